@@ -1,0 +1,381 @@
+#pragma once
+
+#include "day.h"
+#include "ids.h"
+#include "units.h"
+
+#include <QJsonArray>
+#include <QPointF>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+// The record as immutable values: what one person may see, as of one generation. Each struct is a row of the table
+// of the same name (sql/migrations), each member a column; std::nullopt is unknown, never 0.
+namespace polder {
+
+struct Organisation {
+    OrganisationId id;
+    QString code;
+    QString name;
+};
+
+struct Department {
+    DepartmentId id;
+    OrganisationId organisation;
+    QString code;
+    QString name;
+    QString faculty;
+};
+
+struct Person {
+    PersonId id;
+    OrganisationId organisation;
+    DepartmentId department;
+    QString handle; ///< empty where this viewer may not see personal data
+    QString name;
+    QString email;
+};
+
+struct Site {
+    SiteId id;
+    OrganisationId host;
+    QString code;
+    QString name;
+};
+
+struct Room {
+    RoomId id;
+    SiteId site;
+    QString code;
+    QString name;
+    Length width;
+    Length depth;
+    Length tile;
+    QString protectionClass;
+};
+
+/// Wall, column, aisle ...: a polygon on the plan, in mm.
+struct RoomFeature {
+    Id<struct RoomFeatureTag> id;
+    RoomId room;
+    QString kind;
+    QString name;
+    std::vector<QPointF> shape;
+    std::optional<int> airflowDegrees; ///< 0 = north
+};
+
+struct Row {
+    RowId id;
+    RoomId room;
+    QString code;
+};
+
+struct Rack {
+    RackId id;
+    RoomId room;
+    RowId row;
+    QString code;
+    Length x;
+    Length y;
+    int orientationDegrees = 0; ///< where the front looks, 0 = north
+    Length width;
+    Length depth;
+    std::int32_t units = 0; ///< height in U
+    Length usableDepth;     ///< for device and cords together
+    bool numberedDown = false;
+    QString airflow;
+    Mass tare;
+    bool tareCounts = false;
+    Period during;
+};
+
+/// Something with a limit: a feed, a UPS, what a rack may weigh, a line of an agreement. See sql/migrations/0004.
+struct Node {
+    NodeId id;
+    QString kind; ///< node_kind.code
+    NodeId parent;
+    SiteId site;
+    RoomId room;
+    RackId rack;
+    QString name;
+    QString side;
+    QString phases; ///< "1", "2", "3" or "123"
+    Period during;
+};
+
+/// Counts in a node's base units: `main` in mW, g, half units ...; l1..l3 in mVA for power nodes.
+struct Load {
+    std::int64_t main = 0;
+    std::int64_t l1 = 0;
+    std::int64_t l2 = 0;
+    std::int64_t l3 = 0;
+
+    bool operator==(const Load &) const = default;
+    constexpr Load &operator+=(const Load &o) {
+        main += o.main, l1 += o.l1, l2 += o.l2, l3 += o.l3;
+        return *this;
+    }
+    friend constexpr Load operator+(Load a, const Load &b) { return a += b; }
+};
+
+/// Holds from `from` until the node's next limit. nullopt: not limited in that quantity. No row at all: unknown, and
+/// the node takes nothing new.
+struct NodeLimit {
+    Id<struct NodeLimitTag> id;
+    NodeId node;
+    Day from;
+    std::optional<std::int64_t> normalMain, normalLine, failoverMain, failoverLine;
+};
+
+struct Outlet {
+    OutletId id;
+    NodeId node;
+    QString name;
+    QString type;
+    QString phases;
+    std::int32_t maxMilliampere = 0;
+};
+
+struct Model {
+    ModelId id;
+    QString manufacturer;
+    QString name;
+    QString slug;
+    QString kind;
+    std::optional<Height> height;
+    std::optional<bool> fullDepth;
+    std::optional<Length> depth;
+    std::optional<Mass> weight;
+    std::optional<int> nameplateWatts;
+    QString airflow;
+    std::int32_t supplies = 0; ///< number of power inlets
+    QString inlet;             ///< type of the first, empty = unknown
+};
+
+struct Equipment {
+    EquipmentId id;
+    ModelId model;
+    RequestItemId requestItem;
+    QString name;
+    QString kind;
+    OrganisationId owner;
+    DepartmentId department;
+    PersonId sponsor;
+    QString project;
+    QString serial;
+    QString assetTag;
+    QString dataClass;
+    bool shareable = false;
+    Height height;
+    bool halfWidth = false;
+    std::optional<Length> depth;
+    std::optional<Mass> weight;
+    QString airflow;
+    std::optional<int> nameplateWatts, budgetedWatts, measuredWatts;
+    std::optional<Day> measuredOn;
+    std::optional<Day> warrantyUntil;
+    int powerFactorPermille = 950;
+    int cords = 2;
+    QString phases;
+    QString plug;
+};
+
+struct Request {
+    RequestId id;
+    QString number;
+    QString state;
+    OrganisationId organisation;
+    DepartmentId department;
+    PersonId requester;
+    PersonId sponsor;
+    QString project;
+    QString costCentre;
+    QString dataClass;
+    Period during;
+    SiteId wishSite;
+    std::optional<bool> wishRedundant;
+    QString stateReason;
+    std::optional<Day> submittedOn;
+    std::optional<Day> holdUntil;
+    QString comment;
+};
+
+struct RequestItem {
+    RequestItemId id;
+    RequestId request;
+    int ordinal = 1;
+    ModelId model;
+    QString description;
+    int count = 1;
+    QString kind;
+    std::optional<Height> height;
+    bool halfWidth = false;
+    std::optional<Length> depth;
+    std::optional<Mass> weight;
+    std::optional<int> drawWatts;
+    std::optional<int> cords;
+    QString phases;
+    QString plug;
+    QString airflow;
+};
+
+/// A booking, as far as this viewer may see it; what others hold is in `Snapshot::occupancy` without names.
+struct Placement {
+    PlacementId id;
+    EquipmentId equipment;
+    QString state; ///< held, delivered, installed, decommissioning, ended
+    Period during;
+    std::optional<Day> holdUntil;
+    RackId rack;
+    std::optional<Height> position; ///< half units below it; nullopt: not on the rails
+    QString face;                   ///< front, rear, both
+    QString half;                   ///< full, left, right
+    RoomId room;                    ///< set for floor-standing equipment
+    Length x;
+    Length y;
+    bool contested = false;
+    std::vector<OutletId> outlets;
+    std::vector<NodeId> nodes;
+};
+
+/// Occupied space, merged and anonymous: every role gets all of it, so every role gets the same verdict.
+struct OccupiedBox {
+    RackId rack;
+    std::int16_t huFrom = 0, huUntil = 0;       ///< half units from the bottom
+    std::int16_t depthFrom = 0, depthUntil = 0; ///< mm from the front rails
+    std::int8_t widthFrom = 0, widthUntil = 2;  ///< halves
+    bool blocked = false;
+    Period during;
+};
+
+struct OutletUse {
+    OutletId outlet;
+    Period during;
+};
+
+/// What changes in a node's load on a day; see polder.ledger. source 0: none.
+struct LedgerStep {
+    NodeId node;
+    NodeId source;
+    Day day;
+    Load normal;
+    Load extra;
+};
+
+struct Agreement {
+    AgreementId id;
+    OrganisationId host;
+    OrganisationId guest;
+    QString reference;
+    Period during;
+};
+
+struct AgreementLine {
+    Id<struct AgreementLineTag> id;
+    AgreementId agreement;
+    QString topic;
+    QString unit;
+    Period during;
+    NodeId node;
+};
+
+struct Finding {
+    Id<struct FindingTag> id;
+    QString rule;
+    QString kind;
+    SiteId site;
+    RackId rack;
+    PlacementId placement;
+    QString text;
+    Period during;
+    bool resolved = false;
+};
+
+/// Numbers of the institution's policy that the engine needs; from polder.setting.
+struct Policy {
+    Length cordAllowance{120};
+    int powerFactorPermille = 950;
+    int gramsPerUnitEstimate = 12000;     ///< weight of equipment whose weight is unknown, for each U
+    int nameplateBudgetPermille = 700;    ///< budget without a better source
+    int agreementWarnPermille = 800;
+};
+
+/// Who is looking.
+struct Viewer {
+    PersonId person;
+    OrganisationId organisation;
+    QString name;
+    struct Appointment {
+        QString role;
+        OrganisationId organisation;
+        SiteId site; ///< none: everywhere in the organisation
+    };
+    std::vector<Appointment> appointments;
+};
+
+/// Rows of one table, sorted by key, shared between the snapshots in which they are the same.
+template <typename T>
+class Table {
+public:
+    Table() = default;
+    explicit Table(std::vector<T> rows) : m_rows(std::make_shared<const std::vector<T>>(std::move(rows))) {}
+
+    [[nodiscard]] std::span<const T> rows() const { return m_rows ? std::span<const T>(*m_rows) : std::span<const T>(); }
+    [[nodiscard]] auto begin() const { return rows().begin(); }
+    [[nodiscard]] auto end() const { return rows().end(); }
+    [[nodiscard]] std::size_t size() const { return rows().size(); }
+
+    /// The row with this key, or nullptr. Rows are sorted by `id`.
+    template <typename Key>
+    [[nodiscard]] const T *find(Key id) const {
+        const auto all = rows();
+        const auto it = std::ranges::lower_bound(all, id, {}, &T::id);
+        return it != all.end() && it->id == id ? &*it : nullptr;
+    }
+    /// The same object in both: nothing of it changed.
+    [[nodiscard]] bool sameAs(const Table &o) const { return m_rows == o.m_rows; }
+
+private:
+    std::shared_ptr<const std::vector<T>> m_rows;
+};
+
+/// Copies share their tables: a new generation costs what changed.
+struct Snapshot {
+    std::int64_t generation = 0;
+    Day today;
+    Viewer viewer;
+    Policy policy;
+
+    Table<Organisation> organisations;
+    Table<Department> departments;
+    Table<Person> people;
+    Table<Site> sites;
+    Table<Room> rooms;
+    Table<RoomFeature> roomFeatures;
+    Table<Row> rackRows;
+    Table<Rack> racks;
+    Table<Node> nodes;
+    Table<NodeLimit> nodeLimits;
+    Table<Outlet> outlets;
+    Table<Model> models;
+    Table<Equipment> equipment;
+    Table<Request> requests;
+    Table<RequestItem> requestItems;
+    Table<Placement> placements;
+    Table<OccupiedBox> occupancy;  ///< sorted by rack, then half unit
+    Table<OutletUse> outletUse;    ///< sorted by outlet
+    Table<LedgerStep> ledger;      ///< sorted by node, source, day
+    Table<Agreement> agreements;
+    Table<AgreementLine> agreementLines;
+    Table<Finding> findings;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+} // namespace polder

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+// Whole numbers whose member names the unit: engine, database and `check` agree to the last one.
+namespace polder {
+
+/// Active power or heat.
+struct Power {
+    std::int64_t milliwatts = 0;
+    auto operator<=>(const Power &) const = default;
+};
+/// Apparent power.
+struct ApparentPower {
+    std::int64_t milliva = 0;
+    auto operator<=>(const ApparentPower &) const = default;
+};
+struct Mass {
+    std::int64_t grams = 0;
+    auto operator<=>(const Mass &) const = default;
+};
+/// Height in a rack. 1U = 2 half units = 44.45 mm.
+struct Height {
+    std::int32_t halfUnits = 0;
+    auto operator<=>(const Height &) const = default;
+};
+struct Length {
+    std::int32_t mm = 0;
+    auto operator<=>(const Length &) const = default;
+};
+
+namespace literals {
+consteval Power operator""_W(unsigned long long v) { return {static_cast<std::int64_t>(v) * 1000}; }
+consteval Mass operator""_kg(unsigned long long v) { return {static_cast<std::int64_t>(v) * 1000}; }
+consteval Height operator""_U(unsigned long long v) { return {static_cast<std::int32_t>(v) * 2}; }
+consteval Length operator""_mm(unsigned long long v) { return {static_cast<std::int32_t>(v)}; }
+} // namespace literals
+
+} // namespace polder
