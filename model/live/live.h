@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/result.h"
-#include "core/snapshot.h"
+#include "model/core/result.h"
+#include "model/core/snapshot.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -46,7 +46,7 @@ public:
 
     virtual void cancel(int job) = 0;
 
-signals:
+Q_SIGNALS:
     /// A new generation is here; tables that did not change are the same objects as before.
     void snapshotChanged(const polder::SnapshotPtr &snapshot);
     void connectionChanged(const polder::Connection &connection);
