@@ -315,6 +315,7 @@ struct Viewer {
         QString role;
         OrganisationId organisation;
         SiteId site; ///< none: everywhere in the organisation
+        bool operator==(const Appointment &) const = default;
     };
     std::vector<Appointment> appointments;
 };

@@ -27,7 +27,7 @@ constexpr auto dataFolder = "pgdata";
 constexpr auto startLockFile = "start.lock";   // held while somebody starts the server
 constexpr auto serverLockFile = "server.lock"; // held as long as a process of the server lives
 constexpr auto leaseFile = "lease";            // shared by all clients
-constexpr auto socketFile = "socket";          // names the folder of the socket
+constexpr auto socketRecord = "socket";        // names the folder of the socket
 constexpr auto logFile = "server.log";
 
 constexpr int port = 5432; // part of the socket's name only: nothing listens on the network
@@ -64,6 +64,14 @@ Result<std::optional<ServerAccount>> serverAccount() {
                            QStringLiteral("Install the package postgresql-15, or start as an ordinary user."));
     }
     return std::optional<ServerAccount>({entry->pw_uid, entry->pw_gid});
+}
+
+QString socketIn(const QString &folder) {
+    return QStringLiteral("%1/.s.PGSQL.%2").arg(folder).arg(port);
+}
+
+QString lockOf(const QString &socket) {
+    return socket + QStringLiteral(".lock");
 }
 
 bool give(const QString &path, const std::optional<ServerAccount> &account) {
@@ -142,9 +150,8 @@ Status initialise(const QDir &folder, const QDir &programs, const std::optional<
 /// A new folder for the socket. The path of a socket is short by nature, so it cannot be in the cluster's own folder.
 Result<QString> makeSocketFolder(const std::optional<ServerAccount> &account) {
     const QString name = QStringLiteral("/polder-XXXXXX");
-    const QString socketName = QStringLiteral("/.s.PGSQL.%1").arg(port);
     QString base = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (account || base.isEmpty() || (base + name + socketName).toUtf8().size() > largestSocketPath) {
+    if (account || base.isEmpty() || socketIn(base + name).toUtf8().size() > largestSocketPath) {
         base = QStringLiteral("/tmp");
     }
     QByteArray path = QFile::encodeName(base + name);
@@ -185,14 +192,16 @@ std::vector<std::string> serverCommand(const QDir &folder, const QDir &programs,
 Status launch(const QDir &folder, const QDir &programs, const std::optional<ServerAccount> &account,
               const FileLock &serverLock, EmbeddedCluster::Durability durability) {
     // A keeper that was killed left its socket's folder behind.
-    if (const QString left = firstLine(folder.filePath(QLatin1String(socketFile))); !left.isEmpty()) {
+    if (const QString left = firstLine(folder.filePath(QLatin1String(socketRecord))); !left.isEmpty()) {
+        QFile::remove(socketIn(left));
+        QFile::remove(lockOf(socketIn(left)));
         QDir().rmdir(left);
     }
     auto socketFolder = makeSocketFolder(account);
     if (!socketFolder) {
         return socketFolder.error();
     }
-    QFile record(folder.filePath(QLatin1String(socketFile)));
+    QFile record(folder.filePath(QLatin1String(socketRecord)));
     if (!record.open(QIODevice::WriteOnly | QIODevice::Truncate) || record.write(socketFolder->toUtf8() + '\n') < 0) {
         return unavailable(QStringLiteral("The file %1 cannot be written.").arg(record.fileName()),
                            record.errorString());
@@ -202,9 +211,14 @@ Status launch(const QDir &folder, const QDir &programs, const std::optional<Serv
     const QString log = folder.filePath(QLatin1String(logFile));
     QFile::remove(log + QStringLiteral(".old"));
     QFile::rename(log, log + QStringLiteral(".old"));
-    const KeeperPlan plan{serverCommand(folder, programs, *socketFolder, durability),
-                          folder.filePath(QLatin1String(leaseFile)).toStdString(), log.toStdString(),
-                          socketFolder->toStdString(), serverLock.descriptor(), account};
+    const KeeperPlan plan{.command = serverCommand(folder, programs, *socketFolder, durability),
+                          .leaseFile = folder.filePath(QLatin1String(leaseFile)).toStdString(),
+                          .logFile = log.toStdString(),
+                          .socketFolder = socketFolder->toStdString(),
+                          .socketFile = socketIn(*socketFolder).toStdString(),
+                          .socketLockFile = lockOf(socketIn(*socketFolder)).toStdString(),
+                          .serverLock = serverLock.descriptor(),
+                          .account = account};
     if (!startKeeper(plan)) {
         return unavailable(QStringLiteral("The database cannot be started: no process is free."), qt_error_string());
     }
@@ -309,7 +323,7 @@ Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(const QString &f
             // From here on the lock is the server's; we look at it through another open file.
             serverLock = FileLock(folder.filePath(QLatin1String(serverLockFile)));
         }
-        const QString socketFolder = firstLine(folder.filePath(QLatin1String(socketFile)));
+        const QString socketFolder = firstLine(folder.filePath(QLatin1String(socketRecord)));
         answer = awaitAnswer(folder, socketFolder, [&serverLock] { return serverLock.tryExclude(); });
         if (answer) {
             if (const auto ensured = ensureDatabase(socketFolder); !ensured) {

@@ -88,6 +88,8 @@ pid_t startWaiter(const char *leaseFile) {
             running = false;
         }
     }
+    ::unlink(plan.socketFile.c_str()); // there after a crash only
+    ::unlink(plan.socketLockFile.c_str());
     ::rmdir(plan.socketFolder.c_str());
     ::kill(waiter, SIGKILL);
     ::_exit(0);

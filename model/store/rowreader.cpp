@@ -1,0 +1,147 @@
+#include "model/store/rowreader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtEndian>
+
+namespace polder {
+
+namespace {
+
+template <typename T>
+T bigEndian(const char *bytes) {
+    return qFromBigEndian<T>(bytes);
+}
+
+} // namespace
+
+void RowReader::begin(std::vector<QByteArrayView> &fields) {
+    m_fields = &fields;
+    m_column = 0;
+    m_words.resize(fields.size());
+}
+
+bool RowReader::complete() {
+    if (m_column != m_fields->size()) {
+        fail("the statement has more columns than the struct has members");
+    }
+    return m_trouble.isEmpty();
+}
+
+QByteArrayView RowReader::next() {
+    if (m_column >= m_fields->size()) {
+        ++m_column;
+        fail("the statement has fewer columns than the struct has members");
+        return {};
+    }
+    return (*m_fields)[m_column++];
+}
+
+void RowReader::fail(const char *what) {
+    if (m_trouble.isEmpty()) {
+        m_trouble = QStringLiteral("column %1: %2").arg(m_column).arg(QString::fromLatin1(what));
+    }
+}
+
+std::int64_t RowReader::integer(QByteArrayView bytes) {
+    switch (bytes.size()) {
+    case 2:
+        return bigEndian<std::int16_t>(bytes.data());
+    case 4:
+        return bigEndian<std::int32_t>(bytes.data());
+    case 8:
+        return bigEndian<std::int64_t>(bytes.data());
+    default:
+        fail(bytes.isNull() ? "null where a number is needed" : "not an integer");
+        return 0;
+    }
+}
+
+void RowReader::field(bool &value) {
+    const QByteArrayView bytes = next();
+    if (bytes.size() != 1) {
+        fail("not a boolean");
+        return;
+    }
+    value = bytes[0] != 0;
+}
+
+void RowReader::field(QString &value) {
+    const std::size_t column = m_column;
+    const QByteArrayView bytes = next();
+    if (bytes.isEmpty() || column >= m_words.size()) {
+        value = QString();
+        return;
+    }
+    Word &word = m_words[column];
+    if (std::string_view(bytes.data(), bytes.size()) != word.bytes) {
+        word.bytes.assign(bytes.begin(), bytes.end());
+        word.text = QString::fromUtf8(bytes);
+    }
+    value = word.text;
+}
+
+Day RowReader::day(QByteArrayView bytes, Day open) {
+    if (bytes.isNull()) {
+        return open;
+    }
+    if (bytes.size() != 4) {
+        fail("not a date");
+        return open;
+    }
+    // PostgreSQL's infinities are the extremes of the same number, as Day::always() and Day::never() are.
+    return {bigEndian<std::int32_t>(bytes.data())};
+}
+
+void RowReader::field(Day &value) {
+    const QByteArrayView bytes = next();
+    if (bytes.isNull()) {
+        fail("null where a date is needed");
+    }
+    value = day(bytes, {});
+}
+
+void RowReader::field(Period &value) {
+    value.from = day(next(), Day::always());
+    value.until = day(next(), Day::never());
+}
+
+std::vector<std::int32_t> RowReader::idArray(QByteArrayView bytes) {
+    // Dimensions, flags, element type; then size and lower bound of each dimension; then length and value of each.
+    constexpr qsizetype header = 12;
+    constexpr qsizetype dimension = 8;
+    constexpr qsizetype element = 8;
+    if (bytes.size() < header) {
+        fail("not an array");
+        return {};
+    }
+    if (bigEndian<std::int32_t>(bytes.data()) == 0) {
+        return {};
+    }
+    const auto count = bytes.size() < header + dimension ? -1 : bigEndian<std::int32_t>(bytes.data() + header);
+    if (count < 0 || bytes.size() != header + dimension + count * element) {
+        fail("not an array of integers");
+        return {};
+    }
+    std::vector<std::int32_t> values;
+    values.reserve(count);
+    for (std::int32_t i = 0; i < count; ++i) {
+        values.push_back(bigEndian<std::int32_t>(bytes.data() + header + dimension + i * element + 4));
+    }
+    return values;
+}
+
+void RowReader::field(std::vector<QPointF> &polygon) {
+    // jsonb is sent as a version number and the text: [[x,y],...]
+    const QByteArrayView bytes = next();
+    if (bytes.size() < 1 || bytes[0] != 1) {
+        fail("not a polygon");
+        return;
+    }
+    const auto points = QJsonDocument::fromJson(bytes.sliced(1).toByteArray()).array();
+    for (const auto &point : points) {
+        polygon.emplace_back(point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble());
+    }
+}
+
+} // namespace polder

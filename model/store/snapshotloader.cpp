@@ -1,0 +1,344 @@
+#include "model/store/snapshotloader.h"
+
+#include "model/store/queries.h"
+#include "model/store/rowreader.h"
+#include "model/store/snapshotrows.h"
+#include "model/store/snapshottables.h"
+#include "model/store/transaction.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtEndian>
+
+#include <algorithm>
+#include <iterator>
+
+namespace polder {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Keys of the rows that changed, sorted, by the name of their table.
+using ChangedKeys = QHash<QString, std::vector<std::int32_t>>;
+
+Error defect(const char *table, const QString &trouble) {
+    return {.kind = Error::Kind::Internal,
+            .sqlstate = {},
+            .what = u"The statement of %1 and its struct differ: %2"_s.arg(QString::fromLatin1(table), trouble),
+            .detail = {},
+            .hint = {},
+            .data = {}};
+}
+
+QByteArray snapshotQuery(const char *table) {
+    return namedQuery(u"snapshot/"_s + QString::fromLatin1(table));
+}
+
+/// The binary form of COPY: a header, then for each row the number of fields and each field with its length.
+class CopyStream {
+public:
+    /// Splits one message into rows. A message never ends within a row.
+    template <typename TakeRow>
+    [[nodiscard]] bool read(QByteArrayView message, const TakeRow &takeRow) {
+        constexpr qsizetype signature = 11;
+        constexpr qsizetype header = signature + 8;
+        if (!m_started) {
+            if (!message.startsWith(QByteArrayView("PGCOPY\n\377\r\n\0", signature))) {
+                return false;
+            }
+            message = message.sliced(header + qFromBigEndian<std::int32_t>(message.data() + header - 4));
+            m_started = true;
+        }
+        while (!message.isEmpty()) {
+            const auto count = qFromBigEndian<std::int16_t>(message.data());
+            message = message.sliced(2);
+            if (count < 0) {
+                return true;
+            }
+            m_fields.clear();
+            for (int i = 0; i < count; ++i) {
+                const auto length = qFromBigEndian<std::int32_t>(message.data());
+                m_fields.push_back(length < 0 ? QByteArrayView() : message.sliced(4, length));
+                message = message.sliced(4 + std::max(length, 0));
+            }
+            takeRow(m_fields);
+        }
+        return true;
+    }
+
+private:
+    bool m_started = false;
+    std::vector<QByteArrayView> m_fields;
+};
+
+template <typename T>
+void sortRows(std::vector<T> &rows) {
+    const auto order = [](const T &row) { return rowOrder(row); };
+    if (!std::ranges::is_sorted(rows, {}, order)) {
+        std::ranges::sort(rows, {}, order);
+    }
+}
+
+template <typename T, typename Key>
+Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSource<T, Key> &source) {
+    std::vector<T> rows;
+    RowReader reader;
+    CopyStream stream;
+    QByteArray copy = namedQuery(u"copy"_s);
+    copy.replace(":query", snapshotQuery(source.name));
+    const Status copied = connection.copyOut(copy, [&](QByteArrayView message) -> Status {
+        const bool understood = stream.read(message, [&](std::vector<QByteArrayView> &fields) {
+            reader.begin(fields);
+            decode(reader, rows.emplace_back());
+            (void)reader.complete();
+        });
+        if (!understood || !reader.trouble().isEmpty()) {
+            return defect(source.name, understood ? reader.trouble() : u"not a binary COPY"_s);
+        }
+        return success();
+    });
+    if (!copied) {
+        return copied.error();
+    }
+    sortRows(rows);
+    return rows;
+}
+
+QByteArray arrayOf(const std::vector<std::int32_t> &keys) {
+    QByteArray text = "{";
+    for (const std::int32_t key : keys) {
+        text += QByteArray::number(key) + ',';
+    }
+    text.back() = '}';
+    return text;
+}
+
+template <typename T, typename Key>
+Result<std::vector<T>> loadChangedRows(DatabaseConnection &connection, const TableSource<T, Key> &source,
+                                       const std::vector<std::int32_t> &keys) {
+    QByteArray sql = namedQuery(u"changed"_s);
+    sql.replace(":query", snapshotQuery(source.name)).replace(":key", source.keyColumn);
+    const auto result = connection.query(sql, {arrayOf(keys)}, DatabaseConnection::Format::Binary);
+    if (!result) {
+        return result.error();
+    }
+    std::vector<T> rows(result->count());
+    std::vector<QByteArrayView> fields(result->columns());
+    RowReader reader;
+    for (int i = 0; i < result->count(); ++i) {
+        for (int column = 0; column < result->columns(); ++column) {
+            fields[column] = result->field(i, column);
+        }
+        reader.begin(fields);
+        decode(reader, rows[i]);
+        if (!reader.complete()) {
+            return defect(source.name, reader.trouble());
+        }
+    }
+    sortRows(rows);
+    return rows;
+}
+
+/// The old rows without those that changed, and what became of these. A row that is gone, or that this person may no
+/// longer see, is simply not among the fresh ones.
+template <typename T, typename Key>
+Table<T> merge(const TableSource<T, Key> &source, const Table<T> &old, std::vector<T> fresh,
+               const std::vector<std::int32_t> &keys) {
+    std::vector<T> rows;
+    rows.reserve(old.size() + fresh.size());
+    auto next = std::make_move_iterator(fresh.begin());
+    const auto end = std::make_move_iterator(fresh.end());
+    for (const T &row : old) {
+        if (std::ranges::binary_search(keys, (row.*source.key).value)) {
+            continue;
+        }
+        for (; next != end && rowOrder(*next.base()) < rowOrder(row); ++next) {
+            rows.push_back(*next);
+        }
+        rows.push_back(row);
+    }
+    rows.insert(rows.end(), next, end);
+    return Table<T>(std::move(rows));
+}
+
+Day dayFromText(const QString &text) {
+    return Day::fromDate(QDate::fromString(text, Qt::ISODate));
+}
+
+Result<QJsonObject> viewerJson(DatabaseConnection &connection) {
+    const auto rows = connection.query(namedQuery(u"viewer"_s));
+    if (!rows) {
+        return rows.error();
+    }
+    return QJsonDocument::fromJson(rows->field(0, 0).toByteArray()).object();
+}
+
+Viewer viewerOf(const QJsonObject &json) {
+    Viewer viewer;
+    viewer.person = {json["person"_L1].toInt()};
+    viewer.organisation = {json["organisation"_L1].toInt()};
+    viewer.name = json["name"_L1].toString();
+    for (const auto &value : json["appointments"_L1].toArray()) {
+        const QJsonObject appointment = value.toObject();
+        viewer.appointments.push_back({appointment["role"_L1].toString(),
+                                       {appointment["organisation"_L1].toInt()},
+                                       {appointment["site"_L1].toInt()}});
+    }
+    return viewer;
+}
+
+Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers) {
+    const auto rows = connection.query(namedQuery(u"policy"_s), {QByteArray::number(viewers.value)});
+    if (!rows) {
+        return rows.error();
+    }
+    Policy policy;
+    const QHash<QString, std::int32_t *> members{
+        {u"cord_allowance_mm"_s, &policy.cordAllowance.mm},
+        {u"power_factor_permille"_s, &policy.powerFactorPermille},
+        {u"grams_per_u"_s, &policy.gramsPerUnitEstimate},
+        {u"nameplate_budget_permille"_s, &policy.nameplateBudgetPermille},
+        {u"agreement_warn_permille"_s, &policy.agreementWarnPermille},
+    };
+    for (int i = 0; i < rows->count(); ++i) {
+        if (std::int32_t *member = members.value(rows->text(i, 0))) {
+            *member = static_cast<std::int32_t>(rows->number(i, 1).value_or(*member));
+        }
+    }
+    return policy;
+}
+
+/// The small part that is read each time: generation, today, who looks, policy.
+Result<Snapshot> loadHead(DatabaseConnection &connection) {
+    Snapshot head;
+    const auto generation = connection.query(namedQuery(u"generation"_s));
+    if (!generation) {
+        return generation.error();
+    }
+    head.generation = generation->number(0, 0).value_or(0);
+    const auto viewer = viewerJson(connection);
+    if (!viewer) {
+        return viewer.error();
+    }
+    head.viewer = viewerOf(*viewer);
+    head.today = dayFromText((*viewer)["today"_L1].toString());
+    const auto policy = loadPolicy(connection, head.viewer.organisation);
+    if (!policy) {
+        return policy.error();
+    }
+    head.policy = *policy;
+    return head;
+}
+
+Result<SnapshotPtr> loadTables(DatabaseConnection &connection, Snapshot snapshot) {
+    Snapshot *into = &snapshot;
+    const Status loaded = forEachTable([&connection, into](const auto &source) -> Status {
+        auto rows = loadRows(connection, source);
+        if (!rows) {
+            return rows.error();
+        }
+        into->*(source.table) = Table(std::move(*rows));
+        return success();
+    });
+    if (!loaded) {
+        return loaded.error();
+    }
+    return std::make_shared<const Snapshot>(std::move(snapshot));
+}
+
+Result<ChangedKeys> loadChanges(DatabaseConnection &connection, std::int64_t since) {
+    const auto rows = connection.query(namedQuery(u"changes"_s), {QByteArray::number(qint64{since})});
+    if (!rows) {
+        return rows.error();
+    }
+    ChangedKeys changes;
+    for (int i = 0; i < rows->count(); ++i) {
+        changes[rows->text(i, 0)].push_back(static_cast<std::int32_t>(rows->number(i, 1).value_or(0)));
+    }
+    for (auto &keys : changes) {
+        std::ranges::sort(keys);
+        keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    }
+    return changes;
+}
+
+/// Fetching by key pays while the keys are few; after an import the whole table comes faster.
+bool worthFetchingByKey(std::size_t keys, std::size_t rows) {
+    return keys <= 200 || keys * 8 <= rows;
+}
+
+Result<SnapshotPtr> mergeTables(DatabaseConnection &connection, const Snapshot &previous, Snapshot head) {
+    const auto changes = loadChanges(connection, previous.generation);
+    if (!changes) {
+        return changes.error();
+    }
+    Snapshot *into = &head;
+    const Snapshot *old = &previous;
+    const Status merged = forEachTable([&connection, &changes, into, old](const auto &source) -> Status {
+        auto &table = into->*(source.table);
+        table = old->*(source.table);
+        const auto keys = changes->constFind(QString::fromLatin1(source.name));
+        if (keys == changes->cend()) {
+            return success();
+        }
+        const bool byKey = worthFetchingByKey(keys->size(), table.size());
+        auto rows = byKey ? loadChangedRows(connection, source, *keys) : loadRows(connection, source);
+        if (!rows) {
+            return rows.error();
+        }
+        table = byKey ? merge(source, table, std::move(*rows), *keys) : Table(std::move(*rows));
+        return success();
+    });
+    if (!merged) {
+        return merged.error();
+    }
+    return std::make_shared<const Snapshot>(std::move(head));
+}
+
+bool sameRights(const Viewer &a, const Viewer &b) {
+    return a.person == b.person && a.organisation == b.organisation && a.appointments == b.appointments;
+}
+
+Result<SnapshotPtr> inOneTransaction(DatabaseConnection &connection, const auto &load) {
+    auto transaction = Transaction::begin(connection, Transaction::Kind::Snapshot);
+    if (!transaction) {
+        return transaction.error();
+    }
+    Result<SnapshotPtr> snapshot = load();
+    if (!snapshot) {
+        return snapshot;
+    }
+    if (const Status committed = transaction->commit(); !committed) {
+        return committed.error();
+    }
+    return snapshot;
+}
+
+} // namespace
+
+Result<SnapshotPtr> loadSnapshot(DatabaseConnection &connection) {
+    return inOneTransaction(connection, [&]() -> Result<SnapshotPtr> {
+        auto head = loadHead(connection);
+        return head ? loadTables(connection, std::move(*head)) : head.error();
+    });
+}
+
+Result<SnapshotPtr> refreshSnapshot(DatabaseConnection &connection, const SnapshotPtr &previous) {
+    return inOneTransaction(connection, [&]() -> Result<SnapshotPtr> {
+        auto head = loadHead(connection);
+        if (!head) {
+            return head.error();
+        }
+        if (head->today != previous->today || !sameRights(head->viewer, previous->viewer)) {
+            return loadTables(connection, std::move(*head));
+        }
+        if (head->generation == previous->generation) {
+            return previous;
+        }
+        return mergeTables(connection, *previous, std::move(*head));
+    });
+}
+
+} // namespace polder

@@ -1,0 +1,104 @@
+#include "model/store/snapshotrows.h"
+
+namespace polder {
+
+void decode(RowReader &row, Organisation &to) {
+    row.read(to.id, to.code, to.name);
+}
+
+void decode(RowReader &row, Department &to) {
+    row.read(to.id, to.organisation, to.code, to.name, to.faculty);
+}
+
+void decode(RowReader &row, Person &to) {
+    row.read(to.id, to.organisation, to.department, to.handle, to.name, to.email);
+}
+
+void decode(RowReader &row, Site &to) {
+    row.read(to.id, to.host, to.code, to.name);
+}
+
+void decode(RowReader &row, Room &to) {
+    row.read(to.id, to.site, to.code, to.name, to.width, to.depth, to.tile, to.protectionClass);
+}
+
+void decode(RowReader &row, RoomFeature &to) {
+    row.read(to.id, to.room, to.kind, to.name, to.shape, to.airflowDegrees);
+}
+
+void decode(RowReader &row, Row &to) {
+    row.read(to.id, to.room, to.code);
+}
+
+void decode(RowReader &row, Rack &to) {
+    row.read(to.id, to.room, to.row, to.code, to.x, to.y, to.orientationDegrees, to.width, to.depth, to.units,
+             to.usableDepth, to.numberedDown, to.airflow, to.tare, to.tareCounts, to.during);
+}
+
+void decode(RowReader &row, Node &to) {
+    row.read(to.id, to.kind, to.parent, to.site, to.room, to.rack, to.name, to.side, to.phases, to.during);
+}
+
+void decode(RowReader &row, NodeLimit &to) {
+    row.read(to.id, to.node, to.from, to.normalMain, to.normalLine, to.failoverMain, to.failoverLine);
+}
+
+void decode(RowReader &row, Outlet &to) {
+    row.read(to.id, to.node, to.name, to.type, to.phases, to.maxMilliampere);
+}
+
+void decode(RowReader &row, Model &to) {
+    row.read(to.id, to.manufacturer, to.name, to.slug, to.kind, to.height, to.fullDepth, to.depth, to.weight,
+             to.nameplateWatts, to.airflow, to.supplies, to.inlet);
+}
+
+void decode(RowReader &row, Equipment &to) {
+    row.read(to.id, to.model, to.requestItem, to.name, to.kind, to.owner, to.department, to.sponsor, to.project,
+             to.serial, to.assetTag, to.dataClass, to.shareable, to.height, to.halfWidth, to.depth, to.weight,
+             to.airflow, to.nameplateWatts, to.budgetedWatts, to.measuredWatts, to.measuredOn, to.warrantyUntil,
+             to.powerFactorPermille, to.cords, to.phases, to.plug);
+}
+
+void decode(RowReader &row, Request &to) {
+    row.read(to.id, to.number, to.state, to.organisation, to.department, to.requester, to.sponsor, to.project,
+             to.costCentre, to.dataClass, to.during, to.wishSite, to.wishRedundant, to.stateReason, to.submittedOn,
+             to.holdUntil, to.comment);
+}
+
+void decode(RowReader &row, RequestItem &to) {
+    row.read(to.id, to.request, to.ordinal, to.model, to.description, to.count, to.kind, to.height, to.halfWidth,
+             to.depth, to.weight, to.drawWatts, to.cords, to.phases, to.plug, to.airflow);
+}
+
+void decode(RowReader &row, Placement &to) {
+    row.read(to.id, to.equipment, to.state, to.during, to.holdUntil, to.rack, to.position, to.face, to.half, to.room,
+             to.x, to.y, to.contested, to.outlets, to.nodes);
+}
+
+void decode(RowReader &row, OccupiedBox &to) {
+    row.read(to.rack, to.huFrom, to.huUntil, to.depthFrom, to.depthUntil, to.widthFrom, to.widthUntil, to.blocked,
+             to.during);
+}
+
+void decode(RowReader &row, OutletUse &to) {
+    row.read(to.outlet, to.during);
+}
+
+void decode(RowReader &row, LedgerStep &to) {
+    row.read(to.node, to.source, to.day, to.normal.main, to.normal.l1, to.normal.l2, to.normal.l3, to.extra.main,
+             to.extra.l1, to.extra.l2, to.extra.l3);
+}
+
+void decode(RowReader &row, Agreement &to) {
+    row.read(to.id, to.host, to.guest, to.reference, to.during);
+}
+
+void decode(RowReader &row, AgreementLine &to) {
+    row.read(to.id, to.agreement, to.topic, to.unit, to.during, to.node);
+}
+
+void decode(RowReader &row, Finding &to) {
+    row.read(to.id, to.rule, to.kind, to.site, to.rack, to.placement, to.text, to.during, to.resolved);
+}
+
+} // namespace polder

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/snapshot.h"
+
+#include <tuple>
+
+namespace polder {
+
+/// How a table of the snapshot is read: the statement sql/queries/snapshot/`name`.sql, the column by which changes
+/// name its rows, and in C++ the table and the same key.
+template <typename T, typename Key>
+struct TableSource {
+    const char *name;
+    const char *keyColumn;
+    Table<T> Snapshot::*table;
+    Key T::*key;
+};
+
+/// The order of the rows of a table; the key always comes first.
+[[nodiscard]] auto rowOrder(const auto &row) {
+    return row.id;
+}
+[[nodiscard]] inline auto rowOrder(const OccupiedBox &box) {
+    return std::tuple{box.rack, box.huFrom, box.depthFrom, box.widthFrom, box.during};
+}
+[[nodiscard]] inline auto rowOrder(const OutletUse &use) {
+    return std::tuple{use.outlet, use.during};
+}
+[[nodiscard]] inline auto rowOrder(const LedgerStep &step) {
+    return std::tuple{step.node, step.source, step.day};
+}
+
+/// Calls `visit` with the source of each table, parents before children, until one is not ok.
+template <typename Visit>
+[[nodiscard]] Status forEachTable(const Visit &visit) {
+    const auto keyed = []<typename T>(const char *name, Table<T> Snapshot::*table) {
+        return TableSource{name, "id", table, &T::id};
+    };
+    const auto visitAll = [&visit](const auto &...sources) {
+        Status status = success();
+        (void)((status = visit(sources), status.ok()) && ...);
+        return status;
+    };
+    return visitAll(keyed("organisation", &Snapshot::organisations),     //
+                    keyed("department", &Snapshot::departments),         //
+                    keyed("person", &Snapshot::people),                  //
+                    keyed("site", &Snapshot::sites),                     //
+                    keyed("room", &Snapshot::rooms),                     //
+                    keyed("room_feature", &Snapshot::roomFeatures),      //
+                    keyed("rack_row", &Snapshot::rackRows),              //
+                    keyed("rack", &Snapshot::racks),                     //
+                    keyed("node", &Snapshot::nodes),                     //
+                    keyed("node_limit", &Snapshot::nodeLimits),          //
+                    keyed("outlet", &Snapshot::outlets),                 //
+                    keyed("model", &Snapshot::models),                   //
+                    keyed("agreement", &Snapshot::agreements),           //
+                    keyed("agreement_line", &Snapshot::agreementLines),  //
+                    keyed("request", &Snapshot::requests),               //
+                    keyed("request_item", &Snapshot::requestItems),      //
+                    keyed("equipment", &Snapshot::equipment),            //
+                    keyed("placement", &Snapshot::placements),           //
+                    keyed("finding", &Snapshot::findings),               //
+                    TableSource{"occupancy", "rack_id", &Snapshot::occupancy, &OccupiedBox::rack},
+                    TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse, &OutletUse::outlet},
+                    TableSource{"load_step", "node_id", &Snapshot::ledger, &LedgerStep::node});
+}
+
+} // namespace polder

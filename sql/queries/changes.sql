@@ -1,0 +1,1 @@
+select table_name, key from api.changed($1)

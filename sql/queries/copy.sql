@@ -1,0 +1,3 @@
+copy (
+:query
+) to stdout (format binary)

@@ -1,0 +1,6 @@
+select m.id, f.name as manufacturer, m.name, m.slug, m.kind, m.height_hu, m.full_depth, m.depth_mm, m.weight_g,
+       m.nameplate_w, m.airflow, coalesce(s.supplies, 0) as supplies, s.inlet
+from polder.model m
+join polder.manufacturer f on f.id = m.manufacturer_id
+left join (select model_id, count(*) as supplies, (array_agg(inlet order by id))[1] as inlet
+           from polder.model_supply group by model_id) s on s.model_id = m.id

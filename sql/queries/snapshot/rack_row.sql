@@ -1,0 +1,1 @@
+select id, room_id, code from polder.rack_row

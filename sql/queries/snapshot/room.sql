@@ -1,0 +1,1 @@
+select id, site_id, code, name, width_mm, depth_mm, tile_mm, protection_class from polder.room

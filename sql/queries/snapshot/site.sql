@@ -1,0 +1,1 @@
+select id, organisation_id, code, name from polder.site
