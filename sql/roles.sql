@@ -6,10 +6,13 @@ do $$
 declare
     wanted name;
 begin
-    perform pg_advisory_xact_lock(hashtext('polder roles'));
     foreach wanted in array array['polder_owner', 'polder_person']::name[] loop
         if not exists (select from pg_roles where rolname = wanted) then
-            execute format('create role %I nologin noinherit', wanted);
+            begin
+                execute format('create role %I nologin noinherit', wanted);
+            exception when duplicate_object or unique_violation then
+                null;       -- made at this moment for another database; no advisory lock reaches across databases
+            end;
         end if;
     end loop;
 end
