@@ -1,0 +1,185 @@
+#include "model/exchange/requestfile.h"
+
+#include "model/exchange/errors.h"
+#include "model/exchange/jsonschema.h"
+#include "model/exchange/strictjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace polder {
+namespace {
+
+// Reading: the values have passed the schema.
+
+std::optional<QString> text(const QJsonObject &object, const QString &key) {
+    return object.contains(key) ? std::optional(object[key].toString()) : std::nullopt;
+}
+std::optional<bool> flag(const QJsonObject &object, const QString &key) {
+    return object.contains(key) ? std::optional(object[key].toBool()) : std::nullopt;
+}
+std::optional<int> whole(const QJsonObject &object, const QString &key) {
+    return object.contains(key) ? std::optional(object[key].toInt()) : std::nullopt;
+}
+/// `number × factor` as a whole number: 4.5 U are 9 half units, 62.5 kg are 62,500 g.
+std::optional<qint64> scaled(const QJsonObject &object, const QString &key, int factor) {
+    return object.contains(key) ? std::optional(std::llround(object[key].toDouble() * factor)) : std::nullopt;
+}
+std::optional<Day> day(const QJsonObject &object, const QString &key) {
+    const auto date = text(object, key);
+    return date ? std::optional(Day::fromDate(QDate::fromString(*date, Qt::ISODate))) : std::nullopt;
+}
+
+RequestItemDraft itemOf(const QJsonObject &object) {
+    RequestItemDraft item;
+    item.model = text(object, u"model"_s);
+    if (const auto halfUnits = scaled(object, u"height_u"_s, 2))
+        item.height = Height{static_cast<std::int32_t>(*halfUnits)};
+    item.count = whole(object, u"count"_s);
+    item.drawWatts = whole(object, u"draw_w"_s);
+    if (const auto grams = scaled(object, u"weight_kg"_s, 1000))
+        item.weight = Mass{*grams};
+    if (const auto mm = whole(object, u"depth_mm"_s))
+        item.depth = Length{*mm};
+    item.cords = whole(object, u"cords"_s);
+    item.plug = text(object, u"plug"_s);
+    item.airflow = text(object, u"airflow"_s);
+    item.shareable = flag(object, u"shareable"_s);
+    return item;
+}
+
+RequestDraft draftOf(const QJsonObject &object) {
+    RequestDraft draft;
+    draft.organisation = object["organisation"_L1].toString();
+    draft.department = text(object, u"department"_s);
+    draft.sponsor = text(object, u"sponsor"_s);
+    if (object.contains("contacts"_L1)) {
+        draft.contacts.emplace();
+        for (const QJsonValue &contact : object["contacts"_L1].toArray())
+            draft.contacts->append(contact.toString());
+    }
+    draft.project = text(object, u"project"_s);
+    draft.costCentre = text(object, u"cost_centre"_s);
+    draft.dataClass = text(object, u"data_class"_s);
+    draft.from = *day(object, u"from"_s);
+    draft.until = day(object, u"until"_s);
+    for (const QJsonValue &item : object["items"_L1].toArray())
+        draft.items.push_back(itemOf(item.toObject()));
+    if (object.contains("wishes"_L1)) {
+        const QJsonObject wishes = object["wishes"_L1].toObject();
+        draft.wishes = RequestDraft::Wishes{text(wishes, u"site"_s), flag(wishes, u"redundant"_s),
+                                            text(wishes, u"together"_s), text(wishes, u"apart"_s)};
+    }
+    return draft;
+}
+
+/// What the schema cannot say.
+void checkTogether(const RequestDraft &draft, std::vector<SchemaFault> &faults) {
+    if (draft.until && *draft.until <= draft.from)
+        faults.push_back({u"/until"_s, u"is %1: must be after from, %2"_s.arg(draft.until->toDate().toString(Qt::ISODate),
+                                                                              draft.from.toDate().toString(Qt::ISODate))});
+    for (std::size_t i = 0; i < draft.items.size(); ++i) {
+        const RequestItemDraft &item = draft.items[i];
+        const QString pointer = pointerTo(u"/items"_s, static_cast<qsizetype>(i));
+        if (item.model && item.height)
+            faults.push_back({pointerTo(pointer, u"height_u"_s),
+                              u"is given besides model: an item has one of the two"_s});
+        if (!item.model && !item.height)
+            faults.push_back({pointer, u"has neither model nor height_u: an item has one of the two"_s});
+    }
+    if (draft.wishes && draft.wishes->together && draft.wishes->together == draft.wishes->apart)
+        faults.push_back({u"/wishes/apart"_s,
+                          u"is \"%1\", as is together: they exclude each other"_s.arg(*draft.wishes->apart)});
+}
+
+Error invalid(const std::vector<SchemaFault> &faults) {
+    QStringList sentences;
+    QJsonArray list;
+    for (const SchemaFault &fault : faults) {
+        sentences.append(u"%1 %2."_s.arg(fault.pointer.isEmpty() ? u"The request"_s : fault.pointer, fault.reason));
+        list.append(QJsonObject{{u"field"_s, fault.pointer}, {u"reason"_s, fault.reason}});
+    }
+    Error error = makeError(Error::Kind::Invalid, sentences.takeFirst(),
+                            {{u"field"_s, faults.front().pointer}, {u"faults"_s, list}});
+    error.detail = sentences.join(u'\n');
+    return error;
+}
+
+// Writing.
+
+template <typename T>
+void put(QJsonObject &object, const QString &key, const std::optional<T> &value) {
+    if (value)
+        object[key] = *value;
+}
+void put(QJsonObject &object, const QString &key, const std::optional<Day> &value) {
+    if (value)
+        object[key] = value->toDate().toString(Qt::ISODate);
+}
+
+QJsonObject jsonOf(const RequestItemDraft &item) {
+    QJsonObject object;
+    put(object, u"model"_s, item.model);
+    if (item.height)
+        object[u"height_u"_s] = item.height->halfUnits / 2.0;
+    put(object, u"count"_s, item.count);
+    put(object, u"draw_w"_s, item.drawWatts);
+    if (item.weight)
+        object[u"weight_kg"_s] = static_cast<double>(item.weight->grams) / 1000;
+    if (item.depth)
+        object[u"depth_mm"_s] = item.depth->mm;
+    put(object, u"cords"_s, item.cords);
+    put(object, u"plug"_s, item.plug);
+    put(object, u"airflow"_s, item.airflow);
+    put(object, u"shareable"_s, item.shareable);
+    return object;
+}
+
+} // namespace
+
+Result<RequestDraft> parseRequest(const QByteArray &json) {
+    const auto object = readJsonObject(json);
+    if (!object)
+        return object.error();
+    std::vector<SchemaFault> faults = JsonSchema::request().faults(*object);
+    if (!faults.empty())
+        return invalid(faults);
+    RequestDraft draft = draftOf(*object);
+    checkTogether(draft, faults);
+    if (!faults.empty())
+        return invalid(faults);
+    return draft;
+}
+
+QByteArray writeRequest(const RequestDraft &draft) {
+    QJsonObject object{{u"organisation"_s, draft.organisation}};
+    put(object, u"department"_s, draft.department);
+    put(object, u"sponsor"_s, draft.sponsor);
+    if (draft.contacts)
+        object[u"contacts"_s] = QJsonArray::fromStringList(*draft.contacts);
+    put(object, u"project"_s, draft.project);
+    put(object, u"cost_centre"_s, draft.costCentre);
+    put(object, u"data_class"_s, draft.dataClass);
+    put(object, u"from"_s, std::optional(draft.from));
+    put(object, u"until"_s, draft.until);
+    QJsonArray items;
+    for (const RequestItemDraft &item : draft.items)
+        items.append(jsonOf(item));
+    object[u"items"_s] = items;
+    if (draft.wishes) {
+        QJsonObject wishes;
+        put(wishes, u"site"_s, draft.wishes->site);
+        put(wishes, u"redundant"_s, draft.wishes->redundant);
+        put(wishes, u"together"_s, draft.wishes->together);
+        put(wishes, u"apart"_s, draft.wishes->apart);
+        object[u"wishes"_s] = wishes;
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+} // namespace polder
