@@ -97,8 +97,12 @@ Status prepareFolder(const QDir &folder, const std::optional<ServerAccount> &acc
         return success();
     }
     if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
-        return Error{Error::Kind::Invalid, {}, QStringLiteral("The folder %1 holds other files.").arg(folder.path()),
-                     {}, QStringLiteral("Name an empty or a new folder for the private database."), {}};
+        return Error{Error::Kind::Invalid,
+                     {},
+                     QStringLiteral("The folder %1 holds other files.").arg(folder.path()),
+                     {},
+                     QStringLiteral("Name an empty or a new folder for the private database."),
+                     {}};
     }
     if (!folder.mkpath(QStringLiteral(".")) || ::chmod(QFile::encodeName(folder.path()).constData(), 0700) != 0 ||
         !give(folder.path(), account)) {
@@ -119,8 +123,8 @@ Status initialise(const QDir &folder, const QDir &programs, const std::optional<
     initdb.setProcessChannelMode(QProcess::MergedChannels);
     initdb.setWorkingDirectory(QStringLiteral("/"));
     initdb.setChildProcessModifier([account] {
-        if (account && (::setgroups(1, &account->group) != 0 || ::setgid(account->group) != 0 ||
-                        ::setuid(account->user) != 0)) {
+        if (account &&
+            (::setgroups(1, &account->group) != 0 || ::setgid(account->group) != 0 || ::setuid(account->user) != 0)) {
             ::_exit(126);
         }
     });
@@ -329,7 +333,8 @@ Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(const QString &f
             if (const auto ensured = ensureDatabase(socketFolder); !ensured) {
                 return ensured.error();
             }
-            const QString pid = firstLine(folder.filePath(QLatin1String(dataFolder) + QStringLiteral("/postmaster.pid")));
+            const QString pid =
+                firstLine(folder.filePath(QLatin1String(dataFolder) + QStringLiteral("/postmaster.pid")));
             return std::unique_ptr<EmbeddedCluster>(
                 new EmbeddedCluster(std::move(lease), socketFolder, pid.toLongLong()));
         }
@@ -348,7 +353,10 @@ QString EmbeddedCluster::defaultFolder() {
 }
 
 EmbeddedCluster::EmbeddedCluster(FileLock lease, QString socketFolder, qint64 processId)
-    : m_lease(std::move(lease)), m_socketFolder(std::move(socketFolder)), m_processId(processId) {}
+    : m_lease(std::move(lease))
+    , m_socketFolder(std::move(socketFolder))
+    , m_processId(processId) {
+}
 
 QString EmbeddedCluster::conninfo(const QString &role, const QString &database) const {
     return conninfoFor(m_socketFolder, role, database);

@@ -23,8 +23,8 @@ public:
 
     /// Creates the cluster if the folder is new, starts it if it is not running, and waits until it answers.
     /// Blocks: 40 ms to 2 s. Call it off the GUI thread.
-    [[nodiscard]] static Result<std::unique_ptr<EmbeddedCluster>>
-    start(const QString &folder, Durability durability = Durability::Durable);
+    [[nodiscard]] static Result<std::unique_ptr<EmbeddedCluster>> start(const QString &folder,
+                                                                        Durability durability = Durability::Durable);
 
     /// Where a person's own cluster lives; root's is under /var/lib, where PostgreSQL's account can reach it.
     [[nodiscard]] static QString defaultFolder();

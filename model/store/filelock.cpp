@@ -20,7 +20,8 @@ void wait(int descriptor, int operation) {
 } // namespace
 
 FileLock::FileLock(const QString &path)
-    : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
+    : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+}
 
 FileLock::~FileLock() {
     if (m_descriptor >= 0) {

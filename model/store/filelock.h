@@ -20,9 +20,9 @@ public:
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
-    void share();                     ///< waits
-    void exclude();                   ///< waits
-    [[nodiscard]] bool tryExclude();  ///< false: somebody else has it
+    void share();                    ///< waits
+    void exclude();                  ///< waits
+    [[nodiscard]] bool tryExclude(); ///< false: somebody else has it
 
 private:
     int m_descriptor;

@@ -39,8 +39,8 @@ pid_t startServer(char *const *arguments, char *const *environment, const std::o
     if (server != 0) {
         return server;
     }
-    if (account && (::setgroups(1, &account->group) != 0 || ::setgid(account->group) != 0 ||
-                    ::setuid(account->user) != 0)) {
+    if (account &&
+        (::setgroups(1, &account->group) != 0 || ::setgid(account->group) != 0 || ::setuid(account->user) != 0)) {
         ::_exit(126);
     }
     ::prctl(PR_SET_PDEATHSIG, SIGINT); // after setuid, which clears it; SIGINT is PostgreSQL's fast shutdown

@@ -16,10 +16,10 @@ struct ServerAccount {
 
 /// All that the keeper needs, made before the fork: afterwards it may not allocate.
 struct KeeperPlan {
-    std::vector<std::string> command;     ///< postgres and its arguments
-    std::string leaseFile;                ///< each client holds a shared lock on it
-    std::string logFile;                  ///< PostgreSQL's own words
-    std::string socketFolder;             ///< removed when the server has stopped, with the two below
+    std::vector<std::string> command; ///< postgres and its arguments
+    std::string leaseFile;            ///< each client holds a shared lock on it
+    std::string logFile;              ///< PostgreSQL's own words
+    std::string socketFolder;         ///< removed when the server has stopped, with the two below
     std::string socketFile;
     std::string socketLockFile;
     int serverLock = -1;                  ///< descriptor of a locked file; see startKeeper

@@ -1,4 +1,5 @@
 #include "model/store/cluster.h"
+#include "tests/support/processend.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -10,9 +11,7 @@
 
 #include <libpq-fe.h>
 
-#include <poll.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -21,25 +20,9 @@
 
 using polder::EmbeddedCluster;
 using polder::Error;
+using polder::test::ProcessEnd;
 
 namespace {
-
-/// Watches a process that is not our child; made while it lives.
-class ProcessEnd {
-public:
-    explicit ProcessEnd(qint64 pid) : m_descriptor(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0))) {}
-    ~ProcessEnd() { ::close(m_descriptor); }
-    ProcessEnd(const ProcessEnd &) = delete;
-    ProcessEnd &operator=(const ProcessEnd &) = delete;
-
-    [[nodiscard]] bool happensWithin(int milliseconds) const {
-        pollfd watched{m_descriptor, POLLIN, 0};
-        return ::poll(&watched, 1, milliseconds) == 1;
-    }
-
-private:
-    int m_descriptor;
-};
 
 QString ask(const QString &conninfo, const char *query) {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo.toUtf8().constData()),
