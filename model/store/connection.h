@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/core/connectionsettings.h"
 #include "model/core/result.h"
 
 #include <QByteArray>
@@ -17,13 +18,6 @@ struct pg_cancel;
 struct pg_result;
 
 namespace polder {
-
-/// Where the record is, in libpq's own terms.
-struct ConnectionSettings {
-    QString conninfo; ///< keywords or URI; empty: service file, PG* variables, ~/.pgpass
-    QString user;     ///< login role; empty: as `conninfo` says
-    QString where;    ///< for people: "demo on this computer"; empty: the host's name
-};
 
 /// What a statement returned. A null field has a null view; text fields are UTF-8.
 class Rows {

@@ -232,14 +232,18 @@ Result<Snapshot> loadHead(DatabaseConnection &connection) {
     return head;
 }
 
-Result<SnapshotPtr> loadTables(DatabaseConnection &connection, Snapshot snapshot) {
+Result<SnapshotPtr> loadTables(DatabaseConnection &connection, Snapshot snapshot, const LoadProgress &progress) {
     Snapshot *into = &snapshot;
-    const Status loaded = forEachTable([&connection, into](const auto &source) -> Status {
+    int done = 0;
+    const Status loaded = forEachTable([&connection, &progress, &done, into](const auto &source) -> Status {
         auto rows = loadRows(connection, source);
         if (!rows) {
             return rows.error();
         }
         into->*(source.table) = Table(std::move(*rows));
+        if (progress) {
+            progress(++done, tableCount);
+        }
         return success();
     });
     if (!loaded) {
@@ -318,21 +322,23 @@ Result<SnapshotPtr> inOneTransaction(DatabaseConnection &connection, const auto 
 
 } // namespace
 
-Result<SnapshotPtr> loadSnapshot(DatabaseConnection &connection) {
+Result<SnapshotPtr> loadSnapshot(DatabaseConnection &connection, const LoadProgress &progress) {
     return inOneTransaction(connection, [&]() -> Result<SnapshotPtr> {
         auto head = loadHead(connection);
-        return head ? loadTables(connection, std::move(*head)) : head.error();
+        return head ? loadTables(connection, std::move(*head), progress) : head.error();
     });
 }
 
-Result<SnapshotPtr> refreshSnapshot(DatabaseConnection &connection, const SnapshotPtr &previous) {
+Result<SnapshotPtr> refreshSnapshot(DatabaseConnection &connection, const SnapshotPtr &previous,
+                                    const LoadProgress &progress) {
     return inOneTransaction(connection, [&]() -> Result<SnapshotPtr> {
         auto head = loadHead(connection);
         if (!head) {
             return head.error();
         }
-        if (head->today != previous->today || !sameRights(head->viewer, previous->viewer)) {
-            return loadTables(connection, std::move(*head));
+        if (head->today != previous->today || head->generation < previous->generation
+            || !sameRights(head->viewer, previous->viewer)) {
+            return loadTables(connection, std::move(*head), progress);
         }
         if (head->generation == previous->generation) {
             return previous;

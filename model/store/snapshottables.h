@@ -17,6 +17,8 @@ struct TableSource {
     Key T::*key;
 };
 
+inline constexpr int tableCount = 22;
+
 /// The order of the rows of a table; the key always comes first.
 [[nodiscard]] auto rowOrder(const auto &row) {
     return row.id;
@@ -38,6 +40,7 @@ template <typename Visit>
         return TableSource{name, "id", table, &T::id};
     };
     const auto visitAll = [&visit](const auto &...sources) {
+        static_assert(sizeof...(sources) == tableCount);
         Status status = success();
         (void)((status = visit(sources), status.ok()) && ...);
         return status;

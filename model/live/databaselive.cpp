@@ -1,0 +1,110 @@
+#include "model/live/databaselive.h"
+
+#include "model/live/databaseworker.h"
+
+#include <QThread>
+#include <QtConcurrent>
+
+namespace polder {
+
+namespace {
+
+/// The GUI thread's half. The worker's thread is stopped and joined before this goes.
+class DatabaseLive final : public Live {
+public:
+    explicit DatabaseLive(const ConnectionSettings &settings);
+    ~DatabaseLive() override;
+
+    [[nodiscard]] SnapshotPtr snapshot() const override { return m_snapshot; }
+    [[nodiscard]] Connection connection() const override { return m_connection; }
+    [[nodiscard]] QList<Job> jobs() const override { return m_jobs; }
+    [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override;
+    void cancel(int job) override;
+
+private:
+    void setSnapshot(const SnapshotPtr &snapshot);
+    void setConnection(const Connection &connection);
+    void setLoadProgress(int permille);
+    void endJob(int id);
+
+    SnapshotPtr m_snapshot = std::make_shared<const Snapshot>();
+    Connection m_connection;
+    QList<Job> m_jobs;
+    int m_lastJob = DatabaseWorker::loadJob;
+    std::shared_ptr<RunningJob> m_running = std::make_shared<RunningJob>();
+    QThread m_thread;
+    DatabaseWorker *m_worker; ///< on m_thread, deleted there when it ends
+};
+
+DatabaseLive::DatabaseLive(const ConnectionSettings &settings) : m_worker(new DatabaseWorker(settings, m_running)) {
+    m_connection.where = settings.where;
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, m_worker, &DatabaseWorker::start);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &DatabaseWorker::snapshotReady, this, &DatabaseLive::setSnapshot);
+    connect(m_worker, &DatabaseWorker::connectionChanged, this, &DatabaseLive::setConnection);
+    connect(m_worker, &DatabaseWorker::loadProgress, this, &DatabaseLive::setLoadProgress);
+    connect(m_worker, &DatabaseWorker::jobFinished, this, &DatabaseLive::endJob);
+    m_thread.setObjectName(QStringLiteral("database"));
+    m_thread.start();
+}
+
+DatabaseLive::~DatabaseLive() {
+    m_thread.quit();
+    m_running->cancel(std::nullopt);
+    m_thread.wait();
+}
+
+QFuture<Result<QJsonObject>> DatabaseLive::intend(const QString &name, const QJsonObject &arguments) {
+    auto pending = std::make_shared<PendingIntention>();
+    pending->job = ++m_lastJob;
+    pending->intention.name = name;
+    pending->intention.arguments = arguments;
+    pending->intention.generation = m_snapshot->generation;
+    pending->promise.start();
+    m_jobs.push_back({.id = pending->job, .name = name, .permille = -1});
+    Q_EMIT jobsChanged();
+    auto future = pending->promise.future();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, pending] { worker->take(pending); });
+    return future;
+}
+
+void DatabaseLive::cancel(int job) {
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, job] { worker->drop(job); });
+    // The wish goes to the server by a connection of its own, which may take a while.
+    (void)QtConcurrent::run([running = m_running, job] { running->cancel(job); });
+}
+
+void DatabaseLive::setSnapshot(const SnapshotPtr &snapshot) {
+    m_snapshot = snapshot;
+    Q_EMIT snapshotChanged(m_snapshot);
+}
+
+void DatabaseLive::setConnection(const Connection &connection) {
+    m_connection = connection;
+    Q_EMIT connectionChanged(m_connection);
+}
+
+void DatabaseLive::setLoadProgress(int permille) {
+    const auto job = std::ranges::find(m_jobs, DatabaseWorker::loadJob, &Job::id);
+    if (job == m_jobs.end()) {
+        m_jobs.push_back({.id = DatabaseWorker::loadJob, .name = tr("Reading the record"), .permille = permille});
+    } else {
+        job->permille = permille;
+    }
+    Q_EMIT jobsChanged();
+}
+
+void DatabaseLive::endJob(int id) {
+    if (m_jobs.removeIf([id](const Job &job) { return job.id == id; }) > 0) {
+        Q_EMIT jobsChanged();
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Live> openDatabaseLive(const ConnectionSettings &settings) {
+    return std::make_unique<DatabaseLive>(settings);
+}
+
+} // namespace polder
