@@ -1,0 +1,166 @@
+#include "app/polderctl/command.h"
+#include "app/polderctl/intending.h"
+#include "app/polderctl/session.h"
+#include "app/polderctl/values.h"
+
+#include <QJsonArray>
+
+// book, install, move, release: the place of a piece of equipment.
+namespace polder::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// --rack, --unit, --face, --half and --outlet as the intentions take a place. What is not given stays out.
+Result<QJsonObject> placeOf(const QCommandLineParser &options) {
+    QJsonObject place;
+    if (options.isSet(u"rack"_s)) {
+        if (options.value(u"rack"_s).count(u'/') != 2) {
+            return invalid(u"--rack"_s, options.value(u"rack"_s), u"a name of the form SITE/ROOM/RACK"_s);
+        }
+        place[u"rack"_s] = options.value(u"rack"_s);
+    }
+    const auto unit = halfUnits(options, u"unit"_s, 2);
+    if (!unit.ok()) {
+        return unit.error();
+    }
+    if (*unit) {
+        place[u"unit"_s] = **unit / 2.0;
+    }
+    const auto face = oneOf(options, u"face"_s, {u"front"_s, u"rear"_s, u"both"_s});
+    if (!face.ok()) {
+        return face.error();
+    }
+    if (*face) {
+        place[u"face"_s] = **face;
+    }
+    const auto half = oneOf(options, u"half"_s, {u"full"_s, u"left"_s, u"right"_s});
+    if (!half.ok()) {
+        return half.error();
+    }
+    if (*half) {
+        place[u"half"_s] = **half;
+    }
+    if (options.isSet(u"outlet"_s)) {
+        place[u"outlets"_s] = QJsonArray::fromStringList(options.values(u"outlet"_s));
+    }
+    return place;
+}
+
+QList<QCommandLineOption> placeOptions() {
+    return {valueOption(u"rack"_s, u"SITE/ROOM/RACK"_s, u"the rack"_s),
+            valueOption(u"unit"_s, u"U"_s, u"the lowest unit that it occupies, counted from 1 at the bottom"_s),
+            valueOption(u"face"_s, u"front|rear|both"_s, u"from which side it is mounted"_s),
+            valueOption(u"half"_s, u"full|left|right"_s, u"half-width equipment"_s),
+            valueOption(u"outlet"_s, u"PDU:OUTLET"_s, u"one for each cord; left out: chosen by the database"_s)};
+}
+
+/// An object of the record: by the asset tag on its label, or by the number of the placement.
+QJsonObject subject(const QString &operand) {
+    bool isNumber = false;
+    const int placement = operand.toInt(&isNumber);
+    return isNumber ? QJsonObject{{u"placement"_s, placement}} : QJsonObject{{u"asset_tag"_s, operand}};
+}
+
+Result<Answer> book(Session &session, const QCommandLineParser &options) {
+    const auto place = placeOf(options);
+    if (!place.ok()) {
+        return place.error();
+    }
+    if (!place->contains(u"rack"_s) || !place->contains(u"unit"_s)) {
+        return usage(u"book wants --rack SITE/ROOM/RACK and --unit U."_s);
+    }
+    const auto item = wholeNumber(options, u"item"_s, 1, 1000);
+    if (!item.ok()) {
+        return item.error();
+    }
+    QJsonObject arguments{{u"request"_s, options.positionalArguments().first()},
+                          {u"item"_s, item->value_or(1)},
+                          {u"places"_s, QJsonArray{*place}}};
+    const auto expiry = day(options, u"until"_s);
+    if (!expiry.ok()) {
+        return expiry.error();
+    }
+    if (*expiry) {
+        arguments[u"until_date"_s] = options.value(u"until"_s);
+    }
+    return intendOnce(session, options, u"hold"_s, arguments);
+}
+
+Result<Answer> install(Session &session, const QCommandLineParser &options) {
+    auto arguments = placeOf(options);
+    if (!arguments.ok()) {
+        return arguments.error();
+    }
+    const auto item = wholeNumber(options, u"item"_s, 1, 1000);
+    const auto placement = wholeNumber(options, u"placement"_s, 1, 2'147'483'647);
+    for (const auto *number : {&item, &placement}) {
+        if (!number->ok()) {
+            return number->error();
+        }
+    }
+    if (*placement) {
+        arguments->insert(u"placement"_s, **placement);
+    } else {
+        arguments->insert(u"request"_s, options.positionalArguments().value(0));
+        arguments->insert(u"item"_s, item->value_or(1));
+    }
+    if (!*placement && options.positionalArguments().isEmpty()) {
+        return usage(u"install wants a request's number, or --placement."_s);
+    }
+    for (const QString &name : {u"serial"_s, u"asset-tag"_s}) {
+        if (options.isSet(name)) {
+            arguments->insert(QString(name).replace(u'-', u'_'), options.value(name));
+        }
+    }
+    return intendOnce(session, options, u"install"_s, *arguments);
+}
+
+Result<Answer> move(Session &session, const QCommandLineParser &options) {
+    const auto place = placeOf(options);
+    if (!place.ok()) {
+        return place.error();
+    }
+    QJsonObject step = subject(options.positionalArguments().first());
+    for (auto it = place->begin(); it != place->end(); ++it) {
+        step[it.key()] = it.value();
+    }
+    QJsonObject arguments{{u"moves"_s, QJsonArray{step}}};
+    const auto from = day(options, u"from"_s);
+    if (!from.ok()) {
+        return from.error();
+    }
+    if (*from) {
+        arguments[u"from"_s] = options.value(u"from"_s);
+    }
+    return intendOnce(session, options, u"move"_s, arguments);
+}
+
+Result<Answer> release(Session &session, const QCommandLineParser &options) {
+    return intendOnce(session, options, u"release"_s, subject(options.positionalArguments().first()));
+}
+
+} // namespace
+
+QList<Command> bookingCommands() {
+    const auto item = valueOption(u"item"_s, u"N"_s, u"which item of the request, 1 if not given"_s);
+    const QList<QCommandLineOption> holdOptions =
+        placeOptions() << item << valueOption(u"until"_s, u"DATE"_s, u"the hold lapses after this day"_s);
+    const QString bookSummary = u"hold a place for an item of a request: space, power, weight, cooling, agreement"_s;
+    return {
+        {{u"book"_s}, u"REQUEST"_s, 1, 1, bookSummary, intentionOptions(holdOptions), book},
+        {{u"request"_s, u"hold"_s}, u"REQUEST"_s, 1, 1, bookSummary, intentionOptions(holdOptions), book},
+        {{u"install"_s}, u"[REQUEST]"_s, 0, 1, u"what was held now stands there"_s,
+         intentionOptions(placeOptions() << item << valueOption(u"placement"_s, u"ID"_s, u"instead of a request"_s)
+                                         << valueOption(u"serial"_s, u"TEXT"_s, u"serial number"_s)
+                                         << valueOption(u"asset-tag"_s, u"TEXT"_s, u"asset tag"_s)),
+         install},
+        {{u"move"_s}, u"ASSET-TAG|PLACEMENT"_s, 1, 1, u"to another place, from a date on"_s,
+         intentionOptions(placeOptions() << valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s)), move},
+        {{u"release"_s}, u"ASSET-TAG|PLACEMENT"_s, 1, 1, u"give the place back, from today"_s, intentionOptions({}),
+         release},
+    };
+}
+
+} // namespace polder::ctl

@@ -1,0 +1,18 @@
+#include "app/polderctl/command.h"
+
+namespace polder::ctl {
+
+QList<Command> allCommands() {
+    return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + bookingCommands() +
+           reportCommands();
+}
+
+QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {
+    return QCommandLineOption(name, help, value);
+}
+
+QCommandLineOption flagOption(const QString &name, const QString &help) {
+    return QCommandLineOption(name, help);
+}
+
+} // namespace polder::ctl

@@ -1,0 +1,95 @@
+#include "app/polderctl/command.h"
+#include "app/polderctl/session.h"
+#include "app/polderctl/values.h"
+#include "model/exchange/devicetypefiles.h"
+#include "model/exchange/modelrow.h"
+
+#include <QJsonArray>
+
+// import device-types: the equipment library from the NetBox community's files.
+namespace polder::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Import {
+    int files = 0;
+    QJsonArray models;  ///< what the database is asked to take
+    QJsonArray refused; ///< {"file", "line", "reason"}
+};
+
+Result<Import> readFiles(const QString &path) {
+    Import import;
+    const auto read = readDeviceTypes(path, [&import](DeviceTypeFile file) {
+        Session::progress(file.file, file.number * 1000 / std::max(file.total, 1));
+        if (const auto *model = std::get_if<DeviceModel>(&file.content)) {
+            import.models << modelRow(*model, file.file);
+        } else {
+            const Refusal &refusal = std::get<Refusal>(file.content);
+            import.refused << QJsonObject{
+                {u"file"_s, refusal.file}, {u"line"_s, refusal.line}, {u"reason"_s, refusal.reason}};
+        }
+    });
+    Session::progressDone();
+    if (!read.ok()) {
+        return read.error();
+    }
+    import.files = *read;
+    return import;
+}
+
+Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &options) {
+    const auto key = clientKey(options);
+    if (!key.ok()) {
+        return key.error();
+    }
+    auto import = readFiles(options.positionalArguments().first());
+    if (!import.ok()) {
+        return import.error();
+    }
+    const bool dryRun = options.isSet(u"dry-run"_s);
+    QJsonObject counts;
+    if (!import->models.isEmpty()) {
+        const auto result = session.intend(u"import_models"_s,
+                                           {{u"models"_s, import->models}, {u"dry_run"_s, dryRun}}, *key, std::nullopt);
+        if (!result.ok()) {
+            return result.error();
+        }
+        counts = *result;
+    }
+    for (const QJsonValue &refusal : counts[u"refused"_s].toArray()) {
+        import->refused << refusal;
+    }
+    const QJsonObject json{{u"files"_s, import->files},
+                           {u"imported"_s, counts[u"imported"_s].toInt()},
+                           {u"updated"_s, counts[u"updated"_s].toInt()},
+                           {u"unchanged"_s, counts[u"unchanged"_s].toInt()},
+                           {u"refused"_s, import->refused}};
+
+    QString text;
+    for (const QJsonValue &refusal : import->refused) {
+        text += u"%1:%2: %3\n"_s.arg(refusal[u"file"_s].toString())
+                    .arg(refusal[u"line"_s].toInt())
+                    .arg(refusal[u"reason"_s].toString());
+    }
+    text += u"%1 files: %2 imported, %3 updated, %4 unchanged, %5 refused.%6\n"_s.arg(import->files)
+                .arg(json[u"imported"_s].toInt())
+                .arg(json[u"updated"_s].toInt())
+                .arg(json[u"unchanged"_s].toInt())
+                .arg(import->refused.size())
+                .arg(dryRun ? u" Dry run: nothing was written."_s : QString());
+    return Answer{json, text, import->refused.isEmpty() ? Done : Refused};
+}
+
+} // namespace
+
+QList<Command> importCommands() {
+    return {{{u"import"_s, u"device-types"_s}, u"PATH"_s, 1, 1,
+             u"device-type YAML of the NetBox community library: a file or a folder"_s,
+             {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s),
+              valueOption(u"key"_s, u"UUID"_s, u"made by the caller: a repeat with it does nothing twice"_s)},
+             importDeviceTypes}};
+}
+
+} // namespace polder::ctl

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/polderctl/command.h"
+#include "app/polderctl/session.h"
+
+// What all commands that change something share: the client's key, the generation that was seen, the answer.
+namespace polder::ctl {
+
+/// `own` and the options that every intention takes.
+[[nodiscard]] QList<QCommandLineOption> intentionOptions(QList<QCommandLineOption> own);
+
+/// Calls the intention with --key and --generation.
+[[nodiscard]] Result<Answer> intendOnce(Session &session, const QCommandLineParser &options, const QString &name,
+                                        const QJsonObject &arguments);
+
+[[nodiscard]] Answer doneAnswer(const QString &what, const QJsonObject &result);
+
+} // namespace polder::ctl

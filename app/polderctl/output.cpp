@@ -1,0 +1,98 @@
+#include "app/polderctl/output.h"
+
+#include "app/polderctl/command.h"
+#include "model/core/format.h"
+
+#include <algorithm>
+
+namespace polder::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isNumber(const QString &cell) {
+    return !cell.isEmpty() && (cell[0].isDigit() || cell[0] == u'-');
+}
+
+QString line(const QStringList &cells, const QList<qsizetype> &widths, bool alignNumbers) {
+    QString text;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const bool right = alignNumbers && isNumber(cells[i]);
+        text += (right ? cells[i].rightJustified(widths[i]) : cells[i].leftJustified(widths[i])) + u"  "_s;
+    }
+    while (text.endsWith(u' ')) {
+        text.chop(1);
+    }
+    return text + u'\n';
+}
+
+} // namespace
+
+QString table(const QStringList &headers, const QList<QStringList> &rows) {
+    QList<qsizetype> widths;
+    const auto widen = [&widths](const QStringList &cells) {
+        widths.resize(std::max(widths.size(), cells.size()));
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            widths[i] = std::max(widths[i], cells[i].size());
+        }
+    };
+    widen(headers);
+    for (const QStringList &row : rows) {
+        widen(row);
+    }
+    QString text = headers.isEmpty() ? QString() : line(headers, widths, false);
+    for (const QStringList &row : rows) {
+        text += line(row, widths, true);
+    }
+    return text;
+}
+
+QJsonObject errorJson(const Error &error) {
+    const QString kind = [&error] {
+        switch (error.kind) {
+        case Error::Kind::Refused: return error.sqlstate == u"PL006" ? u"state"_s : u"rule"_s;
+        case Error::Kind::NotAllowed: return u"right"_s;
+        case Error::Kind::Stale: return u"stale"_s;
+        case Error::Kind::Invalid: return u"invalid"_s;
+        case Error::Kind::NotFound: return u"not-found"_s;
+        case Error::Kind::Unavailable: return u"connection"_s;
+        case Error::Kind::Cancelled: return u"cancelled"_s;
+        case Error::Kind::Internal: break;
+        }
+        return u"internal"_s;
+    }();
+    QJsonObject json = error.data;
+    json[u"kind"_s] = kind;
+    json[u"message"_s] = error.what;
+    for (const auto &[name, text] : {std::pair{u"sqlstate"_s, error.sqlstate}, {u"detail"_s, error.detail},
+                                     {u"hint"_s, error.hint}}) {
+        if (!text.isEmpty()) {
+            json[name] = text;
+        }
+    }
+    return {{u"error"_s, json}};
+}
+
+QString errorText(const Error &error) {
+    QString text = error.what + u'\n';
+    for (const Shortfall &one : shortfallsOf(error.data)) {
+        text += u"  "_s + one.rule + u"  "_s + describe(one, QLocale::c()) + u'\n';
+    }
+    for (const QString &more : {error.detail, error.hint}) {
+        if (!more.isEmpty()) {
+            text += u"  "_s + more + u'\n';
+        }
+    }
+    return text;
+}
+
+int exitCode(const Error &error) {
+    switch (error.kind) {
+    case Error::Kind::Invalid: return Usage;
+    case Error::Kind::Unavailable: return Unreachable;
+    default: return Refused;
+    }
+}
+
+} // namespace polder::ctl

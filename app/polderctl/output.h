@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/shortfall.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+#include <QList>
+
+namespace polder::ctl {
+
+/// Columns under their headers, each as wide as its widest cell; numbers to the right.
+[[nodiscard]] QString table(const QStringList &headers, const QList<QStringList> &rows);
+
+/// {"error": {"kind", "message", ...}}; a refusal's violations are in "violations".
+[[nodiscard]] QJsonObject errorJson(const Error &error);
+[[nodiscard]] QString errorText(const Error &error);
+[[nodiscard]] int exitCode(const Error &error);
+
+} // namespace polder::ctl

@@ -1,0 +1,190 @@
+#include "app/polderctl/command.h"
+#include "app/polderctl/intending.h"
+#include "app/polderctl/output.h"
+#include "app/polderctl/session.h"
+#include "app/polderctl/values.h"
+#include "model/exchange/requestfile.h"
+#include "model/store/queries.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+// request submit, list, show, and one command for each intention on a request as a whole.
+namespace polder::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error cannotRead(const QString &path, const QString &why) {
+    Error error;
+    error.kind = Error::Kind::Unavailable;
+    error.what = u"%1: %2"_s.arg(path, why);
+    error.data = {{u"file"_s, path}};
+    return error;
+}
+
+Result<QByteArray> readAll(const QString &path) {
+    QFile file(path);
+    const bool open = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open) {
+        return cannotRead(path, file.errorString());
+    }
+    return file.readAll();
+}
+
+Result<QJsonObject> readRequest(const QString &path) {
+    const auto bytes = readAll(path);
+    if (!bytes.ok()) {
+        return bytes.error();
+    }
+    const auto draft = parseRequest(*bytes);
+    if (!draft.ok()) {
+        return draft.error();
+    }
+    return QJsonDocument::fromJson(writeRequest(*draft)).object();
+}
+
+/// The second step of a call with one key needs a key of its own that is the same at each repeat.
+QUuid derivedKey(QUuid key, const QString &step) {
+    return QUuid::createUuidV5(key, step);
+}
+
+Result<Answer> submit(Session &session, const QCommandLineParser &options) {
+    const auto key = clientKey(options);
+    if (!key.ok()) {
+        return key.error();
+    }
+    const auto request = readRequest(options.positionalArguments().first());
+    if (!request.ok()) {
+        return request.error();
+    }
+    const auto created = session.intend(u"create_request"_s, *request, *key, std::nullopt);
+    if (!created.ok()) {
+        return created.error();
+    }
+    QJsonObject arguments{{u"request"_s, created->value(u"number"_s)}};
+    if (options.isSet(u"evidence"_s)) {
+        arguments[u"evidence"_s] = options.value(u"evidence"_s);
+    }
+    const auto submitted = session.intend(u"submit"_s, arguments, derivedKey(*key, u"submit"_s), std::nullopt);
+    if (!submitted.ok()) {
+        return submitted.error();
+    }
+    return doneAnswer(u"submitted"_s, *submitted);
+}
+
+Result<Answer> amend(Session &session, const QCommandLineParser &options) {
+    auto request = readRequest(options.positionalArguments().last());
+    if (!request.ok()) {
+        return request.error();
+    }
+    request->insert(u"request"_s, options.positionalArguments().first());
+    return intendOnce(session, options, u"amend_request"_s, *request);
+}
+
+Result<Answer> list(Session &session, const QCommandLineParser &options) {
+    const auto connection = session.database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    const auto rows = (*connection)->query(namedQuery(u"request_list"_s), {options.value(u"state"_s).toUtf8()});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    QJsonArray json;
+    QList<QStringList> cells;
+    for (int row = 0; row < rows->count(); ++row) {
+        const QJsonObject one = QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object();
+        json << one;
+        cells << QStringList{one[u"number"_s].toString(), one[u"state"_s].toString(),
+                             one[u"organisation"_s].toString(), one[u"from"_s].toString(),
+                             one[u"until"_s].toString(u"open"_s), one[u"project"_s].toString()};
+    }
+    return Answer{json, table({u"number"_s, u"state"_s, u"organisation"_s, u"from"_s, u"until"_s, u"project"_s}, cells)};
+}
+
+Result<Answer> show(Session &session, const QCommandLineParser &options) {
+    const QString number = options.positionalArguments().first();
+    const auto connection = session.database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    const auto rows = (*connection)->query(namedQuery(u"request_show"_s), {number.toUtf8()});
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    if (rows->count() == 0) {
+        Error error;
+        error.kind = Error::Kind::NotFound;
+        error.what = u"There is no request %1 that you may see."_s.arg(number);
+        return error;
+    }
+    const QJsonObject json = QJsonDocument::fromJson(rows->text(0, 0).toUtf8()).object();
+    return Answer{json, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented))};
+}
+
+struct Step {
+    const char *command;
+    const char *intention;
+    const char *summary;
+    QList<QCommandLineOption> options; ///< each becomes an argument of the same name, '-' read as '_'
+};
+
+Command stepCommand(const Step &step) {
+    const QString intention = QString::fromLatin1(step.intention);
+    const auto run = [intention, own = step.options](Session &session, const QCommandLineParser &options) {
+        QJsonObject arguments{{u"request"_s, options.positionalArguments().first()}};
+        for (const QCommandLineOption &option : own) {
+            const QString name = option.names().first();
+            if (options.isSet(name)) {
+                arguments[QString(name).replace(u'-', u'_')] = options.value(name);
+            }
+        }
+        return intendOnce(session, options, intention, arguments);
+    };
+    return {{u"request"_s, QString::fromLatin1(step.command)}, u"N"_s, 1, 1, QString::fromLatin1(step.summary),
+            intentionOptions(step.options), run};
+}
+
+} // namespace
+
+QList<Command> requestCommands() {
+    const auto comment = valueOption(u"comment"_s, u"TEXT"_s, u"for the requester"_s);
+    const auto reason = valueOption(u"reason"_s, u"TEXT"_s, u"why; required"_s);
+    const auto evidence = valueOption(u"evidence"_s, u"TEXT"_s, u"on behalf: the mail or letter that says so"_s);
+    const auto until = valueOption(u"until"_s, u"DATE"_s, u"the first day that it no longer holds; required"_s);
+
+    QList<Command> commands{
+        {{u"request"_s, u"submit"_s}, u"FILE|-"_s, 1, 1, u"ask for a place: a JSON request"_s,
+         intentionOptions({evidence}), submit},
+        {{u"request"_s, u"list"_s}, {}, 0, 0, u"the requests that you may see"_s,
+         {valueOption(u"state"_s, u"STATE"_s, u"only these"_s)}, list},
+        {{u"request"_s, u"show"_s}, u"N"_s, 1, 1, u"everything about one request"_s, {}, show},
+        {{u"request"_s, u"amend"_s}, u"N FILE|-"_s, 2, 2, u"replace what is asked"_s, intentionOptions({}), amend},
+    };
+    const QList<Step> steps{
+        {"endorse", "endorse", "the home sponsor agrees", {comment, evidence}},
+        {"decline", "decline", "the home sponsor does not agree", {reason}},
+        {"return", "return_request", "send back: something is missing", {reason}},
+        {"review", "review", "the host takes it up", {comment}},
+        {"renew", "renew", "keep a hold longer", {until}},
+        {"wait-list", "wait_list", "no place now", {reason}},
+        {"reject", "reject", "the host does not agree", {reason}},
+        {"withdraw", "withdraw", "the requester no longer wants it", {reason}},
+        {"extend", "extend", "host it longer", {until}},
+        {"deliver", "deliver", "it has arrived in the staging area", {}},
+        {"decommission", "decommission", "hosting ends", {}},
+        {"remove", "remove", "it has left", {valueOption(u"wipe-reference"_s, u"TEXT"_s,
+                                                        u"certificate of wiping or disposal"_s)}},
+    };
+    for (const Step &step : steps) {
+        commands << stepCommand(step);
+    }
+    return commands;
+}
+
+} // namespace polder::ctl

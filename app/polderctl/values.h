@@ -1,0 +1,32 @@
+#pragma once
+
+#include "model/core/day.h"
+#include "model/core/result.h"
+
+#include <QCommandLineParser>
+#include <QJsonObject>
+#include <QUuid>
+
+#include <optional>
+
+// What people type, as values. Every refusal names the option.
+namespace polder::ctl {
+
+[[nodiscard]] Error invalid(const QString &field, const QString &value, const QString &allowed);
+[[nodiscard]] Error usage(const QString &what);
+
+/// nullopt where the option was not given.
+[[nodiscard]] Result<std::optional<qint64>> wholeNumber(const QCommandLineParser &options, const QString &name,
+                                                        qint64 least, qint64 most);
+/// In thousandths, so that 35.5 kg are 35,500 g exactly; at most three decimals.
+[[nodiscard]] Result<std::optional<qint64>> thousandths(const QCommandLineParser &options, const QString &name);
+/// Half units: 1, 4, 0.5, 12.5.
+[[nodiscard]] Result<std::optional<int>> halfUnits(const QCommandLineParser &options, const QString &name, int least);
+/// ISO 8601: 2027-05-01.
+[[nodiscard]] Result<std::optional<Day>> day(const QCommandLineParser &options, const QString &name);
+[[nodiscard]] Result<std::optional<QString>> oneOf(const QCommandLineParser &options, const QString &name,
+                                                   const QStringList &allowed);
+/// --key, or a new one.
+[[nodiscard]] Result<QUuid> clientKey(const QCommandLineParser &options);
+
+} // namespace polder::ctl

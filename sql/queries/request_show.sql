@@ -1,0 +1,34 @@
+-- One request with its items and the places held for them. $1: number.
+select jsonb_build_object(
+    'number', r.number, 'state', r.state, 'reason', r.state_reason, 'organisation', o.code,
+    'department', d.code, 'project', r.project, 'cost_centre', r.cost_centre, 'data_class', r.data_class,
+    'from', r.from_date, 'until', r.until_date, 'submitted', r.submitted_at, 'endorsed', r.endorsed_at,
+    'hold_until', r.hold_until, 'comment', r.comment,
+    'wishes', jsonb_strip_nulls(jsonb_build_object('site', s.code, 'redundant', r.wish_redundant,
+        'together', nullif(r.wish_together, ''), 'apart', nullif(r.wish_apart, ''))),
+    'items', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'item', i.ordinal, 'model', m.name, 'description', i.description, 'count', i.count,
+            'height_u', i.height_hu / 2.0, 'draw_w', i.draw_w, 'weight_kg', i.weight_g / 1000.0,
+            'depth_mm', i.depth_mm, 'cords', i.cords, 'plug', i.plug, 'airflow', i.airflow,
+            'places', (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'placement', p.id, 'state', p.state, 'rack', ps.code || '/' || pr.code || '/' || k.code,
+                    'unit', p.position_hu / 2.0 + 1, 'face', p.face, 'half', p.half,
+                    'from', lower(p.during), 'until', upper(p.during), 'serial', e.serial,
+                    'asset_tag', e.asset_tag) order by p.id), '[]')
+                from polder.equipment e
+                join polder.placement p on p.equipment_id = e.id and p.state <> 'ended'
+                join polder.rack k on k.id = p.rack_id
+                join polder.room pr on pr.id = k.room_id
+                join polder.site ps on ps.id = pr.site_id
+                where e.request_item_id = i.id)
+            ) order by i.ordinal), '[]')
+        from polder.request_item i
+        left join polder.model m on m.id = i.model_id
+        where i.request_id = r.id))
+from polder.request r
+join polder.organisation o on o.id = r.organisation_id
+left join polder.department d on d.id = r.department_id
+left join polder.site s on s.id = r.wish_site_id
+where r.number = $1
