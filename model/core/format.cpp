@@ -1,171 +1,149 @@
 #include "model/core/format.h"
 
-#include <QCoreApplication>
-#include <QHash>
+#include <cmath>
 
 namespace polder {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-QString tr(const char *text) {
-    return QCoreApplication::translate("format", text);
-}
+using namespace Qt::StringLiterals;
 
-/// Exact: `value` / 10^decimals, without trailing zeros.
-QString decimal(std::int64_t value, int decimals, const QLocale &locale) {
-    std::int64_t scale = 1;
-    for (int i = 0; i < decimals; ++i) {
-        scale *= 10;
-    }
-    const std::int64_t whole = value / scale;
-    QString fraction = QString::number(std::abs(value % scale)).rightJustified(decimals, u'0');
-    while (fraction.endsWith(u'0')) {
-        fraction.chop(1);
-    }
-    const QString sign = value < 0 && whole == 0 ? locale.negativeSign() : QString();
-    const QString text = sign + locale.toString(static_cast<qlonglong>(whole));
-    return decimals == 0 || fraction.isEmpty() ? text : text + locale.decimalPoint() + fraction;
-}
-
-struct People {
-    QString unit;
-    int decimals;
-};
-
-/// Kilo from a thousand on, as people say it.
-People unitForPeople(std::int64_t value, const QString &unit) {
-    const bool kilo = std::abs(value) >= 1'000'000;
-    if (unit == u"mW") {
-        return kilo ? People{u"kW"_s, 6} : People{u"W"_s, 3};
-    }
-    if (unit == u"mVA") {
-        return kilo ? People{u"kVA"_s, 6} : People{u"VA"_s, 3};
-    }
-    if (unit == u"g") {
-        return {u"kg"_s, 3};
-    }
-    return {unit, 0};
-}
+constexpr double thousand = 1000.0;
+constexpr int exact = 6; ///< decimals of a kilo-unit down to the thousandth of the unit
 
 } // namespace
 
-QString formatQuantity(std::int64_t value, const QString &unit, const QLocale &locale) {
-    if (unit == u"hu") {
-        return decimal(value * 5, 1, locale) + u" U"_s;
+Format::Format(const QLocale &locale) : m_locale(locale) {}
+
+QString Format::number(double value, int decimals) const {
+    QString text = m_locale.toString(value, 'f', decimals);
+    if (decimals > 0) {
+        while (text.endsWith(m_locale.zeroDigit())) {
+            text.chop(1);
+        }
+        if (text.endsWith(m_locale.decimalPoint())) {
+            text.chop(m_locale.decimalPoint().size());
+        }
     }
-    if (unit == u"pieces" || unit.isEmpty()) {
-        return locale.toString(static_cast<qlonglong>(value));
-    }
-    const People people = unitForPeople(value, unit);
-    return decimal(value, people.decimals, locale) + u' ' + people.unit;
+    return text;
 }
 
-QString formatPosition(int halfUnits, const QLocale &locale) {
-    return decimal(std::int64_t{halfUnits} * 5 + 10, 1, locale);
-}
-
-QString format(Day day, const QLocale &locale) {
-    if (day == Day::never() || day == Day::always()) {
-        return {};
+QString Format::thousands(std::int64_t thousandths, const char *unit, const char *bigUnit, int decimals) const {
+    const double units = static_cast<double>(thousandths) / thousand;
+    if (std::abs(units) < thousand) {
+        return number(units, std::min(decimals, 3)) + u' ' + QLatin1String(unit);
     }
-    return locale.toString(day.toDate(), u"d MMM yyyy"_s);
+    return number(units / thousand, decimals) + u' ' + QLatin1String(bigUnit);
 }
 
-QString format(const Period &period, const QLocale &locale) {
-    if (period.openEnded()) {
-        return tr("from %1").arg(format(period.from, locale));
+QString Format::power(Power power) const {
+    return thousands(power.milliwatts, "W", "kW", 3);
+}
+
+QString Format::apparent(ApparentPower power) const {
+    return thousands(power.milliva, "VA", "kVA", 3);
+}
+
+QString Format::mass(Mass mass) const {
+    return number(static_cast<double>(mass.grams) / thousand, 3) + u" kg"_s;
+}
+
+QString Format::height(Height height) const {
+    return number(height.halfUnits / 2.0, 1) + u'U';
+}
+
+QString Format::length(Length length) const {
+    return m_locale.toString(length.mm) + u" mm"_s;
+}
+
+QString Format::count(std::int64_t number) const {
+    return m_locale.toString(qint64{number});
+}
+
+QString Format::percent(int permille) const {
+    return number(permille / 10.0, 1) + u" %"_s;
+}
+
+QString Format::day(Day day) const {
+    return m_locale.toString(day.toDate(), u"d MMM yyyy"_s);
+}
+
+QString Format::period(const Period &period) const {
+    const bool begins = period.from != Day::always();
+    const bool ends = !period.openEnded();
+    if (begins && ends) {
+        return u"%1 – %2"_s.arg(day(period.from), day(period.until.plus(-1)));
     }
-    return tr("%1 to %2").arg(format(period.from, locale), format(period.until.plus(-1), locale));
+    if (begins) {
+        return tr("from %1").arg(day(period.from));
+    }
+    return ends ? tr("up to and including %1").arg(day(period.until.plus(-1))) : tr("always");
 }
 
-QString ruleTitle(const QString &rule) {
-    static const QHash<QString, const char *> titles{
-        {u"S1"_s, QT_TRANSLATE_NOOP("format", "space in the rack")},
-        {u"S2"_s, QT_TRANSLATE_NOOP("format", "width, depth and rails")},
-        {u"S3"_s, QT_TRANSLATE_NOOP("format", "weight on the rack")},
-        {u"S4"_s, QT_TRANSLATE_NOOP("format", "weight on the floor")},
-        {u"C1"_s, QT_TRANSLATE_NOOP("format", "heat in the rack")},
-        {u"C2"_s, QT_TRANSLATE_NOOP("format", "heat in the cooling zone")},
-        {u"P1"_s, QT_TRANSLATE_NOOP("format", "outlets")},
-        {u"P2"_s, QT_TRANSLATE_NOOP("format", "current of the outlet")},
-        {u"P3"_s, QT_TRANSLATE_NOOP("format", "load of the breaker bank")},
-        {u"P4"_s, QT_TRANSLATE_NOOP("format", "load of the rack PDU")},
-        {u"P5"_s, QT_TRANSLATE_NOOP("format", "load of the power chain")},
-        {u"P6"_s, QT_TRANSLATE_NOOP("format", "load after a failure")},
-        {u"P7"_s, QT_TRANSLATE_NOOP("format", "separate paths")},
-        {u"G4"_s, QT_TRANSLATE_NOOP("format", "hosting agreement")},
-        {u"N1"_s, QT_TRANSLATE_NOOP("format", "network ports")},
+QString Format::unit(const Rack &rack, Height below) const {
+    return number(unitNumber(rack, below), 1);
+}
+
+QString Format::amount(std::int64_t number, const QString &unit) const {
+    if (unit == "mW"_L1) {
+        return thousands(number, "W", "kW", exact);
+    }
+    if (unit == "mVA"_L1) {
+        return thousands(number, "VA", "kVA", exact);
+    }
+    if (unit == "g"_L1) {
+        return mass({number});
+    }
+    if (unit == "hu"_L1) {
+        return height({static_cast<std::int32_t>(number)});
+    }
+    if (unit == "pieces"_L1 || unit.isEmpty()) {
+        return count(number);
+    }
+    return count(number) + u' ' + unit;
+}
+
+QString Format::shortfall(const Shortfall &shortfall) const {
+    const auto say = [&](std::optional<std::int64_t> number) {
+        return number ? amount(*number, shortfall.unit) : tr("unknown");
     };
-    const char *title = titles.value(rule);
-    return title ? tr(title) : rule;
-}
-
-QString describe(const Shortfall &s, const QLocale &locale) {
-    QString text = s.where + u": "_s + ruleTitle(s.rule);
-    if (!s.quantity.isEmpty()) {
-        text += u' ' + s.quantity;
+    QString text = shortfall.where;
+    if (!shortfall.quantity.isEmpty()) {
+        text += u' ' + shortfall.quantity;
     }
-    const auto number = [&](std::int64_t value) { return formatQuantity(value, s.unit, locale); };
-    if (!s.capacity && s.rule == u"G4") {
-        text += tr(", no agreement is in force for the whole period");
-    } else if (!s.capacity) {
-        text += tr(", the limit is unknown");
+    text += u": "_s;
+    if (shortfall.requested && shortfall.used) {
+        text += tr("%1 asked, %2 in use, limit %3").arg(say(shortfall.requested), say(shortfall.used),
+                                                        say(shortfall.capacity));
+    } else if (shortfall.requested) {
+        text += tr("%1 asked, limit %2").arg(say(shortfall.requested), say(shortfall.capacity));
     } else {
-        text += tr(", limit %1").arg(number(*s.capacity));
+        text += tr("not free");
     }
-    if (s.used) {
-        text += tr(", %1 in use").arg(number(*s.used));
+    if (!shortfall.failing.isEmpty()) {
+        text += u", "_s + tr("when %1 fails").arg(shortfall.failing);
     }
-    if (s.requested) {
-        text += tr(", %1 more asked").arg(number(*s.requested));
-    }
-    if (!s.failing.isEmpty()) {
-        text += tr(", when %1 fails").arg(s.failing);
-    }
-    const QString date = format(s.date, locale);
-    return date.isEmpty() ? text : text + tr(", from %1").arg(date);
+    text += u", "_s + tr("from %1").arg(day(shortfall.date));
+    return text + u" (%1)"_s.arg(shortfall.rule);
 }
 
-QJsonObject toJson(const Shortfall &s) {
-    const auto number = [](const std::optional<std::int64_t> &value) {
-        return value ? QJsonValue(static_cast<qint64>(*value)) : QJsonValue();
-    };
-    const bool dated = s.date != Day::always() && s.date != Day::never();
-    return {{u"rule"_s, s.rule},
-            {u"where"_s, s.where},
-            {u"node"_s, s.node == 0 ? QJsonValue() : QJsonValue(s.node)},
-            {u"requested"_s, number(s.requested)},
-            {u"used"_s, number(s.used)},
-            {u"capacity"_s, number(s.capacity)},
-            {u"unit"_s, s.unit},
-            {u"quantity"_s, s.quantity},
-            {u"failing"_s, s.failing},
-            {u"date"_s, dated ? QJsonValue(s.date.toDate().toString(Qt::ISODate)) : QJsonValue()}};
+double unitNumber(const Rack &rack, Height below) {
+    const int whole = below.halfUnits / 2;
+    const double half = below.halfUnits % 2 == 0 ? 0.0 : 0.5;
+    return (rack.numberedDown ? rack.units - whole : whole + 1) + half;
 }
 
-QJsonArray toJson(const std::vector<Shortfall> &shortfalls) {
-    QJsonArray array;
-    for (const Shortfall &one : shortfalls) {
-        array << toJson(one);
+std::optional<Height> heightBelow(const Rack &rack, double unitNumber) {
+    const double halves = unitNumber * 2;
+    if (halves != std::floor(halves)) {
+        return std::nullopt;
     }
-    return array;
-}
-
-std::vector<Shortfall> shortfallsOf(const QJsonObject &refusal) {
-    const auto number = [](const QJsonValue &value) {
-        return value.isDouble() ? std::optional<std::int64_t>(value.toInteger()) : std::nullopt;
-    };
-    std::vector<Shortfall> shortfalls;
-    for (const QJsonValue &value : refusal[u"violations"_s].toArray()) {
-        const QDate date = QDate::fromString(value[u"date"_s].toString(), Qt::ISODate);
-        shortfalls.push_back({value[u"rule"_s].toString(), value[u"where"_s].toString(), value[u"node"_s].toInt(),
-                              number(value[u"requested"_s]), number(value[u"used"_s]), number(value[u"capacity"_s]),
-                              value[u"unit"_s].toString(), value[u"quantity"_s].toString(),
-                              value[u"failing"_s].toString(), date.isValid() ? Day::fromDate(date) : Day::always()});
+    const int whole = static_cast<int>(std::floor(unitNumber));
+    const int half = static_cast<int>(halves) - 2 * whole;
+    if (whole < 1 || whole > rack.units) {
+        return std::nullopt;
     }
-    return shortfalls;
+    return Height{2 * (rack.numberedDown ? rack.units - whole : whole - 1) + half};
 }
 
 } // namespace polder

@@ -2,47 +2,50 @@
 
 #include "model/core/day.h"
 #include "model/core/shortfall.h"
+#include "model/core/snapshot.h"
 #include "model/core/units.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include <QCoreApplication>
 #include <QLocale>
 #include <QString>
 
-#include <vector>
-
-// The one place where numbers become text, and refusals become sentences.
 namespace polder {
 
-/// A number in the base unit of a shortfall ("mW", "mVA", "g", "hu", "mm", "pieces"), as people read it: 1200000 mW is
-/// "1.2 kW", 500 mW "0.5 W", 9 hu "4.5 U". Never rounded: 40,000,001 mW over the limit must not look like the limit.
-[[nodiscard]] QString formatQuantity(std::int64_t value, const QString &unit, const QLocale &locale = QLocale());
+/// The one place where numbers become text for people, in their language. Machines read base units, not this.
+class Format {
+    Q_DECLARE_TR_FUNCTIONS(polder::Format)
 
-[[nodiscard]] inline QString format(Power value, const QLocale &locale = QLocale()) {
-    return formatQuantity(value.milliwatts, QStringLiteral("mW"), locale);
-}
-[[nodiscard]] inline QString format(Mass value, const QLocale &locale = QLocale()) {
-    return formatQuantity(value.grams, QStringLiteral("g"), locale);
-}
-[[nodiscard]] inline QString format(Height value, const QLocale &locale = QLocale()) {
-    return formatQuantity(value.halfUnits, QStringLiteral("hu"), locale);
-}
+public:
+    explicit Format(const QLocale &locale = QLocale());
 
-/// The U position of a half-unit offset from the bottom: 0 is "1", 23 is "12.5".
-[[nodiscard]] QString formatPosition(int halfUnits, const QLocale &locale = QLocale());
-/// An open end is an empty text.
-[[nodiscard]] QString format(Day day, const QLocale &locale = QLocale());
-/// With its last day, as screens show it; "from 1 May 2027" without an end.
-[[nodiscard]] QString format(const Period &period, const QLocale &locale = QLocale());
+    [[nodiscard]] QString power(Power power) const;            ///< "750 W", "1.2 kW"
+    [[nodiscard]] QString apparent(ApparentPower power) const; ///< "11.04 kVA"
+    [[nodiscard]] QString mass(Mass mass) const;               ///< "35 kg"
+    [[nodiscard]] QString height(Height height) const;         ///< "4U", "0.5U"
+    [[nodiscard]] QString length(Length length) const;         ///< "740 mm"
+    [[nodiscard]] QString count(std::int64_t number) const;    ///< "2,400"
+    [[nodiscard]] QString percent(int permille) const;         ///< "97.5 %"
 
-/// What the rule is about, in the viewer's language: "S3" is "weight on the rack".
-[[nodiscard]] QString ruleTitle(const QString &rule);
-/// One sentence with all its numbers.
-[[nodiscard]] QString describe(const Shortfall &shortfall, const QLocale &locale = QLocale());
+    [[nodiscard]] QString day(Day day) const;             ///< "1 May 2026"
+    [[nodiscard]] QString period(const Period &period) const; ///< "1 May 2026 – 30 Apr 2027": with the last day
 
-/// As in the DETAIL of a refusal, `{"violations": [...]}` (SQLSTATE PL001).
-[[nodiscard]] QJsonObject toJson(const Shortfall &shortfall);
-[[nodiscard]] QJsonArray toJson(const std::vector<Shortfall> &shortfalls);
-[[nodiscard]] std::vector<Shortfall> shortfallsOf(const QJsonObject &refusal);
+    /// The U number that is painted on the rack beside the lowest half unit occupied: "12", "12.5".
+    [[nodiscard]] QString unit(const Rack &rack, Height below) const;
+
+    /// A number in base units of `unit` as a Shortfall has it, to its last digit.
+    [[nodiscard]] QString amount(std::int64_t number, const QString &unit) const;
+    /// One sentence: what was asked, what there is, where, from when, and under which failure.
+    [[nodiscard]] QString shortfall(const Shortfall &shortfall) const;
+
+private:
+    [[nodiscard]] QString number(double value, int decimals) const;
+    [[nodiscard]] QString thousands(std::int64_t thousandths, const char *unit, const char *bigUnit, int decimals) const;
+
+    QLocale m_locale;
+};
+
+/// The same number as `Format::unit`, and back; half units from the bottom. nullopt: not on this rack.
+[[nodiscard]] double unitNumber(const Rack &rack, Height below);
+[[nodiscard]] std::optional<Height> heightBelow(const Rack &rack, double unitNumber);
 
 } // namespace polder

@@ -1,62 +1,109 @@
 #include "model/core/format.h"
+#include "model/core/shortfalljson.h"
 
 #include <QTest>
 
 using namespace polder;
-using namespace Qt::StringLiterals;
+using namespace polder::literals;
 
-class TestFormat : public QObject {
+class FormatTest : public QObject {
     Q_OBJECT
 
+    const Format m_english{QLocale(QLocale::English, QLocale::UnitedKingdom)};
+    const Format m_dutch{QLocale(QLocale::Dutch, QLocale::Netherlands)};
+
+    static Day day(int year, int month, int date) { return Day::fromDate(QDate(year, month, date)); }
+
 private Q_SLOTS:
-    void quantitiesAreExact_data() {
-        QTest::addColumn<qint64>("value");
-        QTest::addColumn<QString>("unit");
-        QTest::addColumn<QString>("en");
-        QTest::addColumn<QString>("nl");
-        QTest::newRow("kilo") << qint64{1'200'000} << u"mW"_s << u"1.2 kW"_s << u"1,2 kW"_s;
-        QTest::newRow("below kilo") << qint64{999'999} << u"mW"_s << u"999.999 W"_s << u"999,999 W"_s;
-        QTest::newRow("a milliwatt too much") << qint64{40'000'001} << u"mW"_s << u"40.000001 kW"_s << u"40,000001 kW"_s;
-        QTest::newRow("negative below one") << qint64{-500} << u"mW"_s << u"-0.5 W"_s << u"-0,5 W"_s;
-        QTest::newRow("apparent") << qint64{22'080'000} << u"mVA"_s << u"22.08 kVA"_s << u"22,08 kVA"_s;
-        QTest::newRow("mass") << qint64{35'500} << u"g"_s << u"35.5 kg"_s << u"35,5 kg"_s;
-        QTest::newRow("half units") << qint64{9} << u"hu"_s << u"4.5 U"_s << u"4,5 U"_s;
-        QTest::newRow("pieces") << qint64{1'200} << u"pieces"_s << u"1,200"_s << u"1.200"_s;
-    }
-    void quantitiesAreExact() {
-        QFETCH(qint64, value);
-        QFETCH(QString, unit);
-        QTEST(formatQuantity(value, unit, QLocale(u"en_GB"_s)), "en");
-        QTEST(formatQuantity(value, unit, QLocale(u"nl_NL"_s)), "nl");
+    void unitsAreChosenBySize() {
+        QCOMPARE(m_english.power(750_W), "750 W");
+        QCOMPARE(m_english.power(1200_W), "1.2 kW");
+        QCOMPARE(m_english.power(999_W), "999 W");
+        QCOMPARE(m_english.power(1000_W), "1 kW");
+        QCOMPARE(m_english.apparent({11'040'000}), "11.04 kVA");
+        QCOMPARE(m_english.mass(35_kg), "35 kg");
+        QCOMPARE(m_english.mass({850}), "0.85 kg");
+        QCOMPARE(m_english.length(1200_mm), "1,200 mm");
+        QCOMPARE(m_english.percent(975), "97.5 %");
     }
 
-    void positionsCountFromOne() {
-        QCOMPARE(formatPosition(0, QLocale::c()), u"1"_s);
-        QCOMPARE(formatPosition(23, QLocale::c()), u"12.5"_s);
+    void dutchWritesCommas() {
+        QCOMPARE(m_dutch.power(1200_W), "1,2 kW");
+        QCOMPARE(m_dutch.count(2400), "2.400");
+        QCOMPARE(m_dutch.day(day(2026, 5, 1)), "1 mei 2026");
     }
 
-    void periodsShowTheirLastDay() {
-        const Period period{Day::fromDate({2027, 5, 1}), Day::fromDate({2027, 6, 1})};
-        QCOMPARE(format(period, QLocale(u"en_GB"_s)), u"1 May 2027 to 31 May 2027"_s);
-        QCOMPARE(format(Period{period.from}, QLocale(u"en_GB"_s)), u"from 1 May 2027"_s);
+    void heights() {
+        QCOMPARE(m_english.height(4_U), "4U");
+        QCOMPARE(m_english.height({1}), "0.5U");
+        QCOMPARE(m_english.height({}), "0U");
     }
 
-    void shortfallsSurviveJson() {
-        const std::vector<Shortfall> some{
-            {u"P6"_s, u"UPS B"_s, 12, 1'000, 99'000, 99'999, u"mW"_s, {}, u"UPS A"_s, Day::fromDate({2027, 5, 1})},
-            {u"G4"_s, u"agreement"_s, 0, 8, {}, {}, u"hu"_s, {}, {}, Day::always()},
-        };
-        QCOMPARE(shortfallsOf({{u"violations"_s, toJson(some)}}), some);
+    void periodsShowTheLastDay() {
+        QCOMPARE(m_english.period({day(2026, 5, 1), day(2027, 5, 1)}), "1 May 2026 – 30 Apr 2027");
+        QCOMPARE(m_english.period({day(2026, 5, 1), Day::never()}), "from 1 May 2026");
+        QCOMPARE(m_english.period({Day::always(), day(2026, 5, 1)}), "up to and including 30 Apr 2026");
+        QCOMPARE(m_english.period({}), "always");
     }
 
-    void sentencesHaveAllNumbers() {
-        const Shortfall one{u"P6"_s, u"UPS B"_s, 12,         1'000'000, 99'000'000, 99'999'999,
-                            u"mW"_s, {},         u"UPS A"_s, Day::fromDate({2027, 5, 1})};
-        QCOMPARE(describe(one, QLocale(u"en_GB"_s)),
-                 u"UPS B: load after a failure, limit 99.999999 kW, 99 kW in use, 1 kW more asked, when UPS A fails, "
-                 "from 1 May 2027"_s);
+    void amountsKeepTheLastDigit() {
+        QCOMPARE(m_english.amount(11'040'000'001, QStringLiteral("mW")), "11,040.000001 kW");
+        QCOMPARE(m_english.amount(333'334, QStringLiteral("mW")), "333.334 W");
+        QCOMPARE(m_english.amount(900'001, QStringLiteral("g")), "900.001 kg");
+        QCOMPARE(m_english.amount(25, QStringLiteral("hu")), "12.5U");
+        QCOMPARE(m_english.amount(3, QStringLiteral("pieces")), "3");
+    }
+
+    void rackUnitsAreNumberedFromBelowOrFromAbove() {
+        Rack up;
+        up.units = 42;
+        Rack down = up;
+        down.numberedDown = true;
+        QCOMPARE(m_english.unit(up, {0}), "1");
+        QCOMPARE(m_english.unit(up, {23}), "12.5");
+        QCOMPARE(m_english.unit(down, {0}), "42");
+        QCOMPARE(m_english.unit(down, {82}), "1");
+        for (const Rack &rack : {up, down}) {
+            for (int below = 0; below < 84; ++below) {
+                QCOMPARE(heightBelow(rack, unitNumber(rack, {below})), Height{below});
+            }
+            QVERIFY(!heightBelow(rack, 0));
+            QVERIFY(!heightBelow(rack, 43));
+            QVERIFY(!heightBelow(rack, 1.25));
+        }
+    }
+
+    void aShortfallIsASentence() {
+        const Shortfall shortfall{.rule = QStringLiteral("P6"),
+                                  .where = QStringLiteral("Feed A1"),
+                                  .node = 7,
+                                  .requested = 1'200'000,
+                                  .used = 10'000'000,
+                                  .capacity = 11'040'000,
+                                  .unit = QStringLiteral("mW"),
+                                  .quantity = {},
+                                  .failing = QStringLiteral("Feed B1"),
+                                  .date = day(2026, 9, 1)};
+        QCOMPARE(m_english.shortfall(shortfall),
+                 "Feed A1: 1.2 kW asked, 10 kW in use, limit 11.04 kW, when Feed B1 fails, from 1 Sept 2026 (P6)");
+    }
+
+    void aShortfallSurvivesJson() {
+        const Shortfall shortfall{.rule = QStringLiteral("G4"),
+                                  .where = QStringLiteral("hosting kW"),
+                                  .node = 0,
+                                  .requested = 9'007'199'254'740'993, // more than a double holds
+                                  .used = 0,
+                                  .capacity = std::nullopt,
+                                  .unit = QStringLiteral("mW"),
+                                  .quantity = QStringLiteral("L1"),
+                                  .failing = {},
+                                  .date = day(2026, 12, 31)};
+        QCOMPARE(shortfallFromJson(toJson(shortfall)), shortfall);
+        QCOMPARE(violationsOf({{QStringLiteral("violations"), QJsonArray{toJson(shortfall)}}}).size(), 1U);
+        QVERIFY(violationsOf({}).empty());
     }
 };
 
-QTEST_GUILESS_MAIN(TestFormat)
+QTEST_GUILESS_MAIN(FormatTest)
 #include "tst_format.moc"

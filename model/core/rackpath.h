@@ -1,0 +1,15 @@
+#pragma once
+
+#include "model/core/snapshot.h"
+
+#include <QStringView>
+
+namespace polder {
+
+/// "SITE/ROOM/RACK", as people write it; empty if the snapshot does not have the rack.
+[[nodiscard]] QString rackPath(const Snapshot &snapshot, RackId id);
+
+/// The rack of that name, or nullptr. Upper and lower case are the same to people.
+[[nodiscard]] const Rack *findRack(const Snapshot &snapshot, QStringView path);
+
+} // namespace polder
