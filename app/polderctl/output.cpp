@@ -2,6 +2,7 @@
 
 #include "app/polderctl/command.h"
 #include "model/core/format.h"
+#include "model/core/shortfalljson.h"
 
 #include <algorithm>
 
@@ -76,8 +77,9 @@ QJsonObject errorJson(const Error &error) {
 
 QString errorText(const Error &error) {
     QString text = error.what + u'\n';
-    for (const Shortfall &one : shortfallsOf(error.data)) {
-        text += u"  "_s + one.rule + u"  "_s + describe(one, QLocale::c()) + u'\n';
+    const Format format(QLocale::c());
+    for (const Shortfall &one : violationsOf(error.data)) {
+        text += u"  "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';
     }
     for (const QString &more : {error.detail, error.hint}) {
         if (!more.isEmpty()) {

@@ -58,11 +58,11 @@ Status Session::migrate(bool withProgress) {
     if (!where.ok()) {
         return where.error();
     }
-    const Status done = polder::migrate(*where, [withProgress](const QString &step, int permille) {
+    const Status done = polder::migrate(*where, {.progress = [withProgress](const MigrationStep &step) {
         if (withProgress) {
-            progress(step, permille);
+            progress(step.name, step.number * 1000 / std::max(step.count, 1));
         }
-    });
+    }});
     progressDone();
     return done;
 }

@@ -1,0 +1,261 @@
+#include "app/polderctl/command.h"
+#include "app/polderctl/output.h"
+#include "app/polderctl/session.h"
+#include "app/polderctl/values.h"
+#include "model/core/format.h"
+#include "model/core/shortfalljson.h"
+#include "model/engine/placer.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+// find-space: where something fits, and why not elsewhere.
+namespace polder::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error notFound(const QString &what, const QString &field) {
+    Error error;
+    error.kind = Error::Kind::NotFound;
+    error.what = what;
+    error.data = {{u"field"_s, field}};
+    return error;
+}
+
+/// The numbers of the envelope; each may be missing.
+Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
+    const auto height = halfUnits(options, u"height-u"_s, 1);
+    const auto draw = thousandths(options, u"draw-w"_s);
+    const auto weight = thousandths(options, u"weight-kg"_s);
+    const auto depth = wholeNumber(options, u"depth-mm"_s, 1, 5000);
+    const auto cords = wholeNumber(options, u"cords"_s, 1, 2);
+    const auto phases = oneOf(options, u"phases"_s, {u"1"_s, u"3"_s});
+    if (!height.ok()) {
+        return height.error();
+    }
+    for (const auto *number : {&draw, &weight, &depth, &cords}) {
+        if (!number->ok()) {
+            return number->error();
+        }
+    }
+    if (!phases.ok()) {
+        return phases.error();
+    }
+    if (!*height) {
+        return usage(u"find-space wants --height-u: how many units it takes."_s);
+    }
+    item.height = Height{**height};
+    if (*draw) {
+        item.draw = Power{**draw};
+    }
+    if (*weight) {
+        item.weight = Mass{**weight};
+    }
+    if (*depth) {
+        item.depth = Length{static_cast<int>(**depth)};
+    }
+    if (*cords) {
+        item.cords = static_cast<int>(**cords);
+    }
+    item.phases = phases->value_or(u"1"_s) == u"3" ? u"123"_s : u"1"_s;
+    item.plug = options.value(u"plug"_s);
+    item.airflow = options.value(u"airflow"_s);
+    return success();
+}
+
+Result<Wanted> readWanted(const QCommandLineParser &options, const Snapshot &snapshot) {
+    Wanted wanted;
+    if (const Status envelope = readEnvelope(options, wanted.item); !envelope.ok()) {
+        return envelope.error();
+    }
+    const auto count = wholeNumber(options, u"count"_s, 1, 1000);
+    const auto from = day(options, u"from"_s);
+    const auto until = day(options, u"until"_s);
+    if (!count.ok()) {
+        return count.error();
+    }
+    for (const auto *date : {&from, &until}) {
+        if (!date->ok()) {
+            return date->error();
+        }
+    }
+    wanted.count = static_cast<int>(count->value_or(1));
+    wanted.during = {from->value_or(snapshot.today), until->value_or(Day::never())};
+    if (wanted.during.empty()) {
+        return invalid(u"--until"_s, options.value(u"until"_s), u"after --from"_s);
+    }
+    wanted.redundant = wanted.item.cords.value_or(1) > 1;
+    if (options.isSet(u"site"_s)) {
+        const auto it = std::ranges::find(snapshot.sites, options.value(u"site"_s), &Site::code);
+        if (it == snapshot.sites.end()) {
+            return notFound(u"--site: there is no data centre '%1'."_s.arg(options.value(u"site"_s)), u"--site"_s);
+        }
+        wanted.site = it->id;
+    }
+    if (options.isSet(u"inlet-c"_s)) {
+        static const QRegularExpression range(u"^(-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)$"_s);
+        const auto match = range.match(options.value(u"inlet-c"_s));
+        if (!match.hasMatch() || match.captured(1).toDouble() > match.captured(2).toDouble()) {
+            return invalid(u"--inlet-c"_s, options.value(u"inlet-c"_s), u"a range such as 18..27"_s);
+        }
+        wanted.inletGiven = true;
+    }
+    wanted.owner = snapshot.viewer.organisation;
+    return wanted;
+}
+
+QString faceText(const Proposal &place) {
+    return place.half == u"full" ? place.face : place.face + u' ' + place.half;
+}
+
+/// As it is painted on the rack.
+double unitOf(const Estate &estate, const Proposal &place) {
+    return unitNumber(*estate.snapshot().racks.find(place.rack), place.position);
+}
+
+QJsonArray shortfallsJson(const std::vector<Shortfall> &shortfalls) {
+    QJsonArray json;
+    for (const Shortfall &one : shortfalls) {
+        json << toJson(one);
+    }
+    return json;
+}
+
+QJsonArray outletNames(const Estate &estate, const std::vector<Cord> &cords) {
+    QJsonArray names;
+    for (const Cord &cord : cords) {
+        const Outlet *outlet = estate.snapshot().outlets.find(cord.outlet);
+        const Node *node = estate.snapshot().nodes.find(outlet ? outlet->node : cord.node);
+        names << (node ? node->name : QString()) + (outlet ? u':' + outlet->name : QString());
+    }
+    return names;
+}
+
+QJsonObject placeJson(const Estate &estate, const Proposal &place) {
+    QJsonObject scores{{u"total"_s, place.scores.total()}};
+    for (const auto &[term, name] : {std::pair{Term::Space, u"space"_s}, {Term::Low, u"low"_s},
+                                     {Term::Phases, u"phases"_s}, {Term::Headroom, u"headroom"_s}}) {
+        scores[name] = place.scores.of(term);
+    }
+    return {{u"rack"_s, estate.rackName(place.rack)},
+            {u"unit"_s, unitOf(estate, place)},
+            {u"face"_s, place.face},
+            {u"half"_s, place.half},
+            {u"outlets"_s, outletNames(estate, place.cords)},
+            {u"scores"_s, scores}};
+}
+
+QString uncheckedName(Unchecked what) {
+    switch (what) {
+    case Unchecked::Depth: return u"depth"_s;
+    case Unchecked::Weight: return u"weight"_s;
+    case Unchecked::Draw: return u"power and heat"_s;
+    case Unchecked::Cords: return u"outlets and paths"_s;
+    case Unchecked::Plug: return u"plug"_s;
+    case Unchecked::Airflow: return u"airflow"_s;
+    case Unchecked::Inlet: return u"inlet temperature"_s;
+    case Unchecked::Agreement: return u"hosting agreement"_s;
+    }
+    return {};
+}
+
+Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &wanted, qsizetype top, bool explain) {
+    QJsonArray places;
+    QList<QStringList> rows;
+    for (const Proposal &place : std::span(found.proposals).first(std::min<std::size_t>(top, found.proposals.size()))) {
+        places << placeJson(estate, place);
+        QStringList outlets;
+        for (const QJsonValue &name : outletNames(estate, place.cords)) {
+            outlets << name.toString();
+        }
+        rows << QStringList{estate.rackName(place.rack), QString::number(unitOf(estate, place)),
+                            faceText(place), outlets.join(u' '), QString::number(place.scores.total())};
+    }
+    QJsonArray plan;
+    for (const Proposal &place : found.plan) {
+        plan << placeJson(estate, place);
+    }
+    const Format format(QLocale::c());
+    QJsonArray refused;
+    QString why;
+    for (const NoPlace &rack : found.refused) {
+        refused << QJsonObject{{u"rack"_s, estate.rackName(rack.rack)}, {u"shortfalls"_s, shortfallsJson(rack.shortfalls)}};
+        why += estate.rackName(rack.rack) + u'\n';
+        for (const Shortfall &one : rack.shortfalls) {
+            why += u"    "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';
+        }
+    }
+    QJsonArray unchecked;
+    QStringList uncheckedText;
+    for (const Unchecked what : found.notChecked) {
+        unchecked << uncheckedName(what);
+        uncheckedText << uncheckedName(what);
+    }
+
+    QJsonObject json{{u"fits"_s, static_cast<qint64>(found.proposals.size())},
+                     {u"places"_s, places},
+                     {u"refused_racks"_s, static_cast<qint64>(found.refused.size())},
+                     {u"not_checked"_s, unchecked}};
+    if (wanted.count > 1) {
+        json[u"plan"_s] = plan;
+    }
+    if (explain) {
+        json[u"refused"_s] = refused;
+    }
+    QString text = rows.isEmpty() ? QString()
+                                  : table({u"rack"_s, u"unit"_s, u"face"_s, u"outlets"_s, u"score"_s}, rows);
+    text += u"%1 racks can take it, %2 cannot.\n"_s.arg(found.proposals.size()).arg(found.refused.size());
+    if (wanted.count > 1) {
+        text += u"%1 of %2 items find a place together.\n"_s.arg(found.plan.size()).arg(wanted.count);
+    }
+    if (!uncheckedText.isEmpty()) {
+        text += u"Not checked, because it was not given: %1.\n"_s.arg(uncheckedText.join(u", "_s));
+    }
+    if (explain) {
+        text += why;
+    }
+    const bool enough = found.plan.size() == static_cast<std::size_t>(wanted.count);
+    return {json, text, enough ? Done : Refused};
+}
+
+Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options) {
+    const auto top = wholeNumber(options, u"top"_s, 1, 1'000'000);
+    if (!top.ok()) {
+        return top.error();
+    }
+    const auto snapshot = session.snapshot();
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    const auto wanted = readWanted(options, **snapshot);
+    if (!wanted.ok()) {
+        return wanted.error();
+    }
+    const Estate estate(*snapshot);
+    return answerOf(estate, findSpace(estate, *wanted), *wanted, top->value_or(20), options.isSet(u"explain"_s));
+}
+
+} // namespace
+
+QList<Command> spaceCommands() {
+    return {{{u"find-space"_s}, {}, 0, 0, u"where something fits, best first, and why not elsewhere"_s,
+             {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required"_s),
+              valueOption(u"draw-w"_s, u"W"_s, u"budgeted power"_s), valueOption(u"weight-kg"_s, u"K"_s, u"with rails"_s),
+              valueOption(u"depth-mm"_s, u"D"_s, u"without cords"_s),
+              valueOption(u"cords"_s, u"1|2"_s, u"power cords; 2: one on each side"_s),
+              valueOption(u"phases"_s, u"1|3"_s, u"of each cord, 1 if not given"_s),
+              valueOption(u"plug"_s, u"C14|C20|..."_s, u"inlet of the equipment"_s),
+              valueOption(u"airflow"_s, u"F"_s, u"front-to-rear, rear-to-front, passive ..."_s),
+              valueOption(u"inlet-c"_s, u"MIN..MAX"_s, u"inlet temperature, degrees Celsius"_s),
+              valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
+              valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
+              valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
+              valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),
+              valueOption(u"top"_s, u"N"_s, u"so many places, 20 if not given"_s),
+              flagOption(u"explain"_s, u"also every rack that cannot take it, with all reasons"_s)},
+             findSpaceNow}};
+}
+
+} // namespace polder::ctl

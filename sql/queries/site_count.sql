@@ -1,0 +1,2 @@
+-- Is there an estate already?
+select count(*) from polder.site
