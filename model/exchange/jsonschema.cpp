@@ -21,8 +21,8 @@ namespace polder {
 
 struct JsonSchema::Node {
     QStringList types; ///< any of them; empty = every type
-    QStringList allowed;
-    QSet<QString> allowedSet;
+    QStringList allowed;      ///< enum, in its order
+    QSet<QString> allowedSet; ///< the same, for look-up
     std::optional<QRegularExpression> pattern;
     std::optional<double> minimum, exclusiveMinimum, maximum, multipleOf;
     std::optional<qsizetype> minLength, maxLength, minItems, maxItems;
@@ -114,6 +114,7 @@ public:
             if (!keyword(*node, it.key(), it.value(), depth))
                 return nullptr;
         }
+        node->allowedSet = QSet<QString>(node->allowed.cbegin(), node->allowed.cend());
         return node;
     }
 
@@ -141,7 +142,7 @@ private:
         if (name == "type"_L1)
             node.types = value.isArray() ? strings(value) : QStringList{value.toString()};
         else if (name == "enum"_L1)
-            node.allowedSet = QSet<QString>((node.allowed = strings(value)).begin(), node.allowed.end());
+            node.allowed = strings(value);
         else if (name == "pattern"_L1)
             node.pattern = regularExpression(value.toString());
         else if (name == "minimum"_L1)

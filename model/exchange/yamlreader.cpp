@@ -45,16 +45,17 @@ QString textOf(const std::string &utf8, int line) {
     return text;
 }
 
-/// An unquoted scalar that is a number, a truth value or a date for some YAML readers and text for others,
-/// or that they read as different numbers (010 is 8 or 10).
+/// An unquoted scalar that YAML 1.1 reads as something else than text, but that is not written the one plain way: YAML
+/// 1.2 reads most of them differently (yes is text, 010 is ten and not eight), people too.
 bool isAmbiguous(const QString &text) {
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
         uR"((?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF))"
         uR"(|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
-        uR"(|[-+]?0[bB][01_]+|[-+]?0[oO]?[0-9_]+|[-+]?0[xX][0-9a-fA-F_]+)"
-        uR"(|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?)"
-        uR"(|[-+]?\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?)"
-        uR"(|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)"
+        uR"(|[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+)"
+        uR"(|[-+]?(?:0|[1-9][0-9_]*))"
+        uR"(|[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?)"
+        uR"(|[-+]?\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"
+        uR"(|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)"
         uR"(|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?)"_s));
     return pattern.match(text).hasMatch();
 }
