@@ -1,0 +1,85 @@
+-- Who is asking. A person is the login role of the session, and nothing else: current_user is the owner inside these
+-- functions, and SET ROLE changes nothing. A session of the owner or of a superuser without a person is a tool.
+
+-- Null: not a person. A superuser's tool (demo loading, tests) may name the person for whom it acts.
+create function guard.person_id() returns int
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(
+        (select p.id from person p
+         where p.login = session_user and p.active @> guard.today() and (p.left_on is null or p.left_on > guard.today())),
+        case when (select r.rolsuper from pg_roles r where r.rolname = session_user)
+             then nullif(current_setting('polder.as_person', true), '')::int end)
+$$;
+
+create function guard.is_tool() returns boolean
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select pg_has_role(session_user, 'polder_owner', 'member') and guard.person_id() is null
+$$;
+
+-- The person and everybody for whom the person is deputy today.
+create function guard.my_people() returns int[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select array_agg(id)
+    from (select guard.person_id() as id
+          union
+          select d.person_id from deputy d
+          where d.deputy_id = guard.person_id() and d.during @> guard.today()) people
+    where id is not null
+$$;
+
+create view guard.my_appointment as
+    select a.role, a.organisation_id, a.site_id
+    from polder.appointment a
+    where a.person_id = any ((select guard.my_people())::int[]) and a.during @> guard.today();
+
+create function guard.my_organisation() returns int
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select organisation_id from person where id = guard.person_id()
+$$;
+
+-- Organisations in which the person holds one of these roles.
+create function guard.my_organisations(variadic roles text[]) returns int[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(array_agg(distinct organisation_id), '{}') from my_appointment where role = any (roles)
+$$;
+
+-- Data centres in which the person holds one of these roles; an appointment without site holds in all of the host's.
+create function guard.my_sites(variadic roles text[]) returns int[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(array_agg(distinct s.id), '{}')
+    from my_appointment a
+    join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where a.role = any (roles)
+$$;
+
+-- Does this person (not the caller) hold the role in the organisation today?
+create function guard.holds_role(person int, wanted text, organisation int) returns boolean
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select exists (select from appointment a
+                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation
+                     and a.during @> guard.today())
+$$;
+
+-- What a client needs to know of its user, as one row.
+create function api.viewer() returns json
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select json_build_object(
+        'person', guard.person_id(),
+        'organisation', guard.my_organisation(),
+        'handle', (select handle from person_detail where person_id = guard.person_id()),
+        'name', (select name from person_detail where person_id = guard.person_id()),
+        'today', guard.today(),
+        'tool', guard.is_tool(),
+        'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
+                                                                    'site', site_id)
+                                                  order by role, organisation_id, site_id)
+                                  from my_appointment), '[]'))
+$$;

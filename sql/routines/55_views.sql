@@ -1,0 +1,87 @@
+-- What everybody may know of everybody: space and load without names, ids, device boundaries or single weights. The
+-- owner's views, so row-level security does not thin them out: the engine must see all that is taken. A hold that has
+-- lapsed is already free here, though no guard has come by yet to put it away.
+
+create view guard.lapsed as
+    select p.id from polder.placement p
+    where p.state = 'held' and p.hold_until < (select guard.today());
+
+-- Neighbours of the same depth, width and dates become one box.
+create view api.occupancy with (security_barrier) as
+    select s.rack_id, lower(part.hu) as hu_from, upper(part.hu) as hu_until,
+           lower(s.depth) as depth_from, upper(s.depth) as depth_until,
+           lower(s.width) as width_from, upper(s.width) as width_until,
+           s.blocked, lower(s.during) as from_date, upper(s.during) as until_date
+    from (select b.rack_id, b.depth, b.width, b.during, b.blocked_id is not null as blocked,
+                 range_agg(b.hu) as merged
+          from polder.box b
+          where coalesce(b.placement_id not in (select id from guard.lapsed), true)
+          group by b.rack_id, b.depth, b.width, b.during, b.blocked_id is not null) s
+    cross join lateral unnest(s.merged) part (hu);
+
+create view api.outlet_use with (security_barrier) as
+    select c.outlet_id, lower(c.during) as from_date, upper(c.during) as until_date
+    from polder.connection c
+    where c.outlet_id is not null and c.placement_id not in (select id from guard.lapsed);
+
+-- The ledger without what lapsed holds put into it; of an agreement only for its parties.
+create view api.load_step with (security_barrier) as
+    with gone as (
+        select c.node_id, c.source_id, step.day, step.sign, c.normal_main, c.normal_l1, c.normal_l2, c.normal_l3,
+               c.extra_main, c.extra_l1, c.extra_l2, c.extra_l3
+        from polder.charge c
+        cross join lateral (values (lower(c.during), 1), (upper(c.during), -1)) step (day, sign)
+        where c.placement_id in (select id from guard.lapsed) and step.day is not null
+    ), gone_step as (
+        select node_id, source_id, day,
+               sum(sign * normal_main)::bigint as normal_main, sum(sign * normal_l1)::bigint as normal_l1,
+               sum(sign * normal_l2)::bigint as normal_l2, sum(sign * normal_l3)::bigint as normal_l3,
+               sum(sign * extra_main)::bigint as extra_main, sum(sign * extra_l1)::bigint as extra_l1,
+               sum(sign * extra_l2)::bigint as extra_l2, sum(sign * extra_l3)::bigint as extra_l3
+        from gone group by node_id, source_id, day
+    )
+    select node_id, source_id, day,
+           coalesce(l.normal_main, 0) - coalesce(g.normal_main, 0) as normal_main,
+           coalesce(l.normal_l1, 0) - coalesce(g.normal_l1, 0) as normal_l1,
+           coalesce(l.normal_l2, 0) - coalesce(g.normal_l2, 0) as normal_l2,
+           coalesce(l.normal_l3, 0) - coalesce(g.normal_l3, 0) as normal_l3,
+           coalesce(l.extra_main, 0) - coalesce(g.extra_main, 0) as extra_main,
+           coalesce(l.extra_l1, 0) - coalesce(g.extra_l1, 0) as extra_l1,
+           coalesce(l.extra_l2, 0) - coalesce(g.extra_l2, 0) as extra_l2,
+           coalesce(l.extra_l3, 0) - coalesce(g.extra_l3, 0) as extra_l3
+    from polder.ledger l full join gone_step g using (node_id, source_id, day)
+    where node_id not in (select line.node_id from polder.agreement_line line
+                          where line.agreement_id not in (select id from guard.visible_agreement))
+       or (select guard.is_tool());
+
+create view api.person_card with (security_barrier) as
+    select d.person_id, d.handle, d.name, d.email
+    from polder.person_detail d
+    where (select guard.is_tool()) or d.person_id in (select id from guard.visible_person);
+
+-- When the host owes an answer: seven working days after the request came in (a setting), and the days that are left.
+create view api.request_clock with (security_barrier) as
+    select r.id as request_id, due.day as decision_due,
+           case when due.day >= (select guard.today())
+                then guard.working_days_between((select guard.today()), due.day)
+                else -guard.working_days_between(due.day, (select guard.today())) end as working_days_left
+    from polder.request r
+    cross join lateral (select guard.working_days(guard.local_date(r.submitted_at),
+                                                  guard.setting_int('review_working_days', 7)) as day) due
+    where r.submitted_at is not null and r.decided_at is null
+      and ((select guard.is_tool()) or r.id in (select id from guard.visible_request));
+
+-- The newest generation: what a client that now reads has seen.
+create function api.generation() returns bigint
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select value from generation
+$$;
+
+grant select (rack_id, hu_from, hu_until, depth_from, depth_until, width_from, width_until, blocked, from_date,
+              until_date) on api.occupancy to polder_person;
+grant select (outlet_id, from_date, until_date) on api.outlet_use to polder_person;
+grant select (node_id, source_id, day, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2,
+              extra_l3) on api.load_step to polder_person;
+grant select (person_id, handle, name, email) on api.person_card to polder_person;
+grant select (request_id, decision_due, working_days_left) on api.request_clock to polder_person;

@@ -1,0 +1,200 @@
+-- What all intentions share: the key, the table of states, the right, the generation, the notices.
+
+-- Call first. Not null: the key was used before for the same, this is what came of it. A client that lost its
+-- connection repeats with the same key; while the first try is still under way, the insert waits for it.
+create function guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    asker int := guard.person_id();
+    before intention;
+begin
+    if asker is null then
+        perform guard.refuse_right(name || ': only people may, and this login is no person''s');
+    end if;
+    if key is null then
+        perform guard.refuse_value('key', null, 'a UUID made by the client');
+    end if;
+    perform guard.refuse_unknown(arguments, known);
+    insert into intention (key, person_id, name, arguments)
+    values (begin_intention.key, asker, begin_intention.name, begin_intention.arguments)
+    on conflict do nothing;
+    if found then
+        perform set_config('polder.intention', name, true);
+        return null;
+    end if;
+    select * into before from intention i where i.key = begin_intention.key;
+    if (before.person_id, before.name, before.arguments) is distinct from (asker, name, arguments) then
+        raise exception using errcode = 'PL007', message = 'this key was used for something else',
+            detail = jsonb_build_object('key', key);
+    end if;
+    return before.result || jsonb_build_object('generation',
+                                               (select c.generation from change c where c.id = before.change_id));
+end
+$$;
+
+-- Call last. The generation is given at commit, so the first answer cannot know it yet.
+create function guard.finish_intention(key uuid, result jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    answer jsonb := jsonb_build_object('generation', null) || result;
+begin
+    update intention i set result = answer, change_id = guard.change_id() where i.key = finish_intention.key;
+    return answer;
+end
+$$;
+
+-- A notice to each of these people but the one who acts.
+create function guard.tell(people int[], topic text, body jsonb) returns void
+    language sql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    insert into notice (change_id, recipient_id, topic, body)
+    select guard.change_id(), person, topic, body
+    from (select distinct unnest(people) as person) recipient
+    where person is distinct from guard.person_id() and person is not null
+$$;
+
+create function guard.home_people(request polder.request) returns int[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select array[request.requester_id, request.sponsor_id, request.on_behalf_by]
+           || array(select person_id from request_contact c where c.request_id = request.id)
+$$;
+
+-- Who holds these offices today in the data centres to which the request was put.
+create function guard.host_people(request polder.request, variadic roles text[]) returns int[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(array_agg(distinct a.person_id), '{}')
+    from request_site rs
+    join site s on s.id = rs.site_id
+    join appointment a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where rs.request_id = request.id and a.role = any (roles) and a.during @> guard.today()
+$$;
+
+-- The table of states: from where an intention may come, and who may have it. What is not here is refused.
+create view guard.step (intention, from_states, who) as
+    values
+    ('amend_request', array['draft', 'submitted', 'returned', 'endorsed', 'in review', 'waiting', 'held'],
+                                                                             array['requester']),
+    ('submit',         array['draft', 'returned'],                           array['requester', 'coordinator']),
+    ('endorse',        array['submitted'],                                   array['sponsor', 'coordinator']),
+    ('decline',        array['submitted'],                                   array['sponsor', 'coordinator']),
+    ('return_request', array['submitted', 'endorsed', 'in review'],          array['facility_manager', 'security_officer']),
+    ('review',         array['endorsed'],                                    array['facility_manager']),
+    ('hold',           array['in review'],                                   array['facility_manager']),
+    ('wait_list',      array['in review'],                                   array['facility_manager']),
+    ('reject',         array['in review'],                                   array['facility_manager']),
+    ('renew',          array['held'],                                        array['facility_manager']),
+    ('deliver',        array['held'],                                        array['technician']),
+    ('install',        array['held', 'delivered'],                           array['technician', 'facility_manager']),
+    ('extend',         array['installed'],                                   array['requester', 'facility_manager']),
+    ('move',           array['installed'],                                   array['requester', 'facility_manager']),
+    ('replace',        array['installed'],                                   array['requester', 'facility_manager']),
+    ('decommission',   array['installed'],                                   array['facility_manager']),
+    ('remove',         array['decommissioning'],                             array['facility_manager']),
+    ('withdraw',       array['draft', 'submitted', 'returned', 'endorsed', 'in review', 'waiting', 'held'],
+                                                                             array['requester']);
+
+create function guard.acts_as(request polder.request, who text) returns boolean
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(case who
+        when 'requester' then request.requester_id = any (guard.my_people())
+                              or request.on_behalf_by = any (guard.my_people())
+        when 'sponsor' then request.organisation_id = any (guard.my_organisations('sponsor'))
+                            and (request.sponsor_id is null or request.sponsor_id = any (guard.my_people()))
+        when 'coordinator' then request.organisation_id = any (guard.my_organisations('coordinator'))
+        else exists (select from request_site s
+                     where s.request_id = request.id and s.site_id = any (guard.my_sites(who)))
+    end, false)
+$$;
+
+-- A request by its number or id, locked, if the asker may see it.
+create function guard.request_of(arguments jsonb) returns polder.request
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    reference jsonb := arguments -> 'request';
+    found_id int;
+    locked request;
+begin
+    if jsonb_typeof(reference) is null or jsonb_typeof(reference) not in ('number', 'string') then
+        perform guard.refuse_value('request', reference, 'a request''s number or id');
+    end if;
+    select r.id into found_id from request r
+    where r.number = reference #>> '{}' or to_jsonb(r.id) = reference;
+    select r.* into locked from request r
+    where r.id = found_id and exists (select from visible_request v where v.id = r.id)
+    for update;
+    if locked.id is null then
+        perform guard.refuse_absent('request', reference);
+    end if;
+    return locked;
+end
+$$;
+
+-- The way in of every intention about a request: seen, allowed, not stale, in a fitting state; and locked.
+create function guard.enter_request(wanted text, arguments jsonb, seen bigint) returns polder.request
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    entered request := guard.request_of(arguments);
+    rule record;
+begin
+    select * into strict rule from step s where s.intention = wanted;
+    if not exists (select from unnest(rule.who) who where guard.acts_as(entered, who)) then
+        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
+    end if;
+    perform guard.refuse_stale('request', entered.id, seen);
+    -- A hold over its date is over, whether or not anybody has put it away yet.
+    if entered.state = 'held' and entered.hold_until < guard.today() then
+        entered.state := 'expired';
+    end if;
+    if not entered.state = any (rule.from_states) then
+        perform guard.refuse_state(entered.state, wanted,
+            array(select s.intention from step s where entered.state = any (s.from_states) order by 1));
+    end if;
+    return entered;
+end
+$$;
+
+-- Somebody changed the object after the caller looked: say who, when and what. Looks at the images of the object and
+-- of what belongs to it. A caller without a generation does not want to know.
+create function guard.refuse_stale(subject text, subject_id int, seen bigint) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    latest record;
+begin
+    if seen is null then
+        return;
+    end if;
+    if subject = 'request' then
+        select c.* into latest
+        from (select change_id from history.request where id = subject_id
+              union all
+              select change_id from history.request_item where request_id = subject_id) image
+        join change c on c.id = image.change_id
+        where c.generation > seen order by c.generation desc limit 1;
+    else
+        select c.* into latest
+        from (select h.change_id from history.placement h where h.id = subject_id
+              union all
+              select h.change_id from history.equipment h
+              where h.id = (select p.equipment_id from placement p where p.id = subject_id)) image
+        join change c on c.id = image.change_id
+        where c.generation > seen order by c.generation desc limit 1;
+    end if;
+    if latest.id is not null then
+        raise exception using errcode = 'PL003', message = format('%s was changed after you looked', subject),
+            detail = jsonb_build_object('object', format('%s %s', subject, subject_id),
+                'changed_by', (select d.name from person_detail d
+                               where d.person_id = latest.person_id
+                                 and d.person_id in (select v.id from visible_person v)),
+                'person', latest.person_id, 'changed_at', latest.at, 'generation', latest.generation,
+                'what', latest.intention);
+    end if;
+end
+$$;

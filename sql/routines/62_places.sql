@@ -1,0 +1,148 @@
+-- Where: a place as a client writes it ({"rack", "unit", "face", "half", "outlets"}) becomes columns of a placement.
+
+-- A rack by SITE/ROOM/RACK or id, in service on that day.
+create function guard.rack_of(arguments jsonb, field text, on_day date, at text default '') returns polder.rack
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    reference jsonb := nullif(arguments -> field, 'null');
+    found_rack rack;
+begin
+    select r.* into found_rack
+    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
+    where to_jsonb(r.id) = reference or s.code || '/' || m.code || '/' || r.code = reference #>> '{}';
+    if found_rack.id is null then
+        perform guard.refuse_value(at || field, reference, 'a rack, SITE/ROOM/RACK');
+    end if;
+    if not found_rack.during @> on_day then
+        perform guard.refuse_value(at || field, reference, format('a rack in service on %s', on_day));
+    end if;
+    return found_rack;
+end
+$$;
+
+create function guard.site_of(rack polder.rack) returns int
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select site_id from room where id = rack.room_id
+$$;
+
+-- Half units below the lowest unit that is occupied. A rack that counts down has its highest number there.
+create function guard.position_of(place jsonb, rack polder.rack, at text) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    unit numeric := guard.number_of(place, 'unit', 1, rack.height_u + 0.5, 0.5, required => true, at => at);
+begin
+    return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
+end
+$$;
+
+-- Outlets by 'PDU:OUTLET' (the last colon counts; of a bank also its PDU's name) or id, in this rack.
+create function guard.outlets_of(place jsonb, rack polder.rack, at text) returns int[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    named jsonb := guard.array_of(place, 'outlets', at => at);
+    one record;
+    candidates int[];
+    chosen int[] := '{}';
+begin
+    if named is null then
+        return null;
+    end if;
+    for one in select value, ordinality - 1 as place from jsonb_array_elements(named) with ordinality loop
+        select array_agg(o.id) into candidates
+        from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
+        where n.rack_id = rack.id
+          and (to_jsonb(o.id) = one.value or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
+        if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
+            perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
+                case when candidates is null then 'an outlet of this rack, PDU:OUTLET'
+                     when cardinality(candidates) > 1 then 'one outlet: several have this name'
+                     else 'named once' end);
+        end if;
+        chosen := chosen || candidates[1];
+    end loop;
+    return chosen;
+end
+$$;
+
+-- What a node has left for normal load on a day, in its base unit; null where its limit is unknown or without number.
+create function guard.headroom(node int, on_day date) returns bigint
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
+            order by l.from_date desc limit 1)
+           - coalesce((select sum(g.normal_main)::bigint from ledger g
+                       where g.node_id = node and g.source_id = 0 and g.day <= on_day), 0)
+$$;
+
+-- Free outlets of the rack for the cords of one device, one a side in turn, the side with most headroom first. Fewer
+-- than asked come back if there are not enough. `taken`: chosen already for others of the same booking; `own`: placements
+-- that make room in this booking.
+create function guard.choose_outlets(rack int, device polder.equipment, period daterange, taken int[], own int[])
+    returns int[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    with free as (
+        select o.id, o.name, o.max_ma, n.id as node_id, coalesce(n.side, pdu.side, '') as side,
+               coalesce(guard.headroom(coalesce(pdu.id, n.id), lower(period)), 0)
+               - coalesce(device.budgeted_w, 0) * 1000
+                 * (select count(*) from outlet t where t.id = any (taken) and t.node_id = n.id) as headroom
+        from outlet o
+        join node n on n.id = o.node_id
+        left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
+        where n.rack_id = rack and not o.id = any (taken)
+          and (device.phases = '123') = (o.phases = '123')
+          -- after a failure one cord carries all; where the plug is unknown, any outlet that can
+          and (exists (select from plug_fit f where f.inlet = device.plug and f.outlet = o.type)
+               or device.plug is null
+                  and o.max_ma::bigint * n.voltage_ln * case when o.phases = '123' then 3 else 1 end
+                      >= coalesce(device.budgeted_w, device.nameplate_w, 0) * 1000::bigint)
+          and not exists (select from connection c
+                          where c.outlet_id = o.id and c.during && period and not c.placement_id = any (own)
+                            and c.placement_id not in (select id from lapsed))
+    ), ranked as (
+        select id, side, headroom, max_ma,
+               row_number() over (partition by side order by headroom desc, max_ma, name, id) as turn,
+               max(headroom) over (partition by side) as side_headroom
+        from free
+    )
+    select coalesce(array_agg(id order by turn, side_headroom desc, side), '{}')
+    from (select * from ranked order by turn, side_headroom desc, side limit device.cords) chosen
+$$;
+
+-- A device at a place in that period, as a placement without a state.
+create function guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken int[],
+                                at text, own int[]) returns polder.placement
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    result placement;
+    named int[] := guard.outlets_of(place, stand, at);
+begin
+    result.equipment_id := device.id;
+    result.during := period;
+    result.rack_id := stand.id;
+    result.position_hu := guard.position_of(place, stand, at);
+    result.face := coalesce(guard.choice_of(place, 'face', array['front', 'rear', 'both'], at => at), 'front');
+    result.half := coalesce(guard.choice_of(place, 'half', array['full', 'left', 'right'], at => at), 'full');
+    if named && taken or cardinality(named) not in (device.cords) then
+        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
+                                   format('one outlet for each cord, %s', device.cords));
+    end if;
+    result.outlet_ids := coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
+    return result;
+end
+$$;
+
+create function guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange)
+    returns jsonb
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select jsonb_build_object('rule', 'P1', 'where', s.code || '/' || m.code || '/' || stand.code, 'node', 0,
+        'requested', device.cords, 'used', 0, 'capacity', cardinality(place.outlet_ids), 'unit', 'pieces',
+        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period))
+    from room m join site s on s.id = m.site_id where m.id = stand.room_id
+$$;

@@ -1,0 +1,344 @@
+-- The host's side of a request: the second key.
+
+create function guard.release_holds(request int) returns void
+    language sql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    update placement p set state = 'released', hold_until = null
+    from equipment e join request_item i on i.id = e.request_item_id
+    where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
+$$;
+
+-- The usual step: a state, a reason, and those who want to know.
+create function guard.decide(request polder.request, to_state text, reason text) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    update request r
+    set state = to_state, state_reason = coalesce(reason, ''),
+        decided_at = case when to_state in ('held', 'waiting', 'rejected') then clock_timestamp() else r.decided_at end
+    where r.id = request.id;
+    perform guard.tell(guard.home_people(request), to_state, jsonb_build_object('request', request.id));
+    return jsonb_build_object('request', request.id, 'number', request.number, 'state', to_state);
+end
+$$;
+
+create function api.return_request(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'return_request', arguments, array['request', 'reason']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('return_request', arguments, generation);
+    perform guard.release_holds(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, 'returned',
+                                                    guard.text_of(arguments, 'reason', required => true)));
+end
+$$;
+
+create function api.review(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'review', arguments, array['request', 'comment']);
+    asked request;
+    security text;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('review', arguments, generation);
+    security := case when asked.data_class = 'hoog' or asked.medical then 'open' else 'not needed' end;
+    -- A review that was passed stays passed.
+    if asked.security_review <> 'passed' then
+        update request set security_review = security where id = asked.id;
+        if security = 'open' then
+            perform guard.tell(guard.host_people(asked, 'security_officer'), 'security review',
+                               jsonb_build_object('request', asked.id));
+        end if;
+    end if;
+    return guard.finish_intention(key, guard.decide(asked, 'in review', guard.text_of(arguments, 'comment')));
+end
+$$;
+
+create function api.wait_list(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'wait_list', arguments, array['request', 'reason']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('wait_list', arguments, generation);
+    perform guard.release_holds(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, 'waiting',
+                                                    guard.text_of(arguments, 'reason', required => true)));
+end
+$$;
+
+create function api.reject(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'reject', arguments, array['request', 'reason']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('reject', arguments, generation);
+    perform guard.release_holds(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, 'rejected',
+                                                    guard.text_of(arguments, 'reason', required => true)));
+end
+$$;
+
+-- The pieces of equipment that an item stands for, made at its first hold: the item's values, and the model's where the
+-- item says nothing. A later hold brings them up to date with an amended item.
+create function guard.equip(request polder.request, item polder.request_item) returns int[]
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    known model;
+    supply record;
+    draft equipment;
+begin
+    select * into known from model m where m.id = item.model_id;
+    select count(*)::int as number, min(s.inlet) as inlet, max(s.phases) as phases into supply
+    from model_supply s where s.model_id = item.model_id;
+    draft.height_hu := coalesce(item.height_hu, known.height_hu, 0);
+    draft.depth_mm := coalesce(item.depth_mm, known.depth_mm);
+    draft.width_mm := coalesce(item.width_mm, known.width_mm);
+    draft.height_mm := coalesce(item.height_mm, known.height_mm);
+    draft.weight_g := coalesce(item.weight_g, known.weight_g);
+    draft.airflow := coalesce(item.airflow, known.airflow);
+    draft.nameplate_w := coalesce(item.nameplate_w, known.nameplate_w);
+    draft.cords := case when item.cords is not null then item.cords
+                        when item.draw_w = 0 then 0
+                        else coalesce(nullif(supply.number, 0), 2) end;
+    draft.plug := coalesce(item.plug, supply.inlet);
+    update equipment e
+    set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
+         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable) =
+        (item.model_id, item.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
+         draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
+         coalesce(item.inlet_max_mc, known.inlet_max_mc), draft.nameplate_w, item.draw_w, draft.cords, item.phases,
+         draft.plug, item.ports, item.shareable)
+    where e.request_item_id = item.id
+      and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
+    insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id, security_contact_id,
+                           project, cost_centre, data_class, medical, shareable, height_hu, half_width, width_mm, depth_mm,
+                           height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w,
+                           budgeted_w, power_source, cords, phases, plug, ports)
+    select item.id, item.model_id, item.kind,
+           format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
+           request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
+           request.medical, item.shareable, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm,
+           draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
+           coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
+           'request', draft.cords, item.phases, draft.plug, item.ports
+    from generate_series((select count(*)::int from equipment e where e.request_item_id = item.id) + 1, item.count) piece;
+    insert into equipment_contact (equipment_id, person_id)
+    select e.id, c.person_id
+    from equipment e join request_contact c on c.request_id = request.id
+    where e.request_item_id = item.id
+    on conflict do nothing;
+    return array(select e.id from equipment e where e.request_item_id = item.id order by e.id limit item.count);
+end
+$$;
+
+-- What is placed of an item at present, in the order of its equipment.
+create function guard.item_placements(item int, variadic states text[]) returns setof polder.placement
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select p.* from placement p join equipment e on e.id = p.equipment_id
+    where e.request_item_id = item and p.state = any (states)
+    order by e.id, p.id
+$$;
+
+-- A held request is one of which every piece is held; until then it stays in review.
+create function guard.is_held_in_full(request int) returns boolean
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select not exists (select from request_item i
+                       where i.request_id = request
+                         and i.count > (select count(*) from guard.item_placements(i.id, 'held')))
+$$;
+
+-- One item gets its places, all or none. What the item held before moves to the new places in one statement, so that
+-- a request never collides with its own hold.
+create function api.hold(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'hold', arguments, array['request', 'item', 'places', 'until_date']);
+    asked request;
+    item request_item;
+    places jsonb;
+    devices int[];
+    wanted placement[];
+    ids int[];
+    lacking jsonb;
+    expiry date;
+    next_state text;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('hold', arguments, generation);
+    if asked.security_review = 'open' then
+        raise exception using errcode = 'PL006', message = 'the security review is open',
+            detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
+                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject', 'wait_list'));
+    end if;
+    select * into item from request_item i
+    where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
+    if item.id is null then
+        perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
+    end if;
+    if item.kind <> 'rack' then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
+    end if;
+    places := guard.array_of(arguments, 'places', required => true);
+    if jsonb_array_length(places) <> item.count then
+        perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
+                                   format('as many places as the item has pieces, %s', item.count));
+    end if;
+    expiry := coalesce(guard.date_of(arguments, 'until_date'),
+                       guard.today() + guard.setting_int('hold_days', 30));
+    if expiry < guard.today() then
+        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+    end if;
+
+    devices := guard.equip(asked, item);
+    select * into wanted, lacking
+    from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
+    ids := guard.write_holds(wanted, expiry, lacking);
+
+    next_state := case when guard.is_held_in_full(asked.id) then 'held' else 'in review' end;
+    update request set hold_until = expiry where id = asked.id;
+    return guard.finish_intention(key, guard.decide(asked, next_state, '')
+        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry));
+end
+$$;
+
+-- The n-th place is for the n-th device. `lacking`: rule P1, where a rack has too few free outlets that fit.
+create function guard.read_places(places jsonb, devices int[], period daterange,
+                                  out wanted polder.placement[], out lacking jsonb)
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    one record;
+    at text;
+    stand rack;
+    device equipment;
+    place placement;
+    taken int[] := '{}';
+begin
+    wanted := '{}';
+    lacking := '[]';
+    for one in select value, ordinality::int as number from jsonb_array_elements(places) with ordinality loop
+        at := format('places/%s/', one.number - 1);
+        perform guard.refuse_unknown(one.value, array['rack', 'unit', 'face', 'half', 'outlets'], at);
+        stand := guard.rack_of(one.value, 'rack', lower(period), at);
+        if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
+            perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+        end if;
+        select * into device from equipment e where e.id = devices[one.number];
+        place := guard.placed_as(one.value, stand, device, period, taken, at,
+            array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held'));
+        taken := taken || place.outlet_ids;
+        if cardinality(place.outlet_ids) < device.cords then
+            lacking := lacking || guard.lacking_outlets(stand, device, place, period);
+        end if;
+        wanted := wanted || place;
+    end loop;
+end
+$$;
+
+-- Writes them so that the guard judges the end of it, and refuses with everything that is wrong, outlets included.
+create function guard.write_holds(wanted polder.placement[], expiry date, lacking jsonb) returns int[]
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    violations jsonb;
+begin
+    if lacking = '[]' then
+        return guard.place_holds(wanted, expiry);
+    end if;
+    begin
+        perform guard.place_holds(wanted, expiry);
+    exception when sqlstate 'PL001' then
+        get stacked diagnostics violations = pg_exception_detail;
+        lacking := lacking || (violations::jsonb -> 'violations');
+    end;
+    perform guard.refuse_rules(lacking);
+end
+$$;
+
+create function guard.place_holds(wanted polder.placement[], expiry date) returns int[]
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    update placement p
+    set (during, hold_until, rack_id, position_hu, face, half, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids)
+    from unnest(wanted) w
+    where p.equipment_id = w.equipment_id and p.state = 'held';
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids)
+    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids
+    from unnest(wanted) w
+    where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
+    return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id
+                 where p.state = 'held' order by w.ordinality);
+end
+$$;
+
+create function api.renew(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'renew', arguments, array['request', 'until_date']);
+    asked request;
+    expiry date;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('renew', arguments, generation);
+    expiry := coalesce(guard.date_of(arguments, 'until_date'), guard.today() + guard.setting_int('hold_days', 30));
+    if expiry < guard.today() then
+        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+    end if;
+    update request set hold_until = expiry where id = asked.id;
+    update placement p set hold_until = expiry
+    from equipment e join request_item i on i.id = e.request_item_id
+    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
+    return guard.finish_intention(key, guard.decide(asked, 'held', '') || jsonb_build_object('hold_until', expiry));
+end
+$$;
+
+-- The boxes have come and stand in the staging area; their places stay booked, without an end to the hold.
+create function api.deliver(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'deliver', arguments, array['request', 'comment']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('deliver', arguments, generation);
+    update placement p set state = 'delivered', hold_until = null
+    from equipment e join request_item i on i.id = e.request_item_id
+    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
+    update request set hold_until = null where id = asked.id;
+    return guard.finish_intention(key, guard.decide(asked, 'delivered', guard.text_of(arguments, 'comment')));
+end
+$$;
