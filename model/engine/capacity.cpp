@@ -1,0 +1,156 @@
+#include "model/engine/capacity.h"
+
+#include "model/engine/envelope.h"
+#include "model/engine/humask.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace polder {
+
+namespace {
+
+/// What is held in one rack, as far as the viewer sees it.
+struct Held {
+    HuMask units;
+    std::int64_t milliwatts = 0;
+    std::int64_t grams = 0;
+};
+
+std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
+    std::unordered_map<RackId, Held> held;
+    for (const auto &placement : snapshot.placements) {
+        const bool waiting = placement.state == u"held" || placement.state == u"delivered";
+        const auto *equipment = waiting ? snapshot.equipment.find(placement.equipment) : nullptr;
+        if (!equipment || !placement.rack || !placement.during.contains(day)) {
+            continue;
+        }
+        const auto item = envelopeOf(*equipment, snapshot);
+        auto &rack = held[placement.rack];
+        if (placement.position) {
+            const int bottom = placement.position->halfUnits;
+            rack.units |= HuMask::range(bottom, bottom + item.height.halfUnits);
+        }
+        rack.milliwatts += item.draw ? item.draw->milliwatts : 0;
+        rack.grams += item.weight ? item.weight->grams : 0;
+    }
+    return held;
+}
+
+Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuMask &held, Day day) {
+    HuMask blocked;
+    HuMask occupied;
+    for (const auto &box : boxes) {
+        if (box.during.contains(day)) {
+            (box.blocked ? blocked : occupied) |= HuMask::range(box.huFrom, box.huUntil);
+        }
+    }
+    const auto all = HuMask::range(0, 2 * rack.units);
+    // A half unit counts once: occupied before blocked, and a unit in which something else stands is used, not held.
+    occupied &= all;
+    blocked &= all & ~occupied;
+    const auto heldOnly = occupied & held;
+    Capacity space;
+    space.total = all.count();
+    space.blocked = blocked.count();
+    space.held = heldOnly.count();
+    space.used = occupied.count() - space.held;
+    space.free = *space.total - space.blocked - space.held - space.used;
+    return space;
+}
+
+/// `held` is a part of the load.
+Capacity loadOf(std::int64_t load, std::int64_t held, std::optional<std::int64_t> total) {
+    Capacity capacity;
+    capacity.total = total;
+    capacity.held = std::min(held, load);
+    capacity.used = load - capacity.held;
+    capacity.free = std::max<std::int64_t>(total.value_or(0) - load, 0);
+    return capacity;
+}
+
+std::int64_t loadOn(const Estate &estate, const Node *node, Day day) {
+    return node ? levelOn(estate.normal(estate.indexOf(node->id)), day).main : 0;
+}
+
+std::optional<std::int64_t> limitOn(const Estate &estate, const Node *node, Day day) {
+    const auto *limit = node ? estate.limitOn(estate.indexOf(node->id), day) : nullptr;
+    return limit ? limit->normalMain : std::nullopt;
+}
+
+std::optional<std::int64_t> lesser(std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
+    return a && b ? std::min(*a, *b) : a ? a : b;
+}
+
+std::optional<std::int64_t> powerLimitOn(const Estate &estate, RackId rack, Day day) {
+    auto least = limitOn(estate, estate.heatNode(rack), day);
+    std::optional<std::int64_t> sideSum;
+    QString side;
+    for (const int node : estate.powerNodes(rack)) {
+        if (estate.side(node) != side) {
+            least = lesser(least, sideSum);
+            sideSum.reset();
+            side = estate.side(node);
+        }
+        const auto *limit = estate.limitOn(node, day);
+        const auto number = limit ? limit->failoverMain ? limit->failoverMain : limit->normalMain : std::nullopt;
+        if (number) {
+            sideSum = sideSum.value_or(0) + *number;
+        }
+    }
+    return lesser(least, sideSum);
+}
+
+} // namespace
+
+Capacity &Capacity::operator+=(const Capacity &o) {
+    if (o.total) {
+        total = total.value_or(0) + *o.total;
+    }
+    blocked += o.blocked;
+    used += o.used;
+    held += o.held;
+    free += o.free;
+    return *this;
+}
+
+std::optional<int> Capacity::permilleTaken() const {
+    if (!total || *total == 0) {
+        return std::nullopt;
+    }
+    return static_cast<int>(1000 - free * 1000 / *total);
+}
+
+std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
+    const auto held = heldOn(estate.snapshot(), day);
+    std::vector<RackCapacity> racks;
+    for (const auto &rack : estate.racks()) {
+        if (!rack.during.contains(day)) {
+            continue;
+        }
+        const auto found = held.find(rack.id);
+        const Held mine = found == held.end() ? Held() : found->second;
+        RackCapacity row{rack.id, {}, Resource::Space};
+        row.of[0] = spaceOf(rack, estate.boxes(rack.id), mine.units, day);
+        row.of[1] =
+            loadOf(loadOn(estate, estate.heatNode(rack.id), day), mine.milliwatts, powerLimitOn(estate, rack.id, day));
+        row.of[2] = loadOf(loadOn(estate, estate.massNode(rack.id), day), mine.grams,
+                           limitOn(estate, estate.massNode(rack.id), day));
+        row.binding = *std::ranges::max_element(
+            resources, {}, [&row](Resource resource) { return row.at(resource).permilleTaken().value_or(0); });
+        racks.push_back(row);
+    }
+    return racks;
+}
+
+std::array<Capacity, 3> sumOf(std::span<const RackCapacity> racks) {
+    std::array<Capacity, 3> sum;
+    for (const auto &rack : racks) {
+        for (std::size_t i = 0; i < sum.size(); ++i) {
+            sum[i] += rack.of[i];
+        }
+    }
+    return sum;
+}
+
+} // namespace polder

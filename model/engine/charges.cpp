@@ -1,0 +1,105 @@
+#include "model/engine/charges.h"
+
+#include <algorithm>
+
+namespace polder {
+
+namespace {
+
+constexpr std::int64_t ceilDivide(std::int64_t dividend, std::int64_t divisor) {
+    return dividend / divisor + (dividend % divisor > 0 ? 1 : 0);
+}
+
+/// One cord, with the path that it loads.
+struct LiveCord {
+    std::span<const int> path;
+    const QString *phases;
+
+    [[nodiscard]] bool loads(int node) const { return std::ranges::find(path, node) != path.end(); }
+};
+
+/// The load of a node when the draw is shared by those cords that do not pass `failed` (-1: nothing fails).
+Load shared(Power draw, int powerFactorPermille, std::span<const LiveCord> cords, int node, int failed) {
+    std::int64_t living = 0;
+    std::int64_t here = 0;
+    // In thirds of a cord's share: a three-phase cord puts one third on each phase.
+    std::array<std::int64_t, 3> thirds{};
+    for (const auto &cord : cords) {
+        if (failed >= 0 && cord.loads(failed)) {
+            continue;
+        }
+        ++living;
+        if (!cord.loads(node)) {
+            continue;
+        }
+        ++here;
+        if (*cord.phases == u"123") {
+            for (auto &phase : thirds) {
+                ++phase;
+            }
+        } else {
+            thirds[*cord.phases == u"1" ? 0 : *cord.phases == u"2" ? 1 : 2] += 3;
+        }
+    }
+    if (here == 0) {
+        return {};
+    }
+    const auto line = [&](std::int64_t share) {
+        return ceilDivide(draw.milliwatts * 1000 * share, std::int64_t{powerFactorPermille} * 3 * living);
+    };
+    return {ceilDivide(draw.milliwatts * here, living), line(thirds[0]), line(thirds[1]), line(thirds[2])};
+}
+
+Load difference(const Load &a, const Load &b) {
+    return {a.main - b.main, a.l1 - b.l1, a.l2 - b.l2, a.l3 - b.l3};
+}
+
+/// The topmost node of `other` that `cord` does not share: its failure takes the most away. -1: they share all.
+int topmostApart(const LiveCord &cord, const LiveCord &other) {
+    for (auto node = other.path.rbegin(); node != other.path.rend(); ++node) {
+        if (!cord.loads(*node)) {
+            return *node;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int powerFactorPermille,
+                                     std::span<const Cord> cords) {
+    std::vector<LiveCord> live;
+    live.reserve(cords.size());
+    for (const auto &cord : cords) {
+        if (const int node = estate.indexOf(cord.node); node >= 0) {
+            live.push_back({estate.path(node), &cord.phases});
+        }
+    }
+    std::vector<NodeCharge> charges;
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        for (const int node : live[i].path) {
+            const bool known = std::ranges::any_of(std::span(live).first(i), [node](auto &c) { return c.loads(node); });
+            if (known) {
+                continue;
+            }
+            NodeCharge charge{node, shared(draw, powerFactorPermille, live, node, -1), {}};
+            std::vector<int> failing;
+            for (const auto &cord : live) {
+                for (const auto &other : live) {
+                    const int failed = cord.loads(node) ? topmostApart(cord, other) : -1;
+                    if (failed >= 0 && std::ranges::find(failing, failed) == failing.end()) {
+                        failing.push_back(failed);
+                    }
+                }
+            }
+            for (const int failed : failing) {
+                const Load after = shared(draw, powerFactorPermille, live, node, failed);
+                charge.extras.push_back({estate.nodes()[failed].id, difference(after, charge.normal)});
+            }
+            charges.push_back(std::move(charge));
+        }
+    }
+    return charges;
+}
+
+} // namespace polder

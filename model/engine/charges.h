@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/engine/estate.h"
+
+#include <span>
+#include <vector>
+
+namespace polder {
+
+/// Where one cord goes: the outlet, or for equipment taken over without knowing it the node alone.
+struct Cord {
+    NodeId node;
+    OutletId outlet;
+    QString phases; ///< "1", "2", "3" or "123"
+
+    bool operator==(const Cord &) const = default;
+};
+
+/// What a booking asks of one node.
+struct NodeCharge {
+    /// What comes on top when `source` fails.
+    struct Extra {
+        NodeId source;
+        Load load;
+    };
+    int node = -1; ///< its place among Estate::nodes()
+    Load normal;
+    std::vector<Extra> extras;
+};
+
+/// The load of equipment with these cords on every node between its outlets and its supplies. Each cord carries an
+/// equal share; when the topmost node that another cord's path has for itself fails, the cords that live carry all.
+/// Every number is rounded up once.
+[[nodiscard]] std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int powerFactorPermille,
+                                                   std::span<const Cord> cords);
+
+} // namespace polder

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "model/core/shortfall.h"
+#include "model/engine/envelope.h"
+#include "model/engine/headroom.h"
+#include "model/engine/humask.h"
+
+#include <span>
+#include <vector>
+
+// One function for each rule: what of a booking does not fit, in numbers; empty: all of it fits. `others` is the
+// estate without what the booking replaces, `now` the estate as it is; the same for something new.
+namespace polder {
+
+/// One exact place for one item.
+struct Booking {
+    Envelope item;
+    RackId rack;
+    Height position; ///< half units below it
+    QString face = u"front"_qs;
+    QString half = u"full"_qs;
+    std::vector<Cord> cords;
+    OrganisationId owner;
+    Period during;
+};
+
+using Shortfalls = std::vector<Shortfall>;
+
+/// Half units of the rack that a box of this depth, width and period may use.
+[[nodiscard]] HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const OccupiedBox &like);
+
+/// S1: overlap, out of service, above the top, or the rack is not there.
+[[nodiscard]] Shortfalls checkSpace(const Estate &others, const Booking &booking);
+/// S2: device and cords are deeper than the rack.
+[[nodiscard]] Shortfalls checkDepth(const Estate &others, const Envelope &item, const Rack &rack, Day from);
+/// C4: the air would go against the rack's.
+[[nodiscard]] Shortfalls checkAirflow(const Estate &others, const Envelope &item, const Rack &rack, const QString &face,
+                                      Day from);
+/// S3: the rack's static load.
+[[nodiscard]] Shortfalls checkMass(const Estate &others, const Estate &now, const Booking &booking);
+/// C1: the rack's heat.
+[[nodiscard]] Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &booking);
+/// P1: each cord has a free outlet into which it goes, and two cords are on two sides.
+[[nodiscard]] Shortfalls checkOutlets(const Estate &others, const Booking &booking);
+/// P3 to P6: every node from the outlets to the supplies, normally and under each single failure.
+[[nodiscard]] Shortfalls checkPower(const Estate &others, const Estate &now, const Booking &booking);
+/// G4: agreement and quota.
+[[nodiscard]] Shortfalls checkAgreement(const Estate &others, const Estate &now, const Booking &booking);
+
+/// All of them.
+[[nodiscard]] Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &booking);
+
+/// The charge on a rack's mass or heat node. nullopt: the rack has no such node, so nothing is known.
+[[nodiscard]] std::optional<NodeCharge> chargeOn(const Estate &estate, const Node *node, std::int64_t amount);
+/// "Nobody knows what this rack takes."
+[[nodiscard]] Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, std::int64_t requested,
+                                     const QString &unit, Day from);
+
+[[nodiscard]] bool outletFree(const Estate &estate, OutletId outlet, Period during);
+
+} // namespace polder

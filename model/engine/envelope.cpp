@@ -1,0 +1,82 @@
+#include "model/engine/envelope.h"
+
+namespace polder {
+
+namespace {
+
+Power watts(std::int64_t value) {
+    return {value * 1000};
+}
+
+/// The budget that policy makes of a nameplate.
+Power budgetOf(int nameplateWatts, const Policy &policy) {
+    return {std::int64_t{nameplateWatts} * policy.nameplateBudgetPermille};
+}
+
+} // namespace
+
+Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot) {
+    const auto &policy = snapshot.policy;
+    const auto *model = snapshot.models.find(equipment.model);
+    Envelope item;
+    item.height = equipment.height;
+    item.halfWidth = equipment.halfWidth;
+    item.depth = equipment.depth ? equipment.depth : model ? model->depth : std::nullopt;
+    // Half units, so half the grams of a unit for each; rounded up once.
+    const std::int64_t estimate = (std::int64_t{equipment.height.halfUnits} * policy.gramsPerUnitEstimate + 1) / 2;
+    item.weight = equipment.weight ? equipment.weight : Mass{estimate};
+    if (equipment.budgetedWatts) {
+        item.draw = watts(*equipment.budgetedWatts);
+    } else if (equipment.nameplateWatts) {
+        item.draw = budgetOf(*equipment.nameplateWatts, policy);
+    }
+    item.powerFactorPermille = equipment.powerFactorPermille;
+    item.cords = equipment.cords;
+    item.phases = equipment.phases;
+    item.plug = equipment.plug;
+    item.airflow = equipment.airflow;
+    return item;
+}
+
+Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {
+    const auto &policy = snapshot.policy;
+    const auto *model = snapshot.models.find(wanted.model);
+    Envelope item;
+    item.height = wanted.height ? *wanted.height : model && model->height ? *model->height : item.height;
+    item.halfWidth = wanted.halfWidth;
+    item.depth = wanted.depth ? wanted.depth : model ? model->depth : std::nullopt;
+    item.weight = wanted.weight ? wanted.weight : model ? model->weight : std::nullopt;
+    if (wanted.drawWatts) {
+        item.draw = watts(*wanted.drawWatts);
+    } else if (model && model->nameplateWatts) {
+        item.draw = budgetOf(*model->nameplateWatts, policy);
+    }
+    item.powerFactorPermille = policy.powerFactorPermille;
+    item.cords = wanted.cords;
+    if (!item.cords && model && model->supplies > 0) {
+        item.cords = model->supplies;
+    }
+    item.phases = wanted.phases;
+    item.plug = !wanted.plug.isEmpty() || !model ? wanted.plug : model->inlet;
+    item.airflow = !wanted.airflow.isEmpty() || !model ? wanted.airflow : model->airflow;
+    return item;
+}
+
+OccupiedBox boxAt(const Envelope &item, const Rack &rack, const Policy &policy, Height position, const QString &face,
+                  const QString &half, Period during) {
+    const int usable = rack.usableDepth.mm;
+    // A depth that nobody knows takes the rack's; so does one that is too deep (rule S2 says so).
+    const int deep = item.depth ? std::min(item.depth->mm + policy.cordAllowance.mm, usable) : usable;
+    OccupiedBox box;
+    box.rack = rack.id;
+    box.huFrom = static_cast<std::int16_t>(position.halfUnits);
+    box.huUntil = static_cast<std::int16_t>(position.halfUnits + item.height.halfUnits);
+    box.depthFrom = static_cast<std::int16_t>(face == u"rear" ? usable - deep : 0);
+    box.depthUntil = static_cast<std::int16_t>(face == u"front" ? deep : usable);
+    box.widthFrom = half == u"right" ? 1 : 0;
+    box.widthUntil = half == u"left" ? 1 : 2;
+    box.during = during;
+    return box;
+}
+
+} // namespace polder

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "model/core/snapshot.h"
+
+#include <optional>
+
+namespace polder {
+
+/// What one item asks of its place. What is not given is not checked.
+struct Envelope {
+    Height height{2};
+    bool halfWidth = false;
+    std::optional<Length> depth; ///< of the device, without its cords
+    std::optional<Mass> weight;  ///< with rails and cable arms
+    std::optional<Power> draw;   ///< budgeted
+    int powerFactorPermille = 950;
+    std::optional<int> cords;
+    QString phases; ///< "123": three-phase cords; else one phase
+    QString plug;   ///< type of the inlet
+    QString airflow;
+};
+
+/// Of something that stands there. Gaps are filled as the guard fills them: from the model, then by the institution's
+/// estimates, so that every piece of equipment counts.
+[[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot);
+
+/// Of something that is asked for: its own figures, then its model's; the rest stays unknown.
+[[nodiscard]] Envelope envelopeOf(const RequestItem &item, const Snapshot &snapshot);
+
+/// The box that it would occupy at this place.
+[[nodiscard]] OccupiedBox boxAt(const Envelope &item, const Rack &rack, const Policy &policy, Height position,
+                                const QString &face, const QString &half, Period during);
+
+} // namespace polder

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "model/core/snapshot.h"
+#include "model/engine/rules.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace polder {
+
+/// A sum over time: `level` holds from `from` until the next step; before the first it is nothing.
+struct Step {
+    Day from;
+    Load level;
+};
+using Steps = std::span<const Step>;
+
+/// The level that holds on this day.
+[[nodiscard]] Load levelOn(Steps steps, Day day);
+
+/// One snapshot made ready for questions: what belongs to which rack, the path of each node up to its supply, the
+/// ledger summed up by day. Immutable, so any thread may read it; it owns its snapshot.
+class Estate {
+public:
+    /// What comes on top of a node's normal load when `source` fails.
+    struct Failover {
+        NodeId source;
+        Steps extra;
+    };
+    /// What the engine needs of one outlet.
+    struct RackOutlet {
+        const Outlet *outlet;
+        int node; ///< its place among `nodes()`
+    };
+
+    explicit Estate(SnapshotPtr snapshot);
+    Estate(const Estate &) = delete; ///< its spans point into itself; a move keeps them
+    Estate(Estate &&) = default;
+    Estate &operator=(const Estate &) = delete;
+    Estate &operator=(Estate &&) = default;
+    ~Estate() = default;
+
+    [[nodiscard]] const Snapshot &snapshot() const { return *m_snapshot; }
+    [[nodiscard]] const SnapshotPtr &shared() const { return m_snapshot; }
+
+    [[nodiscard]] std::span<const Rack> racks() const { return m_snapshot->racks.rows(); }
+    [[nodiscard]] std::span<const OccupiedBox> boxes(RackId rack) const;
+    /// By side, node, phases, id.
+    [[nodiscard]] std::span<const RackOutlet> outlets(RackId rack) const;
+    [[nodiscard]] std::span<const OutletUse> uses(OutletId outlet) const;
+    /// What the rack may weigh or cool; nullptr: nobody has said.
+    [[nodiscard]] const Node *massNode(RackId rack) const;
+    [[nodiscard]] const Node *heatNode(RackId rack) const;
+    /// Its rack PDUs: the topmost power nodes inside the rack, by side.
+    [[nodiscard]] std::span<const int> powerNodes(RackId rack) const;
+    [[nodiscard]] const Site *site(RackId rack) const;
+    /// SITE/ROOM/RACK
+    [[nodiscard]] QString rackName(RackId rack) const;
+
+    /// Nodes are numbered by their place in this table, so that what is known of them fits in vectors.
+    [[nodiscard]] std::span<const Node> nodes() const { return m_snapshot->nodes.rows(); }
+    [[nodiscard]] int indexOf(NodeId node) const; ///< -1: there is none
+    [[nodiscard]] const KindRules *rules(int node) const { return m_nodes[node].rules; }
+    /// From the node itself up to its supply, as places among `nodes()`.
+    [[nodiscard]] std::span<const int> path(int node) const;
+    /// As the nearest node of the path says it; empty: none does.
+    [[nodiscard]] QString side(int node) const;
+    [[nodiscard]] Steps normal(int node) const;
+    [[nodiscard]] std::span<const Failover> failovers(int node) const;
+    /// By date; each holds until the next.
+    [[nodiscard]] std::span<const NodeLimit> limits(int node) const;
+    /// nullptr: unknown.
+    [[nodiscard]] const NodeLimit *limitOn(int node, Day day) const;
+    [[nodiscard]] QString nodeName(int node) const;
+    /// The unit of the node's `Load::main`.
+    [[nodiscard]] QString unitOf(int node) const;
+
+private:
+    struct Range {
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+    template <typename T>
+    [[nodiscard]] static std::span<const T> part(std::span<const T> all, Range range) {
+        return all.subspan(range.first, range.count);
+    }
+    struct NodeIndex {
+        const KindRules *rules = nullptr;
+        Range path, normal, failovers, limits;
+    };
+    struct RackIndex {
+        Range boxes, outlets, power;
+        const Node *mass = nullptr;
+        const Node *heat = nullptr;
+        const Site *site = nullptr;
+    };
+
+    [[nodiscard]] std::size_t rackIndex(RackId rack) const;
+    void indexPaths();
+    void indexLimits();
+    void indexLedger();
+    void indexRacks();
+    void indexPower();
+    void indexOutlets();
+
+    SnapshotPtr m_snapshot;
+    std::vector<NodeIndex> m_nodes;
+    std::vector<int> m_paths;
+    std::vector<Step> m_steps;
+    std::vector<Failover> m_failovers;
+    std::vector<NodeLimit> m_limits;
+    std::vector<RackIndex> m_racks;
+    std::vector<int> m_power;
+    std::vector<RackOutlet> m_outlets;
+    std::vector<Range> m_uses; ///< of each outlet, by its place in the table
+};
+
+using EstatePtr = std::shared_ptr<const Estate>;
+
+} // namespace polder

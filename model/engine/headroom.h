@@ -1,0 +1,53 @@
+#pragma once
+
+#include "model/core/shortfall.h"
+#include "model/engine/charges.h"
+
+#include <optional>
+#include <vector>
+
+namespace polder {
+
+/// What the nodes of an estate can still take on every day of one period.
+///
+/// "Never worse": a sum may grow to its limit, or to what it already is today where that is more. So the headroom is
+/// max(limit, now) - others, where `others` is the estate without the bookings that the change replaces.
+///
+/// Each node is looked at once and remembered; not for use by several threads at once.
+class Headroom {
+public:
+    Headroom(const Estate &others, const Estate &now, Period during);
+
+    [[nodiscard]] bool admits(const NodeCharge &charge);
+    /// What of it does not fit, by quantity and failure, each with the first day.
+    void explain(const NodeCharge &charge, std::vector<Shortfall> &shortfalls) const;
+    /// Another item of the same change will take this.
+    void reserve(const NodeCharge &charge);
+
+    /// Of 1000 parts of the node's limit, how many would be left after this charge at the tightest moment. Nodes that
+    /// are not limited have them all.
+    [[nodiscard]] int permilleLeft(const NodeCharge &charge);
+    /// What already loads each phase at the start of the period.
+    [[nodiscard]] Load phases(int node) const;
+
+private:
+    struct Room {
+        bool known = false;
+        Load normal;
+        Load anyFailure; ///< for a source that nobody else charges
+        std::vector<std::pair<NodeId, Load>> failures;
+        std::int64_t limit = 0; ///< the least `main` limit in the period
+    };
+    [[nodiscard]] Room &roomOf(int node);
+    [[nodiscard]] Load least(int node, NodeId source) const;
+    [[nodiscard]] Load reservedOf(int node, NodeId source) const;
+    void explainSum(int node, NodeId source, const Load &asked, std::vector<Shortfall> &shortfalls) const;
+
+    const Estate &m_others;
+    const Estate &m_now;
+    Period m_during;
+    std::vector<Room> m_rooms;
+    std::vector<NodeCharge> m_reserved;
+};
+
+} // namespace polder

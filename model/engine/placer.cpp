@@ -1,0 +1,330 @@
+#include "model/engine/placer.h"
+
+#include "model/engine/agreement.h"
+#include "model/engine/checks.h"
+#include "model/engine/cords.h"
+#include "model/engine/whatif.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace polder {
+
+namespace {
+
+/// How often a long search looks whether it is still wanted: racks between two looks.
+constexpr std::size_t racksPerLook = 64;
+
+/// A face and a half of the rack's width, with the half units that are free there.
+struct Opening {
+    QString face;
+    QString half;
+    HuMask free;
+    HuMask starts;
+};
+
+/// One search: the racks are asked one after the other, and what the plan has already placed counts as taken.
+class Search {
+public:
+    Search(const Estate &others, const Estate &now, const Wanted &wanted)
+        : m_others(others)
+        , m_now(now)
+        , m_wanted(wanted)
+        , m_headroom(others, now, wanted.during) {}
+
+    /// The best place in this rack; without one, all reasons are in `shortfalls`.
+    [[nodiscard]] std::optional<Proposal> ask(const Rack &rack, std::vector<Shortfall> &shortfalls);
+    /// This place is taken by one of the items.
+    void take(const Proposal &proposal);
+
+private:
+    [[nodiscard]] std::vector<Opening> openings(const Rack &rack, std::vector<Shortfall> &shortfalls) const;
+    [[nodiscard]] Opening opening(const Rack &rack, std::span<const OccupiedBox> boxes, const QString &face,
+                                  const QString &half) const;
+    [[nodiscard]] int loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls);
+    [[nodiscard]] AgreementCheck *agreementAt(const Site *site);
+
+    const Estate &m_others;
+    const Estate &m_now;
+    const Wanted &m_wanted;
+    Headroom m_headroom;
+    std::map<RackId, std::vector<OccupiedBox>> m_boxes; ///< of the plan
+    std::set<OutletId> m_outlets;                       ///< of the plan
+    std::map<SiteId, std::unique_ptr<AgreementCheck>> m_agreements;
+};
+
+Opening Search::opening(const Rack &rack, std::span<const OccupiedBox> boxes, const QString &face,
+                        const QString &half) const {
+    const auto &item = m_wanted.item;
+    const auto like = boxAt(item, rack, m_others.snapshot().policy, {}, face, half, m_wanted.during);
+    Opening opening{face, half, freeUnits(rack, boxes, like), {}};
+    if (const auto planned = m_boxes.find(rack.id); planned != m_boxes.end()) {
+        opening.free &= freeUnits(rack, planned->second, like);
+    }
+    opening.starts = opening.free.runs(item.height.halfUnits);
+    // Whole units stand on whole units; only what is half a unit high may stand between.
+    if (item.height.halfUnits % 2 == 0) {
+        opening.starts &= HuMask::wholeUnits();
+    }
+    return opening;
+}
+
+std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &shortfalls) const {
+    const auto &item = m_wanted.item;
+    const auto boxes = m_others.boxes(rack.id);
+    std::vector<QString> halves{u"full"_qs};
+    if (item.halfWidth) {
+        halves = {u"left"_qs, u"right"_qs};
+    }
+    // The rear only where the front has no place, and where a direction of the air does not ask for one of them.
+    std::vector<QString> faces{u"front"_qs, u"rear"_qs};
+    std::erase_if(faces, [&](const QString &face) {
+        return !checkAirflow(m_others, item, rack, face, m_wanted.during.from).empty();
+    });
+    if (faces.empty()) {
+        auto reasons = checkAirflow(m_others, item, rack, u"front"_qs, m_wanted.during.from);
+        shortfalls.insert(shortfalls.end(), reasons.begin(), reasons.end());
+        faces = {u"front"_qs};
+    }
+    int longest = 0;
+    for (const auto &face : faces) {
+        std::vector<Opening> found;
+        for (const auto &half : halves) {
+            auto candidate = opening(rack, boxes, face, half);
+            longest = std::max(longest, candidate.free.longestRun());
+            if (!candidate.starts.none()) {
+                found.push_back(std::move(candidate));
+            }
+        }
+        if (!found.empty()) {
+            return found;
+        }
+    }
+    Shortfall shortfall;
+    shortfall.rule = u"S1"_qs;
+    shortfall.where = m_others.rackName(rack.id);
+    shortfall.requested = item.height.halfUnits;
+    shortfall.used = 0;
+    shortfall.capacity = std::min(longest, item.height.halfUnits - 1);
+    shortfall.unit = u"hu"_qs;
+    shortfall.date = m_wanted.during.from;
+    shortfalls.push_back(std::move(shortfall));
+    return {};
+}
+
+/// Mass and heat; returns how much of the tighter one is left, of 1000.
+int Search::loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls) {
+    int left = 1000;
+    const auto ask = [&](const Node *node, std::int64_t amount, const QString &rule, const QString &unit) {
+        if (amount <= 0) {
+            return;
+        }
+        const auto charge = chargeOn(m_others, node, amount);
+        if (!charge) {
+            shortfalls.push_back(unknownLimit(m_others, rack.id, rule, amount, unit, m_wanted.during.from));
+        } else if (!m_headroom.admits(*charge)) {
+            m_headroom.explain(*charge, shortfalls);
+        } else {
+            left = std::min(left, m_headroom.permilleLeft(*charge));
+        }
+    };
+    const auto &item = m_wanted.item;
+    ask(m_others.massNode(rack.id), item.weight ? item.weight->grams : 0, u"S3"_qs, u"g"_qs);
+    ask(m_others.heatNode(rack.id), item.draw ? item.draw->milliwatts : 0, u"C1"_qs, u"mW"_qs);
+    return left;
+}
+
+AgreementCheck *Search::agreementAt(const Site *site) {
+    if (!site || !m_wanted.owner) {
+        return nullptr;
+    }
+    auto &check = m_agreements[site->id];
+    if (!check) {
+        check =
+            std::make_unique<AgreementCheck>(m_others, m_now, *site, m_wanted.owner, m_wanted.item, m_wanted.during);
+    }
+    return check.get();
+}
+
+std::optional<Proposal> Search::ask(const Rack &rack, std::vector<Shortfall> &shortfalls) {
+    const auto &item = m_wanted.item;
+    if (!rack.during.covers(m_wanted.during)) {
+        Booking booking;
+        booking.item = item;
+        booking.rack = rack.id;
+        booking.during = m_wanted.during;
+        shortfalls = checkSpace(m_others, booking);
+        return std::nullopt;
+    }
+    const auto places = openings(rack, shortfalls);
+    const auto deep = checkDepth(m_others, item, rack, m_wanted.during.from);
+    shortfalls.insert(shortfalls.end(), deep.begin(), deep.end());
+    int headroom = loadRack(rack, shortfalls);
+    auto cords = planCords(m_others, m_headroom, rack.id, item, m_wanted.during, m_outlets, shortfalls);
+    if (auto *agreement = agreementAt(m_others.site(rack.id)); agreement && !agreement->admits()) {
+        agreement->explain(shortfalls);
+    }
+    if (!shortfalls.empty()) {
+        return std::nullopt;
+    }
+
+    Proposal best{rack.id, {}, item.height, {}, {}, std::move(cords.cords), {}, {}};
+    best.scores.of(Term::Phases) = cords.phases;
+    best.scores.of(Term::Headroom) = std::min(headroom, cords.headroom);
+    int bestTotal = -1;
+    const int height = item.height.halfUnits;
+    for (const auto &place : places) {
+        // In each gap the lowest position: any other breaks as much space and stands higher.
+        const int step = height % 2 == 0 ? 2 : 1;
+        const HuMask lowest = place.starts & ~place.starts.up(step);
+        for (int bottom = lowest.next(0); bottom < HuMask::size; bottom = lowest.next(bottom + 1)) {
+            Scores scores = best.scores;
+            scores.of(Term::Space) = spaceScore(place.free, bottom, height);
+            scores.of(Term::Low) = lowScore(rack, bottom, height, item.weight);
+            if (scores.total() > bestTotal) {
+                bestTotal = scores.total();
+                best.position = {bottom};
+                best.face = place.face;
+                best.half = place.half;
+                best.starts = place.starts;
+                best.scores = scores;
+            }
+        }
+    }
+    return best;
+}
+
+void Search::take(const Proposal &proposal) {
+    const auto &item = m_wanted.item;
+    const auto *rack = m_others.snapshot().racks.find(proposal.rack);
+    m_boxes[proposal.rack].push_back(boxAt(item, *rack, m_others.snapshot().policy, proposal.position, proposal.face,
+                                           proposal.half, m_wanted.during));
+    for (const auto &cord : proposal.cords) {
+        m_outlets.insert(cord.outlet);
+    }
+    const auto reserve = [this](const std::optional<NodeCharge> &charge) {
+        if (charge) {
+            m_headroom.reserve(*charge);
+        }
+    };
+    if (item.weight) {
+        reserve(chargeOn(m_others, m_others.massNode(rack->id), item.weight->grams));
+    }
+    if (item.draw) {
+        reserve(chargeOn(m_others, m_others.heatNode(rack->id), item.draw->milliwatts));
+        for (const auto &charge : powerCharges(m_others, *item.draw, item.powerFactorPermille, proposal.cords)) {
+            m_headroom.reserve(charge);
+        }
+    }
+    if (auto *agreement = agreementAt(m_others.site(rack->id))) {
+        agreement->reserve();
+    }
+}
+
+bool better(const Proposal &a, const Proposal &b) {
+    const int left = a.scores.total();
+    const int right = b.scores.total();
+    return left != right ? left > right : a.rack < b.rack;
+}
+
+std::vector<Unchecked> notCheckedOf(const Wanted &wanted) {
+    const auto &item = wanted.item;
+    std::vector<Unchecked> left;
+    const auto add = [&left](bool missing, Unchecked what) {
+        if (missing) {
+            left.push_back(what);
+        }
+    };
+    add(!item.depth, Unchecked::Depth);
+    add(!item.weight, Unchecked::Weight);
+    add(!item.draw, Unchecked::Draw);
+    add(!item.cords, Unchecked::Cords);
+    add(item.cords && item.plug.isEmpty(), Unchecked::Plug);
+    add(item.airflow.isEmpty(), Unchecked::Airflow);
+    add(true, Unchecked::Inlet);
+    add(!wanted.owner, Unchecked::Agreement);
+    return left;
+}
+
+/// Places the items one by one. Only racks whose turn comes are asked again: a place rarely gets better by what is
+/// placed elsewhere, so the best of the last answers stays the best if its new answer is no worse than the next.
+std::vector<Proposal> planAll(Search &search, const Snapshot &snapshot, const Wanted &wanted,
+                              std::vector<Proposal> ranked, std::stop_token stop) {
+    std::vector<Proposal> plan;
+    const auto worse = [](const Proposal &a, const Proposal &b) { return better(b, a); };
+    std::ranges::make_heap(ranked, worse);
+    while (std::ssize(plan) < wanted.count && !ranked.empty() && !stop.stop_requested()) {
+        std::ranges::pop_heap(ranked, worse);
+        const auto *rack = snapshot.racks.find(ranked.back().rack);
+        ranked.pop_back();
+        std::vector<Shortfall> shortfalls;
+        auto again = search.ask(*rack, shortfalls);
+        if (!again) {
+            continue;
+        }
+        const bool next = ranked.empty() || !better(ranked.front(), *again);
+        if (next) {
+            search.take(*again);
+            plan.push_back(*again);
+        }
+        ranked.push_back(std::move(*again));
+        std::ranges::push_heap(ranked, worse);
+    }
+    return plan;
+}
+
+} // namespace
+
+SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop) {
+    SearchResult result;
+    result.notChecked = notCheckedOf(wanted);
+    result.singleCorded = wanted.redundant && wanted.item.cords == 1;
+
+    std::optional<Estate> without;
+    if (!wanted.replacing.empty()) {
+        without.emplace(withoutPlacements(estate.snapshot(), wanted.replacing));
+    }
+    const Estate &others = without ? *without : estate;
+    Search search(others, estate, wanted);
+
+    const auto eachRack = [&](auto &&answer) {
+        std::size_t asked = 0;
+        for (const auto &rack : others.racks()) {
+            if (asked++ % racksPerLook == 0 && stop.stop_requested()) {
+                result.cancelled = true;
+                return;
+            }
+            const auto *site = others.site(rack.id);
+            if (!wanted.site || (site && site->id == wanted.site)) {
+                std::vector<Shortfall> shortfalls;
+                auto proposal = search.ask(rack, shortfalls);
+                answer(rack, std::move(proposal), std::move(shortfalls));
+            }
+        }
+    };
+    eachRack([&](const Rack &rack, std::optional<Proposal> proposal, std::vector<Shortfall> shortfalls) {
+        if (proposal) {
+            result.proposals.push_back(std::move(*proposal));
+        } else {
+            result.refused.push_back({rack.id, std::move(shortfalls)});
+        }
+    });
+    std::ranges::sort(result.proposals, better);
+    if (wanted.count == 1 || result.cancelled) {
+        result.plan.assign(result.proposals.begin(), result.proposals.begin() + !result.proposals.empty());
+        return result;
+    }
+    result.plan = planAll(search, others.snapshot(), wanted, result.proposals, stop);
+    if (std::ssize(result.plan) < wanted.count) {
+        eachRack([&](const Rack &rack, const std::optional<Proposal> &, std::vector<Shortfall> shortfalls) {
+            result.full.push_back({rack.id, std::move(shortfalls)});
+        });
+    }
+    result.cancelled = result.cancelled || stop.stop_requested();
+    return result;
+}
+
+} // namespace polder

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "model/core/shortfall.h"
+#include "model/engine/charges.h"
+#include "model/engine/envelope.h"
+#include "model/engine/humask.h"
+#include "model/engine/scores.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace polder {
+
+/// What is looked for. What is not given is not checked, and SearchResult::notChecked says so.
+struct Wanted {
+    Envelope item;
+    int count = 1;
+    Period during;
+    SiteId site;          ///< none: in all data centres
+    OrganisationId owner; ///< none: agreements are not checked
+    bool redundant = false;
+    std::vector<PlacementId> replacing; ///< own bookings that this one takes the place of
+};
+
+/// What a search left out because it was not told, or cannot know.
+/// The inlet temperature always: the snapshot has no set-points yet.
+enum class Unchecked {
+    Depth,
+    Weight,
+    Draw,
+    Cords,
+    Plug,
+    Airflow,
+    Inlet,
+    Agreement
+};
+
+/// One place, with the outlets that would be taken.
+struct Proposal {
+    RackId rack;
+    Height position; ///< half units below it
+    Height height;
+    QString face;
+    QString half;
+    std::vector<Cord> cords;
+    HuMask starts; ///< every position in this rack, at this face and half, that would do as well
+    Scores scores;
+};
+
+/// Why nothing fits into a rack: all of it.
+struct NoPlace {
+    RackId rack;
+    std::vector<Shortfall> shortfalls;
+};
+
+struct SearchResult {
+    std::vector<Proposal> proposals; ///< the best place of each rack for the first item, best first
+    std::vector<Proposal> plan;      ///< a place for each of the items, all together; shorter if not all fit
+    std::vector<NoPlace> refused;    ///< racks that cannot take the first item, by id
+    std::vector<NoPlace> full;       ///< if the plan is too short: why no rack takes one more
+    std::vector<Unchecked> notChecked;
+    bool singleCorded = false; ///< redundancy is wished for and one cord cannot give it (P8, a warning)
+    bool cancelled = false;
+};
+
+/// Every rack in which the item fits, ranked; the same question gives the same answer.
+[[nodiscard]] SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop = {});
+
+} // namespace polder

@@ -1,0 +1,70 @@
+#include "model/engine/rules.h"
+
+#include <algorithm>
+
+namespace polder {
+
+namespace {
+
+constexpr KindRules kinds[] = {
+    {u"supply", Dimension::Power, u"P5", u"P6"},           {u"generator", Dimension::Power, u"P5", u"P6"},
+    {u"transfer", Dimension::Power, u"P5", u"P6"},         {u"ups", Dimension::Power, u"P5", u"P6"},
+    {u"switchboard", Dimension::Power, u"P5", u"P6"},      {u"pdu", Dimension::Power, u"P5", u"P6"},
+    {u"busway", Dimension::Power, u"P5", u"P6"},           {u"feed", Dimension::Power, u"P5", u"P6"},
+    {u"rack_pdu", Dimension::Power, u"P4", u"P6"},         {u"bank", Dimension::Power, u"P3", u"P6"},
+    {u"rack_mass", Dimension::Mass, u"S3", nullptr},       {u"rack_heat", Dimension::Heat, u"C1", nullptr},
+    {u"agreement_line", Dimension::Quota, u"G4", nullptr},
+};
+
+struct PlugFit {
+    const char16_t *inlet;
+    const char16_t *outlet;
+};
+constexpr PlugFit plugs[] = {
+    {u"C14", u"C13"},
+    {u"C20", u"C19"},
+    {u"C14", u"C13/C15"},
+    {u"C16", u"C15"},
+    {u"IEC 60309 16A 1P", u"IEC 60309 16A 1P"},
+    {u"IEC 60309 32A 1P", u"IEC 60309 32A 1P"},
+    {u"IEC 60309 16A 3P", u"IEC 60309 16A 3P"},
+    {u"IEC 60309 32A 3P", u"IEC 60309 32A 3P"},
+    {u"CEE 7/7", u"CEE 7/3"},
+};
+
+} // namespace
+
+const KindRules *rulesOf(const QString &kind) {
+    for (const auto &row : kinds) {
+        if (kind == row.kind) {
+            return &row;
+        }
+    }
+    return nullptr;
+}
+
+QString baseUnit(Dimension dimension, const QString &lineUnit) {
+    switch (dimension) {
+    case Dimension::Power:
+    case Dimension::Heat:
+        return u"mW"_qs;
+    case Dimension::Mass:
+        return u"g"_qs;
+    case Dimension::Quota:
+        return lineUnit == u"U" ? u"hu"_qs : lineUnit == u"kW" ? u"mW"_qs : lineUnit == u"kg" ? u"g"_qs : lineUnit;
+    case Dimension::Other:
+        break;
+    }
+    return u"pieces"_qs;
+}
+
+bool plugFits(const QString &inlet, const QString &outlet) {
+    return inlet.isEmpty() ||
+           std::ranges::any_of(plugs, [&](const PlugFit &row) { return inlet == row.inlet && outlet == row.outlet; });
+}
+
+bool phasesFit(const QString &wanted, const QString &outlet) {
+    return (wanted == u"123") == (outlet == u"123");
+}
+
+} // namespace polder

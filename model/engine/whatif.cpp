@@ -1,0 +1,160 @@
+#include "model/engine/whatif.h"
+
+#include "model/engine/agreement.h"
+#include "model/engine/charges.h"
+#include "model/engine/envelope.h"
+#include "model/engine/estate.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace polder {
+
+namespace {
+
+/// Loads that end with the placement: taken off from its first day, put back after its last.
+class LedgerEdit {
+public:
+    explicit LedgerEdit(const Snapshot &snapshot) : m_steps(snapshot.ledger.begin(), snapshot.ledger.end()) {}
+
+    void takeOff(const Estate &estate, const NodeCharge &charge, Period during) {
+        const NodeId node = estate.nodes()[charge.node].id;
+        change(node, {}, during, charge.normal, {});
+        for (const auto &extra : charge.extras) {
+            change(node, extra.source, during, {}, extra.load);
+        }
+    }
+    [[nodiscard]] Table<LedgerStep> table() {
+        std::ranges::sort(m_steps, {}, [](const LedgerStep &s) { return std::tuple(s.node, s.source, s.day); });
+        return Table<LedgerStep>(std::move(m_steps));
+    }
+
+private:
+    static Load negative(const Load &load) { return {-load.main, -load.l1, -load.l2, -load.l3}; }
+
+    void change(NodeId node, NodeId source, Period during, const Load &normal, const Load &extra) {
+        m_steps.push_back({node, source, during.from, negative(normal), negative(extra)});
+        if (!during.openEnded()) {
+            m_steps.push_back({node, source, during.until, normal, extra});
+        }
+    }
+
+    std::vector<LedgerStep> m_steps;
+};
+
+/// What is left of a period without another: before it and after it.
+template <typename Row>
+void keepOutside(const Row &row, Period gone, std::vector<Row> &kept) {
+    for (const Period rest : {Period{row.during.from, std::min(row.during.until, gone.from)},
+                              Period{std::max(row.during.from, gone.until), row.during.until}}) {
+        if (!rest.empty()) {
+            kept.push_back(row);
+            kept.back().during = rest;
+        }
+    }
+}
+
+/// Occupied boxes are merged, so the booking's own may be a part of one.
+std::vector<OccupiedBox> cut(std::vector<OccupiedBox> boxes, const OccupiedBox &gone) {
+    std::vector<OccupiedBox> kept;
+    for (const auto &box : boxes) {
+        const bool meets = box.rack == gone.rack && !box.blocked && box.depthFrom == gone.depthFrom &&
+                           box.depthUntil == gone.depthUntil && box.widthFrom == gone.widthFrom &&
+                           box.widthUntil == gone.widthUntil && box.huFrom < gone.huUntil &&
+                           gone.huFrom < box.huUntil && box.during.overlaps(gone.during);
+        if (!meets) {
+            kept.push_back(box);
+            continue;
+        }
+        auto below = box;
+        below.huUntil = gone.huFrom;
+        auto above = box;
+        above.huFrom = gone.huUntil;
+        auto within = box;
+        within.huFrom = std::max(box.huFrom, gone.huFrom);
+        within.huUntil = std::min(box.huUntil, gone.huUntil);
+        if (below.huFrom < below.huUntil) {
+            kept.push_back(below);
+        }
+        keepOutside(within, gone.during, kept);
+        if (above.huFrom < above.huUntil) {
+            kept.push_back(above);
+        }
+    }
+    return kept;
+}
+
+std::vector<Cord> cordsOf(const Snapshot &snapshot, const Placement &placement) {
+    std::vector<Cord> cords;
+    for (const auto id : placement.outlets) {
+        if (const auto *outlet = snapshot.outlets.find(id)) {
+            cords.push_back({outlet->node, outlet->id, outlet->phases});
+        }
+    }
+    if (cords.empty()) {
+        for (const auto id : placement.nodes) {
+            if (const auto *node = snapshot.nodes.find(id)) {
+                cords.push_back({id, {}, node->phases});
+            }
+        }
+    }
+    return cords;
+}
+
+} // namespace
+
+SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const PlacementId> placements) {
+    auto changed = std::make_shared<Snapshot>(snapshot);
+    const Estate estate(std::make_shared<const Snapshot>(snapshot));
+    std::vector<OccupiedBox> boxes(snapshot.occupancy.begin(), snapshot.occupancy.end());
+    std::vector<OutletUse> uses(snapshot.outletUse.begin(), snapshot.outletUse.end());
+    LedgerEdit ledger(snapshot);
+    for (const auto id : placements) {
+        const auto *placement = snapshot.placements.find(id);
+        const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
+        const auto *rack = placement ? snapshot.racks.find(placement->rack) : nullptr;
+        if (!equipment || !rack) {
+            continue;
+        }
+        const auto item = envelopeOf(*equipment, snapshot);
+        if (placement->position && !placement->contested) {
+            boxes = cut(std::move(boxes), boxAt(item, *rack, snapshot.policy, *placement->position, placement->face,
+                                                placement->half, placement->during));
+        }
+        std::vector<OutletUse> kept;
+        for (const auto &use : uses) {
+            if (std::ranges::find(placement->outlets, use.outlet) == placement->outlets.end()) {
+                kept.push_back(use);
+            } else {
+                keepOutside(use, placement->during, kept);
+            }
+        }
+        uses = std::move(kept);
+        const auto takeOff = [&](const Node *node, std::int64_t amount) {
+            if (node && amount > 0) {
+                ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, placement->during);
+            }
+        };
+        takeOff(estate.massNode(rack->id), item.weight ? item.weight->grams : 0);
+        takeOff(estate.heatNode(rack->id), item.draw ? item.draw->milliwatts : 0);
+        if (item.draw) {
+            for (const auto &charge :
+                 powerCharges(estate, *item.draw, item.powerFactorPermille, cordsOf(snapshot, *placement))) {
+                ledger.takeOff(estate, charge, placement->during);
+            }
+        }
+        if (const auto *site = estate.site(rack->id)) {
+            const auto lines = agreementCharges(estate, *site, equipment->owner, item, placement->during);
+            for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
+                ledger.takeOff(estate, charge, during);
+            }
+        }
+    }
+    std::ranges::stable_sort(boxes, {}, [](const OccupiedBox &b) { return std::tuple(b.rack, b.huFrom); });
+    changed->occupancy = Table<OccupiedBox>(std::move(boxes));
+    changed->outletUse = Table<OutletUse>(std::move(uses));
+    changed->ledger = ledger.table();
+    return changed;
+}
+
+} // namespace polder
