@@ -91,7 +91,6 @@ void makeTemplate(const QString &path) {
     if (!end.happensWithin(stopsWithin)) {
         giveUp(QStringLiteral("the cluster in %1 does not stop").arg(made));
     }
-    QDir().mkpath(path + QStringLiteral("/.."));
     copy(made, path + QStringLiteral(".unfinished"));
     QDir().rename(path + QStringLiteral(".unfinished"), path);
 }
