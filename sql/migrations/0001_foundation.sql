@@ -1,7 +1,7 @@
 -- Schemas and what everything else stands on: time, generations, settings, units, intentions, notices.
 --
 --   polder   tables, the record
---   history  one append-only image table for each tracked table (made by routines/20_history.sql)
+--   history  one append-only image table for each tracked table (made by 0010_history.sql)
 --   guard    functions that keep the record true; nobody calls them directly
 --   api      views and functions for people: the only door
 --
@@ -25,8 +25,10 @@ create table polder.change (
     generation bigint unique,           -- null until commit
     at timestamptz not null default clock_timestamp(),
     person_id int,                      -- null: an administrator's tool, not a person
-    intention text                      -- name of the function through which it came
+    intention text,                     -- name of the function through which it came
+    transaction xid8 not null default pg_current_xact_id()
 );
+create unique index on polder.change (transaction) where generation is null;
 
 -- What a person asked for. The key is made by the client before the first try: a repeat after a lost connection
 -- returns the first result, the same key with other arguments is an error.

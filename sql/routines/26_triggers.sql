@@ -1,0 +1,153 @@
+-- When the guard is called.
+
+create function guard.settle_booked() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    ids int[] := array(select id from new_rows order by id);
+begin
+    if ids = '{}' then
+        return null;
+    end if;
+    perform guard.lock_for(ids, '{}', '{}');
+    perform guard.settle(ids, ids, refuse => exists (select from new_rows where not inherited));
+    return null;
+end
+$$;
+create trigger settle_insert after insert on polder.placement
+    referencing new table as new_rows for each statement execute function guard.settle_booked();
+
+-- Only placements of which something changed that counts. Aggregates instead of a join of old with new rows: linear,
+-- whatever plan was kept from a smaller statement.
+create function guard.settle_rebooked() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    ids int[];
+    claims int[];
+    racks int[];
+    rooms int[];
+begin
+    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.claims) into ids, claims
+    from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
+                                                          @> (array_agg(b.during) filter (where b.is_new))[1] as claims
+          from (select id, true as is_new, during,
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, state = 'released') as place,
+                       row(face, half, zero_u_slot, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
+                from new_rows
+                union all
+                select id, false, during,
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, state = 'released'),
+                       row(face, half, zero_u_slot, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, contested, inherited)
+                from old_rows) b
+          group by b.id
+          having count(distinct b.place) > 1 or count(distinct b.rest) > 1 or count(distinct b.during) > 1) v;
+    if ids is null then
+        return null;
+    end if;
+    select array_agg(distinct rack_id), array_agg(distinct room_id) into racks, rooms from old_rows;
+    perform guard.lock_for(ids, racks, rooms);
+    perform guard.settle(ids, coalesce(claims, '{}'), refuse => true);
+    return null;
+end
+$$;
+create trigger settle_update after update on polder.placement
+    referencing old table as old_rows new table as new_rows for each statement execute function guard.settle_rebooked();
+
+create function guard.refuse_deletion() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    raise exception 'a booking is ended or released, never deleted'
+        using errcode = 'PL006', detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+end
+$$;
+create trigger keep_bookings before delete on polder.placement
+    for each statement execute function guard.refuse_deletion();
+
+-- Locks the data centres where these placements are and were, then puts away what has lapsed there.
+create function guard.lock_for(ids int[], old_racks int[], old_rooms int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    sites int[];
+begin
+    with touched as materialized (
+        select distinct s.site_id, s.host_id, s.owner_id <> s.host_id as guest
+        from unnest(ids) i (id) join guard.standing s on s.placement_id = i.id
+        where s.site_id is not null
+    )
+    select array(
+        select site_id from touched
+        union
+        select o.site_id from room o left join rack r on r.room_id = o.id
+        where r.id = any (old_racks) or o.id = any (old_rooms)
+        union
+        select s.id from touched t join site s on s.organisation_id = t.host_id where t.guest) into sites;
+    perform guard.lock_sites(sites);
+    perform guard.lapse(sites);
+end
+$$;
+
+-- Equipment that changes what it fills, weighs or draws changes every booking of it.
+create function guard.settle_equipment() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    ids int[];
+begin
+    ids := array(
+        select p.id
+        from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
+                     power_factor_permille, cords from new_rows
+              except
+              select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
+                     power_factor_permille, cords from old_rows) e
+        join placement p on p.equipment_id = e.id and p.state <> 'released'
+        order by p.id);
+    if ids = '{}' then
+        return null;
+    end if;
+    perform guard.lock_for(ids, '{}', '{}');
+    perform guard.settle(ids, ids, refuse => true);
+    return null;
+end
+$$;
+create trigger settle_equipment after update on polder.equipment
+    referencing old table as old_rows new table as new_rows for each statement execute function guard.settle_equipment();
+
+-- Units out of service.
+create function guard.settle_blocked() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    fresh polder.box[];
+    violations guard.violation[];
+begin
+    perform guard.lock_sites(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
+                                   join room o on o.id = r.room_id));
+    delete from box where blocked_id in (select id from new_rows);
+    fresh := array(select row(0, b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id)::polder.box
+                   from new_rows b join rack r on r.id = b.rack_id);
+    violations := guard.overlaps(fresh);
+    if violations <> '{}' then
+        perform guard.refuse(violations);
+    end if;
+    insert into box (rack_id, hu, depth, width, during, blocked_id)
+    select f.rack_id, f.hu, f.depth, f.width, f.during, f.blocked_id from unnest(fresh) f;
+    return null;
+end
+$$;
+create trigger settle_insert after insert on polder.blocked_unit
+    referencing new table as new_rows for each statement execute function guard.settle_blocked();
+create trigger settle_update after update on polder.blocked_unit
+    referencing new table as new_rows for each statement execute function guard.settle_blocked();
+create function guard.free_blocked() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    delete from box where blocked_id = old.id;
+    return old;
+end
+$$;
+create trigger free_blocked before delete on polder.blocked_unit for each row execute function guard.free_blocked();
