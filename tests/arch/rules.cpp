@@ -71,7 +71,8 @@ struct Layer {
     QStringList privateUses; ///< and these, but nobody above gets to see them
 };
 
-/// Never upward, never sideways. app/ and tests/ may use everything.
+/// Never upward, never sideways. The views read the engine's verdicts, which come to them through live and report.
+/// app/ and tests/ may use everything.
 const QMap<QString, Layer> &layers() {
     static const auto list = [](const char *names) {
         return QString::fromLatin1(names).split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -85,7 +86,8 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("model/live"), {list("model/core model/engine"), list("model/store")}},
         {QStringLiteral("model/report"), {list("model/core model/engine"), {}}},
         {QStringLiteral("views/paper"), {list("model/core model/report"), {}}},
-        {QStringLiteral("views"), {list("model/core model/items model/live model/report views/paper"), {}}},
+        {QStringLiteral("views"),
+         {list("model/core model/engine model/items model/live model/report views/paper"), {}}},
     };
     return all;
 }
