@@ -1,8 +1,8 @@
 #include "model/exchange/csv.h"
 
 #include "model/exchange/errors.h"
+#include "model/exchange/numbertext.h"
 
-#include <QLocale>
 #include <QStringDecoder>
 
 #include <cmath>
@@ -25,7 +25,7 @@ QString written(const CsvCell &cell) {
     if (const auto *whole = std::get_if<qint64>(&cell))
         return QString::number(*whole);
     if (const auto *number = std::get_if<double>(&cell)) // not a number and infinite have no form that all readers know
-        return std::isfinite(*number) ? QString::number(*number, 'g', QLocale::FloatingPointShortest) : QString();
+        return std::isfinite(*number) ? plainNumber(*number) : QString();
     if (const auto *text = std::get_if<QString>(&cell))
         return quotedIfNeeded(startsFormula(*text) ? u'\'' + *text : *text);
     return {};
@@ -53,7 +53,9 @@ public:
                 row.cells.append(*cell);
             } while (skip(u','));
             if (!skipLineEnd() && m_at < m_text.size())
-                return invalid(m_line, u"after a closing quote comes a comma or the end of the line"_s);
+                return invalid(m_line, m_text[m_at] == u'\r'
+                                           ? u"a carriage return without a line feed"_s
+                                           : u"after a closing quote comes a comma or the end of the line"_s);
             if (!rows.empty() && row.cells.size() != rows.front().cells.size())
                 return invalid(row.line, u"has %1 cells, the first row has %2"_s.arg(row.cells.size())
                                              .arg(rows.front().cells.size()));

@@ -1,6 +1,7 @@
 #include "model/exchange/jsonschema.h"
 
 #include "model/exchange/errors.h"
+#include "model/exchange/numbertext.h"
 
 #include <QDate>
 #include <QFile>
@@ -63,8 +64,6 @@ QString inWords(const QString &type) {
     const auto found = words.find(type);
     return found == words.end() ? type : found->second;
 }
-
-QString numberText(double number) { return QString::number(number, 'g', QLocale::FloatingPointShortest); }
 
 /// Decimal steps such as 0.01 have no exact double: 2.09 / 0.01 is 208.99999999999997 and still a multiple.
 bool isMultiple(double number, double step) {
@@ -240,16 +239,16 @@ private:
     }
 
     void number(const Node &node, double number, const QString &pointer) {
-        const QString is = u"is %1: "_s.arg(numberText(number));
+        const QString is = u"is %1: "_s.arg(plainNumber(number));
         if (node.minimum && number < *node.minimum)
-            add(pointer, is + u"must be at least %1"_s.arg(numberText(*node.minimum)));
+            add(pointer, is + u"must be at least %1"_s.arg(plainNumber(*node.minimum)));
         if (node.exclusiveMinimum && number <= *node.exclusiveMinimum)
             add(pointer, is + u"must be more than %1; leave it out if it is not known"_s.arg(
-                                  numberText(*node.exclusiveMinimum)));
+                                  plainNumber(*node.exclusiveMinimum)));
         if (node.maximum && number > *node.maximum)
-            add(pointer, is + u"must be at most %1"_s.arg(numberText(*node.maximum)));
+            add(pointer, is + u"must be at most %1"_s.arg(plainNumber(*node.maximum)));
         if (node.multipleOf && !isMultiple(number, *node.multipleOf))
-            add(pointer, is + u"must be a multiple of %1"_s.arg(numberText(*node.multipleOf)));
+            add(pointer, is + u"must be a multiple of %1"_s.arg(plainNumber(*node.multipleOf)));
     }
 
     void text(const Node &node, const QString &text, const QString &pointer) {
