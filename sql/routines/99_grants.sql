@@ -4,7 +4,7 @@ revoke all on all functions in schema guard, api from public;
 revoke all on schema polder, history, guard, api from public;
 grant execute on all functions in schema api to polder_person;
 
-grant execute on function guard.today(), guard.person_id(), guard.my_people(), guard.my_organisation(),
+grant execute on function guard.today(), guard.is_tool(), guard.person_id(), guard.my_people(), guard.my_organisation(),
     guard.home_organisations(), guard.host_sites() to polder_person;
 grant select (id) on guard.visible_request, guard.visible_equipment, guard.visible_placement, guard.visible_agreement
     to polder_person;

@@ -1,0 +1,93 @@
+-- What a client must read again that has seen generation `since`: the keys of rows, by the table of its snapshot. A key
+-- is all that it says, and it says it to everybody: what the person may see of the row the person then reads, and finds
+-- nothing where it is gone or no longer visible. Too many keys do no harm, a missing one would.
+
+-- Keys of rows with images in these changes. An array of changes, and one plan for all calls: with a range of
+-- generations each call would be planned anew, which takes longer than the call.
+do $$
+declare
+    images text;
+begin
+    select string_agg(format('select %1$L::text, h.id::bigint from history.%1$I h where h.change_id = any (changes)', name),
+                      ' union ')
+    into images
+    from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'rack_row', 'rack',
+                      'blocked_unit', 'node', 'node_limit', 'outlet', 'manufacturer', 'model', 'agreement',
+                      'agreement_line', 'request', 'request_item', 'equipment', 'placement', 'finding', 'setting']) name;
+    execute format($make$
+        create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
+            language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+            set plan_cache_mode = force_generic_plan
+        as $body$
+        begin
+            return query %s;
+        end
+        $body$
+    $make$, images);
+end
+$$;
+
+create function api.changed(since bigint) returns table (table_name text, key bigint)
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+as $$
+declare
+    changes bigint[] := array(select c.id from change c where c.generation > since);
+    -- What these change reaches every box and every sum.
+    everything boolean := exists (select from guard.newer(changes) n where n.table_name in ('node', 'setting'));
+begin
+    return query
+    with newer as materialized (
+        select n.table_name, n.key::int as id from guard.newer(changes) n
+    ), requests as materialized (
+        select n.id from newer n where n.table_name = 'request'
+        union select c.request_id from history.request_contact c where c.change_id = any (changes)
+    ), devices as materialized (
+        select n.id from newer n where n.table_name = 'equipment'
+        union select c.equipment_id from history.equipment_contact c where c.change_id = any (changes)
+    ), bookings as materialized (
+        select n.id from newer n where n.table_name = 'placement'
+        union select p.id from devices d join placement p on p.equipment_id = d.id
+    ), images as materialized (
+        -- Where these bookings are, and where they ever were.
+        select h.id, h.equipment_id, h.rack_id, h.outlet_ids, h.node_ids
+        from bookings b join history.placement h on h.id = b.id
+    ), racks as materialized (
+        select i.rack_id as id from images i where i.rack_id is not null
+        union select n.id from newer n where n.table_name = 'rack'
+        union select h.rack_id from history.blocked_unit h where h.change_id = any (changes)
+    ), outlets as materialized (
+        select distinct o.id from images i cross join unnest(i.outlet_ids) o (id)
+    ), nodes as materialized (
+        select p.ancestor_id as id
+        from (select o.node_id from outlets u join outlet o on o.id = u.id
+              union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
+        join node_path p on p.node_id = fed.node_id
+        union select n.id from racks r join node n on n.rack_id = r.id
+        union select l.node_id
+        from (select distinct e.owner_id from images i join equipment e on e.id = i.equipment_id) owner
+        join agreement a on a.guest_id = owner.owner_id
+        join agreement_line l on l.agreement_id = a.id
+    )
+    select n.table_name, n.id::bigint from newer n where n.table_name not in ('blocked_unit', 'manufacturer', 'setting')
+    -- Rows that are shown as part of another, or that one sees because one sees another.
+    union select 'model', s.model_id from history.model_supply s where s.change_id = any (changes)
+    union select 'model', m.id from newer n join model m on n.table_name = 'manufacturer' and m.manufacturer_id = n.id
+    union select 'request', r.id from requests r
+    union select 'request_item', i.id from requests r join request_item i on i.request_id = r.id
+    union select 'equipment', d.id from devices d
+    union select 'equipment', i.equipment_id from images i
+    union select 'placement', b.id from bookings b
+    union select 'finding', f.id from bookings b join finding f on f.placement_id = b.id
+    union select 'request', t.request_id
+    from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
+    union select 'request_item', e.request_item_id
+    from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
+    -- What is taken, without names.
+    union select 'occupancy', r.id from racks r
+    union select 'occupancy', r.id from rack r where everything
+    union select 'outlet_use', o.id from outlets o
+    union select 'load_step', n.id from nodes n
+    union select 'load_step', l.node_id from ledger l where everything;
+end
+$$;
