@@ -1,7 +1,7 @@
 -- The home institution's side of a request: write it, submit it, endorse it.
 
--- A person by handle or id, or null. Only people whom the asker may know, or of the asker's own institution: a stranger
--- and nobody are the same answer.
+-- A person by handle or id, or null. Only people of the asker's own institution, and the host's offices: a stranger and
+-- nobody are the same answer.
 create function guard.person_named(reference jsonb) returns int
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -9,7 +9,10 @@ as $$
     from person p join person_detail d on d.person_id = p.id
     where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
       and p.left_on is null
-      and (p.organisation_id = guard.my_organisation() or exists (select from visible_person v where v.id = p.id))
+      and (p.organisation_id = guard.my_organisation()
+           or p.id in (select a.person_id from appointment a
+                       where a.during @> guard.today()
+                         and a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
     order by d.handle = reference #>> '{}' desc limit 1
 $$;
 
