@@ -176,6 +176,7 @@ struct Equipment {
     bool halfWidth = false;
     std::optional<Length> depth;
     std::optional<Mass> weight;
+    Mass accessories; ///< rails, cable arms
     QString airflow;
     std::optional<int> nameplateWatts, budgetedWatts, measuredWatts;
     std::optional<Day> measuredOn;
@@ -302,8 +303,15 @@ struct Policy {
     Length cordAllowance{120};
     int powerFactorPermille = 950;
     int gramsPerUnitEstimate = 12000;     ///< weight of equipment whose weight is unknown, for each U
+    int wattsPerUnitEstimate = 150;       ///< draw of what is plugged in and whose draw is unknown, for each U
     int nameplateBudgetPermille = 700;    ///< budget without a better source
     int agreementWarnPermille = 800;
+};
+
+/// Which inlet goes into which outlet.
+struct PlugFit {
+    QString inlet;
+    QString outlet;
 };
 
 /// Who is looking.
@@ -352,6 +360,7 @@ struct Snapshot {
     Day today;
     Viewer viewer;
     Policy policy;
+    std::vector<PlugFit> plugFits;
 
     Table<Organisation> organisations;
     Table<Department> departments;

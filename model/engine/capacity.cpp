@@ -20,12 +20,13 @@ struct Held {
 std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
     std::unordered_map<RackId, Held> held;
     for (const auto &placement : snapshot.placements) {
-        const bool waiting = placement.state == u"held" || placement.state == u"delivered";
+        const bool waiting =
+            (placement.state == u"held" || placement.state == u"delivered") && stands(placement, snapshot);
         const auto *equipment = waiting ? snapshot.equipment.find(placement.equipment) : nullptr;
         if (!equipment || !placement.rack || !placement.during.contains(day)) {
             continue;
         }
-        const auto item = envelopeOf(*equipment, snapshot);
+        const auto item = envelopeOf(*equipment, placement, snapshot);
         auto &rack = held[placement.rack];
         if (placement.position) {
             const int bottom = placement.position->halfUnits;

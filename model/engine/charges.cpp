@@ -94,7 +94,10 @@ std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int power
             }
             for (const int failed : failing) {
                 const Load after = shared(draw, powerFactorPermille, live, node, failed);
-                charge.extras.push_back({estate.nodes()[failed].id, difference(after, charge.normal)});
+                const Load extra = difference(after, charge.normal);
+                if (extra != Load{}) {
+                    charge.extras.push_back({estate.nodes()[failed].id, extra});
+                }
             }
             charges.push_back(std::move(charge));
         }

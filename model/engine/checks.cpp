@@ -3,6 +3,7 @@
 #include "model/engine/agreement.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace polder {
 
@@ -21,6 +22,9 @@ bool meets(const OccupiedBox &a, const OccupiedBox &b) {
     return a.depthFrom < b.depthUntil && b.depthFrom < a.depthUntil && a.widthFrom < b.widthUntil &&
            b.widthFrom < a.widthUntil && a.during.overlaps(b.during);
 }
+
+/// The snapshot has no other voltage: European mains, line to neutral.
+constexpr std::int64_t voltsToNeutral = 230;
 
 /// The first day of `period` on which the rack is not there; nullopt: it is there on all of them.
 std::optional<Day> missingDay(const Rack &rack, Period period) {
@@ -59,6 +63,18 @@ HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const Occ
     return HuMask::range(0, 2 * rack.units) & ~occupied;
 }
 
+bool outletSuits(const Snapshot &snapshot, const Outlet &outlet, const Envelope &item) {
+    if (!phasesFit(item.phases, outlet.phases)) {
+        return false;
+    }
+    if (!item.plug.isEmpty()) {
+        return plugFits(snapshot, item.plug, outlet.type);
+    }
+    // Where the plug is unknown, any outlet that can: after a failure one cord carries all.
+    const std::int64_t phases = outlet.phases == u"123" ? 3 : 1;
+    return !item.draw || outlet.maxMilliampere * voltsToNeutral * phases >= item.draw->milliwatts;
+}
+
 bool outletFree(const Estate &estate, OutletId outlet, Period during) {
     return std::ranges::none_of(estate.uses(outlet), [&](const OutletUse &use) { return use.during.overlaps(during); });
 }
@@ -79,36 +95,39 @@ Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, s
 
 Shortfalls checkSpace(const Estate &others, const Booking &booking) {
     const auto *rack = others.snapshot().racks.find(booking.rack);
-    if (!rack) {
-        return {shortfallAt(others, booking.rack, u"S1"_qs, u"hu"_qs, booking.during.from)};
-    }
     const int height = booking.item.height.halfUnits;
     auto shortfall = shortfallAt(others, booking.rack, u"S1"_qs, u"hu"_qs, booking.during.from);
     shortfall.requested = height;
-    if (const auto missing = missingDay(*rack, booking.during)) {
+    const auto missing = rack ? missingDay(*rack, booking.during) : booking.during.from;
+    if (missing) {
         shortfall.capacity = 0;
         shortfall.date = *missing;
         return {shortfall};
     }
+    Shortfalls shortfalls;
     const auto box = boxAt(booking.item, *rack, others.snapshot().policy, booking.position, booking.face, booking.half,
                            booking.during);
-    const int inside = std::max(0, std::min<int>(box.huUntil, 2 * rack->units) - box.huFrom);
+    const int toTop = std::max(2 * rack->units - box.huFrom, 0);
+    if (height > toTop) {
+        shortfall.used = 0;
+        shortfall.capacity = toTop;
+        shortfalls.push_back(shortfall);
+    }
     HuMask taken;
-    std::optional<Day> first;
+    Day first = Day::never();
     for (const auto &other : others.boxes(rack->id)) {
         if (meets(other, box) && other.huFrom < box.huUntil && box.huFrom < other.huUntil) {
             taken |= HuMask::range(std::max(other.huFrom, box.huFrom), std::min(other.huUntil, box.huUntil));
-            const Day day = std::max(other.during.from, box.during.from);
-            first = first ? std::min(*first, day) : day;
+            first = std::min(first, std::max(other.during.from, box.during.from));
         }
     }
-    if (!first && inside == height) {
-        return {};
+    if (!taken.none()) {
+        shortfall.used = taken.count();
+        shortfall.capacity = std::min(height, toTop);
+        shortfall.date = first;
+        shortfalls.push_back(shortfall);
     }
-    shortfall.used = taken.count();
-    shortfall.capacity = inside;
-    shortfall.date = first.value_or(booking.during.from);
-    return {shortfall};
+    return shortfalls;
 }
 
 Shortfalls checkDepth(const Estate &others, const Envelope &item, const Rack &rack, Day from) {
@@ -162,7 +181,7 @@ Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
         }
         const bool twice = std::ranges::find(booking.cords.begin(), booking.cords.begin() + static_cast<int>(i),
                                              cord.outlet, &Cord::outlet) != booking.cords.begin() + static_cast<int>(i);
-        const bool fits = plugFits(booking.item.plug, outlet->type) && phasesFit(booking.item.phases, outlet->phases);
+        const bool fits = outletSuits(others.snapshot(), *outlet, booking.item);
         const bool free = outletFree(others, outlet->id, booking.during);
         if (fits && free && !twice) {
             continue;
@@ -212,6 +231,10 @@ Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &
     add(checkOutlets(others, booking));
     add(checkPower(others, now, booking));
     add(checkAgreement(others, now, booking));
+    // The order in which the database lists them.
+    std::ranges::stable_sort(all, {}, [](const Shortfall &shortfall) {
+        return std::tie(shortfall.date, shortfall.rule, shortfall.where, shortfall.failing, shortfall.quantity);
+    });
     return all;
 }
 

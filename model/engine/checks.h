@@ -56,6 +56,8 @@ using Shortfalls = std::vector<Shortfall>;
 [[nodiscard]] Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, std::int64_t requested,
                                      const QString &unit, Day from);
 
+/// Whether a cord of this item may go into an outlet, if it is free.
+[[nodiscard]] bool outletSuits(const Snapshot &snapshot, const Outlet &outlet, const Envelope &item);
 [[nodiscard]] bool outletFree(const Estate &estate, OutletId outlet, Period during);
 
 } // namespace polder

@@ -35,7 +35,7 @@ std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, RackId
         }
         auto &bank = banks.back();
         // No more than it has cords: the rest of the bank's outlets are not looked at.
-        if (bank.free.size() < cords && plugFits(item.plug, outlet->type) && phasesFit(item.phases, outlet->phases) &&
+        if (bank.free.size() < cords && outletSuits(others.snapshot(), *outlet, item) &&
             others.nodes()[node].during.covers(during) && !taken.contains(outlet->id) &&
             outletFree(others, outlet->id, during)) {
             bank.free.push_back(outlet->id);

@@ -15,7 +15,7 @@ Power budgetOf(int nameplateWatts, const Policy &policy) {
 
 } // namespace
 
-Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot) {
+Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn) {
     const auto &policy = snapshot.policy;
     const auto *model = snapshot.models.find(equipment.model);
     Envelope item;
@@ -24,11 +24,13 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot) {
     item.depth = equipment.depth ? equipment.depth : model ? model->depth : std::nullopt;
     // Half units, so half the grams of a unit for each; rounded up once.
     const std::int64_t estimate = (std::int64_t{equipment.height.halfUnits} * policy.gramsPerUnitEstimate + 1) / 2;
-    item.weight = equipment.weight ? equipment.weight : Mass{estimate};
+    item.weight = Mass{(equipment.weight ? equipment.weight->grams : estimate) + equipment.accessories.grams};
     if (equipment.budgetedWatts) {
         item.draw = watts(*equipment.budgetedWatts);
     } else if (equipment.nameplateWatts) {
         item.draw = budgetOf(*equipment.nameplateWatts, policy);
+    } else if (pluggedIn) {
+        item.draw = Power{std::int64_t{equipment.height.halfUnits} * policy.wattsPerUnitEstimate * 500};
     }
     item.powerFactorPermille = equipment.powerFactorPermille;
     item.cords = equipment.cords;
@@ -36,6 +38,15 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot) {
     item.plug = equipment.plug;
     item.airflow = equipment.airflow;
     return item;
+}
+
+Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot) {
+    return envelopeOf(equipment, snapshot, !placement.outlets.empty() || !placement.nodes.empty());
+}
+
+bool stands(const Placement &placement, const Snapshot &snapshot) {
+    const bool lapsed = placement.state == u"held" && placement.holdUntil && *placement.holdUntil < snapshot.today;
+    return !lapsed && placement.state != u"released";
 }
 
 Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {

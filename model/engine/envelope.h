@@ -21,11 +21,16 @@ struct Envelope {
 };
 
 /// Of something that stands there. Gaps are filled as the guard fills them: from the model, then by the institution's
-/// estimates, so that every piece of equipment counts.
-[[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot);
+/// estimates, so that every piece of equipment that is plugged in counts.
+[[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn);
+/// As its placement says that it stands there.
+[[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot);
 
 /// Of something that is asked for: its own figures, then its model's; the rest stays unknown.
 [[nodiscard]] Envelope envelopeOf(const RequestItem &item, const Snapshot &snapshot);
+
+/// Whether a placement takes anything: a hold that has lapsed and one that was given up do not.
+[[nodiscard]] bool stands(const Placement &placement, const Snapshot &snapshot);
 
 /// The box that it would occupy at this place.
 [[nodiscard]] OccupiedBox boxAt(const Envelope &item, const Rack &rack, const Policy &policy, Height position,

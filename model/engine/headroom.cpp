@@ -28,6 +28,7 @@ public:
     /// What is used normally (source 0), or when this source fails.
     Walk(const Estate &others, const Estate &now, int node, NodeId source, Period during)
         : m_limits(others.limits(node))
+        , m_there(others.nodes()[node].during)
         , m_until(during.until)
         , m_same(&others == &now) {
         m_steps = {others.normal(node), source ? extraOf(others, node, source) : Steps()};
@@ -42,10 +43,14 @@ public:
     [[nodiscard]] Day day() const { return m_day; }
     [[nodiscard]] Load others() const { return m_levels[0] + m_levels[1]; }
     [[nodiscard]] Load now() const { return m_same ? others() : m_levels[2] + m_levels[3]; }
-    [[nodiscard]] const NodeLimit *limit() const { return m_limit; }
+    /// nullptr: unknown, also while the node itself is not there.
+    [[nodiscard]] const NodeLimit *limit() const { return m_there.contains(m_day) ? m_limit : nullptr; }
 
     void advance() {
         Day next = m_limits.empty() ? Day::never() : m_limits.front().from;
+        for (const Day edge : {m_there.from, m_there.until}) {
+            next = edge > m_day ? std::min(next, edge) : next;
+        }
         for (const auto &steps : m_steps) {
             next = steps.empty() ? next : std::min(next, steps.front().from);
         }
@@ -69,6 +74,7 @@ private:
     std::array<Load, 4> m_levels{};
     std::span<const NodeLimit> m_limits;
     const NodeLimit *m_limit = nullptr;
+    Period m_there;
     Day m_day;
     Day m_until;
     bool m_same;

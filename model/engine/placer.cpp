@@ -64,6 +64,10 @@ Opening Search::opening(const Rack &rack, std::span<const OccupiedBox> boxes, co
     if (const auto planned = m_boxes.find(rack.id); planned != m_boxes.end()) {
         opening.free &= freeUnits(rack, planned->second, like);
     }
+    if (item.height.halfUnits == 0) {
+        opening.starts = HuMask::range(0, 1); // beside the rails: there is always a place, and it has no position
+        return opening;
+    }
     opening.starts = opening.free.runs(item.height.halfUnits);
     // Whole units stand on whole units; only what is half a unit high may stand between.
     if (item.height.halfUnits % 2 == 0) {

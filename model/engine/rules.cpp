@@ -16,22 +16,6 @@ constexpr KindRules kinds[] = {
     {u"agreement_line", Dimension::Quota, u"G4", nullptr},
 };
 
-struct PlugFit {
-    const char16_t *inlet;
-    const char16_t *outlet;
-};
-constexpr PlugFit plugs[] = {
-    {u"C14", u"C13"},
-    {u"C20", u"C19"},
-    {u"C14", u"C13/C15"},
-    {u"C16", u"C15"},
-    {u"IEC 60309 16A 1P", u"IEC 60309 16A 1P"},
-    {u"IEC 60309 32A 1P", u"IEC 60309 32A 1P"},
-    {u"IEC 60309 16A 3P", u"IEC 60309 16A 3P"},
-    {u"IEC 60309 32A 3P", u"IEC 60309 32A 3P"},
-    {u"CEE 7/7", u"CEE 7/3"},
-};
-
 } // namespace
 
 const KindRules *rulesOf(const QString &kind) {
@@ -58,9 +42,9 @@ QString baseUnit(Dimension dimension, const QString &lineUnit) {
     return u"pieces"_qs;
 }
 
-bool plugFits(const QString &inlet, const QString &outlet) {
-    return inlet.isEmpty() ||
-           std::ranges::any_of(plugs, [&](const PlugFit &row) { return inlet == row.inlet && outlet == row.outlet; });
+bool plugFits(const Snapshot &snapshot, const QString &inlet, const QString &outlet) {
+    return std::ranges::any_of(snapshot.plugFits,
+                               [&](const PlugFit &row) { return row.inlet == inlet && row.outlet == outlet; });
 }
 
 bool phasesFit(const QString &wanted, const QString &outlet) {

@@ -30,8 +30,8 @@ struct KindRules {
 /// The unit of `Load::main` of such a node, as shortfalls name it. `lineUnit` is that of an agreement line.
 [[nodiscard]] QString baseUnit(Dimension dimension, const QString &lineUnit = {});
 
-/// Whether an inlet goes into an outlet: the same rows as polder.plug_fit. An inlet that is not given goes into any.
-[[nodiscard]] bool plugFits(const QString &inlet, const QString &outlet);
+/// Whether an inlet goes into an outlet.
+[[nodiscard]] bool plugFits(const Snapshot &snapshot, const QString &inlet, const QString &outlet);
 /// A three-phase cord needs all three; a cord of one phase takes any outlet of one.
 [[nodiscard]] bool phasesFit(const QString &wanted, const QString &outlet);
 

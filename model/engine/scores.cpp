@@ -24,6 +24,9 @@ int Scores::total() const {
 }
 
 int spaceScore(const HuMask &free, int bottom, int height) {
+    if (height == 0) {
+        return 1000;
+    }
     int gapFrom = bottom;
     while (gapFrom > 0 && free.test(gapFrom - 1)) {
         --gapFrom;

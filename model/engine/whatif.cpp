@@ -113,10 +113,10 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
         const auto *placement = snapshot.placements.find(id);
         const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
         const auto *rack = placement ? snapshot.racks.find(placement->rack) : nullptr;
-        if (!equipment || !rack) {
+        if (!equipment || !rack || !stands(*placement, snapshot)) {
             continue;
         }
-        const auto item = envelopeOf(*equipment, snapshot);
+        const auto item = envelopeOf(*equipment, *placement, snapshot);
         if (placement->position && !placement->contested) {
             boxes = cut(std::move(boxes), boxAt(item, *rack, snapshot.policy, *placement->position, placement->face,
                                                 placement->half, placement->during));

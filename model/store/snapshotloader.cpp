@@ -199,6 +199,7 @@ Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers
         {u"cord_allowance_mm"_s, &policy.cordAllowance.mm},
         {u"power_factor_permille"_s, &policy.powerFactorPermille},
         {u"grams_per_u"_s, &policy.gramsPerUnitEstimate},
+        {u"watts_per_u_estimate"_s, &policy.wattsPerUnitEstimate},
         {u"nameplate_budget_permille"_s, &policy.nameplateBudgetPermille},
         {u"agreement_warn_permille"_s, &policy.agreementWarnPermille},
     };
@@ -210,7 +211,19 @@ Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers
     return policy;
 }
 
-/// The small part that is read each time: generation, today, who looks, policy.
+Result<std::vector<PlugFit>> loadPlugFits(DatabaseConnection &connection) {
+    const auto rows = connection.query(namedQuery(u"plug_fit"_s));
+    if (!rows) {
+        return rows.error();
+    }
+    std::vector<PlugFit> fits;
+    for (int i = 0; i < rows->count(); ++i) {
+        fits.push_back({rows->text(i, 0), rows->text(i, 1)});
+    }
+    return fits;
+}
+
+/// The small part that is read each time: generation, today, who looks, policy, plugs.
 Result<Snapshot> loadHead(DatabaseConnection &connection) {
     Snapshot head;
     const auto generation = connection.query(namedQuery(u"generation"_s));
@@ -229,6 +242,11 @@ Result<Snapshot> loadHead(DatabaseConnection &connection) {
         return policy.error();
     }
     head.policy = *policy;
+    const auto plugFits = loadPlugFits(connection);
+    if (!plugFits) {
+        return plugFits.error();
+    }
+    head.plugFits = *plugFits;
     return head;
 }
 

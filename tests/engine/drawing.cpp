@@ -28,6 +28,7 @@ Drawing::Drawing(const QString &picture) {
     room.code = u"M"_qs;
     m_snapshot.rooms = Table<Room>({room});
 
+    m_snapshot.plugFits = {{u"C14"_qs, u"C13"_qs}, {u"C20"_qs, u"C19"_qs}};
     const NodeId supply = addNode(u"supply"_qs, u"supply"_qs, {}, {}, {});
     addNode(u"feed"_qs, u"feed A"_qs, supply, {}, u"A"_qs);
     addNode(u"feed"_qs, u"feed B"_qs, supply, {}, u"B"_qs);

@@ -1,4 +1,4 @@
 select id, model_id, request_item_id, name, kind, owner_id, department_id, sponsor_id, project, serial, asset_tag,
-       data_class, shareable, height_hu, half_width, depth_mm, weight_g, airflow, nameplate_w, budgeted_w, measured_w,
-       measured_on, warranty_until, power_factor_permille, cords, phases, plug
+       data_class, shareable, height_hu, half_width, depth_mm, weight_g, accessory_g, airflow, nameplate_w,
+       budgeted_w, measured_w, measured_on, warranty_until, power_factor_permille, cords, phases, plug
 from polder.equipment

@@ -1,0 +1,1 @@
+select inlet, outlet from polder.plug_fit order by inlet, outlet
