@@ -61,7 +61,8 @@ insert into demo.profile (profile, slug, first_u, count, draw_w, face, half) val
     ('tape', 'tor-48', 42, 1, 150, 'rear', 'full'),
     -- taken over by import: nobody knows what they weigh or draw
     ('legacy', 'legacy-2u', 1, 5, null, 'both', 'full'),
-    ('legacy', 'legacy-4u', 16, 2, null, 'both', 'full');
+    ('legacy', 'legacy-4u', 16, 2, null, 'both', 'full'),
+    ('legacy-hot', 'legacy-4u', 1, 9, null, 'both', 'full');
 
 create table demo.tenancy (
     room text, row text, first int, last int, profile text, organisation text, department text, system text
@@ -98,7 +99,8 @@ insert into demo.tenancy values
     ('LUMC/M1', 'C', 2, 5, 'compute-full', 'LUMC', 'BDS', null), ('LUMC/M1', 'C', 6, 9, 'thin', 'LUMC', 'BDS', null),
     ('LUMC/M1', 'C', 10, 12, 'storage', 'LUMC', 'BDS', 'SHARK'),
     ('LUMC/M1', 'D', 2, 12, 'thin', 'LUMC', 'ITD', null), ('LUMC/M1', 'E', 2, 4, 'tape', 'LUMC', 'ITD', null),
-    ('LUMC/M1', 'E', 5, 6, 'legacy', 'LUMC', 'PARA', null);
+    ('LUMC/M1', 'E', 5, 6, 'legacy', 'LUMC', 'PARA', null),
+    ('LUMC/M1', 'E', 7, 7, 'legacy-hot', 'LUMC', 'RAD', null);
 insert into demo.tenancy
 select p.room, p.row, 1, 1, 'network', s.code, case s.code when 'UL' then 'ISSC' else 'ITD' end, null
 from demo.row_plan p
@@ -159,7 +161,7 @@ select slug, coalesce(lower(system), split_part(slug, '-', 1)) || '-' || lower(c
        organisation, department, system, draw_w, rack_id, position_hu, face, half, 'installed',
        daterange(demo.day(-60 - spread), case when guest then demo.day(400 - spread / 3)
                                               when spread % 5 > 0 then demo.day(1765 - spread) end),
-       profile = 'legacy'
+       profile like 'legacy%'
 from demo.slot
 order by room collate "C", code collate "C", position_hu, face, half;
 
@@ -186,3 +188,8 @@ select equipment_id, slug, name, organisation, department, draw_w, demo.rack('LE
        daterange(demo.day(32), demo.day(1200)), placement_id
 from leaving
 order by position_hu;
+
+-- On paper two devices of the import stand in the same units.
+insert into demo.device (slug, name, organisation, department, rack_id, position_hu, state, during, inherited)
+values ('legacy-2u', 'contested-e12-4', 'UL', 'LIACS', demo.rack('LEIDEN/DC1/E12'), 6, 'installed',
+        daterange(demo.day(-1400), null), true);

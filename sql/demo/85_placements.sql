@@ -1,4 +1,5 @@
--- Equipment and bookings of all that was planned, in one statement, judged by the guards like any other.
+-- Equipment and bookings of all that was planned: one statement for what was taken over by import, one for what was
+-- booked, judged by the guards like any other booking.
 
 -- The cords of each place, side by side: dual-corded devices first and on the same numbers of both sides, so that a
 -- device stays on its phase when a side fails; single-corded ones after them, in turn on A and B.
@@ -84,6 +85,18 @@ union
 select d.equipment_id, c.person_id
 from demo.device d join request_item i on i.id = d.request_item_id join request_contact c on c.request_id = i.request_id;
 
+-- Taken over by import: cords on both sides of the rack, nobody knows in which outlets. One of them stands, on paper,
+-- where another one stands.
+insert into placement (id, equipment_id, state, during, rack_id, position_hu, node_ids, inherited,
+                       contested)
+overriding system value
+select d.placement_id, d.equipment_id, d.state, d.during, d.rack_id, d.position_hu,
+       array(select n.id from node n where n.rack_id = d.rack_id and n.kind = 'rack_pdu' order by n.side), true,
+       d.name like 'contested-%'
+from demo.device d
+where d.inherited
+order by d.placement_id;
+
 insert into placement (id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids,
                        planned_from)
 overriding system value
@@ -91,13 +104,4 @@ select d.placement_id, d.equipment_id, d.state, d.during, d.hold_until, d.rack_i
        coalesce(p.outlet_ids, '{}'), d.moved_from
 from demo.device d left join demo.plugged p using (rack_id, position_hu, face, half)
 where not d.inherited
-order by d.placement_id;
-
--- Taken over by import: cords on both sides of the rack, nobody knows in which outlets.
-insert into placement (id, equipment_id, state, during, rack_id, position_hu, node_ids, inherited)
-overriding system value
-select d.placement_id, d.equipment_id, d.state, d.during, d.rack_id, d.position_hu,
-       array(select n.id from node n where n.rack_id = d.rack_id and n.kind = 'rack_pdu' order by n.side), true
-from demo.device d
-where d.inherited
 order by d.placement_id;
