@@ -1,18 +1,21 @@
 -- The last file: nobody may execute or create anything that is not said here. (The policies of 50 go on functions and
 -- views of guard with the asker's rights; people can use those there and cannot name them, having no USAGE on guard.)
-revoke all on all functions in schema guard, api from public;
 revoke all on schema polder, history, guard, api from public;
 grant execute on all functions in schema api to polder_person;
 
 grant execute on function guard.today(), guard.is_tool(), guard.person_id(), guard.my_people(), guard.my_organisation(),
-    guard.home_organisations(), guard.host_sites() to polder_person;
+    guard.home_organisations(), guard.host_sites(), guard.is_tool(), guard.local_date(timestamptz),
+    guard.setting_int(text, int, int), guard.working_days(date, int), guard.working_days_between(date, date)
+    to polder_person;
 grant select (id) on guard.visible_request, guard.visible_equipment, guard.visible_placement, guard.visible_agreement
     to polder_person;
 grant select (system_id) on guard.visible_system to polder_person;
 grant select (subject, subject_id, site_id) on guard.hosted_subject to polder_person;
 
--- Belong to the database and to schema public, so the installing superuser says them.
+-- Not all of this is the owner's: the database, schema public, the function that makes logins. The installing superuser
+-- says it.
 reset role;
+revoke all on all functions in schema guard, api from public;
 do $$
 begin
     execute format('revoke temporary, connect on database %I from public', current_database());
