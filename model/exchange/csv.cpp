@@ -12,7 +12,9 @@ using namespace Qt::StringLiterals;
 namespace polder {
 namespace {
 
-bool startsFormula(const QString &text) { return !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()); }
+bool startsFormula(const QString &text) {
+    return !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front());
+}
 
 QString quotedIfNeeded(QString text) {
     const bool needed = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return u",\"\r\n"_s.contains(c); });
@@ -57,8 +59,9 @@ public:
                                            ? u"a carriage return without a line feed"_s
                                            : u"after a closing quote comes a comma or the end of the line"_s);
             if (!rows.empty() && row.cells.size() != rows.front().cells.size())
-                return invalid(row.line, u"has %1 cells, the first row has %2"_s.arg(row.cells.size())
-                                             .arg(rows.front().cells.size()));
+                return invalid(
+                    row.line,
+                    u"has %1 cells, the first row has %2"_s.arg(row.cells.size()).arg(rows.front().cells.size()));
             rows.push_back(std::move(row));
         }
         return rows;

@@ -228,7 +228,7 @@ Error refusal(const YamlDocument &document, const std::vector<SchemaFault> &faul
     for (const SchemaFault &fault : faults)
         byLine.emplace(document.lineOf(fault.pointer),
                        fault.pointer.isEmpty() ? u"the file %1"_s.arg(fault.reason)
-                                               : u"%1 %2"_s.arg(fault.pointer.sliced(1), fault.reason));
+                                               : u"%1 %2"_s.arg(shortened(fault.pointer.sliced(1)), fault.reason));
     QStringList reasons;
     for (const auto &[line, reason] : byLine) {
         if (static_cast<std::size_t>(reasons.size()) == mostShown) {

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace polder {
 
 struct JsonSchema::Node {
-    QStringList types; ///< any of them; empty = every type
+    QStringList types;        ///< any of them; empty = every type
     QStringList allowed;      ///< enum, in its order
     QSet<QString> allowedSet; ///< the same, for look-up
     std::optional<QRegularExpression> pattern;
@@ -39,13 +39,20 @@ namespace {
 /// JSON Schema's words for the types that a value has: 3 is an integer and a number.
 QString typeOf(const QJsonValue &value) {
     switch (value.type()) {
-    case QJsonValue::Null: return u"null"_s;
-    case QJsonValue::Bool: return u"boolean"_s;
-    case QJsonValue::Double: return std::floor(value.toDouble()) == value.toDouble() ? u"integer"_s : u"number"_s;
-    case QJsonValue::String: return u"string"_s;
-    case QJsonValue::Array: return u"array"_s;
-    case QJsonValue::Object: return u"object"_s;
-    case QJsonValue::Undefined: break;
+    case QJsonValue::Null:
+        return u"null"_s;
+    case QJsonValue::Bool:
+        return u"boolean"_s;
+    case QJsonValue::Double:
+        return std::floor(value.toDouble()) == value.toDouble() ? u"integer"_s : u"number"_s;
+    case QJsonValue::String:
+        return u"string"_s;
+    case QJsonValue::Array:
+        return u"array"_s;
+    case QJsonValue::Object:
+        return u"object"_s;
+    case QJsonValue::Undefined:
+        break;
     }
     return u"nothing"_s;
 }
@@ -80,12 +87,15 @@ QString listed(const QStringList &values) {
 
 } // namespace
 
-QString shownInMessage(const QJsonValue &value) {
+QString shortened(const QString &text) {
     constexpr qsizetype longest = 60;
+    return text.size() <= longest ? text : text.first(longest) + u'…';
+}
+
+QString shownInMessage(const QJsonValue &value) {
     // QJsonDocument writes only arrays and objects: a scalar goes in as the one element of an array.
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    const QString text = QString::fromUtf8(json.sliced(1, json.size() - 2));
-    return text.size() <= longest ? text : text.first(longest) + u'…';
+    return shortened(QString::fromUtf8(json.sliced(1, json.size() - 2)));
 }
 
 QString pointerTo(const QString &pointer, const QString &key) {
@@ -94,7 +104,9 @@ QString pointerTo(const QString &pointer, const QString &key) {
     return pointer + u'/' + step;
 }
 
-QString pointerTo(const QString &pointer, qsizetype index) { return pointer + u'/' + QString::number(index); }
+QString pointerTo(const QString &pointer, qsizetype index) {
+    return pointer + u'/' + QString::number(index);
+}
 
 /// Turns the JSON of a schema into nodes. Definitions are expanded where they are referred to.
 class SchemaCompiler {
@@ -318,7 +330,8 @@ JsonSchema embedded(const QString &name) {
 
 } // namespace
 
-JsonSchema::JsonSchema(std::shared_ptr<const Node> root) : m_root(std::move(root)) {}
+JsonSchema::JsonSchema(std::shared_ptr<const Node> root) : m_root(std::move(root)) {
+}
 
 Result<JsonSchema> JsonSchema::compile(const QByteArray &json) {
     QJsonParseError parsing;

@@ -42,7 +42,10 @@ private:
     std::shared_ptr<const Node> m_root;
 };
 
-/// A value as it is shown in a message: JSON, on one line, cut where it gets long.
+/// What stands in a message is cut where it gets long.
+[[nodiscard]] QString shortened(const QString &text);
+
+/// A value as it is shown in a message: JSON, on one line, shortened.
 [[nodiscard]] QString shownInMessage(const QJsonValue &value);
 
 /// `pointer` with one step more.

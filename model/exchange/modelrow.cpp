@@ -39,9 +39,12 @@ QString kindOf(const DeviceModel &model) {
 } // namespace
 
 QJsonObject modelRow(const DeviceModel &model, const QString &source) {
-    QJsonObject row{{u"manufacturer"_s, model.manufacturer}, {u"name"_s, model.model},
-                    {u"kind"_s, kindOf(model)},              {u"extra"_s, model.extra},
-                    {u"content_hash"_s, model.contentHash},  {u"source"_s, source}};
+    QJsonObject row{{u"manufacturer"_s, model.manufacturer},
+                    {u"name"_s, model.model},
+                    {u"kind"_s, kindOf(model)},
+                    {u"extra"_s, model.extra},
+                    {u"content_hash"_s, model.contentHash},
+                    {u"source"_s, source}};
     put(row, u"slug"_s, model.slug);
     put(row, u"part_number"_s, model.partNumber);
     put(row, u"full_depth"_s, model.fullDepth);
@@ -69,7 +72,8 @@ QJsonObject modelRow(const DeviceModel &model, const QString &source) {
     }
     QJsonArray interfaces;
     for (const DeviceModel::InterfaceCount &one : model.interfaces) {
-        interfaces << QJsonObject{{u"type"_s, one.type}, {u"management"_s, one.managementOnly}, {u"count"_s, one.count}};
+        interfaces << QJsonObject{
+            {u"type"_s, one.type}, {u"management"_s, one.managementOnly}, {u"count"_s, one.count}};
     }
     row[u"supplies"_s] = supplies;
     row[u"bays"_s] = bays;

@@ -81,27 +81,29 @@ RequestDraft draftOf(const QJsonObject &object) {
 /// What the schema cannot say.
 void checkTogether(const RequestDraft &draft, std::vector<SchemaFault> &faults) {
     if (draft.until && *draft.until <= draft.from)
-        faults.push_back({u"/until"_s, u"is %1: must be after from, %2"_s.arg(draft.until->toDate().toString(Qt::ISODate),
-                                                                              draft.from.toDate().toString(Qt::ISODate))});
+        faults.push_back(
+            {u"/until"_s, u"is %1: must be after from, %2"_s.arg(draft.until->toDate().toString(Qt::ISODate),
+                                                                 draft.from.toDate().toString(Qt::ISODate))});
     for (std::size_t i = 0; i < draft.items.size(); ++i) {
         const RequestItemDraft &item = draft.items[i];
         const QString pointer = pointerTo(u"/items"_s, static_cast<qsizetype>(i));
         if (item.model && item.height)
-            faults.push_back({pointerTo(pointer, u"height_u"_s),
-                              u"is given besides model: an item has one of the two"_s});
+            faults.push_back(
+                {pointerTo(pointer, u"height_u"_s), u"is given besides model: an item has one of the two"_s});
         if (!item.model && !item.height)
             faults.push_back({pointer, u"has neither model nor height_u: an item has one of the two"_s});
     }
     if (draft.wishes && draft.wishes->together && draft.wishes->together == draft.wishes->apart)
-        faults.push_back({u"/wishes/apart"_s,
-                          u"is \"%1\", as is together: they exclude each other"_s.arg(*draft.wishes->apart)});
+        faults.push_back(
+            {u"/wishes/apart"_s, u"is \"%1\", as is together: they exclude each other"_s.arg(*draft.wishes->apart)});
 }
 
 Error invalid(const std::vector<SchemaFault> &faults) {
     QStringList sentences;
     QJsonArray list;
     for (const SchemaFault &fault : faults) {
-        sentences.append(u"%1 %2."_s.arg(fault.pointer.isEmpty() ? u"The request"_s : fault.pointer, fault.reason));
+        sentences.append(
+            u"%1 %2."_s.arg(fault.pointer.isEmpty() ? u"The request"_s : shortened(fault.pointer), fault.reason));
         list.append(QJsonObject{{u"field"_s, fault.pointer}, {u"reason"_s, fault.reason}});
     }
     Error error = makeError(Error::Kind::Invalid, sentences.takeFirst(),

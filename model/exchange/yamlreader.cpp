@@ -33,10 +33,14 @@ struct Refused : std::exception {
     QString reason;
 };
 
-int lineOf(const YAML::Mark &mark) { return mark.line + 1; }
+int lineOf(const YAML::Mark &mark) {
+    return mark.line + 1;
+}
 
 /// Tab, line feed and carriage return are text; the other control characters are not.
-bool isControl(char16_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f; }
+bool isControl(char16_t c) {
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+}
 
 QString textOf(const std::string &utf8, int line) {
     QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -48,20 +52,21 @@ QString textOf(const std::string &utf8, int line) {
 /// An unquoted scalar that YAML 1.1 reads as something else than text, but that is not written the one plain way: YAML
 /// 1.2 reads most of them differently (yes is text, 010 is ten and not eight), people too.
 bool isAmbiguous(const QString &text) {
-    static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
-        uR"((?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF))"
-        uR"(|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
-        uR"(|[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+)"
-        uR"(|[-+]?(?:0|[1-9][0-9_]*))"
-        uR"(|[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?)"
-        uR"(|[-+]?\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"
-        uR"(|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)"
-        uR"(|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?)"_s));
+    static const QRegularExpression pattern(
+        QRegularExpression::anchoredPattern(uR"((?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF))"
+                                            uR"(|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
+                                            uR"(|[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+)"
+                                            uR"(|[-+]?(?:0|[1-9][0-9_]*))"
+                                            uR"(|[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?)"
+                                            uR"(|[-+]?\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"
+                                            uR"(|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)"
+                                            uR"(|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?)"_s));
     return pattern.match(text).hasMatch();
 }
 
 QJsonValue plainScalar(const QString &text, int line) {
-    static const QRegularExpression decimal(QRegularExpression::anchoredPattern(uR"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)"_s));
+    static const QRegularExpression decimal(
+        QRegularExpression::anchoredPattern(uR"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)"_s));
     constexpr qsizetype exactDigits = 15; // a double holds that many decimal digits without loss
     if (text == "true"_L1 || text == "True"_L1 || text == "TRUE"_L1)
         return true;
@@ -69,12 +74,13 @@ QJsonValue plainScalar(const QString &text, int line) {
         return false;
     if (decimal.match(text).hasMatch()) {
         if (std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit(); }) > exactDigits)
-            throw Refused(line, u"%1 has too many digits for a number; text must be quoted"_s.arg(shownInMessage(text)));
+            throw Refused(line,
+                          u"%1 has too many digits for a number; text must be quoted"_s.arg(shownInMessage(text)));
         return text.toDouble();
     }
     if (isAmbiguous(text))
         throw Refused(line, u"%1 can be read as different values: write a plain decimal number, true or false, "
-                            "or quote it if it is text"_s.arg(text.left(60)));
+                            "or quote it if it is text"_s.arg(shortened(text)));
     return text;
 }
 
@@ -168,7 +174,8 @@ private:
         Level &level = m_levels.back();
         const QString pointer = pointerTo(level.pointer, key);
         if (level.object.contains(key))
-            throw Refused(line, u"%1 is given twice, first on line %2"_s.arg(pointer).arg(m_document.lines[pointer]));
+            throw Refused(line, u"%1 is given twice, first on line %2"_s.arg(
+                                    shortened(pointer), QString::number(m_document.lines[pointer])));
         level.key = key;
         m_document.lines[pointer] = line;
     }
@@ -197,7 +204,7 @@ private:
 
     static void refuseTag(const YAML::Mark &mark, const std::string &tag) {
         if (!tag.empty() && tag != "?")
-            throw Refused(lineOf(mark), u"tags (%1) are not allowed"_s.arg(QString::fromStdString(tag).left(60)));
+            throw Refused(lineOf(mark), u"tags (%1) are not allowed"_s.arg(shortened(QString::fromStdString(tag))));
     }
 
     bool m_started = false;
@@ -251,7 +258,8 @@ Result<YamlDocument> readYaml(const QByteArray &bytes) {
         return invalidLine(refused.line, refused.reason);
     } catch (const YAML::Exception &exception) {
         // A null mark has line -1.
-        return invalidLine(std::max(1, lineOf(exception.mark)), u"not valid YAML: %1"_s.arg(QString::fromStdString(exception.msg)));
+        return invalidLine(std::max(1, lineOf(exception.mark)),
+                           u"not valid YAML: %1"_s.arg(QString::fromStdString(exception.msg)));
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace polder {
 
-/// Larger files are refused; the device-type library's largest has some 20 KiB.
-inline constexpr qsizetype largestYamlFile = 1 << 20;
+/// Larger files are refused; the largest of the device-type library at hand has 11 KiB.
+inline constexpr qsizetype largestYamlFile = 256 << 10;
 
 /// What a YAML file says, as JSON, and on which line each value stands.
 struct YamlDocument {
@@ -26,7 +26,7 @@ struct YamlDocument {
 /// * unquoted scalars are null, true/false, plain decimal numbers, or text as YAML 1.1 has it (08, 1e3 are text).
 ///   What YAML 1.1 reads as another number, truth value or date (yes, 010, 0x1F, 1_000, 12:30, .inf, 2024-01-01) is
 ///   refused, since YAML 1.2 and people read it differently: the file must quote it or write it plainly;
-/// * valid UTF-8 without control characters, at most 1 MiB, at most 20 levels deep.
+/// * valid UTF-8 without control characters, at most 256 KiB, at most 20 levels deep.
 /// An error is Invalid, with `data["line"]`.
 [[nodiscard]] Result<YamlDocument> readYaml(const QByteArray &bytes);
 

@@ -58,8 +58,8 @@ private slots:
 
     /// Whatever text goes in comes out again, but for the apostrophe in front of what looks like a formula.
     void writtenIsReadAgain() {
-        const QStringList texts = {u"plain"_s, u""_s, u"a,b;c"_s, u"\"\""_s, u"line\r\nbreak"_s, u"\n"_s, u" spaces "_s,
-                                   u"'quoted'"_s, u"ünï 名 🖧"_s, u","_s};
+        const QStringList texts = {u"plain"_s, u""_s,         u"a,b;c"_s,    u"\"\""_s,           u"line\r\nbreak"_s,
+                                   u"\n"_s,    u" spaces "_s, u"'quoted'"_s, u"ünï 名 🖧"_s, u","_s};
         CsvWriter writer;
         for (const QString &first : texts) {
             for (const QString &second : texts)
@@ -101,10 +101,10 @@ private slots:
         QTest::newRow("open quote") << QByteArray("a,b\nc,\"d\n\n") << 2 << u"Line 2: a quote is not closed."_s;
         QTest::newRow("quote inside") << QByteArray("a,b\"c\n") << 1
                                       << u"Line 1: a quote within a cell that does not begin with one."_s;
-        QTest::newRow("text after quote") << QByteArray("\"a\"b\n") << 1
-                                          << u"Line 1: after a closing quote comes a comma or the end of the line."_s;
-        QTest::newRow("lone carriage return") << QByteArray("a\rb\n") << 1
-                                              << u"Line 1: a carriage return without a line feed."_s;
+        QTest::newRow("text after quote")
+            << QByteArray("\"a\"b\n") << 1 << u"Line 1: after a closing quote comes a comma or the end of the line."_s;
+        QTest::newRow("lone carriage return")
+            << QByteArray("a\rb\n") << 1 << u"Line 1: a carriage return without a line feed."_s;
         QTest::newRow("ragged") << QByteArray("a,b\n1,2\n3\n") << 3 << u"Line 3: has 1 cells, the first row has 2."_s;
         QTest::newRow("not UTF-8") << QByteArray("a,b\n\xe9,2\n") << 2 << u"Line 2: not valid UTF-8."_s;
     }

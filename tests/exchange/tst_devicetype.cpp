@@ -18,7 +18,9 @@ QByteArray sample(const QString &name) {
 }
 
 /// A device type with these lines besides the ones that it must have, which are lines 1 and 2.
-QByteArray with(const QByteArray &lines) { return "manufacturer: Northwind\nmodel: Box\n" + lines; }
+QByteArray with(const QByteArray &lines) {
+    return "manufacturer: Northwind\nmodel: Box\n" + lines;
+}
 
 DeviceModel parsed(const QByteArray &yaml) {
     auto model = parseDeviceType(yaml);
@@ -108,9 +110,9 @@ private slots:
         QTest::newRow("gram") << 250.0 << u"g"_s << qint64{250};
         QTest::newRow("below half a gram") << 249.49 << u"g"_s << qint64{249};
         QTest::newRow("half a gram") << 249.5 << u"g"_s << qint64{250};
-        QTest::newRow("pound") << 1.0 << u"lb"_s << qint64{454};                // 453.592
-        QTest::newRow("100 pounds") << 100.0 << u"lb"_s << qint64{45359};       // 45,359.237
-        QTest::newRow("ounce") << 1.0 << u"oz"_s << qint64{28};                 // 28.350
+        QTest::newRow("pound") << 1.0 << u"lb"_s << qint64{454};          // 453.592
+        QTest::newRow("100 pounds") << 100.0 << u"lb"_s << qint64{45359}; // 45,359.237
+        QTest::newRow("ounce") << 1.0 << u"oz"_s << qint64{28};           // 28.350
         QTest::newRow("16 ounces are a pound") << 1600.0 << u"oz"_s << qint64{45359};
         QTest::newRow("largest") << 1000000.0 << u"lb"_s << qint64{453592370};
     }
@@ -167,9 +169,10 @@ private slots:
         const QString hash = parsed(with("u_height: 1\nweight: 7\nweight_unit: kg\n")).contentHash;
         QCOMPARE(hash.size(), 64);
         // order, comments, quotes, form of numbers: the same content
-        QCOMPARE(parsed("# x\nweight: 7.00\nweight_unit: 'kg'\nmodel: \"Box\"\nu_height: 1.0\nmanufacturer: Northwind\n")
-                     .contentHash,
-                 hash);
+        QCOMPARE(
+            parsed("# x\nweight: 7.00\nweight_unit: 'kg'\nmodel: \"Box\"\nu_height: 1.0\nmanufacturer: Northwind\n")
+                .contentHash,
+            hash);
         QVERIFY(parsed(with("u_height: 1\nweight: 7.01\nweight_unit: kg\n")).contentHash != hash);
         QVERIFY(parsed(with("u_height: 1\n")).contentHash != hash);
         QVERIFY(parsed(with("part_number: '1'\n")).contentHash != parsed(with("part_number: ''\n")).contentHash);
@@ -202,7 +205,8 @@ private slots:
         row("blank model", "manufacturer: N\nmodel: ' '\n", 2, uR"(model is " ": must match ^\S(.*\S)?\z)"_s);
         row("model without value", "manufacturer: N\nmodel:\n", 2, u"model is empty: must be text"_s);
         row("model is a number", "manufacturer: N\nmodel: 1.10\n", 2, u"model is 1.1: must be text"_s);
-        row("unknown field", with("colour: green\n"), 3, u"colour is not a field of this format; the fields are airflow"_s);
+        row("unknown field", with("colour: green\n"), 3,
+            u"colour is not a field of this format; the fields are airflow"_s);
         row("height is text", with("u_height: '1'\n"), 3, u"u_height is \"1\": must be a number"_s);
         row("height with exponent", with("u_height: 1e3\n"), 3, u"u_height is \"1e3\": must be a number"_s);
         row("height octal", with("u_height: 010\n"), 3, u"010 can be read as different values"_s);
@@ -212,20 +216,27 @@ private slots:
         row("height in thirds", with("u_height: 1.3\n"), 3, u"u_height is 1.3: must be a multiple of 0.5"_s);
         row("height huge", with("u_height: 100.5\n"), 3, u"u_height is 100.5: must be at most 100"_s);
         row("height without value", with("u_height:\n"), 3, u"u_height is empty: must be a number"_s);
-        row("truth value as text", with("is_full_depth: 'true'\n"), 3, u"is_full_depth is \"true\": must be true or false"_s);
+        row("truth value as text", with("is_full_depth: 'true'\n"), 3,
+            u"is_full_depth is \"true\": must be true or false"_s);
         row("truth value as yes", with("is_full_depth: yes\n"), 3, u"yes can be read as different values"_s);
         row("truth value as number", with("is_powered: 1\n"), 3, u"is_powered is 1: must be true or false"_s);
-        row("airflow", with("airflow: upwards\n"), 3, u"airflow is \"upwards\": must be one of front-to-rear, rear-to-front, "
-                                                      "left-to-right, right-to-left, side-to-rear, passive, mixed"_s);
+        row("airflow", with("airflow: upwards\n"), 3,
+            u"airflow is \"upwards\": must be one of front-to-rear, rear-to-front, "
+            "left-to-right, right-to-left, side-to-rear, passive, mixed"_s);
         row("role", with("subdevice_role: twin\n"), 3, u"subdevice_role is \"twin\": must be one of parent, child"_s);
         row("slug", with("slug: Big Box\n"), 3, u"slug is \"Big Box\": must match"_s);
-        row("weight of nothing", with("weight: 0\nweight_unit: kg\n"), 3, u"weight is 0: must be more than 0; leave it out"_s);
+        row("weight of nothing", with("weight: 0\nweight_unit: kg\n"), 3,
+            u"weight is 0: must be more than 0; leave it out"_s);
         row("weight negative", with("weight: -2\nweight_unit: kg\n"), 3, u"weight is -2: must be more than 0"_s);
-        row("weight too fine", with("weight: 1.234\nweight_unit: kg\n"), 3, u"weight is 1.234: must be a multiple of 0.01"_s);
-        row("weight below a gram", with("weight: 0.49\nweight_unit: g\n"), 3, u"weight is 0.49: less than half a gram"_s);
+        row("weight too fine", with("weight: 1.234\nweight_unit: kg\n"), 3,
+            u"weight is 1.234: must be a multiple of 0.01"_s);
+        row("weight below a gram", with("weight: 0.49\nweight_unit: g\n"), 3,
+            u"weight is 0.49: less than half a gram"_s);
         row("weight without unit", with("weight: 2\n"), 3, u"weight is 2: weight_unit is missing"_s);
-        row("weight in stone", with("weight: 2\nweight_unit: st\n"), 4, u"weight_unit is \"st\": must be one of kg, g, lb, oz"_s);
-        row("ports not a list", with("power-ports: {name: A}\n"), 3, u"power-ports is {\"name\":\"A\"}: must be a list"_s);
+        row("weight in stone", with("weight: 2\nweight_unit: st\n"), 4,
+            u"weight_unit is \"st\": must be one of kg, g, lb, oz"_s);
+        row("ports not a list", with("power-ports: {name: A}\n"), 3,
+            u"power-ports is {\"name\":\"A\"}: must be a list"_s);
         row("port without type", with("power-ports:\n  - name: A\n"), 4, u"power-ports/0 has no field type"_s);
         row("port of unknown type", with("power-ports:\n  - name: A\n    type: schuko\n"), 5,
             u"power-ports/0/type is \"schuko\": must be one of iec-60320-c6, iec-60320-c8"_s);
@@ -238,7 +249,8 @@ private slots:
         row("outlet of no port", with("power-outlets:\n  - name: A\n    type: other\n    power_port: X\n"), 6,
             u"power-outlets/0/power_port is \"X\": power-ports has no entry of that name"_s);
         row("field twice", with("u_height: 1\nu_height: 2\n"), 4, u"/u_height is given twice, first on line 3"_s);
-        row("several", with("airflow: up\nu_height: -1\n"), 3, u"passive, mixed; line 4: u_height is -1: must be at least 0"_s);
+        row("several", with("airflow: up\nu_height: -1\n"), 3,
+            u"passive, mixed; line 4: u_height is -1: must be at least 0"_s);
         row("many", with("a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\n"), 3, u"; and 2 more"_s);
     }
     void refused() {

@@ -16,9 +16,11 @@ const QString library = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/l
 QStringList linesOf(const QString &path) {
     QStringList lines;
     const auto count = readDeviceTypes(path, [&](const DeviceTypeFile &file) {
-        const QString position = u"%1/%2 %3 "_s.arg(file.number).arg(file.total).arg(QDir(path).relativeFilePath(file.file));
+        const QString position =
+            u"%1/%2 %3 "_s.arg(file.number).arg(file.total).arg(QDir(path).relativeFilePath(file.file));
         if (const auto *refusal = std::get_if<Refusal>(&file.content))
-            lines.append(position + u"refused, line %1: %2"_s.arg(refusal->line).arg(refusal->reason.section(u';', 0, 0)));
+            lines.append(position +
+                         u"refused, line %1: %2"_s.arg(refusal->line).arg(refusal->reason.section(u';', 0, 0)));
         else
             lines.append(position + std::get<DeviceModel>(file.content).model);
     });
@@ -41,9 +43,10 @@ class DeviceTypeFilesTest : public QObject {
 
 private slots:
     void aFolderInOrderOfNames() {
-        QCOMPARE(linesOf(library), QStringList({u"1/3 north/storage.yaml Vault 4800"_s,
-                                                u"2/3 south/broken.yaml refused, line 3: u_height is 1.3: must be a multiple of 0.5"_s,
-                                                u"3/3 south/desk.yml Desk Box"_s}));
+        QCOMPARE(linesOf(library),
+                 QStringList({u"1/3 north/storage.yaml Vault 4800"_s,
+                              u"2/3 south/broken.yaml refused, line 3: u_height is 1.3: must be a multiple of 0.5"_s,
+                              u"3/3 south/desk.yml Desk Box"_s}));
     }
 
     void aSingleFile() {
@@ -78,20 +81,21 @@ private slots:
         QTemporaryDir folder;
         write(folder, u"a.yaml"_s, "manufacturer: N\nmodel: Box\nu_height: -1\n");
         write(folder, u"b.yaml"_s, "manufacturer: N\nmodel: Box\nu_height: 1\n");
-        QCOMPARE(linesOf(folder.path()), QStringList({u"1/2 a.yaml refused, line 3: u_height is -1: must be at least 0"_s,
-                                                      u"2/2 b.yaml Box"_s}));
+        QCOMPARE(
+            linesOf(folder.path()),
+            QStringList({u"1/2 a.yaml refused, line 3: u_height is -1: must be at least 0"_s, u"2/2 b.yaml Box"_s}));
     }
 
     void hostileFilesAreRefusedOneByOne() {
         QTemporaryDir folder;
         write(folder, u"1.yaml"_s, "");
         write(folder, u"2.yaml"_s, QByteArray(3 << 20, 'x'));
-        write(folder, u"3.yaml"_s, QByteArray("- ").repeated(1 << 19));
+        write(folder, u"3.yaml"_s, QByteArray("- ").repeated(1 << 17));
         write(folder, u"4.yaml"_s, "a: &a [1]\nb: *a\n");
         write(folder, u"5.yaml"_s, "manufacturer: N\nmodel: Box\n");
         QCOMPARE(linesOf(folder.path()),
                  QStringList({u"1/5 1.yaml refused, line 1: the file is empty"_s,
-                              u"2/5 2.yaml refused, line 1: the file is larger than 1024 KiB"_s,
+                              u"2/5 2.yaml refused, line 1: the file is larger than 256 KiB"_s,
                               u"3/5 3.yaml refused, line 1: nested deeper than 20 levels"_s,
                               u"4/5 4.yaml refused, line 1: anchors (&name) are not allowed"_s, u"5/5 5.yaml Box"_s}));
     }

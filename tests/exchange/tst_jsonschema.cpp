@@ -11,7 +11,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// JSON, written here with single quotes.
-QByteArray json(const char *text) { return QByteArray(text).replace('\'', '"'); }
+QByteArray json(const char *text) {
+    return QByteArray(text).replace('\'', '"');
+}
 
 } // namespace
 
@@ -82,13 +84,15 @@ private slots:
         QTest::addColumn<QByteArray>("schema");
         QTest::addColumn<QString>("reason");
         QTest::newRow("not JSON") << QByteArray("{") << u"The schema is not JSON: unterminated object."_s;
-        QTest::newRow("unknown keyword")
-            << json("{'properties': {'a': {'oneOf': []}}}") << u"The schema cannot be used: oneOf: [] is not understood."_s;
-        QTest::newRow("unknown format")
-            << json("{'format': 'uri'}") << u"The schema cannot be used: format: \"uri\" is not understood."_s;
-        QTest::newRow("no such definition") << json("{'$ref': '#/definitions/x'}")
-                                            << u"The schema cannot be used: $ref #/definitions/x is not one of the definitions."_s;
-        const QByteArray endless = json("{'$ref': '#/definitions/x', 'definitions': {'x': {'items': {'$ref': '#/definitions/x'}}}}");
+        QTest::newRow("unknown keyword") << json("{'properties': {'a': {'oneOf': []}}}")
+                                         << u"The schema cannot be used: oneOf: [] is not understood."_s;
+        QTest::newRow("unknown format") << json("{'format': 'uri'}")
+                                        << u"The schema cannot be used: format: \"uri\" is not understood."_s;
+        QTest::newRow("no such definition")
+            << json("{'$ref': '#/definitions/x'}")
+            << u"The schema cannot be used: $ref #/definitions/x is not one of the definitions."_s;
+        const QByteArray endless =
+            json("{'$ref': '#/definitions/x', 'definitions': {'x': {'items': {'$ref': '#/definitions/x'}}}}");
         QTest::newRow("without end") << endless << u"The schema cannot be used: definitions are nested too deep."_s;
         QTest::newRow("pattern") << json("{'pattern': '('}")
                                  << u"The schema cannot be used: pattern (: missing closing parenthesis."_s;
@@ -101,9 +105,7 @@ private slots:
         QCOMPARE(compiled.error().what, reason);
     }
 
-    void longValuesAreCut() {
-        QCOMPARE(shownInMessage(QString(100, u'x')), u'"' + QString(59, u'x') + u'…');
-    }
+    void longValuesAreCut() { QCOMPARE(shownInMessage(QString(100, u'x')), u'"' + QString(59, u'x') + u'…'); }
 };
 
 QTEST_GUILESS_MAIN(JsonSchemaTest)

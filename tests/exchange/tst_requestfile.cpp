@@ -100,7 +100,8 @@ private slots:
         row("no items", R"({"organisation": "UL", "from": "2026-09-01", "items": []})", u"/items"_s,
             u"/items has 0 entries: must have at least 1."_s);
         row("unknown field", with(R"(, "colour": 1)"), u"/colour"_s,
-            u"/colour is not a field of this format; the fields are contacts, cost_centre, data_class, department, from, "
+            u"/colour is not a field of this format; the fields are contacts, cost_centre, data_class, department, "
+            u"from, "
             "items, organisation, project, sponsor, until, wishes."_s);
         row("unknown wish", with(R"(, "wishes": {"view": "sea"})"), u"/wishes/view"_s,
             u"/wishes/view is not a field of this format; the fields are apart, redundant, site, together."_s);
@@ -150,7 +151,8 @@ private slots:
     }
 
     void allFaultsAtOnce() {
-        const auto draft = parseRequest(R"({"organisation": 1, "from": "soon", "items": [{"height_u": 1, "cords": 0}]})");
+        const auto draft =
+            parseRequest(R"({"organisation": 1, "from": "soon", "items": [{"height_u": 1, "cords": 0}]})");
         QVERIFY(!draft);
         const QJsonArray faults = draft.error().data["faults"_L1].toArray();
         QCOMPARE(faults.size(), 3);
@@ -166,16 +168,18 @@ private slots:
         QTest::addColumn<QString>("sentence");
         QTest::newRow("empty") << QByteArray() << 1 << u"The file is not valid JSON: illegal value."_s;
         QTest::newRow("list") << QByteArray("[1]") << 1 << u"The file must contain one JSON object."_s;
-        QTest::newRow("cut") << QByteArray("{\n\"a\": 1,\n") << 3 << u"The file is not valid JSON: unterminated object."_s;
+        QTest::newRow("cut") << QByteArray("{\n\"a\": 1,\n") << 3
+                             << u"The file is not valid JSON: unterminated object."_s;
         QTest::newRow("more after it") << QByteArray("{}\n{}") << 2
                                        << u"The file is not valid JSON: garbage at the end of the document."_s;
         QTest::newRow("not UTF-8") << QByteArray("{\"a\": \"\xff\"}") << 1
                                    << u"The file is not valid JSON: invalid UTF8 string."_s;
         QTest::newRow("twice") << QByteArray("{\n\"a\": {\"b\": 1},\n\"b\": 2,\n\"a\": 3}") << 4
                                << u"The field \"a\" is given twice."_s;
-        QTest::newRow("twice, in another spelling") << QByteArray("{\"a\": [{\"x\\\"\": 1}], \"\\u0061\" : 3}") << 1
-                                                    << u"The field \"a\" is given twice."_s;
-        QTest::newRow("deep") << QByteArray(100'000, '[') << 1 << u"The file is not valid JSON: too deeply nested document."_s;
+        QTest::newRow("twice, in another spelling")
+            << QByteArray("{\"a\": [{\"x\\\"\": 1}], \"\\u0061\" : 3}") << 1 << u"The field \"a\" is given twice."_s;
+        QTest::newRow("deep") << QByteArray(100'000, '[') << 1
+                              << u"The file is not valid JSON: too deeply nested document."_s;
         QTest::newRow("large") << QByteArray(2 << 20, ' ') << 1 << u"The file is larger than 1 MiB."_s;
     }
     void notJson() {
