@@ -92,10 +92,9 @@ DeviceModel::ConsolePort consolePort(Fields &fields) {
 }
 
 DeviceModel::Bay bay(Fields &fields) {
-    Fields &f = fields;
-    // A position that is no text is left where it is: the schema names it for module bays only.
-    return {*f.text(u"name"_s), f.text(u"label"_s),
-            f.peek(u"position"_s).isString() ? f.text(u"position"_s) : std::nullopt};
+    // The schema names a position for module bays only: elsewhere one that is no text is left where it is.
+    const bool hasPosition = fields.peek(u"position"_s).isString();
+    return {*fields.text(u"name"_s), fields.text(u"label"_s), hasPosition ? fields.text(u"position"_s) : std::nullopt};
 }
 
 /// Interfaces are counted; their names stay in the file's fields.
