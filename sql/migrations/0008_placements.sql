@@ -5,7 +5,8 @@
 create table polder.placement (
     id int generated always as identity primary key,
     equipment_id int not null references polder.equipment,
-    state text not null check (state in ('held', 'delivered', 'installed', 'decommissioning', 'ended')),
+    -- ended: it stood there until the end of `during`; released: given up before it was used, it counts nothing
+    state text not null check (state in ('held', 'delivered', 'installed', 'decommissioning', 'ended', 'released')),
     during daterange not null check (not isempty(during) and lower_inc(during) and not upper_inc(during)
                                      and upper(during) is distinct from 'infinity'),
     hold_until date,                                    -- a hold is free again after this day, without a scheduler
@@ -40,17 +41,21 @@ create index on polder.placement (room_id);
 create index on polder.placement (planned_from);
 create index placement_hold on polder.placement (hold_until) where state = 'held';
 
+-- What follows is derived. It has no foreign keys: the guard alone writes it, from rows that have them, and checking each
+-- of some fifty rows a booking would cost more than everything else. Placements are never deleted, and the guard does
+-- not let a node or a rack go that stands in here.
+
 -- The space that something occupies: rack x half units x depth (mm from the front rails) x width (halves) x dates.
 -- Two boxes that overlap are impossible. Every column is not null and never empty: nulls and empty ranges slip through.
 create table polder.box (
     id bigint generated always as identity primary key,
-    rack_id int not null references polder.rack,
+    rack_id int not null,
     hu int4range not null check (not isempty(hu) and lower(hu) >= 0 and upper(hu) is not null),
     depth int4range not null check (not isempty(depth) and lower(depth) >= 0 and upper(depth) is not null),
     width int4range not null check (width in ('[0,2)', '[0,1)', '[1,2)')),
     during daterange not null check (not isempty(during)),
-    placement_id int references polder.placement,
-    blocked_id int references polder.blocked_unit,
+    placement_id int,
+    blocked_id int,
     check (num_nonnulls(placement_id, blocked_id) = 1),
     constraint box_overlap exclude using gist
         (rack_id with =, hu with &&, depth with &&, width with &&, during with &&) deferrable initially immediate
@@ -61,11 +66,11 @@ create index on polder.box (blocked_id);
 -- The same on the floor: the bounding rectangle of the footprint with its clearances.
 create table polder.floor_box (
     id bigint generated always as identity primary key,
-    room_id int not null references polder.room,
+    room_id int not null,
     x int4range not null check (not isempty(x)),
     y int4range not null check (not isempty(y)),
     during daterange not null check (not isempty(during)),
-    placement_id int not null references polder.placement,
+    placement_id int not null,
     constraint floor_box_overlap exclude using gist
         (room_id with =, x with &&, y with &&, during with &&) deferrable initially immediate
 );
@@ -75,10 +80,10 @@ create index on polder.floor_box (placement_id);
 -- slips through the exclusion on purpose.
 create table polder.connection (
     id bigint generated always as identity primary key,
-    placement_id int not null references polder.placement,
+    placement_id int not null,
     cord smallint not null check (cord > 0),
-    node_id int not null references polder.node,
-    outlet_id int references polder.outlet,
+    node_id int not null,
+    outlet_id int,
     phases text not null check (phases in ('1', '2', '3', '123')),
     during daterange not null check (not isempty(during)),
     constraint outlet_overlap exclude using gist (outlet_id with =, during with &&) deferrable initially immediate
@@ -90,8 +95,8 @@ create index on polder.connection (node_id);
 -- node of another cord's path that this cord's path does not share. normal_*: what it draws normally; extra_*: what
 -- comes on top when source_id fails. main in the node's base unit, l1..l3 in mVA.
 create table polder.charge (
-    placement_id int not null references polder.placement,
-    node_id int not null references polder.node,
+    placement_id int not null,
+    node_id int not null,
     source_id int not null,
     normal_main bigint not null,
     normal_l1 bigint not null default 0,
@@ -108,7 +113,7 @@ create index on polder.charge (node_id);
 
 -- Sum of the charges by day: what changes on that day.
 create table polder.ledger (
-    node_id int not null references polder.node,
+    node_id int not null,
     source_id int not null,
     day date not null,
     normal_main bigint not null default 0,
@@ -120,6 +125,24 @@ create table polder.ledger (
     extra_l2 bigint not null default 0,
     extra_l3 bigint not null default 0,
     primary key (node_id, source_id, day)
+) with (fillfactor = 50);
+
+-- The ledger by quarters, so that a booking need not add up the days of years. net: what the quarter's days change
+-- together. rise: a bound of how far the load gets above where the quarter begins; never too small. Where a bound
+-- does not do, the days are added up. The numbers are the normal ones (source 0) or the extra ones.
+create table polder.ledger_quarter (
+    node_id int not null,
+    source_id int not null,
+    quarter date not null,              -- its first day
+    net_main bigint not null,
+    net_l1 bigint not null,
+    net_l2 bigint not null,
+    net_l3 bigint not null,
+    rise_main bigint not null,
+    rise_l1 bigint not null,
+    rise_l2 bigint not null,
+    rise_l3 bigint not null,
+    primary key (node_id, source_id, quarter)
 ) with (fillfactor = 50);
 
 -- Locks are taken by updating these rows, in order, so that a transaction that reads an old snapshot fails (40001)

@@ -69,7 +69,7 @@ as $$
 begin
     return query
     with placed as materialized (
-        select s.* from unnest(ids) i (id) join guard.standing s on s.placement_id = i.id
+        select * from guard.standing where placement_id = any (ids)
     ), reach as materialized (
         select c.placement_id, p.ancestor_id as node_id, n.parent_id,
                bit_or(1 << c.cord - 1) as cords,
@@ -77,10 +77,10 @@ begin
                coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '2'), 0) as l2,
                coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '3'), 0) as l3,
                coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '123'), 0) as all_phases
-        from unnest(ids) i (id)
-        join guard.cord_of c on c.placement_id = i.id
+        from guard.cord_of c
         join node_path p on p.node_id = c.node_id
         join node n on n.id = p.ancestor_id
+        where c.placement_id = any (ids)
         group by c.placement_id, p.ancestor_id, n.parent_id
     ), fed as materialized (
         select p.placement_id, p.draw_mw, p.power_factor_permille, p.during, bit_or(r.cords) as cords

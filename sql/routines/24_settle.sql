@@ -50,19 +50,42 @@ begin
 end
 $$;
 
+-- A booking of few finds all it needs by keys and keeps its plans; it must not be planned for tables that were empty when
+-- the session began. A booking of many is planned by what it holds. (guard.settle sets back what this sets.)
+create function guard.plan_for(placements int) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    if placements > 10 then
+        perform set_config('plan_cache_mode', 'force_custom_plan', true);
+    else
+        perform set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('enable_seqscan', 'off', true),
+                set_config('enable_hashjoin', 'off', true),
+                set_config('enable_mergejoin', 'off', true);
+    end if;
+end
+$$;
+
 -- Derives everything from these placements anew. `claims`: those of them that ask for a place or days that they did not
 -- have. refuse false: an import by the owner, what is broken becomes a finding.
 create function guard.settle(ids int[], claims int[], refuse boolean) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
     set jit = off
+    set max_parallel_workers_per_gather = 0
+    set work_mem = '64MB'
+    set plan_cache_mode = auto
+    set enable_seqscan = on
+    set enable_hashjoin = on
+    set enable_mergejoin = on
 as $$
 declare
     violations guard.violation[];
     steps polder.ledger[];
     charges polder.charge[];
+    suspects guard.pair[];
 begin
-    perform set_config('plan_cache_mode', case when cardinality(ids) > 50 then 'force_custom_plan'
-                                               else 'force_generic_plan' end, true);
+    perform guard.plan_for(cardinality(ids));
     violations := array(select v from guard.out_of_place(claims) v)
                || guard.settle_boxes(ids, refuse) || guard.settle_connections(ids);
 
@@ -87,7 +110,10 @@ begin
         delete from charge where placement_id = any (ids);
         insert into charge select * from unnest(charges);
         perform guard.enter(steps);
-        violations := violations || array(select v from guard.over_limit(steps) v);
+        suspects := guard.suspects(steps);
+        if suspects <> '{}' then
+            violations := violations || array(select v from guard.over_limit(steps, suspects) v);
+        end if;
     end if;
 
     if violations <> '{}' then
@@ -97,20 +123,6 @@ begin
             perform guard.find(violations);
         end if;
     end if;
-end
-$$;
-
--- Adds the steps to the ledger.
-create function guard.enter(steps polder.ledger[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    insert into ledger as l select * from unnest(steps) order by node_id, source_id, day
-    on conflict (node_id, source_id, day) do update set
-        normal_main = l.normal_main + excluded.normal_main, normal_l1 = l.normal_l1 + excluded.normal_l1,
-        normal_l2 = l.normal_l2 + excluded.normal_l2, normal_l3 = l.normal_l3 + excluded.normal_l3,
-        extra_main = l.extra_main + excluded.extra_main, extra_l1 = l.extra_l1 + excluded.extra_l1,
-        extra_l2 = l.extra_l2 + excluded.extra_l2, extra_l3 = l.extra_l3 + excluded.extra_l3;
 end
 $$;
 
@@ -125,7 +137,7 @@ declare
 begin
     delete from box where placement_id = any (ids);
     fresh := array(select row(0, b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id, null)::polder.box
-                   from unnest(ids) i (id) join guard.box_of b on b.placement_id = i.id);
+                   from guard.box_of b where b.placement_id = any (ids));
     violations := guard.overlaps(fresh);
     if violations = '{}' then
         insert into box (rack_id, hu, depth, width, during, placement_id)
@@ -153,13 +165,12 @@ begin
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
         )
-        select row('S1', r.label, null, upper(t.hu) - lower(t.hu),
+        select row('S1', guard.rack_name(t.rack_id), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
                    least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '', min(t.day))::guard.violation
         from taken t
-        join guard.rack_label r on r.rack_id = t.rack_id
         join rack k on k.id = t.rack_id
-        group by t.placement_id, t.blocked_id, t.hu, r.label, k.height_u);
+        group by t.placement_id, t.blocked_id, t.rack_id, t.hu, k.height_u);
 end
 $$;
 
@@ -173,7 +184,7 @@ declare
 begin
     delete from connection where placement_id = any (ids);
     fresh := array(select row(0, c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during)::polder.connection
-                   from unnest(ids) i (id) join guard.cord_of c on c.placement_id = i.id);
+                   from guard.cord_of c where c.placement_id = any (ids));
     violations := array(
         with taken as (
             select f.outlet_id, lower(o.during * f.during) as day
@@ -184,9 +195,9 @@ begin
             join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
                                 and (o.placement_id, o.cord) > (f.placement_id, f.cord)
         )
-        select row('P1', n.label || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
-        from taken t join outlet u on u.id = t.outlet_id join guard.node_label n on n.node_id = u.node_id
-        group by n.label, u.name, u.node_id);
+        select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        from taken t join outlet u on u.id = t.outlet_id
+        group by u.name, u.node_id);
     if violations = '{}' then
         insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
         select f.placement_id, f.cord, f.node_id, f.outlet_id, f.phases, f.during from unnest(fresh) f;

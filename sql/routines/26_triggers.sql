@@ -74,8 +74,8 @@ declare
 begin
     with touched as materialized (
         select distinct s.site_id, s.host_id, s.owner_id <> s.host_id as guest
-        from unnest(ids) i (id) join guard.standing s on s.placement_id = i.id
-        where s.site_id is not null
+        from guard.standing s
+        where s.placement_id = any (ids) and s.site_id is not null
     )
     select array(
         select site_id from touched

@@ -1,0 +1,154 @@
+-- The ledger and its limits. A sum is kept for each node by itself (source 0) and with each single failure that puts more
+-- on it: a pair of node and source.
+
+-- Adds steps to the ledger.
+create function guard.enter(steps polder.ledger[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    insert into ledger as l select * from unnest(steps) order by node_id, source_id, day
+    on conflict (node_id, source_id, day) do update set
+        normal_main = l.normal_main + excluded.normal_main, normal_l1 = l.normal_l1 + excluded.normal_l1,
+        normal_l2 = l.normal_l2 + excluded.normal_l2, normal_l3 = l.normal_l3 + excluded.normal_l3,
+        extra_main = l.extra_main + excluded.extra_main, extra_l1 = l.extra_l1 + excluded.extra_l1,
+        extra_l2 = l.extra_l2 + excluded.extra_l2, extra_l3 = l.extra_l3 + excluded.extra_l3;
+
+    insert into ledger_quarter as l
+    select s.node_id, s.source_id, date_trunc('quarter', s.day)::date,
+           sum(n.main), sum(n.l1), sum(n.l2), sum(n.l3),
+           sum(greatest(n.main, 0)), sum(greatest(n.l1, 0)), sum(greatest(n.l2, 0)), sum(greatest(n.l3, 0))
+    from unnest(steps) s
+    cross join lateral (values (s.normal_main + s.extra_main, s.normal_l1 + s.extra_l1,
+                                s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3)) n (main, l1, l2, l3)
+    group by 1, 2, 3
+    order by 1, 2, 3
+    on conflict (node_id, source_id, quarter) do update set
+        net_main = l.net_main + excluded.net_main, net_l1 = l.net_l1 + excluded.net_l1,
+        net_l2 = l.net_l2 + excluded.net_l2, net_l3 = l.net_l3 + excluded.net_l3,
+        rise_main = l.rise_main + excluded.rise_main, rise_l1 = l.rise_l1 + excluded.rise_l1,
+        rise_l2 = l.rise_l2 + excluded.rise_l2, rise_l3 = l.rise_l3 + excluded.rise_l3;
+end
+$$;
+
+create type guard.pair as (node_id int, source_id int);
+
+-- Pairs of which the quarters alone cannot say that they stay within their limits.
+create function guard.suspects(steps polder.ledger[]) returns guard.pair[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return array(
+        with touched as materialized (
+            select s.node_id, min(s.day) as first_day, date_trunc('quarter', min(s.day))::date as first_quarter,
+                   -- What does not come back to zero has no end.
+                   case when sum(s.normal_main + s.extra_main) = 0 then max(s.day) else 'infinity' end as last_day
+            from unnest(steps) s
+            group by s.node_id
+        ), pair as materialized (
+            select t.node_id, 0 as source_id, t.first_quarter, t.last_day from touched t
+            union
+            select q.node_id, q.source_id, t.first_quarter, t.last_day
+            from touched t join ledger_quarter q on q.node_id = t.node_id
+        ), quarter as (
+            select p.node_id, p.source_id, q.quarter, q.quarter between p.first_quarter and p.last_day as counts,
+                   sum(q.net_main)::bigint as main, sum(q.net_l1)::bigint as l1,
+                   sum(q.net_l2)::bigint as l2, sum(q.net_l3)::bigint as l3,
+                   sum(q.rise_main)::bigint as rise, sum(q.rise_l1)::bigint as rise_l1,
+                   sum(q.rise_l2)::bigint as rise_l2, sum(q.rise_l3)::bigint as rise_l3
+            from pair p
+            join ledger_quarter q on q.node_id = p.node_id and q.source_id = any (array[0, p.source_id])
+            group by p.node_id, p.source_id, q.quarter, p.first_quarter, p.last_day
+        ), level as (
+            select q.node_id, q.source_id, q.counts,
+                   sum(q.main) over w - q.main + q.rise as main, sum(q.l1) over w - q.l1 + q.rise_l1 as l1,
+                   sum(q.l2) over w - q.l2 + q.rise_l2 as l2, sum(q.l3) over w - q.l3 + q.rise_l3 as l3
+            from quarter q
+            window w as (partition by q.node_id, q.source_id order by q.quarter)
+        ), peak as materialized (
+            select l.node_id, l.source_id, max(l.main) as main, greatest(max(l.l1), max(l.l2), max(l.l3)) as line
+            from level l
+            where l.counts
+            group by l.node_id, l.source_id
+        ), least_limit as materialized (
+            select t.node_id, i.*
+            from touched t
+            join node n on n.id = t.node_id
+            cross join lateral (
+                select min(i.normal_main) as normal_main, min(i.normal_line) as normal_line,
+                       min(i.failover_main) as failover_main, min(i.failover_line) as failover_line,
+                       coalesce(min(i.from_date) <= t.first_day, false)
+                           and n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity')) as known
+                from node_limit i
+                where i.node_id = t.node_id and i.from_date < t.last_day
+                  and i.from_date >= coalesce((select max(from_date) from node_limit
+                                               where node_id = t.node_id and from_date <= t.first_day), '-infinity')
+            ) i
+        )
+        select row(p.node_id, p.source_id)::guard.pair
+        from peak p
+        join least_limit i on i.node_id = p.node_id
+        where not i.known
+           or case p.source_id when 0 then p.main > i.normal_main or p.line > i.normal_line
+                               else p.main > i.failover_main or p.line > i.failover_line end);
+end
+$$;
+
+-- Sums of these pairs that exceed a limit, on days on which the steps make them larger (the steps are in the ledger
+-- already): day by day, exactly.
+create function guard.over_limit(steps polder.ledger[], pairs guard.pair[]) returns setof guard.violation
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    with delta as materialized (
+        select * from unnest(steps)
+    ), pair as materialized (
+        select * from unnest(pairs)
+    ), point as (
+        select p.node_id, p.source_id, l.day,
+               l.normal_main + l.extra_main as main, l.normal_l1 + l.extra_l1 as l1,
+               l.normal_l2 + l.extra_l2 as l2, l.normal_l3 + l.extra_l3 as l3,
+               0::bigint as more, 0::bigint as more_l1, 0::bigint as more_l2, 0::bigint as more_l3
+        from pair p join ledger l on l.node_id = p.node_id and l.source_id = any (array[0, p.source_id])
+        union all
+        select p.node_id, p.source_id, d.day, 0, 0, 0, 0,
+               d.normal_main + d.extra_main, d.normal_l1 + d.extra_l1, d.normal_l2 + d.extra_l2, d.normal_l3 + d.extra_l3
+        from pair p join delta d on d.node_id = p.node_id and d.source_id = any (array[0, p.source_id])
+        union all
+        -- Days on which the limit itself changes.
+        select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0
+        from pair p join guard.limit_change c on c.node_id = p.node_id
+    ), level as (
+        select p.node_id, p.source_id, p.day,
+               sum(sum(p.main)) over w as main, sum(sum(p.l1)) over w as l1, sum(sum(p.l2)) over w as l2,
+               sum(sum(p.l3)) over w as l3, sum(sum(p.more)) over w as more, sum(sum(p.more_l1)) over w as more_l1,
+               sum(sum(p.more_l2)) over w as more_l2, sum(sum(p.more_l3)) over w as more_l3
+        from point p
+        group by p.node_id, p.source_id, p.day
+        window w as (partition by p.node_id, p.source_id order by p.day)
+    ), broken as (
+        select distinct on (v.node_id, v.source_id, q.quantity)
+               v.node_id, v.source_id, v.day, q.quantity, q.total::bigint as total, q.more::bigint as more, q.capacity
+        from level v
+        left join lateral (select i.* from node_limit i join node n on n.id = i.node_id and n.during @> v.day
+                           where i.node_id = v.node_id and i.from_date <= v.day
+                           order by i.from_date desc limit 1) i on true
+        cross join lateral (values
+            ('', v.main, v.more, case v.source_id when 0 then i.normal_main else i.failover_main end),
+            ('L1', v.l1, v.more_l1, case v.source_id when 0 then i.normal_line else i.failover_line end),
+            ('L2', v.l2, v.more_l2, case v.source_id when 0 then i.normal_line else i.failover_line end),
+            ('L3', v.l3, v.more_l3, case v.source_id when 0 then i.normal_line else i.failover_line end)
+        ) q (quantity, total, more, capacity)
+        where greatest(v.more, v.more_l1, v.more_l2, v.more_l3) > 0
+          and q.more > 0 and (i.id is null or q.total > q.capacity)
+        order by v.node_id, v.source_id, q.quantity, v.day
+    )
+    select case b.source_id when 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
+           b.node_id, b.more, b.total - b.more, b.capacity,
+           case b.quantity when '' then guard.node_unit(b.node_id) else 'mVA' end, b.quantity,
+           coalesce(guard.node_name(b.source_id), ''), b.day
+    from broken b
+    join node n on n.id = b.node_id
+    join node_kind k on k.code = n.kind;
+end
+$$;
