@@ -1,0 +1,85 @@
+#include "model/report/capacityreport.h"
+
+#include "model/engine/capacity.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace polder {
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(polder::CapacityReport)
+};
+
+QStringList definitions() {
+    return {
+        Text::tr("U: total = blocked + used + held + free. A half unit counts as used if anything touches it, whatever "
+                 "its depth or width."),
+        Text::tr(
+            "kW: total is the least of the rack's heat limit and of what its rack PDUs may carry when the other side "
+            "fails; limits of feeds and supplies further up are not in it. Used is the budgeted draw."),
+        Text::tr("kg: total is the static load of the rack; used is equipment with rails and cable arms."),
+        Text::tr(
+            "Held is what is held or delivered and not yet installed, as far as the reader may see it; what others "
+            "hold is counted as used."),
+        Text::tr("Free is never less than nothing. An empty total: nobody has said what the rack may take."),
+    };
+}
+
+/// Base units as the report's: tenths of a U, millionths of a kW, thousandths of a kg.
+Decimal amount(Resource resource, std::int64_t base) {
+    switch (resource) {
+    case Resource::Space:
+        return {base * 5, 1};
+    case Resource::Power:
+        return {base, 6};
+    case Resource::Mass:
+        break;
+    }
+    return {base, 3};
+}
+
+QString unitOf(Resource resource) {
+    return resource == Resource::Space ? u"U"_qs : resource == Resource::Power ? u"kW"_qs : u"kg"_qs;
+}
+
+} // namespace
+
+Report capacityReport(const Estate &estate, Day asOf) {
+    ReportTable table{u"capacity"_qs,
+                      {{u"site"_qs, {}},
+                       {u"room"_qs, {}},
+                       {u"rack"_qs, {}},
+                       {u"dimension"_qs, {}},
+                       {u"unit"_qs, {}},
+                       {u"total"_qs, {}},
+                       {u"blocked"_qs, {}},
+                       {u"used"_qs, {}},
+                       {u"held"_qs, {}},
+                       {u"free"_qs, {}}},
+                      {}};
+    struct Named {
+        QStringList name; ///< site, room, rack
+        RackCapacity capacity;
+    };
+    std::vector<Named> racks;
+    for (const auto &capacity : capacityOn(estate, asOf)) {
+        racks.push_back({estate.rackName(capacity.rack).split(u'/'), capacity});
+    }
+    std::ranges::sort(racks, [](const Named &a, const Named &b) { return a.name < b.name; });
+    for (const auto &[name, capacity] : racks) {
+        for (const auto resource : resources) {
+            const auto &of = capacity.at(resource);
+            const QString unit = unitOf(resource);
+            table.rows.push_back({name[0], name[1], name[2], unit, unit,
+                                  of.total ? Cell(amount(resource, *of.total)) : Cell(), amount(resource, of.blocked),
+                                  amount(resource, of.used), amount(resource, of.held), amount(resource, of.free)});
+        }
+    }
+    return {Text::tr("Capacity"), asOf, estate.snapshot().generation, definitions(), {std::move(table)}};
+}
+
+} // namespace polder

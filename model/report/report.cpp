@@ -1,0 +1,95 @@
+#include "model/report/report.h"
+
+#include "model/exchange/csv.h"
+
+#include <QJsonArray>
+
+namespace polder {
+
+namespace {
+
+QString dateText(Day day) {
+    return day.toDate().toString(Qt::ISODate);
+}
+
+CsvCell csvCell(const Cell &cell) {
+    if (const auto *text = std::get_if<QString>(&cell)) {
+        return *text;
+    }
+    if (const auto *number = std::get_if<Decimal>(&cell)) {
+        return number->decimals == 0 ? CsvCell(qint64{number->steps}) : CsvCell(number->toDouble());
+    }
+    return {};
+}
+
+QJsonValue jsonCell(const Cell &cell) {
+    if (const auto *text = std::get_if<QString>(&cell)) {
+        return *text;
+    }
+    if (const auto *number = std::get_if<Decimal>(&cell)) {
+        return number->decimals == 0 ? QJsonValue(qint64{number->steps}) : QJsonValue(number->toDouble());
+    }
+    return QJsonValue::Null;
+}
+
+QJsonObject tableJson(const ReportTable &table) {
+    QJsonArray columns;
+    for (const auto &column : table.columns) {
+        columns << QJsonObject{{u"name"_qs, column.name}, {u"unit"_qs, column.unit}};
+    }
+    QJsonArray rows;
+    for (const auto &row : table.rows) {
+        QJsonObject cells;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            cells[table.columns[i].name] = jsonCell(row[i]);
+        }
+        rows << cells;
+    }
+    return {{u"name"_qs, table.name}, {u"columns"_qs, columns}, {u"rows"_qs, rows}};
+}
+
+} // namespace
+
+double Decimal::toDouble() const {
+    double divisor = 1;
+    for (int i = 0; i < decimals; ++i) {
+        divisor *= 10;
+    }
+    // One correctly rounded division: the shortest text of the result is the decimal number itself.
+    return static_cast<double>(steps) / divisor;
+}
+
+QByteArray toCsv(const Report &report, const ReportTable &table) {
+    CsvWriter writer;
+    std::vector<CsvCell> cells;
+    for (const auto &column : table.columns) {
+        cells.emplace_back(column.name);
+    }
+    cells.emplace_back(u"as_of"_qs);
+    cells.emplace_back(u"as_known"_qs);
+    writer.writeRow(cells);
+    for (const auto &row : table.rows) {
+        cells.clear();
+        for (const auto &cell : row) {
+            cells.push_back(csvCell(cell));
+        }
+        cells.emplace_back(dateText(report.asOf));
+        cells.emplace_back(qint64{report.asKnown});
+        writer.writeRow(cells);
+    }
+    return writer.bytes();
+}
+
+QJsonObject toJson(const Report &report) {
+    QJsonArray tables;
+    for (const auto &table : report.tables) {
+        tables << tableJson(table);
+    }
+    return {{u"title"_qs, report.title},
+            {u"as_of"_qs, dateText(report.asOf)},
+            {u"as_known"_qs, qint64{report.asKnown}},
+            {u"definitions"_qs, QJsonArray::fromStringList(report.definitions)},
+            {u"tables"_qs, tables}};
+}
+
+} // namespace polder

@@ -1,0 +1,104 @@
+#include "model/report/capacityreport.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace polder;
+
+/// Figures of one rack to the last digit, in both formats.
+class TestCapacityReport : public QObject {
+    Q_OBJECT
+
+private:
+    static Estate estate() {
+        Snapshot made;
+        made.generation = 42;
+        made.today = Day::fromDate({2026, 11, 1});
+        made.sites = Table<Site>({{{1}, {1}, u"LEIDEN"_qs, u"Leiden"_qs}});
+        Room room;
+        room.id = {1};
+        room.site = {1};
+        room.code = u"=H1"_qs; // a spreadsheet would take it for a formula
+        made.rooms = Table<Room>({room});
+        Rack rack;
+        rack.id = {1};
+        rack.room = {1};
+        rack.code = u"R01"_qs;
+        rack.units = 10;
+        rack.usableDepth = {1000};
+        made.racks = Table<Rack>({rack});
+        made.nodes = Table<Node>({node(1, u"rack_mass"_qs), node(2, u"rack_heat"_qs), node(3, u"rack_pdu"_qs)});
+        made.nodeLimits = Table<NodeLimit>({{{1}, {1}, {0}, 1'000'000, {}, {}, {}},
+                                            {{2}, {2}, {0}, 15'000'000, {}, {}, {}},
+                                            {{3}, {3}, {0}, 11'000'000, {}, 10'350'000, {}}});
+        const Period always{{0}, Day::never()};
+        // A device of 1U, half depth; another half unit above it; U10 is out of service, U9 until yesterday.
+        made.occupancy = Table<OccupiedBox>({{{1}, 0, 2, 0, 400, 0, 2, false, always},
+                                             {{1}, 4, 5, 0, 1000, 0, 2, false, always},
+                                             {{1}, 16, 18, 0, 1000, 0, 2, true, {{0}, made.today}},
+                                             {{1}, 18, 20, 0, 1000, 0, 2, true, always}});
+        made.ledger =
+            Table<LedgerStep>({{{1}, {}, {0}, {20'500, 0, 0, 0}, {}}, {{2}, {}, {0}, {750'001, 0, 0, 0}, {}}});
+        Equipment held;
+        held.id = {5};
+        held.height = {1};
+        held.weight = Mass{500};
+        held.budgetedWatts = 250;
+        made.equipment = Table<Equipment>({held});
+        Placement placement;
+        placement.id = {9};
+        placement.equipment = {5};
+        placement.state = u"held"_qs;
+        placement.holdUntil = made.today;
+        placement.during = always;
+        placement.rack = {1};
+        placement.position = Height{4};
+        made.placements = Table<Placement>({placement});
+        return Estate(std::make_shared<const Snapshot>(std::move(made)));
+    }
+    static Node node(int id, const QString &kind) {
+        Node made;
+        made.id = {id};
+        made.kind = kind;
+        made.rack = {1};
+        made.site = {1};
+        made.name = kind;
+        return made;
+    }
+
+private Q_SLOTS:
+    void csv() {
+        const auto report = capacityReport(estate(), Day::fromDate({2026, 11, 1}));
+        QCOMPARE(toCsv(report, report.tables[0]),
+                 QByteArray("site,room,rack,dimension,unit,total,blocked,used,held,free,as_of,as_known\r\n"
+                            "LEIDEN,'=H1,R01,U,U,10,1,1,0.5,7.5,2026-11-01,42\r\n"
+                            "LEIDEN,'=H1,R01,kW,kW,10.35,0,0.500001,0.25,9.599999,2026-11-01,42\r\n"
+                            "LEIDEN,'=H1,R01,kg,kg,1000,0,20,0.5,979.5,2026-11-01,42\r\n"));
+    }
+
+    void json() {
+        const auto object = toJson(capacityReport(estate(), Day::fromDate({2026, 10, 31})));
+        QCOMPARE(object["as_of"].toString(), u"2026-10-31"_qs);
+        QCOMPARE(object["as_known"].toInt(), 42);
+        QVERIFY(!object["definitions"].toArray().isEmpty());
+        const auto rows = object["tables"].toArray()[0].toObject()["rows"].toArray();
+        QCOMPARE(rows.size(), 3);
+        // On the day before, U9 was out of service as well.
+        QCOMPARE(rows[0].toObject()["blocked"].toDouble(), 2.0);
+        QCOMPARE(rows[0].toObject()["free"].toDouble(), 6.5);
+        QCOMPARE(rows[1].toObject()["dimension"].toString(), u"kW"_qs);
+    }
+
+    void whatNobodySaidIsEmpty() {
+        Snapshot made = estate().snapshot();
+        made.nodeLimits = {};
+        const auto report = capacityReport(Estate(std::make_shared<const Snapshot>(made)), made.today);
+        const auto &mass = report.tables[0].rows[2];
+        QVERIFY(std::holds_alternative<std::monostate>(mass[5]));
+        QCOMPARE(std::get<Decimal>(mass[9]), (Decimal{0, 3}));
+        QVERIFY(toCsv(report, report.tables[0]).contains("kg,kg,,0,20,0.5,0,"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCapacityReport)
+#include "tst_capacityreport.moc"
