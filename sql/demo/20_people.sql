@@ -27,7 +27,8 @@ from (values
     ('LUMC', 'ITD', 'Information Technology', 'Services')
 ) d (o, code, name, faculty);
 
--- login: may log in. left_days: left the institution so many days ago.
+-- login: has a role of PostgreSQL to log in as, without password: the embedded server lets its own user in as each of
+-- them. left_days: left the institution so many days ago.
 create table demo.cast_member (
     handle text primary key, organisation text, department text, name text, login boolean, left_days int
 );
@@ -76,8 +77,8 @@ insert into demo.cast_member values
     ('contact.para', 'LUMC', 'PARA', 'Jeroen Wildschut', false, null);
 
 with made as (
-    insert into person (organisation_id, department_id, left_on)
-    select demo.org(c.organisation), d.id, guard.today() - c.left_days
+    insert into person (organisation_id, department_id, login, left_on)
+    select demo.org(c.organisation), d.id, case when c.login then guard.create_login(null) end, guard.today() - c.left_days
     from demo.cast_member c
     join department d on d.organisation_id = demo.org(c.organisation) and d.code = c.department
     order by c.handle collate "C"
