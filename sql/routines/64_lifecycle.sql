@@ -244,8 +244,7 @@ begin
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments));
         end if;
-        place := guard.enter_placement('move', one.value, generation, array['held', 'delivered', 'installed'],
-                                       'facility_manager');
+        place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
         if place.rack_id is null or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
                                        'a placement in a rack that lasts beyond the day of the move');

@@ -159,11 +159,19 @@ declare
     read model;
     maker text;
     known model;
-    seen jsonb := '{}';
     reason text;
 begin
     refused := '[]';
-    for one in select value, ordinality::int as place from jsonb_array_elements(entries) with ordinality loop
+    for one in
+        select value, ordinality::int as place,
+               row_number() over same_name > 1 as name_again, first_value(value ->> 'source') over same_name as name_first,
+               value ->> 'slug' is not null and row_number() over same_slug > 1 as slug_again,
+               first_value(value ->> 'source') over same_slug as slug_first
+        from jsonb_array_elements(entries) with ordinality
+        window same_name as (partition by value ->> 'manufacturer', value ->> 'name' order by ordinality),
+               same_slug as (partition by value ->> 'slug' order by ordinality)
+        order by ordinality
+    loop
         reason := null;
         begin
             read := guard.model_from(one.value);
@@ -175,9 +183,8 @@ begin
             select m.* into known from model m join manufacturer f on f.id = m.manufacturer_id
             where f.name = maker and m.name = read.name;
             reason := case
-                when seen ? (maker || E'\n' || read.name) then
-                    format('the model comes twice, first in %s', seen ->> (maker || E'\n' || read.name))
-                when seen ? read.slug then format('the slug comes twice, first in %s', seen ->> read.slug)
+                when one.name_again then format('the model comes twice, first in %s', one.name_first)
+                when one.slug_again then format('the slug comes twice, first in %s', one.slug_first)
                 when exists (select from model m where m.slug = read.slug and m.id is distinct from known.id) then
                     format('slug %s belongs to another model', read.slug)
                 end;
@@ -186,8 +193,6 @@ begin
             refused := refused || jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0, 'reason', reason);
             continue;
         end if;
-        seen := seen || jsonb_build_object(maker || E'\n' || read.name, read.source)
-                || case when read.slug is null then '{}' else jsonb_build_object(read.slug, read.source) end;
         kept := kept || read;
         makers := makers || maker;
         places := places || one.place;

@@ -173,3 +173,22 @@ begin
     return made;
 end
 $$;
+
+-- What would come of it: as act, and then nothing has happened.
+create function public.try(handle text, intention text, arguments jsonb, generation bigint default null) returns jsonb
+    language plpgsql as $$
+declare
+    result jsonb;
+begin
+    begin
+        result := public.act(handle, intention, arguments, generation);
+        raise exception using errcode = 'TRY00', message = result::text;
+    exception when sqlstate 'TRY00' then
+        return sqlerrm::jsonb;
+    end;
+end
+$$;
+create function public.placement_of(request int) returns int language sql stable as $$
+    select p.id from polder.placement p join polder.equipment e on e.id = p.equipment_id
+    join polder.request_item i on i.id = e.request_item_id where i.request_id = request order by p.id desc limit 1
+$$;

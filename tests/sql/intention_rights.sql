@@ -1,0 +1,88 @@
+-- Each intention by each person of both houses, in a state in which it is possible: who may, does; everybody else is
+-- refused with PL002, or with PL005 where the request is not theirs to see. The request is UL's, the place is AMC's.
+begin;
+\ir support/two_houses.sql
+
+create temporary table tried (intention text, state text, arguments text, may text[]);
+insert into tried values
+    ('amend_request', 'draft', '{"request": %1$s, "until": "2030-04-01"}', '{requester.ul}'),
+    ('submit', 'draft', '{"request": %1$s, "evidence": "mail of 1 March"}', '{requester.ul,coordinator.ul}'),
+    ('endorse', 'submitted', '{"request": %1$s, "evidence": "mail of 1 March"}', '{sponsor.ul,coordinator.ul}'),
+    ('decline', 'submitted', '{"request": %1$s, "reason": "no", "evidence": "mail"}', '{sponsor.ul,coordinator.ul}'),
+    ('return_request', 'submitted', '{"request": %1$s, "reason": "plug?"}', '{facility_manager.amc,security_officer.amc}'),
+    ('review', 'endorsed', '{"request": %1$s}', '{facility_manager.amc}'),
+    ('hold', 'in review', '{"request": %1$s, "item": 1, "places": [{"rack": "AMS/H1/R1", "unit": 40}]}',
+     '{facility_manager.amc}'),
+    ('wait_list', 'in review', '{"request": %1$s, "reason": "full"}', '{facility_manager.amc}'),
+    ('reject', 'in review', '{"request": %1$s, "reason": "hot"}', '{facility_manager.amc}'),
+    ('renew', 'held', '{"request": %1$s, "until_date": "2027-06-01"}', '{facility_manager.amc}'),
+    ('release', 'held', '{"placement": %2$s}', '{facility_manager.amc}'),
+    ('withdraw', 'held', '{"request": %1$s}', '{requester.ul}'),
+    ('deliver', 'held', '{"request": %1$s}', '{technician.amc}'),
+    ('install', 'delivered', '{"request": %1$s, "item": 1, "serial": "S1"}', '{technician.amc,facility_manager.amc}'),
+    ('decommission', 'installed', '{"request": %1$s}', '{facility_manager.amc}'),
+    ('remove', 'decommissioning', '{"request": %1$s}', '{facility_manager.amc}');
+
+create temporary table subject as
+    select state, public.request_in(state, 'ul', 'AMS') as request from (select distinct state from tried) s;
+
+select plan((select count(*)::int from tried) + 12);
+
+-- One line for each intention: who of the 22 people got through.
+select is((select array_agg(d.handle order by d.handle)
+           from polder.person_detail d
+           where public.try(d.handle, t.intention, format(t.arguments, s.request, public.placement_of(s.request))::jsonb)
+                 ->> 'sqlstate' is distinct from case
+                     when d.handle in ('sponsor.ul', 'requester.ul', 'colleague.ul') then 'PL002'
+                     -- neither named on it nor in an office that sees it
+                     when d.handle ~ '^(requester|sponsor|colleague|stranger|coordinator|agreement_manager|administrator)' then
+                         case when d.handle ~ '^(coordinator|agreement_manager|administrator).ul' then 'PL002' else 'PL005' end
+                     when d.handle ~ '^(security_officer|reporting).ul' then 'PL002'
+                     when d.handle ~ '.amc$' and t.state <> 'draft' then 'PL002'
+                     else 'PL005' end),
+          (select array_agg(m order by m) from unnest(t.may) m), t.intention || ': ' || array_to_string(t.may, ', '))
+from tried t join subject s on s.state = t.state
+order by t.intention;
+
+-- What the owner's people only ask for, and the host's facility manager does.
+create temporary table installed as select public.request_in('installed', 'ul', 'AMS') as request;
+select is(public.try('requester.ul', 'extend', jsonb_build_object('request', request, 'until', '2030-04-01')) ->> 'asked',
+          'true', 'a requester asks for an extension') from installed;
+select is(public.try('requester.ul', 'move', jsonb_build_object('moves', jsonb_build_array(jsonb_build_object(
+              'placement', public.placement_of(request), 'rack', 'AMS/H1/R2', 'unit', 1)))) ->> 'asked',
+          'true', 'a requester asks for a move') from installed;
+select is(public.try('requester.ul', 'replace', jsonb_build_object('placement', public.placement_of(request),
+              'serial', 'X')) ->> 'asked', 'true', 'a requester asks for a replacement') from installed;
+select is(public.try('facility_manager.amc', 'extend', jsonb_build_object('request', request, 'until', '2030-04-01'))
+          ->> 'until', '2030-04-01', 'the facility manager extends') from installed;
+
+-- Acting for another wants evidence.
+select is(public.try('coordinator.ul', 'endorse', jsonb_build_object('request', request)) ->> 'field', 'evidence',
+          'a coordinator endorses with evidence only') from subject where state = 'submitted';
+select is(public.try('coordinator.ul', 'submit', jsonb_build_object('request', request)) ->> 'field', 'evidence',
+          'a coordinator submits with evidence only') from subject where state = 'draft';
+select is(public.try('requester.ul', 'create_request', '{"requester": "colleague.ul", "from": "2027-04-01",
+          "items": [{"height_u": 1}]}') ->> 'sqlstate', 'PL002', 'a requester does not ask for another');
+select is(public.try('coordinator.ul', 'create_request', '{"requester": "colleague.ul", "from": "2027-04-01",
+          "evidence": "mail", "items": [{"height_u": 1}]}') ->> 'state', 'draft', 'a coordinator does');
+select is(public.try('coordinator.ul', 'create_request', '{"organisation": "AMC", "from": "2027-04-01",
+          "items": [{"height_u": 1}]}') ->> 'sqlstate', 'PL002', 'but not for another organisation');
+
+-- The facility manager of one house in the rooms of the other.
+select is(public.try('facility_manager.ul', 'hold', jsonb_build_object('request', r.request, 'item', 1,
+              'places', '[{"rack": "AMS/H1/R1", "unit": 30}]'::jsonb)) ->> 'sqlstate', 'PL002',
+          'UL''s facility manager does not hold at AMC, whosever the request is')
+from (select public.request_in('in review') as request) r;
+
+-- A deputy acts with what the person has, for as long as that was said.
+insert into polder.deputy (person_id, deputy_id, during)
+    select a.person_id, b.person_id, '[2027-02-01,2027-03-02)' from polder.person_detail a, polder.person_detail b
+    where a.handle = 'sponsor.ul' and b.handle = 'stranger.ul';
+select is(public.try('stranger.ul', 'endorse', jsonb_build_object('request', request)) ->> 'state', 'endorsed',
+          'a deputy endorses') from subject where state = 'submitted';
+set local polder.today = '2027-03-02';
+select is(public.try('stranger.ul', 'endorse', jsonb_build_object('request', request)) ->> 'sqlstate', 'PL005',
+          'and no longer the day after') from subject where state = 'submitted';
+
+select * from finish();
+rollback;
