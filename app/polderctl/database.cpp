@@ -18,19 +18,19 @@ namespace {
 /// Ctrl+C, or the service manager's SIGTERM. Blocked before the database is started, so that its processes and the
 /// keeper's lease outlive nothing: we leave by returning from main.
 sigset_t endSignals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    return ending;
 }
 
 Result<Answer> serve(Session &session, const QCommandLineParser &) {
     if (!session.embedded()) {
         return usage(u"serve keeps the private database up; it takes --embedded[=DIR], not --db."_s);
     }
-    const sigset_t signals = endSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const sigset_t ending = endSignals();
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
     const auto conninfo = session.conninfo();
     if (!conninfo.ok()) {
         return conninfo.error();
@@ -39,7 +39,7 @@ Result<Answer> serve(Session &session, const QCommandLineParser &) {
     std::puts(qUtf8Printable(*conninfo));
     std::fflush(stdout);
     int received = 0;
-    sigwait(&signals, &received);
+    sigwait(&ending, &received);
     return Answer{QJsonObject{{u"conninfo"_s, *conninfo}}, {}};
 }
 

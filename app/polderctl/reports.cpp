@@ -4,10 +4,12 @@
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
+#include "model/report/capacityreport.h"
 #include "model/store/queries.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 // check and report: what is true of the record as a whole.
 namespace polder::ctl {
@@ -44,10 +46,63 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
     return Answer{QJsonObject{{u"violations"_s, violations}, {u"uncovered"_s, uncovered}}, text, bad ? Refused : Done};
 }
 
+Status writeFile(const QString &path, const QByteArray &bytes) {
+    // All or nothing: a reader never finds half a report.
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        Error error;
+        error.kind = Error::Kind::Unavailable;
+        error.what = u"%1: %2"_s.arg(path, file.errorString());
+        error.data = {{u"file"_s, path}};
+        return error;
+    }
+    return success();
+}
+
+Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
+    const auto asOf = day(options, u"as-of"_s);
+    if (!asOf.ok()) {
+        return asOf.error();
+    }
+    const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s});
+    if (!format.ok()) {
+        return format.error();
+    }
+    const QString output = options.value(u"output"_s);
+    if (output.isEmpty()) {
+        return usage(u"report capacity wants --output FILE."_s);
+    }
+    const auto snapshot = session.snapshot();
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    const Estate estate(*snapshot);
+    const Report report = capacityReport(estate, asOf->value_or((*snapshot)->today));
+    const bool json = format->value_or(u"csv"_s) == u"json";
+    const QByteArray bytes = json ? QJsonDocument(toJson(report)).toJson() : toCsv(report, report.tables.front());
+    if (const Status written = writeFile(output, bytes); !written.ok()) {
+        return written.error();
+    }
+    const QString date = report.asOf.toDate().toString(Qt::ISODate);
+    return Answer{QJsonObject{{u"output"_s, output},
+                              {u"as_of"_s, date},
+                              {u"as_known"_s, static_cast<qint64>(report.asKnown)},
+                              {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())}},
+                  u"%1: capacity as of %2, as known at generation %3, %4 rows.\n"_s.arg(output, date)
+                      .arg(report.asKnown)
+                      .arg(report.tables.front().rows.size())};
+}
+
 } // namespace
 
 QList<Command> reportCommands() {
     return {
+        {{u"report"_s, u"capacity"_s}, {}, 0, 0, u"total, blocked, used, held and free of every rack"_s,
+         {valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
+          valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
+          valueOption(u"format"_s, u"csv|json"_s, u"csv if not given"_s),
+          valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)},
+         capacity},
         {{u"check"_s}, {}, 0, 0, u"recompute every guard from the bare rows"_s,
          {flagOption(u"strict"_s, u"also what an override or a finding covers"_s)}, check},
     };

@@ -94,13 +94,12 @@ Result<Wanted> readWanted(const QCommandLineParser &options, const Snapshot &sna
         }
         wanted.site = it->id;
     }
-    if (options.isSet(u"inlet-c"_s)) {
+    if (options.isSet(u"inlet-c"_s)) { // read, so that a slip is told; nothing checks it yet, and the answer says so
         static const QRegularExpression range(u"^(-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)$"_s);
         const auto match = range.match(options.value(u"inlet-c"_s));
         if (!match.hasMatch() || match.captured(1).toDouble() > match.captured(2).toDouble()) {
             return invalid(u"--inlet-c"_s, options.value(u"inlet-c"_s), u"a range such as 18..27"_s);
         }
-        wanted.inletGiven = true;
     }
     wanted.owner = snapshot.viewer.organisation;
     return wanted;
