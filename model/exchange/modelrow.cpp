@@ -1,5 +1,7 @@
 #include "model/exchange/modelrow.h"
 
+#include "model/exchange/sourcedocument.h"
+
 #include <QJsonArray>
 
 namespace polder {
@@ -36,13 +38,26 @@ QString kindOf(const DeviceModel &model) {
     return model.height && model.height->halfUnits == 0 ? u"zero_u"_s : u"rack"_s;
 }
 
+/// What the file says, but for what a column of the row holds word for word. Ports stay: their columns hold a part.
+QJsonObject withoutColumns(const DeviceModel &model) {
+    QJsonObject rest = sourceDocument(model);
+    for (const char *held : {"manufacturer", "model", "slug", "part_number", "u_height", "is_full_depth", "airflow"}) {
+        rest.remove(QLatin1StringView(held));
+    }
+    if (!model.extra.contains(u"weight"_s) && model.weight) { // in kg: the column's grams are exact
+        rest.remove(u"weight"_s);
+        rest.remove(u"weight_unit"_s);
+    }
+    return rest;
+}
+
 } // namespace
 
 QJsonObject modelRow(const DeviceModel &model, const QString &source) {
     QJsonObject row{{u"manufacturer"_s, model.manufacturer},
                     {u"name"_s, model.model},
                     {u"kind"_s, kindOf(model)},
-                    {u"extra"_s, model.extra},
+                    {u"extra"_s, withoutColumns(model)},
                     {u"content_hash"_s, model.contentHash},
                     {u"source"_s, source}};
     put(row, u"slug"_s, model.slug);

@@ -1,6 +1,7 @@
 #include "model/exchange/devicetypefiles.h"
+#include "model/exchange/modelrow.h"
+#include "model/exchange/sourcedocument.h"
 #include "model/exchange/yamlreader.h"
-#include "sourcedocument.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -61,6 +62,34 @@ private slots:
             const auto document = readYaml(file.readAll());
             QVERIFY(document);
             QVERIFY2(sourceDocument(model) == document->value.toObject(), qUtf8Printable(path));
+        }
+    }
+
+    /// Nor on the way into the database: the columns and `extra` of the row together say it.
+    void nothingIsDroppedFromTheRow() {
+        const QList<std::pair<QString, QString>> columns = {
+            {u"manufacturer"_s, u"manufacturer"_s},
+            {u"name"_s, u"model"_s},
+            {u"slug"_s, u"slug"_s},
+            {u"part_number"_s, u"part_number"_s},
+            {u"full_depth"_s, u"is_full_depth"_s},
+            {u"airflow"_s, u"airflow"_s},
+        };
+        for (const auto &[path, model] : m_models) {
+            const QJsonObject row = modelRow(model, path);
+            QJsonObject file = row[u"extra"_s].toObject();
+            for (const auto &[column, field] : columns) {
+                QVERIFY2(!file.contains(field), qUtf8Printable(field)); // not twice
+                if (row.contains(column))
+                    file[field] = row[column];
+            }
+            if (row.contains(u"height_hu"_s))
+                file[u"u_height"_s] = row[u"height_hu"_s].toInt() / 2.0;
+            if (row.contains(u"weight_g"_s) && !file.contains(u"weight"_s)) {
+                file[u"weight"_s] = row[u"weight_g"_s].toDouble() / 1000;
+                file[u"weight_unit"_s] = u"kg"_s;
+            }
+            QVERIFY2(file == sourceDocument(model), qUtf8Printable(path));
         }
     }
 

@@ -1,6 +1,5 @@
 #include "model/exchange/devicetype.h"
-#include "sourcedocument.h"
-
+#include "model/exchange/sourcedocument.h"
 #include "model/exchange/yamlreader.h"
 
 #include <QFile>

@@ -1,10 +1,10 @@
-#include "sourcedocument.h"
+#include "model/exchange/sourcedocument.h"
 
 #include <QJsonArray>
 
-using namespace polder;
 using namespace Qt::StringLiterals;
 
+namespace polder {
 namespace {
 
 template <typename T>
@@ -84,3 +84,5 @@ QJsonObject sourceDocument(const DeviceModel &model) {
     putList(object, u"module-bays"_s, model.moduleBays);
     return object;
 }
+
+} // namespace polder
