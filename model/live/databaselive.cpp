@@ -31,12 +31,12 @@ private:
     Connection m_connection;
     QList<Job> m_jobs;
     int m_lastJob = DatabaseWorker::loadJob;
-    std::shared_ptr<RunningJob> m_running = std::make_shared<RunningJob>();
+    std::shared_ptr<JobControl> m_control = std::make_shared<JobControl>();
     QThread m_thread;
     DatabaseWorker *m_worker; ///< on m_thread, deleted there when it ends
 };
 
-DatabaseLive::DatabaseLive(const ConnectionSettings &settings) : m_worker(new DatabaseWorker(settings, m_running)) {
+DatabaseLive::DatabaseLive(const ConnectionSettings &settings) : m_worker(new DatabaseWorker(settings, m_control)) {
     m_connection.where = settings.where;
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &DatabaseWorker::start);
@@ -51,7 +51,7 @@ DatabaseLive::DatabaseLive(const ConnectionSettings &settings) : m_worker(new Da
 
 DatabaseLive::~DatabaseLive() {
     m_thread.quit();
-    m_running->cancel(std::nullopt);
+    m_control->close();
     m_thread.wait();
 }
 
@@ -72,7 +72,7 @@ QFuture<Result<QJsonObject>> DatabaseLive::intend(const QString &name, const QJs
 void DatabaseLive::cancel(int job) {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, job] { worker->drop(job); });
     // The wish goes to the server by a connection of its own, which may take a while.
-    (void)QtConcurrent::run([running = m_running, job] { running->cancel(job); });
+    (void)QtConcurrent::run([control = m_control, job] { control->cancel(job); });
 }
 
 void DatabaseLive::setSnapshot(const SnapshotPtr &snapshot) {

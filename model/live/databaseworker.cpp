@@ -32,26 +32,40 @@ Error offline() {
 
 } // namespace
 
-void RunningJob::begin(int job, Canceller canceller) {
+bool JobControl::begin(int job, Canceller canceller) {
     const std::scoped_lock lock(m_mutex);
+    if (m_closed || m_unwanted.erase(job) > 0) {
+        return false;
+    }
     m_job = job;
     m_canceller.emplace(std::move(canceller));
+    return true;
 }
 
-void RunningJob::end() {
+void JobControl::end() {
     const std::scoped_lock lock(m_mutex);
     m_canceller.reset();
 }
 
-void RunningJob::cancel(std::optional<int> job) {
+void JobControl::cancel(int job) {
     const std::scoped_lock lock(m_mutex);
-    if (m_canceller && (!job || *job == m_job)) {
+    if (m_canceller && job == m_job) {
+        m_canceller->cancel();
+    } else if (job != DatabaseWorker::loadJob) {
+        m_unwanted.insert(job); // a load that is over has no successor of the same number to be kept away
+    }
+}
+
+void JobControl::close() {
+    const std::scoped_lock lock(m_mutex);
+    m_closed = true;
+    if (m_canceller) {
         m_canceller->cancel();
     }
 }
 
-DatabaseWorker::DatabaseWorker(ConnectionSettings settings, std::shared_ptr<RunningJob> running)
-    : m_settings(std::move(settings)), m_running(std::move(running)), m_reconnect(this), m_poll(this),
+DatabaseWorker::DatabaseWorker(ConnectionSettings settings, std::shared_ptr<JobControl> control)
+    : m_settings(std::move(settings)), m_control(std::move(control)), m_reconnect(this), m_poll(this),
       m_backOff(firstBackOff) {
     m_reconnect.setSingleShot(true);
     connect(&m_reconnect, &QTimer::timeout, this, &DatabaseWorker::connectNow);
@@ -135,10 +149,12 @@ void DatabaseWorker::read() {
 
 void DatabaseWorker::refresh() {
     const auto progress = [this](int done, int count) { Q_EMIT loadProgress(done * 1000 / count); };
-    m_running->begin(loadJob, m_connection->canceller());
+    if (!m_control->begin(loadJob, m_connection->canceller())) {
+        return;
+    }
     auto loaded = m_snapshot ? refreshSnapshot(*m_connection, m_snapshot, progress)
                              : loadSnapshot(*m_connection, progress);
-    m_running->end();
+    m_control->end();
     Q_EMIT jobFinished(loadJob);
     readSoon();
     if (!m_connection->alive()) {
@@ -183,9 +199,12 @@ void DatabaseWorker::askPending() {
 }
 
 bool DatabaseWorker::ask(PendingIntention &pending) {
-    m_running->begin(pending.job, m_connection->canceller());
+    if (!m_control->begin(pending.job, m_connection->canceller())) {
+        finish(pending, cancelled());
+        return true;
+    }
     auto result = callIntention(*m_connection, pending.intention);
-    m_running->end();
+    m_control->end();
     readSoon();
     if (!m_connection->alive()) {
         // It may have been committed or not: the key decides when it is asked again.

@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace polder {
 
@@ -25,18 +26,25 @@ struct PendingIntention {
     QPromise<Result<QJsonObject>> promise;
 };
 
-/// Stops the statement of a job, from any thread. The lock keeps a late wish from stopping the next job's statement.
-class RunningJob {
+/// Which job's statement runs, and which jobs nobody wants any more; for any thread. The lock keeps a late wish from
+/// stopping the next job's statement.
+class JobControl {
 public:
-    void begin(int job, Canceller canceller);
+    /// False: it is not wanted any more, and must not start.
+    [[nodiscard]] bool begin(int job, Canceller canceller);
     void end();
-    /// Blocks until the server has got the wish: not for the GUI thread. No job given: whatever runs.
-    void cancel(std::optional<int> job);
+    /// Stops its statement if it runs, or keeps it from starting. Blocks until the server has got the wish: not for
+    /// the GUI thread.
+    void cancel(int job);
+    /// The same for every job from now on.
+    void close();
 
 private:
     std::mutex m_mutex;
     int m_job = 0;
     std::optional<Canceller> m_canceller;
+    std::set<int> m_unwanted;
+    bool m_closed = false;
 };
 
 /// Lives on the database thread and owns the connection: loads, listens, asks, reconnects. Speaks by signals only.
@@ -46,12 +54,12 @@ class DatabaseWorker : public QObject {
 public:
     static constexpr int loadJob = 1; ///< the one job that is not an intention
 
-    DatabaseWorker(ConnectionSettings settings, std::shared_ptr<RunningJob> running);
+    DatabaseWorker(ConnectionSettings settings, std::shared_ptr<JobControl> control);
     ~DatabaseWorker() override;
 
     void start();
     void take(const std::shared_ptr<PendingIntention> &pending);
-    /// An intention that waits for the connection is dropped; one that runs is stopped by RunningJob.
+    /// Gives up an intention that waits for the connection; what runs or is about to is JobControl's.
     void drop(int job);
 
 Q_SIGNALS:
@@ -73,7 +81,7 @@ private:
     void readSoon();
 
     ConnectionSettings m_settings;
-    std::shared_ptr<RunningJob> m_running;
+    std::shared_ptr<JobControl> m_control;
     std::unique_ptr<DatabaseConnection> m_connection; ///< null: offline
     std::unique_ptr<QSocketNotifier, QScopedPointerDeleteLater> m_notifier;
     QTimer m_reconnect;

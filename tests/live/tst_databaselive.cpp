@@ -1,0 +1,217 @@
+#include "tests/support/estate.h"
+
+#include "model/live/databaselive.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace polder;
+using namespace polder::test;
+
+/// Follows a real PostgreSQL: what others commit arrives, a cut is shown and mends by itself, nothing happens twice.
+class DatabaseLiveTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestCluster> m_cluster;
+    QString m_database;
+
+    [[nodiscard]] std::unique_ptr<Live> online() const {
+        auto live = openDatabaseLive({.conninfo = m_database, .user = {}, .where = QStringLiteral("test")});
+        if (!QTest::qWaitFor([&] { return live->connection().state == Connection::State::Online; })) {
+            qFatal("not online: %s", qPrintable(live->connection().trouble));
+        }
+        return live;
+    }
+    [[nodiscard]] static QString equipmentName(const Live &live) {
+        const Equipment *equipment = live.snapshot()->equipment.find(EquipmentId{1});
+        return equipment ? equipment->name : QString();
+    }
+    void rename(const QByteArray &name) const {
+        runSql(m_database, "update polder.equipment set name = '" + name + "' where id = 1");
+    }
+    /// By way of another database: this one may be closed.
+    void elsewhere(const QByteArray &sql) const { runSql(m_cluster->cluster().conninfo(QStringLiteral("postgres"), QStringLiteral("postgres")), sql); }
+    void cut() const {
+        elsewhere("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'polder' and datname = '"
+                  + TestCluster::nameOf(m_database).toUtf8() + '\'');
+    }
+    void allowConnections(bool allow) const {
+        elsewhere("alter database " + TestCluster::nameOf(m_database).toUtf8() + " allow_connections " + (allow ? "true" : "false"));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_cluster = std::make_unique<TestCluster>(); }
+    void cleanupTestCase() { m_cluster.reset(); }
+    void init() { m_database = smallEstate(*m_cluster); }
+
+    void startsEmptyAndFillsItself() {
+        const auto live = openDatabaseLive({.conninfo = m_database, .user = {}, .where = QStringLiteral("test")});
+        QVERIFY(live->snapshot());
+        QCOMPARE(live->snapshot()->racks.size(), 0U);
+        QCOMPARE(live->connection().state, Connection::State::Connecting);
+        QTRY_COMPARE(live->connection().state, Connection::State::Online);
+        QCOMPARE(live->connection().where, "test");
+        QVERIFY(live->connection().since.isValid());
+        QCOMPARE(live->snapshot()->racks.size(), 1U);
+        QVERIFY(live->jobs().isEmpty());
+    }
+
+    void anotherPersonsCommitArrives() {
+        const auto live = online();
+        QSignalSpy changed(live.get(), &Live::snapshotChanged);
+        const SnapshotPtr before = live->snapshot();
+        rename("renamed by another");
+        QTRY_COMPARE(equipmentName(*live), "renamed by another");
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(live->snapshot()->racks.sameAs(before->racks));
+    }
+
+    void manyCommitsEndInTheLast() {
+        const auto live = online();
+        for (int i = 1; i <= 50; ++i) {
+            rename(QByteArray::number(i));
+        }
+        QTRY_COMPARE(equipmentName(*live), "50");
+    }
+
+    void theAnswerComesAfterItsOwnChangeIsSeen() {
+        runSql(m_database, R"(create function api.rename(key uuid, generation bigint, arguments jsonb) returns jsonb
+            language sql as $$ update polder.equipment set name = arguments ->> 'name' where id = 1
+                               returning jsonb_build_object('saw', generation, 'key', key) $$)");
+        const auto live = online();
+        const auto saw = live->snapshot()->generation;
+        QString nameAtTheAnswer;
+        QJsonObject answer;
+        live->intend(QStringLiteral("rename"), {{QStringLiteral("name"), QStringLiteral("mine")}})
+            .then(live.get(), [&](const Result<QJsonObject> &result) {
+                nameAtTheAnswer = equipmentName(*live);
+                answer = *result;
+            });
+        QCOMPARE(live->jobs().size(), 1);
+        QCOMPARE(live->jobs().first().name, "rename");
+        QTRY_COMPARE(nameAtTheAnswer, "mine");
+        QCOMPARE(answer[u"saw"].toInteger(), saw);
+        QVERIFY(!QUuid(answer[u"key"].toString()).isNull());
+        QTRY_VERIFY(live->jobs().isEmpty());
+    }
+
+    void aRefusalIsAnAnswer() {
+        runSql(m_database, R"(create function api.refuse(key uuid, generation bigint, arguments jsonb) returns jsonb
+            language plpgsql as $$ begin raise exception using errcode = 'PL001', message = 'no room',
+                                   detail = '{"violations": [{"rule": "S1"}]}'; end $$)");
+        const auto live = online();
+        auto future = live->intend(QStringLiteral("refuse"), {});
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(future.result().error().kind, Error::Kind::Refused);
+        QVERIFY(future.result().error().data.contains(u"violations"));
+        QCOMPARE(live->connection().state, Connection::State::Online);
+    }
+
+    void aCutIsShownAndMendsItself() {
+        const auto live = online();
+        QList<Connection::State> states;
+        connect(live.get(), &Live::connectionChanged, this, [&](const Connection &now) {
+            states << now.state;
+            // The last snapshot stays readable all the time.
+            QCOMPARE(live->snapshot()->racks.size(), 1U);
+            QCOMPARE(now.trouble.isEmpty(), now.state == Connection::State::Online);
+        });
+        cut();
+        QTRY_COMPARE(states, (QList{Connection::State::Offline, Connection::State::Online}));
+        rename("after the cut");
+        QTRY_COMPARE(equipmentName(*live), "after the cut");
+    }
+
+    void whatWasCommittedDuringTheCutArrives() {
+        const auto live = online();
+        allowConnections(false);
+        cut();
+        QTRY_COMPARE(live->connection().state, Connection::State::Offline);
+        const QDateTime since = live->connection().since;
+        // It tries again, and it has been offline since the cut, not since the last try.
+        QSignalSpy told(live.get(), &Live::connectionChanged);
+        QTRY_VERIFY(told.size() >= 2);
+        QCOMPARE(live->connection().since, since);
+        QCOMPARE(live->snapshot()->racks.size(), 1U);
+        allowConnections(true);
+        rename("meanwhile");
+        QTRY_COMPARE(live->connection().state, Connection::State::Online);
+        QCOMPARE(equipmentName(*live), "meanwhile");
+    }
+
+    void anIntentionWhileOfflineIsAnsweredAtOnce() {
+        const auto live = online();
+        allowConnections(false);
+        cut();
+        QTRY_COMPARE(live->connection().state, Connection::State::Offline);
+        auto future = live->intend(QStringLiteral("comment"), {});
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(future.result().error().kind, Error::Kind::Unavailable);
+        QTRY_VERIFY(live->jobs().isEmpty());
+        allowConnections(true);
+    }
+
+    void anIntentionUnderWayIsAskedAgainWithItsKey() {
+        // A sequence counts the attempts, since it does not roll back; the lock keeps the first from its end.
+        runSql(m_database, R"(create sequence public.attempts; create table public.done (key uuid);
+            create function api.slow(key uuid, generation bigint, arguments jsonb) returns jsonb language plpgsql as $$
+            begin
+                perform nextval('public.attempts');
+                perform pg_advisory_xact_lock_shared(77);
+                insert into public.done values (key);
+                return jsonb_build_object('key', key);
+            end $$)");
+        const auto live = online();
+        const auto holder = connectTo(m_database);
+        QVERIFY(holder->query("select pg_advisory_lock(77)"));
+        auto future = live->intend(QStringLiteral("slow"), {});
+        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_locks where locktype = 'advisory' and not granted"), "1");
+        elsewhere("select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and not granted");
+        QVERIFY(holder->query("select pg_advisory_unlock(77)"));
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(future.result());
+        QCOMPARE(valueOf(m_database, "select last_value from public.attempts"), "2");
+        QCOMPARE(valueOf(m_database, "select string_agg(key::text, ',') from public.done"),
+                 future.result()->value(u"key").toString());
+    }
+
+    void aRunningIntentionCanBeStopped() {
+        runSql(m_database, R"(create function api.forever(key uuid, generation bigint, arguments jsonb) returns jsonb
+            language sql as $$ select to_jsonb(pg_sleep(600)::text) $$)");
+        const auto live = online();
+        auto running = live->intend(QStringLiteral("forever"), {});
+        auto waiting = live->intend(QStringLiteral("forever"), {});
+        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), "1");
+        QCOMPARE(live->jobs().size(), 2);
+        const int runningJob = live->jobs()[0].id, waitingJob = live->jobs()[1].id;
+        live->cancel(waitingJob);
+        live->cancel(runningJob);
+        QTRY_VERIFY(running.isFinished());
+        QTRY_VERIFY(waiting.isFinished());
+        QCOMPARE(running.result().error().kind, Error::Kind::Cancelled);
+        QCOMPARE(waiting.result().error().kind, Error::Kind::Cancelled);
+        QTRY_VERIFY(live->jobs().isEmpty());
+        QCOMPARE(live->connection().state, Connection::State::Online);
+    }
+
+    void closingDoesNotWaitForAStatement() {
+        runSql(m_database, R"(create function api.forever(key uuid, generation bigint, arguments jsonb) returns jsonb
+            language sql as $$ select to_jsonb(pg_sleep(600)::text) $$)");
+        auto live = online();
+        auto future = live->intend(QStringLiteral("forever"), {});
+        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), "1");
+        live.reset();
+        QVERIFY(future.isFinished());
+        QVERIFY(!future.result());
+    }
+
+    void aLoginThatIsRefusedSaysWhy() {
+        const auto live = openDatabaseLive({.conninfo = m_database, .user = QStringLiteral("nobody_of_this_name"), .where = {}});
+        QTRY_COMPARE(live->connection().state, Connection::State::Offline);
+        QVERIFY(live->connection().trouble.contains(QStringLiteral("nobody_of_this_name")));
+        QCOMPARE(live->snapshot()->racks.size(), 0U);
+    }
+};
+
+QTEST_GUILESS_MAIN(DatabaseLiveTest)
+#include "tst_databaselive.moc"
