@@ -45,34 +45,3 @@ end
 $$;
 create trigger trace_insert after insert on polder.node
     referencing new table as new_rows for each statement execute function guard.trace_new();
-
--- Re-parenting moves the load of everything below to other nodes.
-create function guard.trace_moved() returns trigger
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-declare
-    moved int[] := array(select id from (select id, parent_id, kind from new_rows
-                                         except select id, parent_id, kind from old_rows) m);
-begin
-    if moved = '{}' then
-        return null;
-    end if;
-    perform guard.trace(moved);
-    perform guard.settle(array(select distinct c.placement_id
-                               from node_path p join connection c on c.node_id = p.node_id
-                               where p.ancestor_id = any (moved)), '{}', refuse => true);
-    return null;
-end
-$$;
-create trigger trace_update after update on polder.node
-    referencing old table as old_rows new table as new_rows for each statement execute function guard.trace_moved();
-
-create function guard.forget_path() returns trigger
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    delete from node_path where node_id = old.id;
-    return old;
-end
-$$;
-create trigger forget_path before delete on polder.node for each row execute function guard.forget_path();

@@ -85,7 +85,8 @@ begin
     from placed p
     join node_kind k on k.code in ('rack_mass', 'rack_heat')
     cross join lateral (select case k.code when 'rack_mass' then p.weight_g else p.draw_mw end as amount) asked
-    where asked.amount > 0 and not exists (select from node n where n.rack_id = p.rack_id and n.kind = k.code)
+    where p.rack_id is not null and asked.amount > 0
+      and not exists (select from node n where n.rack_id = p.rack_id and n.kind = k.code)
     union all
     select 'G4', s.code, null, p.height_hu::bigint, null, null, 'hu', '', '', lower(p.during)
     from placed p join site s on s.id = p.site_id

@@ -87,7 +87,7 @@ declare
 begin
     perform guard.plan_for(cardinality(ids));
     violations := array(select v from guard.out_of_place(claims) v)
-               || guard.settle_boxes(ids, refuse) || guard.settle_connections(ids);
+               || guard.settle_boxes(ids) || guard.settle_connections(ids);
 
     charges := array(select c from guard.charges_of(ids) c);
     select array_agg(row(change.*)::polder.ledger) into steps
@@ -120,7 +120,7 @@ begin
         if refuse then
             perform guard.refuse(violations);
         else
-            perform guard.find(violations);
+            perform guard.find(array(select v.node_id from unnest(violations) v), violations);
         end if;
     end if;
 end
@@ -128,7 +128,7 @@ $$;
 
 -- Boxes of these placements. Overlaps are looked for before anything is written: the constraint's own message would
 -- show whose row is in the way.
-create function guard.settle_boxes(ids int[], refuse boolean) returns guard.violation[]
+create function guard.settle_boxes(ids int[]) returns guard.violation[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
@@ -185,6 +185,11 @@ begin
     delete from connection where placement_id = any (ids);
     fresh := array(select row(0, c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during)::polder.connection
                    from guard.cord_of c where c.placement_id = any (ids));
+    if cardinality(fresh) < (select sum(cardinality(p.outlet_ids) + cardinality(p.node_ids)) from placement p
+                             where p.id = any (ids) and p.state <> 'released') then
+        raise exception 'an outlet or node of this booking does not exist'
+            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+    end if;
     violations := array(
         with taken as (
             select f.outlet_id, lower(o.during * f.during) as day
@@ -203,17 +208,5 @@ begin
         select f.placement_id, f.cord, f.node_id, f.outlet_id, f.phases, f.during from unnest(fresh) f;
     end if;
     return violations;
-end
-$$;
-
-create function guard.find(violations guard.violation[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    insert into finding (rule, kind, node_id, site_id, requested, used, capacity, unit, during, text, found_on)
-    select v.rule, case when v.capacity is null then 'unknown' else 'violation' end, v.node_id, n.site_id,
-           v.requested, v.used, v.capacity, v.unit, daterange(v.date, null), concat_ws(' ', v.place, v.quantity, v.failing),
-           guard.today()
-    from unnest(violations) v left join node n on n.id = v.node_id;
 end
 $$;

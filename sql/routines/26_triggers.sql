@@ -5,12 +5,19 @@ create function guard.settle_booked() returns trigger
 as $$
 declare
     ids int[] := array(select id from new_rows order by id);
+    booked boolean := exists (select from new_rows where not inherited);
 begin
     if ids = '{}' then
         return null;
     end if;
     perform guard.lock_for(ids, '{}', '{}');
-    perform guard.settle(ids, ids, refuse => exists (select from new_rows where not inherited));
+    if not booked then
+        perform guard.contest(ids);
+    end if;
+    perform guard.settle(ids, ids, refuse => booked);
+    if not booked then
+        perform guard.block_contested(ids);
+    end if;
     return null;
 end
 $$;
@@ -47,7 +54,9 @@ begin
     end if;
     select array_agg(distinct rack_id), array_agg(distinct room_id) into racks, rooms from old_rows;
     perform guard.lock_for(ids, racks, rooms);
-    perform guard.settle(ids, coalesce(claims, '{}'), refuse => true);
+    -- Within an import the guard itself marks what is contested.
+    perform guard.settle(ids, coalesce(claims, '{}'),
+                         refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited));
     return null;
 end
 $$;
@@ -59,7 +68,8 @@ create function guard.refuse_deletion() returns trigger
 as $$
 begin
     raise exception 'a booking is ended or released, never deleted'
-        using errcode = 'PL006', detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+        using errcode = 'PL006',
+              detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
 end
 $$;
 create trigger keep_bookings before delete on polder.placement

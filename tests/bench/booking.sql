@@ -11,11 +11,11 @@ begin
         began := clock_timestamp();
         if target = 'bare' then
             insert into public.bare (equipment_id, state, during, rack_id, hu, depth, width, outlet_ids)
-            values (1 + i % 100, 'installed', daterange(first_day + i * 13 % 400, first_day + 1000 + i * 7 % 900),
+            values (1 + i % 100, 'installed', daterange(first_day + i * 13 % 300, first_day + 400 + i * 7 % 500),
                     p.rack_id, int4range(p.position_hu, p.position_hu + 4), '[0,1000)', '[0,2)', p.outlet_ids);
         else
             insert into polder.placement (equipment_id, state, during, rack_id, position_hu, outlet_ids)
-            values (1 + i % 100, 'installed', daterange(first_day + i * 13 % 400, first_day + 1000 + i * 7 % 900),
+            values (1 + i % 100, 'installed', daterange(first_day + i * 13 % 300, first_day + 400 + i * 7 % 500),
                     p.rack_id, p.position_hu, p.outlet_ids);
         end if;
         commit;
