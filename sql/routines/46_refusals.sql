@@ -94,7 +94,7 @@ begin
 end
 $$;
 
--- A number between two limits and a whole multiple of the step.
+-- A number between two limits, in steps from the lowest.
 create function guard.number_of(arguments jsonb, field text, lowest numeric, highest numeric, step numeric default 1,
                                 required boolean default false, at text default '') returns numeric
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -114,7 +114,7 @@ begin
     if jsonb_typeof(value) = 'number' then
         number := (value #>> '{}')::numeric;
     end if;
-    if number is null or number < lowest or number > highest or number % step <> 0 then
+    if number is null or number < lowest or number > highest or (number - lowest) % step <> 0 then
         perform guard.refuse_value(at || field, value, allowed);
     end if;
     return number;
