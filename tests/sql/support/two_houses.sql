@@ -39,7 +39,7 @@ insert into polder.agreement_line (agreement_id, topic, unit, quota, during, nod
     select a.id, 'hosting', split_part(line.name, ' ', 2), 1000, a.during, line.id
     from line join polder.agreement a on a.reference = split_part(line.name, ' ', 1);
 insert into polder.node_limit (node_id, normal_main, normal_line, failover_main, failover_line)
-    select id, 1000000000, 1000000000, 1000000000, 1000000000 from polder.node;
+    select id, 1000000000, 1000000000, 1000000000, 1000000000 from polder.node where kind <> 'agreement_line';
 
 insert into polder.manufacturer (name) values ('Acme');
 insert into polder.model (manufacturer_id, name, slug, height_hu, depth_mm, weight_g, nameplate_w)
