@@ -32,19 +32,19 @@ private slots:
     void theSample() {
         const auto draft = parseRequest(sample());
         QVERIFY2(draft, qUtf8Printable(draft ? QString() : draft.error().what));
-        QCOMPARE(draft->organisation, u"UL"_s);
-        QCOMPARE(draft->sponsor, u"ul-sponsor"_s);
-        QCOMPARE(*draft->contacts, QStringList({u"ul-requester"_s, u"ul-coordinator"_s}));
+        QCOMPARE(draft->organisation, u"LUMC"_s);
+        QCOMPARE(draft->sponsor, u"sponsor.lumc"_s);
+        QCOMPARE(*draft->contacts, QStringList({u"researcher.lumc"_s, u"contact.hg"_s}));
         QCOMPARE(draft->costCentre, u"4120-0815"_s);
         QCOMPARE(draft->dataClass, u"middel"_s);
-        QCOMPARE(draft->from.toDate(), QDate(2026, 9, 1));
-        QCOMPARE(draft->until->toDate(), QDate(2031, 9, 1));
+        QCOMPARE(draft->from.toDate(), QDate(2027, 5, 1));
+        QCOMPARE(draft->until->toDate(), QDate(2031, 5, 1));
         QCOMPARE(draft->items.size(), std::size_t{2});
         const RequestItemDraft &server = draft->items[0];
-        QCOMPARE(server.model, u"Dell PowerEdge R760"_s);
+        QCOMPARE(server.model, u"Zandvoort Systems S210"_s);
         QVERIFY(!server.height && !server.weight && !server.depth && !server.airflow);
-        QCOMPARE(server.count, 4);
-        QCOMPARE(server.drawWatts, 720);
+        QCOMPARE(server.count, 2);
+        QCOMPARE(server.drawWatts, 420);
         QCOMPARE(server.cords, 2);
         QCOMPARE(server.plug, u"C14"_s);
         QCOMPARE(server.shareable, false);
@@ -54,7 +54,7 @@ private slots:
         QCOMPARE(instrument.weight->grams, 62500);
         QCOMPARE(instrument.depth->mm, 780);
         QCOMPARE(instrument.airflow, u"front-to-rear"_s);
-        QCOMPARE(draft->wishes->site, u"Leiden"_s);
+        QCOMPARE(draft->wishes->site, u"LEIDEN"_s);
         QCOMPARE(draft->wishes->redundant, true);
         QCOMPARE(draft->wishes->together, u"row"_s);
         QCOMPARE(draft->wishes->apart, u"rack"_s);
