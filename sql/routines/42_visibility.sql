@@ -19,6 +19,56 @@ as $$
     select guard.my_sites('facility_manager', 'technician', 'security_officer', 'reporting')
 $$;
 
+-- The sets below are functions and not views for the planner's sake: they run once a query, give a small set to hash, and
+-- cost nothing to plan. Everything about single rows stays a plain condition on an indexed column.
+
+create function guard.host_racks() returns setof int
+    language plpgsql stable security definer rows 500 set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query select r.id from rack r join room m on m.id = r.room_id where m.site_id = any (guard.host_sites());
+end
+$$;
+
+create function guard.host_rooms() returns setof int
+    language plpgsql stable security definer rows 10 set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query select m.id from room m where m.site_id = any (guard.host_sites());
+end
+$$;
+
+-- Requests and equipment on which the person is named.
+create function guard.personal_requests() returns setof int
+    language plpgsql stable security definer rows 20 set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    me int[] := guard.my_people();
+begin
+    return query
+        select r.id from request r where r.requester_id = any (me)
+        union select r.id from request r where r.sponsor_id = any (me)
+        union select r.id from request r where r.security_contact_id = any (me)
+        union select r.id from request r where r.on_behalf_by = any (me)
+        union select c.request_id from request_contact c where c.person_id = any (me);
+end
+$$;
+
+create function guard.personal_equipment() returns setof int
+    language plpgsql stable security definer rows 20 set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    me int[] := guard.my_people();
+begin
+    return query
+        select e.id from equipment e where e.sponsor_id = any (me)
+        union select e.id from equipment e where e.security_contact_id = any (me)
+        union select c.equipment_id from equipment_contact c where c.person_id = any (me)
+        union select e.id from equipment e join request_item i on i.id = e.request_item_id
+              where i.request_id in (select guard.personal_requests());
+end
+$$;
+
 -- The data centre of each placement, also of what is in a chassis.
 create view guard.placed as
     select p.id, p.equipment_id, m.site_id
@@ -46,77 +96,98 @@ create view guard.request_site as
     join polder.equipment e on e.request_item_id = i.id
     join guard.placed p on p.equipment_id = e.id;
 
-create view guard.own_request as
-    select r.id
-    from polder.request r
-    where r.requester_id = any ((select guard.my_people())::int[])
-       or r.sponsor_id = any ((select guard.my_people())::int[])
-       or r.security_contact_id = any ((select guard.my_people())::int[])
-       or r.on_behalf_by = any ((select guard.my_people())::int[])
-       or r.organisation_id = any ((select guard.home_organisations())::int[])
-       or r.id in (select c.request_id from polder.request_contact c
-                   where c.person_id = any ((select guard.my_people())::int[]));
-
 create view guard.visible_request as
     select r.id
     from polder.request r
-    where exists (select from guard.own_request o where o.id = r.id)
-       or r.id in (select s.request_id from guard.request_site s
-                   where s.site_id = any ((select guard.host_sites())::int[]));
+    where r.organisation_id = any ((select guard.home_organisations())::int[])
+       or r.id in (select guard.personal_requests())
+       or r.submitted_at is not null
+          and case when r.wish_site_id is null then cardinality((select guard.host_sites())::int[]) > 0
+                   else r.wish_site_id = any ((select guard.host_sites())::int[]) end
+       or exists (select from polder.request_item i join polder.equipment e on e.request_item_id = i.id
+                  join polder.placement p on p.equipment_id = e.id
+                  where i.request_id = r.id and p.rack_id in (select guard.host_racks()));
 
 create view guard.own_equipment as
     select e.id
     from polder.equipment e
-    where e.owner_id = any ((select guard.home_organisations())::int[])
-       or e.sponsor_id = any ((select guard.my_people())::int[])
-       or e.security_contact_id = any ((select guard.my_people())::int[])
-       or e.id in (select c.equipment_id from polder.equipment_contact c
-                   where c.person_id = any ((select guard.my_people())::int[]))
-       or e.request_item_id in (select i.id from polder.request_item i join guard.own_request r on r.id = i.request_id);
+    where e.owner_id = any ((select guard.home_organisations())::int[]) or e.id in (select guard.personal_equipment());
 
+-- What is in a chassis is where the chassis is.
 create view guard.visible_equipment as
     select e.id
     from polder.equipment e
-    where exists (select from guard.own_equipment o where o.id = e.id)
-       or exists (select from guard.placed p
-                  where p.equipment_id = e.id and p.site_id = any ((select guard.host_sites())::int[]));
+    where e.owner_id = any ((select guard.home_organisations())::int[])
+       or e.id in (select guard.personal_equipment())
+       or exists (select from polder.placement p
+                  where p.equipment_id = coalesce(e.parent_id, e.id)
+                    and (p.rack_id in (select guard.host_racks()) or p.room_id in (select guard.host_rooms())));
 
 create view guard.visible_placement as
     select p.id
     from polder.placement p
-    where exists (select from guard.own_equipment o where o.id = p.equipment_id)
-       or exists (select from guard.placed s where s.id = p.id and s.site_id = any ((select guard.host_sites())::int[]));
+    where p.rack_id in (select guard.host_racks())
+       or p.room_id in (select guard.host_rooms())
+       or exists (select from guard.own_equipment o where o.id = p.equipment_id)
+       or p.bay_id is not null and exists (select from guard.visible_equipment v where v.id = p.equipment_id);
 
 create view guard.visible_agreement as
     select a.id
     from polder.agreement a
     where (select guard.my_organisation()) in (a.host_id, a.guest_id);
 
+-- Is the person named on a request that the asker sees as host, or on equipment in the asker's rooms? Asked person by
+-- person, because the first find ends it.
+create function guard.is_named_to_host(person int) returns boolean
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return exists (select from request r join visible_request v on v.id = r.id
+                   where person in (r.requester_id, r.sponsor_id, r.security_contact_id, r.on_behalf_by))
+        or exists (select from request_contact c join visible_request v on v.id = c.request_id where c.person_id = person)
+        or exists (select from equipment e join placed p on p.equipment_id = e.id
+                   where e.sponsor_id = person and p.site_id = any (guard.host_sites()))
+        or exists (select from equipment e join placed p on p.equipment_id = e.id
+                   where e.security_contact_id = person and p.site_id = any (guard.host_sites()))
+        or exists (select from equipment_contact c join placed p on p.equipment_id = c.equipment_id
+                   where c.person_id = person and p.site_id = any (guard.host_sites()));
+end
+$$;
+
+-- Those who stand beside the asker on a request or on equipment.
+create function guard.people_beside() returns setof int
+    language plpgsql stable security definer rows 20 set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+        select named.person_id
+        from request r cross join lateral (values (r.requester_id), (r.sponsor_id), (r.security_contact_id),
+                                                  (r.on_behalf_by)) named (person_id)
+        where r.id in (select guard.personal_requests())
+        union select c.person_id from request_contact c where c.request_id in (select guard.personal_requests())
+        union select named.person_id
+              from equipment e cross join lateral (values (e.sponsor_id), (e.security_contact_id)) named (person_id)
+              where e.id in (select guard.personal_equipment())
+        union select c.person_id from equipment_contact c where c.equipment_id in (select guard.personal_equipment());
+end
+$$;
+
 -- People whose name and mail address the person may know: oneself, colleagues for whom one holds an office, everybody
--- who holds an office oneself may need to write to, and who is named on what one may see.
+-- who holds an office that one may need to write to, and who is named on what one may see.
 create view guard.visible_person as
     select p.id
     from polder.person p
-    where p.id = any ((select guard.my_people())::int[])
-       or p.organisation_id = any ((select guard.home_organisations())::int[])
-       or p.id in (select a.person_id from polder.appointment a
-                   where a.during @> (select guard.today())
-                     and (a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')
-                          or a.role in ('sponsor', 'coordinator', 'administrator', 'reporting')
-                             and a.organisation_id = (select guard.my_organisation())))
-       or p.id in (select named.person_id
-                   from polder.request r
-                   cross join lateral (values (r.requester_id), (r.sponsor_id), (r.security_contact_id),
-                                              (r.on_behalf_by)) named (person_id)
-                   where exists (select from guard.visible_request v where v.id = r.id))
-       or p.id in (select c.person_id from polder.request_contact c
-                   where exists (select from guard.visible_request v where v.id = c.request_id))
-       or p.id in (select named.person_id
-                   from polder.equipment e
-                   cross join lateral (values (e.sponsor_id), (e.security_contact_id)) named (person_id)
-                   where exists (select from guard.visible_equipment v where v.id = e.id))
-       or p.id in (select c.person_id from polder.equipment_contact c
-                   where exists (select from guard.visible_equipment v where v.id = c.equipment_id));
+    where case
+        when p.organisation_id = any ((select guard.home_organisations())::int[]) then true
+        when p.id = any ((select guard.my_people())::int[]) then true
+        when p.id in (select guard.people_beside()) then true
+        when p.id in (select a.person_id from polder.appointment a
+                      where a.during @> (select guard.today())
+                        and (a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')
+                             or a.role in ('sponsor', 'coordinator', 'administrator', 'reporting')
+                                and a.organisation_id = (select guard.my_organisation()))) then true
+        when cardinality((select guard.host_sites())::int[]) > 0 then guard.is_named_to_host(p.id)
+        else false end;
 
 create view guard.visible_system as
     select s.system_id
