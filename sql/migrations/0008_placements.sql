@@ -145,6 +145,16 @@ create table polder.ledger_quarter (
     primary key (node_id, source_id, quarter)
 ) with (fillfactor = 50);
 
+-- The most that a node and source ever carry: a bound, never too small. Nearly every booking is below its limits by this
+-- one row alone; only where it is not, quarters are looked at. line: the fullest phase.
+create table polder.ledger_peak (
+    node_id int not null,
+    source_id int not null,
+    main bigint not null,
+    line bigint not null,
+    primary key (node_id, source_id)
+) with (fillfactor = 50);
+
 -- Locks are taken by updating these rows, in order, so that a transaction that reads an old snapshot fails (40001)
 -- instead of overbooking. One row a site: every booking of a site meets at its supply anyway, and a lock taken once,
 -- before anything else, cannot deadlock with the nodes below it.

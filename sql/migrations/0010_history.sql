@@ -18,7 +18,7 @@ begin
         where c.relnamespace = 'polder'::regnamespace and c.relkind = 'r'
           and c.relname not in ('generation', 'change', 'intention', 'notice', 'person_detail',
                                 'node_path', 'box', 'floor_box', 'connection', 'charge', 'ledger',
-                                'ledger_quarter', 'site_lock')
+                                'ledger_quarter', 'ledger_peak', 'site_lock')
         group by c.relname
     loop
         execute format('create table history.%1$I as select null::bigint as change_id, null::text as op, %2$s '

@@ -33,14 +33,18 @@ create function guard.lapse(sites int[]) returns int
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
+    today date := guard.today();
     lapsed int;
 begin
+    if not exists (select from placement where state = 'held' and hold_until < today) then
+        return 0;
+    end if;
     with due as (
         select p.id
         from placement p
         left join rack r on r.id = p.rack_id
         left join room o on o.id = coalesce(r.room_id, p.room_id)
-        where p.state = 'held' and p.hold_until < guard.today() and (o.site_id = any (sites) or o.site_id is null)
+        where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
         -- Who has it locked is at work on this very hold, and waits for us.
         for update of p skip locked
     )
@@ -83,7 +87,7 @@ declare
     violations guard.violation[];
     steps polder.ledger[];
     charges polder.charge[];
-    suspects guard.pair[];
+    changed boolean;
 begin
     perform guard.plan_for(cardinality(ids));
     violations := array(select v from guard.out_of_place(claims) v)
@@ -108,12 +112,13 @@ begin
               or sum(c.sign * d.sign * c.extra_l2) <> 0 or sum(c.sign * d.sign * c.extra_l3) <> 0) change;
     if steps is not null then
         delete from charge where placement_id = any (ids);
+        changed := found;
         insert into charge select * from unnest(charges);
         perform guard.enter(steps);
-        suspects := guard.suspects(steps);
-        if suspects <> '{}' then
-            violations := violations || array(select v from guard.over_limit(steps, suspects) v);
+        if changed then
+            perform guard.sweep(steps);
         end if;
+        violations := violations || guard.overloads(steps);
     end if;
 
     if violations <> '{}' then

@@ -23,8 +23,7 @@ as $$
 declare
     steps polder.ledger[] := array(select l from ledger l where l.node_id = any (nodes));
 begin
-    perform guard.find(nodes, case when steps = '{}' then '{}'
-                                   else array(select v from guard.over_limit(steps, guard.suspects(steps)) v) end);
+    perform guard.find(nodes, case when steps = '{}' then '{}' else guard.overloads(steps) end);
 end
 $$;
 
@@ -100,6 +99,7 @@ begin
     end if;
     delete from ledger where node_id = old.id;
     delete from ledger_quarter where node_id = old.id;
+    delete from ledger_peak where node_id = old.id;
     delete from node_path where node_id = old.id;
     return old;
 end
