@@ -1,0 +1,212 @@
+#include "model/items/filtersortmodel.h"
+
+#include <algorithm>
+
+namespace polder {
+
+FilterSortModel::FilterSortModel(RowTable *rows, QObject *parent) : QAbstractProxyModel(parent), m_table(rows) {
+    setSourceModel(rows);
+    rowsCame(0, rows->rowCount() - 1);
+    followTable();
+}
+
+void FilterSortModel::followTable() {
+    connect(m_table, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { rowsCame(first, last); });
+    connect(m_table, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { rowsGo(first, last); });
+    connect(m_table, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { rowsWent(first, last); });
+    connect(m_table, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) { rowsChanged(from.row(), to.row()); });
+    connect(m_table, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+        m_before = persistentIndexList();
+        for (const auto &index : std::as_const(m_before)) {
+            m_beforeInTable << mapToSource(index);
+        }
+    });
+    connect(m_table, &QAbstractItemModel::layoutChanged, this, [this] {
+        readRows(0, m_table->rowCount() - 1);
+        m_order = wantedOrder();
+        notePlaces();
+        QModelIndexList after;
+        for (const auto &index : std::as_const(m_beforeInTable)) {
+            after << mapFromSource(index);
+        }
+        changePersistentIndexList(m_before, after);
+        m_before.clear();
+        m_beforeInTable.clear();
+        Q_EMIT layoutChanged({}, VerticalSortHint);
+    });
+}
+
+void FilterSortModel::setFilter(const QString &words) {
+    const auto folded = words.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
+    if (folded != m_words) {
+        m_words = folded;
+        moveTo(wantedOrder());
+    }
+}
+
+void FilterSortModel::sort(int column, Qt::SortOrder order) {
+    m_column = column < m_table->columnCount() ? column : -1;
+    m_direction = order;
+    m_keys.assign(m_column < 0 ? 0 : m_folded.size(), {});
+    for (int row = 0; row < static_cast<int>(m_keys.size()); ++row) {
+        m_keys[row] = m_table->sortKey(row, m_column);
+    }
+    moveTo(wantedOrder());
+}
+
+void FilterSortModel::readRows(int first, int last) {
+    const int columns = m_table->columnCount();
+    for (int row = first; row <= last; ++row) {
+        QString text;
+        for (int column = 0; column < columns; ++column) {
+            text += m_table->text(row, column) + u'\n';
+        }
+        m_folded[row] = text.toCaseFolded();
+        if (m_column >= 0) {
+            m_keys[row] = m_table->sortKey(row, m_column);
+        }
+    }
+}
+
+bool FilterSortModel::shows(int sourceRow) const {
+    return std::ranges::all_of(m_words, [&](const QString &word) { return m_folded[sourceRow].contains(word); });
+}
+
+std::vector<int> FilterSortModel::wantedOrder() const {
+    std::vector<int> order;
+    for (int row = 0; row < static_cast<int>(m_folded.size()); ++row) {
+        if (shows(row)) {
+            order.push_back(row);
+        }
+    }
+    if (m_column >= 0) {
+        // Stable in both directions: equal rows keep the order of the table.
+        std::ranges::stable_sort(order, [this](int a, int b) {
+            return m_direction == Qt::AscendingOrder ? m_keys[a] < m_keys[b] : m_keys[b] < m_keys[a];
+        });
+    }
+    return order;
+}
+
+void FilterSortModel::notePlaces() {
+    m_places.assign(m_folded.size(), -1);
+    for (int row = 0; row < static_cast<int>(m_order.size()); ++row) {
+        m_places[m_order[row]] = row;
+    }
+}
+
+void FilterSortModel::reorder(const std::vector<int> &places) {
+    if (!RowMerge::moves(places)) {
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const auto moved = newPlaces(places);
+    const auto before = persistentIndexList();
+    m_order = ordered(std::move(m_order), places);
+    notePlaces();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const auto &old : before) {
+        after << index(moved[old.row()], old.column());
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void FilterSortModel::moveTo(const std::vector<int> &order) {
+    const auto merge = mergeOf(m_order, order);
+    reorder(merge.goLast);
+    if (merge.staying < rowCount()) {
+        beginRemoveRows({}, merge.staying, rowCount() - 1);
+        m_order.resize(merge.staying);
+        notePlaces();
+        endRemoveRows();
+    }
+    if (!merge.came.empty()) {
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(merge.came.size()) - 1);
+        for (const int place : merge.came) {
+            m_order.push_back(order[place]);
+        }
+        notePlaces();
+        endInsertRows();
+    }
+    reorder(merge.settled);
+}
+
+void FilterSortModel::rowsCame(int first, int last) {
+    const int count = last - first + 1;
+    for (auto &row : m_order) {
+        row += row >= first ? count : 0;
+    }
+    m_folded.insert(m_folded.begin() + first, count, {});
+    if (m_column >= 0) {
+        m_keys.insert(m_keys.begin() + first, count, {});
+    }
+    notePlaces();
+    readRows(first, last);
+    moveTo(wantedOrder());
+}
+
+void FilterSortModel::rowsGo(int first, int last) {
+    auto rest = m_order;
+    std::erase_if(rest, [&](int row) { return row >= first && row <= last; });
+    moveTo(rest);
+}
+
+void FilterSortModel::rowsWent(int first, int last) {
+    const int count = last - first + 1;
+    for (auto &row : m_order) {
+        row -= row > last ? count : 0;
+    }
+    m_folded.erase(m_folded.begin() + first, m_folded.begin() + last + 1);
+    if (m_column >= 0) {
+        m_keys.erase(m_keys.begin() + first, m_keys.begin() + last + 1);
+    }
+    notePlaces();
+}
+
+void FilterSortModel::rowsChanged(int first, int last) {
+    readRows(first, last);
+    moveTo(wantedOrder());
+    for (int row = first; row <= last; ++row) {
+        if (const int place = m_places[row]; place >= 0) {
+            Q_EMIT dataChanged(index(place, 0), index(place, columnCount() - 1));
+        }
+    }
+}
+
+QModelIndex FilterSortModel::mapToSource(const QModelIndex &index) const {
+    return index.isValid() ? m_table->index(m_order[index.row()], index.column()) : QModelIndex();
+}
+
+QModelIndex FilterSortModel::mapFromSource(const QModelIndex &index) const {
+    const int place = index.isValid() ? m_places[index.row()] : -1;
+    return place >= 0 ? this->index(place, index.column()) : QModelIndex();
+}
+
+QModelIndex FilterSortModel::index(int row, int column, const QModelIndex &parent) const {
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex FilterSortModel::parent(const QModelIndex &) const {
+    return {};
+}
+
+int FilterSortModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+int FilterSortModel::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : m_table->columnCount();
+}
+
+QVariant FilterSortModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    return orientation == Qt::Horizontal ? m_table->headerData(section, orientation, role) : QVariant();
+}
+
+} // namespace polder

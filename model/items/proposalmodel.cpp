@@ -1,0 +1,67 @@
+#include "model/items/proposalmodel.h"
+
+#include "model/core/format.h"
+
+namespace polder {
+
+namespace {
+
+using Column = ProposalModel::Column;
+
+Column score(const QString &title, int ProposalRow::*member) {
+    return {{title, {}, Qt::AlignRight},
+            [member](auto &row) { return Format().percent(row.*member); },
+            [member](auto &row) { return SortKey(std::int64_t{row.*member}); }};
+}
+
+/// What is more than the ordinary: rear, left, right.
+QString standingText(const ProposalRow &row) {
+    QStringList words;
+    if (row.face == u"rear") {
+        words << ProposalModel::tr("rear");
+    }
+    if (row.half == u"left") {
+        words << ProposalModel::tr("left half");
+    } else if (row.half == u"right") {
+        words << ProposalModel::tr("right half");
+    }
+    return words.join(u", "_qs);
+}
+
+std::vector<Column> proposalColumns() {
+    return {
+        {{ProposalModel::tr("Rank"), {}, Qt::AlignRight},
+         [](auto &row) { return Format().count(row.rank); },
+         [](auto &row) { return SortKey(std::int64_t{row.rank}); }},
+        {{ProposalModel::tr("Rack")}, [](auto &row) { return row.path; }},
+        {{ProposalModel::tr("U"), {}, Qt::AlignRight},
+         [](auto &row) { return QString::number(row.unit); },
+         [](auto &row) { return SortKey(static_cast<std::int64_t>(row.unit * 2)); }},
+        {{ProposalModel::tr("Side")}, standingText},
+        {{ProposalModel::tr("Outlets")}, [](auto &row) { return row.outlets; }},
+        score(ProposalModel::tr("Score"), &ProposalRow::total),
+        score(ProposalModel::tr("Keeps space together"), &ProposalRow::space),
+        score(ProposalModel::tr("Heavy stands low"), &ProposalRow::low),
+        score(ProposalModel::tr("Even phases"), &ProposalRow::phases),
+        score(ProposalModel::tr("Headroom left"), &ProposalRow::headroom),
+    };
+}
+
+std::vector<RefusalModel::Column> refusalColumns() {
+    const auto all = [](const RefusalRow &row) { return row.all; };
+    return {
+        {{RefusalModel::tr("Rack")}, [](auto &row) { return row.path; }, nullptr, all},
+        {{RefusalModel::tr("Rules")}, [](auto &row) { return row.rules; }, nullptr, all},
+        {{RefusalModel::tr("Because")}, [](auto &row) { return row.reason; }, nullptr, all},
+    };
+}
+
+} // namespace
+
+ProposalModel::ProposalModel(QObject *parent) : TableModel(proposalColumns(), parent) {
+}
+
+RefusalModel::RefusalModel(QObject *parent) : TableModel(refusalColumns(), parent) {
+}
+
+} // namespace polder

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/items/tablemodel.h" // first, for moc
+
+#include "model/core/snapshot.h"
+
+namespace polder {
+
+/// A place that a search found. The engine's answer as a row; the layers do not know each other, so who shows it
+/// copies it.
+struct ProposalRow {
+    RackId rack;
+    int rank = 0; ///< 1 is the best
+    QString path; ///< SITE/ROOM/RACK
+    double unit = 0;
+    QString face;
+    QString half;
+    QString outlets; ///< "A:3, B:3"
+    int total = 0;   ///< scores of 1000
+    int space = 0;
+    int low = 0;
+    int phases = 0;
+    int headroom = 0;
+
+    [[nodiscard]] std::int64_t key() const { return rack.value; }
+    bool operator==(const ProposalRow &) const = default;
+};
+
+class ProposalModel : public TableModel<ProposalRow> {
+    Q_OBJECT
+
+public:
+    explicit ProposalModel(QObject *parent = nullptr);
+};
+
+/// A rack in which nothing was found, and why.
+struct RefusalRow {
+    RackId rack;
+    QString path;
+    QString rules;  ///< "P6, S1"
+    QString reason; ///< the first of them as a sentence
+    QString all;    ///< all of them, a line each
+
+    [[nodiscard]] std::int64_t key() const { return rack.value; }
+    bool operator==(const RefusalRow &) const = default;
+};
+
+class RefusalModel : public TableModel<RefusalRow> {
+    Q_OBJECT
+
+public:
+    explicit RefusalModel(QObject *parent = nullptr);
+};
+
+} // namespace polder
