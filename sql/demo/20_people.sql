@@ -78,7 +78,8 @@ insert into demo.cast_member values
 
 with made as (
     insert into person (organisation_id, department_id, login, left_on)
-    select demo.org(c.organisation), d.id, case when c.login then guard.create_login(null) end, guard.today() - c.left_days
+    select demo.org(c.organisation), d.id, case when c.login then guard.create_login(null) end,
+           guard.today() - c.left_days
     from demo.cast_member c
     join department d on d.organisation_id = demo.org(c.organisation) and d.code = c.department
     order by c.handle collate "C"

@@ -83,7 +83,8 @@ from (values
     ('LEIDEN/LAB', 'network', 'N1', 600, 600, 4, 'port'), ('LEIDEN/LAB', 'nitrogen', 'G1', 1200, 600, 30, 'l/min'),
     ('LEIDEN/LAB', 'helium', 'G2', 1500, 600, 5, 'l/min'), ('LEIDEN/LAB', 'exhaust', 'V1', 2400, 600, 200, 'm3/h'),
     ('LUMC/LAB', 'network', 'N1', 600, 600, 8, 'port'), ('LUMC/LAB', 'nitrogen', 'G1', 1200, 600, 60, 'l/min'),
-    ('LUMC/LAB', 'exhaust', 'V1', 2400, 600, 400, 'm3/h'), ('LUMC/LAB', 'compressed air', 'P1', 3000, 600, 100, 'l/min'),
+    ('LUMC/LAB', 'exhaust', 'V1', 2400, 600, 400, 'm3/h'),
+    ('LUMC/LAB', 'compressed air', 'P1', 3000, 600, 100, 'l/min'),
     ('LUMC/LAB', 'water', 'W1', 3600, 600, 10, 'l/min'), ('LUMC/LAB', 'drain', 'W2', 3900, 600, 10, 'l/min')
 ) m (room, medium, name, x, y, capacity, unit);
 
@@ -147,7 +148,8 @@ order by p.planned, w.room_id, w.code, n;
 insert into blocked_unit (rack_id, hu, reason, during)
 select id, int4range(94, 96), 'cable entry', daterange('2018-01-01', null) from rack where width_mm = 800
 union all
-select demo.rack('LEIDEN/DC1/C07'), int4range(76, 80), 'rail bent, to be replaced', daterange(demo.day(-40), demo.day(60))
+select demo.rack('LEIDEN/DC1/C07'), int4range(76, 80), 'rail bent, to be replaced',
+       daterange(demo.day(-40), demo.day(60))
 union all
 select demo.rack('LUMC/M1/E09'), int4range(0, 4), 'key box on a shelf', daterange('2021-05-01', null);
 

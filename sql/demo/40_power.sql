@@ -1,6 +1,6 @@
 -- The power chain of each site, cooling zones, and what hangs below them in every rack.
 --
---   grid supply - standby generation - ATS A - UPS A - switchboard A of the hall - busway A of the row - tap-off - rack PDU
+--   grid - generators - ATS A - UPS A - switchboard A of the hall - busway A of the row - tap-off - rack PDU
 --                                    \ ATS B - UPS B - ...
 -- Sides A and B share the supply and the generators only. A paralleled plant is one node: normally its sum without the
 -- largest unit may be used, and all of it while something else has failed.
@@ -11,7 +11,8 @@ create function demo.power_node(site text, parent text, kind text, name text, si
     language sql as $$
     with made as (
         insert into polder.node (kind, parent_id, site_id, room_id, name, side, units, concurrently_maintainable)
-        values (kind, demo.node(site, parent), demo.site(site), demo.room(site || '/' || room), name, side, units, units > 1)
+        values (kind, demo.node(site, parent), demo.site(site), demo.room(site || '/' || room), name, side, units,
+                units > 1)
         returning id
     )
     insert into polder.node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main,
@@ -80,7 +81,8 @@ from made join demo.zone_plan z on z.zone = made.name;
 
 -- Half of a zone's units stand along the west wall, half along the east, on alternating feeds.
 insert into cooling_unit (room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm)
-select h.id, demo.node(h.site_code, z.zone), demo.node(h.site_code, 'SB-' || h.code || '-' || case i % 2 when 0 then 'A' else 'B' end),
+select h.id, demo.node(h.site_code, z.zone),
+       demo.node(h.site_code, 'SB-' || h.code || '-' || case i % 2 when 0 then 'A' else 'B' end),
        z.zone || '-' || i, z.kind, z.unit_w, z.unit_w * 249 / 1000,
        case i % 2 when 1 then 300 else h.width_mm - 1200 end,
        case z.rows when 'AB' then 1200 else 8400 end + (i - 1) / 2 * 1200
@@ -115,7 +117,8 @@ from demo.hall h cross join (values ('A'), ('B')) s (side) cross join generate_s
 where h.code = 'LAB'
 order by h.path, side, i;
 
-insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source)
+insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line,
+                        source)
 select id, 7360000, 7360000, 7360000, 7360000, 7360000, 7360000, '32A 1P' from node where name like 'LAB-BOX-%';
 
 insert into outlet (node_id, name, type, phases, max_ma)

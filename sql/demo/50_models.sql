@@ -1,4 +1,4 @@
--- The equipment library of the demo: makers of hardware are invented, instruments carry their makers' published figures.
+-- The equipment library of the demo: makers of hardware are invented, instruments carry their makers' own figures.
 
 create table demo.rack_model (
     slug text primary key, maker text, name text, u numeric, depth_mm int, kg numeric, nameplate_w int, inlet text,
@@ -29,15 +29,15 @@ insert into demo.rack_model (slug, maker, name, u, depth_mm, kg, nameplate_w, in
 update demo.rack_model set half_width = true where slug = 'router-half';
 
 create table demo.floor_model (
-    slug text primary key, maker text, name text, width_mm int, depth_mm int, height_mm int, kg numeric, nameplate_w int,
-    inlet text, supplies int, inlet_min_c numeric, inlet_max_c numeric, drift_k_per_h numeric, clearance_mm int,
-    vibration text, media text[]
+    slug text primary key, maker text, name text, width_mm int, depth_mm int, height_mm int, kg numeric,
+    nameplate_w int, inlet text, supplies int, inlet_min_c numeric, inlet_max_c numeric, drift_k_per_h numeric,
+    clearance_mm int, vibration text, media text[]
 );
 insert into demo.floor_model values
-    ('astral',     'Thermo Scientific', 'Orbitrap Astral', 1170, 860, 950, 680, 1500, 'IEC 60309 16A 1P', 2, 18, 27, 3, 300,
-     'VC-C', '{network,nitrogen,exhaust}'),
-    ('promethion', 'Oxford Nanopore Technologies', 'PromethION 24', 590, 430, 190, 49, 2450, 'C14', 2, 18, 22, null, 300,
-     null, '{network}'),
+    ('astral',     'Thermo Scientific', 'Orbitrap Astral', 1170, 860, 950, 680, 1500, 'IEC 60309 16A 1P', 2, 18, 27, 3,
+     300, 'VC-C', '{network,nitrogen,exhaust}'),
+    ('promethion', 'Oxford Nanopore Technologies', 'PromethION 24', 590, 430, 190, 49, 2450, 'C14', 2, 18, 22, null,
+     300, null, '{network}'),
     ('gc-8890',    'Agilent', '8890 GC', 590, 540, 490, 50, 2250, 'IEC 60309 16A 1P', 1, 15, 35, null, 250,
      null, '{network,helium}'),
     ('tcs-spe',    'Leica Microsystems', 'TCS SPE', 1500, 900, 1100, 120, 800, 'C14', 1, 21, 25, null, 300,

@@ -13,10 +13,11 @@ insert into demo.profile (profile, slug, first_u, count, draw_w, face, half) val
     ('network', 'router-half', 31, 1, 55, 'both', 'right'),
     ('network', 'kvm-1u', 26, 1, 35, 'front', 'full'),
     ('network', 'mgmt-48', 28, 1, 60, 'rear', 'full'),
-    -- 40 of 42 units taken
-    ('compute-full', 'compute-1u', 1, 37, 250, 'both', 'full'),
-    ('compute-full', 'mgmt-48', 40, 1, 60, 'rear', 'full'),
-    ('compute-full', 'patch-24', 41, 1, 0, 'front', 'full'),
+    -- every unit taken
+    ('compute-full', 'compute-1u', 1, 38, 250, 'both', 'full'),
+    ('compute-full', 'patch-24', 39, 2, 0, 'front', 'full'),
+    ('compute-full', 'mgmt-48', 39, 1, 60, 'rear', 'full'),
+    ('compute-full', 'kvm-1u', 41, 1, 35, 'front', 'full'),
     ('compute-full', 'patch-24', 42, 1, 0, 'front', 'full'),
     ('compute-full', 'tor-48', 42, 1, 150, 'rear', 'full'),
     ('hpc-36', 'hpc-1u', 1, 36, 500, 'both', 'full'),
@@ -71,12 +72,12 @@ insert into demo.tenancy values
     ('LEIDEN/DC1', 'A', 2, 7, 'compute-full', 'UL', 'STRW', null),
     ('LEIDEN/DC1', 'A', 8, 13, 'compute-full', 'UL', 'LIC', null),
     ('LEIDEN/DC1', 'B', 2, 6, 'mixed', 'UL', 'LIACS', null), ('LEIDEN/DC1', 'B', 7, 9, 'mixed', 'UL', 'IBL', null),
-    ('LEIDEN/DC1', 'B', 10, 11, 'mixed', 'UL', 'PSY', null), ('LEIDEN/DC1', 'B', 12, 13, 'mixed', 'UL', 'ARCH', null),
+    ('LEIDEN/DC1', 'B', 10, 11, 'mixed', 'UL', 'PSY', null), ('LEIDEN/DC1', 'B', 12, 13, 'thin', 'UL', 'ARCH', null),
     ('LEIDEN/DC1', 'C', 2, 8, 'storage', 'UL', 'ISSC', null), ('LEIDEN/DC1', 'C', 9, 10, 'mixed', 'LUMC', 'HG', null),
     ('LEIDEN/DC1', 'C', 11, 12, 'mixed', 'LUMC', 'BDS', null),
     ('LEIDEN/DC1', 'C', 13, 13, 'mixed', 'LUMC', 'RAD', null),
     ('LEIDEN/DC1', 'D', 2, 7, 'thin', 'UL', 'ISSC', null), ('LEIDEN/DC1', 'D', 8, 13, 'thin', 'UL', 'LUCL', null),
-    ('LEIDEN/DC1', 'E', 2, 5, 'mixed', 'UL', 'ISSC', null), ('LEIDEN/DC1', 'E', 6, 9, 'thin', 'UL', 'PSY', null),
+    ('LEIDEN/DC1', 'E', 2, 4, 'mixed', 'UL', 'ISSC', null), ('LEIDEN/DC1', 'E', 5, 9, 'thin', 'UL', 'PSY', null),
     ('LEIDEN/DC1', 'E', 10, 13, 'legacy', 'UL', 'LIACS', null),
     ('LEIDEN/DC2', 'A', 2, 2, 'gpu', 'UL', 'ISSC', 'ALICE'),
     ('LEIDEN/DC2', 'A', 3, 3, 'gpu-small', 'UL', 'ISSC', 'ALICE'),
@@ -85,8 +86,8 @@ insert into demo.tenancy values
     ('LEIDEN/DC2', 'B', 2, 2, 'hpc-36', 'UL', 'ISSC', 'ALICE'),
     ('LEIDEN/DC2', 'B', 3, 3, 'hpc-24', 'UL', 'ISSC', 'ALICE'),
     ('LEIDEN/DC2', 'B', 4, 4, 'big-memory', 'UL', 'ISSC', 'ALICE'),
-    ('LEIDEN/DC2', 'B', 5, 7, 'hpc-36', 'UL', 'STRW', null),
-    ('LEIDEN/DC2', 'B', 8, 13, 'thin', 'UL', 'LIC', null),
+    ('LEIDEN/DC2', 'B', 5, 6, 'hpc-36', 'UL', 'STRW', null),
+    ('LEIDEN/DC2', 'B', 7, 13, 'thin', 'UL', 'LIC', null),
     ('LEIDEN/DC2', 'C', 2, 5, 'storage', 'UL', 'LIACS', null), ('LEIDEN/DC2', 'C', 6, 7, 'mixed', 'LUMC', 'CPM', null),
     ('LEIDEN/DC2', 'C', 8, 9, 'mixed', 'LUMC', 'HG', null), ('LEIDEN/DC2', 'C', 10, 13, 'thin', 'UL', 'IBL', null),
     ('LEIDEN/DC2', 'D', 2, 13, 'thin', 'UL', 'ISSC', null), ('LEIDEN/DC2', 'E', 2, 4, 'sparse', 'UL', 'IBL', null),
@@ -153,7 +154,7 @@ create view demo.slot as
     join model m on m.slug = p.slug
     cross join lateral generate_series(0, p.count - 1) n (i);
 
--- Installed at some time in the last three years, most of them for five years; guests no longer than the agreement says.
+-- Installed at some time in the last three years, most for five years; guests no longer than their agreement.
 insert into demo.device (slug, name, organisation, department, system, draw_w, rack_id, position_hu, face, half, state,
                          during, inherited)
 select slug, coalesce(lower(system), split_part(slug, '-', 1)) || '-' || lower(code) || '-' || position_hu / 2 + 1
@@ -182,14 +183,14 @@ with leaving as (
     where d.rack_id = demo.rack('LEIDEN/DC1/D13') and d.slug = 'server-2u' and d.state = 'installed'
     returning d.*
 )
-insert into demo.device (equipment_id, slug, name, organisation, department, draw_w, rack_id, position_hu, state, during,
-                         moved_from)
-select equipment_id, slug, name, organisation, department, draw_w, demo.rack('LEIDEN/DC2/E13'), position_hu, 'installed',
-       daterange(demo.day(32), demo.day(1200)), placement_id
+insert into demo.device (equipment_id, slug, name, organisation, department, draw_w, rack_id, position_hu, state,
+                         during, moved_from)
+select equipment_id, slug, name, organisation, department, draw_w, demo.rack('LEIDEN/DC2/E13'), position_hu,
+       'installed', daterange(demo.day(32), demo.day(1200)), placement_id
 from leaving
 order by position_hu;
 
 -- On paper two devices of the import stand in the same units.
 insert into demo.device (slug, name, organisation, department, rack_id, position_hu, state, during, inherited)
-values ('legacy-2u', 'contested-e12-4', 'UL', 'LIACS', demo.rack('LEIDEN/DC1/E12'), 6, 'installed',
+values ('legacy-2u', 'contested-e12-10', 'UL', 'LIACS', demo.rack('LEIDEN/DC1/E12'), 18, 'installed',
         daterange(demo.day(-1400), null), true);

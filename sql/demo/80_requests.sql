@@ -65,17 +65,17 @@ insert into demo.request_plan values
      70, 1900, 'filer-2u', 2, 480, 'LEIDEN', null, null, 1, ''),
     (29, 'held', 'UL', 'STRW', 'researcher.astronomy', 'sponsor.astronomy', 'Survey of the next decade', 'laag',
      370, 1825, 'hpc-1u', 8, 500, 'LEIDEN', 'LEIDEN/DC2/E12', 1, 25, ''),
-    (30, 'in review', 'LUMC', 'CPM', 'researcher.proteomics', 'sponsor.proteomics', 'A second mass spectrometer', 'middel',
-     90, 3700, 'astral', 1, 1500, 'LUMC', null, null, 11, '');
+    (30, 'in review', 'LUMC', 'CPM', 'researcher.proteomics', 'sponsor.proteomics', 'A second mass spectrometer',
+     'middel', 90, 3700, 'astral', 1, 1500, 'LUMC', null, null, 11, '');
 update demo.request_plan set slug = 'jbod-4u', count = 6, draw_w = 900 where slug = 'storage';
 update demo.request_plan
 set from_day = demo.next_month(9) - guard.today(), until_day = demo.next_month(9) - guard.today() + 1461
 where from_day is null;
 
-insert into request (number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project,
-                     funder, cost_centre, data_class, medical, from_date, until_date, review_date, wish_site_id,
-                     wish_redundant, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at,
-                     decided_at, hold_until)
+insert into request (number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id,
+                     project, funder, cost_centre, data_class, medical, from_date, until_date, review_date,
+                     wish_site_id, wish_redundant, on_behalf_by, evidence, security_review, state_reason, submitted_at,
+                     endorsed_at, decided_at, hold_until)
 select format('R-%s-%s', extract(year from guard.today()), to_char(nextval('request_number'), 'FM00000')), p.state,
        demo.org(p.organisation), d.id, demo.person(p.requester), demo.person(p.sponsor),
        demo.person(case p.organisation when 'UL' then 'security.leiden' else 'security.lumc' end),
@@ -108,19 +108,20 @@ union
 select request_id, demo.person(case organisation when 'LUMC' then 'contact.hg' else 'contact.liacs' end)
 from demo.planned_request where n % 4 <> 3;
 
-insert into request_item (request_id, ordinal, model_id, description, count, kind, height_hu, width_mm, depth_mm, height_mm,
-                          weight_g, nameplate_w, draw_w, cords, plug, airflow, ports, shareable)
+insert into request_item (request_id, ordinal, model_id, description, count, kind, height_hu, width_mm, depth_mm,
+                          height_mm, weight_g, nameplate_w, draw_w, cords, plug, airflow, ports, shareable)
 select p.request_id, 1, m.id, p.project, p.count, m.kind, m.height_hu, m.width_mm, m.depth_mm, m.height_mm, m.weight_g,
        m.nameplate_w, p.draw_w, s.cords, s.plug, m.airflow,
-       '[{"count": 2, "speed_mbps": 25000, "medium": "SFP28"}, {"count": 1, "speed_mbps": 1000, "medium": "RJ45", "out_of_band": true}]',
+       '[{"count": 2, "speed_mbps": 25000, "medium": "SFP28"},
+         {"count": 1, "speed_mbps": 1000, "medium": "RJ45", "out_of_band": true}]',
        p.slug in ('gridion', 'astral')
 from demo.planned_request p
 join model m on m.id = p.model_id
 cross join lateral (select count(*) as cords, min(inlet) as plug from model_supply where model_id = m.id) s
 order by p.n;
 
-insert into demo.device (slug, name, organisation, department, request_item_id, draw_w, rack_id, position_hu, state, during,
-                         hold_until)
+insert into demo.device (slug, name, organisation, department, request_item_id, draw_w, rack_id, position_hu, state,
+                         during, hold_until)
 select p.slug, p.number || '-1.' || i, p.organisation, p.department, item.id, p.draw_w, demo.rack(p.rack),
        (p.first_u - 1) * 2 + (i - 1) * m.height_hu,
        case p.state when 'removed' then 'ended' when 'expired' then 'released' else p.state end,

@@ -1,8 +1,8 @@
 -- Instruments on the floor of the instrument rooms, each at a wall box; some of them may be used by others.
 
 create table demo.instrument (
-    name text primary key, slug text, organisation text, department text, sponsor text, contact text, room text, x int, y int,
-    orientation int, outlets text[], draw_w int, from_day int, shareable boolean
+    name text primary key, slug text, organisation text, department text, sponsor text, contact text, room text, x int,
+    y int, orientation int, outlets text[], draw_w int, from_day int, shareable boolean
 );
 insert into demo.instrument values
     ('astral-1', 'astral', 'LUMC', 'CPM', 'sponsor.proteomics', 'researcher.proteomics', 'LUMC/LAB', 900, 3300, 0,
@@ -21,9 +21,10 @@ with made as (
                            warranty_until, last_seen, height_hu, width_mm, depth_mm, height_mm, weight_g, nameplate_w,
                            budgeted_w, power_source, inlet_min_mc, inlet_max_mc, drift_mk_per_h, cords, plug)
     select m.id, i.name, 'floor', demo.org(i.organisation), d.id, demo.person(i.sponsor), 'INS-' || upper(i.name),
-           i.organisation || '-' || upper(i.name), i.shareable, demo.day(i.from_day + 1826), demo.day(-21), 0, m.width_mm,
-           m.depth_mm, m.height_mm, m.weight_g, m.nameplate_w, i.draw_w, 'maker''s site guide', m.inlet_min_mc, m.inlet_max_mc,
-           m.drift_mk_per_h, cardinality(i.outlets), (select min(inlet) from model_supply where model_id = m.id)
+           i.organisation || '-' || upper(i.name), i.shareable, demo.day(i.from_day + 1826), demo.day(-21), 0,
+           m.width_mm, m.depth_mm, m.height_mm, m.weight_g, m.nameplate_w, i.draw_w, 'maker''s site guide',
+           m.inlet_min_mc, m.inlet_max_mc, m.drift_mk_per_h, cardinality(i.outlets),
+           (select min(inlet) from model_supply where model_id = m.id)
     from demo.instrument i
     join model m on m.slug = i.slug
     join department d on d.organisation_id = demo.org(i.organisation) and d.code = i.department

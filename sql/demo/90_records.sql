@@ -4,8 +4,8 @@
 -- 30 kW to spare; twenty GPU nodes would not.
 insert into node_limit (node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main,
                         rating_line, source, reason)
-select ups.id, step.day, least(step.main, l.normal_main), l.normal_line, least(step.main, l.failover_main), l.failover_line,
-       l.rating_main, l.rating_line, l.source, step.reason
+select ups.id, step.day, least(step.main, l.normal_main), l.normal_line, least(step.main, l.failover_main),
+       l.failover_line, l.rating_main, l.rating_line, l.source, step.reason
 from node ups
 join node_limit l on l.node_id = ups.id
 cross join lateral (
@@ -24,12 +24,9 @@ where ups.site_id = demo.site('LEIDEN') and ups.name = 'UPS-B';
 
 -- Findings. Those of rules come from the guard with the import; these are of the people who walk the rows.
 insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, unit, during, text, found_on)
-select 'S1', 'contested', p.id, null::int, p.rack_id, demo.site('LEIDEN'), 'hu', daterange(lower(p.during), null),
-       'the import has two devices in U4; nobody has looked yet', demo.day(-35)
-from placement p where p.contested
-union all
-select 'P6', 'warning', null, demo.node('LEIDEN', 'SB-DC1-B'), null, demo.site('LEIDEN'), '',
-       daterange(demo.day(33), demo.day(34)), 'maintenance of switchboard B, hall 1: 06:00 to 14:00 on side A alone', demo.day(-14)
+select 'P6', 'warning', null::int, demo.node('LEIDEN', 'SB-DC1-B'), null::int, demo.site('LEIDEN'), '',
+       daterange(demo.day(33), demo.day(34)), 'maintenance of switchboard B, hall 1: 06:00 to 14:00 on side A alone',
+       demo.day(-14)
 union all
 select 'G5', 'audit', null, null, demo.rack('LEIDEN/DC1/E10'), demo.site('LEIDEN'), '', daterange(demo.day(-70), null),
        'the owner of this equipment has left the institution', demo.day(-60)
@@ -46,18 +43,23 @@ select 'C4', p.id, null::int, 'switch replaced by one with the other airflow in 
 from placement p join equipment e on e.id = p.equipment_id
 where p.rack_id = demo.rack('LEIDEN/DC1/D10') and e.name like 'tor-%' and p.during @> guard.today()
 union all
-select 'C1', null, n.id, 'estimated figures of the import; the door stays open until the readings are in', demo.day(120),
-       demo.person('fm.lumc'), demo.person('fm2.lumc')
+select 'C1', null, n.id, 'estimated figures of the import; the door stays open until the readings are in',
+       demo.day(120), demo.person('fm.lumc'), demo.person('fm2.lumc')
 from node n where n.kind = 'rack_heat' and n.rack_id = demo.rack('LUMC/M1/E07');
 
 insert into note (subject, subject_id, text, owner_id, author_id, at)
 select subject, subject_id, text, demo.org(organisation), demo.person(author), demo.day(-days) + interval '14 hours'
 from (values
-    ('rack', demo.rack('LEIDEN/DC1/C07'), 'Rail bent at U39 and U40; the new one is ordered.', 'UL', 'technician.leiden', 40),
-    ('rack', demo.rack('LEIDEN/DC2/A02'), 'Full by power at 18U: do not plan with the free units.', 'UL', 'fm.leiden', 200),
+    ('rack', demo.rack('LEIDEN/DC1/C07'), 'Rail bent at U39 and U40; the new one is ordered.', 'UL',
+     'technician.leiden', 40),
+    ('rack', demo.rack('LEIDEN/DC1/E12'), 'The import has two devices in U10: look which one is there.', 'UL',
+     'technician.leiden', 35),
+    ('rack', demo.rack('LEIDEN/DC2/A02'), 'Full by power at 18U: do not plan with the free units.', 'UL', 'fm.leiden',
+     200),
     ('node', demo.node('LEIDEN', 'SB-DC1-B'), 'Maintenance next month; owners of single-corded devices are told.', 'UL',
      'fm.leiden', 14),
-    ('node', demo.node('LEIDEN', 'UPS-B'), 'From September on one battery string, for three months.', 'UL', 'fm.leiden', 30),
+    ('node', demo.node('LEIDEN', 'UPS-B'), 'From September on one battery string, for three months.', 'UL',
+     'fm.leiden', 30),
     ('agreement', (select max(id) from agreement where guest_id = demo.org('LUMC')),
      'Three quarters of the kW are used; talk about the next term before the summer.', 'UL', 'agreements.leiden', 9)
 ) v (subject, subject_id, text, organisation, author, days);
@@ -70,7 +72,8 @@ insert into document (subject, subject_id, name, media_type, sha256, bytes, owne
 select 'agreement', max(a.id), 'hosting-agreement.txt', 'text/plain', sha256(body), body, demo.org('UL'),
        demo.person('agreements.leiden'), demo.day(-1200) + interval '11 hours'
 from agreement a
-cross join (select convert_to('An invented agreement: UL hosts equipment of LUMC within the quotas of its lines.', 'UTF8')
+cross join (select convert_to('An invented agreement: UL hosts equipment of LUMC within the quotas of its lines.',
+                              'UTF8')
                    as body) d
 where a.guest_id = demo.org('LUMC')
 group by body;
@@ -84,7 +87,8 @@ from site s
 cross join lateral (select n as age, date_trunc('month', demo.day(0) - interval '1 month' * n) as month
                     from generate_series(0, 35) n) m
 cross join lateral (values
-    ('E_DC', 1.28, 'kWh', 'GRID'), ('E_IT', 1.0, 'kWh', 'UPS-A'), ('E_REUSE', 0.22, 'kWh', null), ('W_IN', 0.002, 'm3', null)
+    ('E_DC', 1.28, 'kWh', 'GRID'), ('E_IT', 1.0, 'kWh', 'UPS-A'), ('E_REUSE', 0.22, 'kWh', null),
+    ('W_IN', 0.002, 'm3', null)
 ) i (indicator, share, unit, node)
 where s.code in ('LEIDEN', 'LUMC');
 

@@ -52,15 +52,15 @@ begin
 
     insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line,
                             source)
-    select n.id, f.phases * f.line_mva, f.line_mva, f.phases * f.line_mva, f.line_mva, f.phases * f.line_mva, f.line_mva,
-           f.feed
+    select n.id, f.phases * f.line_mva, f.line_mva, f.phases * f.line_mva, f.line_mva, f.phases * f.line_mva,
+           f.line_mva, f.feed
     from unnest(racks, feeds) u (rack_id, feed)
     join guard.usual_feed f on f.feed = u.feed
     join node n on n.rack_id = u.rack_id and n.kind in ('feed', 'rack_pdu');
 
     insert into outlet (node_id, name, type, phases, max_ma)
-    select n.id, o.type || '-' || i, o.type, case when n.phases = '123' then ((i + n.rack_id) % 3 + 1)::text else n.phases end,
-           o.max_ma
+    select n.id, o.type || '-' || i, o.type,
+           case when n.phases = '123' then ((i + n.rack_id) % 3 + 1)::text else n.phases end, o.max_ma
     from unnest(racks, feeds) u (rack_id, feed)
     join guard.usual_feed f on f.feed = u.feed
     join node n on n.rack_id = u.rack_id and n.kind = 'rack_pdu'

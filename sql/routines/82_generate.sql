@@ -1,7 +1,7 @@
 -- Synthetic estates for measurements: any number of racks and devices, valid under every guard, the same for the same
 -- seed. Two institutions, one data centre for each 2,500 racks (two at least), halls of 100 racks in five rows, a chain
--- supply - transfer switch - UPS - busway - rack PDU on both sides, devices of five years. A tenth of the racks is let to
--- the other institution, half of the devices have two cords.
+-- supply - transfer switch - UPS - busway - rack PDU on both sides, devices of five years. A tenth of the racks is let
+-- to the other institution, half of the devices have two cords.
 
 -- A number from 0 to below n, scattered over i and the seed.
 create function guard.scatter(i bigint, seed bigint, n int) returns int
@@ -21,7 +21,8 @@ as $$
         from unnest(parents, sites, rooms, names, sides) u (parent, site, room, name, side)
         returning id
     )
-    insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source)
+    insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line,
+                            source)
     select id, kva * 950000::bigint, kva * 1000000::bigint / 3, kva * 950000::bigint, kva * 1000000::bigint / 3,
            kva * 950000::bigint, kva * 1000000::bigint / 3, kva || ' kVA'
     from made
@@ -67,7 +68,9 @@ as $$
         ('estate_notice', '{"en": "This estate is synthetic.", "nl": "Dit datacenter is door de computer bedacht."}',
          'Shown in the window as long as this estate is loaded');
 
-    insert into organisation (code, name) values ('NORTH', 'University of the North'), ('SOUTH', 'University of the South');
+    insert into organisation (code, name) values
+        ('NORTH', 'University of the North'),
+        ('SOUTH', 'University of the South');
 
     insert into department (organisation_id, code, name)
     select o.id, 'D' || n, 'Department ' || n from organisation o cross join generate_series(1, 10) n order by o.id, n;
@@ -93,7 +96,7 @@ as $$
     from organisation h join organisation g on g.id <> h.id order by h.id;
 $$;
 
--- Data centres with their halls, rows and racks, drawn to scale. Racks are numbered through: a hall is a hundred of them.
+-- Data centres with their halls, rows and racks, drawn to scale. A hall is a hundred racks.
 create function guard.generate_halls(racks int) returns void
     language sql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -145,8 +148,10 @@ begin
                                  array_agg(r.code || '-BW-' || w.code || '-' || n.side), array_agg(n.side))
     from rack_row w join room r on r.id = w.room_id join node n on n.room_id = r.id and n.kind = 'ups';
 
-    perform guard.furnish_racks(array_agg(k.id order by k.id), array_agg(a.id order by k.id), array_agg(b.id order by k.id),
-                                array_agg('32A 1P'::text), array_agg(1000000::bigint), array_agg(15000000::bigint), false)
+    perform guard.furnish_racks(array_agg(k.id order by k.id), array_agg(a.id order by k.id),
+                                array_agg(b.id order by k.id),
+                                array_agg('32A 1P'::text), array_agg(1000000::bigint), array_agg(15000000::bigint),
+                                false)
     from rack k
     join rack_row w on w.id = k.row_id
     join room r on r.id = k.room_id
@@ -176,9 +181,10 @@ create function guard.generate_library() returns void
 as $$
     insert into manufacturer (name) values ('Synthetic');
 
-    insert into model (manufacturer_id, name, slug, height_hu, full_depth, depth_mm, weight_g, airflow, nameplate_w, source)
-    select f.id, format('M%s-%sU', n, n % 2 + 1), format('m%s', n), 2 * (n % 2 + 1), true, 700 + 20 * n, 12000 + 1000 * n,
-           'front-to-rear', 500 + 100 * n, 'synthetic'
+    insert into model (manufacturer_id, name, slug, height_hu, full_depth, depth_mm, weight_g, airflow, nameplate_w,
+                       source)
+    select f.id, format('M%s-%sU', n, n % 2 + 1), format('m%s', n), 2 * (n % 2 + 1), true, 700 + 20 * n,
+           12000 + 1000 * n, 'front-to-rear', 500 + 100 * n, 'synthetic'
     from manufacturer f cross join generate_series(0, 7) n;
 
     insert into model_supply (model_id, name, inlet, maximum_w)
@@ -198,8 +204,8 @@ as $$
         where k.n >= from_rack and k.n < until_rack
     ), place as (
         select f.*, i, f.n * 36 + i as serial, least(2, 46 / f.count) as units,
-               case when guard.scatter(f.n, seed, 10) = 0 then (select min(g.id) from organisation g where g.id <> f.host_id)
-                    else f.host_id end as owner_id
+               case when guard.scatter(f.n, seed, 10) > 0 then f.host_id
+                    else (select min(g.id) from organisation g where g.id <> f.host_id) end as owner_id
         from filled f cross join lateral generate_series(0, f.count - 1) i
     ), dated as (
         select p.*, nextval(pg_get_serial_sequence('polder.equipment', 'id'))::int as id,
@@ -216,11 +222,11 @@ as $$
         join model m on m.slug = 'm' || guard.scatter(d.serial, seed + 6, 4) * 2 + d.height - 1
         join department t on t.organisation_id = d.owner_id and t.code = 'D' || d.serial % 10 + 1
     ), made as (
-        insert into equipment (id, model_id, name, owner_id, department_id, serial, asset_tag, height_hu, depth_mm, weight_g,
-                               airflow, nameplate_w, budgeted_w, power_source, cords, plug)
+        insert into equipment (id, model_id, name, owner_id, department_id, serial, asset_tag, height_hu, depth_mm,
+                               weight_g, airflow, nameplate_w, budgeted_w, power_source, cords, plug)
         overriding system value
-        select id, model_id, 'device-' || serial, owner_id, department_id, 'S' || serial, 'T' || serial, 2 * height, depth_mm,
-               weight_g, 'front-to-rear', nameplate_w, draw_w, 'budget', cords, 'C14'
+        select id, model_id, 'device-' || serial, owner_id, department_id, 'S' || serial, 'T' || serial, 2 * height,
+               depth_mm, weight_g, 'front-to-rear', nameplate_w, draw_w, 'budget', cords, 'C14'
         from device
         order by id
     )
@@ -231,7 +237,8 @@ as $$
     cross join lateral (
         select array_agg(o.id order by n.side) as ids
         from node n join outlet o on o.node_id = n.id and o.name = 'C13-' || d.i + 1
-        where n.rack_id = d.rack_id and n.kind = 'rack_pdu' and (d.cords = 2 or n.side = case d.i % 2 when 0 then 'A' else 'B' end)
+        where n.rack_id = d.rack_id and n.kind = 'rack_pdu'
+          and (d.cords = 2 or n.side = case d.i % 2 when 0 then 'A' else 'B' end)
     ) plugged
     order by d.id;
 $$;
