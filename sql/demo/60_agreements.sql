@@ -6,7 +6,7 @@ create table demo.agreement_plan (
 );
 insert into demo.agreement_plan values
     ('UL', 'LUMC', -2200, -1200, null,               180, 40, 3000),
-    ('UL', 'LUMC', -1200,   900, 'VWO-UL-LUMC-3',    300, 60, 5000),
+    ('UL', 'LUMC', -1200,   900, 'VWO-UL-LUMC-3',    300, 55, 5000),
     ('LUMC', 'UL', -1300,   400, null,               200, 45, 3000);
 
 insert into agreement (host_id, guest_id, reference, during, processor_agreement)

@@ -61,7 +61,7 @@ from (values
     ('node', demo.node('LEIDEN', 'UPS-B'), 'From September on one battery string, for three months.', 'UL',
      'fm.leiden', 30),
     ('agreement', (select max(id) from agreement where guest_id = demo.org('LUMC')),
-     'Three quarters of the kW are used; talk about the next term before the summer.', 'UL', 'agreements.leiden', 9)
+     'More than 80 % of the kW are used; talk about the next term before the summer.', 'UL', 'agreements.leiden', 9)
 ) v (subject, subject_id, text, organisation, author, days);
 
 insert into external_link (subject, subject_id, system, reference, url) values
@@ -106,3 +106,19 @@ order by r.id;
 select guard.tell(guard.host_people(r, 'security_officer'), 'security review', jsonb_build_object('request', r.id))
 from request r where r.security_review = 'open'
 order by r.id;
+
+select guard.tell(array[demo.person(handle)], topic, body)
+from (values
+    ('admin.leiden', 'owner left', jsonb_build_object('person', demo.person('former.liacs'))),
+    ('coordinator.leiden', 'owner left', jsonb_build_object('person', demo.person('former.liacs'))),
+    ('admin.lumc', 'deputy', jsonb_build_object('person', demo.person('fm.lumc'))),
+    ('agreements.leiden', 'quota warning', jsonb_build_object('agreement', (select max(id) from agreement
+                                                                            where guest_id = demo.org('LUMC')))),
+    ('agreements.lumc', 'quota warning', jsonb_build_object('agreement', (select max(id) from agreement
+                                                                          where guest_id = demo.org('LUMC')))),
+    ('reporting', 'quarterly report', jsonb_build_object('site', demo.site('LEIDEN'))),
+    ('reporting.lumc', 'quarterly report', jsonb_build_object('site', demo.site('LUMC')))
+) v (handle, topic, body);
+
+select guard.tell(array[demo.person('coordinator.lumc')], 'returned', jsonb_build_object('request', id))
+from request where state = 'returned' and organisation_id = demo.org('LUMC');

@@ -25,7 +25,7 @@ create temporary view rack_path as
     select r.*, s.code || '/' || m.code || '/' || r.code as path, s.organisation_id as host_id
     from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id;
 
-select plan(37);
+select plan(39);
 
 -- Size and shape.
 select is(array_agg(s.code || ' ' || o.code order by s.code), '{LEIDEN UL,LUMC LUMC}',
@@ -101,8 +101,21 @@ select ok(count(*) > 0, s.code || ': requests to review for the facility manager
 from site s left join request r on r.wish_site_id = s.id and r.state = 'endorsed' group by s.code order by s.code;
 select is(count(distinct r.organisation_id)::int, 2, 'security reviews are open in both institutions')
 from request r where r.security_review = 'open';
+select is_empty($$ select d.handle from appointment a join person_detail d using (person_id)
+                   where a.role not in ('requester', 'sponsor') and a.during @> guard.today()
+                     and d.handle not like '%2.%'
+                     and not exists (select from notice n where n.recipient_id = a.person_id) $$,
+                'everybody who holds an office has a notice');
 
 -- The stories.
+select ok(used.peak > 0.8 * l.normal_main and used.peak < l.normal_main, 'a quota at more than 80 %')
+from agreement_line line
+join agreement a on a.id = line.agreement_id and a.reference like 'UL-LUMC-%' and a.during @> guard.today()
+join node_limit l on l.node_id = line.node_id
+cross join lateral (select max(level) as peak
+                    from (select sum(normal_main) over (order by day) as level
+                          from ledger where node_id = line.node_id and source_id = 0) s) used
+where line.unit = 'kW';
 select is((select count(*)::int from agreement a where a.during @> guard.today()), 2, 'agreements in force');
 select is((select count(*)::int from agreement a where upper(a.during) <= guard.today()), 1, 'and one that has ended');
 select ok(count(*) > 50, 'guests in either direction: ' || h.code)
