@@ -1,0 +1,79 @@
+#include "desktop.h"
+
+#include "model/live/databaselive.h"
+#include "pictures.h"
+#include "views/mainwindow.h"
+#include "views/startwindow.h"
+
+#include <QCoreApplication>
+#include <QtConcurrent>
+
+#include <cstdio>
+
+namespace polder {
+
+namespace {
+
+constexpr int unreachable = 3; ///< exit code: no connection or file
+
+} // namespace
+
+Desktop::Desktop(Options options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_start(std::make_unique<StartWindow>()) {}
+
+Desktop::~Desktop() = default;
+
+void Desktop::start() {
+    m_start->show();
+    QtConcurrent::run(&reachPlace, m_options).then(this, [this](const Result<Place> &place) { arrive(place); });
+}
+
+void Desktop::arrive(const Result<Place> &place) {
+    if (!place.ok()) {
+        return fail(place.error());
+    }
+    m_place = *place;
+    lookAs(m_options.person);
+    if (m_window && !m_options.screenshots.isEmpty()) {
+        takePictures();
+    }
+}
+
+void Desktop::lookAs(const QString &handle) {
+    const auto settings = m_place.settingsFor(handle);
+    if (!settings.ok()) {
+        return fail(settings.error());
+    }
+    const QByteArray geometry = m_window ? m_window->saveGeometry() : QByteArray();
+    m_window.reset();
+    m_live = openDatabaseLive(*settings);
+    m_window = std::make_unique<MainWindow>(
+        *m_live, WindowContext{m_place.people, m_place.handleFor(handle), m_place.notice});
+    if (!geometry.isEmpty()) {
+        m_window->restoreGeometry(geometry);
+    }
+    // Queued: the window whose menu asked for it must not go while the menu is still open.
+    connect(m_window.get(), &MainWindow::personWanted, this, &Desktop::lookAs, Qt::QueuedConnection);
+    m_window->show();
+    m_start.reset();
+}
+
+void Desktop::takePictures() {
+    auto *pictures = new Pictures(*m_live, *m_window, m_options.screenshots, this);
+    connect(pictures, &Pictures::finished, this, [](const Status &status) {
+        if (!status.ok()) {
+            std::fprintf(stderr, "polder: %s\n", qUtf8Printable(status.error().what));
+        }
+        QCoreApplication::exit(status.ok() ? 0 : unreachable);
+    });
+}
+
+void Desktop::fail(const Error &error) {
+    std::fprintf(stderr, "polder: %s\n", qUtf8Printable(error.what));
+    if (!m_start || !m_options.screenshots.isEmpty()) {
+        return QCoreApplication::exit(unreachable);
+    }
+    m_start->showTrouble(error);
+}
+
+} // namespace polder

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "options.h"
+#include "place.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace polder {
+
+class Live;
+class MainWindow;
+class StartWindow;
+
+/// The running desktop: reaches the record, then shows one window for one person. Another person logs in anew, as
+/// their own role, and gets a window of their own.
+class Desktop : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Desktop(Options options, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    void start();
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+
+private:
+    void arrive(const Result<Place> &place);
+    void lookAs(const QString &handle);
+    void takePictures();
+    void fail(const Error &error);
+
+    Options m_options;
+    Place m_place;
+    std::unique_ptr<StartWindow> m_start;
+    std::unique_ptr<Live> m_live;
+    std::unique_ptr<MainWindow> m_window; ///< goes before m_live, which it looks at
+};
+
+} // namespace polder

@@ -1,0 +1,35 @@
+#include "desktop.h"
+#include "options.h"
+#include "views/theme.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+int main(int argc, char *argv[]) {
+    // Pictures are taken without a display.
+    for (int i = 1; i < argc; ++i) {
+        if (QByteArrayView(argv[i]).startsWith("--screenshots")) {
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        }
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("polder"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Polder"));
+    QApplication::setDesktopFileName(QStringLiteral("polder"));
+
+    const auto options = polder::readOptions(QApplication::arguments());
+    if (!options.ok()) {
+        std::fprintf(stderr, "polder: %s\n%s\n", qUtf8Printable(options.error().what),
+                     qUtf8Printable(options.error().hint));
+        return 2;
+    }
+    if (options->help) {
+        std::puts(qUtf8Printable(polder::usageText()));
+        return 0;
+    }
+    polder::theme::apply(application);
+    polder::Desktop desktop(*options);
+    desktop.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/core/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace polder {
+
+/// The desktop's command line.
+struct Options {
+    std::optional<QString> conninfo;       ///< --db; empty: libpq's own conventions
+    std::optional<QString> embeddedFolder; ///< --embedded; empty: the user's data folder
+    QString person;                        ///< --as
+    QString screenshots;                   ///< folder; empty: none
+    bool help = false;
+
+    /// --embedded, or nothing that names a server.
+    [[nodiscard]] bool embedded() const;
+};
+
+[[nodiscard]] Result<Options> readOptions(const QStringList &arguments);
+[[nodiscard]] QString usageText();
+
+} // namespace polder

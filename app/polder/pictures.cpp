@@ -1,0 +1,80 @@
+#include "pictures.h"
+
+#include "model/live/live.h"
+#include "views/mainwindow.h"
+
+#include <QDir>
+#include <QPixmap>
+#include <QTimer>
+
+#include <map>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// For a search to end and a page to lay itself out.
+constexpr int settleMilliseconds = 1500;
+
+/// The one with most to see.
+RackId fullestRack(const Snapshot &snapshot) {
+    std::map<RackId, int> boxes;
+    for (const Placement &placement : snapshot.placements) {
+        boxes[placement.rack] += placement.rack && placement.during.contains(snapshot.today) ? 1 : 0;
+    }
+    const auto fullest = std::ranges::max_element(boxes, {}, [](const auto &entry) { return entry.second; });
+    return fullest == boxes.end() ? RackId() : fullest->first;
+}
+
+} // namespace
+
+Pictures::Pictures(Live &live, MainWindow &window, QString folder, QObject *parent)
+    : QObject(parent), m_live(live), m_window(window), m_folder(std::move(folder)), m_pages(window.pageNames()) {
+    connect(&window.estates(), &EstateWatch::estateChanged, this, &Pictures::begin, Qt::SingleShotConnection);
+}
+
+void Pictures::begin() {
+    if (!QDir().mkpath(m_folder)) {
+        Error error;
+        error.kind = Error::Kind::Unavailable;
+        error.what = tr("The folder %1 cannot be made.").arg(m_folder);
+        Q_EMIT finished(error);
+        return;
+    }
+    const SnapshotPtr snapshot = m_live.snapshot();
+    if (const RackId rack = fullestRack(*snapshot)) {
+        m_window.navigator().open(rack);
+    }
+    takeNext();
+}
+
+void Pictures::takeNext() {
+    if (m_pages.isEmpty()) {
+        Q_EMIT finished(success());
+        return;
+    }
+    const QString page = m_pages.takeFirst();
+    m_window.openPage(page);
+    QTimer::singleShot(settleMilliseconds, this, [this, page] {
+        if (const Status saved = save(page); !saved.ok()) {
+            Q_EMIT finished(saved);
+            return;
+        }
+        takeNext();
+    });
+}
+
+Status Pictures::save(const QString &name) {
+    const QString path = QDir(m_folder).filePath(name + u".png"_s);
+    if (m_window.grab().save(path)) {
+        return success();
+    }
+    Error error;
+    error.kind = Error::Kind::Unavailable;
+    error.what = tr("%1 cannot be written.").arg(path);
+    return error;
+}
+
+} // namespace polder

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "elevationboxes.h"
+
+#include <QGraphicsItem>
+
+namespace polder {
+
+/// One box of an elevation, as seen from one side.
+class DeviceItem : public QGraphicsItem {
+public:
+    enum {
+        Type = UserType + 2
+    };
+
+    /// `thisSide`: it reaches the side from which it is seen; else it is behind, and drawn faintly.
+    DeviceItem(ElevationBox box, const QRectF &rect, bool thisSide);
+
+    [[nodiscard]] const ElevationBox &box() const { return m_box; }
+    [[nodiscard]] bool thisSide() const { return m_thisSide; }
+    /// What it is, in words.
+    [[nodiscard]] static QString describe(const ElevationBox &box);
+
+    [[nodiscard]] int type() const override { return Type; }
+    [[nodiscard]] QRectF boundingRect() const override { return m_rect.adjusted(-2, -2, 2, 2); }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    ElevationBox m_box;
+    QRectF m_rect;
+    bool m_thisSide;
+};
+
+} // namespace polder

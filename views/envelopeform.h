@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/engine/envelope.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace polder {
+
+/// What one item needs: U, W, kg, mm, cords. A field at its lowest value means "not given".
+class EnvelopeForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EnvelopeForm(QWidget *parent = nullptr);
+
+    [[nodiscard]] Envelope envelope() const;
+    [[nodiscard]] int count() const;
+    void setItem(const RequestItem &item, const Snapshot &snapshot);
+
+    /// Of the item of a request: only what was given.
+    [[nodiscard]] QJsonObject json() const;
+    void setJson(const QJsonObject &item);
+    void setReadOnly(bool readOnly);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QDoubleSpinBox *m_height;
+    QSpinBox *m_count;
+    QSpinBox *m_draw;
+    QDoubleSpinBox *m_weight;
+    QSpinBox *m_depth;
+    QSpinBox *m_cords;
+    QComboBox *m_phases;
+    QComboBox *m_plug;
+    QComboBox *m_airflow;
+};
+
+} // namespace polder

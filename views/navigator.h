@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject> // before <compare>, which moc of Qt 6.4 cannot read alone
+
+#include "model/core/ids.h"
+
+#include <variant>
+
+namespace polder {
+
+/// Something that has a page of its own.
+using ObjectLink = std::variant<RoomId, RackId, EquipmentId, RequestId>;
+
+/// How pages send the reader to one another without knowing each other: an object is one click from where it is named.
+class Navigator : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void open(const ObjectLink &link) { Q_EMIT wanted(link); }
+    /// The page that books a place for this item of a request.
+    void findPlace(RequestItemId item) { Q_EMIT placeWanted(item); }
+    void writeRequest() { Q_EMIT requestWanted(); }
+    /// The same rack with the outline of a place that is only thought of.
+    void showProposal(RackId rack, int bottomHalfUnit, int halfUnits, const QString &face, const QString &half) {
+        Q_EMIT proposalWanted(rack, bottomHalfUnit, halfUnits, face, half);
+    }
+
+Q_SIGNALS:
+    void wanted(const polder::ObjectLink &link);
+    void placeWanted(polder::RequestItemId item);
+    void requestWanted();
+    void proposalWanted(polder::RackId rack, int bottomHalfUnit, int halfUnits, const QString &face,
+                        const QString &half);
+};
+
+} // namespace polder

@@ -1,0 +1,56 @@
+#include "placesearch.h"
+
+#include <QtConcurrent>
+
+namespace polder {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto typingPause = 120ms;
+
+} // namespace
+
+PlaceSearch::PlaceSearch(EstateWatch &estates, QObject *parent) : QObject(parent), m_estates(estates) {
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &PlaceSearch::begin);
+    connect(&estates, &EstateWatch::estateChanged, this, &PlaceSearch::begin);
+}
+
+PlaceSearch::~PlaceSearch() {
+    m_stop.request_stop();
+}
+
+void PlaceSearch::ask(const Wanted &wanted) {
+    m_wanted = wanted;
+    m_typing.start();
+}
+
+void PlaceSearch::forget() {
+    m_wanted.reset();
+    m_typing.stop();
+    m_stop.request_stop();
+}
+
+void PlaceSearch::begin() {
+    m_stop.request_stop();
+    const EstatePtr estate = m_estates.estate();
+    if (!estate || !m_wanted) {
+        return;
+    }
+    m_stop = std::stop_source();
+    const auto find = [estate, wanted = *m_wanted, stop = m_stop.get_token()] {
+        return findSpace(*estate, wanted, stop);
+    };
+    QtConcurrent::run(find).then(this, [this, estate, mine = m_stop](const SearchResult &result) {
+        if (result.cancelled || mine.stop_requested()) {
+            return;
+        }
+        m_estate = estate;
+        m_result = result;
+        Q_EMIT answered();
+    });
+}
+
+} // namespace polder

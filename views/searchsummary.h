@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/engine/placer.h"
+
+#include <QStringList>
+
+namespace polder {
+
+/// What a search found in one data centre.
+struct SiteAnswer {
+    SiteId site;
+    QString code;
+    int fitting = 0;        ///< racks with a place
+    int refused = 0;        ///< racks without
+    QString commonestRule;  ///< what most of the refused racks lack; empty if none was refused
+    int lackingIt = 0;      ///< how many of them
+};
+
+/// Of every data centre in which was looked, in the order of the snapshot.
+[[nodiscard]] std::vector<SiteAnswer> siteAnswers(const SearchResult &result, const Snapshot &snapshot);
+
+/// "Fits in 12 racks in LEIDEN, in 0 at LUMC: 41 of 60 have too little power when one side fails (P6)."
+[[nodiscard]] QString summaryText(const std::vector<SiteAnswer> &answers);
+/// What the answer left out; empty if nothing.
+[[nodiscard]] QString notCheckedText(const SearchResult &result);
+
+/// A rule in a few words: "power when one side fails (P6)".
+[[nodiscard]] QString ruleText(const QString &rule);
+
+} // namespace polder

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "model/items/filtersortmodel.h"
+
+#include <QWidget>
+
+#include <cstdint>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace polder {
+
+/// A table of records: sorted by a click on a heading, searched by typing, its rows spoken of by key. What is chosen
+/// stays chosen when the rows change.
+class SearchTable : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Search {
+        Field,
+        None
+    };
+
+    /// `name` is what a screen reader calls the table. `rows` lives at least as long as the widget.
+    SearchTable(RowTable *rows, const QString &name, Search search = Search::Field, QWidget *parent = nullptr);
+
+    /// Stands in place of the table while there is no row.
+    void setEmptyText(const QString &text);
+    void choose(std::int64_t key);
+    /// 0: none.
+    [[nodiscard]] std::int64_t chosen() const;
+    [[nodiscard]] QTableView *view() const { return m_view; }
+    [[nodiscard]] FilterSortModel &model() { return m_model; }
+
+Q_SIGNALS:
+    void chosenChanged(qint64 key);
+    void opened(qint64 key);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] std::int64_t keyAt(const QModelIndex &index) const;
+    void showEmptyText();
+    void fitColumns();
+
+    FilterSortModel m_model;
+    QLineEdit *m_search;
+    QTableView *m_view;
+    QLabel *m_empty;
+    bool m_fitted = false;
+};
+
+} // namespace polder

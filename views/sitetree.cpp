@@ -1,0 +1,160 @@
+#include "sitetree.h"
+
+#include <map>
+
+namespace polder {
+
+namespace {
+
+enum Kind {
+    SiteItem = QTreeWidgetItem::UserType,
+    RoomItem,
+    RowItem,
+    RackItem
+};
+constexpr int keyRole = Qt::UserRole;
+
+int keyOf(const QTreeWidgetItem &item) {
+    return item.data(0, keyRole).toInt();
+}
+
+/// The branch under `parent` with this key, made where there is none; `seen` collects what is still there.
+class Merge {
+public:
+    explicit Merge(QTreeWidgetItem &root) { remember(root); }
+    ~Merge() {
+        // From the bottom up, so that no child outlives its branch in the map.
+        for (auto it = m_gone.rbegin(); it != m_gone.rend(); ++it) {
+            const std::unique_ptr<QTreeWidgetItem> last(it->second);
+        }
+    }
+    Merge(const Merge &) = delete;
+    Merge &operator=(const Merge &) = delete;
+
+    QTreeWidgetItem *branch(QTreeWidgetItem *parent, Kind kind, int key, const QString &label) {
+        const auto known = m_gone.find({kind, key});
+        QTreeWidgetItem *item = nullptr;
+        if (known != m_gone.end()) {
+            item = known->second;
+            m_gone.erase(known);
+        } else {
+            item = new QTreeWidgetItem(parent, kind);
+            item->setData(0, keyRole, key);
+        }
+        if (item->text(0) != label) {
+            item->setText(0, label);
+        }
+        m_present[{kind, key}] = item;
+        return item;
+    }
+    [[nodiscard]] QTreeWidgetItem *present(Kind kind, int key) const {
+        const auto it = m_present.find({kind, key});
+        return it == m_present.end() ? nullptr : it->second;
+    }
+
+private:
+    void remember(QTreeWidgetItem &parent) {
+        for (int i = 0; i < parent.childCount(); ++i) {
+            QTreeWidgetItem *child = parent.child(i);
+            m_gone[{child->type(), keyOf(*child)}] = child;
+            remember(*child);
+        }
+    }
+
+    std::map<std::pair<int, int>, QTreeWidgetItem *> m_gone;
+    std::map<std::pair<int, int>, QTreeWidgetItem *> m_present;
+};
+
+QTreeWidgetItem *itemOf(QTreeWidget &tree, Kind kind, int key) {
+    for (QTreeWidgetItemIterator it(&tree); *it; ++it) {
+        if ((*it)->type() == kind && keyOf(**it) == key) {
+            return *it;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+SiteTree::SiteTree(QWidget *parent) : QTreeWidget(parent) {
+    setHeaderHidden(true);
+    setUniformRowHeights(true);
+    setAccessibleName(tr("Sites, rooms and racks"));
+    connect(this, &QTreeWidget::currentItemChanged, this, &SiteTree::tellSelection);
+    connect(this, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
+        if (item->type() == RackItem) {
+            Q_EMIT rackOpened({keyOf(*item)});
+        }
+    });
+}
+
+void SiteTree::show(const Snapshot &snapshot) {
+    const bool first = topLevelItemCount() == 0;
+    {
+        Merge merge(*invisibleRootItem());
+        for (const Site &site : snapshot.sites) {
+            merge.branch(invisibleRootItem(), SiteItem, site.id.value, tr("%1  %2").arg(site.code, site.name));
+        }
+        for (const Room &room : snapshot.rooms) {
+            if (auto *site = merge.present(SiteItem, room.site.value)) {
+                merge.branch(site, RoomItem, room.id.value,
+                             room.name.isEmpty() ? room.code : tr("%1  %2").arg(room.code, room.name));
+            }
+        }
+        for (const Row &row : snapshot.rackRows) {
+            if (auto *room = merge.present(RoomItem, row.room.value)) {
+                merge.branch(room, RowItem, row.id.value, tr("Row %1").arg(row.code));
+            }
+        }
+        for (const Rack &rack : snapshot.racks) {
+            auto *row = merge.present(RowItem, rack.row.value);
+            auto *parent = row ? row : merge.present(RoomItem, rack.room.value);
+            if (parent) {
+                const bool planned = rack.during.from > snapshot.today;
+                merge.branch(parent, RackItem, rack.id.value, planned ? tr("%1  (planned)").arg(rack.code) : rack.code);
+            }
+        }
+    }
+    if (first && topLevelItemCount() > 0) {
+        expandToDepth(0);
+        setCurrentItem(topLevelItem(0)->child(0));
+    }
+}
+
+void SiteTree::select(RoomId room) {
+    if (auto *item = itemOf(*this, RoomItem, room.value)) {
+        setCurrentItem(item);
+    }
+}
+
+void SiteTree::select(RackId rack) {
+    if (auto *item = itemOf(*this, RackItem, rack.value); item && item != currentItem()) {
+        setCurrentItem(item);
+        scrollToItem(item);
+    }
+}
+
+RoomId SiteTree::room() const {
+    for (const QTreeWidgetItem *item = currentItem(); item; item = item->parent()) {
+        if (item->type() == RoomItem) {
+            return {keyOf(*item)};
+        }
+    }
+    return {};
+}
+
+RackId SiteTree::rack() const {
+    const QTreeWidgetItem *item = currentItem();
+    return item && item->type() == RackItem ? RackId{keyOf(*item)} : RackId();
+}
+
+void SiteTree::tellSelection() {
+    if (const RoomId id = room()) {
+        Q_EMIT roomSelected(id);
+    }
+    if (const RackId id = rack()) {
+        Q_EMIT rackSelected(id);
+    }
+}
+
+} // namespace polder

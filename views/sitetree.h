@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/core/snapshot.h"
+
+#include <QTreeWidget>
+
+namespace polder {
+
+/// Sites, rooms, rows and racks. The accessible twin of the floor plan.
+class SiteTree : public QTreeWidget {
+    Q_OBJECT
+
+public:
+    explicit SiteTree(QWidget *parent = nullptr);
+
+    /// Merged by key: what is open, selected and scrolled to stays.
+    void show(const Snapshot &snapshot);
+
+    void select(RoomId room);
+    void select(RackId rack);
+    [[nodiscard]] RoomId room() const;
+    [[nodiscard]] RackId rack() const;
+
+Q_SIGNALS:
+    void roomSelected(polder::RoomId room);
+    void rackSelected(polder::RackId rack);
+    void rackOpened(polder::RackId rack);
+
+private:
+    void tellSelection();
+};
+
+} // namespace polder
