@@ -198,3 +198,17 @@ begin
     end if;
 end
 $$;
+
+-- What the asker could do with a request now: for a client that shows buttons, and holds no rule itself.
+create function api.request_intentions(request int) returns text[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select array(select s.intention
+                 from request r
+                 join visible_request v on v.id = r.id
+                 join step s on case when r.state = 'held' and r.hold_until < guard.today() then 'expired' else r.state end
+                                = any (s.from_states)
+                 where r.id = request_intentions.request
+                   and exists (select from unnest(s.who) who where guard.acts_as(r, who))
+                 order by s.intention)
+$$;

@@ -98,6 +98,9 @@ begin
                                 before.from_date);
     if arguments ? 'until' then
         after.until_date := guard.date_of(arguments, 'until');
+        if after.until_date <= guard.today() then
+            perform guard.refuse_value('until', arguments -> 'until', format('after today, %s', guard.today()));
+        end if;
     end if;
     if after.until_date <= after.from_date then
         perform guard.refuse_value('until', to_jsonb(after.until_date), format('after %s', after.from_date));

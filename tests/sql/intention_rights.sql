@@ -26,7 +26,7 @@ insert into tried values
 create temporary table subject as
     select state, public.request_in(state, 'ul', 'AMS') as request from (select distinct state from tried) s;
 
-select plan((select count(*)::int from tried) + 12);
+select plan((select count(*)::int from tried) + 15);
 
 -- One line for each intention: who of the 22 people got through.
 select is((select array_agg(d.handle order by d.handle)
@@ -55,6 +55,14 @@ select is(public.try('requester.ul', 'replace', jsonb_build_object('placement', 
               'serial', 'X')) ->> 'asked', 'true', 'a requester asks for a replacement') from installed;
 select is(public.try('facility_manager.amc', 'extend', jsonb_build_object('request', request, 'until', '2030-04-01'))
           ->> 'until', '2030-04-01', 'the facility manager extends') from installed;
+
+-- What a client may offer.
+select is(public.see('facility_manager.amc', format('select api.request_intentions(%s)', request)),
+          '{decommission,extend,move,replace}', 'the facility manager''s buttons')
+from installed;
+select is(public.see('requester.ul', format('select api.request_intentions(%s)', request)), '{extend,move,replace}',
+          'the requester''s') from installed;
+select is(public.see('stranger.ul', format('select api.request_intentions(%s)', request)), '{}', 'a stranger''s') from installed;
 
 -- Acting for another wants evidence.
 select is(public.try('coordinator.ul', 'endorse', jsonb_build_object('request', request)) ->> 'field', 'evidence',

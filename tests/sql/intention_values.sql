@@ -18,6 +18,7 @@ insert into given values
     ('requester.ul', 'create_request', '{"from": "infinity", "items": [{"height_u": 1}]}', 'from'),
     ('requester.ul', 'create_request', '{"from": 20270401, "items": [{"height_u": 1}]}', 'from'),
     ('requester.ul', 'create_request', '{"from": "2027-04-01", "until": "2027-04-01", "items": [{"height_u": 1}]}', 'until'),
+    ('requester.ul', 'create_request', '{"from": "2027-01-01", "until": "2027-03-01", "items": [{"height_u": 1}]}', 'until'),
     ('requester.ul', 'create_request', '{"from": "2027-04-01", "sponsor": "nobody", "items": [{"height_u": 1}]}', 'sponsor'),
     ('requester.ul', 'create_request', '{"from": "2027-04-01", "sponsor": "colleague.ul", "items": [{"height_u": 1}]}', 'sponsor'),
     ('requester.ul', 'create_request', '{"from": "2027-04-01", "sponsor": "sponsor.amc", "items": [{"height_u": 1}]}', 'sponsor'),

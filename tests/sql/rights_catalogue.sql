@@ -27,9 +27,9 @@ select is_empty($$ select p.oid::regprocedure from pg_proc p
     where p.pronamespace = 'api'::regnamespace and not (p.prosecdef and has_function_privilege('polder_person', p.oid, 'execute')) $$,
     'what is in api is for people, and runs as the owner');
 select is_empty($$ select p.oid::regprocedure, p.proconfig from pg_proc p
-    where p.pronamespace in ('api'::regnamespace, 'guard'::regnamespace)
+    where p.pronamespace in ('api'::regnamespace, 'guard'::regnamespace) and p.prosecdef
       and not exists (select from unnest(p.proconfig) c where c like 'search_path=%pg_temp') $$,
-    'every function pins its search_path, pg_temp last');
+    'what runs as the owner pins its search_path, pg_temp last');
 select ok(not has_database_privilege('public', current_database(), 'temporary'), 'PUBLIC has no temporary tables');
 select ok(not has_schema_privilege('public', 'public', 'create'), 'nor anything in schema public');
 select ok(not has_schema_privilege('polder_person', 'guard', 'usage'), 'people cannot name what is in guard');
