@@ -1,6 +1,7 @@
 #include "model/store/connection.h"
 
 #include "model/store/errors.h"
+#include "model/store/queries.h"
 
 #include <libpq-fe.h>
 
@@ -77,6 +78,9 @@ Result<std::unique_ptr<DatabaseConnection>> DatabaseConnection::open(const Conne
     }
     // Notices are for psql. What matters comes as an error or as a row.
     PQsetNoticeReceiver(handle, [](void *, const pg_result *) {}, nullptr);
+    if (const Status ready = connection->run(namedQuery(QStringLiteral("session"))); !ready) {
+        return ready.error();
+    }
     connection->m_where = settings.where.isEmpty() ? QString::fromUtf8(PQhost(handle)) : settings.where;
     return connection;
 }

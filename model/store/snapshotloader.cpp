@@ -107,20 +107,25 @@ Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSourc
 }
 
 QByteArray arrayOf(const std::vector<std::int32_t> &keys) {
-    QByteArray text = "{";
+    QByteArrayList texts;
     for (const std::int32_t key : keys) {
-        text += QByteArray::number(key) + ',';
+        texts << QByteArray::number(key);
     }
-    text.back() = '}';
-    return text;
+    return '{' + texts.join(',') + '}';
 }
 
-template <typename T, typename Key>
-Result<std::vector<T>> loadChangedRows(DatabaseConnection &connection, const TableSource<T, Key> &source,
-                                       const std::vector<std::int32_t> &keys) {
-    QByteArray sql = namedQuery(u"changed"_s);
-    sql.replace(":query", snapshotQuery(source.name)).replace(":key", source.keyColumn);
-    const auto result = connection.query(sql, {arrayOf(keys)}, DatabaseConnection::Format::Binary);
+QByteArray arrayOfDates(const std::vector<std::int32_t> &days) {
+    QByteArrayList texts;
+    for (const std::int32_t number : days) {
+        texts << Day{number}.toDate().toString(Qt::ISODate).toLatin1();
+    }
+    return '{' + texts.join(',') + '}';
+}
+
+template <typename T>
+Result<std::vector<T>> queryRows(DatabaseConnection &connection, const char *table, const QByteArray &sql,
+                                 const DatabaseConnection::Parameters &parameters) {
+    const auto result = connection.query(sql, parameters, DatabaseConnection::Format::Binary);
     if (!result) {
         return result.error();
     }
@@ -134,32 +139,45 @@ Result<std::vector<T>> loadChangedRows(DatabaseConnection &connection, const Tab
         reader.begin(fields);
         decode(reader, rows[i]);
         if (!reader.complete()) {
-            return defect(source.name, reader.trouble());
+            return defect(table, reader.trouble());
         }
     }
     sortRows(rows);
     return rows;
 }
 
-/// The old rows without those that changed, and what became of these. A row that is gone, or that this person may no
-/// longer see, is simply not among the fresh ones.
 template <typename T, typename Key>
-Table<T> merge(const TableSource<T, Key> &source, const Table<T> &old, std::vector<T> fresh,
-               const std::vector<std::int32_t> &keys) {
+Result<std::vector<T>> loadChangedRows(DatabaseConnection &connection, const TableSource<T, Key> &source,
+                                       const std::vector<std::int32_t> &keys) {
+    QByteArray sql = namedQuery(u"changed"_s);
+    sql.replace(":query", snapshotQuery(source.name)).replace(":key", source.keyColumn);
+    return queryRows<T>(connection, source.name, sql, {arrayOf(keys)});
+}
+
+/// The old rows without those that changed, and what became of these, both in their order. A row that is gone, or that
+/// this person may no longer see, is simply not among the fresh ones.
+template <typename T, typename IsChanged>
+Table<T> merge(const Table<T> &old, std::vector<T> fresh, const IsChanged &isChanged) {
     std::vector<T> rows;
     rows.reserve(old.size() + fresh.size());
-    auto next = std::make_move_iterator(fresh.begin());
-    const auto end = std::make_move_iterator(fresh.end());
-    for (const T &row : old) {
-        if (std::ranges::binary_search(keys, (row.*source.key).value)) {
+    auto next = fresh.begin();
+    // Whole runs of rows are copied at once: nearly all of a million are the same as before.
+    const auto all = old.rows();
+    auto run = all.begin();
+    for (auto row = all.begin(); row != all.end(); ++row) {
+        const bool gone = isChanged(*row);
+        const bool freshFirst = next != fresh.end() && rowOrder(*next) < rowOrder(*row);
+        if (!gone && !freshFirst) {
             continue;
         }
-        for (; next != end && rowOrder(*next.base()) < rowOrder(row); ++next) {
-            rows.push_back(*next);
+        rows.insert(rows.end(), run, row);
+        for (; next != fresh.end() && rowOrder(*next) < rowOrder(*row); ++next) {
+            rows.push_back(std::move(*next));
         }
-        rows.push_back(row);
+        run = gone ? row + 1 : row;
     }
-    rows.insert(rows.end(), next, end);
+    rows.insert(rows.end(), run, all.end());
+    rows.insert(rows.end(), std::make_move_iterator(next), std::make_move_iterator(fresh.end()));
     return Table<T>(std::move(rows));
 }
 
@@ -291,6 +309,30 @@ bool worthFetchingByKey(std::size_t keys, std::size_t rows) {
     return keys <= 200 || keys * 8 <= rows;
 }
 
+template <typename T, typename Key>
+auto isAmong(const std::vector<std::int32_t> &keys, Key T::*key) {
+    return [&keys, key](const T &row) { return std::ranges::binary_search(keys, (row.*key).value); };
+}
+
+/// A booking changes a few days of the nodes above it, some of which have a step on nearly every day.
+Status mergeLedgerDays(DatabaseConnection &connection, const ChangedKeys &changes, Table<LedgerStep> &ledger) {
+    const std::vector<std::int32_t> nodes = changes.value(u"load_node"_s);
+    const std::vector<std::int32_t> days = changes.value(u"load_day"_s);
+    if (nodes.empty() || days.empty()) {
+        return success();
+    }
+    QByteArray sql = namedQuery(u"changed_load_step"_s);
+    sql.replace(":query", snapshotQuery("load_step"));
+    auto rows = queryRows<LedgerStep>(connection, "load_step", sql, {arrayOf(nodes), arrayOfDates(days)});
+    if (!rows) {
+        return rows.error();
+    }
+    ledger = merge(ledger, std::move(*rows), [&](const LedgerStep &step) {
+        return std::ranges::binary_search(days, step.day.number) && std::ranges::binary_search(nodes, step.node.value);
+    });
+    return success();
+}
+
 Result<SnapshotPtr> mergeTables(DatabaseConnection &connection, const Snapshot &previous, Snapshot head) {
     const auto changes = loadChanges(connection, previous.generation);
     if (!changes) {
@@ -310,11 +352,14 @@ Result<SnapshotPtr> mergeTables(DatabaseConnection &connection, const Snapshot &
         if (!rows) {
             return rows.error();
         }
-        table = byKey ? merge(source, table, std::move(*rows), *keys) : Table(std::move(*rows));
+        table = byKey ? merge(table, std::move(*rows), isAmong(*keys, source.key)) : Table(std::move(*rows));
         return success();
     });
     if (!merged) {
         return merged.error();
+    }
+    if (const Status stepped = mergeLedgerDays(connection, *changes, head.ledger); !stepped) {
+        return stepped.error();
     }
     return std::make_shared<const Snapshot>(std::move(head));
 }

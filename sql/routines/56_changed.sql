@@ -1,6 +1,9 @@
 -- What a client must read again that has seen generation `since`: the keys of rows, by the table of its snapshot. A key
 -- is all that it says, and it says it to everybody: what the person may see of the row the person then reads, and finds
 -- nothing where it is gone or no longer visible. Too many keys do no harm, a missing one would.
+--
+-- A supply's ledger has a row for nearly every day, of which a booking changes two. So of the ledger these are said: the
+-- steps of 'load_node' on the days 'load_day' (since 2000-01-01), and all steps of 'load_step'.
 
 -- Keys of rows with images in these changes. An array of changes, and one plan for all calls: with a range of
 -- generations each call would be planned anew, which takes longer than the call.
@@ -49,8 +52,8 @@ begin
         select n.id from newer n where n.table_name = 'placement'
         union select p.id from devices d join placement p on p.equipment_id = d.id
     ), images as materialized (
-        -- Where these bookings are, and where they ever were.
-        select h.id, h.equipment_id, h.rack_id, h.outlet_ids, h.node_ids
+        -- Where and when these bookings are, and ever were.
+        select h.id, h.equipment_id, h.rack_id, h.outlet_ids, h.node_ids, h.during
         from bookings b join history.placement h on h.id = b.id
     ), racks as materialized (
         select i.rack_id as id from images i where i.rack_id is not null
@@ -58,16 +61,23 @@ begin
         union select h.rack_id from history.blocked_unit h where h.change_id = any (changes)
     ), outlets as materialized (
         select distinct o.id from images i cross join unnest(i.outlet_ids) o (id)
+    ), quotas as materialized (
+        select l.node_id, l.during
+        from (select distinct e.owner_id from images i join equipment e on e.id = i.equipment_id) owner
+        join agreement a on a.guest_id = owner.owner_id
+        join agreement_line l on l.agreement_id = a.id
     ), nodes as materialized (
         select p.ancestor_id as id
         from (select o.node_id from outlets u join outlet o on o.id = u.id
               union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
         join node_path p on p.node_id = fed.node_id
         union select n.id from racks r join node n on n.rack_id = r.id
-        union select l.node_id
-        from (select distinct e.owner_id from images i join equipment e on e.id = i.equipment_id) owner
-        join agreement a on a.guest_id = owner.owner_id
-        join agreement_line l on l.agreement_id = a.id
+        union select q.node_id from quotas q
+    ), days as materialized (
+        select lower(i.during) as day from images i
+        union select upper(i.during) from images i
+        union select lower(q.during) from quotas q
+        union select upper(q.during) from quotas q
     )
     select n.table_name, n.id::bigint from newer n where n.table_name not in ('blocked_unit', 'manufacturer', 'setting')
     -- Rows that are shown as part of another, or that one sees because one sees another.
@@ -87,7 +97,8 @@ begin
     union select 'occupancy', r.id from racks r
     union select 'occupancy', r.id from rack r where everything
     union select 'outlet_use', o.id from outlets o
-    union select 'load_step', n.id from nodes n
+    union select 'load_node', n.id from nodes n
+    union select 'load_day', d.day - date '2000-01-01' from days d where d.day is not null
     union select 'load_step', l.node_id from ledger l where everything;
 end
 $$;

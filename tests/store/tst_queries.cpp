@@ -19,8 +19,9 @@ class QueriesTest : public QObject {
     /// Statements with a gap are filled with something that fits it.
     static QByteArray filled(const QString &name) {
         QByteArray sql = namedQuery(name);
-        const QByteArray rack = namedQuery(QStringLiteral("snapshot/rack"));
-        sql.replace(":query", rack).replace(":key", "id").replace(":intention", "comment");
+        const bool ledger = name == QStringLiteral("changed_load_step");
+        const QByteArray query = namedQuery(ledger ? QStringLiteral("snapshot/load_step") : QStringLiteral("snapshot/rack"));
+        sql.replace(":query", query).replace(":key", "id").replace(":intention", "comment");
         return sql;
     }
 
@@ -42,8 +43,9 @@ private Q_SLOTS:
     }
     void isPrepared() {
         QFETCH(QString, name);
-        static const QStringList utilities{QStringLiteral("copy"), QStringLiteral("listen")};
-        static const QStringList tools{QStringLiteral("generate_estate")};
+        static const QStringList utilities{QStringLiteral("copy"), QStringLiteral("listen"),
+                                           QStringLiteral("session")};
+        static const QStringList tools{QStringLiteral("generate_estate"), QStringLiteral("demo_people")};
         const bool migrator = name.startsWith(QStringLiteral("migrator/"));
         if (migrator || utilities.contains(name) || name.startsWith(QStringLiteral("transaction/"))) {
             // PREPARE takes no utility statements, and the migrator's run in tst_migrator.

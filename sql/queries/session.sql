@@ -1,0 +1,2 @@
+-- For every connection. Compiling row-level security's conditions takes seconds, running them milliseconds.
+set jit = off
