@@ -122,6 +122,13 @@ begin
                         when item.draw_w = 0 then 0
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
+    -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
+    update placement p set state = 'released', hold_until = null
+    from equipment e
+    where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
+      and (e.height_hu, e.half_width, e.depth_mm, e.weight_g, e.nameplate_w, e.budgeted_w, e.cords, e.phases)
+          is distinct from (draft.height_hu, item.half_width, draft.depth_mm, draft.weight_g, draft.nameplate_w,
+                            item.draw_w, draft.cords, item.phases);
     update equipment e
     set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
          inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable) =
@@ -170,8 +177,8 @@ as $$
                          and i.count > (select count(*) from guard.item_placements(i.id, 'held')))
 $$;
 
--- One item gets its places, all or none. What the item held before moves to the new places in one statement, so that
--- a request never collides with its own hold.
+-- One item gets its places, all or none. What the item held before moves to the new places in one statement (or was given
+-- back, where the item itself has changed), so that a request never collides with its own hold.
 create function api.hold(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
