@@ -35,7 +35,7 @@ create unique index on polder.change (transaction) where generation is null;
 create table polder.intention (
     key uuid primary key,
     change_id bigint references polder.change deferrable initially deferred,
-    person_id int not null,
+    person_id int,                      -- null: the owner's own tools, setting up
     name text not null,
     arguments jsonb not null,
     result jsonb,
