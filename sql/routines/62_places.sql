@@ -85,15 +85,17 @@ create function guard.choose_outlets(rack int, device polder.equipment, period d
     returns int[]
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    with free as (
-        select o.id, o.name, o.max_ma, n.id as node_id, coalesce(n.side, pdu.side, '') as side,
+    with strip as materialized (
+        select n.id, n.voltage_ln, coalesce(n.side, pdu.side, '') as side,
                coalesce(guard.headroom(coalesce(pdu.id, n.id), lower(period)), 0)
-               - coalesce(device.budgeted_w, 0) * 1000
+               - coalesce(device.budgeted_w, 0) * 1000::bigint
                  * (select count(*) from outlet t where t.id = any (taken) and t.node_id = n.id) as headroom
-        from outlet o
-        join node n on n.id = o.node_id
-        left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where n.rack_id = rack and not o.id = any (taken)
+        from node n left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
+        where n.rack_id = rack and exists (select from outlet o where o.node_id = n.id)
+    ), free as (
+        select o.id, o.name, o.max_ma, n.side, n.headroom
+        from strip n join outlet o on o.node_id = n.id
+        where not o.id = any (taken)
           and (device.phases = '123') = (o.phases = '123')
           -- after a failure one cord carries all; where the plug is unknown, any outlet that can
           and (exists (select from plug_fit f where f.inlet = device.plug and f.outlet = o.type)
