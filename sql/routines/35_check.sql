@@ -1,0 +1,344 @@
+-- The guard's work done over, from placements, equipment, nodes and limits alone, in another way: cords are compared with
+-- each other instead of bits, days are summed instead of quarters, numbers are numeric. Nothing here calls what the
+-- triggers call, and only guard.check_ledger() looks at what they wrote, to compare.
+
+-- What each placement asks of each node. Columns as in polder.charge, source 0: nothing fails.
+create function guard.recount()
+    returns table (placement_id int, node_id int, source_id int, main bigint, l1 bigint, l2 bigint, l3 bigint,
+                   from_day date, until_day date)
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set work_mem = '128MB' set jit = off
+as $$
+declare
+    grams_per_u numeric := coalesce((select value #>> '{}' from setting where key = 'grams_per_u' and organisation_id is null), '12000');
+    watts_per_u numeric := coalesce((select value #>> '{}' from setting where key = 'watts_per_u_estimate' and organisation_id is null), '150');
+    permille numeric := coalesce((select value #>> '{}' from setting where key = 'nameplate_budget_permille' and organisation_id is null), '700');
+begin
+    return query
+    with recursive up as (
+        select n.id, n.id as above, 0 as steps
+        from node n join node_kind k on k.code = n.kind where k.dimension = 'power'
+        union all
+        select u.id, n.parent_id, u.steps + 1 from up u join node n on n.id = u.above where n.parent_id is not null
+    ), cord as materialized (
+        select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.phases
+        from placement p
+        cross join lateral (
+            select o.node_id, o.phases, a.n from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
+            union all
+            select n.id, n.phases, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n) join node n on n.id = a.id
+        ) c
+        where p.state <> 'released'
+    ), wanted as materialized (
+        select p.id, p.rack_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
+               e.power_factor_permille as pf, count(c.cord) as cords,
+               case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
+                    when e.nameplate_w is not null then permille * e.nameplate_w
+                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then e.height_hu * watts_per_u * 500
+                    else 0 end as draw_mw,
+               case when e.weight_g is null then ceil(e.height_hu * grams_per_u / 2) else e.weight_g end + e.accessory_g
+                   as weight_g
+        from placement p join equipment e on e.id = p.equipment_id left join cord c on c.id = p.id
+        where p.state <> 'released'
+        group by p.id, e.id
+    ), path as materialized (
+        select c.id, c.cord, u.above as node_id, u.steps,
+               case c.phases when '1' then 3 when '123' then 1 else 0 end as t1,
+               case c.phases when '2' then 3 when '123' then 1 else 0 end as t2,
+               case c.phases when '3' then 3 when '123' then 1 else 0 end as t3
+        from cord c join up u on u.id = c.node_id
+    ), failing as materialized (
+        -- Seen from one cord: the topmost node of another's path that is not on its own.
+        select distinct on (i.id, i.cord, o.cord) i.id, i.cord, o.node_id
+        from cord i
+        join path o on o.id = i.id and o.cord <> i.cord
+        left join path own on own.id = i.id and own.cord = i.cord and own.node_id = o.node_id
+        where own.id is null
+        order by i.id, i.cord, o.cord, o.steps desc
+    ), cases as materialized (
+        select distinct g.id, g.node_id, f.node_id as source_id from path g join failing f on f.id = g.id and f.cord = g.cord
+    ), lost as (
+        select f.id, f.node_id, count(*) as cords from path f group by f.id, f.node_id
+    ), normal as materialized (
+        select w.id, g.node_id,
+               ceil(w.draw_mw * count(*) / w.cords) as main,
+               ceil(w.draw_mw * 1000 * sum(g.t1) / (3 * w.pf * w.cords)) as l1,
+               ceil(w.draw_mw * 1000 * sum(g.t2) / (3 * w.pf * w.cords)) as l2,
+               ceil(w.draw_mw * 1000 * sum(g.t3) / (3 * w.pf * w.cords)) as l3
+        from wanted w join path g on g.id = w.id
+        where w.draw_mw > 0
+        group by w.id, g.node_id, w.draw_mw, w.pf, w.cords
+    ), failed as (
+        select w.id, c.node_id, c.source_id,
+               ceil(w.draw_mw * count(*) / (w.cords - l.cords)) as main,
+               ceil(w.draw_mw * 1000 * sum(g.t1) / (3 * w.pf * (w.cords - l.cords))) as l1,
+               ceil(w.draw_mw * 1000 * sum(g.t2) / (3 * w.pf * (w.cords - l.cords))) as l2,
+               ceil(w.draw_mw * 1000 * sum(g.t3) / (3 * w.pf * (w.cords - l.cords))) as l3
+        from cases c
+        join wanted w on w.id = c.id
+        join lost l on l.id = c.id and l.node_id = c.source_id
+        join path g on g.id = c.id and g.node_id = c.node_id
+        left join path f on f.id = c.id and f.cord = g.cord and f.node_id = c.source_id
+        where w.draw_mw > 0 and f.id is null
+        group by w.id, c.node_id, c.source_id, w.draw_mw, w.pf, w.cords, l.cords
+    ), asked as (
+        select n.id, n.node_id, 0 as source_id, n.main, n.l1, n.l2, n.l3 from normal n
+        union all
+        select f.id, f.node_id, f.source_id, f.main - n.main, f.l1 - n.l1, f.l2 - n.l2, f.l3 - n.l3
+        from failed f join normal n on n.id = f.id and n.node_id = f.node_id
+        where f.main <> n.main or f.l1 <> n.l1 or f.l2 <> n.l2 or f.l3 <> n.l3
+        union all
+        select w.id, n.id, 0, case n.kind when 'rack_mass' then w.weight_g else w.draw_mw end, 0, 0, 0
+        from wanted w join node n on n.rack_id = w.rack_id
+        where n.kind = 'rack_mass' and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
+    )
+    select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
+    from asked a join wanted w on w.id = a.id
+    union all
+    select w.id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
+           greatest(w.from_day, lower(l.during)), least(w.until_day, upper(l.during))
+    from wanted w
+    join placement p on p.id = w.id
+    left join rack r on r.id = p.rack_id
+    join room o on o.id = coalesce(r.room_id, p.room_id)
+    join site s on s.id = o.site_id and s.organisation_id <> w.owner_id
+    join agreement_line l on l.topic = 'hosting' and l.during && p.during
+         and l.agreement_id = (select min(a.id) from agreement a
+                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id and a.during @> p.during)
+    cross join lateral (values ('U', w.height_hu::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
+    where q.unit = l.unit and q.amount > 0;
+end
+$$;
+
+-- Sums over their limits: for each node, failure and quantity the first day of each stretch.
+create function guard.check_sums() returns setof guard.violation
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set work_mem = '128MB' set jit = off
+as $$
+begin
+    return query
+    with step as materialized (
+        select c.node_id, c.source_id, d.day, sum(d.sign * c.main) as main, sum(d.sign * c.l1) as l1,
+               sum(d.sign * c.l2) as l2, sum(d.sign * c.l3) as l3
+        from guard.recount() c
+        cross join lateral (values (c.from_day, 1), (c.until_day, -1)) d (day, sign)
+        where d.day is not null
+        group by c.node_id, c.source_id, d.day
+    ), case_of as (
+        select distinct s.node_id, s.source_id from step s
+    ), point as (
+        select c.node_id, c.source_id, s.day, s.main, s.l1, s.l2, s.l3
+        from case_of c join step s on s.node_id = c.node_id and (s.source_id = 0 or s.source_id = c.source_id)
+        union all
+        select c.node_id, c.source_id, l.from_date, 0, 0, 0, 0 from case_of c join node_limit l on l.node_id = c.node_id
+        union all
+        select c.node_id, c.source_id, upper(n.during), 0, 0, 0, 0
+        from case_of c join node n on n.id = c.node_id where upper(n.during) is not null
+    ), day_sum as (
+        select p.node_id, p.source_id, p.day, sum(p.main) as main, sum(p.l1) as l1, sum(p.l2) as l2, sum(p.l3) as l3
+        from point p group by p.node_id, p.source_id, p.day
+    ), level as (
+        select d.node_id, d.source_id, d.day, sum(d.main) over w as main, sum(d.l1) over w as l1,
+               sum(d.l2) over w as l2, sum(d.l3) over w as l3
+        from day_sum d window w as (partition by d.node_id, d.source_id order by d.day)
+    ), limit_period as (
+        select l.*, lead(l.from_date, 1, 'infinity') over (partition by l.node_id order by l.from_date) as until_date
+        from node_limit l
+    ), judged as (
+        select v.node_id, v.source_id, v.day, q.quantity, q.total, q.capacity,
+               q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false) as broken
+        from level v
+        join node n on n.id = v.node_id
+        left join limit_period l on l.node_id = v.node_id and v.day >= l.from_date and v.day < l.until_date
+        cross join lateral (values
+            ('', v.main, case when v.source_id = 0 then l.normal_main else l.failover_main end),
+            ('L1', v.l1, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L2', v.l2, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L3', v.l3, case when v.source_id = 0 then l.normal_line else l.failover_line end)
+        ) q (quantity, total, capacity)
+    ), stretch as (
+        select j.*, lag(j.broken, 1, false) over (partition by j.node_id, j.source_id, j.quantity order by j.day) as before
+        from judged j
+    )
+    select case when b.source_id = 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
+           b.node_id, null::bigint, b.total::bigint, b.capacity,
+           case when b.quantity = '' then guard.node_unit(b.node_id) else 'mVA' end, b.quantity,
+           coalesce(guard.node_name(b.source_id), ''), b.day
+    from stretch b
+    join node n on n.id = b.node_id
+    join node_kind k on k.code = n.kind
+    where b.broken and not b.before;
+end
+$$;
+
+-- Bookings that are where they cannot be. placement_id says whose it is.
+create function guard.check_places() returns table (placement_id int, found guard.violation)
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set work_mem = '128MB' set jit = off
+as $$
+declare
+    allowance int := coalesce((select (value #>> '{}')::int from setting where key = 'cord_allowance_mm' and organisation_id is null), 120);
+begin
+    return query
+    with thing as materialized (
+        select p.id, p.rack_id, p.position_hu::int as bottom, p.position_hu + e.height_hu as top, r.height_u, r.during as rack_during,
+               case when p.face = 'rear' then r.usable_depth_mm - d.deep else 0 end as front,
+               case when p.face = 'front' then d.deep else r.usable_depth_mm end as back,
+               case when p.half = 'right' then 1 else 0 end as west, case when p.half = 'left' then 1 else 2 end as east,
+               lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during
+        from placement p
+        join rack r on r.id = p.rack_id
+        join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
+        cross join lateral (select case when coalesce(e.depth_mm, m.depth_mm) + allowance < r.usable_depth_mm
+                                        then coalesce(e.depth_mm, m.depth_mm) + allowance
+                                        else r.usable_depth_mm end as deep) d
+        where p.state <> 'released' and not p.contested and p.position_hu is not null and e.height_hu > 0
+        union all
+        select -b.id, b.rack_id, lower(b.hu), upper(b.hu), r.height_u, r.during, 0, r.usable_depth_mm, 0, 2,
+               coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
+        from blocked_unit b join rack r on r.id = b.rack_id
+    )
+    select a.id, row('S1', guard.rack_name(a.rack_id), null, a.top - a.bottom,
+                     least(a.top, b.top) - greatest(a.bottom, b.bottom), a.top - a.bottom, 'hu', '', '',
+                     greatest(a.from_day, b.from_day))::guard.violation
+    from thing a
+    join thing b on b.rack_id = a.rack_id and b.id < a.id
+    where a.bottom < b.top and b.bottom < a.top and a.front < b.back and b.front < a.back
+      and a.west < b.east and b.west < a.east and a.from_day < b.until_day and b.from_day < a.until_day
+    union all
+    select t.id, row('S1', guard.rack_name(t.rack_id), null, t.top - t.bottom, null,
+                     greatest(2 * t.height_u - t.bottom, 0), 'hu', '', '', t.from_day)::guard.violation
+    from thing t where t.id > 0 and (t.top > 2 * t.height_u or not t.rack_during @> t.during)
+    union all
+    select u.id, row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+                     u.from_day)::guard.violation
+    from (select p.id, o.node_id, o.name, lower(p.during) as from_day,
+                 max(coalesce(upper(p.during), 'infinity')) over (partition by o.id order by lower(p.during), p.id
+                                                                  rows between unbounded preceding and 1 preceding) as taken_until
+          from placement p cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id
+          where p.state <> 'released') u
+    where u.taken_until > u.from_day
+    union all
+    select p.id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
+                     case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', lower(p.during))::guard.violation
+    from placement p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    join equipment e on e.id = p.equipment_id
+    where p.state <> 'released' and p.rack_id is not null
+      and (k.code = 'rack_mass' or coalesce(e.budgeted_w, e.nameplate_w, e.cords) > 0)
+      and p.rack_id not in (select n.rack_id from node n where n.kind = k.code and n.rack_id is not null)
+    union all
+    select p.id, row('G4', s.code, null, e.height_hu, null, null, 'hu', '', '', lower(p.during))::guard.violation
+    from placement p
+    join equipment e on e.id = p.equipment_id
+    left join rack r on r.id = p.rack_id
+    join room o on o.id = coalesce(r.room_id, p.room_id)
+    join site s on s.id = o.site_id
+    where p.state <> 'released' and e.owner_id <> s.organisation_id
+      and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
+                                                and a.during @> p.during);
+end
+$$;
+
+-- Where the derived tables do not say what they should: used is what was counted here, capacity what stands there.
+create function guard.check_ledger() returns setof guard.violation
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set work_mem = '128MB' set jit = off
+as $$
+begin
+    return query
+    with counted as materialized (
+        select * from guard.recount()
+    ), charge_gap as (
+        select coalesce(a.node_id, c.node_id) as node_id, 'charge' as what, coalesce(a.from_day, lower(c.during)) as day,
+               a.main as counted, c.normal_main + c.extra_main as stored
+        from counted a
+        full join charge c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
+        where (a.main, a.l1, a.l2, a.l3, a.from_day, a.until_day)
+              is distinct from (c.normal_main + c.extra_main, c.normal_l1 + c.extra_l1, c.normal_l2 + c.extra_l2,
+                                c.normal_l3 + c.extra_l3, lower(c.during), upper(c.during))
+    ), step as materialized (
+        select a.node_id, a.source_id, d.day, sum(d.sign * a.main) as main, sum(d.sign * a.l1) as l1,
+               sum(d.sign * a.l2) as l2, sum(d.sign * a.l3) as l3
+        from counted a cross join lateral (values (a.from_day, 1), (a.until_day, -1)) d (day, sign)
+        where d.day is not null
+        group by a.node_id, a.source_id, d.day
+    ), ledger_gap as (
+        select coalesce(s.node_id, l.node_id) as node_id, 'ledger' as what, coalesce(s.day, l.day) as day, s.main as counted,
+               l.normal_main + l.extra_main as stored
+        from step s full join ledger l on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
+        where (coalesce(s.main, 0), coalesce(s.l1, 0), coalesce(s.l2, 0), coalesce(s.l3, 0))
+              is distinct from (coalesce(l.normal_main + l.extra_main, 0), coalesce(l.normal_l1 + l.extra_l1, 0)::numeric,
+                                coalesce(l.normal_l2 + l.extra_l2, 0)::numeric, coalesce(l.normal_l3 + l.extra_l3, 0)::numeric)
+    ), level as materialized (
+        select s.node_id, s.source_id, s.day, date_trunc('quarter', s.day)::date as quarter,
+               sum(s.main) over w as main, greatest(sum(s.l1) over w, sum(s.l2) over w, sum(s.l3) over w) as line,
+               sum(s.main) over (partition by s.node_id, s.source_id, date_trunc('quarter', s.day) order by s.day) as rise
+        from step s window w as (partition by s.node_id, s.source_id order by s.day)
+    ), quarter_gap as (
+        select s.node_id, 'quarter' as what, s.quarter as day, s.main as counted, q.net_main as stored
+        from (select s.node_id, s.source_id, date_trunc('quarter', s.day)::date as quarter, sum(s.main) as main
+              from step s group by 1, 2, 3) s
+        left join ledger_quarter q on q.node_id = s.node_id and q.source_id = s.source_id and q.quarter = s.quarter
+        where s.main is distinct from q.net_main
+        union all
+        select v.node_id, 'quarter', v.quarter, max(v.rise), max(q.rise_main)
+        from level v join ledger_quarter q on q.node_id = v.node_id and q.source_id = v.source_id and q.quarter = v.quarter
+        group by v.node_id, v.source_id, v.quarter
+        having max(v.rise) > max(q.rise_main)
+    ), peak_gap as (
+        select v.node_id, 'peak' as what, min(v.day) as day, max(v.main) as counted, max(p.main) as stored
+        from level v left join ledger_peak p on p.node_id = v.node_id and p.source_id = v.source_id
+        group by v.node_id, v.source_id
+        having coalesce(max(v.main) > max(p.main) or max(v.line) > max(p.line), true)
+    )
+    select 'LEDGER', coalesce(guard.node_name(g.node_id), '') || ' (' || g.what || ')', g.node_id, null::bigint,
+           g.counted::bigint, g.stored::bigint, guard.node_unit(g.node_id), '', '', g.day
+    from (select * from charge_gap union all select * from ledger_gap union all select * from quarter_gap
+          union all select * from peak_gap) g;
+end
+$$;
+
+-- Every violation that stands. covered: somebody set the rule aside with a reason, or it is on record as a finding.
+create function guard.check()
+    returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
+                   quantity text, failing text, date date, covered boolean)
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    select (v.found).rule, (v.found).place, (v.found).node_id, (v.found).requested, (v.found).used, (v.found).capacity,
+           (v.found).unit, (v.found).quantity, (v.found).failing, (v.found).date,
+           (v.found).rule <> 'LEDGER' and (
+               exists (select from finding f
+                       where f.rule = (v.found).rule and f.resolved_on is null
+                         and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id
+                              or f.node_id is null and f.placement_id is null and f.text = (v.found).place))
+               or exists (select from override o
+                          where o.rule = (v.found).rule and o.until_date >= guard.today()
+                            and (o.node_id = (v.found).node_id or o.placement_id = v.placement_id)))
+    from (select null::int as placement_id, s as found from guard.check_sums() s
+          union all
+          select p.placement_id, p.found from guard.check_places() p
+          union all
+          select null, l from guard.check_ledger() l) v
+    order by (v.found).date, (v.found).rule, (v.found).place, (v.found).failing, (v.found).quantity;
+end
+$$;
+
+-- For people: what happens in the data centres in which they hold an office.
+create function api.check()
+    returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
+                   quantity text, failing text, date date, covered boolean)
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    select c.*
+    from guard.check() c
+    where guard.is_tool()
+       or exists (select from site s
+                  where s.id = any (guard.host_sites())
+                    and s.code in (split_part(c."where", '/', 1), split_part(c."where", ' ', 1)));
+end
+$$;
