@@ -50,7 +50,7 @@ Result<QJsonObject> placeOf(const QCommandLineParser &options) {
 
 QList<QCommandLineOption> placeOptions() {
     return {valueOption(u"rack"_s, u"SITE/ROOM/RACK"_s, u"the rack"_s),
-            valueOption(u"unit"_s, u"U"_s, u"the lowest unit that it occupies, counted from 1 at the bottom"_s),
+            valueOption(u"unit"_s, u"U"_s, u"the lowest unit that it occupies; several pieces of one item stand on each other from there"_s),
             valueOption(u"face"_s, u"front|rear|both"_s, u"from which side it is mounted"_s),
             valueOption(u"half"_s, u"full|left|right"_s, u"half-width equipment"_s),
             valueOption(u"outlet"_s, u"PDU:OUTLET"_s, u"one for each cord; left out: chosen by the database"_s)};

@@ -212,9 +212,9 @@ begin
         perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
-    if jsonb_array_length(places) <> item.count then
+    if jsonb_array_length(places) not in (1, item.count) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('as many places as the item has pieces, %s', item.count));
+                                   format('one, or as many as the item has pieces, %s', item.count));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
@@ -223,6 +223,9 @@ begin
     end if;
 
     devices := guard.equip(asked, item);
+    if jsonb_array_length(places) < item.count then
+        places := guard.stacked(places -> 0, devices, asked.from_date);
+    end if;
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
@@ -231,6 +234,21 @@ begin
     update request set hold_until = expiry where id = asked.id;
     return guard.finish_intention(key, guard.decide(asked, next_state, '')
         || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry));
+end
+$$;
+
+-- One place for several devices: they stand on each other, from there up.
+create function guard.stacked(place jsonb, devices int[], day date) returns jsonb
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    stand rack := guard.rack_of(place, 'rack', day, 'places/0/');
+    lowest numeric := guard.decimal_of(place, 'unit', 0.5, 200, required => true, at => 'places/0/');
+begin
+    return (select jsonb_agg(place || jsonb_build_object('unit', lowest
+                             + (n - 1) * e.height_hu / 2.0 * case when stand.numbered_down then -1 else 1 end) order by n)
+            from unnest(devices) with ordinality as device (id, n)
+            join equipment e on e.id = device.id);
 end
 $$;
 
