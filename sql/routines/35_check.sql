@@ -280,7 +280,7 @@ begin
         from (select s.node_id, s.source_id, date_trunc('quarter', s.day)::date as quarter, sum(s.main) as main
               from step s group by 1, 2, 3) s
         left join ledger_quarter q on q.node_id = s.node_id and q.source_id = s.source_id and q.quarter = s.quarter
-        where s.main is distinct from q.net_main
+        where s.main is distinct from coalesce(q.net_main, 0)      -- steps that cancel out leave no row
         union all
         select v.node_id, 'quarter', v.quarter, max(v.rise), max(q.rise_main)
         from level v join ledger_quarter q on q.node_id = v.node_id and q.source_id = v.source_id and q.quarter = v.quarter
