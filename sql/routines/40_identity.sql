@@ -7,7 +7,8 @@ create function guard.person_id() returns int
 as $$
     select coalesce(
         (select p.id from person p
-         where p.login = session_user and p.active @> guard.today() and (p.left_on is null or p.left_on > guard.today())),
+         where p.login = session_user and p.active @> guard.today()
+           and (p.left_on is null or p.left_on > guard.today())),
         case when (select r.rolsuper from pg_roles r where r.rolname = session_user)
              then nullif(current_setting('polder.as_person', true), '')::int end)
 $$;

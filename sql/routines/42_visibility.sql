@@ -19,8 +19,8 @@ as $$
     select guard.my_sites('facility_manager', 'technician', 'security_officer', 'reporting')
 $$;
 
--- The sets below are functions and not views for the planner's sake: they run once a query, give a small set to hash, and
--- cost nothing to plan. Everything about single rows stays a plain condition on an indexed column.
+-- The sets below are functions and not views for the planner's sake: they run once a query, give a small set to hash,
+-- and cost nothing to plan. Everything about single rows stays a plain condition on an indexed column.
 
 create function guard.host_racks() returns setof int
     language plpgsql stable security definer rows 500 set search_path = polder, guard, api, public, pg_temp
@@ -144,7 +144,8 @@ as $$
 begin
     return exists (select from request r join visible_request v on v.id = r.id
                    where person in (r.requester_id, r.sponsor_id, r.security_contact_id, r.on_behalf_by))
-        or exists (select from request_contact c join visible_request v on v.id = c.request_id where c.person_id = person)
+        or exists (select from request_contact c join visible_request v on v.id = c.request_id
+                   where c.person_id = person)
         or exists (select from equipment e join placed p on p.equipment_id = e.id
                    where e.sponsor_id = person and p.site_id = any (guard.host_sites()))
         or exists (select from equipment e join placed p on p.equipment_id = e.id

@@ -51,7 +51,8 @@ $$;
 create function guard.working_days_between(first date, last date) returns int
     language sql immutable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select count(*)::int from generate_series(first + 1, last, interval '1 day') day where guard.is_working_day(day::date)
+    select count(*)::int from generate_series(first + 1, last, interval '1 day') day
+    where guard.is_working_day(day::date)
 $$;
 
 -- A number of the institution's policy: the row of the organisation before the general one, else the default.

@@ -21,14 +21,15 @@ end
 $$;
 
 -- A person of the administrator's organisation. login: true makes a role of PostgreSQL to log in as; its password comes
--- as a verifier that the client has made, so that the server and its logs never see it. Without one only the server's own
--- rules (peer, Kerberos) let the person in.
+-- as a verifier that the client has made, so that the server and its logs never see it. Without one only the server's
+-- own rules (peer, Kerberos) let the person in.
 create function api.add_person(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'add_person', arguments, array['organisation', 'department', 'handle', 'name',
-                                                                              'email', 'phone', 'login', 'verifier']);
+    before jsonb := guard.begin_intention(key, 'add_person', arguments, array['organisation', 'department', 'handle',
+                                                                              'name', 'email', 'phone', 'login',
+                                                                              'verifier']);
     organisation int;
     department int;
     wanted text;
@@ -55,7 +56,8 @@ begin
     if coalesce(guard.bool_of(arguments, 'login'), arguments ->> 'verifier' is not null) then
         login := guard.create_login(guard.text_of(arguments, 'verifier', longest => 400));
     end if;
-    insert into person (organisation_id, department_id, login) values (organisation, department, login) returning id into person;
+    insert into person (organisation_id, department_id, login) values (organisation, department, login)
+    returning id into person;
     insert into person_detail (person_id, handle, name, email, phone)
     values (person, wanted, guard.text_of(arguments, 'name', required => true, longest => 200),
             coalesce(guard.text_of(arguments, 'email', longest => 200), ''),
@@ -70,8 +72,8 @@ create function api.appoint(key uuid, generation bigint, arguments jsonb) return
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'appoint', arguments, array['person', 'role', 'organisation', 'site', 'from',
-                                                                           'until', 'appointment']);
+    before jsonb := guard.begin_intention(key, 'appoint', arguments, array['person', 'role', 'organisation', 'site',
+                                                                           'from', 'until', 'appointment']);
     organisation int;
     person int;
     site int;
@@ -130,7 +132,8 @@ begin
     end if;
     person := coalesce(guard.person_of(arguments, 'person'), guard.person_id());
     if person <> guard.person_id()
-       and not (select p.organisation_id from person p where p.id = person) = any (guard.my_organisations('administrator')) then
+       and not (select p.organisation_id from person p where p.id = person)
+               = any (guard.my_organisations('administrator')) then
         perform guard.refuse_right('to name a deputy for another: this is for an administrator of the organisation');
     end if;
     substitute := guard.person_of(arguments, 'deputy', required => true);
@@ -151,9 +154,9 @@ $$;
 
 -- The one place where a login role is made. It belongs to the superuser who installed it, because PostgreSQL lets only
 -- such make roles and nobody else is to hold CREATEROLE (near to superuser in PostgreSQL 15); only the owner's
--- functions may call it, and it does one thing: a role with an opaque new name, fixed attributes, one membership. A name is
--- random and never used again, since every login can read pg_roles. Long plans of the visibility rules are not worth
--- compiling, hence jit = off.
+-- functions may call it, and it does one thing: a role with an opaque new name, fixed attributes, one membership. A
+-- name is random and never used again, since every login can read pg_roles. Long plans of the visibility rules are not
+-- worth compiling, hence jit = off.
 reset role;
 create function guard.create_login(verifier text) returns name
     language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -162,7 +165,8 @@ declare
     login name := 'p_' || left(replace(gen_random_uuid()::text, '-', ''), 20);
 begin
     if verifier is not null
-       and verifier !~ '^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{16,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
+       and verifier !~ ('^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{16,}={0,2}'
+                        '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') then
         raise exception using errcode = 'PL004', message = 'verifier: must be a SCRAM-SHA-256 verifier',
             detail = '{"field": "verifier", "value": null, "allowed": "a SCRAM-SHA-256 verifier, never a password"}';
     end if;

@@ -34,8 +34,8 @@ grant select (id, room_id, route, ordinal, name, kind, width_mm, height_mm, leng
     on polder.delivery_segment to polder_person;
 grant select (id, room_id, code) on polder.rack_row to polder_person;
 grant select (id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u,
-              usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts,
-              airflow, cooling, cooling_zone_id, sides, during) on polder.rack to polder_person;
+              usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g,
+              tare_counts, airflow, cooling, cooling_zone_id, sides, during) on polder.rack to polder_person;
 grant select (id, rack_id, hu, during) on polder.blocked_unit to polder_person;
 grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) on polder.network_ports to polder_person;
 grant select (code, dimension, rule, failover_rule, level) on polder.node_kind to polder_person;
@@ -51,9 +51,9 @@ grant select (id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_
 grant select (node_id, medium, supply_mc, max_flow_ml_min) on polder.liquid_loop to polder_person;
 grant select (id, name) on polder.manufacturer to polder_person;
 grant select (id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm,
-              half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm,
-              clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w,
-              vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash)
+              half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h,
+              clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm,
+              heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash)
     on polder.model to polder_person;
 grant select (id, model_id, name, inlet, maximum_w, allocated_w, phases) on polder.model_supply to polder_person;
 grant select (id, model_id, name) on polder.model_bay to polder_person;
@@ -63,10 +63,10 @@ do $$
 declare
     one text;
 begin
-    foreach one in array array['unit', 'setting', 'organisation', 'department', 'person', 'role', 'appointment', 'deputy',
-        'site', 'room', 'room_feature', 'room_environment', 'media_point', 'delivery_segment', 'rack_row', 'rack',
-        'blocked_unit', 'network_ports', 'node_kind', 'node_path', 'outlet', 'plug_fit', 'cooling_unit', 'liquid_loop',
-        'manufacturer', 'model', 'model_supply', 'model_bay', 'topic'] loop
+    foreach one in array array['unit', 'setting', 'organisation', 'department', 'person', 'role', 'appointment',
+        'deputy', 'site', 'room', 'room_feature', 'room_environment', 'media_point', 'delivery_segment', 'rack_row',
+        'rack', 'blocked_unit', 'network_ports', 'node_kind', 'node_path', 'outlet', 'plug_fit', 'cooling_unit',
+        'liquid_loop', 'manufacturer', 'model', 'model_supply', 'model_bay', 'topic'] loop
         execute format('create policy everybody on polder.%I for select to polder_person using (true)', one);
     end loop;
 end
@@ -112,11 +112,12 @@ grant select (id, model_id, request_item_id, system_id, replaces_id, parent_id, 
               sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable,
               warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g,
               airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on,
-              power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference)
+              power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on,
+              wipe_reference)
     on polder.equipment to polder_person;
 grant select (equipment_id, person_id) on polder.equipment_contact to polder_person;
-grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id,
-              x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
+grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id,
+              room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
     on polder.placement to polder_person;
 grant select (id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text,
               found_on, resolved_on) on polder.finding to polder_person;

@@ -83,7 +83,8 @@ create view guard.step (intention, from_states, who) as
     ('submit',         array['draft', 'returned'],                           array['requester', 'coordinator']),
     ('endorse',        array['submitted'],                                   array['sponsor', 'coordinator']),
     ('decline',        array['submitted'],                                   array['sponsor', 'coordinator']),
-    ('return_request', array['submitted', 'endorsed', 'in review'],          array['facility_manager', 'security_officer']),
+    ('return_request', array['submitted', 'endorsed', 'in review'],          array['facility_manager',
+                                                                                   'security_officer']),
     ('review',         array['endorsed'],                                    array['facility_manager']),
     ('hold',           array['in review'],                                   array['facility_manager']),
     ('wait_list',      array['in review'],                                   array['facility_manager']),
@@ -208,8 +209,8 @@ as $$
     select array(select s.intention
                  from request r
                  join visible_request v on v.id = r.id
-                 join step s on case when r.state = 'held' and r.hold_until < guard.today() then 'expired' else r.state end
-                                = any (s.from_states)
+                 join step s on case when r.state = 'held' and r.hold_until < guard.today() then 'expired'
+                                     else r.state end = any (s.from_states)
                  where r.id = request_intentions.request
                    and exists (select from unnest(s.who) who where guard.acts_as(r, who))
                  order by s.intention)

@@ -116,7 +116,8 @@ begin
     if wishes ? 'redundant' then
         after.wish_redundant := guard.bool_of(wishes, 'redundant', at => 'wishes/');
     end if;
-    after.wish_together := coalesce(guard.choice_of(wishes, 'together', near, at => 'wishes/'), before.wish_together, '');
+    after.wish_together := coalesce(guard.choice_of(wishes, 'together', near, at => 'wishes/'), before.wish_together,
+                                    '');
     after.wish_apart := coalesce(guard.choice_of(wishes, 'apart', near, at => 'wishes/'), before.wish_apart, '');
     return after;
 end
@@ -130,9 +131,9 @@ declare
     read request_item;
     known model;
 begin
-    perform guard.refuse_unknown(item, array['model', 'description', 'count', 'kind', 'height_u', 'half_width', 'width_mm',
-        'depth_mm', 'height_mm', 'weight_kg', 'nameplate_w', 'draw_w', 'cords', 'phases', 'plug', 'airflow', 'inlet_min_c',
-        'inlet_max_c', 'ports', 'shareable'], at);
+    perform guard.refuse_unknown(item, array['model', 'description', 'count', 'kind', 'height_u', 'half_width',
+        'width_mm', 'depth_mm', 'height_mm', 'weight_kg', 'nameplate_w', 'draw_w', 'cords', 'phases', 'plug', 'airflow',
+        'inlet_min_c', 'inlet_max_c', 'ports', 'shareable'], at);
     read.model_id := guard.model_of(item, 'model', at);
     select * into known from model m where m.id = read.model_id;
     read.description := coalesce(guard.text_of(item, 'description', longest => 200, at => at), '');
@@ -176,13 +177,13 @@ declare
 begin
     for item in select value, ordinality::int as ordinal from jsonb_array_elements(items) with ordinality loop
         read := guard.item_of(item.value, format('items/%s/', item.ordinal - 1));
-        insert into request_item (request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm,
-                                  depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow,
-                                  inlet_min_mc, inlet_max_mc, ports, shareable)
+        insert into request_item (request_id, ordinal, model_id, description, count, kind, height_hu, half_width,
+                                  width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug,
+                                  airflow, inlet_min_mc, inlet_max_mc, ports, shareable)
         values (request, item.ordinal, read.model_id, read.description, read.count, read.kind, read.height_hu,
-                read.half_width, read.width_mm, read.depth_mm, read.height_mm, read.weight_g, read.nameplate_w, read.draw_w,
-                read.cords, read.phases, read.plug, read.airflow, read.inlet_min_mc, read.inlet_max_mc, read.ports,
-                read.shareable)
+                read.half_width, read.width_mm, read.depth_mm, read.height_mm, read.weight_g, read.nameplate_w,
+                read.draw_w, read.cords, read.phases, read.plug, read.airflow, read.inlet_min_mc, read.inlet_max_mc,
+                read.ports, read.shareable)
         on conflict (request_id, ordinal) do update
         set (model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g,
              nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable) =
@@ -230,9 +231,10 @@ create function api.create_request(key uuid, generation bigint, arguments jsonb)
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'create_request', arguments, array['organisation', 'department', 'requester',
-        'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class', 'medical',
-        'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes', 'evidence']);
+    before jsonb := guard.begin_intention(key, 'create_request', arguments, array['organisation', 'department',
+        'requester', 'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class',
+        'medical', 'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes',
+        'evidence']);
     made request;
     items jsonb;
 begin
@@ -269,7 +271,8 @@ begin
     insert into request overriding system value select (made).*;
     perform guard.write_items(made.id, items);
     perform guard.write_contacts(made.id, coalesce(guard.array_of(arguments, 'contacts'), '[]'));
-    return guard.finish_intention(key, jsonb_build_object('request', made.id, 'number', made.number, 'state', made.state));
+    return guard.finish_intention(key, jsonb_build_object('request', made.id, 'number', made.number,
+                                                          'state', made.state));
 end
 $$;
 
@@ -289,8 +292,8 @@ begin
     end if;
     old := guard.enter_request('amend_request', arguments, generation);
     new := guard.apply_request(old, arguments);
-    if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class', 'medical',
-                                                               'personal_data', 'availability_class'] then
+    if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class',
+                                                               'medical', 'personal_data', 'availability_class'] then
         new.state := 'in review';
         new.state_reason := 'amended';
         new.decided_at := null;
@@ -300,9 +303,9 @@ begin
          data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id,
          wish_redundant, wish_together, wish_apart, comment) =
         (new.state, new.state_reason, new.decided_at, new.department_id, new.sponsor_id, new.security_contact_id,
-         new.project, new.funder, new.cost_centre, new.data_class, new.medical, new.personal_data, new.availability_class,
-         new.from_date, new.until_date, new.review_date, new.wish_site_id, new.wish_redundant, new.wish_together,
-         new.wish_apart, new.comment)
+         new.project, new.funder, new.cost_centre, new.data_class, new.medical, new.personal_data,
+         new.availability_class, new.from_date, new.until_date, new.review_date, new.wish_site_id, new.wish_redundant,
+         new.wish_together, new.wish_apart, new.comment)
     where id = old.id;
     if arguments ? 'items' then
         perform guard.write_items(old.id, guard.array_of(arguments, 'items', required => true));
@@ -345,7 +348,8 @@ begin
     perform guard.refuse_without_evidence(asked, 'requester', arguments);
     if guard.person_id() <> asked.requester_id
        and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence', 'given when asking on behalf of another person');
+        perform guard.refuse_value('evidence', arguments -> 'evidence',
+                                   'given when asking on behalf of another person');
     end if;
     if asked.until_date <= guard.today() then
         perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));

@@ -55,7 +55,8 @@ begin
         select array_agg(o.id) into candidates
         from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
         where n.rack_id = rack.id
-          and (to_jsonb(o.id) = one.value or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
+          and (to_jsonb(o.id) = one.value
+               or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
         if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
                 case when candidates is null then 'an outlet of this rack, PDU:OUTLET'
@@ -79,8 +80,8 @@ as $$
 $$;
 
 -- Free outlets of the rack for the cords of one device, one a side in turn, the side with most headroom first. Fewer
--- than asked come back if there are not enough. `taken`: chosen already for others of the same booking; `own`: placements
--- that make room in this booking.
+-- than asked come back if there are not enough. `taken`: chosen already for others of the same booking; `own`:
+-- placements that make room in this booking.
 create function guard.choose_outlets(rack int, device polder.equipment, period daterange, taken int[], own int[])
     returns int[]
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -139,7 +140,8 @@ begin
 end
 $$;
 
-create function guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange)
+create function guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement,
+                                       period daterange)
     returns jsonb
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$

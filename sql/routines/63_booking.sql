@@ -138,10 +138,10 @@ begin
          draft.plug, item.ports, item.shareable)
     where e.request_item_id = item.id
       and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
-    insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id, security_contact_id,
-                           project, cost_centre, data_class, medical, shareable, height_hu, half_width, width_mm, depth_mm,
-                           height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w,
-                           budgeted_w, power_source, cords, phases, plug, ports)
+    insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
+                           security_contact_id, project, cost_centre, data_class, medical, shareable, height_hu,
+                           half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
+                           drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
     select item.id, item.model_id, item.kind,
            format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
            request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
@@ -149,7 +149,8 @@ begin
            draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
            coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
-    from generate_series((select count(*)::int from equipment e where e.request_item_id = item.id) + 1, item.count) piece;
+    from generate_series((select count(*)::int from equipment e where e.request_item_id = item.id) + 1, item.count)
+         piece;
     insert into equipment_contact (equipment_id, person_id)
     select e.id, c.person_id
     from equipment e join request_contact c on c.request_id = request.id
@@ -177,8 +178,8 @@ as $$
                          and i.count > (select count(*) from guard.item_placements(i.id, 'held')))
 $$;
 
--- One item gets its places, all or none. What the item held before moves to the new places in one statement (or was given
--- back, where the item itself has changed), so that a request never collides with its own hold.
+-- One item gets its places, all or none. What the item held before moves to the new places in one statement (or was
+-- given back, where the item itself has changed), so that a request never collides with its own hold.
 create function api.hold(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -201,7 +202,8 @@ begin
     if asked.security_review = 'open' then
         raise exception using errcode = 'PL006', message = 'the security review is open',
             detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
-                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject', 'wait_list'));
+                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject',
+                                                                     'wait_list'));
     end if;
     select * into item from request_item i
     where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
@@ -243,10 +245,11 @@ create function guard.stacked(place jsonb, devices int[], day date) returns json
 as $$
 declare
     stand rack := guard.rack_of(place, 'rack', day, 'places/0/');
-    lowest numeric := guard.decimal_of(place, 'unit', 0.5, 200, required => true, at => 'places/0/');
+    lowest numeric := guard.number_of(place, 'unit', 1, 200, 0.5, required => true, at => 'places/0/');
 begin
-    return (select jsonb_agg(place || jsonb_build_object('unit', lowest
-                             + (n - 1) * e.height_hu / 2.0 * case when stand.numbered_down then -1 else 1 end) order by n)
+    return (select jsonb_agg(place || jsonb_build_object('unit',
+                                 lowest + (n - 1) * e.height_hu / case when stand.numbered_down then -2.0 else 2.0 end)
+                             order by n)
             from unnest(devices) with ordinality as device (id, n)
             join equipment e on e.id = device.id);
 end

@@ -1,5 +1,5 @@
--- From the hold to the container: install, extend, move, replace, decommission, remove, release, lapse. Equipment that was
--- taken over by import has no request; then its placement stands for itself.
+-- From the hold to the container: install, extend, move, replace, decommission, remove, release, lapse. Equipment that
+-- was taken over by import has no request; then its placement stands for itself.
 
 -- One placement by id or asset tag, locked, if the asker may see it and is one of `who` in its data centre.
 create function guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], variadic who text[])
@@ -239,8 +239,8 @@ begin
     end if;
     for one in select value, ordinality - 1 as number
                from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true)) with ordinality loop
-        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'outlets'],
-                                     format('moves/%s/', one.number));
+        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
+                                     'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments));
         end if;
@@ -395,7 +395,8 @@ end
 $$;
 
 -- The placements that `decommission` and `remove` speak of: one, or all of a request in that state.
-create function guard.enter_placements(wanted text, arguments jsonb, seen bigint, from_state text) returns polder.placement[]
+create function guard.enter_placements(wanted text, arguments jsonb, seen bigint, from_state text)
+    returns polder.placement[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
@@ -443,8 +444,8 @@ create function api.remove(key uuid, generation bigint, arguments jsonb) returns
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'remove', arguments, array['request', 'placement', 'asset_tag', 'wiped_on',
-                                                                          'wipe_reference', 'comment']);
+    before jsonb := guard.begin_intention(key, 'remove', arguments, array['request', 'placement', 'asset_tag',
+                                                                          'wiped_on', 'wipe_reference', 'comment']);
     places placement[];
     asked request;
 begin
@@ -500,7 +501,8 @@ declare
 begin
     for lapsed_request in
         update request r
-        set state = 'expired', state_reason = format('the hold lapsed after %s', r.hold_until), decided_at = clock_timestamp()
+        set state = 'expired', state_reason = format('the hold lapsed after %s', r.hold_until),
+            decided_at = clock_timestamp()
         where r.state = 'held'
           and r.id in (select i.request_id
                        from old_rows o join new_rows n on n.id = o.id

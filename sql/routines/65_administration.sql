@@ -1,13 +1,13 @@
 -- Limits, settings, the library.
 
--- What a node may carry from a day on. What the arguments leave out stays as it was; null is "not limited". A lower limit
--- is never refused for what is booked already: the guard lists that as findings.
+-- What a node may carry from a day on. What the arguments leave out stays as it was; null is "not limited". A lower
+-- limit is never refused for what is booked already: the guard lists that as findings.
 create function api.set_limit(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'set_limit', arguments, array['node', 'from_date', 'normal_main', 'normal_line',
-        'failover_main', 'failover_line', 'rating_main', 'rating_line', 'source', 'reason']);
+    before jsonb := guard.begin_intention(key, 'set_limit', arguments, array['node', 'from_date', 'normal_main',
+        'normal_line', 'failover_main', 'failover_line', 'rating_main', 'rating_line', 'source', 'reason']);
     target node;
     first_day date := coalesce(guard.date_of(arguments, 'from_date'), guard.today());
     new_limit node_limit;
@@ -24,8 +24,8 @@ begin
     end if;
     if not guard.is_tool() and not coalesce(target.site_id = any (guard.my_sites(
             case target.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
-        perform guard.refuse_right('set_limit: this is for the facility manager of the data centre (of an agreement: for '
-                                   'the host''s agreement manager)');
+        perform guard.refuse_right('set_limit: this is for the facility manager of the data centre, '
+                                   'of an agreement for the host''s agreement manager');
     end if;
     select l.* into new_limit from node_limit l where l.node_id = target.id and l.from_date <= first_day
         order by l.from_date desc limit 1;
@@ -49,8 +49,8 @@ begin
             guard.text_of(arguments, 'reason', required => true, longest => 500))
     on conflict (node_id, from_date) do update
     set (normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason) =
-        (excluded.normal_main, excluded.normal_line, excluded.failover_main, excluded.failover_line, excluded.rating_main,
-         excluded.rating_line, excluded.source, excluded.reason);
+        (excluded.normal_main, excluded.normal_line, excluded.failover_main, excluded.failover_line,
+         excluded.rating_main, excluded.rating_line, excluded.source, excluded.reason);
     return guard.finish_intention(key, jsonb_build_object('node', target.id, 'from_date', first_day));
 end
 $$;
@@ -58,15 +58,18 @@ $$;
 -- Settings that functions compute with, and what makes sense for them.
 create view guard.number_setting (key, lowest, highest) as
     values ('cord_allowance_mm', 0, 1000), ('grams_per_u', 0, 200000), ('watts_per_u_estimate', 0, 10000),
-           ('nameplate_budget_permille', 1, 1000), ('power_factor_permille', 1, 1000), ('agreement_warn_permille', 1, 1000),
+           ('nameplate_budget_permille', 1, 1000), ('power_factor_permille', 1, 1000),
+           ('agreement_warn_permille', 1, 1000),
            ('density_limit_w', 0, 1000000), ('hold_days', 1, 366), ('review_working_days', 1, 100);
 
--- A policy of the administrator's organisation; without "organisation" the one for all, which a host's administrator sets.
+-- A policy of the administrator's organisation; without "organisation" the one for all, which a host's administrator
+-- sets.
 create function api.set_setting(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'set_setting', arguments, array['key', 'organisation', 'value', 'description']);
+    before jsonb := guard.begin_intention(key, 'set_setting', arguments, array['key', 'organisation', 'value',
+                                                                               'description']);
     name text := guard.text_of(arguments, 'key', required => true, longest => 60);
     organisation int;
     bounds record;
@@ -77,7 +80,8 @@ begin
     if arguments ->> 'organisation' is not null then
         organisation := guard.administered(arguments);
     elsif not guard.is_tool()
-          and not exists (select from site s where s.organisation_id = any (guard.my_organisations('administrator'))) then
+          and not exists (select from site s
+                          where s.organisation_id = any (guard.my_organisations('administrator'))) then
         perform guard.refuse_right('set_setting: this is for an administrator of a host');
     end if;
     if name !~ '^[a-z][a-z0-9_]*$' then
@@ -110,15 +114,16 @@ as $$
 declare
     read model;
 begin
-    perform guard.refuse_unknown(entry, array['manufacturer', 'name', 'slug', 'part_number', 'kind', 'height_hu', 'full_depth',
-        'depth_mm', 'width_mm', 'height_mm', 'half_width', 'weight_g', 'airflow', 'nameplate_w', 'inlet_min_mc',
-        'inlet_max_mc', 'drift_mk_per_h', 'clearance_front_mm', 'clearance_rear_mm', 'clearance_left_mm',
-        'clearance_right_mm', 'clearance_top_mm', 'heat_to_water_w', 'vibration_class', 'emi_nt', 'acoustic_db', 'media',
-        'interfaces', 'extra', 'source', 'content_hash', 'supplies', 'bays']);
+    perform guard.refuse_unknown(entry, array['manufacturer', 'name', 'slug', 'part_number', 'kind', 'height_hu',
+        'full_depth', 'depth_mm', 'width_mm', 'height_mm', 'half_width', 'weight_g', 'airflow', 'nameplate_w',
+        'inlet_min_mc', 'inlet_max_mc', 'drift_mk_per_h', 'clearance_front_mm', 'clearance_rear_mm',
+        'clearance_left_mm', 'clearance_right_mm', 'clearance_top_mm', 'heat_to_water_w', 'vibration_class', 'emi_nt',
+        'acoustic_db', 'media', 'interfaces', 'extra', 'source', 'content_hash', 'supplies', 'bays']);
     read.name := guard.text_of(entry, 'name', required => true, longest => 200);
     read.slug := nullif(guard.text_of(entry, 'slug', longest => 200), '');
     read.part_number := coalesce(guard.text_of(entry, 'part_number', longest => 200), '');
-    read.kind := coalesce(guard.choice_of(entry, 'kind', array['rack', 'zero_u', 'chassis', 'bay', 'floor', 'blank']), 'rack');
+    read.kind := coalesce(guard.choice_of(entry, 'kind', array['rack', 'zero_u', 'chassis', 'bay', 'floor', 'blank']),
+                          'rack');
     read.height_hu := guard.number_of(entry, 'height_hu', 0, 200);
     read.full_depth := guard.bool_of(entry, 'full_depth');
     read.depth_mm := guard.number_of(entry, 'depth_mm', 1, 20000);
@@ -149,8 +154,8 @@ begin
 end
 $$;
 
--- What the library has of these models already, by manufacturer and name. A slug that belongs to another model, or a model
--- that comes twice, is refused; the others go on.
+-- What the library has of these models already, by manufacturer and name. A slug that belongs to another model, or a
+-- model that comes twice, is refused; the others go on.
 create function guard.sort_models(entries jsonb, out kept polder.model[], out makers text[], out places int[],
                                   out outcomes text[], out refused jsonb)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -165,7 +170,8 @@ begin
     refused := '[]';
     for one in
         select value, ordinality::int as place,
-               row_number() over same_name > 1 as name_again, first_value(value ->> 'source') over same_name as name_first,
+               row_number() over same_name > 1 as name_again,
+               first_value(value ->> 'source') over same_name as name_first,
                value ->> 'slug' is not null and row_number() over same_slug > 1 as slug_again,
                first_value(value ->> 'source') over same_slug as slug_first
         from jsonb_array_elements(entries) with ordinality
@@ -191,7 +197,8 @@ begin
                 end;
         end if;
         if reason is not null then
-            refused := refused || jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0, 'reason', reason);
+            refused := refused || jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0,
+                                                     'reason', reason);
             continue;
         end if;
         kept := kept || read;
@@ -235,10 +242,11 @@ begin
         return jsonb_build_object('generation', null) || result;
     end if;
     insert into manufacturer (name) select distinct unnest(sorted.makers) on conflict do nothing;
-    insert into model (manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm,
-                       half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h,
-                       clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm,
-                       heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash)
+    insert into model (manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm,
+                       height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc,
+                       drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm,
+                       clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces,
+                       extra, source, content_hash)
     select f.id, m.name, m.slug, m.part_number, m.kind, m.height_hu, m.full_depth, m.depth_mm, m.width_mm, m.height_mm,
            m.half_width, m.weight_g, m.airflow, m.nameplate_w, m.inlet_min_mc, m.inlet_max_mc, m.drift_mk_per_h,
            m.clearance_front_mm, m.clearance_rear_mm, m.clearance_left_mm, m.clearance_right_mm, m.clearance_top_mm,
@@ -249,15 +257,15 @@ begin
     where sorted.outcomes[m.ordinality] <> 'unchanged'
     on conflict (manufacturer_id, name) do update
     set (slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow,
-         nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm,
-         clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces,
-         extra, source, content_hash) =
+         nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm,
+         clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db,
+         media, interfaces, extra, source, content_hash) =
         (excluded.slug, excluded.part_number, excluded.kind, excluded.height_hu, excluded.full_depth, excluded.depth_mm,
          excluded.width_mm, excluded.height_mm, excluded.half_width, excluded.weight_g, excluded.airflow,
          excluded.nameplate_w, excluded.inlet_min_mc, excluded.inlet_max_mc, excluded.drift_mk_per_h,
-         excluded.clearance_front_mm, excluded.clearance_rear_mm, excluded.clearance_left_mm, excluded.clearance_right_mm,
-         excluded.clearance_top_mm, excluded.heat_to_water_w, excluded.vibration_class, excluded.emi_nt,
-         excluded.acoustic_db, excluded.media, excluded.interfaces, excluded.extra, excluded.source,
+         excluded.clearance_front_mm, excluded.clearance_rear_mm, excluded.clearance_left_mm,
+         excluded.clearance_right_mm, excluded.clearance_top_mm, excluded.heat_to_water_w, excluded.vibration_class,
+         excluded.emi_nt, excluded.acoustic_db, excluded.media, excluded.interfaces, excluded.extra, excluded.source,
          excluded.content_hash);
     perform guard.import_parts(entries, sorted.makers, sorted.places, sorted.outcomes);
     return guard.finish_intention(key, result);
@@ -275,7 +283,8 @@ as $$
         join model m on m.manufacturer_id = f.id and m.name = btrim(entries -> (places[i] - 1) ->> 'name')
         where outcomes[i] <> 'unchanged'
     ), supply as (
-        select c.model_id, s ->> 'name' as name, nullif(s ->> 'inlet', '') as inlet, (s ->> 'maximum_w')::int as maximum_w,
+        select c.model_id, s ->> 'name' as name, nullif(s ->> 'inlet', '') as inlet,
+               (s ->> 'maximum_w')::int as maximum_w,
                (s ->> 'allocated_w')::int as allocated_w, coalesce(s ->> 'phases', '1') as phases
         from changed c cross join lateral jsonb_array_elements(coalesce(nullif(c.entry -> 'supplies', 'null'), '[]')) s
     ), bay as (

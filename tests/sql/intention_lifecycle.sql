@@ -10,7 +10,7 @@ create function public.hold_of(request int) returns table (id int, state text, r
     where i.request_id = request order by p.id
 $$;
 
-select plan(49);
+select plan(51);
 
 -- A hold of two devices: all or none, equipment made of the item, an outlet on each side.
 create temporary table asked as select public.request_in('in review', 'ul', 'LEI', 2) as request;
@@ -73,6 +73,12 @@ select is(public.act('facility_manager.ul', 'hold', jsonb_build_object('request'
     from asked;
 select is(public.act('facility_manager.ul', 'hold', jsonb_build_object('request', request, 'item', 1, 'places',
         '[{"rack": "LEI/H1/R1", "unit": 20}]'::jsonb)) ->> 'state', 'held', 'and are held elsewhere') from asked;
+
+-- One place for two devices: they stand on each other, also where the units count down.
+create temporary table stack as select public.request_in('in review', 'amc', 'AMS', 2) as request;
+select is(public.act('facility_manager.amc', 'hold', jsonb_build_object('request', request, 'item', 1, 'places',
+        '[{"rack": "AMS/H1/R2", "unit": 42}]'::jsonb)) ->> 'state', 'held', 'one place for both') from stack;
+select is((select array_agg(position_hu) from stack, public.hold_of(request)), '{0,4}', 'one on the other') from stack;
 
 -- A request of two items is held when both are.
 create temporary table pair as select (public.act('requester.ul', 'create_request', '{"from": "2027-04-01", "sponsor": "sponsor.ul",
