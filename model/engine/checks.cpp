@@ -23,9 +23,6 @@ bool meets(const OccupiedBox &a, const OccupiedBox &b) {
            b.widthFrom < a.widthUntil && a.during.overlaps(b.during);
 }
 
-/// The snapshot has no other voltage: European mains, line to neutral.
-constexpr std::int64_t voltsToNeutral = 230;
-
 /// The first day of `period` on which the rack is not there; nullopt: it is there on all of them.
 std::optional<Day> missingDay(const Rack &rack, Period period) {
     if (period.from < rack.during.from) {
@@ -64,15 +61,7 @@ HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const Occ
 }
 
 bool outletSuits(const Snapshot &snapshot, const Outlet &outlet, const Envelope &item) {
-    if (!phasesFit(item.phases, outlet.phases)) {
-        return false;
-    }
-    if (!item.plug.isEmpty()) {
-        return plugFits(snapshot, item.plug, outlet.type);
-    }
-    // Where the plug is unknown, any outlet that can: after a failure one cord carries all.
-    const std::int64_t phases = outlet.phases == u"123" ? 3 : 1;
-    return !item.draw || outlet.maxMilliampere * voltsToNeutral * phases >= item.draw->milliwatts;
+    return phasesFit(item.phases, outlet.phases) && (item.plug.isEmpty() || plugFits(snapshot, item.plug, outlet.type));
 }
 
 bool outletFree(const Estate &estate, OutletId outlet, Period during) {

@@ -22,6 +22,16 @@ struct Bank {
 /// More combinations than this are not tried: six cords on three banks of each side would be millions.
 constexpr int triesPerRack = 64;
 
+/// The snapshot has no other voltage: European mains, line to neutral.
+constexpr std::int64_t voltsToNeutral = 230;
+
+/// Where the plug is unknown, the outlet must be able to carry all: after a failure one cord does.
+bool carries(const Outlet &outlet, const Envelope &item) {
+    const std::int64_t phases = outlet.phases == u"123" ? 3 : 1;
+    return !item.plug.isEmpty() || !item.draw ||
+           outlet.maxMilliampere * voltsToNeutral * phases >= item.draw->milliwatts;
+}
+
 std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, RackId rack, const Envelope &item,
                           Period during, const std::set<OutletId> &taken) {
     const auto cords = static_cast<std::size_t>(*item.cords);
@@ -35,7 +45,7 @@ std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, RackId
         }
         auto &bank = banks.back();
         // No more than it has cords: the rest of the bank's outlets are not looked at.
-        if (bank.free.size() < cords && outletSuits(others.snapshot(), *outlet, item) &&
+        if (bank.free.size() < cords && outletSuits(others.snapshot(), *outlet, item) && carries(*outlet, item) &&
             others.nodes()[node].during.covers(during) && !taken.contains(outlet->id) &&
             outletFree(others, outlet->id, during)) {
             bank.free.push_back(outlet->id);

@@ -1,5 +1,7 @@
 #include "model/engine/estate.h"
 
+#include "model/core/rackpath.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -258,14 +260,8 @@ const Site *Estate::site(RackId rack) const {
     return index < m_racks.size() ? m_racks[index].site : nullptr;
 }
 
-QString Estate::rackName(RackId id) const {
-    const auto *rack = m_snapshot->racks.find(id);
-    if (!rack) {
-        return {};
-    }
-    const auto *room = m_snapshot->rooms.find(rack->room);
-    const auto *at = site(id);
-    return (at ? at->code : QString()) + u'/' + (room ? room->code : QString()) + u'/' + rack->code;
+QString Estate::rackName(RackId rack) const {
+    return rackPath(*m_snapshot, rack);
 }
 
 std::span<const int> Estate::path(int node) const {

@@ -72,8 +72,8 @@ std::vector<QString> offersFor(const Request &request, const Snapshot &snapshot)
     }
     std::vector<QString> offers;
     for (const Step &step : steps) {
-        const bool may = std::ranges::any_of(step.who,
-                                             [&](const char16_t *role) { return actsAs(request, snapshot, role); });
+        const bool may =
+            std::ranges::any_of(step.who, [&](const char16_t *role) { return actsAs(request, snapshot, role); });
         if (may && among(request.state, step.from)) {
             offers.push_back(QString::fromUtf16(step.intention));
         }
