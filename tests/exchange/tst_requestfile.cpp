@@ -38,7 +38,7 @@ private slots:
         QCOMPARE(draft->costCentre, u"4120-0815"_s);
         QCOMPARE(draft->dataClass, u"middel"_s);
         QCOMPARE(draft->from.toDate(), QDate(2027, 5, 1));
-        QCOMPARE(draft->until->toDate(), QDate(2031, 5, 1));
+        QCOMPARE(draft->until->toDate(), QDate(2028, 5, 1));
         QCOMPARE(draft->items.size(), std::size_t{2});
         const RequestItemDraft &server = draft->items[0];
         QCOMPARE(server.model, u"Zandvoort Systems S210"_s);
