@@ -79,7 +79,7 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     const Estate estate(*snapshot);
     const Report report = capacityReport(estate, asOf->value_or((*snapshot)->today));
     const bool json = format->value_or(u"csv"_s) == u"json";
-    const QByteArray bytes = json ? QJsonDocument(toJson(report)).toJson() : toCsv(report, report.tables.front());
+    const QByteArray bytes = json ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
     if (const Status written = writeFile(output, bytes); !written.ok()) {
         return written.error();
     }

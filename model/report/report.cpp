@@ -59,22 +59,18 @@ double Decimal::toDouble() const {
     return static_cast<double>(steps) / divisor;
 }
 
-QByteArray toCsv(const Report &report, const ReportTable &table) {
+QByteArray toCsv(const ReportTable &table) {
     CsvWriter writer;
     std::vector<CsvCell> cells;
     for (const auto &column : table.columns) {
         cells.emplace_back(column.name);
     }
-    cells.emplace_back(u"as_of"_qs);
-    cells.emplace_back(u"as_known"_qs);
     writer.writeRow(cells);
     for (const auto &row : table.rows) {
         cells.clear();
         for (const auto &cell : row) {
             cells.push_back(csvCell(cell));
         }
-        cells.emplace_back(dateText(report.asOf));
-        cells.emplace_back(qint64{report.asKnown});
         writer.writeRow(cells);
     }
     return writer.bytes();

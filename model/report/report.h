@@ -45,8 +45,8 @@ struct Report {
     std::vector<ReportTable> tables;
 };
 
-/// One table; each row ends with both times (`as_of`, `as_known`), so that it speaks for itself wherever it is copied.
-[[nodiscard]] QByteArray toCsv(const Report &report, const ReportTable &table);
+/// One table: its columns and nothing else. The file has no place for the two times; who writes it says them.
+[[nodiscard]] QByteArray toCsv(const ReportTable &table);
 
 /// Everything: numbers as numbers, what is not known as null.
 [[nodiscard]] QJsonObject toJson(const Report &report);
