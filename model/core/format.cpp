@@ -112,7 +112,9 @@ QString Format::shortfall(const Shortfall &shortfall) const {
         text += u' ' + shortfall.quantity;
     }
     text += u": "_s;
-    if (shortfall.requested && shortfall.used) {
+    if (shortfall.rule == u"G4" && !shortfall.capacity) {
+        text += tr("no hosting agreement is in force for the whole period");
+    } else if (shortfall.requested && shortfall.used) {
         text += tr("%1 asked, %2 in use, limit %3").arg(say(shortfall.requested), say(shortfall.used),
                                                         say(shortfall.capacity));
     } else if (shortfall.requested) {
