@@ -1,0 +1,142 @@
+#include "tests/support/estate.h"
+
+#include "model/live/databaselive.h"
+#include "model/store/queries.h"
+#include "model/store/snapshotloader.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace polder;
+using namespace polder::test;
+
+/// Loading against psql's COPY of the same columns, and the way of a commit to another client. Prints what it measured,
+/// each against its limit, in one run; the limits are medians.
+class SnapshotBench : public QObject {
+    Q_OBJECT
+
+    static constexpr double loadLimit = 2.0;   ///< times psql
+    static constexpr double commitLimit = 50.0; ///< ms
+
+    std::unique_ptr<TestCluster> m_cluster;
+    QString m_estate; ///< 5,000 racks, 100,000 devices
+
+    static double median(std::vector<double> times) {
+        std::ranges::sort(times);
+        return times[times.size() / 2];
+    }
+    /// psql's own time for all tables, after its start: a second one that copies nothing is subtracted.
+    [[nodiscard]] static double psql(const QString &conninfo, const QStringList &statements) {
+        const auto run = [&](const QStringList &some) {
+            QStringList arguments{QStringLiteral("--no-psqlrc"), QStringLiteral("--quiet"), conninfo};
+            for (const QString &statement : QStringList{QStringLiteral("set jit = off")} + some) {
+                arguments << QStringLiteral("--command") << statement;
+            }
+            QProcess process;
+            process.setStandardOutputFile(QProcess::nullDevice());
+            QElapsedTimer timer;
+            timer.start();
+            process.start(QStringLiteral("psql"), arguments);
+            if (!process.waitForFinished(-1) || process.exitCode() != 0) {
+                qFatal("psql: %s", process.readAllStandardError().constData());
+            }
+            return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        };
+        const double start = run({});
+        return run(statements) - start;
+    }
+    [[nodiscard]] static QStringList copies(const QStringList &tables) {
+        QStringList statements;
+        for (const QString &table : tables) {
+            statements << QStringLiteral("copy (%1) to stdout").arg(QString::fromUtf8(namedQuery(QStringLiteral("snapshot/") + table)));
+        }
+        return statements;
+    }
+    static QStringList allTables() {
+        QStringList tables;
+        for (const QString &file : QDir(QStringLiteral(":/sql/queries/snapshot")).entryList(QDir::Files)) {
+            tables << file.chopped(qstrlen(".sql"));
+        }
+        return tables;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_cluster = std::make_unique<TestCluster>();
+        m_estate = m_cluster->freshDatabase();
+        runSql(m_estate, "select guard.generate_estate(5000, 100000, 1)");
+        runSql(m_estate, "vacuum analyze");
+    }
+    void cleanupTestCase() { m_cluster.reset(); }
+
+    void loadingIsNotTwiceAsSlowAsPsql() {
+        const auto connection = connectTo(m_estate);
+        const QStringList statements = copies(allTables());
+        std::vector<double> ours, theirs;
+        std::size_t placements = 0, steps = 0;
+        for (int round = 0; round < 5; ++round) {
+            QElapsedTimer timer;
+            timer.start();
+            const auto snapshot = loadSnapshot(*connection);
+            ours.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            QVERIFY(snapshot);
+            placements = (*snapshot)->placements.size();
+            steps = (*snapshot)->ledger.size();
+            theirs.push_back(psql(m_estate, statements));
+        }
+        const double ratio = median(ours) / median(theirs);
+        std::printf("BENCH snapshot of %zu placements, %zu ledger steps: %.0f ms, psql COPY %.0f ms, ratio %.2f (limit %.1f)\n",
+                    placements, steps, median(ours), median(theirs), ratio, loadLimit);
+        QCOMPARE(placements, 100'000U);
+        QVERIFY(ratio <= loadLimit);
+    }
+
+    void aCommitIsSoonInTheOthersSnapshot_data() {
+        QTest::addColumn<int>("racks");
+        QTest::addColumn<int>("devices");
+        QTest::addColumn<bool>("limited");
+        QTest::newRow("two institutions") << 190 << 2'400 << true;
+        QTest::newRow("500 racks") << 500 << 10'000 << true;
+        // Printed only: the copy of a million ledger steps alone takes longer.
+        QTest::newRow("5,000 racks") << 5'000 << 100'000 << false;
+    }
+    void aCommitIsSoonInTheOthersSnapshot() {
+        QFETCH(int, racks);
+        QFETCH(int, devices);
+        QFETCH(bool, limited);
+        QString database = m_estate;
+        if (devices != 100'000) {
+            database = m_cluster->freshDatabase();
+            runSql(database, QStringLiteral("select guard.generate_estate(%1, %2, 1)").arg(racks).arg(devices).toUtf8());
+            runSql(database, "vacuum analyze");
+        }
+        const auto live = openDatabaseLive({.conninfo = database, .user = {}, .where = {}});
+        QTRY_COMPARE_WITH_TIMEOUT(live->connection().state, Connection::State::Online, 60'000);
+        const auto other = connectTo(database);
+        const PlacementId placement = live->snapshot()->placements.begin()->id;
+        const QByteArray longer = "update polder.placement set during = daterange(lower(during), upper(during) - 1) where id = "
+                                  + QByteArray::number(placement.value);
+        std::vector<double> times;
+        for (int round = 0; round < 21; ++round) {
+            const std::int64_t before = live->snapshot()->generation;
+            QVERIFY(other->run(longer));
+            QElapsedTimer sinceCommit;
+            sinceCommit.start();
+            while (live->snapshot()->generation == before) {
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            }
+            times.push_back(static_cast<double>(sinceCommit.nsecsElapsed()) / 1e6);
+        }
+        std::printf("BENCH commit to the other's snapshot, %d devices, %zu ledger steps: median %.1f ms, worst %.1f ms (limit %.0f)\n",
+                    devices, live->snapshot()->ledger.size(), median(times), std::ranges::max(times), commitLimit);
+        QVERIFY(!limited || median(times) <= commitLimit);
+    }
+};
+
+QTEST_GUILESS_MAIN(SnapshotBench)
+#include "tst_snapshotbench.moc"
