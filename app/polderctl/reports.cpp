@@ -76,6 +76,12 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     if (!snapshot.ok()) {
         return snapshot.error();
     }
+    // The images of earlier generations are kept, but no report reads them yet: better no than today's figures.
+    const QString known = options.value(u"as-known"_s);
+    if (!known.isEmpty() && known != QString::number((*snapshot)->generation)) {
+        return invalid(u"--as-known"_s, known,
+                       u"the newest generation, %1: earlier ones cannot be reported yet"_s.arg((*snapshot)->generation));
+    }
     const Estate estate(*snapshot);
     const Report report = capacityReport(estate, asOf->value_or((*snapshot)->today));
     const bool json = format->value_or(u"csv"_s) == u"json";
