@@ -15,7 +15,7 @@ namespace {
 
 constexpr qreal headingHeight = 34;
 constexpr qreal gutter = 34; ///< for the numbers of the units
-constexpr qreal leastHalfUnit = 8;
+constexpr qreal leastHalfUnit = 7;
 constexpr qreal mostHalfUnit = 14;
 
 QGraphicsSimpleTextItem *text(QGraphicsScene &scene, const QString &words, const QColor &colour, int pixels) {

@@ -1,5 +1,7 @@
 #include "elevationboxes.h"
 
+#include <span>
+
 namespace polder {
 
 namespace {
@@ -39,6 +41,29 @@ ElevationBox named(const Placement &placement, const Equipment &equipment) {
     return drawn;
 }
 
+/// Two boxes that share a side, a half and a half unit are one and the same: the record lets no others be.
+bool hides(const ElevationBox &named, const ElevationBox &box) {
+    return ((named.front && box.front) || (named.rear && box.rear)) && named.widthFrom < box.widthUntil
+           && box.widthFrom < named.widthUntil;
+}
+
+/// What is left of an anonymous box beside those that the viewer sees by name.
+void addRest(const ElevationBox &box, std::span<const ElevationBox> named, std::vector<ElevationBox> &rest) {
+    ElevationBox part = box;
+    for (int hu = box.huFrom; hu <= box.huUntil; ++hu) {
+        const bool hidden = hu == box.huUntil || std::ranges::any_of(named, [&](const ElevationBox &one) {
+                                return one.huFrom <= hu && hu < one.huUntil && hides(one, box);
+                            });
+        if (hidden && part.huFrom < hu) {
+            part.huUntil = hu;
+            rest.push_back(part);
+        }
+        if (hidden) {
+            part.huFrom = hu + 1;
+        }
+    }
+}
+
 bool standsThere(const Placement &placement, Day today, Day day) {
     const bool lapsed = placement.state == u"held" && placement.holdUntil && *placement.holdUntil < today;
     return placement.position && !placement.contested && !lapsed && placement.during.contains(day)
@@ -48,20 +73,22 @@ bool standsThere(const Placement &placement, Day today, Day day) {
 } // namespace
 
 std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &rack, Day day) {
-    std::vector<ElevationBox> boxes;
-    for (const OccupiedBox &box : std::ranges::equal_range(snapshot.occupancy, rack.id, {}, &OccupiedBox::rack)) {
-        if (box.during.contains(day)) {
-            boxes.push_back(anonymous(box, rack));
-        }
-    }
+    std::vector<ElevationBox> seen;
     for (const Placement &placement : snapshot.placements) {
         if (placement.rack != rack.id || !standsThere(placement, snapshot.today, day)) {
             continue;
         }
         if (const Equipment *equipment = snapshot.equipment.find(placement.equipment)) {
-            boxes.push_back(named(placement, *equipment));
+            seen.push_back(named(placement, *equipment));
         }
     }
+    std::vector<ElevationBox> boxes;
+    for (const OccupiedBox &box : std::ranges::equal_range(snapshot.occupancy, rack.id, {}, &OccupiedBox::rack)) {
+        if (box.during.contains(day)) {
+            addRest(anonymous(box, rack), seen, boxes);
+        }
+    }
+    boxes.insert(boxes.end(), seen.begin(), seen.end());
     return boxes;
 }
 

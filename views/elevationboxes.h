@@ -28,8 +28,7 @@ struct ElevationBox {
     QString label;
 };
 
-/// All that stands in the rack on this day: first what is anonymous, then what the viewer sees by name, which is
-/// drawn over it. Contested equipment has no place and is left out.
+/// All that stands in the rack on this day: first what is anonymous, then what the viewer sees by name. Contested equipment has no place and is left out.
 [[nodiscard]] std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &rack, Day day);
 
 } // namespace polder

@@ -5,8 +5,6 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSpinBox>
 
 namespace polder {
@@ -64,26 +62,19 @@ EnvelopeForm::EnvelopeForm(QWidget *parent)
     m_phases->addItem(tr("1"), u"1"_s);
     m_phases->addItem(tr("3"), u"123"_s);
 
-    auto *left = new QFormLayout;
-    left->addRow(tr("&Height"), m_height);
-    left->addRow(tr("&Number"), m_count);
-    left->addRow(tr("&Weight"), m_weight);
-    left->addRow(tr("&Depth"), m_depth);
-    left->addRow(tr("Air&flow"), m_airflow);
-    auto *right = new QFormLayout;
-    right->addRow(tr("Po&wer, budgeted"), m_draw);
-    right->addRow(tr("&Cords"), m_cords);
-    right->addRow(tr("&Phases"), m_phases);
-    right->addRow(tr("Pl&ug"), m_plug);
-    for (auto *form : {left, right}) {
-        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-        form->setVerticalSpacing(theme::gap);
-    }
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QFormLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(theme::margin);
-    layout->addLayout(left, 1);
-    layout->addLayout(right, 1);
+    layout->setVerticalSpacing(theme::gap);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->addRow(tr("&Height"), m_height);
+    layout->addRow(tr("&Number"), m_count);
+    layout->addRow(tr("Po&wer, budgeted"), m_draw);
+    layout->addRow(tr("We&ight"), m_weight);
+    layout->addRow(tr("&Depth"), m_depth);
+    layout->addRow(tr("&Cords"), m_cords);
+    layout->addRow(tr("&Phases"), m_phases);
+    layout->addRow(tr("Pl&ug"), m_plug);
+    layout->addRow(tr("Air&flow"), m_airflow);
 
     for (auto *box : {m_count, m_draw, m_depth, m_cords}) {
         connect(box, &QSpinBox::valueChanged, this, &EnvelopeForm::changed);
@@ -182,10 +173,6 @@ void EnvelopeForm::setJson(const QJsonObject &item) {
         choose(m_airflow, item[u"airflow"_s].toString());
     }
     Q_EMIT changed();
-}
-
-void EnvelopeForm::setReadOnly(bool readOnly) {
-    setEnabled(!readOnly);
 }
 
 } // namespace polder

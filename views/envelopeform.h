@@ -25,7 +25,6 @@ public:
     /// Of the item of a request: only what was given.
     [[nodiscard]] QJsonObject json() const;
     void setJson(const QJsonObject &item);
-    void setReadOnly(bool readOnly);
 
 Q_SIGNALS:
     void changed();

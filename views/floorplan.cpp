@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qreal border = 300; ///< around the room, mm
+
 theme::Meaning meaningOf(const QString &kind) {
     if (kind == u"wall" || kind == u"column") {
         return theme::Meaning::Wall;
@@ -63,8 +65,8 @@ void FloorPlan::show(const Snapshot &snapshot, RoomId id, const std::vector<Rack
     }
     m_size = QSizeF(room->width.mm, room->depth.mm);
     m_tile = room->tile.mm;
-    m_scene.setSceneRect(QRectF(QPointF(), m_size).adjusted(-600, -600, 600, 600));
-    drawFeatures(snapshot);
+    m_scene.setSceneRect(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border));
+    readFeatures(snapshot);
 
     std::unordered_map<RackId, RackOnPlan *> gone;
     gone.swap(m_racks);
@@ -91,15 +93,12 @@ void FloorPlan::show(const Snapshot &snapshot, RoomId id, const std::vector<Rack
     viewport()->update();
 }
 
-void FloorPlan::drawFeatures(const Snapshot &snapshot) {
+void FloorPlan::readFeatures(const Snapshot &snapshot) {
     for (const RoomFeature &feature : snapshot.roomFeatures) {
         if (feature.room == m_room) {
             m_features.emplace_back(feature.kind, QPolygonF(QList(feature.shape.begin(), feature.shape.end())));
         }
     }
-    // Aisles first: walls and columns stand on them.
-    std::ranges::stable_sort(m_features, std::ranges::greater{},
-                             [](const auto &feature) { return static_cast<int>(meaningOf(feature.first)); });
 }
 
 void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
@@ -109,27 +108,39 @@ void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
     }
     const QRectF floor(QPointF(), m_size);
     painter->fillRect(floor, theme::colour(theme::Meaning::Room, palette()));
-    painter->setPen(Qt::NoPen);
-    for (const auto &[kind, shape] : m_features) {
-        painter->setBrush(theme::colour(meaningOf(kind), palette()));
-        painter->drawPolygon(shape);
-    }
-    if (m_tile * transform().m11() > 8) {
-        QPen grid(palette().color(QPalette::Midlight), 0);
-        painter->setPen(grid);
-        const QRectF seen = rect & floor;
-        for (qreal x = std::ceil(seen.left() / m_tile) * m_tile; x <= seen.right(); x += m_tile) {
-            painter->drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()));
-        }
-        for (qreal y = std::ceil(seen.top() / m_tile) * m_tile; y <= seen.bottom(); y += m_tile) {
-            painter->drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y));
-        }
-    }
+    drawShapes(painter, false);
+    drawTiles(painter, rect & floor);
+    drawShapes(painter, true);
     QPen outline(theme::colour(theme::Meaning::Wall, palette()), 3);
     outline.setCosmetic(true);
     painter->setPen(outline);
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(floor);
+}
+
+void FloorPlan::drawShapes(QPainter *painter, bool walls) {
+    painter->setPen(Qt::NoPen);
+    for (const auto &[kind, shape] : m_features) {
+        const theme::Meaning meaning = meaningOf(kind);
+        if ((meaning == theme::Meaning::Wall) == walls) {
+            painter->setBrush(theme::colour(meaning, palette()));
+            painter->drawPolygon(shape);
+        }
+    }
+}
+
+void FloorPlan::drawTiles(QPainter *painter, const QRectF &seen) {
+    constexpr qreal leastTilePixels = 8;
+    if (m_tile * transform().m11() < leastTilePixels) {
+        return;
+    }
+    painter->setPen(QPen(palette().color(QPalette::Midlight), 0));
+    for (qreal x = std::ceil(seen.left() / m_tile) * m_tile; x <= seen.right(); x += m_tile) {
+        painter->drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()));
+    }
+    for (qreal y = std::ceil(seen.top() / m_tile) * m_tile; y <= seen.bottom(); y += m_tile) {
+        painter->drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y));
+    }
 }
 
 void FloorPlan::select(RackId rack) {
@@ -151,7 +162,7 @@ RackId FloorPlan::selected() const {
 
 void FloorPlan::fit() {
     m_fitted = true;
-    fitInView(QRectF(QPointF(), m_size).adjusted(-300, -300, 300, 300), Qt::KeepAspectRatio);
+    fitInView(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border), Qt::KeepAspectRatio);
 }
 
 void FloorPlan::zoom(qreal factor) {

@@ -42,7 +42,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void drawFeatures(const Snapshot &snapshot);
+    void readFeatures(const Snapshot &snapshot);
+    void drawShapes(QPainter *painter, bool walls);
+    void drawTiles(QPainter *painter, const QRectF &seen);
     void selectNeighbour(QPointF direction);
 
     QGraphicsScene m_scene;

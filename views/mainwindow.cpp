@@ -1,7 +1,10 @@
 #include "mainwindow.h"
 
 #include "equipmentpage.h"
+#include "findspacepage.h"
 #include "rackpage.h"
+#include "requestformpage.h"
+#include "requestspage.h"
 #include "sitespage.h"
 #include "theme.h"
 
@@ -12,9 +15,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolButton>
 
 namespace polder {
 
@@ -33,6 +36,9 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     m_sites = addPage(new SitesPage(live, m_estates, m_navigator), u"sites"_s, tr("&Sites"));
     m_rack = addPage(new RackPage(live, m_estates, m_navigator), u"rack"_s, tr("&Rack"));
     m_equipment = addPage(new EquipmentPage(live, m_navigator), u"equipment"_s, tr("&Equipment"));
+    m_requests = addPage(new RequestsPage(live, m_navigator), u"requests"_s, tr("Re&quests"));
+    m_findSpace = addPage(new FindSpacePage(live, m_estates, m_navigator), u"findspace"_s, tr("&Find space"));
+    m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;
@@ -61,14 +67,12 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
     connect(action, &QAction::triggered, this, [this, page] { openPage(page); });
     m_pageActions << action;
 
-    auto *button = new QToolButton;
+    auto *button = new QPushButton;
     button->setObjectName(u"pageButton"_s);
     button->setText(title);
     button->setCheckable(true);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
-    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
     m_group->addButton(button, m_pages->indexOf(page));
     m_buttons->addWidget(button);
     return page;
@@ -142,6 +146,14 @@ void MainWindow::showConnection() {
 
 void MainWindow::connectNavigator() {
     connect(&m_navigator, &Navigator::wanted, this, &MainWindow::openLink);
+    connect(&m_navigator, &Navigator::placeWanted, this, [this](RequestItemId item) {
+        m_findSpace->findFor(item);
+        openPage(m_findSpace);
+    });
+    connect(&m_navigator, &Navigator::requestWanted, this, [this](RequestId request) {
+        m_requestForm->edit(request);
+        openPage(m_requestForm);
+    });
     connect(&m_navigator, &Navigator::proposalWanted, this,
             [this](RackId rack, int bottom, int height, const QString &face, const QString &half) {
                 m_rack->showProposal(rack, {.huFrom = bottom,
@@ -169,7 +181,10 @@ void MainWindow::openLink(const ObjectLink &link) {
             window.m_equipment->show(equipment);
             window.openPage(window.m_equipment);
         }
-        void operator()(RequestId) const {}
+        void operator()(RequestId request) const {
+            window.m_requests->show(request);
+            window.openPage(window.m_requests);
+        }
     };
     std::visit(Opener{*this}, link);
 }

@@ -15,7 +15,10 @@ class QVBoxLayout;
 namespace polder {
 
 class EquipmentPage;
+class FindSpacePage;
 class RackPage;
+class RequestFormPage;
+class RequestsPage;
 class SitesPage;
 
 /// Puts the pages together, and nothing else. A window belongs to one person; another one gets another window.
@@ -54,6 +57,9 @@ private:
     SitesPage *m_sites;
     RackPage *m_rack;
     EquipmentPage *m_equipment;
+    RequestsPage *m_requests;
+    FindSpacePage *m_findSpace;
+    RequestFormPage *m_requestForm;
     QLabel *m_connection;
     QLabel *m_generation;
 };

@@ -21,7 +21,8 @@ public:
     void open(const ObjectLink &link) { Q_EMIT wanted(link); }
     /// The page that books a place for this item of a request.
     void findPlace(RequestItemId item) { Q_EMIT placeWanted(item); }
-    void writeRequest() { Q_EMIT requestWanted(); }
+    void writeRequest() { Q_EMIT requestWanted({}); }
+    void amendRequest(RequestId request) { Q_EMIT requestWanted(request); }
     /// The same rack with the outline of a place that is only thought of.
     void showProposal(RackId rack, int bottomHalfUnit, int halfUnits, const QString &face, const QString &half) {
         Q_EMIT proposalWanted(rack, bottomHalfUnit, halfUnits, face, half);
@@ -30,7 +31,8 @@ public:
 Q_SIGNALS:
     void wanted(const polder::ObjectLink &link);
     void placeWanted(polder::RequestItemId item);
-    void requestWanted();
+    /// none: a new one
+    void requestWanted(polder::RequestId request);
     void proposalWanted(polder::RackId rack, int bottomHalfUnit, int halfUnits, const QString &face,
                         const QString &half);
 };

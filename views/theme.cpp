@@ -53,7 +53,8 @@ QPalette paletteOf(bool dark) {
     const QColor button = dark ? 0xff2a3135 : 0xffffffff;
     const QColor accent = dark ? 0xff4f9c8b : 0xff2f7d6b;
     QPalette palette(text, button, dark ? 0xff3a4348 : 0xffffffff, dark ? 0xff0f1214 : 0xffb8c1c7,
-                     dark ? 0xff30383d : 0xffd5dbdf, text, base);
+                     dark ? 0xff3a4348 : 0xffd5dbdf, text, base);
+    palette.setColor(QPalette::Midlight, dark ? 0xff2a3135 : 0xffe6eaec);
     palette.setColor(QPalette::Window, window);
     palette.setColor(QPalette::BrightText, Qt::white);
     palette.setColor(QPalette::AlternateBase, dark ? 0xff23292d : 0xfff8fafa);
@@ -62,7 +63,7 @@ QPalette paletteOf(bool dark) {
     palette.setColor(QPalette::Link, accent);
     palette.setColor(QPalette::ToolTipBase, base);
     palette.setColor(QPalette::ToolTipText, text);
-    const QColor faint = dark ? 0xff6d7980 : 0xff94a0a7;
+    const QColor faint = dark ? 0xff9aa6ae : 0xff5f6b73;
     palette.setColor(QPalette::PlaceholderText, faint);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         palette.setColor(QPalette::Disabled, role, faint);
@@ -82,10 +83,10 @@ QGraphicsView { border: 1px solid palette(mid); border-radius: 4px; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: 26px; }
 QPushButton { padding: 6px 14px; }
 QSplitter::handle { background: transparent; }
-QToolButton#pageButton { border: 0; border-radius: 6px; padding: 9px 14px; text-align: left; }
-QToolButton#pageButton:hover { background: palette(alternate-base); }
-QToolButton#pageButton:checked { background: palette(highlight); color: palette(highlighted-text); }
-QToolButton#pageButton:focus { border: 2px solid palette(highlight); padding: 7px 12px; }
+QPushButton#pageButton { border: 2px solid transparent; border-radius: 6px; padding: 8px 12px; text-align: left; }
+QPushButton#pageButton:hover { background: palette(midlight); }
+QPushButton#pageButton:checked { background: palette(highlight); color: palette(bright-text); }
+QPushButton#pageButton:focus { border-color: palette(text); }
 QStatusBar::item { border: 0; }
 )";
 

@@ -1,0 +1,293 @@
+#include "findspacepage.h"
+
+#include "answerpanel.h"
+#include "envelopeform.h"
+#include "model/engine/offers.h"
+#include "proposalrows.h"
+#include "searchsummary.h"
+#include "searchtable.h"
+#include "theme.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int formWidth = 300;
+
+QDateEdit *dateField(const QString &name) {
+    auto *field = new QDateEdit;
+    field->setCalendarPopup(true);
+    field->setAccessibleName(name);
+    return field;
+}
+
+/// What the item has held already is free for it.
+std::vector<PlacementId> ownHolds(const Snapshot &snapshot, RequestItemId item) {
+    std::vector<PlacementId> holds;
+    for (const Placement &placement : snapshot.placements) {
+        const Equipment *equipment = snapshot.equipment.find(placement.equipment);
+        if (equipment && equipment->requestItem == item && placement.state == u"held") {
+            holds.push_back(placement.id);
+        }
+    }
+    return holds;
+}
+
+} // namespace
+
+FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
+    : QWidget(parent), m_live(live), m_estates(estates), m_navigator(navigator), m_search(estates),
+      m_envelope(new EnvelopeForm), m_from(dateField(tr("First day"))), m_until(dateField(tr("Last day"))),
+      m_open(new QCheckBox(tr("no &end"))), m_site(new QComboBox), m_about(new QLabel),
+      m_free(new QPushButton(tr("Search &freely"))), m_summary(theme::heading({})), m_notChecked(theme::quiet()),
+      m_proposals(new ProposalModel(this)), m_proposalTable(new SearchTable(m_proposals, tr("Places that fit"))),
+      m_refusals(new RefusalModel(this)), m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place"))),
+      m_show(new QPushButton(tr("Show in the &rack"))), m_hold(new QPushButton(tr("&Hold"))),
+      m_answer(new AnswerPanel(live)) {
+    m_summary->setObjectName(u"summary"_s);
+    m_summary->setWordWrap(true);
+    m_hold->setObjectName(u"hold"_s);
+    m_about->setWordWrap(true);
+    m_proposalTable->setObjectName(u"proposals"_s);
+    m_proposalTable->setEmptyText(tr("It fits nowhere. The other tab says why, rack by rack."));
+    m_refusalTable->setEmptyText(tr("It fits into every rack that was looked at."));
+
+    auto *form = new QWidget;
+    form->setFixedWidth(formWidth);
+    buildForm(form);
+
+    auto *tabs = new QTabWidget;
+    tabs->addTab(m_proposalTable, tr("&Places"));
+    tabs->addTab(m_refusalTable, tr("Why not &elsewhere"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_show);
+    buttons->addWidget(m_hold);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_summary);
+    right->addWidget(m_notChecked);
+    right->addWidget(tabs, 1);
+    right->addWidget(m_answer);
+    right->addLayout(buttons);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(theme::margin);
+    columns->addWidget(form);
+    columns->addLayout(right, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addWidget(theme::title(tr("Find space")));
+    layout->addLayout(columns, 1);
+    setFocusProxy(m_envelope);
+
+    connect(&m_search, &PlaceSearch::answered, this, &FindSpacePage::showResult);
+    connect(m_proposalTable, &SearchTable::chosenChanged, this, &FindSpacePage::showButtons);
+    connect(m_proposalTable, &SearchTable::opened, this, &FindSpacePage::showProposal);
+    connect(m_refusalTable, &SearchTable::opened, this,
+            [this](qint64 key) { m_navigator.open(RackId{static_cast<int>(key)}); });
+    connect(m_show, &QPushButton::clicked, this, &FindSpacePage::showProposal);
+    connect(m_hold, &QPushButton::clicked, this, &FindSpacePage::hold);
+    connect(m_free, &QPushButton::clicked, this, [this] { findFor({}); });
+    connect(m_answer, &AnswerPanel::busyChanged, this, &FindSpacePage::showButtons);
+    connect(&live, &Live::snapshotChanged, this, &FindSpacePage::showSites);
+    showSites();
+    findFor({});
+}
+
+void FindSpacePage::buildForm(QWidget *form) {
+    m_open->setChecked(true);
+    m_until->setEnabled(false);
+    auto *period = new QFormLayout;
+    period->setVerticalSpacing(theme::gap);
+    period->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    period->addRow(tr("Fro&m"), m_from);
+    period->addRow(tr("&Until"), m_until);
+    period->addRow(QString(), m_open);
+    period->addRow(tr("&Site"), m_site);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins({});
+    column->addWidget(m_about);
+    column->addWidget(m_free);
+    column->addWidget(m_envelope);
+    column->addLayout(period);
+    column->addStretch();
+
+    connect(m_envelope, &EnvelopeForm::changed, this, &FindSpacePage::search);
+    connect(m_open, &QCheckBox::toggled, m_until, &QWidget::setDisabled);
+    connect(m_open, &QCheckBox::toggled, this, &FindSpacePage::search);
+    connect(m_from, &QDateEdit::dateChanged, this, &FindSpacePage::search);
+    connect(m_until, &QDateEdit::dateChanged, this, &FindSpacePage::search);
+    connect(m_site, &QComboBox::currentIndexChanged, this, &FindSpacePage::search);
+}
+
+void FindSpacePage::showSites() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const QSignalBlocker quiet(m_site);
+    const QVariant before = m_site->currentData();
+    m_site->clear();
+    m_site->addItem(tr("all"), 0);
+    for (const Site &site : snapshot->sites) {
+        m_site->addItem(site.code, site.id.value);
+    }
+    m_site->setCurrentIndex(std::max(0, m_site->findData(before)));
+    if (m_from->date() < snapshot->today.toDate() && !m_item) {
+        const QSignalBlocker quietToo(m_from);
+        m_from->setDate(snapshot->today.toDate());
+        m_until->setDate(snapshot->today.toDate().addYears(1));
+    }
+    showButtons();
+}
+
+void FindSpacePage::findFor(RequestItemId item) {
+    m_item = item;
+    m_answer->dismiss();
+    showItem();
+    search();
+}
+
+void FindSpacePage::showItem() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const RequestItem *item = snapshot->requestItems.find(m_item);
+    const Request *request = item ? snapshot->requests.find(item->request) : nullptr;
+    m_free->setVisible(request);
+    m_envelope->setEnabled(!request);
+    for (QWidget *field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_open)}) {
+        field->setEnabled(!request);
+    }
+    m_until->setEnabled(!request && !m_open->isChecked());
+    if (!request) {
+        m_about->setText(tr("What is not given is not checked."));
+        return;
+    }
+    m_about->setText(tr("For %1, item %2 of request %3.")
+                         .arg(request->project.isEmpty() ? tr("a project") : request->project)
+                         .arg(item->ordinal)
+                         .arg(request->number));
+    const QSignalBlocker quiet(m_from);
+    const QSignalBlocker quietToo(m_until);
+    m_from->setDate(std::max(request->during.from, snapshot->today).toDate());
+    m_open->setChecked(request->during.openEnded());
+    if (!request->during.openEnded()) {
+        m_until->setDate(request->during.until.plus(-1).toDate());
+    }
+    m_envelope->setItem(*item, *snapshot);
+    m_site->setCurrentIndex(std::max(0, m_site->findData(request->wishSite.value)));
+}
+
+Wanted FindSpacePage::wanted() const {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    Wanted wanted;
+    wanted.item = m_envelope->envelope();
+    wanted.count = m_envelope->count();
+    wanted.during.from = Day::fromDate(m_from->date());
+    if (!m_open->isChecked()) {
+        wanted.during.until = Day::fromDate(m_until->date()).plus(1);
+    }
+    wanted.site = SiteId{m_site->currentData().toInt()};
+    wanted.owner = snapshot->viewer.organisation;
+    if (const RequestItem *item = snapshot->requestItems.find(m_item)) {
+        const Request *request = snapshot->requests.find(item->request);
+        wanted.item = envelopeOf(*item, *snapshot);
+        wanted.owner = request ? request->organisation : wanted.owner;
+        wanted.redundant = request && request->wishRedundant.value_or(false);
+        wanted.replacing = ownHolds(*snapshot, m_item);
+    }
+    return wanted;
+}
+
+void FindSpacePage::search() {
+    const Wanted question = wanted();
+    if (question.during.empty()) {
+        m_search.forget();
+        m_summary->setText(tr("The last day lies before the first."));
+        return;
+    }
+    m_search.ask(question);
+}
+
+void FindSpacePage::showResult() {
+    const Snapshot &snapshot = m_search.estate()->snapshot();
+    const SearchResult &result = m_search.result();
+    m_proposals->replaceRows(proposalRows(result, snapshot));
+    m_refusals->replaceRows(refusalRows(result, snapshot));
+    QString summary = summaryText(siteAnswers(result, snapshot));
+    if (m_search.wanted()->count > 1) {
+        summary += u"\n"_s
+                   + tr("All together: %1 of %2 find a place.").arg(result.plan.size()).arg(m_search.wanted()->count);
+    }
+    m_summary->setText(summary);
+    m_notChecked->setText(notCheckedText(result));
+    m_notChecked->setVisible(!m_notChecked->text().isEmpty());
+    if (!chosen() && !result.proposals.empty()) {
+        m_proposalTable->choose(result.proposals.front().rack.value);
+    }
+    showButtons();
+}
+
+const Proposal *FindSpacePage::chosen() const {
+    const auto &proposals = m_search.result().proposals;
+    const auto found = std::ranges::find(proposals, RackId{static_cast<int>(m_proposalTable->chosen())}, &Proposal::rack);
+    return found == proposals.end() ? nullptr : &*found;
+}
+
+std::vector<Proposal> FindSpacePage::places() const {
+    if (!m_search.wanted() || m_search.wanted()->count > 1) {
+        return m_search.result().plan;
+    }
+    const Proposal *one = chosen();
+    return one ? std::vector{*one} : std::vector<Proposal>();
+}
+
+void FindSpacePage::showButtons() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const RequestItem *item = snapshot->requestItems.find(m_item);
+    const Request *request = item ? snapshot->requests.find(item->request) : nullptr;
+    m_show->setEnabled(chosen());
+    m_hold->setVisible(request);
+    if (!request) {
+        return;
+    }
+    const auto offers = offersFor(*request, *snapshot);
+    const bool complete = static_cast<int>(places().size()) == item->count;
+    const bool offered = std::ranges::find(offers, u"hold"_s) != offers.end();
+    m_hold->setText(item->count == 1 ? tr("&Hold this place") : tr("&Hold all %1 places").arg(item->count));
+    m_hold->setEnabled(complete && offered && !m_answer->busy());
+    m_hold->setToolTip(offered ? QString() : tr("Places can be held while the request is in review."));
+}
+
+void FindSpacePage::showProposal() {
+    if (const Proposal *place = chosen()) {
+        m_navigator.showProposal(place->rack, place->position.halfUnits, place->height.halfUnits, place->face,
+                                 place->half);
+    }
+}
+
+void FindSpacePage::hold() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const RequestItem *item = snapshot->requestItems.find(m_item);
+    const Request *request = item ? snapshot->requests.find(item->request) : nullptr;
+    if (!request) {
+        return;
+    }
+    QJsonArray wantedPlaces;
+    for (const Proposal &place : places()) {
+        wantedPlaces << placeJson(place, *snapshot);
+    }
+    m_answer->ask(
+        u"hold"_s,
+        {{u"request"_s, request->number}, {u"item"_s, item->ordinal}, {u"places"_s, wantedPlaces}},
+        tr("Held."), [this, id = request->id](const QJsonObject &) { m_navigator.open(id); });
+}
+
+} // namespace polder

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "navigator.h"
+#include "placesearch.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QPushButton;
+
+namespace polder {
+
+class AnswerPanel;
+class EnvelopeForm;
+class ProposalModel;
+class RefusalModel;
+class SearchTable;
+
+/// Where would this fit? Free, or for the item of a request, which can then be held at the place.
+class FindSpacePage : public QWidget {
+    Q_OBJECT
+
+public:
+    FindSpacePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
+
+    /// The places that this item is looking for.
+    void findFor(RequestItemId item);
+
+private:
+    void buildForm(QWidget *form);
+    void search();
+    void showResult();
+    void showSites();
+    void showItem();
+    void showButtons();
+    void showProposal();
+    void hold();
+    [[nodiscard]] Wanted wanted() const;
+    [[nodiscard]] const Proposal *chosen() const;
+    /// What `hold` would take: the chosen place, or the plan for all pieces.
+    [[nodiscard]] std::vector<Proposal> places() const;
+
+    Live &m_live;
+    EstateWatch &m_estates;
+    Navigator &m_navigator;
+    PlaceSearch m_search;
+    RequestItemId m_item; ///< none: a free search
+    EnvelopeForm *m_envelope;
+    QDateEdit *m_from;
+    QDateEdit *m_until;
+    QCheckBox *m_open;
+    QComboBox *m_site;
+    QLabel *m_about;
+    QPushButton *m_free;
+    QLabel *m_summary;
+    QLabel *m_notChecked;
+    ProposalModel *m_proposals;
+    SearchTable *m_proposalTable;
+    RefusalModel *m_refusals;
+    SearchTable *m_refusalTable;
+    QPushButton *m_show;
+    QPushButton *m_hold;
+    AnswerPanel *m_answer;
+};
+
+} // namespace polder
