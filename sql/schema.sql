@@ -1,0 +1,11081 @@
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+CREATE SCHEMA api;
+
+CREATE SCHEMA guard;
+
+CREATE SCHEMA history;
+
+CREATE SCHEMA polder;
+
+CREATE SCHEMA polder_meta;
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+CREATE TYPE guard.pair AS (
+	node_id integer,
+	source_id integer
+);
+
+CREATE TYPE guard.violation AS (
+	rule text,
+	place text,
+	node_id integer,
+	requested bigint,
+	used bigint,
+	capacity bigint,
+	unit text,
+	quantity text,
+	failing text,
+	date date
+);
+
+CREATE FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    before jsonb := guard.begin_intention(key, 'add_person', arguments, array['organisation', 'department', 'handle',
+                                                                              'name', 'email', 'phone', 'login',
+                                                                              'verifier']);
+    organisation int;
+    department int;
+    wanted text;
+    login name;
+    person int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    organisation := guard.administered(arguments);
+    wanted := guard.text_of(arguments, 'handle', required => true, longest => 60);
+    if wanted !~ '^[a-z0-9][a-z0-9._-]*$' or exists (select from person_detail d where d.handle = wanted) then
+        perform guard.refuse_value('handle', to_jsonb(wanted),
+                                   'a free name of small letters, digits, dots, hyphens and underscores');
+    end if;
+    if arguments ->> 'department' is not null then
+        select d.id into department from department d
+        where d.organisation_id = organisation and d.code = guard.text_of(arguments, 'department');
+        if department is null then
+            perform guard.refuse_value('department', arguments -> 'department',
+                                       'the code of a department of this organisation');
+        end if;
+    end if;
+    if coalesce(guard.bool_of(arguments, 'login'), arguments ->> 'verifier' is not null) then
+        login := guard.create_login(guard.text_of(arguments, 'verifier', longest => 400));
+    end if;
+    insert into person (organisation_id, department_id, login) values (organisation, department, login)
+    returning id into person;
+    insert into person_detail (person_id, handle, name, email, phone)
+    values (person, wanted, guard.text_of(arguments, 'name', required => true, longest => 200),
+            coalesce(guard.text_of(arguments, 'email', longest => 200), ''),
+            coalesce(guard.text_of(arguments, 'phone', longest => 60), ''));
+    -- The login name goes to the administrator, who tells the person; it says nothing about who it is.
+    return guard.finish_intention(key, jsonb_build_object('person', person, 'handle', wanted, 'login', login));
+end
+$_$;
+
+CREATE FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'amend_request', arguments, array['request', 'department', 'sponsor',
+        'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class', 'medical', 'personal_data',
+        'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes']);
+    old request;
+    new request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    old := guard.enter_request('amend_request', arguments, generation);
+    new := guard.apply_request(old, arguments);
+    if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class',
+                                                               'medical', 'personal_data', 'availability_class'] then
+        new.state := 'in review';
+        new.state_reason := 'amended';
+        new.decided_at := null;
+    end if;
+    update request
+    set (state, state_reason, decided_at, department_id, sponsor_id, security_contact_id, project, funder, cost_centre,
+         data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id,
+         wish_redundant, wish_together, wish_apart, comment) =
+        (new.state, new.state_reason, new.decided_at, new.department_id, new.sponsor_id, new.security_contact_id,
+         new.project, new.funder, new.cost_centre, new.data_class, new.medical, new.personal_data,
+         new.availability_class, new.from_date, new.until_date, new.review_date, new.wish_site_id, new.wish_redundant,
+         new.wish_together, new.wish_apart, new.comment)
+    where id = old.id;
+    if arguments ? 'items' then
+        perform guard.write_items(old.id, guard.array_of(arguments, 'items', required => true));
+    end if;
+    if arguments ? 'contacts' then
+        perform guard.write_contacts(old.id, coalesce(guard.array_of(arguments, 'contacts'), '[]'));
+    end if;
+    if old.submitted_at is not null then
+        perform guard.tell(guard.home_people(new) || guard.host_people(new, 'facility_manager'), 'amended',
+                           jsonb_build_object('request', old.id));
+    end if;
+    return guard.finish_intention(key, jsonb_build_object('request', old.id, 'number', old.number, 'state', new.state));
+end
+$$;
+
+CREATE FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'appoint', arguments, array['person', 'role', 'organisation', 'site',
+                                                                           'from', 'until', 'appointment']);
+    organisation int;
+    person int;
+    site int;
+    made appointment;
+    first_day date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    last_day date := guard.date_of(arguments, 'until', required => arguments ? 'appointment');
+begin
+    if before is not null then
+        return before;
+    end if;
+    organisation := guard.administered(arguments);
+    if arguments ? 'appointment' then
+        update appointment a set during = daterange(lower(a.during), greatest(last_day, lower(a.during)))
+        where to_jsonb(a.id) = arguments -> 'appointment' and a.organisation_id = organisation
+        returning a.* into made;
+        if made.id is null then
+            perform guard.refuse_absent('appointment', arguments -> 'appointment');
+        end if;
+        return guard.finish_intention(key, jsonb_build_object('appointment', made.id, 'person', made.person_id));
+    end if;
+    person := guard.person_of(arguments, 'person', required => true);
+    if (select p.organisation_id from person p where p.id = person) <> organisation then
+        perform guard.refuse_value('person', arguments -> 'person', 'a person of this organisation');
+    end if;
+    if last_day <= first_day then
+        perform guard.refuse_value('until', to_jsonb(last_day), format('after %s', first_day));
+    end if;
+    if arguments ->> 'site' is not null then
+        select s.id into site from site s
+        where s.organisation_id = organisation and s.code = guard.text_of(arguments, 'site');
+        if site is null then
+            perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre of this organisation');
+        end if;
+    end if;
+    insert into appointment (person_id, role, organisation_id, site_id, during)
+    values (person, guard.choice_of(arguments, 'role', array(select code from role order by code), required => true),
+            organisation, site, daterange(first_day, last_day))
+    returning * into made;
+    return guard.finish_intention(key, jsonb_build_object('appointment', made.id, 'person', person));
+end
+$$;
+
+CREATE FUNCTION api.changed(since bigint) RETURNS TABLE(table_name text, key bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+    changes bigint[] := array(select c.id from change c where c.generation > since);
+    -- What these change reaches every box and every sum.
+    everything boolean := exists (select from guard.newer(changes) n where n.table_name in ('node', 'setting'));
+begin
+    return query
+    with newer as materialized (
+        select n.table_name, n.key::int as id from guard.newer(changes) n
+    ), requests as materialized (
+        select n.id from newer n where n.table_name = 'request'
+        union select c.request_id from history.request_contact c where c.change_id = any (changes)
+    ), devices as materialized (
+        select n.id from newer n where n.table_name = 'equipment'
+        union select c.equipment_id from history.equipment_contact c where c.change_id = any (changes)
+    ), bookings as materialized (
+        select n.id from newer n where n.table_name = 'placement'
+        union select p.id from devices d join placement p on p.equipment_id = d.id
+    ), images as materialized (
+        -- Where and when these bookings are, and ever were.
+        select h.id, h.equipment_id, h.rack_id, h.outlet_ids, h.node_ids, h.during
+        from bookings b join history.placement h on h.id = b.id
+    ), racks as materialized (
+        select i.rack_id as id from images i where i.rack_id is not null
+        union select n.id from newer n where n.table_name = 'rack'
+        union select h.rack_id from history.blocked_unit h where h.change_id = any (changes)
+    ), outlets as materialized (
+        select distinct o.id from images i cross join unnest(i.outlet_ids) o (id)
+    ), quotas as materialized (
+        select l.node_id, l.during
+        from (select distinct e.owner_id from images i join equipment e on e.id = i.equipment_id) owner
+        join agreement a on a.guest_id = owner.owner_id
+        join agreement_line l on l.agreement_id = a.id
+    ), nodes as materialized (
+        select p.ancestor_id as id
+        from (select o.node_id from outlets u join outlet o on o.id = u.id
+              union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
+        join node_path p on p.node_id = fed.node_id
+        union select n.id from racks r join node n on n.rack_id = r.id
+        union select q.node_id from quotas q
+    ), days as materialized (
+        select lower(i.during) as day from images i
+        union select upper(i.during) from images i
+        union select lower(q.during) from quotas q
+        union select upper(q.during) from quotas q
+    )
+    select n.table_name, n.id::bigint from newer n where n.table_name not in ('blocked_unit', 'manufacturer', 'setting')
+    -- Rows that are shown as part of another, or that one sees because one sees another.
+    union select 'model', s.model_id from history.model_supply s where s.change_id = any (changes)
+    union select 'model', m.id from newer n join model m on n.table_name = 'manufacturer' and m.manufacturer_id = n.id
+    union select 'request', r.id from requests r
+    union select 'request_item', i.id from requests r join request_item i on i.request_id = r.id
+    union select 'equipment', d.id from devices d
+    union select 'equipment', i.equipment_id from images i
+    union select 'placement', b.id from bookings b
+    union select 'finding', f.id from bookings b join finding f on f.placement_id = b.id
+    union select 'request', t.request_id
+    from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
+    union select 'request_item', e.request_item_id
+    from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
+    -- What is taken, without names.
+    union select 'occupancy', r.id from racks r
+    union select 'occupancy', r.id from rack r where everything
+    union select 'outlet_use', o.id from outlets o
+    union select 'load_node', n.id from nodes n
+    union select 'load_day', d.day - date '2000-01-01' from days d where d.day is not null
+    union select 'load_step', l.node_id from ledger l where everything;
+end
+$$;
+
+CREATE FUNCTION api."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select c.*
+    from guard.check() c
+    where guard.is_tool()
+       or exists (select from site s
+                  where s.id = any (guard.host_sites())
+                    and s.code in (split_part(c."where", '/', 1), split_part(c."where", ' ', 1)));
+end
+$$;
+
+CREATE FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'comment', arguments, array['request', 'text', 'security_review']);
+    asked request;
+    verdict text;
+    note int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.request_of(arguments);
+    verdict := guard.choice_of(arguments, 'security_review', array['open', 'passed']);
+    if verdict is not null then
+        if not guard.acts_as(asked, 'security_officer') then
+            perform guard.refuse_right('security review: this is for the security officer of the data centre');
+        end if;
+        perform guard.refuse_stale('request', asked.id, generation);
+        update request set security_review = verdict where id = asked.id;
+    end if;
+    insert into note (subject, subject_id, text, owner_id, author_id)
+    values ('request', asked.id, guard.text_of(arguments, 'text', required => true),
+            guard.my_organisation(), guard.person_id())
+    returning id into note;
+    perform guard.tell(guard.home_people(asked) || guard.host_people(asked, 'facility_manager'), 'comment',
+                       jsonb_build_object('request', asked.id, 'note', note));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
+                                                          'state', asked.state, 'note', note));
+end
+$$;
+
+CREATE FUNCTION api.create_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'create_request', arguments, array['organisation', 'department',
+        'requester', 'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class',
+        'medical', 'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes',
+        'evidence']);
+    made request;
+    items jsonb;
+begin
+    if before is not null then
+        return before;
+    end if;
+    items := guard.array_of(arguments, 'items', required => true);
+    select o.id into made.organisation_id from organisation o
+    where o.active and o.code = coalesce(guard.text_of(arguments, 'organisation'),
+                                         (select code from organisation where id = guard.my_organisation()));
+    if made.organisation_id is null then
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'the code of an organisation');
+    end if;
+    if not made.organisation_id = any (guard.my_organisations('requester', 'coordinator')) then
+        perform guard.refuse_right('create_request: this is for a requester or coordinator of the organisation');
+    end if;
+    made.requester_id := coalesce(guard.person_of(arguments, 'requester'), guard.person_id());
+    if made.requester_id <> guard.person_id() then
+        if not made.organisation_id = any (guard.my_organisations('coordinator')) then
+            perform guard.refuse_right('create_request: only a coordinator asks on behalf of another person');
+        end if;
+        if (select organisation_id from person where id = made.requester_id) <> made.organisation_id then
+            perform guard.refuse_value('requester', arguments -> 'requester', 'a person of this organisation');
+        end if;
+        made.on_behalf_by := guard.person_id();
+    end if;
+    made := guard.apply_request(made, arguments);
+    made.id := nextval(pg_get_serial_sequence('polder.request', 'id'));
+    made.number := format('R-%s-%s', extract(year from guard.today()), to_char(nextval('request_number'), 'FM00000'));
+    made.state := 'draft';
+    made.evidence := coalesce(guard.text_of(arguments, 'evidence', longest => 500), '');
+    made.security_review := 'not needed';
+    made.state_reason := '';
+    insert into request overriding system value select (made).*;
+    perform guard.write_items(made.id, items);
+    perform guard.write_contacts(made.id, coalesce(guard.array_of(arguments, 'contacts'), '[]'));
+    return guard.finish_intention(key, jsonb_build_object('request', made.id, 'number', made.number,
+                                                          'state', made.state));
+end
+$$;
+
+CREATE FUNCTION api.decline(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'decline', arguments, array['request', 'reason', 'evidence']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('decline', arguments, generation);
+    perform guard.refuse_without_evidence(asked, 'sponsor', arguments);
+    update request
+    set state = 'rejected', state_reason = guard.text_of(arguments, 'reason', required => true),
+        decided_at = clock_timestamp()
+    where id = asked.id;
+    perform guard.tell(guard.home_people(asked), 'declined', jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
+                                                          'state', 'rejected'));
+end
+$$;
+
+CREATE FUNCTION api.decommission(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'decommission', arguments,
+                                          array['request', 'placement', 'asset_tag', 'comment']);
+    places placement[];
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    places := guard.enter_placements('decommission', arguments, generation, 'installed');
+    asked := guard.request_behind(places[1].id);
+    update placement p set state = 'decommissioning' where p.id in (select o.id from unnest(places) o);
+    perform guard.follow_placements(asked.id, 'decommissioning', 'held', 'delivered', 'installed');
+    perform guard.tell(guard.home_people(asked), 'decommissioning', jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id,
+        'placements', (select jsonb_agg(o.id) from unnest(places) o),
+        'state', (select r.state from request r where r.id = asked.id)));
+end
+$$;
+
+CREATE FUNCTION api.deliver(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'deliver', arguments, array['request', 'comment']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('deliver', arguments, generation);
+    update placement p set state = 'delivered', hold_until = null
+    from equipment e join request_item i on i.id = e.request_item_id
+    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
+    update request set hold_until = null where id = asked.id;
+    return guard.finish_intention(key, guard.decide(asked, 'delivered', guard.text_of(arguments, 'comment')));
+end
+$$;
+
+CREATE FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'deputise', arguments, array['person', 'deputy', 'from', 'until']);
+    person int;
+    substitute int;
+    during daterange;
+    made int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    person := coalesce(guard.person_of(arguments, 'person'), guard.person_id());
+    if person <> guard.person_id()
+       and not (select p.organisation_id from person p where p.id = person)
+               = any (guard.my_organisations('administrator')) then
+        perform guard.refuse_right('to name a deputy for another: this is for an administrator of the organisation');
+    end if;
+    substitute := guard.person_of(arguments, 'deputy', required => true);
+    if substitute = person
+       or (select count(distinct p.organisation_id) from person p where p.id in (person, substitute)) > 1 then
+        perform guard.refuse_value('deputy', arguments -> 'deputy', 'another person of the same organisation');
+    end if;
+    if guard.date_of(arguments, 'until', required => true)
+       <= coalesce(guard.date_of(arguments, 'from'), guard.today()) then
+        perform guard.refuse_value('until', arguments -> 'until', 'after the first day');
+    end if;
+    during := daterange(coalesce(guard.date_of(arguments, 'from'), guard.today()), guard.date_of(arguments, 'until'));
+    insert into deputy (person_id, deputy_id, during) values (person, substitute, during) returning id into made;
+    perform guard.tell(array[person, substitute], 'deputy', jsonb_build_object('deputy', made));
+    return guard.finish_intention(key, jsonb_build_object('deputy', made));
+end
+$$;
+
+CREATE FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'endorse', arguments, array['request', 'evidence', 'comment']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('endorse', arguments, generation);
+    perform guard.refuse_without_evidence(asked, 'sponsor', arguments);
+    update request
+    set state = 'endorsed', state_reason = coalesce(guard.text_of(arguments, 'comment'), ''),
+        endorsed_at = clock_timestamp(),
+        evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence)
+    where id = asked.id;
+    perform guard.tell(guard.home_people(asked) || guard.host_people(asked, 'facility_manager'), 'endorsed',
+                       jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
+                                                          'state', 'endorsed'));
+end
+$$;
+
+CREATE FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'extend', arguments, array['request', 'until', 'comment']);
+    asked request;
+    new_end date;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('extend', arguments, generation);
+    new_end := guard.date_of(arguments, 'until', required => true);
+    if new_end <= greatest(asked.from_date, guard.today()) then
+        perform guard.refuse_value('until', arguments -> 'until',
+                                   format('after %s', greatest(asked.from_date, guard.today())));
+    end if;
+    if not guard.acts_as(asked, 'facility_manager') then
+        return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
+                                                     guard.host_people(asked, 'facility_manager'), arguments)
+                                           || jsonb_build_object('state', asked.state));
+    end if;
+    update request set until_date = new_end where id = asked.id;
+    update placement p set during = daterange(lower(p.during), new_end)
+    where p.id in (select id from guard.request_placements(asked.id, 'installed'))
+      and lower(p.during) < new_end;
+    perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
+                                                          'state', asked.state, 'until', new_end));
+end
+$$;
+
+CREATE FUNCTION api.generation() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select value from generation
+$$;
+
+CREATE FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'hold', arguments, array['request', 'item', 'places', 'until_date']);
+    asked request;
+    item request_item;
+    places jsonb;
+    devices int[];
+    wanted placement[];
+    ids int[];
+    lacking jsonb;
+    expiry date;
+    next_state text;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('hold', arguments, generation);
+    if asked.security_review = 'open' then
+        raise exception using errcode = 'PL006', message = 'the security review is open',
+            detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
+                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject',
+                                                                     'wait_list'));
+    end if;
+    select * into item from request_item i
+    where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
+    if item.id is null then
+        perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
+    end if;
+    if item.kind <> 'rack' then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
+    end if;
+    places := guard.array_of(arguments, 'places', required => true);
+    if jsonb_array_length(places) not in (1, item.count) then
+        perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
+                                   format('one, or as many as the item has pieces, %s', item.count));
+    end if;
+    expiry := coalesce(guard.date_of(arguments, 'until_date'),
+                       guard.today() + guard.setting_int('hold_days', 30));
+    if expiry < guard.today() then
+        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+    end if;
+
+    devices := guard.equip(asked, item);
+    if jsonb_array_length(places) < item.count then
+        places := guard.stacked(places -> 0, devices, asked.from_date);
+    end if;
+    select * into wanted, lacking
+    from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
+    ids := guard.write_holds(wanted, expiry, lacking);
+
+    next_state := case when guard.is_held_in_full(asked.id) then 'held' else 'in review' end;
+    update request set hold_until = expiry where id = asked.id;
+    return guard.finish_intention(key, guard.decide(asked, next_state, '')
+        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry));
+end
+$$;
+
+CREATE FUNCTION api.import_models(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    known constant text[] := array['models', 'dry_run'];
+    before jsonb;
+    entries jsonb;
+    sorted record;
+    dry_run boolean;
+    result jsonb;
+begin
+    perform guard.refuse_unknown(arguments, known);
+    dry_run := coalesce(guard.bool_of(arguments, 'dry_run'), false);
+    if not dry_run then
+        before := guard.begin_intention(key, 'import_models', arguments, known);
+        if before is not null then
+            return before;
+        end if;
+    end if;
+    if not guard.is_tool() and cardinality(guard.my_organisations('administrator', 'facility_manager')) = 0 then
+        perform guard.refuse_right('import_models: this is for a facility manager or an administrator');
+    end if;
+    entries := guard.array_of(arguments, 'models', required => true);
+    select * into sorted from guard.sort_models(entries);
+    result := jsonb_build_object('refused', sorted.refused)
+        || (select jsonb_object_agg(o.word, (select count(*) from unnest(sorted.outcomes) x where x = o.word))
+            from unnest(array['imported', 'updated', 'unchanged']) o (word));
+    if dry_run then
+        return jsonb_build_object('generation', null) || result;
+    end if;
+    insert into manufacturer (name) select distinct unnest(sorted.makers) on conflict do nothing;
+    insert into model (manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm,
+                       height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc,
+                       drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm,
+                       clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces,
+                       extra, source, content_hash)
+    select f.id, m.name, m.slug, m.part_number, m.kind, m.height_hu, m.full_depth, m.depth_mm, m.width_mm, m.height_mm,
+           m.half_width, m.weight_g, m.airflow, m.nameplate_w, m.inlet_min_mc, m.inlet_max_mc, m.drift_mk_per_h,
+           m.clearance_front_mm, m.clearance_rear_mm, m.clearance_left_mm, m.clearance_right_mm, m.clearance_top_mm,
+           m.heat_to_water_w, m.vibration_class, m.emi_nt, m.acoustic_db, m.media, m.interfaces, m.extra, m.source,
+           m.content_hash
+    from unnest(sorted.kept) with ordinality m
+    join manufacturer f on f.name = sorted.makers[m.ordinality]
+    where sorted.outcomes[m.ordinality] <> 'unchanged'
+    on conflict (manufacturer_id, name) do update
+    set (slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow,
+         nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm,
+         clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db,
+         media, interfaces, extra, source, content_hash) =
+        (excluded.slug, excluded.part_number, excluded.kind, excluded.height_hu, excluded.full_depth, excluded.depth_mm,
+         excluded.width_mm, excluded.height_mm, excluded.half_width, excluded.weight_g, excluded.airflow,
+         excluded.nameplate_w, excluded.inlet_min_mc, excluded.inlet_max_mc, excluded.drift_mk_per_h,
+         excluded.clearance_front_mm, excluded.clearance_rear_mm, excluded.clearance_left_mm,
+         excluded.clearance_right_mm, excluded.clearance_top_mm, excluded.heat_to_water_w, excluded.vibration_class,
+         excluded.emi_nt, excluded.acoustic_db, excluded.media, excluded.interfaces, excluded.extra, excluded.source,
+         excluded.content_hash);
+    perform guard.import_parts(entries, sorted.makers, sorted.places, sorted.outcomes);
+    return guard.finish_intention(key, result);
+end
+$$;
+
+CREATE FUNCTION api.install(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'install', arguments, array['request', 'item', 'placement', 'serial',
+        'asset_tag', 'rack', 'unit', 'face', 'half', 'outlets']);
+    asked request;
+    place placement;
+    device equipment;
+    stand rack;
+    moved placement;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if arguments ->> 'placement' is null then
+        asked := guard.enter_request('install', arguments, generation);
+        select p.* into place
+        from guard.request_placements(asked.id, 'held', 'delivered') p
+        join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
+        where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
+        order by i.ordinal, p.id limit 1;
+        if place.id is null then
+            perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
+        end if;
+        place := guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
+                                       array['held', 'delivered'], 'technician', 'facility_manager');
+    else
+        place := guard.enter_placement('install', arguments - 'asset_tag', generation, array['held', 'delivered'],
+                                       'technician', 'facility_manager');
+        asked := guard.request_behind(place.id);
+        if asked.id is not null then
+            asked := guard.enter_request('install', jsonb_build_object('request', asked.id), null);
+        end if;
+    end if;
+    if place.state = 'held' and place.hold_until < guard.today() then
+        perform guard.refuse_state('expired', 'install', array[]::text[]);
+    end if;
+    perform guard.name_equipment(place.equipment_id, guard.text_of(arguments, 'serial', longest => 100),
+                                 guard.text_of(arguments, 'asset_tag', longest => 100));
+    moved := place;
+    if arguments ?| array['rack', 'unit', 'face', 'half', 'outlets'] then
+        select * into device from equipment e where e.id = place.equipment_id;
+        moved := guard.moved_place(arguments, place, device, place.during, '{}', '', array[place.id]);
+    end if;
+    update placement p
+    set (state, hold_until, rack_id, position_hu, face, half, outlet_ids) =
+        ('installed', null, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
+    where p.id = place.id;
+    perform guard.follow_placements(asked.id, 'installed', 'held', 'delivered');
+    perform guard.tell(guard.home_people(asked), 'installed',
+                       jsonb_build_object('request', asked.id, 'placement', place.id));
+    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
+        'request', asked.id, 'state', (select r.state from request r where r.id = asked.id)));
+end
+$$;
+
+CREATE FUNCTION api.lapse_holds() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    number int;
+begin
+    perform set_config('polder.intention', 'lapse_holds', true);
+    update placement p set state = 'released', hold_until = null where p.id in (select l.id from lapsed l);
+    get diagnostics number = row_count;
+    return jsonb_build_object('generation', null, 'lapsed', number);
+end
+$$;
+
+CREATE FUNCTION api.move(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'move', arguments, array['moves', 'from', 'comment']);
+    from_day date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    one record;
+    place placement;
+    old placement[] := '{}';
+    new placement[] := '{}';
+    taken int[] := '{}';
+    device equipment;
+    result jsonb := '[]';
+begin
+    if before is not null then
+        return before;
+    end if;
+    if from_day < guard.today() then
+        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+    end if;
+    for one in select value, ordinality - 1 as number
+               from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true)) with ordinality loop
+        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
+                                     'outlets'], format('moves/%s/', one.number));
+        if guard.asks_only(one.value) then
+            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments));
+        end if;
+        place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
+        if place.rack_id is null or upper(place.during) <= from_day then
+            perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
+                                       'a placement in a rack that lasts beyond the day of the move');
+        end if;
+        old := old || place;
+    end loop;
+    if (select count(distinct id) from unnest(old)) < cardinality(old) then
+        perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
+    end if;
+    -- First the old places end, so that the new ones may use their outlets.
+    update placement p set during = daterange(lower(p.during), from_day),
+                           state = case when from_day <= guard.today() then 'ended' else p.state end,
+                           hold_until = case when from_day > guard.today() then p.hold_until end
+    where p.id in (select o.id from unnest(old) o) and lower(p.during) < from_day;
+    for one in select value, ordinality::int as number
+               from jsonb_array_elements(arguments -> 'moves') with ordinality loop
+        select * into device from equipment e where e.id = old[one.number].equipment_id;
+        place := guard.moved_place(one.value, old[one.number], device,
+            daterange(greatest(lower(old[one.number].during), from_day), upper(old[one.number].during)), taken,
+            format('moves/%s/', one.number - 1), array(select o.id from unnest(old) o));
+        place.planned_from := old[one.number].id;
+        place.state := old[one.number].state;
+        place.hold_until := old[one.number].hold_until;
+        taken := taken || place.outlet_ids;
+        new := new || place;
+    end loop;
+    update placement p
+    set (rack_id, position_hu, face, half, outlet_ids, node_ids) =
+        (n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids, '{}')
+    from unnest(new) n
+    where n.planned_from = p.id and lower(p.during) >= from_day;
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids,
+                           planned_from)
+    select n.equipment_id, n.state, n.during, n.hold_until, n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids,
+           n.planned_from
+    from unnest(new) n join placement p on p.id = n.planned_from
+    where lower(p.during) < from_day;
+    for place in select distinct on (n.planned_from) p.*
+                 from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
+                 order by n.planned_from, p.id desc loop
+        result := result || to_jsonb(place.id);
+        perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
+                           jsonb_build_object('placement', place.id));
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('placements', result, 'from', from_day));
+end
+$$;
+
+CREATE FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'reject', arguments, array['request', 'reason']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('reject', arguments, generation);
+    perform guard.release_holds(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, 'rejected',
+                                                    guard.text_of(arguments, 'reason', required => true)));
+end
+$$;
+
+CREATE FUNCTION api.release(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'release', arguments, array['placement', 'asset_tag', 'comment']);
+    place placement;
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    place := guard.enter_placement('release', arguments, generation, array['held', 'delivered'], 'facility_manager');
+    asked := guard.request_behind(place.id);
+    update request r set state = 'in review', state_reason = 'released', decided_at = null
+    where r.id = asked.id and r.state in ('held', 'delivered');
+    update placement p set state = 'released', hold_until = null where p.id = place.id;
+    perform guard.tell(guard.home_people(asked), 'released', jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'request', asked.id,
+        'state', (select r.state from request r where r.id = asked.id)));
+end
+$$;
+
+CREATE FUNCTION api.remove(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'remove', arguments, array['request', 'placement', 'asset_tag',
+                                                                          'wiped_on', 'wipe_reference', 'comment']);
+    places placement[];
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    places := guard.enter_placements('remove', arguments, generation, 'decommissioning');
+    asked := guard.request_behind(places[1].id);
+    perform guard.wipe(array(select o.equipment_id from unnest(places) o), arguments);
+    update placement p
+    set state = case when lower(p.during) < guard.today() then 'ended' else 'released' end,
+        during = case when lower(p.during) < guard.today()
+                      then daterange(lower(p.during), least(upper(p.during), guard.today())) else p.during end
+    where p.id in (select o.id from unnest(places) o);
+    perform guard.follow_placements(asked.id, 'removed', 'held', 'delivered', 'installed', 'decommissioning');
+    perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id,
+        'placements', (select jsonb_agg(o.id) from unnest(places) o),
+        'state', (select r.state from request r where r.id = asked.id)));
+end
+$$;
+
+CREATE FUNCTION api.renew(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'renew', arguments, array['request', 'until_date']);
+    asked request;
+    expiry date;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('renew', arguments, generation);
+    expiry := coalesce(guard.date_of(arguments, 'until_date'), guard.today() + guard.setting_int('hold_days', 30));
+    if expiry < guard.today() then
+        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+    end if;
+    update request set hold_until = expiry where id = asked.id;
+    update placement p set hold_until = expiry
+    from equipment e join request_item i on i.id = e.request_item_id
+    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
+    return guard.finish_intention(key, guard.decide(asked, 'held', '') || jsonb_build_object('hold_until', expiry));
+end
+$$;
+
+CREATE FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'replace', arguments, array['placement', 'asset_tag', 'serial',
+        'new_asset_tag', 'draw_w', 'weight_kg', 'wiped_on', 'wipe_reference', 'comment']);
+    place placement;
+    device equipment;
+    first_day date;
+    old_id int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if guard.asks_only(arguments) then
+        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
+    end if;
+    place := guard.enter_placement('replace', arguments, generation, array['installed'], 'facility_manager');
+    perform guard.wipe(array[place.equipment_id], arguments);
+    select * into device from equipment e where e.id = place.equipment_id;
+    old_id := device.id;
+    device.id := nextval(pg_get_serial_sequence('polder.equipment', 'id'));
+    device.replaces_id := old_id;
+    device.serial := null;
+    device.asset_tag := null;
+    device.measured_w := null;
+    device.measured_on := null;
+    device.wiped_on := null;
+    device.wipe_reference := '';
+    device.budgeted_w := coalesce(guard.number_of(arguments, 'draw_w', 0, 1000000), device.budgeted_w);
+    device.weight_g := coalesce(1000 * guard.number_of(arguments, 'weight_kg', 0.001, 20000, 0.001), device.weight_g);
+    insert into equipment overriding system value select (device).*;
+    insert into equipment_contact (equipment_id, person_id)
+    select device.id, c.person_id from equipment_contact c where c.equipment_id = old_id;
+    perform guard.name_equipment(device.id, guard.text_of(arguments, 'serial', required => true, longest => 100),
+                                 guard.text_of(arguments, 'new_asset_tag', longest => 100));
+    first_day := greatest(guard.today(), lower(place.during));
+    update placement p
+    set state = case when lower(p.during) < first_day then 'ended' else 'released' end,
+        during = case when lower(p.during) < first_day then daterange(lower(p.during), first_day) else p.during end
+    where p.id = place.id;
+    place.equipment_id := device.id;
+    place.planned_from := place.id;
+    place.during := daterange(first_day, upper(place.during));
+    place.id := nextval(pg_get_serial_sequence('polder.placement', 'id'));
+    insert into placement overriding system value select (place).*;
+    perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
+                       jsonb_build_object('placement', place.id, 'equipment', device.id));
+    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
+                                                          'replaces', old_id));
+end
+$$;
+
+CREATE FUNCTION api.request_intentions(request integer) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array(select s.intention
+                 from request r
+                 join visible_request v on v.id = r.id
+                 join step s on case when r.state = 'held' and r.hold_until < guard.today() then 'expired'
+                                     else r.state end = any (s.from_states)
+                 where r.id = request_intentions.request
+                   and exists (select from unnest(s.who) who where guard.acts_as(r, who))
+                 order by s.intention)
+$$;
+
+CREATE FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'return_request', arguments, array['request', 'reason']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('return_request', arguments, generation);
+    perform guard.release_holds(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, 'returned',
+                                                    guard.text_of(arguments, 'reason', required => true)));
+end
+$$;
+
+CREATE FUNCTION api.review(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'review', arguments, array['request', 'comment']);
+    asked request;
+    security text;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('review', arguments, generation);
+    security := case when asked.data_class = 'hoog' or asked.medical then 'open' else 'not needed' end;
+    -- A review that was passed stays passed.
+    if asked.security_review <> 'passed' then
+        update request set security_review = security where id = asked.id;
+        if security = 'open' then
+            perform guard.tell(guard.host_people(asked, 'security_officer'), 'security review',
+                               jsonb_build_object('request', asked.id));
+        end if;
+    end if;
+    return guard.finish_intention(key, guard.decide(asked, 'in review', guard.text_of(arguments, 'comment')));
+end
+$$;
+
+CREATE FUNCTION api.set_limit(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'set_limit', arguments, array['node', 'from_date', 'normal_main',
+        'normal_line', 'failover_main', 'failover_line', 'rating_main', 'rating_line', 'source', 'reason']);
+    target node;
+    first_day date := coalesce(guard.date_of(arguments, 'from_date'), guard.today());
+    new_limit node_limit;
+    largest constant bigint := 1000000000000000;
+begin
+    if before is not null then
+        return before;
+    end if;
+    select n.* into target from node n where to_jsonb(n.id) = arguments -> 'node'
+        and (n.kind <> 'agreement_line'
+             or n.id in (select l.node_id from agreement_line l join visible_agreement v on v.id = l.agreement_id));
+    if target.id is null then
+        perform guard.refuse_value('node', arguments -> 'node', 'the id of a node');
+    end if;
+    if not guard.is_tool() and not coalesce(target.site_id = any (guard.my_sites(
+            case target.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
+        perform guard.refuse_right('set_limit: this is for the facility manager of the data centre, '
+                                   'of an agreement for the host''s agreement manager');
+    end if;
+    select l.* into new_limit from node_limit l where l.node_id = target.id and l.from_date <= first_day
+        order by l.from_date desc limit 1;
+    new_limit.normal_main := case when arguments ? 'normal_main'
+        then guard.number_of(arguments, 'normal_main', 0, largest) else new_limit.normal_main end;
+    new_limit.normal_line := case when arguments ? 'normal_line'
+        then guard.number_of(arguments, 'normal_line', 0, largest) else new_limit.normal_line end;
+    new_limit.failover_main := case when arguments ? 'failover_main'
+        then guard.number_of(arguments, 'failover_main', 0, largest) else new_limit.failover_main end;
+    new_limit.failover_line := case when arguments ? 'failover_line'
+        then guard.number_of(arguments, 'failover_line', 0, largest) else new_limit.failover_line end;
+    new_limit.rating_main := case when arguments ? 'rating_main'
+        then guard.number_of(arguments, 'rating_main', 0, largest) else new_limit.rating_main end;
+    new_limit.rating_line := case when arguments ? 'rating_line'
+        then guard.number_of(arguments, 'rating_line', 0, largest) else new_limit.rating_line end;
+    insert into node_limit (node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main,
+                            rating_line, source, reason)
+    values (target.id, first_day, new_limit.normal_main, new_limit.normal_line, new_limit.failover_main,
+            new_limit.failover_line, new_limit.rating_main, new_limit.rating_line,
+            coalesce(guard.text_of(arguments, 'source', longest => 200), new_limit.source, ''),
+            guard.text_of(arguments, 'reason', required => true, longest => 500))
+    on conflict (node_id, from_date) do update
+    set (normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason) =
+        (excluded.normal_main, excluded.normal_line, excluded.failover_main, excluded.failover_line,
+         excluded.rating_main, excluded.rating_line, excluded.source, excluded.reason);
+    return guard.finish_intention(key, jsonb_build_object('node', target.id, 'from_date', first_day));
+end
+$$;
+
+CREATE FUNCTION api.set_setting(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    before jsonb := guard.begin_intention(key, 'set_setting', arguments, array['key', 'organisation', 'value',
+                                                                               'description']);
+    name text := guard.text_of(arguments, 'key', required => true, longest => 60);
+    organisation int;
+    bounds record;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if arguments ->> 'organisation' is not null then
+        organisation := guard.administered(arguments);
+    elsif not guard.is_tool()
+          and not exists (select from site s
+                          where s.organisation_id = any (guard.my_organisations('administrator'))) then
+        perform guard.refuse_right('set_setting: this is for an administrator of a host');
+    end if;
+    if name !~ '^[a-z][a-z0-9_]*$' then
+        perform guard.refuse_value('key', to_jsonb(name), 'small letters, digits and underscores');
+    end if;
+    -- Whoever can set the date can be whoever was appointed then.
+    if name = 'today_may_be_set' then
+        perform guard.refuse_right('set_setting: the date is for tests alone');
+    end if;
+    if nullif(arguments -> 'value', 'null') is null then
+        perform guard.refuse_value('value', null, 'given');
+    end if;
+    select * into bounds from number_setting n where n.key = name;
+    if bounds.key is not null then
+        perform guard.number_of(arguments, 'value', bounds.lowest, bounds.highest);
+    end if;
+    insert into setting (key, organisation_id, value, description)
+    values (name, organisation, arguments -> 'value', coalesce(guard.text_of(arguments, 'description'), ''))
+    on conflict on constraint setting_key_organisation_id_key do update
+    set value = excluded.value,
+        description = case when excluded.description = '' then setting.description else excluded.description end;
+    return guard.finish_intention(key, jsonb_build_object('key', name));
+end
+$_$;
+
+CREATE FUNCTION api.submit(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'submit', arguments, array['request', 'evidence']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('submit', arguments, generation);
+    perform guard.refuse_without_evidence(asked, 'requester', arguments);
+    if guard.person_id() <> asked.requester_id
+       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
+        perform guard.refuse_value('evidence', arguments -> 'evidence',
+                                   'given when asking on behalf of another person');
+    end if;
+    if asked.until_date <= guard.today() then
+        perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
+    end if;
+    update request
+    set state = 'submitted', state_reason = '', submitted_at = clock_timestamp(), decided_at = null,
+        evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence),
+        on_behalf_by = case when guard.acts_as(asked, 'requester') then on_behalf_by else guard.person_id() end
+    where id = asked.id;
+    perform guard.tell(guard.home_people(asked), 'submitted', jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
+        'state', 'submitted', 'decision_due', guard.working_days(guard.today(),
+                                                                 guard.setting_int('review_working_days', 7))));
+end
+$$;
+
+CREATE FUNCTION api.viewer() RETURNS json
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select json_build_object(
+        'person', guard.person_id(),
+        'organisation', guard.my_organisation(),
+        'handle', (select handle from person_detail where person_id = guard.person_id()),
+        'name', (select name from person_detail where person_id = guard.person_id()),
+        'today', guard.today(),
+        'tool', guard.is_tool(),
+        'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
+                                                                    'site', site_id)
+                                                  order by role, organisation_id, site_id)
+                                  from my_appointment), '[]'))
+$$;
+
+CREATE FUNCTION api.wait_list(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'wait_list', arguments, array['request', 'reason']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('wait_list', arguments, generation);
+    perform guard.release_holds(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, 'waiting',
+                                                    guard.text_of(arguments, 'reason', required => true)));
+end
+$$;
+
+CREATE FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'withdraw', arguments, array['request', 'reason']);
+    asked request;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('withdraw', arguments, generation);
+    update request
+    set state = 'withdrawn', state_reason = coalesce(guard.text_of(arguments, 'reason'), ''),
+        decided_at = clock_timestamp(), hold_until = null
+    where id = asked.id;
+    perform guard.release_holds(asked.id);
+    perform guard.tell(guard.home_people(asked) || guard.host_people(asked, 'facility_manager'), 'withdrawn',
+                       jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
+                                                          'state', 'withdrawn'));
+end
+$$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE TABLE polder.ledger (
+    node_id integer NOT NULL,
+    source_id integer NOT NULL,
+    day date NOT NULL,
+    normal_main bigint DEFAULT 0 NOT NULL,
+    normal_l1 bigint DEFAULT 0 NOT NULL,
+    normal_l2 bigint DEFAULT 0 NOT NULL,
+    normal_l3 bigint DEFAULT 0 NOT NULL,
+    extra_main bigint DEFAULT 0 NOT NULL,
+    extra_l1 bigint DEFAULT 0 NOT NULL,
+    extra_l2 bigint DEFAULT 0 NOT NULL,
+    extra_l3 bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+
+CREATE FUNCTION guard.above_peak(steps polder.ledger[]) RETURNS guard.pair[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select row(p.node_id, p.source_id)::guard.pair
+        from guard.least_limits(steps) i
+        join ledger_peak p on p.node_id = i.node_id
+        left join ledger_peak n on n.node_id = p.node_id and n.source_id = 0 and p.source_id <> 0
+        where not i.known
+           or case p.source_id when 0 then p.main > i.normal_main or p.line > i.normal_line
+                               else p.main + coalesce(n.main, 0) > i.failover_main
+                                 or p.line + coalesce(n.line, 0) > i.failover_line end);
+end
+$$;
+
+CREATE FUNCTION guard.above_quarters(steps polder.ledger[], pairs guard.pair[]) RETURNS guard.pair[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with quarter as (
+            select p.node_id, p.source_id, q.quarter,
+                   sum(q.net_main)::bigint as main, sum(q.net_l1)::bigint as l1,
+                   sum(q.net_l2)::bigint as l2, sum(q.net_l3)::bigint as l3,
+                   sum(q.rise_main)::bigint as rise, sum(q.rise_l1)::bigint as rise_l1,
+                   sum(q.rise_l2)::bigint as rise_l2, sum(q.rise_l3)::bigint as rise_l3
+            from unnest(pairs) p
+            join ledger_quarter q on q.node_id = p.node_id and q.source_id = any (array[0, p.source_id])
+            group by p.node_id, p.source_id, q.quarter
+        ), level as (
+            select q.node_id, q.source_id, q.quarter,
+                   sum(q.main) over w - q.main + q.rise as main, sum(q.l1) over w - q.l1 + q.rise_l1 as l1,
+                   sum(q.l2) over w - q.l2 + q.rise_l2 as l2, sum(q.l3) over w - q.l3 + q.rise_l3 as l3
+            from quarter q
+            window w as (partition by q.node_id, q.source_id order by q.quarter)
+        )
+        select distinct row(l.node_id, l.source_id)::guard.pair
+        from guard.least_limits(steps) i
+        join level l on l.node_id = i.node_id
+                    and l.quarter between date_trunc('quarter', i.first_day)::date and i.last_day
+        where not i.known
+           or case l.source_id
+              when 0 then l.main > i.normal_main or greatest(l.l1, l.l2, l.l3) > i.normal_line
+              else l.main > i.failover_main or greatest(l.l1, l.l2, l.l3) > i.failover_line end);
+end
+$$;
+
+CREATE TABLE polder.request (
+    id integer NOT NULL,
+    number text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    organisation_id integer NOT NULL,
+    department_id integer,
+    requester_id integer NOT NULL,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text DEFAULT ''::text NOT NULL,
+    funder text DEFAULT ''::text NOT NULL,
+    cost_centre text DEFAULT ''::text NOT NULL,
+    data_class text DEFAULT 'middel'::text NOT NULL,
+    medical boolean DEFAULT false NOT NULL,
+    personal_data boolean DEFAULT false NOT NULL,
+    availability_class smallint,
+    from_date date NOT NULL,
+    until_date date,
+    review_date date,
+    wish_site_id integer,
+    wish_redundant boolean,
+    wish_together text DEFAULT ''::text NOT NULL,
+    wish_apart text DEFAULT ''::text NOT NULL,
+    on_behalf_by integer,
+    evidence text DEFAULT ''::text NOT NULL,
+    security_review text DEFAULT 'not needed'::text NOT NULL,
+    state_reason text DEFAULT ''::text NOT NULL,
+    submitted_at timestamp with time zone,
+    endorsed_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    hold_until date,
+    comment text DEFAULT ''::text NOT NULL,
+    CONSTRAINT request_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
+    CONSTRAINT request_check CHECK ((until_date > from_date)),
+    CONSTRAINT request_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT request_security_review_check CHECK ((security_review = ANY (ARRAY['not needed'::text, 'open'::text, 'passed'::text]))),
+    CONSTRAINT request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'held'::text, 'waiting'::text, 'rejected'::text, 'expired'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'removed'::text, 'withdrawn'::text]))),
+    CONSTRAINT request_wish_apart_check CHECK ((wish_apart = ANY (ARRAY[''::text, 'rack'::text, 'row'::text, 'room'::text, 'site'::text]))),
+    CONSTRAINT request_wish_together_check CHECK ((wish_together = ANY (ARRAY[''::text, 'rack'::text, 'row'::text, 'room'::text, 'site'::text])))
+);
+
+CREATE FUNCTION guard.acts_as(request polder.request, who text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(case who
+        when 'requester' then request.requester_id = any (guard.my_people())
+                              or request.on_behalf_by = any (guard.my_people())
+        when 'sponsor' then request.organisation_id = any (guard.my_organisations('sponsor'))
+                            and (request.sponsor_id is null or request.sponsor_id = any (guard.my_people()))
+        when 'coordinator' then request.organisation_id = any (guard.my_organisations('coordinator'))
+        else exists (select from request_site s
+                     where s.request_id = request.id and s.site_id = any (guard.my_sites(who)))
+    end, false)
+$$;
+
+CREATE FUNCTION guard.administered(arguments jsonb) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    wanted text := guard.text_of(arguments, 'organisation');
+    organisation int := guard.my_organisation();
+begin
+    if wanted is not null then
+        select o.id into organisation from organisation o where o.code = wanted;
+        if organisation is null then
+            perform guard.refuse_value('organisation', to_jsonb(wanted), 'the code of an organisation');
+        end if;
+    end if;
+    if not guard.is_tool() and not organisation = any (guard.my_organisations('administrator')) then
+        perform guard.refuse_right('this is for an administrator of the organisation');
+    end if;
+    return organisation;
+end
+$$;
+
+CREATE FUNCTION guard.apply_request(before polder.request, arguments jsonb) RETURNS polder.request
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    after request := before;
+    wishes jsonb := coalesce(nullif(arguments -> 'wishes', 'null'), '{}');
+    classes text[] := array['laag', 'middel', 'hoog'];
+    near text[] := array['', 'rack', 'row', 'room', 'site'];
+begin
+    perform guard.refuse_unknown(wishes, array['site', 'redundant', 'together', 'apart'], 'wishes/');
+    if arguments ? 'department' then
+        select d.id into after.department_id from department d
+        where d.organisation_id = before.organisation_id and d.code = guard.text_of(arguments, 'department');
+        if after.department_id is null and arguments ->> 'department' is not null then
+            perform guard.refuse_value('department', arguments -> 'department',
+                                       'the code of a department of this organisation');
+        end if;
+    end if;
+    if arguments ? 'sponsor' then
+        after.sponsor_id := guard.person_of(arguments, 'sponsor');
+        if not guard.holds_role(after.sponsor_id, 'sponsor', before.organisation_id) then
+            perform guard.refuse_value('sponsor', arguments -> 'sponsor', 'a sponsor of this organisation');
+        end if;
+    end if;
+    if arguments ? 'security_contact' then
+        after.security_contact_id := guard.person_of(arguments, 'security_contact');
+    end if;
+    after.project := coalesce(guard.text_of(arguments, 'project', longest => 200), before.project, '');
+    after.funder := coalesce(guard.text_of(arguments, 'funder', longest => 200), before.funder, '');
+    after.cost_centre := coalesce(guard.text_of(arguments, 'cost_centre', longest => 100), before.cost_centre, '');
+    after.comment := coalesce(guard.text_of(arguments, 'comment'), before.comment, '');
+    after.data_class := coalesce(guard.choice_of(arguments, 'data_class', classes), before.data_class, 'middel');
+    after.medical := coalesce(guard.bool_of(arguments, 'medical'), before.medical, false);
+    after.personal_data := coalesce(guard.bool_of(arguments, 'personal_data'), before.personal_data, false);
+    after.availability_class := coalesce(guard.number_of(arguments, 'availability_class', 1, 4),
+                                         before.availability_class);
+    after.from_date := coalesce(guard.date_of(arguments, 'from', required => before.from_date is null),
+                                before.from_date);
+    if arguments ? 'until' then
+        after.until_date := guard.date_of(arguments, 'until');
+        if after.until_date <= guard.today() then
+            perform guard.refuse_value('until', arguments -> 'until', format('after today, %s', guard.today()));
+        end if;
+    end if;
+    if after.until_date <= after.from_date then
+        perform guard.refuse_value('until', to_jsonb(after.until_date), format('after %s', after.from_date));
+    end if;
+    after.review_date := coalesce(guard.date_of(arguments, 'review_date'), before.review_date);
+    if wishes ? 'site' then
+        select s.id into after.wish_site_id from site s
+        where s.code = guard.text_of(wishes, 'site', at => 'wishes/');
+        if after.wish_site_id is null and wishes ->> 'site' is not null then
+            perform guard.refuse_value('wishes/site', wishes -> 'site', 'the code of a data centre');
+        end if;
+    end if;
+    if wishes ? 'redundant' then
+        after.wish_redundant := guard.bool_of(wishes, 'redundant', at => 'wishes/');
+    end if;
+    after.wish_together := coalesce(guard.choice_of(wishes, 'together', near, at => 'wishes/'), before.wish_together,
+                                    '');
+    after.wish_apart := coalesce(guard.choice_of(wishes, 'apart', near, at => 'wishes/'), before.wish_apart, '');
+    return after;
+end
+$$;
+
+CREATE FUNCTION guard.array_of(arguments jsonb, field text, required boolean DEFAULT false, at text DEFAULT ''::text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    value jsonb := nullif(arguments -> field, 'null');
+begin
+    if value is not null and jsonb_typeof(value) <> 'array'
+       or required and coalesce(value, '[]') = '[]' then
+        perform guard.refuse_value(at || field, value, 'a list' || case when required then ', not empty' else '' end);
+    end if;
+    return value;
+end
+$$;
+
+CREATE FUNCTION guard.ask(what text, subject text, subject_id integer, hosts integer[], arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into note (subject, subject_id, text, owner_id, author_id)
+    values (subject, subject_id, format('asks to %s: %s', what, arguments), guard.my_organisation(), guard.person_id());
+    perform guard.tell(hosts, what || ' asked', jsonb_build_object(subject, subject_id));
+    return jsonb_build_object('asked', true, subject, subject_id);
+end
+$$;
+
+CREATE FUNCTION guard.ask_for_placement(what text, target jsonb, arguments jsonb) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select guard.ask(what, 'equipment', p.equipment_id,
+        array(select a.person_id from appointment a join site t on t.organisation_id = a.organisation_id
+              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'
+                and a.during @> guard.today()), arguments)
+    from placement p join equipment e on e.id = p.equipment_id join placed s on s.id = p.id
+    where (to_jsonb(p.id) = target -> 'placement' or e.asset_tag = target ->> 'asset_tag') and p.state = 'installed'
+    limit 1
+$$;
+
+CREATE FUNCTION guard.asks_only(arguments jsonb) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(bool_or(true), false)
+    from placement p join equipment e on e.id = p.equipment_id
+    join own_equipment o on o.id = e.id
+    join placed s on s.id = p.id
+    where (to_jsonb(p.id) = arguments -> 'placement' or e.asset_tag = arguments ->> 'asset_tag')
+      and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+$$;
+
+CREATE FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    asker int := guard.person_id();
+    before intention;
+begin
+    -- The owner's own tools may set up a database in which there are no people yet.
+    if asker is null
+       and not (guard.is_tool() and name in ('add_person', 'appoint', 'import_models', 'set_limit', 'set_setting')) then
+        perform guard.refuse_right(name || ': only people may, and this login is no person''s');
+    end if;
+    if key is null then
+        perform guard.refuse_value('key', null, 'a UUID made by the client');
+    end if;
+    perform guard.refuse_unknown(arguments, known);
+    insert into intention (key, person_id, name, arguments)
+    values (begin_intention.key, asker, begin_intention.name, begin_intention.arguments)
+    on conflict do nothing;
+    if found then
+        perform set_config('polder.intention', name, true);
+        return null;
+    end if;
+    select * into before from intention i where i.key = begin_intention.key;
+    if (before.person_id, before.name, before.arguments) is distinct from (asker, name, arguments) then
+        raise exception using errcode = 'PL007', message = 'this key was used for something else',
+            detail = jsonb_build_object('key', key);
+    end if;
+    return before.result || jsonb_build_object('generation',
+                                               (select c.generation from change c where c.id = before.change_id));
+end
+$$;
+
+CREATE FUNCTION guard.block_contested(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into blocked_unit (rack_id, hu, reason, during)
+    select s.rack_id, part, 'contested: booking ' || s.placement_id, s.during
+    from guard.standing s
+    cross join lateral (
+        select range_agg(int4range(unit, unit + 1)) as free
+        from generate_series(s.position_hu, least(s.position_hu + s.height_hu, 2 * s.height_u) - 1) unit
+        where not exists (select from box o
+                          where o.rack_id = s.rack_id and o.hu && int4range(unit, unit + 1) and o.during && s.during)
+    ) beside
+    cross join lateral unnest(beside.free) part
+    where s.placement_id = any (ids) and s.contested and s.rack_id is not null and s.position_hu is not null;
+end
+$$;
+
+CREATE FUNCTION guard.bool_of(arguments jsonb, field text, at text DEFAULT ''::text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    value jsonb := nullif(arguments -> field, 'null');
+begin
+    if jsonb_typeof(value) <> 'boolean' then
+        perform guard.refuse_value(at || field, value, 'true or false');
+    end if;
+    return (value #>> '{}')::boolean;
+end
+$$;
+
+CREATE FUNCTION guard.change_id() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    found_id bigint;
+begin
+    select id into found_id from change where transaction = pg_current_xact_id() and generation is null;
+    if found_id is null then
+        insert into change (person_id, intention)
+        values (guard.person_id(), nullif(current_setting('polder.intention', true), ''))
+        returning id into found_id;
+    end if;
+    return found_id;
+end
+$$;
+
+CREATE TABLE polder.charge (
+    placement_id integer NOT NULL,
+    node_id integer NOT NULL,
+    source_id integer NOT NULL,
+    normal_main bigint NOT NULL,
+    normal_l1 bigint DEFAULT 0 NOT NULL,
+    normal_l2 bigint DEFAULT 0 NOT NULL,
+    normal_l3 bigint DEFAULT 0 NOT NULL,
+    extra_main bigint DEFAULT 0 NOT NULL,
+    extra_l1 bigint DEFAULT 0 NOT NULL,
+    extra_l2 bigint DEFAULT 0 NOT NULL,
+    extra_l3 bigint DEFAULT 0 NOT NULL,
+    during daterange NOT NULL
+);
+
+CREATE FUNCTION guard.charges_of(ids integer[]) RETURNS SETOF polder.charge
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with placed as materialized (
+        select * from guard.standing where placement_id = any (ids)
+    ), reach as materialized (
+        select c.placement_id, p.ancestor_id as node_id, n.parent_id,
+               bit_or(1 << c.cord - 1) as cords,
+               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '1'), 0) as l1,
+               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '2'), 0) as l2,
+               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '3'), 0) as l3,
+               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '123'), 0) as all_phases
+        from guard.cord_of c
+        join node_path p on p.node_id = c.node_id
+        join node n on n.id = p.ancestor_id
+        where c.placement_id = any (ids)
+        group by c.placement_id, p.ancestor_id, n.parent_id
+    ), fed as materialized (
+        select p.placement_id, p.draw_mw, p.power_factor_permille, p.during, bit_or(r.cords) as cords
+        from placed p join reach r on r.placement_id = p.placement_id
+        where p.draw_mw > 0
+        group by p.placement_id, p.draw_mw, p.power_factor_permille, p.during
+    ), failure as (
+        select f.placement_id, 0 as source_id, 0 as dead, f.cords as sees from fed f
+        union all
+        select r.placement_id, r.node_id, r.cords, coalesce(up.cords, f.cords) & ~r.cords
+        from reach r
+        join fed f on f.placement_id = r.placement_id
+        left join reach up on up.placement_id = r.placement_id and up.node_id = r.parent_id
+        where coalesce(up.cords, f.cords) & ~r.cords <> 0
+    ), share as (
+        select r.placement_id, r.node_id, c.source_id, f.draw_mw, f.during,
+               bit_count((f.cords & ~c.dead)::bit(16)) as living,
+               f.power_factor_permille * 3 * bit_count((f.cords & ~c.dead)::bit(16)) as third_va,
+               bit_count((r.cords & ~c.dead)::bit(16)) as here,
+               bit_count((r.all_phases & ~c.dead)::bit(16)) as thirds,
+               3 * bit_count((r.l1 & ~c.dead)::bit(16)) as l1,
+               3 * bit_count((r.l2 & ~c.dead)::bit(16)) as l2,
+               3 * bit_count((r.l3 & ~c.dead)::bit(16)) as l3
+        from reach r
+        join fed f on f.placement_id = r.placement_id
+        join failure c on c.placement_id = r.placement_id and c.sees & r.cords <> 0
+    ), load as (
+        select s.placement_id, s.node_id, s.source_id, s.during,
+               (s.draw_mw * s.here + s.living - 1) / s.living as main,
+               (s.draw_mw * 1000 * (s.l1 + s.thirds) + s.third_va - 1) / s.third_va as l1,
+               (s.draw_mw * 1000 * (s.l2 + s.thirds) + s.third_va - 1) / s.third_va as l2,
+               (s.draw_mw * 1000 * (s.l3 + s.thirds) + s.third_va - 1) / s.third_va as l3
+        from share s
+    )
+    select a.placement_id, a.node_id, 0, a.main, a.l1, a.l2, a.l3, 0::bigint, 0::bigint, 0::bigint, 0::bigint, a.during
+    from load a where a.source_id = 0
+    union all
+    select a.placement_id, a.node_id, a.source_id, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
+           a.main - n.main, a.l1 - n.l1, a.l2 - n.l2, a.l3 - n.l3, a.during
+    from load a join load n on n.placement_id = a.placement_id and n.node_id = a.node_id and n.source_id = 0
+    where a.source_id <> 0 and row(a.main, a.l1, a.l2, a.l3) <> row(n.main, n.l1, n.l2, n.l3)
+    union all
+    select p.placement_id, n.id, 0, case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end, 0::bigint, 0::bigint,
+           0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, p.during
+    from placed p join node n on n.rack_id = p.rack_id and n.kind in ('rack_mass', 'rack_heat')
+    where case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end > 0
+    union all
+    select p.placement_id, l.node_id, 0,
+           case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+           0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, p.during * l.during
+    from placed p
+    cross join lateral (select id from agreement a
+                        where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during
+                        order by id limit 1) a
+    join agreement_line l on l.agreement_id = a.id and l.during && p.during
+    where p.owner_id <> p.host_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
+      and case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end > 0;
+end
+$$;
+
+CREATE FUNCTION guard."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select (v.found).rule, (v.found).place, (v.found).node_id, (v.found).requested, (v.found).used, (v.found).capacity,
+           (v.found).unit, (v.found).quantity, (v.found).failing, (v.found).date,
+           (v.found).rule <> 'LEDGER' and (
+               exists (select from finding f
+                       where f.rule = (v.found).rule and f.resolved_on is null
+                         and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id
+                              or f.node_id is null and f.placement_id is null and f.text = (v.found).place))
+               or exists (select from override o
+                          where o.rule = (v.found).rule and o.until_date >= guard.today()
+                            and (o.node_id = (v.found).node_id or o.placement_id = v.placement_id)))
+    from (select null::int as placement_id, s as found from guard.check_sums() s
+          union all
+          select p.placement_id, p.found from guard.check_places() p
+          union all
+          select null, l from guard.check_ledger() l) v
+    order by (v.found).date, (v.found).rule, (v.found).place, (v.found).failing, (v.found).quantity;
+end
+$$;
+
+CREATE FUNCTION guard.check_ledger() RETURNS SETOF guard.violation
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+begin
+    return query
+    with counted as materialized (
+        select * from guard.recount()
+    ), charge_gap as (
+        select coalesce(a.node_id, c.node_id) as node_id, 'charge' as what, coalesce(a.from_day, lower(c.during)) as day,
+               a.main as counted, c.normal_main + c.extra_main as stored
+        from counted a
+        full join charge c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
+        where (a.main, a.l1, a.l2, a.l3, a.from_day, a.until_day)
+              is distinct from (c.normal_main + c.extra_main, c.normal_l1 + c.extra_l1, c.normal_l2 + c.extra_l2,
+                                c.normal_l3 + c.extra_l3, lower(c.during), upper(c.during))
+    ), step as materialized (
+        select a.node_id, a.source_id, d.day, sum(d.sign * a.main) as main, sum(d.sign * a.l1) as l1,
+               sum(d.sign * a.l2) as l2, sum(d.sign * a.l3) as l3
+        from counted a cross join lateral (values (a.from_day, 1), (a.until_day, -1)) d (day, sign)
+        where d.day is not null
+        group by a.node_id, a.source_id, d.day
+    ), ledger_gap as (
+        select coalesce(s.node_id, l.node_id) as node_id, 'ledger' as what, coalesce(s.day, l.day) as day, s.main as counted,
+               l.normal_main + l.extra_main as stored
+        from step s full join ledger l on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
+        where (coalesce(s.main, 0), coalesce(s.l1, 0), coalesce(s.l2, 0), coalesce(s.l3, 0))
+              is distinct from (coalesce(l.normal_main + l.extra_main, 0), coalesce(l.normal_l1 + l.extra_l1, 0)::numeric,
+                                coalesce(l.normal_l2 + l.extra_l2, 0)::numeric, coalesce(l.normal_l3 + l.extra_l3, 0)::numeric)
+    ), level as materialized (
+        select s.node_id, s.source_id, s.day, date_trunc('quarter', s.day)::date as quarter,
+               sum(s.main) over w as main, greatest(sum(s.l1) over w, sum(s.l2) over w, sum(s.l3) over w) as line,
+               sum(s.main) over (partition by s.node_id, s.source_id, date_trunc('quarter', s.day) order by s.day) as rise
+        from step s window w as (partition by s.node_id, s.source_id order by s.day)
+    ), quarter_gap as (
+        select s.node_id, 'quarter' as what, s.quarter as day, s.main as counted, q.net_main as stored
+        from (select s.node_id, s.source_id, date_trunc('quarter', s.day)::date as quarter, sum(s.main) as main
+              from step s group by 1, 2, 3) s
+        left join ledger_quarter q on q.node_id = s.node_id and q.source_id = s.source_id and q.quarter = s.quarter
+        where s.main is distinct from coalesce(q.net_main, 0)      -- steps that cancel out leave no row
+        union all
+        select v.node_id, 'quarter', v.quarter, max(v.rise), max(q.rise_main)
+        from level v join ledger_quarter q on q.node_id = v.node_id and q.source_id = v.source_id and q.quarter = v.quarter
+        group by v.node_id, v.source_id, v.quarter
+        having max(v.rise) > max(q.rise_main)
+    ), peak_gap as (
+        select v.node_id, 'peak' as what, min(v.day) as day, max(v.main) as counted, max(p.main) as stored
+        from level v left join ledger_peak p on p.node_id = v.node_id and p.source_id = v.source_id
+        group by v.node_id, v.source_id
+        having coalesce(max(v.main) > max(p.main) or max(v.line) > max(p.line), true)
+    )
+    select 'LEDGER', coalesce(guard.node_name(g.node_id), '') || ' (' || g.what || ')', g.node_id, null::bigint,
+           g.counted::bigint, g.stored::bigint, guard.node_unit(g.node_id), '', '', g.day
+    from (select * from charge_gap union all select * from ledger_gap union all select * from quarter_gap
+          union all select * from peak_gap) g;
+end
+$$;
+
+CREATE FUNCTION guard.check_places() RETURNS TABLE(placement_id integer, found guard.violation)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+declare
+    allowance int := coalesce((select (value #>> '{}')::int from setting where key = 'cord_allowance_mm' and organisation_id is null), 120);
+begin
+    return query
+    with thing as materialized (
+        select p.id, p.rack_id, p.position_hu::int as bottom, p.position_hu + e.height_hu as top, r.height_u, r.during as rack_during,
+               case when p.face = 'rear' then r.usable_depth_mm - d.deep else 0 end as front,
+               case when p.face = 'front' then d.deep else r.usable_depth_mm end as back,
+               case when p.half = 'right' then 1 else 0 end as west, case when p.half = 'left' then 1 else 2 end as east,
+               lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during
+        from placement p
+        join rack r on r.id = p.rack_id
+        join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
+        cross join lateral (select case when coalesce(e.depth_mm, m.depth_mm) + allowance < r.usable_depth_mm
+                                        then coalesce(e.depth_mm, m.depth_mm) + allowance
+                                        else r.usable_depth_mm end as deep) d
+        where p.state <> 'released' and not p.contested and p.position_hu is not null and e.height_hu > 0
+        union all
+        select -b.id, b.rack_id, lower(b.hu), upper(b.hu), r.height_u, r.during, 0, r.usable_depth_mm, 0, 2,
+               coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
+        from blocked_unit b join rack r on r.id = b.rack_id
+    )
+    select a.id, row('S1', guard.rack_name(a.rack_id), null, a.top - a.bottom,
+                     least(a.top, b.top) - greatest(a.bottom, b.bottom), a.top - a.bottom, 'hu', '', '',
+                     greatest(a.from_day, b.from_day))::guard.violation
+    from thing a
+    join thing b on b.rack_id = a.rack_id and b.id < a.id
+    where a.bottom < b.top and b.bottom < a.top and a.front < b.back and b.front < a.back
+      and a.west < b.east and b.west < a.east and a.from_day < b.until_day and b.from_day < a.until_day
+    union all
+    select t.id, row('S1', guard.rack_name(t.rack_id), null, t.top - t.bottom, null,
+                     greatest(2 * t.height_u - t.bottom, 0), 'hu', '', '', t.from_day)::guard.violation
+    from thing t where t.id > 0 and (t.top > 2 * t.height_u or not t.rack_during @> t.during)
+    union all
+    select u.id, row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+                     u.from_day)::guard.violation
+    from (select p.id, o.node_id, o.name, lower(p.during) as from_day,
+                 max(coalesce(upper(p.during), 'infinity')) over (partition by o.id order by lower(p.during), p.id
+                                                                  rows between unbounded preceding and 1 preceding) as taken_until
+          from placement p cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id
+          where p.state <> 'released') u
+    where u.taken_until > u.from_day
+    union all
+    select p.id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
+                     case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', lower(p.during))::guard.violation
+    from placement p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    join equipment e on e.id = p.equipment_id
+    where p.state <> 'released' and p.rack_id is not null
+      and (k.code = 'rack_mass' or coalesce(e.budgeted_w, e.nameplate_w, e.cords) > 0)
+      and p.rack_id not in (select n.rack_id from node n where n.kind = k.code and n.rack_id is not null)
+    union all
+    select p.id, row('G4', s.code, null, e.height_hu, null, null, 'hu', '', '', lower(p.during))::guard.violation
+    from placement p
+    join equipment e on e.id = p.equipment_id
+    left join rack r on r.id = p.rack_id
+    join room o on o.id = coalesce(r.room_id, p.room_id)
+    join site s on s.id = o.site_id
+    where p.state <> 'released' and e.owner_id <> s.organisation_id
+      and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
+                                                and a.during @> p.during);
+end
+$$;
+
+CREATE FUNCTION guard.check_sums() RETURNS SETOF guard.violation
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+begin
+    return query
+    with step as materialized (
+        select c.node_id, c.source_id, d.day, sum(d.sign * c.main) as main, sum(d.sign * c.l1) as l1,
+               sum(d.sign * c.l2) as l2, sum(d.sign * c.l3) as l3
+        from guard.recount() c
+        cross join lateral (values (c.from_day, 1), (c.until_day, -1)) d (day, sign)
+        where d.day is not null
+        group by c.node_id, c.source_id, d.day
+    ), case_of as (
+        select distinct s.node_id, s.source_id from step s
+    ), point as (
+        select c.node_id, c.source_id, s.day, s.main, s.l1, s.l2, s.l3
+        from case_of c join step s on s.node_id = c.node_id and (s.source_id = 0 or s.source_id = c.source_id)
+        union all
+        select c.node_id, c.source_id, l.from_date, 0, 0, 0, 0 from case_of c join node_limit l on l.node_id = c.node_id
+        union all
+        select c.node_id, c.source_id, upper(n.during), 0, 0, 0, 0
+        from case_of c join node n on n.id = c.node_id where upper(n.during) is not null
+    ), day_sum as (
+        select p.node_id, p.source_id, p.day, sum(p.main) as main, sum(p.l1) as l1, sum(p.l2) as l2, sum(p.l3) as l3
+        from point p group by p.node_id, p.source_id, p.day
+    ), level as (
+        select d.node_id, d.source_id, d.day, sum(d.main) over w as main, sum(d.l1) over w as l1,
+               sum(d.l2) over w as l2, sum(d.l3) over w as l3
+        from day_sum d window w as (partition by d.node_id, d.source_id order by d.day)
+    ), limit_period as (
+        select l.*, lead(l.from_date, 1, 'infinity') over (partition by l.node_id order by l.from_date) as until_date
+        from node_limit l
+    ), judged as (
+        select v.node_id, v.source_id, v.day, q.quantity, q.total, q.capacity,
+               q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false) as broken
+        from level v
+        join node n on n.id = v.node_id
+        left join limit_period l on l.node_id = v.node_id and v.day >= l.from_date and v.day < l.until_date
+        cross join lateral (values
+            ('', v.main, case when v.source_id = 0 then l.normal_main else l.failover_main end),
+            ('L1', v.l1, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L2', v.l2, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L3', v.l3, case when v.source_id = 0 then l.normal_line else l.failover_line end)
+        ) q (quantity, total, capacity)
+    ), stretch as (
+        select j.*, lag(j.broken, 1, false) over (partition by j.node_id, j.source_id, j.quantity order by j.day) as before
+        from judged j
+    )
+    select case when b.source_id = 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
+           b.node_id, null::bigint, b.total::bigint, b.capacity,
+           case when b.quantity = '' then guard.node_unit(b.node_id) else 'mVA' end, b.quantity,
+           coalesce(guard.node_name(b.source_id), ''), b.day
+    from stretch b
+    join node n on n.id = b.node_id
+    join node_kind k on k.code = n.kind
+    where b.broken and not b.before;
+end
+$$;
+
+CREATE FUNCTION guard.choice_of(arguments jsonb, field text, choices text[], required boolean DEFAULT false, at text DEFAULT ''::text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    chosen text := guard.text_of(arguments, field, required, 200, at);
+begin
+    if chosen is not null and not chosen = any (choices) then
+        perform guard.refuse_value(at || field, to_jsonb(chosen), 'one of ' || array_to_string(choices, ', '));
+    end if;
+    return chosen;
+end
+$$;
+
+CREATE TABLE polder.equipment (
+    id integer NOT NULL,
+    model_id integer,
+    request_item_id integer,
+    system_id integer,
+    replaces_id integer,
+    parent_id integer,
+    name text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'rack'::text NOT NULL,
+    owner_id integer NOT NULL,
+    department_id integer,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text DEFAULT ''::text NOT NULL,
+    cost_centre text DEFAULT ''::text NOT NULL,
+    serial text,
+    asset_tag text,
+    data_class text DEFAULT 'middel'::text NOT NULL,
+    medical boolean DEFAULT false NOT NULL,
+    shareable boolean DEFAULT false NOT NULL,
+    warranty_until date,
+    last_seen date,
+    height_hu smallint DEFAULT 2 NOT NULL,
+    half_width boolean DEFAULT false NOT NULL,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    accessory_g bigint DEFAULT 0 NOT NULL,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    nameplate_w integer,
+    budgeted_w integer,
+    measured_w integer,
+    measured_on date,
+    power_source text DEFAULT ''::text NOT NULL,
+    power_factor_permille smallint DEFAULT 950 NOT NULL,
+    cords smallint DEFAULT 2 NOT NULL,
+    supplies_needed smallint,
+    phases text DEFAULT '1'::text NOT NULL,
+    plug text,
+    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
+    wiped_on date,
+    wipe_reference text DEFAULT ''::text NOT NULL,
+    CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
+    CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
+    CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
+    CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT equipment_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT equipment_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
+    CONSTRAINT equipment_height_hu_check CHECK ((height_hu >= 0)),
+    CONSTRAINT equipment_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT equipment_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text]))),
+    CONSTRAINT equipment_measured_w_check CHECK ((measured_w >= 0)),
+    CONSTRAINT equipment_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT equipment_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
+    CONSTRAINT equipment_power_factor_permille_check CHECK (((power_factor_permille >= 1) AND (power_factor_permille <= 1000))),
+    CONSTRAINT equipment_weight_g_check CHECK ((weight_g > 0)),
+    CONSTRAINT equipment_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with strip as materialized (
+        select n.id, n.voltage_ln, coalesce(n.side, pdu.side, '') as side,
+               coalesce(guard.headroom(coalesce(pdu.id, n.id), lower(period)), 0)
+               - coalesce(device.budgeted_w, 0) * 1000::bigint
+                 * (select count(*) from outlet t where t.id = any (taken) and t.node_id = n.id) as headroom
+        from node n left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
+        where n.rack_id = rack and exists (select from outlet o where o.node_id = n.id)
+    ), free as (
+        select o.id, o.name, o.max_ma, n.side, n.headroom
+        from strip n join outlet o on o.node_id = n.id
+        where not o.id = any (taken)
+          and (device.phases = '123') = (o.phases = '123')
+          -- after a failure one cord carries all; where the plug is unknown, any outlet that can
+          and (exists (select from plug_fit f where f.inlet = device.plug and f.outlet = o.type)
+               or device.plug is null
+                  and o.max_ma::bigint * n.voltage_ln * case when o.phases = '123' then 3 else 1 end
+                      >= coalesce(device.budgeted_w, device.nameplate_w, 0) * 1000::bigint)
+          and not exists (select from connection c
+                          where c.outlet_id = o.id and c.during && period and not c.placement_id = any (own)
+                            and c.placement_id not in (select id from lapsed))
+    ), ranked as (
+        select id, side, headroom, max_ma,
+               row_number() over (partition by side order by headroom desc, max_ma, name, id) as turn,
+               max(headroom) over (partition by side) as side_headroom
+        from free
+    )
+    select coalesce(array_agg(id order by turn, side_headroom desc, side), '{}')
+    from (select * from ranked order by turn, side_headroom desc, side limit device.cords) chosen
+$$;
+
+CREATE FUNCTION guard.contest(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    overlapping int[];
+begin
+    overlapping := array(
+        with fresh as materialized (
+            select * from guard.box_of where placement_id = any (ids)
+        )
+        select f.placement_id
+        from fresh f
+        where exists (select from box o
+                      where o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
+                        and o.during && f.during)
+           -- Of two that come together the first stands.
+           or exists (select from fresh o
+                      where o.rack_id = f.rack_id and o.placement_id < f.placement_id and o.hu && f.hu
+                        and o.depth && f.depth and o.width && f.width and o.during && f.during));
+    if overlapping = '{}' then
+        return;
+    end if;
+    update placement set contested = true where id = any (overlapping);
+    insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
+    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during, guard.rack_name(s.rack_id),
+           guard.today()
+    from guard.standing s where s.placement_id = any (overlapping);
+end
+$$;
+
+CREATE FUNCTION guard.create_login(verifier text) RETURNS name
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    login name := 'p_' || left(replace(gen_random_uuid()::text, '-', ''), 20);
+begin
+    if verifier is not null
+       and verifier !~ ('^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{16,}={0,2}'
+                        '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') then
+        raise exception using errcode = 'PL004', message = 'verifier: must be a SCRAM-SHA-256 verifier',
+            detail = '{"field": "verifier", "value": null, "allowed": "a SCRAM-SHA-256 verifier, never a password"}';
+    end if;
+    execute format('create role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit '
+                   'connection limit 20 in role polder_person password %L', login, verifier);
+    execute format('alter role %I set jit = off', login);
+    return login;
+end
+$_$;
+
+CREATE FUNCTION guard.date_of(arguments jsonb, field text, required boolean DEFAULT false, at text DEFAULT ''::text) RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    value jsonb := nullif(arguments -> field, 'null');
+begin
+    if value is null then
+        if required then
+            perform guard.refuse_value(at || field, null, 'a date, YYYY-MM-DD');
+        end if;
+        return null;
+    end if;
+    if jsonb_typeof(value) = 'string' and (value #>> '{}') ~ '^(19|20|21)\d\d-\d\d-\d\d$' then
+        begin
+            return make_date(substr(value #>> '{}', 1, 4)::int, substr(value #>> '{}', 6, 2)::int,
+                             substr(value #>> '{}', 9, 2)::int);
+        exception when datetime_field_overflow then
+            null;  -- the 30th of February: refused below like any other text
+        end;
+    end if;
+    perform guard.refuse_value(at || field, value, 'a date, YYYY-MM-DD');
+end
+$_$;
+
+CREATE FUNCTION guard.decide(request polder.request, to_state text, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update request r
+    set state = to_state, state_reason = coalesce(reason, ''),
+        decided_at = case when to_state in ('held', 'waiting', 'rejected') then clock_timestamp() else r.decided_at end
+    where r.id = request.id;
+    perform guard.tell(guard.home_people(request), to_state, jsonb_build_object('request', request.id));
+    return jsonb_build_object('request', request.id, 'number', request.number, 'state', to_state);
+end
+$$;
+
+CREATE FUNCTION guard.easter(year integer) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    golden int := year % 19;
+    century int := year / 100;
+    moon int := (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    weekday int := (32 + 2 * (century % 4) + 2 * (year % 100 / 4) - moon - year % 100 % 4) % 7;
+    correction int := (golden + 11 * moon + 22 * weekday) / 451;
+    since_march int := moon + weekday - 7 * correction + 114;
+begin
+    return make_date(year, since_march / 31, since_march % 31 + 1);
+end
+$$;
+
+CREATE FUNCTION guard.enter(steps polder.ledger[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into ledger as l select * from unnest(steps) order by node_id, source_id, day
+    on conflict (node_id, source_id, day) do update set
+        normal_main = l.normal_main + excluded.normal_main, normal_l1 = l.normal_l1 + excluded.normal_l1,
+        normal_l2 = l.normal_l2 + excluded.normal_l2, normal_l3 = l.normal_l3 + excluded.normal_l3,
+        extra_main = l.extra_main + excluded.extra_main, extra_l1 = l.extra_l1 + excluded.extra_l1,
+        extra_l2 = l.extra_l2 + excluded.extra_l2, extra_l3 = l.extra_l3 + excluded.extra_l3;
+
+    insert into ledger_quarter as l
+    select s.node_id, s.source_id, date_trunc('quarter', s.day)::date,
+           sum(n.main), sum(n.l1), sum(n.l2), sum(n.l3),
+           sum(greatest(n.main, 0)), sum(greatest(n.l1, 0)), sum(greatest(n.l2, 0)), sum(greatest(n.l3, 0))
+    from unnest(steps) s
+    cross join lateral (values (s.normal_main + s.extra_main, s.normal_l1 + s.extra_l1,
+                                s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3)) n (main, l1, l2, l3)
+    group by 1, 2, 3
+    order by 1, 2, 3
+    on conflict (node_id, source_id, quarter) do update set
+        net_main = l.net_main + excluded.net_main, net_l1 = l.net_l1 + excluded.net_l1,
+        net_l2 = l.net_l2 + excluded.net_l2, net_l3 = l.net_l3 + excluded.net_l3,
+        rise_main = l.rise_main + excluded.rise_main, rise_l1 = l.rise_l1 + excluded.rise_l1,
+        rise_l2 = l.rise_l2 + excluded.rise_l2, rise_l3 = l.rise_l3 + excluded.rise_l3;
+
+    insert into ledger_peak as l
+    select s.node_id, s.source_id, sum(greatest(s.normal_main + s.extra_main, 0)),
+           sum(greatest(s.normal_l1 + s.extra_l1, s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3, 0))
+    from unnest(steps) s
+    group by 1, 2
+    order by 1, 2
+    on conflict (node_id, source_id) do update set main = l.main + excluded.main, line = l.line + excluded.line
+    where excluded.main > 0 or excluded.line > 0;
+end
+$$;
+
+CREATE TABLE polder.placement (
+    id integer NOT NULL,
+    equipment_id integer NOT NULL,
+    state text NOT NULL,
+    during daterange NOT NULL,
+    hold_until date,
+    rack_id integer,
+    position_hu smallint,
+    face text DEFAULT 'both'::text NOT NULL,
+    half text DEFAULT 'full'::text NOT NULL,
+    zero_u_slot smallint,
+    bay_id integer,
+    room_id integer,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    outlet_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    node_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    inherited boolean DEFAULT false NOT NULL,
+    contested boolean DEFAULT false NOT NULL,
+    planned_from integer,
+    CONSTRAINT placement_check CHECK ((num_nonnulls(rack_id, room_id, bay_id) = 1)),
+    CONSTRAINT placement_check1 CHECK (((rack_id IS NULL) OR (num_nonnulls(position_hu, zero_u_slot) = 1))),
+    CONSTRAINT placement_check2 CHECK (((room_id IS NULL) OR (num_nonnulls(x_mm, y_mm, orientation_deg) = 3))),
+    CONSTRAINT placement_check3 CHECK (((state = 'held'::text) = (hold_until IS NOT NULL))),
+    CONSTRAINT placement_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) IS DISTINCT FROM 'infinity'::date))),
+    CONSTRAINT placement_face_check CHECK ((face = ANY (ARRAY['front'::text, 'rear'::text, 'both'::text]))),
+    CONSTRAINT placement_half_check CHECK ((half = ANY (ARRAY['full'::text, 'left'::text, 'right'::text]))),
+    CONSTRAINT placement_orientation_deg_check CHECK (((orientation_deg >= 0) AND (orientation_deg <= 359))),
+    CONSTRAINT placement_position_hu_check CHECK ((position_hu >= 0)),
+    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'ended'::text, 'released'::text]))),
+    CONSTRAINT placement_zero_u_slot_check CHECK ((zero_u_slot > 0))
+);
+
+CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    entered placement;
+    tag text := guard.text_of(arguments, 'asset_tag');
+    reference jsonb := coalesce(nullif(arguments -> 'placement', 'null'), to_jsonb(tag));
+begin
+    select p.* into entered
+    from placement p join equipment e on e.id = p.equipment_id
+    where case when arguments ->> 'placement' is not null then to_jsonb(p.id) = reference
+               else e.asset_tag = tag and p.state not in ('ended', 'released') end
+      and exists (select from visible_placement v where v.id = p.id)
+    order by lower(p.during) desc limit 1
+    for update of p;
+    if entered.id is null then
+        perform guard.refuse_absent('placement', reference);
+    end if;
+    if not exists (select from placed s where s.id = entered.id and s.site_id = any (guard.my_sites(variadic who))) then
+        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(who, ' or '));
+    end if;
+    perform guard.refuse_stale('placement', entered.id, seen);
+    if not entered.state = any (states) then
+        perform guard.refuse_state(entered.state, wanted, states);
+    end if;
+    return entered;
+end
+$$;
+
+CREATE FUNCTION guard.enter_placements(wanted text, arguments jsonb, seen bigint, from_state text) RETURNS polder.placement[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    asked request;
+    one placement;
+    entered placement[] := '{}';
+begin
+    if arguments ->> 'placement' is not null or arguments ->> 'asset_tag' is not null then
+        return array[guard.enter_placement(wanted, arguments, seen, array[from_state], 'facility_manager')];
+    end if;
+    asked := guard.enter_request(wanted, arguments, seen);
+    for one in select * from guard.request_placements(asked.id, from_state) loop
+        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null,
+                                                    array[from_state], 'facility_manager');
+    end loop;
+    return entered;
+end
+$$;
+
+CREATE FUNCTION guard.enter_request(wanted text, arguments jsonb, seen bigint) RETURNS polder.request
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    entered request := guard.request_of(arguments);
+    rule record;
+begin
+    select * into strict rule from step s where s.intention = wanted;
+    if not exists (select from unnest(rule.who) who where guard.acts_as(entered, who)) then
+        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
+    end if;
+    perform guard.refuse_stale('request', entered.id, seen);
+    -- A hold over its date is over, whether or not anybody has put it away yet.
+    if entered.state = 'held' and entered.hold_until < guard.today() then
+        entered.state := 'expired';
+    end if;
+    if not entered.state = any (rule.from_states) then
+        perform guard.refuse_state(entered.state, wanted,
+            array(select s.intention from step s where entered.state = any (s.from_states) order by 1));
+    end if;
+    return entered;
+end
+$$;
+
+CREATE TABLE polder.request_item (
+    id integer NOT NULL,
+    request_id integer NOT NULL,
+    ordinal smallint NOT NULL,
+    model_id integer,
+    description text DEFAULT ''::text NOT NULL,
+    count smallint DEFAULT 1 NOT NULL,
+    kind text DEFAULT 'rack'::text NOT NULL,
+    height_hu smallint,
+    half_width boolean DEFAULT false NOT NULL,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    nameplate_w integer,
+    draw_w integer,
+    cords smallint,
+    phases text DEFAULT '1'::text NOT NULL,
+    plug text,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
+    shareable boolean DEFAULT false NOT NULL,
+    CONSTRAINT request_item_cords_check CHECK (((cords >= 1) AND (cords <= 12))),
+    CONSTRAINT request_item_count_check CHECK (((count >= 1) AND (count <= 1000))),
+    CONSTRAINT request_item_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT request_item_draw_w_check CHECK ((draw_w >= 0)),
+    CONSTRAINT request_item_height_hu_check CHECK ((height_hu >= 0)),
+    CONSTRAINT request_item_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT request_item_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'bay'::text, 'floor'::text]))),
+    CONSTRAINT request_item_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT request_item_ordinal_check CHECK ((ordinal > 0)),
+    CONSTRAINT request_item_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
+    CONSTRAINT request_item_weight_g_check CHECK ((weight_g > 0)),
+    CONSTRAINT request_item_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE FUNCTION guard.equip(request polder.request, item polder.request_item) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    known model;
+    supply record;
+    draft equipment;
+begin
+    select * into known from model m where m.id = item.model_id;
+    select count(*)::int as number, min(s.inlet) as inlet, max(s.phases) as phases into supply
+    from model_supply s where s.model_id = item.model_id;
+    draft.height_hu := coalesce(item.height_hu, known.height_hu, 0);
+    draft.depth_mm := coalesce(item.depth_mm, known.depth_mm);
+    draft.width_mm := coalesce(item.width_mm, known.width_mm);
+    draft.height_mm := coalesce(item.height_mm, known.height_mm);
+    draft.weight_g := coalesce(item.weight_g, known.weight_g);
+    draft.airflow := coalesce(item.airflow, known.airflow);
+    draft.nameplate_w := coalesce(item.nameplate_w, known.nameplate_w);
+    draft.cords := case when item.cords is not null then item.cords
+                        when item.draw_w = 0 then 0
+                        else coalesce(nullif(supply.number, 0), 2) end;
+    draft.plug := coalesce(item.plug, supply.inlet);
+    -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
+    update placement p set state = 'released', hold_until = null
+    from equipment e
+    where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
+      and (e.height_hu, e.half_width, e.depth_mm, e.weight_g, e.nameplate_w, e.budgeted_w, e.cords, e.phases)
+          is distinct from (draft.height_hu, item.half_width, draft.depth_mm, draft.weight_g, draft.nameplate_w,
+                            item.draw_w, draft.cords, item.phases);
+    update equipment e
+    set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
+         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable) =
+        (item.model_id, item.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
+         draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
+         coalesce(item.inlet_max_mc, known.inlet_max_mc), draft.nameplate_w, item.draw_w, draft.cords, item.phases,
+         draft.plug, item.ports, item.shareable)
+    where e.request_item_id = item.id
+      and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
+    insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
+                           security_contact_id, project, cost_centre, data_class, medical, shareable, height_hu,
+                           half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
+                           drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
+    select item.id, item.model_id, item.kind,
+           format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
+           request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
+           request.medical, item.shareable, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm,
+           draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
+           coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
+           'request', draft.cords, item.phases, draft.plug, item.ports
+    from generate_series((select count(*)::int from equipment e where e.request_item_id = item.id) + 1, item.count)
+         piece;
+    insert into equipment_contact (equipment_id, person_id)
+    select e.id, c.person_id
+    from equipment e join request_contact c on c.request_id = request.id
+    where e.request_item_id = item.id
+    on conflict do nothing;
+    return array(select e.id from equipment e where e.request_item_id = item.id order by e.id limit item.count);
+end
+$$;
+
+CREATE FUNCTION guard.expire_requests() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    lapsed_request request;
+begin
+    for lapsed_request in
+        update request r
+        set state = 'expired', state_reason = format('the hold lapsed after %s', r.hold_until),
+            decided_at = clock_timestamp()
+        where r.state = 'held'
+          and r.id in (select i.request_id
+                       from old_rows o join new_rows n on n.id = o.id
+                       join equipment e on e.id = o.equipment_id
+                       join request_item i on i.id = e.request_item_id
+                       where o.state = 'held' and o.hold_until < guard.today() and n.state = 'released')
+        returning r.*
+    loop
+        perform guard.tell(guard.home_people(lapsed_request), 'expired',
+                           jsonb_build_object('request', lapsed_request.id));
+    end loop;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.find(nodes integer[], violations guard.violation[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update finding set resolved_on = guard.today()
+    where node_id = any (nodes) and placement_id is null and resolved_on is null and kind in ('violation', 'unknown');
+    insert into finding (rule, kind, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on)
+    select v.rule, case when v.capacity is null then 'unknown' else 'violation' end, v.node_id, n.rack_id, n.site_id,
+           v.requested, v.used, v.capacity, v.unit, daterange(v.date, null),
+           concat_ws(' ', v.place, nullif(v.quantity, ''), nullif(v.failing, '')), guard.today()
+    from unnest(violations) v left join node n on n.id = v.node_id;
+end
+$$;
+
+CREATE FUNCTION guard.finish_intention(key uuid, result jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    answer jsonb := jsonb_build_object('generation', null) || result;
+begin
+    update intention i set result = answer, change_id = guard.change_id() where i.key = finish_intention.key;
+    return answer;
+end
+$$;
+
+CREATE FUNCTION guard.follow_placements(request integer, to_state text, VARIADIC waiting text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    update request r set state = to_state, state_reason = '', hold_until = null
+    where r.id = request and r.state <> to_state
+      and not exists (select from guard.request_placements(r.id, variadic waiting))
+$$;
+
+CREATE FUNCTION guard.free_blocked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    delete from box where blocked_id = old.id;
+    return old;
+end
+$$;
+
+CREATE FUNCTION guard.furnish_racks(racks integer[], parents_a integer[], parents_b integer[], feeds text[], mass_g bigint[], heat_mw bigint[], tap_offs boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    with rack_of as (
+        select u.*, r.room_id, m.site_id, m.code || '-' || r.code as name
+        from unnest(racks, mass_g, heat_mw) u (rack_id, mass, heat)
+        join rack r on r.id = u.rack_id join room m on m.id = r.room_id
+    ), made as (
+        insert into node (kind, site_id, room_id, rack_id, name)
+        select k.kind, site_id, room_id, rack_id, name || k.suffix
+        from rack_of cross join (values ('rack_mass', ' mass'), ('rack_heat', ' heat')) k (kind, suffix)
+        returning id, kind, rack_id
+    )
+    insert into node_limit (node_id, normal_main, rating_main, source)
+    select made.id, n.amount, n.amount, 'rack'
+    from made join rack_of using (rack_id)
+    cross join lateral (select case made.kind when 'rack_mass' then mass else heat end as amount) n;
+
+    if tap_offs then
+        with made as (
+            insert into node (kind, parent_id, site_id, room_id, rack_id, name, side, phases)
+            select 'feed', t.parent_id, t.site_id, t.room_id, t.rack_id, t.name || '-FEED-' || t.side, t.side, t.phases
+            from guard.rack_side(racks, parents_a, parents_b, feeds) t
+            returning id, rack_id, side
+        )
+        select array_agg(a.id order by o.n), array_agg(b.id order by o.n) into parents_a, parents_b
+        from unnest(racks) with ordinality o (rack_id, n)
+        join made a on a.rack_id = o.rack_id and a.side = 'A'
+        join made b on b.rack_id = o.rack_id and b.side = 'B';
+    end if;
+
+    insert into node (kind, parent_id, site_id, room_id, rack_id, name, side, phases)
+    select 'rack_pdu', t.parent_id, t.site_id, t.room_id, t.rack_id, t.name || '-PDU-' || t.side, t.side, t.phases
+    from guard.rack_side(racks, parents_a, parents_b, feeds) t;
+
+    insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line,
+                            source)
+    select n.id, f.phases * f.line_mva, f.line_mva, f.phases * f.line_mva, f.line_mva, f.phases * f.line_mva,
+           f.line_mva, f.feed
+    from unnest(racks, feeds) u (rack_id, feed)
+    join guard.usual_feed f on f.feed = u.feed
+    join node n on n.rack_id = u.rack_id and n.kind in ('feed', 'rack_pdu');
+
+    insert into outlet (node_id, name, type, phases, max_ma)
+    select n.id, o.type || '-' || i, o.type,
+           case when n.phases = '123' then ((i + n.rack_id) % 3 + 1)::text else n.phases end, o.max_ma
+    from unnest(racks, feeds) u (rack_id, feed)
+    join guard.usual_feed f on f.feed = u.feed
+    join node n on n.rack_id = u.rack_id and n.kind = 'rack_pdu'
+    cross join lateral (values ('C13', f.c13, 10000), ('C19', f.c19, 16000)) o (type, outlets, max_ma)
+    cross join lateral generate_series(1, o.outlets) i
+    order by n.id, o.type, i;
+end
+$$;
+
+CREATE FUNCTION guard.generate_chain() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.generate_power('supply', 30000, array_agg(null::int), array_agg(s.id), array_agg(null::int),
+                                 array_agg('GRID'::text), array_agg(null::text))
+    from site s;
+    perform guard.generate_power('transfer', 30000, array_agg(n.id), array_agg(n.site_id), array_agg(null::int),
+                                 array_agg('ATS-' || s.side), array_agg(s.side))
+    from node n cross join (values ('A'), ('B')) s (side) where n.kind = 'supply';
+    perform guard.generate_power('ups', 800, array_agg(n.id), array_agg(r.site_id), array_agg(r.id),
+                                 array_agg('UPS-' || r.code || '-' || n.side), array_agg(n.side))
+    from room r join node n on n.site_id = r.site_id and n.kind = 'transfer';
+    perform guard.generate_power('busway', 173, array_agg(n.id), array_agg(n.site_id), array_agg(n.room_id),
+                                 array_agg(r.code || '-BW-' || w.code || '-' || n.side), array_agg(n.side))
+    from rack_row w join room r on r.id = w.room_id join node n on n.room_id = r.id and n.kind = 'ups';
+
+    perform guard.furnish_racks(array_agg(k.id order by k.id), array_agg(a.id order by k.id),
+                                array_agg(b.id order by k.id),
+                                array_agg('32A 1P'::text), array_agg(1000000::bigint), array_agg(15000000::bigint),
+                                false)
+    from rack k
+    join rack_row w on w.id = k.row_id
+    join room r on r.id = k.room_id
+    join node a on a.room_id = r.id and a.kind = 'busway' and a.name = r.code || '-BW-' || w.code || '-A'
+    join node b on b.room_id = r.id and b.kind = 'busway' and b.name = r.code || '-BW-' || w.code || '-B';
+
+    with made as (
+        insert into node (kind, site_id, name)
+        select 'agreement_line', min(s.id), a.reference || ' ' || u.code
+        from agreement a join site s on s.organisation_id = a.host_id cross join unit u
+        where u.code in ('U', 'kW', 'kg')
+        group by a.reference, u.code
+        returning id, name
+    ), limited as (
+        insert into node_limit (node_id, normal_main, source)
+        select made.id, 1000000 * u.base_per_unit, 'quota'
+        from made join unit u on made.name like '% ' || u.code
+    )
+    insert into agreement_line (agreement_id, topic, unit, quota, during, node_id)
+    select a.id, 'hosting', u.code, 1000000, a.during, made.id
+    from made join unit u on made.name like '% ' || u.code join agreement a on made.name = a.reference || ' ' || u.code;
+end
+$$;
+
+CREATE FUNCTION guard.generate_devices(from_rack integer, until_rack integer, racks integer, devices integer, seed integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with filled as (
+        select k.id as rack_id, k.n, o.id as host_id, k.room_id,
+               devices / racks + case when k.n < devices % racks then 1 else 0 end as count
+        from (select r.*, row_number() over (order by id) - 1 as n from rack r) k
+        join room m on m.id = k.room_id join site s on s.id = m.site_id join organisation o on o.id = s.organisation_id
+        where k.n >= from_rack and k.n < until_rack
+    ), place as (
+        select f.*, i, f.n * 36 + i as serial, least(2, 46 / f.count) as units,
+               case when guard.scatter(f.n, seed, 10) > 0 then f.host_id
+                    else (select min(g.id) from organisation g where g.id <> f.host_id) end as owner_id
+        from filled f cross join lateral generate_series(0, f.count - 1) i
+    ), dated as (
+        select p.*, nextval(pg_get_serial_sequence('polder.equipment', 'id'))::int as id,
+               guard.scatter(p.serial, seed + 1, 2) + 1 as cords,
+               1 + guard.scatter(p.serial, seed + 2, p.units) as height,
+               6600 / p.count * (50 + guard.scatter(p.serial, seed + 3, 50)) / 100 as draw_w,
+               guard.today() - 1825 + guard.scatter(p.serial, seed + 4, 2000) as from_date,
+               365 + guard.scatter(p.serial, seed + 5, 2000) as days
+        from place p
+    ), device as materialized (
+        select d.*, m.id as model_id, m.depth_mm, m.weight_g, m.nameplate_w, t.id as department_id,
+               case when d.days % 4 > 0 then d.from_date + d.days end as until_date
+        from dated d
+        join model m on m.slug = 'm' || guard.scatter(d.serial, seed + 6, 4) * 2 + d.height - 1
+        join department t on t.organisation_id = d.owner_id and t.code = 'D' || d.serial % 10 + 1
+    ), made as (
+        insert into equipment (id, model_id, name, owner_id, department_id, serial, asset_tag, height_hu, depth_mm,
+                               weight_g, airflow, nameplate_w, budgeted_w, power_source, cords, plug)
+        overriding system value
+        select id, model_id, 'device-' || serial, owner_id, department_id, 'S' || serial, 'T' || serial, 2 * height,
+               depth_mm, weight_g, 'front-to-rear', nameplate_w, draw_w, 'budget', cords, 'C14'
+        from device
+        order by id
+    )
+    insert into placement (equipment_id, state, during, rack_id, position_hu, outlet_ids)
+    select d.id, case when d.until_date <= guard.today() then 'ended' else 'installed' end,
+           daterange(d.from_date, d.until_date), d.rack_id, 2 * d.i * d.units, plugged.ids
+    from device d
+    cross join lateral (
+        select array_agg(o.id order by n.side) as ids
+        from node n join outlet o on o.node_id = n.id and o.name = 'C13-' || d.i + 1
+        where n.rack_id = d.rack_id and n.kind = 'rack_pdu'
+          and (d.cords = 2 or n.side = case d.i % 2 when 0 then 'A' else 'B' end)
+    ) plugged
+    order by d.id;
+$$;
+
+CREATE FUNCTION guard.generate_estate(racks integer, devices integer, seed integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    first_row int;
+begin
+    if racks not between 1 and 100000 then
+        raise exception 'racks: must be 1 to 100,000' using errcode = 'PL004',
+            detail = json_build_object('field', 'racks', 'value', racks, 'allowed', '1 to 100,000');
+    elsif devices not between 0 and 36 * racks then
+        raise exception 'devices: must be at most 36 for each rack' using errcode = 'PL004',
+            detail = json_build_object('field', 'devices', 'value', devices, 'allowed', format('0 to %s', 36 * racks));
+    elsif exists (select from site) then
+        raise exception 'this database holds an estate already' using errcode = 'PL006',
+            detail = json_build_object('state', 'not empty', 'intention', 'generate_estate', 'allowed', '{}'::text[]);
+    end if;
+    perform guard.generate_parties();
+    perform guard.generate_halls(racks);
+    perform guard.generate_chain();
+    perform guard.generate_library();
+    -- The guard's plans for many rows need to know how many there are.
+    analyze node, node_limit, node_path, outlet, rack, room, model;
+    -- Rows of racks in parcels: a statement of a million placements would not fit in memory.
+    for first_row in select generate_series(0, (racks - 1) / 20, 50) loop
+        perform guard.generate_devices(first_row * 20, least(first_row * 20 + 1000, racks), racks, devices, seed);
+        if first_row = 0 then
+            analyze equipment, placement, box, connection, charge, ledger;
+        end if;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.generate_halls(racks integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    insert into site (organisation_id, code, name)
+    select o.id, 'SITE' || n, 'Data centre ' || n
+    from generate_series(1, greatest(2, (racks + 2499) / 2500)) n
+    join organisation o on o.code = case n % 2 when 1 then 'NORTH' else 'SOUTH' end
+    order by n;
+
+    insert into room (site_id, code, name, width_mm, depth_mm, height_mm)
+    select s.id, 'H' || n + 1, 'Hall ' || n + 1, 15600, 15600, 3600
+    from generate_series(0, (racks - 1) / 100) n
+    join site s on s.code = 'SITE' || n % (select count(*) from site) + 1
+    order by n;
+
+    insert into room_feature (room_id, kind, name, shape)
+    select r.id, 'wall', 'walls', jsonb_build_array(jsonb_build_array(0, 0), jsonb_build_array(15600, 0),
+                                                    jsonb_build_array(15600, 15600), jsonb_build_array(0, 15600))
+    from room r;
+
+    insert into rack_row (room_id, code)
+    select r.id, chr(65 + n) from room r cross join generate_series(0, 4) n order by r.id, n;
+
+    insert into rack (room_id, row_id, code, x_mm, y_mm, orientation_deg, height_mm, height_u, usable_depth_mm, tare_g,
+                      cooling, during)
+    select w.room_id, w.id, w.code || lpad((n % 20 + 1)::text, 2, '0'), 1800 + 600 * (n % 20),
+           2400 * (n / 20 % 5 + 1), case n / 20 % 2 when 0 then 180 else 0 end, 2200, 47, 1080, 135000, 'containment',
+           daterange(guard.today() - 4000, null)
+    from generate_series(0, racks - 1) n
+    join room r on r.code = 'H' || n / 100 + 1
+    join rack_row w on w.room_id = r.id and w.code = chr(65 + n / 20 % 5)
+    order by n;
+$$;
+
+CREATE FUNCTION guard.generate_library() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    insert into manufacturer (name) values ('Synthetic');
+
+    insert into model (manufacturer_id, name, slug, height_hu, full_depth, depth_mm, weight_g, airflow, nameplate_w,
+                       source)
+    select f.id, format('M%s-%sU', n, n % 2 + 1), format('m%s', n), 2 * (n % 2 + 1), true, 700 + 20 * n,
+           12000 + 1000 * n, 'front-to-rear', 500 + 100 * n, 'synthetic'
+    from manufacturer f cross join generate_series(0, 7) n;
+
+    insert into model_supply (model_id, name, inlet, maximum_w)
+    select m.id, 'PSU' || n, 'C14', m.nameplate_w from model m cross join generate_series(1, 2) n;
+$$;
+
+CREATE FUNCTION guard.generate_parties() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    insert into setting (key, value, description) values
+        ('estate_notice', '{"en": "This estate is synthetic.", "nl": "Dit datacenter is door de computer bedacht."}',
+         'Shown in the window as long as this estate is loaded');
+
+    insert into organisation (code, name) values
+        ('NORTH', 'University of the North'),
+        ('SOUTH', 'University of the South');
+
+    insert into department (organisation_id, code, name)
+    select o.id, 'D' || n, 'Department ' || n from organisation o cross join generate_series(1, 10) n order by o.id, n;
+
+    insert into person (organisation_id, department_id, login)
+    select d.organisation_id, d.id, case when d.code in ('D1', 'D2') then guard.create_login(null) end
+    from department d cross join generate_series(1, 5) order by d.id;
+
+    insert into person_detail (person_id, handle, name)
+    select p.id, lower(o.code) || '.' || row_number() over (partition by o.id order by p.id),
+           'Person ' || row_number() over (order by p.id)
+    from person p join organisation o on o.id = p.organisation_id;
+
+    insert into appointment (person_id, role, organisation_id)
+    select d.person_id, a.role, p.organisation_id
+    from person p join person_detail d on d.person_id = p.id
+    join (values (1, 'facility_manager'), (2, 'technician'), (3, 'coordinator'), (4, 'security_officer'),
+                 (5, 'agreement_manager'), (6, 'reporting'), (7, 'administrator'), (8, 'sponsor'), (9, 'requester'),
+                 (10, 'requester')) a (n, role) on d.handle like '%.' || a.n;
+
+    insert into agreement (host_id, guest_id, reference, during)
+    select h.id, g.id, h.code || '-' || g.code, daterange(guard.today() - 4000, null)
+    from organisation h join organisation g on g.id <> h.id order by h.id;
+$$;
+
+CREATE FUNCTION guard.generate_power(kind text, kva integer, parents integer[], sites integer[], rooms integer[], names text[], sides text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with made as (
+        insert into node (kind, parent_id, site_id, room_id, name, side)
+        select kind, u.parent, u.site, u.room, u.name, u.side
+        from unnest(parents, sites, rooms, names, sides) u (parent, site, room, name, side)
+        returning id
+    )
+    insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line,
+                            source)
+    select id, kva * 950000::bigint, kva * 1000000::bigint / 3, kva * 950000::bigint, kva * 1000000::bigint / 3,
+           kva * 950000::bigint, kva * 1000000::bigint / 3, kva || ' kVA'
+    from made
+$$;
+
+CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
+            order by l.from_date desc limit 1)
+           - coalesce((select sum(g.normal_main)::bigint from ledger g
+                       where g.node_id = node and g.source_id = 0 and g.day <= on_day), 0)
+$$;
+
+CREATE FUNCTION guard.holds_role(person integer, wanted text, organisation integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select exists (select from appointment a
+                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation
+                     and a.during @> guard.today())
+$$;
+
+CREATE FUNCTION guard.home_organisations() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select guard.my_organisations('coordinator', 'security_officer', 'agreement_manager', 'reporting', 'administrator')
+$$;
+
+CREATE FUNCTION guard.home_people(request polder.request) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array[request.requester_id, request.sponsor_id, request.on_behalf_by]
+           || array(select person_id from request_contact c where c.request_id = request.id)
+$$;
+
+CREATE FUNCTION guard.host_people(request polder.request, VARIADIC roles text[]) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(array_agg(distinct a.person_id), '{}')
+    from request_site rs
+    join site s on s.id = rs.site_id
+    join appointment a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where rs.request_id = request.id and a.role = any (roles) and a.during @> guard.today()
+$$;
+
+CREATE FUNCTION guard.host_racks() RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 500
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select r.id from rack r join room m on m.id = r.room_id where m.site_id = any (guard.host_sites());
+end
+$$;
+
+CREATE FUNCTION guard.host_rooms() RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select m.id from room m where m.site_id = any (guard.host_sites());
+end
+$$;
+
+CREATE FUNCTION guard.host_sites() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select guard.my_sites('facility_manager', 'technician', 'security_officer', 'reporting')
+$$;
+
+CREATE FUNCTION guard.image_of_agreement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.agreement (change_id, op, id, host_id, guest_id, reference, during, processor_agreement) select this, 'delete', id, host_id, guest_id, reference, during, processor_agreement from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.agreement (change_id, op, id, host_id, guest_id, reference, during, processor_agreement) select this, lower(tg_op), id, host_id, guest_id, reference, during, processor_agreement from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_agreement_line() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.agreement_line (change_id, op, id, agreement_id, topic, unit, quota, during, node_id) select this, 'delete', id, agreement_id, topic, unit, quota, during, node_id from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.agreement_line (change_id, op, id, agreement_id, topic, unit, quota, during, node_id) select this, lower(tg_op), id, agreement_id, topic, unit, quota, during, node_id from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_appointment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.appointment (change_id, op, id, person_id, role, organisation_id, site_id, during) select this, 'delete', id, person_id, role, organisation_id, site_id, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.appointment (change_id, op, id, person_id, role, organisation_id, site_id, during) select this, lower(tg_op), id, person_id, role, organisation_id, site_id, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_blocked_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.blocked_unit (change_id, op, id, rack_id, hu, reason, during) select this, 'delete', id, rack_id, hu, reason, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.blocked_unit (change_id, op, id, rack_id, hu, reason, during) select this, lower(tg_op), id, rack_id, hu, reason, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_cooling_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.cooling_unit (change_id, op, id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during) select this, 'delete', id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.cooling_unit (change_id, op, id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during) select this, lower(tg_op), id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_delivery_segment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.delivery_segment (change_id, op, id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n) select this, 'delete', id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.delivery_segment (change_id, op, id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n) select this, lower(tg_op), id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_department() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.department (change_id, op, id, organisation_id, code, name, faculty) select this, 'delete', id, organisation_id, code, name, faculty from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.department (change_id, op, id, organisation_id, code, name, faculty) select this, lower(tg_op), id, organisation_id, code, name, faculty from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_deputy() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.deputy (change_id, op, id, person_id, deputy_id, during) select this, 'delete', id, person_id, deputy_id, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.deputy (change_id, op, id, person_id, deputy_id, during) select this, lower(tg_op), id, person_id, deputy_id, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_document() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.document (change_id, op, id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at) select this, 'delete', id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.document (change_id, op, id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at) select this, lower(tg_op), id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_equipment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_equipment_contact() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.equipment_contact (change_id, op, equipment_id, person_id) select this, 'delete', equipment_id, person_id from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.equipment_contact (change_id, op, equipment_id, person_id) select this, lower(tg_op), equipment_id, person_id from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_external_link() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.external_link (change_id, op, id, subject, subject_id, system, reference, url) select this, 'delete', id, subject, subject_id, system, reference, url from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.external_link (change_id, op, id, subject, subject_id, system, reference, url) select this, lower(tg_op), id, subject, subject_id, system, reference, url from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_finding() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on) select this, 'delete', id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on) select this, lower(tg_op), id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_liquid_loop() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.liquid_loop (change_id, op, node_id, medium, supply_mc, max_flow_ml_min) select this, 'delete', node_id, medium, supply_mc, max_flow_ml_min from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.liquid_loop (change_id, op, node_id, medium, supply_mc, max_flow_ml_min) select this, lower(tg_op), node_id, medium, supply_mc, max_flow_ml_min from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_manufacturer() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.manufacturer (change_id, op, id, name) select this, 'delete', id, name from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.manufacturer (change_id, op, id, name) select this, lower(tg_op), id, name from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_media_point() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.media_point (change_id, op, id, room_id, medium, name, x_mm, y_mm, capacity, unit, during) select this, 'delete', id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.media_point (change_id, op, id, room_id, medium, name, x_mm, y_mm, capacity, unit, during) select this, lower(tg_op), id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_meter_reading() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.meter_reading (change_id, op, id, site_id, node_id, indicator, at, quantity, unit, source) select this, 'delete', id, site_id, node_id, indicator, at, quantity, unit, source from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.meter_reading (change_id, op, id, site_id, node_id, indicator, at, quantity, unit, source) select this, lower(tg_op), id, site_id, node_id, indicator, at, quantity, unit, source from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_model() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_model_bay() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.model_bay (change_id, op, id, model_id, name) select this, 'delete', id, model_id, name from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.model_bay (change_id, op, id, model_id, name) select this, lower(tg_op), id, model_id, name from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_model_supply() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.model_supply (change_id, op, id, model_id, name, inlet, maximum_w, allocated_w, phases) select this, 'delete', id, model_id, name, inlet, maximum_w, allocated_w, phases from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.model_supply (change_id, op, id, model_id, name, inlet, maximum_w, allocated_w, phases) select this, lower(tg_op), id, model_id, name, inlet, maximum_w, allocated_w, phases from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_network_ports() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_node() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.node (change_id, op, id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during) select this, 'delete', id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.node (change_id, op, id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during) select this, lower(tg_op), id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_node_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.node_kind (change_id, op, code, dimension, rule, failover_rule, level) select this, 'delete', code, dimension, rule, failover_rule, level from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.node_kind (change_id, op, code, dimension, rule, failover_rule, level) select this, lower(tg_op), code, dimension, rule, failover_rule, level from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_node_limit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.node_limit (change_id, op, id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason) select this, 'delete', id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.node_limit (change_id, op, id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason) select this, lower(tg_op), id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_note() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.note (change_id, op, id, subject, subject_id, text, owner_id, author_id, at) select this, 'delete', id, subject, subject_id, text, owner_id, author_id, at from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.note (change_id, op, id, subject, subject_id, text, owner_id, author_id, at) select this, lower(tg_op), id, subject, subject_id, text, owner_id, author_id, at from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_organisation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.organisation (change_id, op, id, code, name, time_zone, active) select this, 'delete', id, code, name, time_zone, active from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.organisation (change_id, op, id, code, name, time_zone, active) select this, lower(tg_op), id, code, name, time_zone, active from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_outlet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.outlet (change_id, op, id, node_id, name, type, phases, max_ma) select this, 'delete', id, node_id, name, type, phases, max_ma from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.outlet (change_id, op, id, node_id, name, type, phases, max_ma) select this, lower(tg_op), id, node_id, name, type, phases, max_ma from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_override() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at) select this, 'delete', id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at) select this, lower(tg_op), id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_person() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.person (change_id, op, id, organisation_id, department_id, login, active, left_on) select this, 'delete', id, organisation_id, department_id, login, active, left_on from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.person (change_id, op, id, organisation_id, department_id, login, active, left_on) select this, lower(tg_op), id, organisation_id, department_id, login, active, left_on from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_placement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from) select this, 'delete', id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from) select this, lower(tg_op), id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_plug_fit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.plug_fit (change_id, op, inlet, outlet) select this, 'delete', inlet, outlet from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.plug_fit (change_id, op, inlet, outlet) select this, lower(tg_op), inlet, outlet from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_rack() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_rack_row() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.rack_row (change_id, op, id, room_id, code) select this, 'delete', id, room_id, code from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.rack_row (change_id, op, id, room_id, code) select this, lower(tg_op), id, room_id, code from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_request() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment) select this, 'delete', id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment) select this, lower(tg_op), id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_request_contact() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.request_contact (change_id, op, request_id, person_id) select this, 'delete', request_id, person_id from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.request_contact (change_id, op, request_id, person_id) select this, lower(tg_op), request_id, person_id from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_request_item() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.request_item (change_id, op, id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable) select this, 'delete', id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.request_item (change_id, op, id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable) select this, lower(tg_op), id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_role() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.role (change_id, op, code, name_en, name_nl) select this, 'delete', code, name_en, name_nl from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.role (change_id, op, code, name_en, name_nl) select this, lower(tg_op), code, name_en, name_nl from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_room() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides) select this, 'delete', id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides) select this, lower(tg_op), id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_room_environment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.room_environment (change_id, op, id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during) select this, 'delete', id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.room_environment (change_id, op, id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during) select this, lower(tg_op), id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_room_feature() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.room_feature (change_id, op, id, room_id, kind, name, shape, airflow_deg, keep_clear) select this, 'delete', id, room_id, kind, name, shape, airflow_deg, keep_clear from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.room_feature (change_id, op, id, room_id, kind, name, shape, airflow_deg, keep_clear) select this, lower(tg_op), id, room_id, kind, name, shape, airflow_deg, keep_clear from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_setting() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.setting (change_id, op, id, key, organisation_id, value, description) select this, 'delete', id, key, organisation_id, value, description from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.setting (change_id, op, id, key, organisation_id, value, description) select this, lower(tg_op), id, key, organisation_id, value, description from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_site() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.site (change_id, op, id, organisation_id, code, name, address, time_zone, installed_it_w) select this, 'delete', id, organisation_id, code, name, address, time_zone, installed_it_w from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.site (change_id, op, id, organisation_id, code, name, address, time_zone, installed_it_w) select this, lower(tg_op), id, organisation_id, code, name, address, time_zone, installed_it_w from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_system() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.system (change_id, op, id, name, kind) select this, 'delete', id, name, kind from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.system (change_id, op, id, name, kind) select this, lower(tg_op), id, name, kind from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_system_share() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.system_share (change_id, op, id, system_id, organisation_id, permille, during) select this, 'delete', id, system_id, organisation_id, permille, during from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.system_share (change_id, op, id, system_id, organisation_id, permille, during) select this, lower(tg_op), id, system_id, organisation_id, permille, during from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_topic() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.topic (change_id, op, code, name_en, name_nl) select this, 'delete', code, name_en, name_nl from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.topic (change_id, op, code, name_en, name_nl) select this, lower(tg_op), code, name_en, name_nl from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.unit (change_id, op, code, name_en, name_nl, quantity, base_per_unit) select this, 'delete', code, name_en, name_nl, quantity, base_per_unit from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.unit (change_id, op, code, name_en, name_nl, quantity, base_per_unit) select this, lower(tg_op), code, name_en, name_nl, quantity, base_per_unit from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_usage() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.usage (change_id, op, id, line_id, during, quantity, unit, source, beneficiary_id) select this, 'delete', id, line_id, during, quantity, unit, source, beneficiary_id from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.usage (change_id, op, id, line_id, during, quantity, unit, source, beneficiary_id) select this, lower(tg_op), id, line_id, during, quantity, unit, source, beneficiary_id from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.import_parts(entries jsonb, makers text[], places integer[], outcomes text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with changed as (
+        select m.id as model_id, entries -> (places[i] - 1) as entry
+        from generate_subscripts(outcomes, 1) i
+        join manufacturer f on f.name = makers[i]
+        join model m on m.manufacturer_id = f.id and m.name = btrim(entries -> (places[i] - 1) ->> 'name')
+        where outcomes[i] <> 'unchanged'
+    ), supply as (
+        select c.model_id, s ->> 'name' as name, nullif(s ->> 'inlet', '') as inlet,
+               (s ->> 'maximum_w')::int as maximum_w,
+               (s ->> 'allocated_w')::int as allocated_w, coalesce(s ->> 'phases', '1') as phases
+        from changed c cross join lateral jsonb_array_elements(coalesce(nullif(c.entry -> 'supplies', 'null'), '[]')) s
+    ), bay as (
+        select c.model_id, b as name
+        from changed c cross join lateral jsonb_array_elements_text(coalesce(nullif(c.entry -> 'bays', 'null'), '[]')) b
+    ), supplies_gone as (
+        delete from model_supply old using changed c
+        where old.model_id = c.model_id
+          and (old.model_id, old.name) not in (select model_id, name from supply)
+    ), supplies_made as (
+        insert into model_supply (model_id, name, inlet, maximum_w, allocated_w, phases)
+        select model_id, name, inlet, maximum_w, allocated_w, phases from supply
+        on conflict (model_id, name) do update
+        set (inlet, maximum_w, allocated_w, phases) =
+            (excluded.inlet, excluded.maximum_w, excluded.allocated_w, excluded.phases)
+    ), bays_gone as (
+        delete from model_bay old using changed c
+        where old.model_id = c.model_id and (old.model_id, old.name) not in (select model_id, name from bay)
+          and not exists (select from placement p where p.bay_id = old.id)
+    )
+    insert into model_bay (model_id, name) select model_id, name from bay on conflict do nothing
+$$;
+
+CREATE FUNCTION guard.is_held_in_full(request integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select not exists (select from request_item i
+                       where i.request_id = request
+                         and i.count > (select count(*) from guard.item_placements(i.id, 'held')))
+$$;
+
+CREATE FUNCTION guard.is_named_to_host(person integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return exists (select from request r join visible_request v on v.id = r.id
+                   where person in (r.requester_id, r.sponsor_id, r.security_contact_id, r.on_behalf_by))
+        or exists (select from request_contact c join visible_request v on v.id = c.request_id
+                   where c.person_id = person)
+        or exists (select from equipment e join placed p on p.equipment_id = e.id
+                   where e.sponsor_id = person and p.site_id = any (guard.host_sites()))
+        or exists (select from equipment e join placed p on p.equipment_id = e.id
+                   where e.security_contact_id = person and p.site_id = any (guard.host_sites()))
+        or exists (select from equipment_contact c join placed p on p.equipment_id = c.equipment_id
+                   where c.person_id = person and p.site_id = any (guard.host_sites()));
+end
+$$;
+
+CREATE FUNCTION guard.is_tool() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select pg_has_role(session_user, 'polder_owner', 'member') and guard.person_id() is null
+$$;
+
+CREATE FUNCTION guard.is_working_day(day date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select extract(isodow from day) < 6
+       and to_char(day, 'MM-DD') not in ('01-01', '12-25', '12-26')
+       and day - guard.easter(extract(year from day)::int) not in (-2, 1, 39, 50)
+       and day <> case when extract(isodow from make_date(extract(year from day)::int, 4, 27)) = 7
+                       then make_date(extract(year from day)::int, 4, 26)
+                       else make_date(extract(year from day)::int, 4, 27) end
+       and not (to_char(day, 'MM-DD') = '05-05' and extract(year from day)::int % 5 = 0)
+$$;
+
+CREATE FUNCTION guard.item_of(item jsonb, at text) RETURNS polder.request_item
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    read request_item;
+    known model;
+begin
+    perform guard.refuse_unknown(item, array['model', 'description', 'count', 'kind', 'height_u', 'half_width',
+        'width_mm', 'depth_mm', 'height_mm', 'weight_kg', 'nameplate_w', 'draw_w', 'cords', 'phases', 'plug', 'airflow',
+        'inlet_min_c', 'inlet_max_c', 'ports', 'shareable'], at);
+    read.model_id := guard.model_of(item, 'model', at);
+    select * into known from model m where m.id = read.model_id;
+    read.description := coalesce(guard.text_of(item, 'description', longest => 200, at => at), '');
+    read.count := coalesce(guard.number_of(item, 'count', 1, 1000, at => at), 1);
+    read.kind := coalesce(guard.choice_of(item, 'kind', array['rack', 'zero_u', 'bay', 'floor'], at => at),
+        case known.kind when 'zero_u' then 'zero_u' when 'bay' then 'bay' when 'floor' then 'floor' end, 'rack');
+    read.height_hu := 2 * guard.number_of(item, 'height_u', 0.5, 100, 0.5, at => at);
+    if read.kind = 'rack' and read.height_hu is null and coalesce(known.height_hu, 0) = 0 then
+        perform guard.refuse_value(at || 'height_u', null,
+            case when known.id is null then 'given where there is no model' else 'given: the model has no height' end);
+    end if;
+    read.half_width := coalesce(guard.bool_of(item, 'half_width', at), known.half_width, false);
+    read.width_mm := guard.number_of(item, 'width_mm', 1, 20000, at => at);
+    read.depth_mm := guard.number_of(item, 'depth_mm', 1, 20000, at => at);
+    read.height_mm := guard.number_of(item, 'height_mm', 1, 20000, at => at);
+    read.weight_g := 1000 * guard.number_of(item, 'weight_kg', 0.001, 20000, 0.001, at => at);
+    read.nameplate_w := guard.number_of(item, 'nameplate_w', 0, 1000000, at => at);
+    read.draw_w := guard.number_of(item, 'draw_w', 0, 1000000, at => at);
+    read.cords := guard.number_of(item, 'cords', 1, 12, at => at);
+    read.phases := case guard.number_of(item, 'phases', 1, 3, 2, at => at) when 3 then '123' else '1' end;
+    read.plug := nullif(guard.text_of(item, 'plug', longest => 60, at => at), '');
+    read.airflow := nullif(guard.text_of(item, 'airflow', longest => 60, at => at), '');
+    read.inlet_min_mc := 1000 * guard.number_of(item, 'inlet_min_c', -50, 100, 0.1, at => at);
+    read.inlet_max_mc := 1000 * guard.number_of(item, 'inlet_max_c', -50, 100, 0.1, at => at);
+    if read.inlet_max_mc < read.inlet_min_mc then
+        perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not below inlet_min_c');
+    end if;
+    read.ports := coalesce(guard.array_of(item, 'ports', at => at), '[]');
+    read.shareable := coalesce(guard.bool_of(item, 'shareable', at), false);
+    return read;
+end
+$$;
+
+CREATE FUNCTION guard.item_placements(item integer, VARIADIC states text[]) RETURNS SETOF polder.placement
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select p.* from placement p join equipment e on e.id = p.equipment_id
+    where e.request_item_id = item and p.state = any (states)
+    order by e.id, p.id
+$$;
+
+CREATE FUNCTION guard.keep_loaded_node() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (select from charge where node_id = old.id) or exists (select from connection where node_id = old.id) then
+        raise exception 'a node with bookings is taken out of service by its dates, not deleted'
+            using errcode = 'foreign_key_violation';
+    end if;
+    delete from ledger where node_id = old.id;
+    delete from ledger_quarter where node_id = old.id;
+    delete from ledger_peak where node_id = old.id;
+    delete from node_path where node_id = old.id;
+    return old;
+end
+$$;
+
+CREATE TABLE polder.rack (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    row_id integer,
+    code text NOT NULL,
+    x_mm integer DEFAULT 0 NOT NULL,
+    y_mm integer DEFAULT 0 NOT NULL,
+    orientation_deg smallint DEFAULT 0 NOT NULL,
+    width_mm integer DEFAULT 600 NOT NULL,
+    depth_mm integer DEFAULT 1200 NOT NULL,
+    height_mm integer DEFAULT 2000 NOT NULL,
+    height_u smallint NOT NULL,
+    usable_depth_mm integer DEFAULT 1000 NOT NULL,
+    rail_width_in smallint DEFAULT 19 NOT NULL,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean DEFAULT false NOT NULL,
+    zero_u_slots smallint DEFAULT 0 NOT NULL,
+    tare_g bigint,
+    tare_counts boolean DEFAULT false NOT NULL,
+    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
+    cooling text DEFAULT 'none'::text NOT NULL,
+    cooling_zone_id integer,
+    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
+    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
+    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
+    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
+    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
+    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
+    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
+    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
+    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
+);
+
+CREATE FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select jsonb_build_object('rule', 'P1', 'where', s.code || '/' || m.code || '/' || stand.code, 'node', 0,
+        'requested', device.cords, 'used', 0, 'capacity', cardinality(place.outlet_ids), 'unit', 'pieces',
+        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period))
+    from room m join site s on s.id = m.site_id where m.id = stand.room_id
+$$;
+
+CREATE FUNCTION guard.lapse(sites integer[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    today date := guard.today();
+    lapsed int;
+begin
+    if not exists (select from placement where state = 'held' and hold_until < today) then
+        return 0;
+    end if;
+    with due as (
+        select p.id
+        from placement p
+        left join rack r on r.id = p.rack_id
+        left join room o on o.id = coalesce(r.room_id, p.room_id)
+        where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
+        -- Who has it locked is at work on this very hold, and waits for us.
+        for update of p skip locked
+    )
+    update placement p set state = 'released', hold_until = null from due where p.id = due.id;
+    get diagnostics lapsed = row_count;
+    return lapsed;
+end
+$$;
+
+CREATE FUNCTION guard.least_limits(steps polder.ledger[]) RETURNS TABLE(node_id integer, first_day date, last_day date, normal_main bigint, normal_line bigint, failover_main bigint, failover_line bigint, known boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select t.node_id, t.first_day, t.last_day, i.normal_main, i.normal_line, i.failover_main, i.failover_line,
+           i.since <= t.first_day and n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity'))
+    from (select s.node_id, min(s.day) as first_day,
+                 -- What does not come back to zero has no end.
+                 case when sum(s.normal_main + s.extra_main) = 0 then max(s.day) else 'infinity' end as last_day
+          from unnest(steps) s
+          group by s.node_id) t
+    join node n on n.id = t.node_id
+    cross join lateral (
+        select coalesce(min(l.from_date), 'infinity') as since,
+               min(l.normal_main) as normal_main, min(l.normal_line) as normal_line,
+               min(l.failover_main) as failover_main, min(l.failover_line) as failover_line
+        from node_limit l
+        where l.node_id = t.node_id and l.from_date < t.last_day
+          and l.from_date >= coalesce((select max(x.from_date) from node_limit x
+                                       where x.node_id = t.node_id and x.from_date <= t.first_day), '-infinity')
+    ) i;
+end
+$$;
+
+CREATE FUNCTION guard.limit_by_quota() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into node_limit (node_id, from_date, normal_main, source)
+    select l.node_id, '2000-01-01', floor(l.quota * u.base_per_unit), 'agreement'
+    from new_rows l join unit u on u.code = l.unit
+    on conflict (node_id, from_date) do update set normal_main = excluded.normal_main;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.local_date(at timestamp with time zone) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select (at at time zone 'Europe/Amsterdam')::date
+$$;
+
+CREATE FUNCTION guard.lock_for(ids integer[], old_racks integer[], old_rooms integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    sites int[];
+begin
+    with touched as materialized (
+        select distinct s.site_id, s.host_id, s.owner_id <> s.host_id as guest
+        from guard.standing s
+        where s.placement_id = any (ids) and s.site_id is not null
+    )
+    select array(
+        select site_id from touched
+        union
+        select o.site_id from room o left join rack r on r.room_id = o.id
+        where r.id = any (old_racks) or o.id = any (old_rooms)
+        union
+        select s.id from touched t join site s on s.organisation_id = t.host_id where t.guest) into sites;
+    perform guard.lock_sites(sites);
+    perform guard.lapse(sites);
+end
+$$;
+
+CREATE FUNCTION guard.lock_sites(sites integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    this bigint := pg_current_xact_id()::text::bigint;
+    next int;
+begin
+    for next in select distinct id from unnest(sites) id where id is not null order by id loop
+        update site_lock set taken = this where site_id = next and taken <> this;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.lower_peaks(nodes integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update ledger_peak p set main = q.main, line = q.line
+    from (select l.node_id, l.source_id, max(l.main) as main, greatest(max(l.l1), max(l.l2), max(l.l3), 0) as line
+          from (select q.node_id, q.source_id,
+                       sum(q.net_main) over w - q.net_main + q.rise_main as main,
+                       sum(q.net_l1) over w - q.net_l1 + q.rise_l1 as l1,
+                       sum(q.net_l2) over w - q.net_l2 + q.rise_l2 as l2,
+                       sum(q.net_l3) over w - q.net_l3 + q.rise_l3 as l3
+                from ledger_quarter q
+                where q.node_id = any (nodes)
+                window w as (partition by q.node_id, q.source_id order by q.quarter)) l
+          group by l.node_id, l.source_id) q
+    where p.node_id = q.node_id and p.source_id = q.source_id and (p.main, p.line) is distinct from (q.main, q.line);
+end
+$$;
+
+CREATE FUNCTION guard.lower_rises(nodes integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update ledger_quarter q
+    set rise_main = d.main, rise_l1 = d.l1, rise_l2 = d.l2, rise_l3 = d.l3
+    from (select s.node_id, s.source_id, s.quarter, greatest(max(s.main), 0) as main, greatest(max(s.l1), 0) as l1,
+                 greatest(max(s.l2), 0) as l2, greatest(max(s.l3), 0) as l3
+          from (select l.node_id, l.source_id, date_trunc('quarter', l.day)::date as quarter,
+                       sum(l.normal_main + l.extra_main) over w as main, sum(l.normal_l1 + l.extra_l1) over w as l1,
+                       sum(l.normal_l2 + l.extra_l2) over w as l2, sum(l.normal_l3 + l.extra_l3) over w as l3
+                from ledger l
+                where l.node_id = any (nodes)
+                window w as (partition by l.node_id, l.source_id, date_trunc('quarter', l.day) order by l.day)) s
+          group by s.node_id, s.source_id, s.quarter) d
+    where q.node_id = d.node_id and q.source_id = d.source_id and q.quarter = d.quarter
+      and (q.rise_main, q.rise_l1, q.rise_l2, q.rise_l3) is distinct from (d.main, d.l1, d.l2, d.l3);
+end
+$$;
+
+CREATE FUNCTION guard.make_site_lock() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into site_lock (site_id) select id from new_rows;
+    return null;
+end
+$$;
+
+CREATE TABLE polder.model (
+    id integer NOT NULL,
+    manufacturer_id integer NOT NULL,
+    name text NOT NULL,
+    slug text,
+    part_number text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'rack'::text NOT NULL,
+    height_hu smallint,
+    full_depth boolean,
+    depth_mm integer,
+    width_mm integer,
+    height_mm integer,
+    half_width boolean DEFAULT false NOT NULL,
+    weight_g bigint,
+    airflow text,
+    nameplate_w integer,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    clearance_front_mm integer,
+    clearance_rear_mm integer,
+    clearance_left_mm integer,
+    clearance_right_mm integer,
+    clearance_top_mm integer,
+    heat_to_water_w integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    media text[] DEFAULT '{}'::text[] NOT NULL,
+    interfaces jsonb DEFAULT '[]'::jsonb NOT NULL,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    content_hash text,
+    CONSTRAINT model_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT model_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
+    CONSTRAINT model_emi_nt_check CHECK ((emi_nt > 0)),
+    CONSTRAINT model_heat_to_water_w_check CHECK ((heat_to_water_w >= 0)),
+    CONSTRAINT model_height_hu_check CHECK ((height_hu >= 0)),
+    CONSTRAINT model_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT model_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text, 'blank'::text]))),
+    CONSTRAINT model_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT model_weight_g_check CHECK ((weight_g > 0)),
+    CONSTRAINT model_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE FUNCTION guard.model_from(entry jsonb) RETURNS polder.model
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    read model;
+begin
+    perform guard.refuse_unknown(entry, array['manufacturer', 'name', 'slug', 'part_number', 'kind', 'height_hu',
+        'full_depth', 'depth_mm', 'width_mm', 'height_mm', 'half_width', 'weight_g', 'airflow', 'nameplate_w',
+        'inlet_min_mc', 'inlet_max_mc', 'drift_mk_per_h', 'clearance_front_mm', 'clearance_rear_mm',
+        'clearance_left_mm', 'clearance_right_mm', 'clearance_top_mm', 'heat_to_water_w', 'vibration_class', 'emi_nt',
+        'acoustic_db', 'media', 'interfaces', 'extra', 'source', 'content_hash', 'supplies', 'bays']);
+    read.name := guard.text_of(entry, 'name', required => true, longest => 200);
+    read.slug := nullif(guard.text_of(entry, 'slug', longest => 200), '');
+    read.part_number := coalesce(guard.text_of(entry, 'part_number', longest => 200), '');
+    read.kind := coalesce(guard.choice_of(entry, 'kind', array['rack', 'zero_u', 'chassis', 'bay', 'floor', 'blank']),
+                          'rack');
+    read.height_hu := guard.number_of(entry, 'height_hu', 0, 200);
+    read.full_depth := guard.bool_of(entry, 'full_depth');
+    read.depth_mm := guard.number_of(entry, 'depth_mm', 1, 20000);
+    read.width_mm := guard.number_of(entry, 'width_mm', 1, 20000);
+    read.height_mm := guard.number_of(entry, 'height_mm', 1, 20000);
+    read.half_width := coalesce(guard.bool_of(entry, 'half_width'), false);
+    read.weight_g := guard.number_of(entry, 'weight_g', 1, 20000000);
+    read.airflow := nullif(guard.text_of(entry, 'airflow', longest => 60), '');
+    read.nameplate_w := guard.number_of(entry, 'nameplate_w', 0, 1000000);
+    read.inlet_min_mc := guard.number_of(entry, 'inlet_min_mc', -50000, 100000);
+    read.inlet_max_mc := guard.number_of(entry, 'inlet_max_mc', -50000, 100000);
+    read.drift_mk_per_h := guard.number_of(entry, 'drift_mk_per_h', 1, 1000000);
+    read.clearance_front_mm := guard.number_of(entry, 'clearance_front_mm', 0, 20000);
+    read.clearance_rear_mm := guard.number_of(entry, 'clearance_rear_mm', 0, 20000);
+    read.clearance_left_mm := guard.number_of(entry, 'clearance_left_mm', 0, 20000);
+    read.clearance_right_mm := guard.number_of(entry, 'clearance_right_mm', 0, 20000);
+    read.clearance_top_mm := guard.number_of(entry, 'clearance_top_mm', 0, 20000);
+    read.heat_to_water_w := guard.number_of(entry, 'heat_to_water_w', 0, 1000000);
+    read.vibration_class := nullif(guard.text_of(entry, 'vibration_class', longest => 20), '');
+    read.emi_nt := guard.number_of(entry, 'emi_nt', 1, 1000000000);
+    read.acoustic_db := guard.number_of(entry, 'acoustic_db', 0, 200);
+    read.media := array(select jsonb_array_elements_text(coalesce(guard.array_of(entry, 'media'), '[]')));
+    read.interfaces := coalesce(guard.array_of(entry, 'interfaces'), '[]');
+    read.extra := coalesce(nullif(entry -> 'extra', 'null'), '{}');
+    read.source := coalesce(guard.text_of(entry, 'source', longest => 500), '');
+    read.content_hash := guard.text_of(entry, 'content_hash', longest => 200);
+    return read;
+end
+$$;
+
+CREATE FUNCTION guard.model_of(arguments jsonb, field text, at text DEFAULT ''::text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(arguments -> field, 'null');
+    candidates int[];
+begin
+    if reference is null then
+        return null;
+    end if;
+    select array_agg(m.id) into candidates
+    from model m join manufacturer f on f.id = m.manufacturer_id
+    where to_jsonb(m.id) = reference or m.slug = reference #>> '{}'
+       or f.name || ' ' || m.name = reference #>> '{}';
+    if candidates is null then
+        select array_agg(m.id) into candidates from model m where m.name = reference #>> '{}';
+    end if;
+    if cardinality(candidates) is distinct from 1 then
+        perform guard.refuse_value(at || field, reference,
+            case when candidates is null then 'a model of the library'
+                 else 'one model: several have this name, so add the manufacturer' end);
+    end if;
+    return candidates[1];
+end
+$$;
+
+CREATE FUNCTION guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    stand rack;
+    filled jsonb;
+    lacking jsonb;
+    result placement;
+begin
+    filled := jsonb_build_object('rack', before.rack_id, 'face', before.face, 'half', before.half)
+              || jsonb_strip_nulls(place);
+    stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
+    if stand.id = before.rack_id then
+        filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+        if not filled ? 'unit' then
+            filled := filled || jsonb_build_object('unit', case when stand.numbered_down
+                then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+        end if;
+    end if;
+    if not guard.site_of(stand) = any (guard.my_sites('facility_manager', 'technician')) then
+        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+    end if;
+    result := guard.placed_as(filled, stand, device, period, taken, at, own);
+    if cardinality(result.outlet_ids) < device.cords then
+        lacking := guard.lacking_outlets(stand, device, result, period);
+        perform guard.refuse_rules(jsonb_build_array(lacking));
+    end if;
+    return result;
+end
+$$;
+
+CREATE FUNCTION guard.my_organisation() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select organisation_id from person where id = guard.person_id()
+$$;
+
+CREATE FUNCTION guard.my_organisations(VARIADIC roles text[]) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(array_agg(distinct organisation_id), '{}') from my_appointment where role = any (roles)
+$$;
+
+CREATE FUNCTION guard.my_people() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array_agg(id)
+    from (select guard.person_id() as id
+          union
+          select d.person_id from deputy d
+          where d.deputy_id = guard.person_id() and d.during @> guard.today()) people
+    where id is not null
+$$;
+
+CREATE FUNCTION guard.my_sites(VARIADIC roles text[]) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(array_agg(distinct s.id), '{}')
+    from my_appointment a
+    join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where a.role = any (roles)
+$$;
+
+CREATE FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    broken text;
+begin
+    update equipment e
+    set serial = coalesce(nullif(serial_number, ''), e.serial), asset_tag = coalesce(nullif(tag, ''), e.asset_tag)
+    where e.id = equipment;
+exception when unique_violation then
+    get stacked diagnostics broken = constraint_name;
+    if broken like '%serial%' then
+        perform guard.refuse_value('serial', to_jsonb(serial_number), 'not in use by another device of this owner');
+    end if;
+    perform guard.refuse_value('asset_tag', to_jsonb(tag), 'not in use by another device of this owner');
+end
+$$;
+
+CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+        begin
+            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
+        end
+        $$;
+
+CREATE FUNCTION guard.node_name(node integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case when k.dimension <> 'power' and n.rack_id is not null then guard.rack_name(n.rack_id)
+                else concat_ws(' ', s.code, n.name) end
+    from node n join node_kind k on k.code = n.kind left join site s on s.id = n.site_id
+    where n.id = node
+$$;
+
+CREATE FUNCTION guard.node_unit(node integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case k.dimension when 'power' then 'mW' when 'heat' then 'mW' when 'mass' then 'g'
+                when 'quota' then case l.unit when 'U' then 'hu' when 'kW' then 'mW' when 'kg' then 'g' else l.unit end
+                else 'pieces' end
+    from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
+    where n.id = node
+$$;
+
+CREATE FUNCTION guard.number_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    next bigint;
+begin
+    update generation set value = value + 1 returning value into next;
+    update change set generation = next, at = clock_timestamp() where id = new.id;
+    -- The number alone: anyone may listen.
+    perform pg_notify('polder', next::text);
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.number_of(arguments jsonb, field text, lowest numeric, highest numeric, step numeric DEFAULT 1, required boolean DEFAULT false, at text DEFAULT ''::text) RETURNS numeric
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    value jsonb := nullif(arguments -> field, 'null');
+    number numeric;
+    allowed text := format('a number from %s to %s%s', lowest, highest,
+                           case when step = 1 then ', whole' else ' in steps of ' || step end);
+begin
+    if value is null then
+        if required then
+            perform guard.refuse_value(at || field, null, allowed);
+        end if;
+        return null;
+    end if;
+    if jsonb_typeof(value) = 'number' then
+        number := (value #>> '{}')::numeric;
+    end if;
+    if number is null or number < lowest or number > highest or (number - lowest) % step <> 0 then
+        perform guard.refuse_value(at || field, value, allowed);
+    end if;
+    return number;
+end
+$$;
+
+CREATE FUNCTION guard.out_of_place(ids integer[]) RETURNS SETOF guard.violation
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with placed as materialized (
+        select * from guard.standing where placement_id = any (ids)
+    )
+    -- The rack is not there yet, or no longer.
+    select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+           case when lower(p.during) < lower(p.rack_during) then lower(p.during)
+                else greatest(upper(p.rack_during), lower(p.during)) end
+    from placed p
+    where not p.rack_during @> p.during
+    union all
+    -- Above the top.
+    select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
+           greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
+    from placed p
+    where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
+    union all
+    select k.rule, guard.rack_name(p.rack_id), null, asked.amount, null, null, case k.code when 'rack_mass' then 'g' else 'mW' end, '', '',
+           lower(p.during)
+    from placed p
+    join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    cross join lateral (select case k.code when 'rack_mass' then p.weight_g else p.draw_mw end as amount) asked
+    where p.rack_id is not null and asked.amount > 0
+      and not exists (select from node n where n.rack_id = p.rack_id and n.kind = k.code)
+    union all
+    select 'G4', s.code, null, p.height_hu::bigint, null, null, 'hu', '', '', lower(p.during)
+    from placed p join site s on s.id = p.site_id
+    where p.owner_id <> p.host_id
+      and not exists (select from agreement a
+                      where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during);
+end
+$$;
+
+CREATE FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    named jsonb := guard.array_of(place, 'outlets', at => at);
+    one record;
+    candidates int[];
+    chosen int[] := '{}';
+begin
+    if named is null then
+        return null;
+    end if;
+    for one in select value, ordinality - 1 as place from jsonb_array_elements(named) with ordinality loop
+        select array_agg(o.id) into candidates
+        from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
+        where n.rack_id = rack.id
+          and (to_jsonb(o.id) = one.value
+               or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
+        if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
+            perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
+                case when candidates is null then 'an outlet of this rack, PDU:OUTLET'
+                     when cardinality(candidates) > 1 then 'one outlet: several have this name'
+                     else 'named once' end);
+        end if;
+        chosen := chosen || candidates[1];
+    end loop;
+    return chosen;
+end
+$$;
+
+CREATE FUNCTION guard.over_limit(steps polder.ledger[], pairs guard.pair[]) RETURNS SETOF guard.violation
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with delta as materialized (
+        select * from unnest(steps)
+    ), pair as materialized (
+        select * from unnest(pairs)
+    ), point as (
+        select p.node_id, p.source_id, l.day,
+               l.normal_main + l.extra_main as main, l.normal_l1 + l.extra_l1 as l1,
+               l.normal_l2 + l.extra_l2 as l2, l.normal_l3 + l.extra_l3 as l3,
+               0::bigint as more, 0::bigint as more_l1, 0::bigint as more_l2, 0::bigint as more_l3
+        from pair p join ledger l on l.node_id = p.node_id and l.source_id = any (array[0, p.source_id])
+        union all
+        select p.node_id, p.source_id, d.day, 0, 0, 0, 0,
+               d.normal_main + d.extra_main, d.normal_l1 + d.extra_l1, d.normal_l2 + d.extra_l2, d.normal_l3 + d.extra_l3
+        from pair p join delta d on d.node_id = p.node_id and d.source_id = any (array[0, p.source_id])
+        union all
+        -- Days on which the limit itself changes.
+        select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0
+        from pair p join guard.limit_change c on c.node_id = p.node_id
+    ), level as (
+        select p.node_id, p.source_id, p.day,
+               sum(sum(p.main)) over w as main, sum(sum(p.l1)) over w as l1, sum(sum(p.l2)) over w as l2,
+               sum(sum(p.l3)) over w as l3, sum(sum(p.more)) over w as more, sum(sum(p.more_l1)) over w as more_l1,
+               sum(sum(p.more_l2)) over w as more_l2, sum(sum(p.more_l3)) over w as more_l3
+        from point p
+        group by p.node_id, p.source_id, p.day
+        window w as (partition by p.node_id, p.source_id order by p.day)
+    ), broken as (
+        select distinct on (v.node_id, v.source_id, q.quantity)
+               v.node_id, v.source_id, v.day, q.quantity, q.total::bigint as total, q.more::bigint as more, q.capacity
+        from level v
+        left join lateral (select i.* from node_limit i join node n on n.id = i.node_id and n.during @> v.day
+                           where i.node_id = v.node_id and i.from_date <= v.day
+                           order by i.from_date desc limit 1) i on true
+        cross join lateral (values
+            ('', v.main, v.more, case v.source_id when 0 then i.normal_main else i.failover_main end),
+            ('L1', v.l1, v.more_l1, case v.source_id when 0 then i.normal_line else i.failover_line end),
+            ('L2', v.l2, v.more_l2, case v.source_id when 0 then i.normal_line else i.failover_line end),
+            ('L3', v.l3, v.more_l3, case v.source_id when 0 then i.normal_line else i.failover_line end)
+        ) q (quantity, total, more, capacity)
+        where greatest(v.more, v.more_l1, v.more_l2, v.more_l3) > 0
+          and q.more > 0 and (i.id is null or q.total > q.capacity)
+        order by v.node_id, v.source_id, q.quantity, v.day
+    )
+    select case b.source_id when 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
+           b.node_id, b.more, b.total - b.more, b.capacity,
+           case b.quantity when '' then guard.node_unit(b.node_id) else 'mVA' end, b.quantity,
+           coalesce(guard.node_name(b.source_id), ''), b.day
+    from broken b
+    join node n on n.id = b.node_id
+    join node_kind k on k.code = n.kind;
+end
+$$;
+
+CREATE TABLE polder.box (
+    id bigint NOT NULL,
+    rack_id integer NOT NULL,
+    hu int4range NOT NULL,
+    depth int4range NOT NULL,
+    width int4range NOT NULL,
+    during daterange NOT NULL,
+    placement_id integer,
+    blocked_id integer,
+    CONSTRAINT box_check CHECK ((num_nonnulls(placement_id, blocked_id) = 1)),
+    CONSTRAINT box_depth_check CHECK (((NOT isempty(depth)) AND (lower(depth) >= 0) AND (upper(depth) IS NOT NULL))),
+    CONSTRAINT box_during_check CHECK ((NOT isempty(during))),
+    CONSTRAINT box_hu_check CHECK (((NOT isempty(hu)) AND (lower(hu) >= 0) AND (upper(hu) IS NOT NULL))),
+    CONSTRAINT box_width_check CHECK ((width = ANY (ARRAY['[0,2)'::int4range, '[0,1)'::int4range, '[1,2)'::int4range])))
+);
+
+CREATE FUNCTION guard."overlaps"(fresh polder.box[]) RETURNS guard.violation[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with taken as (
+            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu as common, lower(o.during * f.during) as day
+            from unnest(fresh) f
+            join box o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
+                      and o.during && f.during
+            union all
+            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu, lower(o.during * f.during)
+            from unnest(fresh) f
+            join unnest(fresh) o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
+                                and o.during && f.during
+                                and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
+        )
+        select row('S1', guard.rack_name(t.rack_id), null, upper(t.hu) - lower(t.hu),
+                   (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
+                   least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '', min(t.day))::guard.violation
+        from taken t
+        join rack k on k.id = t.rack_id
+        group by t.placement_id, t.blocked_id, t.rack_id, t.hu, k.height_u);
+end
+$$;
+
+CREATE FUNCTION guard.overloads(steps polder.ledger[]) RETURNS guard.violation[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    pairs guard.pair[] := guard.above_peak(steps);
+    violations guard.violation[];
+begin
+    if pairs <> '{}' then
+        perform guard.lower_peaks(array(select distinct p.node_id from unnest(pairs) p));
+        pairs := guard.above_peak(steps);
+    end if;
+    if pairs <> '{}' then
+        pairs := guard.above_quarters(steps, pairs);
+    end if;
+    if pairs = '{}' then
+        return '{}';
+    end if;
+    violations := array(select v from guard.over_limit(steps, pairs) v);
+    if violations = '{}' then
+        perform guard.lower_rises(array(select distinct p.node_id from unnest(pairs) p));
+    end if;
+    return violations;
+end
+$$;
+
+CREATE FUNCTION guard.people_beside() RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+        select named.person_id
+        from request r cross join lateral (values (r.requester_id), (r.sponsor_id), (r.security_contact_id),
+                                                  (r.on_behalf_by)) named (person_id)
+        where r.id in (select guard.personal_requests())
+        union select c.person_id from request_contact c where c.request_id in (select guard.personal_requests())
+        union select named.person_id
+              from equipment e cross join lateral (values (e.sponsor_id), (e.security_contact_id)) named (person_id)
+              where e.id in (select guard.personal_equipment())
+        union select c.person_id from equipment_contact c where c.equipment_id in (select guard.personal_equipment());
+end
+$$;
+
+CREATE FUNCTION guard.person_id() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(
+        (select p.id from person p
+         where p.login = session_user and p.active @> guard.today()
+           and (p.left_on is null or p.left_on > guard.today())),
+        case when (select r.rolsuper from pg_roles r where r.rolname = session_user)
+             then nullif(current_setting('polder.as_person', true), '')::int end)
+$$;
+
+CREATE FUNCTION guard.person_named(reference jsonb) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select p.id
+    from person p join person_detail d on d.person_id = p.id
+    where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
+      and p.left_on is null
+      and (p.organisation_id = guard.my_organisation()
+           or p.id in (select a.person_id from appointment a
+                       where a.during @> guard.today()
+                         and a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
+    order by d.handle = reference #>> '{}' desc limit 1
+$$;
+
+CREATE FUNCTION guard.person_of(arguments jsonb, field text, required boolean DEFAULT false) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(arguments -> field, 'null');
+    person int := guard.person_named(reference);
+begin
+    if person is null and (required or reference is not null) then
+        perform guard.refuse_value(field, reference, 'the handle of a person whom you may name');
+    end if;
+    return person;
+end
+$$;
+
+CREATE FUNCTION guard.personal_equipment() RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    me int[] := guard.my_people();
+begin
+    return query
+        select e.id from equipment e where e.sponsor_id = any (me)
+        union select e.id from equipment e where e.security_contact_id = any (me)
+        union select c.equipment_id from equipment_contact c where c.person_id = any (me)
+        union select e.id from equipment e join request_item i on i.id = e.request_item_id
+              where i.request_id in (select guard.personal_requests());
+end
+$$;
+
+CREATE FUNCTION guard.personal_requests() RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    me int[] := guard.my_people();
+begin
+    return query
+        select r.id from request r where r.requester_id = any (me)
+        union select r.id from request r where r.sponsor_id = any (me)
+        union select r.id from request r where r.security_contact_id = any (me)
+        union select r.id from request r where r.on_behalf_by = any (me)
+        union select c.request_id from request_contact c where c.person_id = any (me);
+end
+$$;
+
+CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update placement p
+    set (during, hold_until, rack_id, position_hu, face, half, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids)
+    from unnest(wanted) w
+    where p.equipment_id = w.equipment_id and p.state = 'held';
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids)
+    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids
+    from unnest(wanted) w
+    where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
+    return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id
+                 where p.state = 'held' order by w.ordinality);
+end
+$$;
+
+CREATE FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    result placement;
+    named int[] := guard.outlets_of(place, stand, at);
+begin
+    result.equipment_id := device.id;
+    result.during := period;
+    result.rack_id := stand.id;
+    result.position_hu := guard.position_of(place, stand, at);
+    result.face := coalesce(guard.choice_of(place, 'face', array['front', 'rear', 'both'], at => at), 'front');
+    result.half := coalesce(guard.choice_of(place, 'half', array['full', 'left', 'right'], at => at), 'full');
+    if named && taken or cardinality(named) not in (device.cords) then
+        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
+                                   format('one outlet for each cord, %s', device.cords));
+    end if;
+    result.outlet_ids := coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
+    return result;
+end
+$$;
+
+CREATE FUNCTION guard.plan_for(placements integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if placements > 10 then
+        perform set_config('plan_cache_mode', 'force_custom_plan', true);
+    else
+        perform set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('enable_seqscan', 'off', true),
+                set_config('enable_hashjoin', 'off', true),
+                set_config('enable_mergejoin', 'off', true);
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    unit numeric := guard.number_of(place, 'unit', 1, rack.height_u + 0.5, 0.5, required => true, at => at);
+begin
+    return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
+end
+$$;
+
+CREATE FUNCTION guard.rack_name(rack integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select s.code || '/' || o.code || '/' || r.code
+    from rack r join room o on o.id = r.room_id join site s on s.id = o.site_id
+    where r.id = rack
+$$;
+
+CREATE FUNCTION guard.rack_of(arguments jsonb, field text, on_day date, at text DEFAULT ''::text) RETURNS polder.rack
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(arguments -> field, 'null');
+    found_rack rack;
+begin
+    select r.* into found_rack
+    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
+    where to_jsonb(r.id) = reference or s.code || '/' || m.code || '/' || r.code = reference #>> '{}';
+    if found_rack.id is null then
+        perform guard.refuse_value(at || field, reference, 'a rack, SITE/ROOM/RACK');
+    end if;
+    if not found_rack.during @> on_day then
+        perform guard.refuse_value(at || field, reference, format('a rack in service on %s', on_day));
+    end if;
+    return found_rack;
+end
+$$;
+
+CREATE FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b integer[], feeds text[]) RETURNS TABLE(rack_id integer, site_id integer, room_id integer, name text, side text, parent_id integer, phases text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select u.rack_id, m.site_id, m.id, m.code || '-' || r.code, s.side,
+           case s.side when 'A' then u.parent_a else u.parent_b end,
+           case when f.phases = 3 then '123' else (u.n % 3 + 1)::text end
+    from unnest(racks, parents_a, parents_b, feeds) with ordinality u (rack_id, parent_a, parent_b, feed, n)
+    join guard.usual_feed f on f.feed = u.feed
+    join rack r on r.id = u.rack_id
+    join room m on m.id = r.room_id
+    cross join (values ('A'), ('B')) s (side)
+    order by u.n, s.side
+$$;
+
+CREATE FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    one record;
+    at text;
+    stand rack;
+    device equipment;
+    place placement;
+    taken int[] := '{}';
+begin
+    wanted := '{}';
+    lacking := '[]';
+    for one in select value, ordinality::int as number from jsonb_array_elements(places) with ordinality loop
+        at := format('places/%s/', one.number - 1);
+        perform guard.refuse_unknown(one.value, array['rack', 'unit', 'face', 'half', 'outlets'], at);
+        stand := guard.rack_of(one.value, 'rack', lower(period), at);
+        if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
+            perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+        end if;
+        select * into device from equipment e where e.id = devices[one.number];
+        place := guard.placed_as(one.value, stand, device, period, taken, at,
+            array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held'));
+        taken := taken || place.outlet_ids;
+        if cardinality(place.outlet_ids) < device.cords then
+            lacking := lacking || guard.lacking_outlets(stand, device, place, period);
+        end if;
+        wanted := wanted || place;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.recount() RETURNS TABLE(placement_id integer, node_id integer, source_id integer, main bigint, l1 bigint, l2 bigint, l3 bigint, from_day date, until_day date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+declare
+    grams_per_u numeric := coalesce((select value #>> '{}' from setting where key = 'grams_per_u' and organisation_id is null), '12000');
+    watts_per_u numeric := coalesce((select value #>> '{}' from setting where key = 'watts_per_u_estimate' and organisation_id is null), '150');
+    permille numeric := coalesce((select value #>> '{}' from setting where key = 'nameplate_budget_permille' and organisation_id is null), '700');
+begin
+    return query
+    with recursive up as (
+        select n.id, n.id as above, 0 as steps
+        from node n join node_kind k on k.code = n.kind where k.dimension = 'power'
+        union all
+        select u.id, n.parent_id, u.steps + 1 from up u join node n on n.id = u.above where n.parent_id is not null
+    ), cord as materialized (
+        select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.phases
+        from placement p
+        cross join lateral (
+            select o.node_id, o.phases, a.n from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
+            union all
+            select n.id, n.phases, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n) join node n on n.id = a.id
+        ) c
+        where p.state <> 'released'
+    ), wanted as materialized (
+        select p.id, p.rack_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
+               e.power_factor_permille as pf, count(c.cord) as cords,
+               case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
+                    when e.nameplate_w is not null then permille * e.nameplate_w
+                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then e.height_hu * watts_per_u * 500
+                    else 0 end as draw_mw,
+               case when e.weight_g is null then ceil(e.height_hu * grams_per_u / 2) else e.weight_g end + e.accessory_g
+                   as weight_g
+        from placement p join equipment e on e.id = p.equipment_id left join cord c on c.id = p.id
+        where p.state <> 'released'
+        group by p.id, e.id
+    ), path as materialized (
+        select c.id, c.cord, u.above as node_id, u.steps,
+               case c.phases when '1' then 3 when '123' then 1 else 0 end as t1,
+               case c.phases when '2' then 3 when '123' then 1 else 0 end as t2,
+               case c.phases when '3' then 3 when '123' then 1 else 0 end as t3
+        from cord c join up u on u.id = c.node_id
+    ), failing as materialized (
+        -- Seen from one cord: the topmost node of another's path that is not on its own.
+        select distinct on (i.id, i.cord, o.cord) i.id, i.cord, o.node_id
+        from cord i
+        join path o on o.id = i.id and o.cord <> i.cord
+        left join path own on own.id = i.id and own.cord = i.cord and own.node_id = o.node_id
+        where own.id is null
+        order by i.id, i.cord, o.cord, o.steps desc
+    ), cases as materialized (
+        select distinct g.id, g.node_id, f.node_id as source_id from path g join failing f on f.id = g.id and f.cord = g.cord
+    ), lost as (
+        select f.id, f.node_id, count(*) as cords from path f group by f.id, f.node_id
+    ), normal as materialized (
+        select w.id, g.node_id,
+               ceil(w.draw_mw * count(*) / w.cords) as main,
+               ceil(w.draw_mw * 1000 * sum(g.t1) / (3 * w.pf * w.cords)) as l1,
+               ceil(w.draw_mw * 1000 * sum(g.t2) / (3 * w.pf * w.cords)) as l2,
+               ceil(w.draw_mw * 1000 * sum(g.t3) / (3 * w.pf * w.cords)) as l3
+        from wanted w join path g on g.id = w.id
+        where w.draw_mw > 0
+        group by w.id, g.node_id, w.draw_mw, w.pf, w.cords
+    ), failed as (
+        select w.id, c.node_id, c.source_id,
+               ceil(w.draw_mw * count(*) / (w.cords - l.cords)) as main,
+               ceil(w.draw_mw * 1000 * sum(g.t1) / (3 * w.pf * (w.cords - l.cords))) as l1,
+               ceil(w.draw_mw * 1000 * sum(g.t2) / (3 * w.pf * (w.cords - l.cords))) as l2,
+               ceil(w.draw_mw * 1000 * sum(g.t3) / (3 * w.pf * (w.cords - l.cords))) as l3
+        from cases c
+        join wanted w on w.id = c.id
+        join lost l on l.id = c.id and l.node_id = c.source_id
+        join path g on g.id = c.id and g.node_id = c.node_id
+        left join path f on f.id = c.id and f.cord = g.cord and f.node_id = c.source_id
+        where w.draw_mw > 0 and f.id is null
+        group by w.id, c.node_id, c.source_id, w.draw_mw, w.pf, w.cords, l.cords
+    ), asked as (
+        select n.id, n.node_id, 0 as source_id, n.main, n.l1, n.l2, n.l3 from normal n
+        union all
+        select f.id, f.node_id, f.source_id, f.main - n.main, f.l1 - n.l1, f.l2 - n.l2, f.l3 - n.l3
+        from failed f join normal n on n.id = f.id and n.node_id = f.node_id
+        where f.main <> n.main or f.l1 <> n.l1 or f.l2 <> n.l2 or f.l3 <> n.l3
+        union all
+        select w.id, n.id, 0, case n.kind when 'rack_mass' then w.weight_g else w.draw_mw end, 0, 0, 0
+        from wanted w join node n on n.rack_id = w.rack_id
+        where n.kind = 'rack_mass' and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
+    )
+    select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
+    from asked a join wanted w on w.id = a.id
+    union all
+    select w.id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
+           greatest(w.from_day, lower(l.during)), least(w.until_day, upper(l.during))
+    from wanted w
+    join placement p on p.id = w.id
+    left join rack r on r.id = p.rack_id
+    join room o on o.id = coalesce(r.room_id, p.room_id)
+    join site s on s.id = o.site_id and s.organisation_id <> w.owner_id
+    join agreement_line l on l.topic = 'hosting' and l.during && p.during
+         and l.agreement_id = (select min(a.id) from agreement a
+                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id and a.during @> p.during)
+    cross join lateral (values ('U', w.height_hu::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
+    where q.unit = l.unit and q.amount > 0;
+end
+$$;
+
+CREATE FUNCTION guard.refuse(violations guard.violation[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception 'refused: %', (select string_agg(distinct v.rule || ' ' || v.place, ', ') from unnest(violations) v)
+        using errcode = 'PL001',
+              detail = json_build_object('violations', (
+                  select json_agg(json_build_object(
+                             'rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', v.requested,
+                             'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity,
+                             'failing', v.failing, 'date', v.date)
+                         order by v.date, v.rule, v.place, v.failing, v.quantity)
+                  from unnest(violations) v));
+end
+$$;
+
+CREATE FUNCTION guard.refuse_absent(subject text, reference jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception using errcode = 'PL005', message = format('no such %s', subject),
+        detail = jsonb_build_object('subject', subject, 'reference', reference);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_deletion() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception 'a booking is ended or released, never deleted'
+        using errcode = 'PL006',
+              detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_rewriting() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception 'history is append-only: % of %.%', lower(tg_op), tg_table_schema, tg_table_name
+        using errcode = 'insufficient_privilege';
+end
+$$;
+
+CREATE FUNCTION guard.refuse_right(what text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception using errcode = 'PL002', message = format('not allowed: %s', what),
+        detail = jsonb_build_object('right', what);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_rules(violations jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception using errcode = 'PL001',
+        message = format('refused by %s',
+                         (select string_agg(distinct v ->> 'rule', ', ') from jsonb_array_elements(violations) v)),
+        detail = jsonb_build_object('violations', violations);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_stale(subject text, subject_id integer, seen bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    latest record;
+begin
+    if seen is null then
+        return;
+    end if;
+    if subject = 'request' then
+        select c.* into latest
+        from (select change_id from history.request where id = subject_id
+              union all
+              select change_id from history.request_item where request_id = subject_id) image
+        join change c on c.id = image.change_id
+        where c.generation > seen order by c.generation desc limit 1;
+    else
+        select c.* into latest
+        from (select h.change_id from history.placement h where h.id = subject_id
+              union all
+              select h.change_id from history.equipment h
+              where h.id = (select p.equipment_id from placement p where p.id = subject_id)) image
+        join change c on c.id = image.change_id
+        where c.generation > seen order by c.generation desc limit 1;
+    end if;
+    if latest.id is not null then
+        raise exception using errcode = 'PL003', message = format('%s was changed after you looked', subject),
+            detail = jsonb_build_object('object', format('%s %s', subject, subject_id),
+                'changed_by', (select d.name from person_detail d
+                               where d.person_id = latest.person_id
+                                 and d.person_id in (select v.id from visible_person v)),
+                'person', latest.person_id, 'changed_at', latest.at, 'generation', latest.generation,
+                'what', latest.intention);
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.refuse_state(state text, intention text, allowed text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception using errcode = 'PL006', message = format('%s is not possible in state "%s"', intention, state),
+        detail = jsonb_build_object('state', state, 'intention', intention, 'allowed', to_jsonb(allowed));
+end
+$$;
+
+CREATE FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text DEFAULT ''::text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    stranger text;
+begin
+    if jsonb_typeof(arguments) is distinct from 'object' then
+        perform guard.refuse_value(coalesce(nullif(rtrim(at, '/'), ''), 'arguments'), arguments, 'an object');
+    end if;
+    select name into stranger from jsonb_object_keys(arguments) name where not name = any (known) order by 1 limit 1;
+    if stranger is not null then
+        perform guard.refuse_value(at || stranger, arguments -> stranger,
+                                   'absent; the known names are ' || array_to_string(known, ', '));
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.refuse_value(field text, value jsonb, allowed text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    raise exception using errcode = 'PL004', message = format('%s: must be %s', field, allowed),
+        detail = jsonb_build_object('field', field, 'value', value, 'allowed', allowed);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_without_evidence(request polder.request, own_key text, arguments jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if not guard.acts_as(request, own_key)
+       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), request.evidence) = '' then
+        perform guard.refuse_value('evidence', arguments -> 'evidence',
+                                   'given when acting on behalf of another person (mail, document)');
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.release_holds(request integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    update placement p set state = 'released', hold_until = null
+    from equipment e join request_item i on i.id = e.request_item_id
+    where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
+$$;
+
+CREATE FUNCTION guard.request_behind(placement integer) RETURNS polder.request
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select r.* from placement p
+    join equipment e on e.id = p.equipment_id
+    join request_item i on i.id = e.request_item_id
+    join request r on r.id = i.request_id
+    where p.id = placement
+$$;
+
+CREATE FUNCTION guard.request_of(arguments jsonb) RETURNS polder.request
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := arguments -> 'request';
+    found_id int;
+    locked request;
+begin
+    if jsonb_typeof(reference) is null or jsonb_typeof(reference) not in ('number', 'string') then
+        perform guard.refuse_value('request', reference, 'a request''s number or id');
+    end if;
+    select r.id into found_id from request r
+    where r.number = reference #>> '{}' or to_jsonb(r.id) = reference;
+    select r.* into locked from request r
+    where r.id = found_id and exists (select from visible_request v where v.id = r.id)
+    for update;
+    if locked.id is null then
+        perform guard.refuse_absent('request', reference);
+    end if;
+    return locked;
+end
+$$;
+
+CREATE FUNCTION guard.request_placements(request integer, VARIADIC states text[]) RETURNS SETOF polder.placement
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select p.* from placement p
+    join equipment e on e.id = p.equipment_id
+    join request_item i on i.id = e.request_item_id
+    where i.request_id = request and p.state = any (states)
+    order by p.id
+$$;
+
+CREATE FUNCTION guard.review_limits() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    nodes int[] := array(select distinct l.node_id from new_rows l join ledger g on g.node_id = l.node_id);
+begin
+    if nodes <> '{}' then
+        perform guard.lock_sites(array(select n.site_id from node n where n.id = any (nodes)));
+        perform guard.review_nodes(nodes);
+    end if;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.review_nodes(nodes integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    steps polder.ledger[] := array(select l from ledger l where l.node_id = any (nodes));
+begin
+    perform guard.find(nodes, case when steps = '{}' then '{}' else guard.overloads(steps) end);
+end
+$$;
+
+CREATE FUNCTION guard.scatter(i bigint, seed bigint, n integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select ((hashint8extended(i, seed) & 9223372036854775807) % n)::int
+$$;
+
+CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer DEFAULT NULL::integer) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce((select (value #>> '{}')::int from setting
+                     where key = wanted and (organisation_id = organisation or organisation_id is null)
+                     order by organisation_id nulls last limit 1), otherwise)
+$$;
+
+CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET max_parallel_workers_per_gather TO '0'
+    SET work_mem TO '64MB'
+    SET plan_cache_mode TO 'auto'
+    SET enable_seqscan TO 'on'
+    SET enable_hashjoin TO 'on'
+    SET enable_mergejoin TO 'on'
+    AS $$
+declare
+    violations guard.violation[];
+    steps polder.ledger[];
+    charges polder.charge[];
+    changed boolean;
+begin
+    perform guard.plan_for(cardinality(ids));
+    violations := array(select v from guard.out_of_place(claims) v)
+               || guard.settle_boxes(ids) || guard.settle_connections(ids);
+
+    charges := array(select c from guard.charges_of(ids) c);
+    select array_agg(row(change.*)::polder.ledger) into steps
+    from (select c.node_id, c.source_id, d.day,
+                 sum(c.sign * d.sign * c.normal_main)::bigint, sum(c.sign * d.sign * c.normal_l1)::bigint,
+                 sum(c.sign * d.sign * c.normal_l2)::bigint, sum(c.sign * d.sign * c.normal_l3)::bigint,
+                 sum(c.sign * d.sign * c.extra_main)::bigint, sum(c.sign * d.sign * c.extra_l1)::bigint,
+                 sum(c.sign * d.sign * c.extra_l2)::bigint, sum(c.sign * d.sign * c.extra_l3)::bigint
+          from (select 1 as sign, fresh.* from unnest(charges) fresh
+                union all
+                select -1, old.* from charge old where old.placement_id = any (ids)) c
+          cross join lateral (values (1, lower(c.during)), (-1, upper(c.during))) d (sign, day)
+          where d.day is not null
+          group by c.node_id, c.source_id, d.day
+          having sum(c.sign * d.sign * c.normal_main) <> 0 or sum(c.sign * d.sign * c.normal_l1) <> 0
+              or sum(c.sign * d.sign * c.normal_l2) <> 0 or sum(c.sign * d.sign * c.normal_l3) <> 0
+              or sum(c.sign * d.sign * c.extra_main) <> 0 or sum(c.sign * d.sign * c.extra_l1) <> 0
+              or sum(c.sign * d.sign * c.extra_l2) <> 0 or sum(c.sign * d.sign * c.extra_l3) <> 0) change;
+    if steps is not null then
+        delete from charge where placement_id = any (ids);
+        changed := found;
+        insert into charge select * from unnest(charges);
+        perform guard.enter(steps);
+        if changed then
+            perform guard.sweep(steps);
+        end if;
+        violations := violations || guard.overloads(steps);
+    end if;
+
+    if violations <> '{}' then
+        if refuse then
+            perform guard.refuse(violations);
+        else
+            perform guard.find(array(select v.node_id from unnest(violations) v), violations);
+        end if;
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.settle_blocked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    fresh polder.box[];
+    violations guard.violation[];
+begin
+    perform guard.lock_sites(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
+                                   join room o on o.id = r.room_id));
+    delete from box where blocked_id in (select id from new_rows);
+    fresh := array(select row(0, b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id)::polder.box
+                   from new_rows b join rack r on r.id = b.rack_id);
+    violations := guard.overlaps(fresh);
+    if violations <> '{}' then
+        perform guard.refuse(violations);
+    end if;
+    insert into box (rack_id, hu, depth, width, during, blocked_id)
+    select f.rack_id, f.hu, f.depth, f.width, f.during, f.blocked_id from unnest(fresh) f;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.settle_booked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    ids int[] := array(select id from new_rows order by id);
+    booked boolean := exists (select from new_rows where not inherited);
+begin
+    if ids = '{}' then
+        return null;
+    end if;
+    perform guard.lock_for(ids, '{}', '{}');
+    if not booked then
+        perform guard.contest(ids);
+    end if;
+    perform guard.settle(ids, ids, refuse => booked);
+    if not booked then
+        perform guard.block_contested(ids);
+    end if;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.settle_boxes(ids integer[]) RETURNS guard.violation[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    fresh polder.box[];
+    violations guard.violation[];
+begin
+    delete from box where placement_id = any (ids);
+    fresh := array(select row(0, b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id, null)::polder.box
+                   from guard.box_of b where b.placement_id = any (ids));
+    violations := guard.overlaps(fresh);
+    if violations = '{}' then
+        insert into box (rack_id, hu, depth, width, during, placement_id)
+        select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id from unnest(fresh) b;
+    end if;
+    return violations;
+end
+$$;
+
+CREATE FUNCTION guard.settle_connections(ids integer[]) RETURNS guard.violation[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    fresh polder.connection[];
+    violations guard.violation[];
+begin
+    delete from connection where placement_id = any (ids);
+    fresh := array(select row(0, c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during)::polder.connection
+                   from guard.cord_of c where c.placement_id = any (ids));
+    if cardinality(fresh) < (select sum(cardinality(p.outlet_ids) + cardinality(p.node_ids)) from placement p
+                             where p.id = any (ids) and p.state <> 'released') then
+        raise exception 'an outlet or node of this booking does not exist'
+            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+    end if;
+    violations := array(
+        with taken as (
+            select f.outlet_id, lower(o.during * f.during) as day
+            from unnest(fresh) f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
+            union all
+            select f.outlet_id, lower(o.during * f.during)
+            from unnest(fresh) f
+            join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
+                                and (o.placement_id, o.cord) > (f.placement_id, f.cord)
+        )
+        select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        from taken t join outlet u on u.id = t.outlet_id
+        group by u.name, u.node_id);
+    if violations = '{}' then
+        insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
+        select f.placement_id, f.cord, f.node_id, f.outlet_id, f.phases, f.during from unnest(fresh) f;
+    end if;
+    return violations;
+end
+$$;
+
+CREATE FUNCTION guard.settle_equipment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    ids int[];
+begin
+    ids := array(
+        select p.id
+        from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
+                     power_factor_permille, cords from new_rows
+              except
+              select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
+                     power_factor_permille, cords from old_rows) e
+        join placement p on p.equipment_id = e.id and p.state <> 'released'
+        order by p.id);
+    if ids = '{}' then
+        return null;
+    end if;
+    perform guard.lock_for(ids, '{}', '{}');
+    perform guard.settle(ids, ids, refuse => true);
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.settle_rebooked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    ids int[];
+    claims int[];
+    racks int[];
+    rooms int[];
+begin
+    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.claims) into ids, claims
+    from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
+                                                          @> (array_agg(b.during) filter (where b.is_new))[1] as claims
+          from (select id, true as is_new, during,
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, state = 'released') as place,
+                       row(face, half, zero_u_slot, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
+                from new_rows
+                union all
+                select id, false, during,
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, state = 'released'),
+                       row(face, half, zero_u_slot, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, contested, inherited)
+                from old_rows) b
+          group by b.id
+          having count(distinct b.place) > 1 or count(distinct b.rest) > 1 or count(distinct b.during) > 1) v;
+    if ids is null then
+        return null;
+    end if;
+    select array_agg(distinct rack_id), array_agg(distinct room_id) into racks, rooms from old_rows;
+    perform guard.lock_for(ids, racks, rooms);
+    -- Within an import the guard itself marks what is contested.
+    perform guard.settle(ids, coalesce(claims, '{}'),
+                         refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited));
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.site_of(rack polder.rack) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select site_id from room where id = rack.room_id
+$$;
+
+CREATE FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    one record;
+    read model;
+    maker text;
+    known model;
+    reason text;
+begin
+    refused := '[]';
+    for one in
+        select value, ordinality::int as place,
+               row_number() over same_name > 1 as name_again,
+               first_value(value ->> 'source') over same_name as name_first,
+               value ->> 'slug' is not null and row_number() over same_slug > 1 as slug_again,
+               first_value(value ->> 'source') over same_slug as slug_first
+        from jsonb_array_elements(entries) with ordinality
+        window same_name as (partition by value ->> 'manufacturer', value ->> 'name' order by ordinality),
+               same_slug as (partition by value ->> 'slug' order by ordinality)
+        order by ordinality
+    loop
+        reason := null;
+        begin
+            read := guard.model_from(one.value);
+            maker := guard.text_of(one.value, 'manufacturer', required => true, longest => 200);
+        exception when sqlstate 'PL004' then
+            get stacked diagnostics reason = message_text;
+        end;
+        if reason is null then
+            select m.* into known from model m join manufacturer f on f.id = m.manufacturer_id
+            where f.name = maker and m.name = read.name;
+            reason := case
+                when one.name_again then format('the model comes twice, first in %s', one.name_first)
+                when one.slug_again then format('the slug comes twice, first in %s', one.slug_first)
+                when exists (select from model m where m.slug = read.slug and m.id is distinct from known.id) then
+                    format('slug %s belongs to another model', read.slug)
+                end;
+        end if;
+        if reason is not null then
+            refused := refused || jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0,
+                                                     'reason', reason);
+            continue;
+        end if;
+        kept := kept || read;
+        makers := makers || maker;
+        places := places || one.place;
+        outcomes := outcomes || case when known.id is null then 'imported'
+                                     when known.content_hash = read.content_hash then 'unchanged'
+                                     else 'updated' end;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.stacked(place jsonb, devices integer[], day date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    stand rack := guard.rack_of(place, 'rack', day, 'places/0/');
+    lowest numeric := guard.number_of(place, 'unit', 1, 200, 0.5, required => true, at => 'places/0/');
+begin
+    return (select jsonb_agg(place || jsonb_build_object('unit',
+                                 lowest + (n - 1) * e.height_hu / case when stand.numbered_down then -2.0 else 2.0 end)
+                             order by n)
+            from unnest(devices) with ordinality as device (id, n)
+            join equipment e on e.id = device.id);
+end
+$$;
+
+CREATE FUNCTION guard.sweep(steps polder.ledger[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    delete from ledger l using unnest(steps) s
+    where l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
+      and (l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3, l.extra_main, l.extra_l1, l.extra_l2, l.extra_l3)
+          = (0, 0, 0, 0, 0, 0, 0, 0);
+end
+$$;
+
+CREATE FUNCTION guard.tell(people integer[], topic text, body jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    insert into notice (change_id, recipient_id, topic, body)
+    select guard.change_id(), person, topic, body
+    from (select distinct unnest(people) as person) recipient
+    where person is distinct from guard.person_id() and person is not null
+$$;
+
+CREATE FUNCTION guard.text_of(arguments jsonb, field text, required boolean DEFAULT false, longest integer DEFAULT 4000, at text DEFAULT ''::text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    value jsonb := nullif(arguments -> field, 'null');
+begin
+    if value is null then
+        if required then
+            perform guard.refuse_value(at || field, null, 'given');
+        end if;
+        return null;
+    end if;
+    if jsonb_typeof(value) <> 'string' then
+        perform guard.refuse_value(at || field, value, 'text');
+    end if;
+    if length(value #>> '{}') > longest then
+        perform guard.refuse_value(at || field, to_jsonb(left(value #>> '{}', 40)),
+                                   format('at most %s characters', longest));
+    end if;
+    if required and btrim(value #>> '{}') = '' then
+        perform guard.refuse_value(at || field, value, 'not empty');
+    end if;
+    return btrim(value #>> '{}');
+end
+$$;
+
+CREATE FUNCTION guard.today() RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    wanted text := nullif(current_setting('polder.today', true), '');
+begin
+    if wanted is not null and (pg_has_role(session_user, 'polder_owner', 'member')
+            or exists (select from setting where key = 'today_may_be_set' and value = 'true')) then
+        return wanted::date;
+    end if;
+    return (now() at time zone 'Europe/Amsterdam')::date;
+end
+$$;
+
+CREATE FUNCTION guard.trace(nodes integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (with recursive up as (
+                   select id, parent_id from node where id = any (nodes)
+                   union all
+                   select up.id, n.parent_id from up join node n on n.id = up.parent_id
+               ) cycle id, parent_id set is_cycle using walked
+               select from up where is_cycle) then
+        raise exception 'a node cannot be above itself'
+            using errcode = 'PL004', detail = json_build_object('field', 'parent_id');
+    end if;
+
+    with recursive below as (
+        select id from node where id = any (nodes)
+        union
+        select n.id from node n join below b on n.parent_id = b.id
+    ), gone as (
+        delete from node_path where node_id in (select id from below)
+    )
+    select array_agg(id) into nodes from below;
+
+    with recursive up as (
+        select n.id, n.id as ancestor_id, n.parent_id, 0 as distance
+        from node n join node_kind k on k.code = n.kind
+        where n.id = any (nodes) and k.dimension = 'power'
+        union all
+        select up.id, n.id, n.parent_id, up.distance + 1 from up join node n on n.id = up.parent_id
+    )
+    insert into node_path (node_id, ancestor_id, distance) select id, ancestor_id, distance from up;
+end
+$$;
+
+CREATE FUNCTION guard.trace_moved() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    moved int[] := array(select id from (select id, parent_id, kind from new_rows
+                                         except select id, parent_id, kind from old_rows) m);
+    booked int[];
+begin
+    if moved = '{}' then
+        return null;
+    end if;
+    perform guard.lock_sites(array(select n.site_id from node n where n.id = any (moved)));
+    booked := array(select distinct c.placement_id
+                    from node_path p join connection c on c.node_id = p.node_id
+                    where p.ancestor_id = any (moved));
+    perform guard.trace(moved);
+    if booked <> '{}' then
+        perform guard.settle(booked, '{}', refuse => false);
+    end if;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.trace_new() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.trace(array(select id from new_rows));
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.wipe(devices integer[], arguments jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    lacking jsonb;
+begin
+    update equipment e
+    set wiped_on = coalesce(guard.date_of(arguments, 'wiped_on'), guard.today()),
+        wipe_reference = guard.text_of(arguments, 'wipe_reference', longest => 200)
+    where e.id = any (devices) and coalesce(guard.text_of(arguments, 'wipe_reference'), '') <> '';
+    select jsonb_agg(jsonb_build_object('rule', 'G7', 'where', coalesce(e.asset_tag, e.serial, e.name), 'node', 0,
+                                        'requested', null, 'used', null, 'capacity', null, 'unit', '', 'quantity', '',
+                                        'failing', '', 'date', guard.today()) order by e.id)
+    into lacking
+    from equipment e
+    where e.id = any (devices) and (e.data_class = 'hoog' or e.medical) and e.wiped_on is null;
+    if lacking is not null then
+        perform guard.refuse_rules(lacking);
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.working_days(from_date date, n integer) RETURNS date
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case when n <= 0 then from_date else
+        (select day::date
+         from generate_series(from_date + 1, from_date + 2 * n + 14, interval '1 day') day
+         where guard.is_working_day(day::date)
+         order by day offset n - 1 limit 1) end
+$$;
+
+CREATE FUNCTION guard.working_days_between(first date, last date) RETURNS integer
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select count(*)::int from generate_series(first + 1, last, interval '1 day') day
+    where guard.is_working_day(day::date)
+$$;
+
+CREATE FUNCTION guard.write_contacts(request integer, contacts jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    contact record;
+    person int;
+begin
+    delete from request_contact c where c.request_id = request;
+    for contact in select value, ordinality - 1 as place from jsonb_array_elements(contacts) with ordinality loop
+        person := guard.person_named(contact.value);
+        if person is null then
+            perform guard.refuse_value(format('contacts/%s', contact.place), contact.value,
+                                       'the handle of a person whom you may name');
+        end if;
+        insert into request_contact (request_id, person_id) values (request, person) on conflict do nothing;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.write_holds(wanted polder.placement[], expiry date, lacking jsonb) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    violations jsonb;
+begin
+    if lacking = '[]' then
+        return guard.place_holds(wanted, expiry);
+    end if;
+    begin
+        perform guard.place_holds(wanted, expiry);
+    exception when sqlstate 'PL001' then
+        get stacked diagnostics violations = pg_exception_detail;
+        lacking := lacking || (violations::jsonb -> 'violations');
+    end;
+    perform guard.refuse_rules(lacking);
+end
+$$;
+
+CREATE FUNCTION guard.write_items(request integer, items jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    item record;
+    read request_item;
+begin
+    for item in select value, ordinality::int as ordinal from jsonb_array_elements(items) with ordinality loop
+        read := guard.item_of(item.value, format('items/%s/', item.ordinal - 1));
+        insert into request_item (request_id, ordinal, model_id, description, count, kind, height_hu, half_width,
+                                  width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug,
+                                  airflow, inlet_min_mc, inlet_max_mc, ports, shareable)
+        values (request, item.ordinal, read.model_id, read.description, read.count, read.kind, read.height_hu,
+                read.half_width, read.width_mm, read.depth_mm, read.height_mm, read.weight_g, read.nameplate_w,
+                read.draw_w, read.cords, read.phases, read.plug, read.airflow, read.inlet_min_mc, read.inlet_max_mc,
+                read.ports, read.shareable)
+        on conflict (request_id, ordinal) do update
+        set (model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g,
+             nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable) =
+            (excluded.model_id, excluded.description, excluded.count, excluded.kind, excluded.height_hu,
+             excluded.half_width, excluded.width_mm, excluded.depth_mm, excluded.height_mm, excluded.weight_g,
+             excluded.nameplate_w, excluded.draw_w, excluded.cords, excluded.phases, excluded.plug, excluded.airflow,
+             excluded.inlet_min_mc, excluded.inlet_max_mc, excluded.ports, excluded.shareable);
+    end loop;
+    -- What is no longer asked for gives back what it held.
+    update placement p set state = 'released', hold_until = null
+    from equipment e join request_item i on i.id = e.request_item_id
+    where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
+      and (i.ordinal > jsonb_array_length(items)
+           or p.id not in (select kept.id
+                           from placement kept join equipment k on k.id = kept.equipment_id
+                           where k.request_item_id = i.id and kept.state = 'held'
+                           order by kept.id limit i.count));
+    update equipment e set request_item_id = null
+    from request_item i
+    where i.id = e.request_item_id and i.request_id = request and i.ordinal > jsonb_array_length(items);
+    delete from request_item i where i.request_id = request and i.ordinal > jsonb_array_length(items);
+end
+$$;
+
+CREATE VIEW guard.lapsed AS
+ SELECT p.id
+   FROM polder.placement p
+  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT guard.today() AS today)));
+
+CREATE TABLE polder.agreement (
+    id integer NOT NULL,
+    host_id integer NOT NULL,
+    guest_id integer NOT NULL,
+    reference text NOT NULL,
+    during daterange NOT NULL,
+    processor_agreement text,
+    CONSTRAINT agreement_check CHECK ((guest_id <> host_id)),
+    CONSTRAINT agreement_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE VIEW guard.visible_agreement AS
+ SELECT a.id
+   FROM polder.agreement a
+  WHERE ((( SELECT guard.my_organisation() AS my_organisation) = a.host_id) OR (( SELECT guard.my_organisation() AS my_organisation) = a.guest_id));
+
+CREATE TABLE polder.agreement_line (
+    id integer NOT NULL,
+    agreement_id integer NOT NULL,
+    topic text NOT NULL,
+    unit text NOT NULL,
+    quota numeric NOT NULL,
+    during daterange NOT NULL,
+    node_id integer NOT NULL,
+    CONSTRAINT agreement_line_during_check CHECK ((NOT isempty(during))),
+    CONSTRAINT agreement_line_quota_check CHECK ((quota >= (0)::numeric))
+);
+
+CREATE VIEW api.load_step WITH (security_barrier='true') AS
+ WITH gone AS (
+         SELECT c.node_id,
+            c.source_id,
+            step_1.day,
+            step_1.sign,
+            c.normal_main,
+            c.normal_l1,
+            c.normal_l2,
+            c.normal_l3,
+            c.extra_main,
+            c.extra_l1,
+            c.extra_l2,
+            c.extra_l3
+           FROM (polder.charge c
+             CROSS JOIN LATERAL ( VALUES (lower(c.during),1), (upper(c.during),'-1'::integer)) step_1(day, sign))
+          WHERE ((c.placement_id IN ( SELECT lapsed.id
+                   FROM guard.lapsed)) AND (step_1.day IS NOT NULL))
+        ), gone_step AS (
+         SELECT gone.node_id,
+            gone.source_id,
+            gone.day,
+            (sum((gone.sign * gone.normal_main)))::bigint AS normal_main,
+            (sum((gone.sign * gone.normal_l1)))::bigint AS normal_l1,
+            (sum((gone.sign * gone.normal_l2)))::bigint AS normal_l2,
+            (sum((gone.sign * gone.normal_l3)))::bigint AS normal_l3,
+            (sum((gone.sign * gone.extra_main)))::bigint AS extra_main,
+            (sum((gone.sign * gone.extra_l1)))::bigint AS extra_l1,
+            (sum((gone.sign * gone.extra_l2)))::bigint AS extra_l2,
+            (sum((gone.sign * gone.extra_l3)))::bigint AS extra_l3
+           FROM gone
+          GROUP BY gone.node_id, gone.source_id, gone.day
+        )
+ SELECT step.node_id,
+    step.source_id,
+    step.day,
+    step.normal_main,
+    step.normal_l1,
+    step.normal_l2,
+    step.normal_l3,
+    step.extra_main,
+    step.extra_l1,
+    step.extra_l2,
+    step.extra_l3
+   FROM ( SELECT l.node_id,
+            l.source_id,
+            l.day,
+            (l.normal_main - COALESCE(g.normal_main, (0)::bigint)) AS normal_main,
+            (l.normal_l1 - COALESCE(g.normal_l1, (0)::bigint)) AS normal_l1,
+            (l.normal_l2 - COALESCE(g.normal_l2, (0)::bigint)) AS normal_l2,
+            (l.normal_l3 - COALESCE(g.normal_l3, (0)::bigint)) AS normal_l3,
+            (l.extra_main - COALESCE(g.extra_main, (0)::bigint)) AS extra_main,
+            (l.extra_l1 - COALESCE(g.extra_l1, (0)::bigint)) AS extra_l1,
+            (l.extra_l2 - COALESCE(g.extra_l2, (0)::bigint)) AS extra_l2,
+            (l.extra_l3 - COALESCE(g.extra_l3, (0)::bigint)) AS extra_l3
+           FROM (polder.ledger l
+             LEFT JOIN gone_step g ON (((g.node_id = l.node_id) AND (g.source_id = l.source_id) AND (g.day = l.day))))
+        UNION ALL
+         SELECT g.node_id,
+            g.source_id,
+            g.day,
+            (- g.normal_main),
+            (- g.normal_l1),
+            (- g.normal_l2),
+            (- g.normal_l3),
+            (- g.extra_main),
+            (- g.extra_l1),
+            (- g.extra_l2),
+            (- g.extra_l3)
+           FROM gone_step g
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM polder.ledger l
+                  WHERE ((l.node_id = g.node_id) AND (l.source_id = g.source_id) AND (l.day = g.day)))))) step
+  WHERE ((NOT (step.node_id IN ( SELECT line.node_id
+           FROM polder.agreement_line line
+          WHERE (NOT (line.agreement_id IN ( SELECT visible_agreement.id
+                   FROM guard.visible_agreement)))))) OR ( SELECT guard.is_tool() AS is_tool));
+
+CREATE VIEW api.occupancy WITH (security_barrier='true') AS
+ SELECT s.rack_id,
+    lower(part.hu) AS hu_from,
+    upper(part.hu) AS hu_until,
+    lower(s.depth) AS depth_from,
+    upper(s.depth) AS depth_until,
+    lower(s.width) AS width_from,
+    upper(s.width) AS width_until,
+    s.blocked,
+    lower(s.during) AS from_date,
+    upper(s.during) AS until_date
+   FROM (( SELECT b.rack_id,
+            b.depth,
+            b.width,
+            b.during,
+            (b.blocked_id IS NOT NULL) AS blocked,
+            range_agg(b.hu) AS merged
+           FROM polder.box b
+          WHERE COALESCE((NOT (b.placement_id IN ( SELECT lapsed.id
+                   FROM guard.lapsed))), true)
+          GROUP BY b.rack_id, b.depth, b.width, b.during, (b.blocked_id IS NOT NULL)) s
+     CROSS JOIN LATERAL unnest(s.merged) part(hu));
+
+CREATE TABLE polder.connection (
+    id bigint NOT NULL,
+    placement_id integer NOT NULL,
+    cord smallint NOT NULL,
+    node_id integer NOT NULL,
+    outlet_id integer,
+    phases text NOT NULL,
+    during daterange NOT NULL,
+    CONSTRAINT connection_cord_check CHECK ((cord > 0)),
+    CONSTRAINT connection_during_check CHECK ((NOT isempty(during))),
+    CONSTRAINT connection_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
+);
+
+CREATE VIEW api.outlet_use WITH (security_barrier='true') AS
+ SELECT c.outlet_id,
+    lower(c.during) AS from_date,
+    upper(c.during) AS until_date
+   FROM polder.connection c
+  WHERE ((c.outlet_id IS NOT NULL) AND (NOT (c.placement_id IN ( SELECT lapsed.id
+           FROM guard.lapsed))));
+
+CREATE TABLE polder.appointment (
+    id integer NOT NULL,
+    person_id integer NOT NULL,
+    role text NOT NULL,
+    organisation_id integer NOT NULL,
+    site_id integer,
+    during daterange DEFAULT '(,)'::daterange NOT NULL
+);
+
+CREATE TABLE polder.person (
+    id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    department_id integer,
+    login name,
+    active daterange DEFAULT '(,)'::daterange NOT NULL,
+    left_on date
+);
+
+CREATE VIEW guard.visible_person AS
+ SELECT p.id
+   FROM polder.person p
+  WHERE
+        CASE
+            WHEN (p.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) THEN true
+            WHEN (p.id = ANY (( SELECT guard.my_people() AS my_people)::integer[])) THEN true
+            WHEN (p.id IN ( SELECT guard.people_beside() AS people_beside)) THEN true
+            WHEN (p.id IN ( SELECT a.person_id
+               FROM polder.appointment a
+              WHERE ((a.during @> ( SELECT guard.today() AS today)) AND ((a.role = ANY (ARRAY['facility_manager'::text, 'technician'::text, 'security_officer'::text, 'agreement_manager'::text])) OR ((a.role = ANY (ARRAY['sponsor'::text, 'coordinator'::text, 'administrator'::text, 'reporting'::text])) AND (a.organisation_id = ( SELECT guard.my_organisation() AS my_organisation))))))) THEN true
+            WHEN (cardinality(( SELECT guard.host_sites() AS host_sites)) > 0) THEN guard.is_named_to_host(p.id)
+            ELSE false
+        END;
+
+CREATE TABLE polder.person_detail (
+    person_id integer NOT NULL,
+    handle text NOT NULL,
+    name text NOT NULL,
+    email text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL
+);
+
+CREATE VIEW api.person_card WITH (security_barrier='true') AS
+ SELECT d.person_id,
+    d.handle,
+    d.name,
+    d.email
+   FROM polder.person_detail d
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (d.person_id IN ( SELECT visible_person.id
+           FROM guard.visible_person)));
+
+CREATE VIEW guard.visible_request AS
+ SELECT r.id
+   FROM polder.request r
+  WHERE ((r.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (r.id IN ( SELECT guard.personal_requests() AS personal_requests)) OR ((r.submitted_at IS NOT NULL) AND
+        CASE
+            WHEN (r.wish_site_id IS NULL) THEN (cardinality(( SELECT guard.host_sites() AS host_sites)) > 0)
+            ELSE (r.wish_site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))
+        END) OR (EXISTS ( SELECT
+           FROM ((polder.request_item i
+             JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+             JOIN polder.placement p ON ((p.equipment_id = e.id)))
+          WHERE ((i.request_id = r.id) AND (p.rack_id IN ( SELECT guard.host_racks() AS host_racks))))));
+
+CREATE VIEW api.request_clock WITH (security_barrier='true') AS
+ SELECT r.id AS request_id,
+    due.day AS decision_due,
+        CASE
+            WHEN (due.day >= ( SELECT guard.today() AS today)) THEN guard.working_days_between(( SELECT guard.today() AS today), due.day)
+            ELSE (- guard.working_days_between(due.day, ( SELECT guard.today() AS today)))
+        END AS working_days_left
+   FROM (polder.request r
+     CROSS JOIN LATERAL ( SELECT guard.working_days(guard.local_date(r.submitted_at), guard.setting_int('review_working_days'::text, 7)) AS day) due)
+  WHERE ((r.submitted_at IS NOT NULL) AND (r.decided_at IS NULL) AND (( SELECT guard.is_tool() AS is_tool) OR (r.id IN ( SELECT visible_request.id
+           FROM guard.visible_request))));
+
+CREATE TABLE polder.setting (
+    id integer NOT NULL,
+    key text NOT NULL,
+    organisation_id integer,
+    value jsonb NOT NULL,
+    description text DEFAULT ''::text NOT NULL
+);
+
+CREATE VIEW guard.policy AS
+ SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+   FROM polder.setting
+  WHERE (setting.organisation_id IS NULL);
+
+CREATE TABLE polder.room (
+    id integer NOT NULL,
+    site_id integer NOT NULL,
+    code text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    width_mm integer NOT NULL,
+    depth_mm integer NOT NULL,
+    height_mm integer,
+    tile_mm integer DEFAULT 600 NOT NULL,
+    floor_class smallint,
+    protection_class text DEFAULT 'middel'::text NOT NULL,
+    medical boolean DEFAULT false NOT NULL,
+    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    CONSTRAINT room_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT room_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT room_floor_class_check CHECK (((floor_class >= 1) AND (floor_class <= 6))),
+    CONSTRAINT room_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT room_protection_class_check CHECK ((protection_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT room_tile_mm_check CHECK ((tile_mm > 0)),
+    CONSTRAINT room_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE TABLE polder.site (
+    id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    time_zone text DEFAULT 'Europe/Amsterdam'::text NOT NULL,
+    installed_it_w bigint,
+    CONSTRAINT site_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT site_installed_it_w_check CHECK ((installed_it_w > 0))
+);
+
+CREATE VIEW guard.standing AS
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    p.during,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    p.contested,
+    p.inherited,
+    e.height_hu,
+    r.usable_depth_mm,
+    r.height_u,
+    r.during AS rack_during,
+    COALESCE(e.depth_mm, m.depth_mm) AS depth_mm,
+    (COALESCE(e.weight_g, (((e.height_hu * ( SELECT policy.grams_per_u
+           FROM guard.policy)) + 1) / 2)) + e.accessory_g) AS weight_g,
+    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * ( SELECT policy.nameplate_budget_permille
+           FROM guard.policy)),
+        CASE
+            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * ( SELECT policy.watts_per_u
+               FROM guard.policy)) * 500)
+            ELSE NULL::bigint
+        END, (0)::bigint) AS draw_mw,
+    e.power_factor_permille,
+    e.owner_id,
+    s.id AS site_id,
+    s.organisation_id AS host_id
+   FROM (((((polder.placement p
+     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+     LEFT JOIN polder.model m ON ((m.id = e.model_id)))
+     LEFT JOIN polder.rack r ON ((r.id = p.rack_id)))
+     LEFT JOIN polder.room o ON ((o.id = COALESCE(r.room_id, p.room_id))))
+     LEFT JOIN polder.site s ON ((s.id = o.site_id)))
+  WHERE (p.state <> 'released'::text);
+
+CREATE VIEW guard.box_of AS
+ SELECT s.placement_id,
+    s.rack_id,
+    int4range((s.position_hu)::integer, ((s.position_hu + s.height_hu))::integer) AS hu,
+        CASE s.face
+            WHEN 'front'::text THEN int4range(0, deep.mm)
+            WHEN 'rear'::text THEN int4range((s.usable_depth_mm - deep.mm), s.usable_depth_mm)
+            ELSE int4range(0, s.usable_depth_mm)
+        END AS depth,
+        CASE s.half
+            WHEN 'left'::text THEN int4range(0, 1)
+            WHEN 'right'::text THEN int4range(1, 2)
+            ELSE int4range(0, 2)
+        END AS width,
+    s.during
+   FROM (guard.standing s
+     CROSS JOIN LATERAL ( SELECT LEAST(COALESCE((s.depth_mm + ( SELECT policy.cord_allowance_mm
+                   FROM guard.policy)), s.usable_depth_mm), s.usable_depth_mm) AS mm) deep)
+  WHERE ((s.rack_id IS NOT NULL) AND (s.position_hu IS NOT NULL) AND (s.height_hu > 0) AND (NOT s.contested));
+
+CREATE TABLE polder.node (
+    id integer NOT NULL,
+    kind text NOT NULL,
+    parent_id integer,
+    site_id integer,
+    room_id integer,
+    rack_id integer,
+    name text NOT NULL,
+    side text,
+    phases text DEFAULT '123'::text NOT NULL,
+    units smallint DEFAULT 1 NOT NULL,
+    voltage_ln smallint DEFAULT 230 NOT NULL,
+    concurrently_maintainable boolean DEFAULT false NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT node_check CHECK ((parent_id <> id)),
+    CONSTRAINT node_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text]))),
+    CONSTRAINT node_units_check CHECK ((units > 0))
+);
+
+CREATE TABLE polder.outlet (
+    id integer NOT NULL,
+    node_id integer NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    phases text NOT NULL,
+    max_ma integer NOT NULL,
+    CONSTRAINT outlet_max_ma_check CHECK ((max_ma > 0)),
+    CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
+);
+
+CREATE VIEW guard.cord_of AS
+ SELECT p.id AS placement_id,
+    (c.cord)::smallint AS cord,
+    o.node_id,
+    o.id AS outlet_id,
+    o.phases,
+    p.during
+   FROM ((polder.placement p
+     CROSS JOIN LATERAL unnest(p.outlet_ids) WITH ORDINALITY c(outlet_id, cord))
+     JOIN polder.outlet o ON ((o.id = c.outlet_id)))
+  WHERE (p.state <> 'released'::text)
+UNION ALL
+ SELECT p.id AS placement_id,
+    ((cardinality(p.outlet_ids) + c.cord))::smallint AS cord,
+    n.id AS node_id,
+    NULL::integer AS outlet_id,
+    n.phases,
+    p.during
+   FROM ((polder.placement p
+     CROSS JOIN LATERAL unnest(p.node_ids) WITH ORDINALITY c(node_id, cord))
+     JOIN polder.node n ON ((n.id = c.node_id)))
+  WHERE (p.state <> 'released'::text);
+
+CREATE VIEW guard.hosted_subject AS
+ SELECT 'site'::text AS subject,
+    s.id AS subject_id,
+    s.id AS site_id
+   FROM polder.site s
+UNION ALL
+ SELECT 'room'::text AS subject,
+    m.id AS subject_id,
+    m.site_id
+   FROM polder.room m
+UNION ALL
+ SELECT 'rack'::text AS subject,
+    r.id AS subject_id,
+    m.site_id
+   FROM (polder.rack r
+     JOIN polder.room m ON ((m.id = r.room_id)))
+UNION ALL
+ SELECT 'node'::text AS subject,
+    n.id AS subject_id,
+    n.site_id
+   FROM polder.node n;
+
+CREATE TABLE polder.node_limit (
+    id integer NOT NULL,
+    node_id integer NOT NULL,
+    from_date date DEFAULT '2000-01-01'::date NOT NULL,
+    normal_main bigint,
+    normal_line bigint,
+    failover_main bigint,
+    failover_line bigint,
+    rating_main bigint,
+    rating_line bigint,
+    source text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT node_limit_failover_line_check CHECK ((failover_line >= 0)),
+    CONSTRAINT node_limit_failover_main_check CHECK ((failover_main >= 0)),
+    CONSTRAINT node_limit_normal_line_check CHECK ((normal_line >= 0)),
+    CONSTRAINT node_limit_normal_main_check CHECK ((normal_main >= 0)),
+    CONSTRAINT node_limit_rating_line_check CHECK ((rating_line >= 0)),
+    CONSTRAINT node_limit_rating_main_check CHECK ((rating_main >= 0))
+);
+
+CREATE VIEW guard.limit_change AS
+ SELECT node_limit.node_id,
+    node_limit.from_date AS day
+   FROM polder.node_limit
+UNION ALL
+ SELECT node.id AS node_id,
+    upper(node.during) AS day
+   FROM polder.node
+  WHERE (upper(node.during) IS NOT NULL)
+UNION ALL
+ SELECT node.id AS node_id,
+    lower(node.during) AS day
+   FROM polder.node
+  WHERE (lower(node.during) IS NOT NULL);
+
+CREATE VIEW guard.my_appointment AS
+ SELECT a.role,
+    a.organisation_id,
+    a.site_id
+   FROM polder.appointment a
+  WHERE ((a.person_id = ANY (( SELECT guard.my_people() AS my_people)::integer[])) AND (a.during @> guard.today()));
+
+CREATE VIEW guard.number_setting AS
+ SELECT "*VALUES*".column1 AS key,
+    "*VALUES*".column2 AS lowest,
+    "*VALUES*".column3 AS highest
+   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100)) "*VALUES*";
+
+CREATE VIEW guard.own_equipment AS
+ SELECT e.id
+   FROM polder.equipment e
+  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)));
+
+CREATE VIEW guard.placed AS
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM ((polder.placement p
+     JOIN polder.rack r ON ((r.id = p.rack_id)))
+     JOIN polder.room m ON ((m.id = r.room_id)))
+UNION ALL
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM (polder.placement p
+     JOIN polder.room m ON ((m.id = p.room_id)))
+UNION ALL
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM ((((polder.placement p
+     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+     JOIN polder.placement chassis ON (((chassis.equipment_id = e.parent_id) AND (chassis.during && p.during))))
+     JOIN polder.rack r ON ((r.id = chassis.rack_id)))
+     JOIN polder.room m ON ((m.id = r.room_id)))
+  WHERE (p.bay_id IS NOT NULL);
+
+CREATE VIEW guard.request_site AS
+ SELECT r.id AS request_id,
+    s.id AS site_id
+   FROM (polder.request r
+     JOIN polder.site s ON (((r.wish_site_id IS NULL) OR (s.id = r.wish_site_id))))
+  WHERE (r.submitted_at IS NOT NULL)
+UNION
+ SELECT i.request_id,
+    p.site_id
+   FROM ((polder.request_item i
+     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+     JOIN guard.placed p ON ((p.equipment_id = e.id)));
+
+CREATE VIEW guard.step AS
+ SELECT "*VALUES*".column1 AS intention,
+    "*VALUES*".column2 AS from_states,
+    "*VALUES*".column3 AS who
+   FROM (VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) "*VALUES*";
+
+CREATE VIEW guard.usual_feed AS
+ SELECT f.feed,
+    f.phases,
+    f.line_mva,
+    f.c13,
+    f.c19
+   FROM ( VALUES ('16A 1P'::text,1,(3680000)::bigint,24,4), ('32A 1P'::text,1,7360000,36,6), ('16A 3P'::text,3,3680000,42,6), ('32A 3P'::text,3,7360000,42,12)) f(feed, phases, line_mva, c13, c19);
+
+CREATE VIEW guard.visible_equipment AS
+ SELECT e.id
+   FROM polder.equipment e
+  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
+           FROM polder.placement p
+          WHERE ((p.equipment_id = COALESCE(e.parent_id, e.id)) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)))))));
+
+CREATE VIEW guard.visible_placement AS
+ SELECT p.id
+   FROM polder.placement p
+  WHERE ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)) OR (EXISTS ( SELECT
+           FROM guard.own_equipment o
+          WHERE (o.id = p.equipment_id))) OR ((p.bay_id IS NOT NULL) AND (EXISTS ( SELECT
+           FROM guard.visible_equipment v
+          WHERE (v.id = p.equipment_id)))));
+
+CREATE TABLE polder.system_share (
+    id integer NOT NULL,
+    system_id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    permille smallint NOT NULL,
+    during daterange NOT NULL,
+    CONSTRAINT system_share_during_check CHECK ((NOT isempty(during))),
+    CONSTRAINT system_share_permille_check CHECK (((permille >= 1) AND (permille <= 1000)))
+);
+
+CREATE VIEW guard.visible_system AS
+ SELECT s.system_id
+   FROM polder.system_share s
+  WHERE (s.organisation_id = ( SELECT guard.my_organisation() AS my_organisation));
+
+CREATE TABLE history.agreement (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    host_id integer,
+    guest_id integer,
+    reference text,
+    during daterange,
+    processor_agreement text,
+    CONSTRAINT agreement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.agreement_line (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    agreement_id integer,
+    topic text,
+    unit text,
+    quota numeric,
+    during daterange,
+    node_id integer,
+    CONSTRAINT agreement_line_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.appointment (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    person_id integer,
+    role text,
+    organisation_id integer,
+    site_id integer,
+    during daterange,
+    CONSTRAINT appointment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.blocked_unit (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    rack_id integer,
+    hu int4range,
+    reason text,
+    during daterange,
+    CONSTRAINT blocked_unit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.cooling_unit (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    zone_id integer,
+    feed_id integer,
+    name text,
+    kind text,
+    sensible_w bigint,
+    airflow_m3_h integer,
+    x_mm integer,
+    y_mm integer,
+    width_mm integer,
+    depth_mm integer,
+    during daterange,
+    CONSTRAINT cooling_unit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.delivery_segment (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    route text,
+    ordinal smallint,
+    name text,
+    kind text,
+    width_mm integer,
+    height_mm integer,
+    length_mm integer,
+    load_kg integer,
+    point_load_n integer,
+    CONSTRAINT delivery_segment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.department (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    organisation_id integer,
+    code text,
+    name text,
+    faculty text,
+    CONSTRAINT department_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.deputy (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    person_id integer,
+    deputy_id integer,
+    during daterange,
+    CONSTRAINT deputy_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.document (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    subject text,
+    subject_id integer,
+    name text,
+    media_type text,
+    sha256 bytea,
+    owner_id integer,
+    added_by integer,
+    added_at timestamp with time zone,
+    CONSTRAINT document_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.equipment (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    model_id integer,
+    request_item_id integer,
+    system_id integer,
+    replaces_id integer,
+    parent_id integer,
+    name text,
+    kind text,
+    owner_id integer,
+    department_id integer,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text,
+    cost_centre text,
+    serial text,
+    asset_tag text,
+    data_class text,
+    medical boolean,
+    shareable boolean,
+    warranty_until date,
+    last_seen date,
+    height_hu smallint,
+    half_width boolean,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    accessory_g bigint,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    nameplate_w integer,
+    budgeted_w integer,
+    measured_w integer,
+    measured_on date,
+    power_source text,
+    power_factor_permille smallint,
+    cords smallint,
+    supplies_needed smallint,
+    phases text,
+    plug text,
+    ports jsonb,
+    wiped_on date,
+    wipe_reference text,
+    CONSTRAINT equipment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.equipment_contact (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    equipment_id integer,
+    person_id integer,
+    CONSTRAINT equipment_contact_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.external_link (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    subject text,
+    subject_id integer,
+    system text,
+    reference text,
+    url text,
+    CONSTRAINT external_link_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.finding (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id bigint,
+    rule text,
+    kind text,
+    placement_id integer,
+    node_id integer,
+    rack_id integer,
+    site_id integer,
+    requested bigint,
+    used bigint,
+    capacity bigint,
+    unit text,
+    during daterange,
+    text text,
+    found_on date,
+    resolved_on date,
+    CONSTRAINT finding_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.liquid_loop (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    node_id integer,
+    medium text,
+    supply_mc integer,
+    max_flow_ml_min bigint,
+    CONSTRAINT liquid_loop_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.manufacturer (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    name text,
+    CONSTRAINT manufacturer_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.media_point (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    medium text,
+    name text,
+    x_mm integer,
+    y_mm integer,
+    capacity numeric,
+    unit text,
+    during daterange,
+    CONSTRAINT media_point_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.meter_reading (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id bigint,
+    site_id integer,
+    node_id integer,
+    indicator text,
+    at timestamp with time zone,
+    quantity numeric,
+    unit text,
+    source text,
+    CONSTRAINT meter_reading_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.model (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    manufacturer_id integer,
+    name text,
+    slug text,
+    part_number text,
+    kind text,
+    height_hu smallint,
+    full_depth boolean,
+    depth_mm integer,
+    width_mm integer,
+    height_mm integer,
+    half_width boolean,
+    weight_g bigint,
+    airflow text,
+    nameplate_w integer,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    clearance_front_mm integer,
+    clearance_rear_mm integer,
+    clearance_left_mm integer,
+    clearance_right_mm integer,
+    clearance_top_mm integer,
+    heat_to_water_w integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    media text[],
+    interfaces jsonb,
+    extra jsonb,
+    source text,
+    content_hash text,
+    CONSTRAINT model_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.model_bay (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    model_id integer,
+    name text,
+    CONSTRAINT model_bay_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.model_supply (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    model_id integer,
+    name text,
+    inlet text,
+    maximum_w integer,
+    allocated_w integer,
+    phases text,
+    CONSTRAINT model_supply_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.network_ports (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    rack_id integer,
+    row_id integer,
+    speed_mbps integer,
+    medium text,
+    out_of_band boolean,
+    ports integer,
+    CONSTRAINT network_ports_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.node (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    kind text,
+    parent_id integer,
+    site_id integer,
+    room_id integer,
+    rack_id integer,
+    name text,
+    side text,
+    phases text,
+    units smallint,
+    voltage_ln smallint,
+    concurrently_maintainable boolean,
+    during daterange,
+    CONSTRAINT node_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.node_kind (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    code text,
+    dimension text,
+    rule text,
+    failover_rule text,
+    level smallint,
+    CONSTRAINT node_kind_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.node_limit (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    node_id integer,
+    from_date date,
+    normal_main bigint,
+    normal_line bigint,
+    failover_main bigint,
+    failover_line bigint,
+    rating_main bigint,
+    rating_line bigint,
+    source text,
+    reason text,
+    CONSTRAINT node_limit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.note (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    subject text,
+    subject_id integer,
+    text text,
+    owner_id integer,
+    author_id integer,
+    at timestamp with time zone,
+    CONSTRAINT note_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.organisation (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    code text,
+    name text,
+    time_zone text,
+    active boolean,
+    CONSTRAINT organisation_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.outlet (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    node_id integer,
+    name text,
+    type text,
+    phases text,
+    max_ma integer,
+    CONSTRAINT outlet_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.override (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    rule text,
+    placement_id integer,
+    node_id integer,
+    reason text,
+    until_date date,
+    by_id integer,
+    second_id integer,
+    at timestamp with time zone,
+    CONSTRAINT override_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.person (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    organisation_id integer,
+    department_id integer,
+    login name,
+    active daterange,
+    left_on date,
+    CONSTRAINT person_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.placement (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    equipment_id integer,
+    state text,
+    during daterange,
+    hold_until date,
+    rack_id integer,
+    position_hu smallint,
+    face text,
+    half text,
+    zero_u_slot smallint,
+    bay_id integer,
+    room_id integer,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    outlet_ids integer[],
+    node_ids integer[],
+    inherited boolean,
+    contested boolean,
+    planned_from integer,
+    CONSTRAINT placement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.plug_fit (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    inlet text,
+    outlet text,
+    CONSTRAINT plug_fit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.rack (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    row_id integer,
+    code text,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    height_u smallint,
+    usable_depth_mm integer,
+    rail_width_in smallint,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean,
+    zero_u_slots smallint,
+    tare_g bigint,
+    tare_counts boolean,
+    airflow text,
+    cooling text,
+    cooling_zone_id integer,
+    sides text[],
+    during daterange,
+    CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.rack_row (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    code text,
+    CONSTRAINT rack_row_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.request (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    number text,
+    state text,
+    organisation_id integer,
+    department_id integer,
+    requester_id integer,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text,
+    funder text,
+    cost_centre text,
+    data_class text,
+    medical boolean,
+    personal_data boolean,
+    availability_class smallint,
+    from_date date,
+    until_date date,
+    review_date date,
+    wish_site_id integer,
+    wish_redundant boolean,
+    wish_together text,
+    wish_apart text,
+    on_behalf_by integer,
+    evidence text,
+    security_review text,
+    state_reason text,
+    submitted_at timestamp with time zone,
+    endorsed_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    hold_until date,
+    comment text,
+    CONSTRAINT request_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.request_contact (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    request_id integer,
+    person_id integer,
+    CONSTRAINT request_contact_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.request_item (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    request_id integer,
+    ordinal smallint,
+    model_id integer,
+    description text,
+    count smallint,
+    kind text,
+    height_hu smallint,
+    half_width boolean,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    nameplate_w integer,
+    draw_w integer,
+    cords smallint,
+    phases text,
+    plug text,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    ports jsonb,
+    shareable boolean,
+    CONSTRAINT request_item_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.role (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    code text,
+    name_en text,
+    name_nl text,
+    CONSTRAINT role_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.room (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    site_id integer,
+    code text,
+    name text,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    tile_mm integer,
+    floor_class smallint,
+    protection_class text,
+    medical boolean,
+    sides text[],
+    CONSTRAINT room_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.room_environment (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    name text,
+    shape jsonb,
+    setpoint_mc integer,
+    drift_mk_per_h integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    floor_load_n_m2 integer,
+    during daterange,
+    CONSTRAINT room_environment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.room_feature (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    kind text,
+    name text,
+    shape jsonb,
+    airflow_deg smallint,
+    keep_clear boolean,
+    CONSTRAINT room_feature_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.setting (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    key text,
+    organisation_id integer,
+    value jsonb,
+    description text,
+    CONSTRAINT setting_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.site (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    organisation_id integer,
+    code text,
+    name text,
+    address text,
+    time_zone text,
+    installed_it_w bigint,
+    CONSTRAINT site_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.system (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    name text,
+    kind text,
+    CONSTRAINT system_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.system_share (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    system_id integer,
+    organisation_id integer,
+    permille smallint,
+    during daterange,
+    CONSTRAINT system_share_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.topic (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    code text,
+    name_en text,
+    name_nl text,
+    CONSTRAINT topic_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.unit (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    code text,
+    name_en text,
+    name_nl text,
+    quantity text,
+    base_per_unit bigint,
+    CONSTRAINT unit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.usage (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id bigint,
+    line_id integer,
+    during daterange,
+    quantity numeric,
+    unit text,
+    source text,
+    beneficiary_id integer,
+    CONSTRAINT usage_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE polder.agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.agreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.agreement_line ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.agreement_line_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.appointment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.appointment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.blocked_unit (
+    id integer NOT NULL,
+    rack_id integer NOT NULL,
+    hu int4range NOT NULL,
+    reason text NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT blocked_unit_during_check CHECK ((NOT isempty(during))),
+    CONSTRAINT blocked_unit_hu_check CHECK (((NOT isempty(hu)) AND (lower(hu) >= 0)))
+);
+
+ALTER TABLE polder.blocked_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.blocked_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.box ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.box_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.change (
+    id bigint NOT NULL,
+    generation bigint,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    person_id integer,
+    intention text,
+    transaction xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE polder.change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.connection ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.connection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.cooling_unit (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    zone_id integer NOT NULL,
+    feed_id integer,
+    name text NOT NULL,
+    kind text NOT NULL,
+    sensible_w bigint,
+    airflow_m3_h integer,
+    x_mm integer DEFAULT 0 NOT NULL,
+    y_mm integer DEFAULT 0 NOT NULL,
+    width_mm integer DEFAULT 900 NOT NULL,
+    depth_mm integer DEFAULT 900 NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT cooling_unit_airflow_m3_h_check CHECK ((airflow_m3_h > 0)),
+    CONSTRAINT cooling_unit_kind_check CHECK ((kind = ANY (ARRAY['CRAC'::text, 'CRAH'::text, 'in-row'::text, 'rear-door'::text, 'CDU'::text]))),
+    CONSTRAINT cooling_unit_sensible_w_check CHECK ((sensible_w > 0))
+);
+
+ALTER TABLE polder.cooling_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.cooling_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.delivery_segment (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    route text DEFAULT 'main'::text NOT NULL,
+    ordinal smallint NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    width_mm integer,
+    height_mm integer,
+    length_mm integer,
+    load_kg integer,
+    point_load_n integer,
+    CONSTRAINT delivery_segment_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT delivery_segment_kind_check CHECK ((kind = ANY (ARRAY['dock'::text, 'door'::text, 'corridor'::text, 'lift'::text, 'ramp'::text, 'floor'::text]))),
+    CONSTRAINT delivery_segment_length_mm_check CHECK ((length_mm > 0)),
+    CONSTRAINT delivery_segment_load_kg_check CHECK ((load_kg > 0)),
+    CONSTRAINT delivery_segment_point_load_n_check CHECK ((point_load_n > 0)),
+    CONSTRAINT delivery_segment_width_mm_check CHECK ((width_mm > 0))
+);
+
+ALTER TABLE polder.delivery_segment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.delivery_segment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.department (
+    id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    faculty text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE polder.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.department_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.deputy (
+    id integer NOT NULL,
+    person_id integer NOT NULL,
+    deputy_id integer NOT NULL,
+    during daterange NOT NULL,
+    CONSTRAINT deputy_check CHECK ((deputy_id <> person_id)),
+    CONSTRAINT deputy_during_check CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE polder.deputy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.deputy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.document (
+    id integer NOT NULL,
+    subject text NOT NULL,
+    subject_id integer NOT NULL,
+    name text NOT NULL,
+    media_type text DEFAULT 'application/octet-stream'::text NOT NULL,
+    sha256 bytea NOT NULL,
+    bytes bytea NOT NULL,
+    owner_id integer,
+    added_by integer,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT document_bytes_check CHECK ((length(bytes) <= 26214400)),
+    CONSTRAINT document_sha256_check CHECK ((length(sha256) = 32))
+);
+
+ALTER TABLE polder.document ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.equipment_contact (
+    equipment_id integer NOT NULL,
+    person_id integer NOT NULL
+);
+
+ALTER TABLE polder.equipment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.equipment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.external_link (
+    id integer NOT NULL,
+    subject text NOT NULL,
+    subject_id integer NOT NULL,
+    system text NOT NULL,
+    reference text NOT NULL,
+    url text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE polder.external_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.external_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.finding (
+    id bigint NOT NULL,
+    rule text NOT NULL,
+    kind text DEFAULT 'violation'::text NOT NULL,
+    placement_id integer,
+    node_id integer,
+    rack_id integer,
+    site_id integer,
+    requested bigint,
+    used bigint,
+    capacity bigint,
+    unit text DEFAULT ''::text NOT NULL,
+    during daterange NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    found_on date NOT NULL,
+    resolved_on date,
+    CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['violation'::text, 'contested'::text, 'unknown'::text, 'audit'::text, 'warning'::text])))
+);
+
+ALTER TABLE polder.finding ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.finding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.floor_box (
+    id bigint NOT NULL,
+    room_id integer NOT NULL,
+    x int4range NOT NULL,
+    y int4range NOT NULL,
+    during daterange NOT NULL,
+    placement_id integer NOT NULL,
+    CONSTRAINT floor_box_during_check CHECK ((NOT isempty(during))),
+    CONSTRAINT floor_box_x_check CHECK ((NOT isempty(x))),
+    CONSTRAINT floor_box_y_check CHECK ((NOT isempty(y)))
+);
+
+ALTER TABLE polder.floor_box ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.floor_box_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.generation (
+    single boolean DEFAULT true NOT NULL,
+    value bigint NOT NULL,
+    CONSTRAINT generation_single_check CHECK (single)
+);
+
+CREATE TABLE polder.intention (
+    key uuid NOT NULL,
+    change_id bigint,
+    person_id integer,
+    name text NOT NULL,
+    arguments jsonb NOT NULL,
+    result jsonb,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE polder.ledger_peak (
+    node_id integer NOT NULL,
+    source_id integer NOT NULL,
+    main bigint NOT NULL,
+    line bigint NOT NULL
+)
+WITH (fillfactor='50');
+
+CREATE TABLE polder.ledger_quarter (
+    node_id integer NOT NULL,
+    source_id integer NOT NULL,
+    quarter date NOT NULL,
+    net_main bigint NOT NULL,
+    net_l1 bigint NOT NULL,
+    net_l2 bigint NOT NULL,
+    net_l3 bigint NOT NULL,
+    rise_main bigint NOT NULL,
+    rise_l1 bigint NOT NULL,
+    rise_l2 bigint NOT NULL,
+    rise_l3 bigint NOT NULL
+)
+WITH (fillfactor='50');
+
+CREATE TABLE polder.liquid_loop (
+    node_id integer NOT NULL,
+    medium text DEFAULT 'water'::text NOT NULL,
+    supply_mc integer,
+    max_flow_ml_min bigint,
+    CONSTRAINT liquid_loop_max_flow_ml_min_check CHECK ((max_flow_ml_min > 0))
+);
+
+CREATE TABLE polder.manufacturer (
+    id integer NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE polder.manufacturer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.manufacturer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.media_point (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    medium text NOT NULL,
+    name text NOT NULL,
+    x_mm integer NOT NULL,
+    y_mm integer NOT NULL,
+    capacity numeric,
+    unit text,
+    during daterange DEFAULT '(,)'::daterange NOT NULL
+);
+
+ALTER TABLE polder.media_point ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.media_point_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.meter_reading (
+    id bigint NOT NULL,
+    site_id integer NOT NULL,
+    node_id integer,
+    indicator text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    quantity numeric NOT NULL,
+    unit text NOT NULL,
+    source text NOT NULL
+);
+
+ALTER TABLE polder.meter_reading ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.meter_reading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.model_bay (
+    id integer NOT NULL,
+    model_id integer NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE polder.model_bay ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.model_bay_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.model ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.model_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.model_supply (
+    id integer NOT NULL,
+    model_id integer NOT NULL,
+    name text NOT NULL,
+    inlet text,
+    maximum_w integer,
+    allocated_w integer,
+    phases text DEFAULT '1'::text NOT NULL,
+    CONSTRAINT model_supply_allocated_w_check CHECK ((allocated_w >= 0)),
+    CONSTRAINT model_supply_maximum_w_check CHECK ((maximum_w >= 0)),
+    CONSTRAINT model_supply_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text])))
+);
+
+ALTER TABLE polder.model_supply ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.model_supply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.network_ports (
+    id integer NOT NULL,
+    rack_id integer,
+    row_id integer,
+    speed_mbps integer NOT NULL,
+    medium text NOT NULL,
+    out_of_band boolean DEFAULT false NOT NULL,
+    ports integer NOT NULL,
+    CONSTRAINT network_ports_check CHECK ((num_nonnulls(rack_id, row_id) = 1)),
+    CONSTRAINT network_ports_ports_check CHECK ((ports >= 0)),
+    CONSTRAINT network_ports_speed_mbps_check CHECK ((speed_mbps > 0))
+);
+
+ALTER TABLE polder.network_ports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.network_ports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.node ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.node_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.node_kind (
+    code text NOT NULL,
+    dimension text NOT NULL,
+    rule text NOT NULL,
+    failover_rule text,
+    level smallint NOT NULL,
+    CONSTRAINT node_kind_dimension_check CHECK ((dimension = ANY (ARRAY['power'::text, 'heat'::text, 'mass'::text, 'space'::text, 'quota'::text, 'ports'::text, 'flow'::text])))
+);
+
+ALTER TABLE polder.node_limit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.node_limit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.node_path (
+    node_id integer NOT NULL,
+    ancestor_id integer NOT NULL,
+    distance smallint NOT NULL
+);
+
+CREATE TABLE polder.note (
+    id integer NOT NULL,
+    subject text NOT NULL,
+    subject_id integer NOT NULL,
+    text text NOT NULL,
+    owner_id integer,
+    author_id integer,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT note_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE polder.note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.notice (
+    id bigint NOT NULL,
+    change_id bigint NOT NULL,
+    recipient_id integer NOT NULL,
+    topic text NOT NULL,
+    body jsonb NOT NULL,
+    sent_at timestamp with time zone
+);
+
+ALTER TABLE polder.notice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.organisation (
+    id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    time_zone text DEFAULT 'Europe/Amsterdam'::text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    CONSTRAINT organisation_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_-]*$'::text))
+);
+
+ALTER TABLE polder.organisation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.outlet ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.outlet_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.override (
+    id integer NOT NULL,
+    rule text NOT NULL,
+    placement_id integer,
+    node_id integer,
+    reason text NOT NULL,
+    until_date date NOT NULL,
+    by_id integer NOT NULL,
+    second_id integer,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT override_check CHECK ((second_id <> by_id)),
+    CONSTRAINT override_reason_check CHECK ((reason <> ''::text))
+);
+
+ALTER TABLE polder.override ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.override_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.placement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.placement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.plug_fit (
+    inlet text NOT NULL,
+    outlet text NOT NULL
+);
+
+ALTER TABLE polder.rack ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.rack_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.rack_row (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    code text NOT NULL
+);
+
+ALTER TABLE polder.rack_row ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.rack_row_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.request_contact (
+    request_id integer NOT NULL,
+    person_id integer NOT NULL
+);
+
+ALTER TABLE polder.request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.request_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.request_item ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.request_item_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE SEQUENCE polder.request_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE polder.role (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_nl text NOT NULL
+);
+
+CREATE TABLE polder.room_environment (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    shape jsonb,
+    setpoint_mc integer,
+    drift_mk_per_h integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    floor_load_n_m2 integer,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT room_environment_acoustic_db_check CHECK ((acoustic_db >= 0)),
+    CONSTRAINT room_environment_drift_mk_per_h_check CHECK ((drift_mk_per_h >= 0)),
+    CONSTRAINT room_environment_emi_nt_check CHECK ((emi_nt >= 0)),
+    CONSTRAINT room_environment_floor_load_n_m2_check CHECK ((floor_load_n_m2 > 0)),
+    CONSTRAINT room_environment_shape_check CHECK ((jsonb_typeof(shape) = 'array'::text)),
+    CONSTRAINT room_environment_vibration_class_check CHECK ((vibration_class = ANY (ARRAY['VC-A'::text, 'VC-B'::text, 'VC-C'::text, 'VC-D'::text, 'VC-E'::text, 'VC-F'::text, 'VC-G'::text])))
+);
+
+ALTER TABLE polder.room_environment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.room_environment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.room_feature (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    kind text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    shape jsonb NOT NULL,
+    airflow_deg smallint,
+    keep_clear boolean DEFAULT false NOT NULL,
+    CONSTRAINT room_feature_airflow_deg_check CHECK (((airflow_deg >= 0) AND (airflow_deg <= 359))),
+    CONSTRAINT room_feature_kind_check CHECK ((kind = ANY (ARRAY['wall'::text, 'column'::text, 'door'::text, 'aisle_cold'::text, 'aisle_hot'::text, 'containment'::text, 'ramp'::text, 'area'::text]))),
+    CONSTRAINT room_feature_shape_check CHECK ((jsonb_typeof(shape) = 'array'::text))
+);
+
+ALTER TABLE polder.room_feature ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.room_feature_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.room ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.room_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.setting ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.setting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.site ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.site_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.site_lock (
+    site_id integer NOT NULL,
+    taken bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+
+CREATE TABLE polder.system (
+    id integer NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'cluster'::text NOT NULL,
+    CONSTRAINT system_kind_check CHECK ((kind = ANY (ARRAY['cluster'::text, 'storage'::text, 'network'::text, 'instrument'::text])))
+);
+
+ALTER TABLE polder.system ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.system_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE polder.system_share ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.system_share_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder.topic (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_nl text NOT NULL
+);
+
+CREATE TABLE polder.unit (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_nl text NOT NULL,
+    quantity text NOT NULL,
+    base_per_unit bigint NOT NULL,
+    CONSTRAINT unit_base_per_unit_check CHECK ((base_per_unit > 0))
+);
+
+CREATE TABLE polder.usage (
+    id bigint NOT NULL,
+    line_id integer NOT NULL,
+    during daterange NOT NULL,
+    quantity numeric NOT NULL,
+    unit text NOT NULL,
+    source text NOT NULL,
+    beneficiary_id integer,
+    CONSTRAINT usage_during_check CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE polder.usage ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.usage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE polder_meta.migration (
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY polder.agreement_line
+    ADD CONSTRAINT agreement_line_agreement_id_topic_unit_during_key UNIQUE (agreement_id, topic, unit, during);
+
+ALTER TABLE ONLY polder.agreement_line
+    ADD CONSTRAINT agreement_line_node_id_key UNIQUE (node_id);
+
+ALTER TABLE ONLY polder.agreement_line
+    ADD CONSTRAINT agreement_line_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.agreement
+    ADD CONSTRAINT agreement_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY polder.appointment
+    ADD CONSTRAINT appointment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.blocked_unit
+    ADD CONSTRAINT blocked_unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.box
+    ADD CONSTRAINT box_overlap EXCLUDE USING gist (rack_id WITH =, hu WITH &&, depth WITH &&, width WITH &&, during WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY polder.box
+    ADD CONSTRAINT box_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.change
+    ADD CONSTRAINT change_generation_key UNIQUE (generation);
+
+ALTER TABLE ONLY polder.change
+    ADD CONSTRAINT change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.charge
+    ADD CONSTRAINT charge_pkey PRIMARY KEY (placement_id, node_id, source_id);
+
+ALTER TABLE ONLY polder.connection
+    ADD CONSTRAINT connection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.cooling_unit
+    ADD CONSTRAINT cooling_unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.delivery_segment
+    ADD CONSTRAINT delivery_segment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.delivery_segment
+    ADD CONSTRAINT delivery_segment_room_id_route_ordinal_key UNIQUE (room_id, route, ordinal);
+
+ALTER TABLE ONLY polder.department
+    ADD CONSTRAINT department_organisation_id_code_key UNIQUE (organisation_id, code);
+
+ALTER TABLE ONLY polder.department
+    ADD CONSTRAINT department_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.deputy
+    ADD CONSTRAINT deputy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.document
+    ADD CONSTRAINT document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.equipment_contact
+    ADD CONSTRAINT equipment_contact_pkey PRIMARY KEY (equipment_id, person_id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_owner_id_asset_tag_key UNIQUE (owner_id, asset_tag);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_owner_id_serial_key UNIQUE (owner_id, serial);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.external_link
+    ADD CONSTRAINT external_link_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.external_link
+    ADD CONSTRAINT external_link_system_reference_subject_subject_id_key UNIQUE (system, reference, subject, subject_id);
+
+ALTER TABLE ONLY polder.finding
+    ADD CONSTRAINT finding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.floor_box
+    ADD CONSTRAINT floor_box_overlap EXCLUDE USING gist (room_id WITH =, x WITH &&, y WITH &&, during WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY polder.floor_box
+    ADD CONSTRAINT floor_box_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.generation
+    ADD CONSTRAINT generation_pkey PRIMARY KEY (single);
+
+ALTER TABLE ONLY polder.intention
+    ADD CONSTRAINT intention_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY polder.ledger_peak
+    ADD CONSTRAINT ledger_peak_pkey PRIMARY KEY (node_id, source_id);
+
+ALTER TABLE ONLY polder.ledger
+    ADD CONSTRAINT ledger_pkey PRIMARY KEY (node_id, source_id, day);
+
+ALTER TABLE ONLY polder.ledger_quarter
+    ADD CONSTRAINT ledger_quarter_pkey PRIMARY KEY (node_id, source_id, quarter);
+
+ALTER TABLE ONLY polder.liquid_loop
+    ADD CONSTRAINT liquid_loop_pkey PRIMARY KEY (node_id);
+
+ALTER TABLE ONLY polder.manufacturer
+    ADD CONSTRAINT manufacturer_name_key UNIQUE (name);
+
+ALTER TABLE ONLY polder.manufacturer
+    ADD CONSTRAINT manufacturer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.media_point
+    ADD CONSTRAINT media_point_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.meter_reading
+    ADD CONSTRAINT meter_reading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.meter_reading
+    ADD CONSTRAINT meter_reading_site_id_node_id_indicator_at_key UNIQUE NULLS NOT DISTINCT (site_id, node_id, indicator, at);
+
+ALTER TABLE ONLY polder.model_bay
+    ADD CONSTRAINT model_bay_model_id_name_key UNIQUE (model_id, name);
+
+ALTER TABLE ONLY polder.model_bay
+    ADD CONSTRAINT model_bay_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.model
+    ADD CONSTRAINT model_manufacturer_id_name_key UNIQUE (manufacturer_id, name);
+
+ALTER TABLE ONLY polder.model
+    ADD CONSTRAINT model_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.model
+    ADD CONSTRAINT model_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY polder.model_supply
+    ADD CONSTRAINT model_supply_model_id_name_key UNIQUE (model_id, name);
+
+ALTER TABLE ONLY polder.model_supply
+    ADD CONSTRAINT model_supply_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.node_kind
+    ADD CONSTRAINT node_kind_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY polder.node_limit
+    ADD CONSTRAINT node_limit_node_id_from_date_key UNIQUE (node_id, from_date);
+
+ALTER TABLE ONLY polder.node_limit
+    ADD CONSTRAINT node_limit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.node_path
+    ADD CONSTRAINT node_path_pkey PRIMARY KEY (node_id, ancestor_id);
+
+ALTER TABLE ONLY polder.node
+    ADD CONSTRAINT node_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.note
+    ADD CONSTRAINT note_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.organisation
+    ADD CONSTRAINT organisation_code_key UNIQUE (code);
+
+ALTER TABLE ONLY polder.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.outlet
+    ADD CONSTRAINT outlet_node_id_name_key UNIQUE (node_id, name);
+
+ALTER TABLE ONLY polder.connection
+    ADD CONSTRAINT outlet_overlap EXCLUDE USING gist (outlet_id WITH =, during WITH &&) DEFERRABLE;
+
+ALTER TABLE ONLY polder.outlet
+    ADD CONSTRAINT outlet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.person_detail
+    ADD CONSTRAINT person_detail_handle_key UNIQUE (handle);
+
+ALTER TABLE ONLY polder.person_detail
+    ADD CONSTRAINT person_detail_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY polder.person
+    ADD CONSTRAINT person_login_key UNIQUE (login);
+
+ALTER TABLE ONLY polder.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.plug_fit
+    ADD CONSTRAINT plug_fit_pkey PRIMARY KEY (inlet, outlet);
+
+ALTER TABLE ONLY polder.rack
+    ADD CONSTRAINT rack_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.rack
+    ADD CONSTRAINT rack_room_id_code_key UNIQUE (room_id, code);
+
+ALTER TABLE ONLY polder.rack_row
+    ADD CONSTRAINT rack_row_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.rack_row
+    ADD CONSTRAINT rack_row_room_id_code_key UNIQUE (room_id, code);
+
+ALTER TABLE ONLY polder.request_contact
+    ADD CONSTRAINT request_contact_pkey PRIMARY KEY (request_id, person_id);
+
+ALTER TABLE ONLY polder.request_item
+    ADD CONSTRAINT request_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.request_item
+    ADD CONSTRAINT request_item_request_id_ordinal_key UNIQUE (request_id, ordinal);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_number_key UNIQUE (number);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY polder.room_environment
+    ADD CONSTRAINT room_environment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.room_feature
+    ADD CONSTRAINT room_feature_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.room
+    ADD CONSTRAINT room_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.room
+    ADD CONSTRAINT room_site_id_code_key UNIQUE (site_id, code);
+
+ALTER TABLE ONLY polder.setting
+    ADD CONSTRAINT setting_key_organisation_id_key UNIQUE NULLS NOT DISTINCT (key, organisation_id);
+
+ALTER TABLE ONLY polder.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.site
+    ADD CONSTRAINT site_code_key UNIQUE (code);
+
+ALTER TABLE ONLY polder.site_lock
+    ADD CONSTRAINT site_lock_pkey PRIMARY KEY (site_id);
+
+ALTER TABLE ONLY polder.site
+    ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.system
+    ADD CONSTRAINT system_name_key UNIQUE (name);
+
+ALTER TABLE ONLY polder.system
+    ADD CONSTRAINT system_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.system_share
+    ADD CONSTRAINT system_share_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.system_share
+    ADD CONSTRAINT system_share_system_id_organisation_id_during_excl EXCLUDE USING gist (system_id WITH =, organisation_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY polder.topic
+    ADD CONSTRAINT topic_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY polder.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY polder.usage
+    ADD CONSTRAINT usage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder_meta.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+CREATE INDEX agreement_change_id_idx ON history.agreement USING btree (change_id);
+
+CREATE INDEX agreement_id_change_id_idx ON history.agreement USING btree (id, change_id);
+
+CREATE INDEX agreement_line_change_id_idx ON history.agreement_line USING btree (change_id);
+
+CREATE INDEX agreement_line_id_change_id_idx ON history.agreement_line USING btree (id, change_id);
+
+CREATE INDEX appointment_change_id_idx ON history.appointment USING btree (change_id);
+
+CREATE INDEX appointment_id_change_id_idx ON history.appointment USING btree (id, change_id);
+
+CREATE INDEX blocked_unit_change_id_idx ON history.blocked_unit USING btree (change_id);
+
+CREATE INDEX blocked_unit_id_change_id_idx ON history.blocked_unit USING btree (id, change_id);
+
+CREATE INDEX cooling_unit_change_id_idx ON history.cooling_unit USING btree (change_id);
+
+CREATE INDEX cooling_unit_id_change_id_idx ON history.cooling_unit USING btree (id, change_id);
+
+CREATE INDEX delivery_segment_change_id_idx ON history.delivery_segment USING btree (change_id);
+
+CREATE INDEX delivery_segment_id_change_id_idx ON history.delivery_segment USING btree (id, change_id);
+
+CREATE INDEX department_change_id_idx ON history.department USING btree (change_id);
+
+CREATE INDEX department_id_change_id_idx ON history.department USING btree (id, change_id);
+
+CREATE INDEX deputy_change_id_idx ON history.deputy USING btree (change_id);
+
+CREATE INDEX deputy_id_change_id_idx ON history.deputy USING btree (id, change_id);
+
+CREATE INDEX document_change_id_idx ON history.document USING btree (change_id);
+
+CREATE INDEX document_id_change_id_idx ON history.document USING btree (id, change_id);
+
+CREATE INDEX equipment_change_id_idx ON history.equipment USING btree (change_id);
+
+CREATE INDEX equipment_contact_change_id_idx ON history.equipment_contact USING btree (change_id);
+
+CREATE INDEX equipment_contact_equipment_id_person_id_change_id_idx ON history.equipment_contact USING btree (equipment_id, person_id, change_id);
+
+CREATE INDEX equipment_id_change_id_idx ON history.equipment USING btree (id, change_id);
+
+CREATE INDEX external_link_change_id_idx ON history.external_link USING btree (change_id);
+
+CREATE INDEX external_link_id_change_id_idx ON history.external_link USING btree (id, change_id);
+
+CREATE INDEX finding_change_id_idx ON history.finding USING btree (change_id);
+
+CREATE INDEX finding_id_change_id_idx ON history.finding USING btree (id, change_id);
+
+CREATE INDEX liquid_loop_change_id_idx ON history.liquid_loop USING btree (change_id);
+
+CREATE INDEX liquid_loop_node_id_change_id_idx ON history.liquid_loop USING btree (node_id, change_id);
+
+CREATE INDEX manufacturer_change_id_idx ON history.manufacturer USING btree (change_id);
+
+CREATE INDEX manufacturer_id_change_id_idx ON history.manufacturer USING btree (id, change_id);
+
+CREATE INDEX media_point_change_id_idx ON history.media_point USING btree (change_id);
+
+CREATE INDEX media_point_id_change_id_idx ON history.media_point USING btree (id, change_id);
+
+CREATE INDEX meter_reading_change_id_idx ON history.meter_reading USING btree (change_id);
+
+CREATE INDEX meter_reading_id_change_id_idx ON history.meter_reading USING btree (id, change_id);
+
+CREATE INDEX model_bay_change_id_idx ON history.model_bay USING btree (change_id);
+
+CREATE INDEX model_bay_id_change_id_idx ON history.model_bay USING btree (id, change_id);
+
+CREATE INDEX model_change_id_idx ON history.model USING btree (change_id);
+
+CREATE INDEX model_id_change_id_idx ON history.model USING btree (id, change_id);
+
+CREATE INDEX model_supply_change_id_idx ON history.model_supply USING btree (change_id);
+
+CREATE INDEX model_supply_id_change_id_idx ON history.model_supply USING btree (id, change_id);
+
+CREATE INDEX network_ports_change_id_idx ON history.network_ports USING btree (change_id);
+
+CREATE INDEX network_ports_id_change_id_idx ON history.network_ports USING btree (id, change_id);
+
+CREATE INDEX node_change_id_idx ON history.node USING btree (change_id);
+
+CREATE INDEX node_id_change_id_idx ON history.node USING btree (id, change_id);
+
+CREATE INDEX node_kind_change_id_idx ON history.node_kind USING btree (change_id);
+
+CREATE INDEX node_kind_code_change_id_idx ON history.node_kind USING btree (code, change_id);
+
+CREATE INDEX node_limit_change_id_idx ON history.node_limit USING btree (change_id);
+
+CREATE INDEX node_limit_id_change_id_idx ON history.node_limit USING btree (id, change_id);
+
+CREATE INDEX note_change_id_idx ON history.note USING btree (change_id);
+
+CREATE INDEX note_id_change_id_idx ON history.note USING btree (id, change_id);
+
+CREATE INDEX organisation_change_id_idx ON history.organisation USING btree (change_id);
+
+CREATE INDEX organisation_id_change_id_idx ON history.organisation USING btree (id, change_id);
+
+CREATE INDEX outlet_change_id_idx ON history.outlet USING btree (change_id);
+
+CREATE INDEX outlet_id_change_id_idx ON history.outlet USING btree (id, change_id);
+
+CREATE INDEX override_change_id_idx ON history.override USING btree (change_id);
+
+CREATE INDEX override_id_change_id_idx ON history.override USING btree (id, change_id);
+
+CREATE INDEX person_change_id_idx ON history.person USING btree (change_id);
+
+CREATE INDEX person_id_change_id_idx ON history.person USING btree (id, change_id);
+
+CREATE INDEX placement_change_id_idx ON history.placement USING btree (change_id);
+
+CREATE INDEX placement_id_change_id_idx ON history.placement USING btree (id, change_id);
+
+CREATE INDEX plug_fit_change_id_idx ON history.plug_fit USING btree (change_id);
+
+CREATE INDEX plug_fit_inlet_outlet_change_id_idx ON history.plug_fit USING btree (inlet, outlet, change_id);
+
+CREATE INDEX rack_change_id_idx ON history.rack USING btree (change_id);
+
+CREATE INDEX rack_id_change_id_idx ON history.rack USING btree (id, change_id);
+
+CREATE INDEX rack_row_change_id_idx ON history.rack_row USING btree (change_id);
+
+CREATE INDEX rack_row_id_change_id_idx ON history.rack_row USING btree (id, change_id);
+
+CREATE INDEX request_change_id_idx ON history.request USING btree (change_id);
+
+CREATE INDEX request_contact_change_id_idx ON history.request_contact USING btree (change_id);
+
+CREATE INDEX request_contact_request_id_person_id_change_id_idx ON history.request_contact USING btree (request_id, person_id, change_id);
+
+CREATE INDEX request_id_change_id_idx ON history.request USING btree (id, change_id);
+
+CREATE INDEX request_item_change_id_idx ON history.request_item USING btree (change_id);
+
+CREATE INDEX request_item_id_change_id_idx ON history.request_item USING btree (id, change_id);
+
+CREATE INDEX role_change_id_idx ON history.role USING btree (change_id);
+
+CREATE INDEX role_code_change_id_idx ON history.role USING btree (code, change_id);
+
+CREATE INDEX room_change_id_idx ON history.room USING btree (change_id);
+
+CREATE INDEX room_environment_change_id_idx ON history.room_environment USING btree (change_id);
+
+CREATE INDEX room_environment_id_change_id_idx ON history.room_environment USING btree (id, change_id);
+
+CREATE INDEX room_feature_change_id_idx ON history.room_feature USING btree (change_id);
+
+CREATE INDEX room_feature_id_change_id_idx ON history.room_feature USING btree (id, change_id);
+
+CREATE INDEX room_id_change_id_idx ON history.room USING btree (id, change_id);
+
+CREATE INDEX setting_change_id_idx ON history.setting USING btree (change_id);
+
+CREATE INDEX setting_id_change_id_idx ON history.setting USING btree (id, change_id);
+
+CREATE INDEX site_change_id_idx ON history.site USING btree (change_id);
+
+CREATE INDEX site_id_change_id_idx ON history.site USING btree (id, change_id);
+
+CREATE INDEX system_change_id_idx ON history.system USING btree (change_id);
+
+CREATE INDEX system_id_change_id_idx ON history.system USING btree (id, change_id);
+
+CREATE INDEX system_share_change_id_idx ON history.system_share USING btree (change_id);
+
+CREATE INDEX system_share_id_change_id_idx ON history.system_share USING btree (id, change_id);
+
+CREATE INDEX topic_change_id_idx ON history.topic USING btree (change_id);
+
+CREATE INDEX topic_code_change_id_idx ON history.topic USING btree (code, change_id);
+
+CREATE INDEX unit_change_id_idx ON history.unit USING btree (change_id);
+
+CREATE INDEX unit_code_change_id_idx ON history.unit USING btree (code, change_id);
+
+CREATE INDEX usage_change_id_idx ON history.usage USING btree (change_id);
+
+CREATE INDEX usage_id_change_id_idx ON history.usage USING btree (id, change_id);
+
+CREATE INDEX agreement_guest_id_idx ON polder.agreement USING btree (guest_id);
+
+CREATE INDEX agreement_host_id_guest_id_idx ON polder.agreement USING btree (host_id, guest_id);
+
+CREATE INDEX agreement_line_topic_idx ON polder.agreement_line USING btree (topic);
+
+CREATE INDEX agreement_line_unit_idx ON polder.agreement_line USING btree (unit);
+
+CREATE INDEX appointment_organisation_id_idx ON polder.appointment USING btree (organisation_id);
+
+CREATE INDEX appointment_person_id_idx ON polder.appointment USING btree (person_id);
+
+CREATE INDEX appointment_role_idx ON polder.appointment USING btree (role);
+
+CREATE INDEX appointment_site_id_idx ON polder.appointment USING btree (site_id);
+
+CREATE INDEX blocked_unit_rack_id_idx ON polder.blocked_unit USING btree (rack_id);
+
+CREATE INDEX box_blocked_id_idx ON polder.box USING btree (blocked_id);
+
+CREATE INDEX box_placement_id_idx ON polder.box USING btree (placement_id);
+
+CREATE INDEX change_person_id_idx ON polder.change USING btree (person_id);
+
+CREATE UNIQUE INDEX change_transaction_idx ON polder.change USING btree (transaction) WHERE (generation IS NULL);
+
+CREATE INDEX charge_node_id_idx ON polder.charge USING btree (node_id);
+
+CREATE INDEX connection_node_id_idx ON polder.connection USING btree (node_id);
+
+CREATE INDEX connection_placement_id_idx ON polder.connection USING btree (placement_id);
+
+CREATE INDEX cooling_unit_feed_id_idx ON polder.cooling_unit USING btree (feed_id);
+
+CREATE INDEX cooling_unit_room_id_idx ON polder.cooling_unit USING btree (room_id);
+
+CREATE INDEX cooling_unit_zone_id_idx ON polder.cooling_unit USING btree (zone_id);
+
+CREATE INDEX deputy_deputy_id_idx ON polder.deputy USING btree (deputy_id);
+
+CREATE INDEX deputy_person_id_idx ON polder.deputy USING btree (person_id);
+
+CREATE INDEX document_added_by_idx ON polder.document USING btree (added_by);
+
+CREATE INDEX document_owner_id_idx ON polder.document USING btree (owner_id);
+
+CREATE INDEX document_subject_subject_id_idx ON polder.document USING btree (subject, subject_id);
+
+CREATE INDEX equipment_contact_person_id_idx ON polder.equipment_contact USING btree (person_id);
+
+CREATE INDEX equipment_department_id_idx ON polder.equipment USING btree (department_id);
+
+CREATE INDEX equipment_model_id_idx ON polder.equipment USING btree (model_id);
+
+CREATE INDEX equipment_parent_id_idx ON polder.equipment USING btree (parent_id);
+
+CREATE INDEX equipment_replaces_id_idx ON polder.equipment USING btree (replaces_id);
+
+CREATE INDEX equipment_request_item_id_idx ON polder.equipment USING btree (request_item_id);
+
+CREATE INDEX equipment_security_contact_id_idx ON polder.equipment USING btree (security_contact_id);
+
+CREATE INDEX equipment_sponsor_id_idx ON polder.equipment USING btree (sponsor_id);
+
+CREATE INDEX equipment_system_id_idx ON polder.equipment USING btree (system_id);
+
+CREATE INDEX external_link_subject_subject_id_idx ON polder.external_link USING btree (subject, subject_id);
+
+CREATE INDEX finding_node_id_idx ON polder.finding USING btree (node_id);
+
+CREATE INDEX finding_placement_id_idx ON polder.finding USING btree (placement_id);
+
+CREATE INDEX finding_rack_id_idx ON polder.finding USING btree (rack_id);
+
+CREATE INDEX finding_site_id_idx ON polder.finding USING btree (site_id) WHERE (resolved_on IS NULL);
+
+CREATE INDEX floor_box_placement_id_idx ON polder.floor_box USING btree (placement_id);
+
+CREATE INDEX intention_change_id_idx ON polder.intention USING btree (change_id);
+
+CREATE INDEX intention_person_id_idx ON polder.intention USING btree (person_id);
+
+CREATE INDEX media_point_room_id_idx ON polder.media_point USING btree (room_id);
+
+CREATE INDEX meter_reading_node_id_idx ON polder.meter_reading USING btree (node_id);
+
+CREATE INDEX network_ports_rack_id_idx ON polder.network_ports USING btree (rack_id);
+
+CREATE INDEX network_ports_row_id_idx ON polder.network_ports USING btree (row_id);
+
+CREATE INDEX node_kind_idx ON polder.node USING btree (kind);
+
+CREATE INDEX node_parent_id_idx ON polder.node USING btree (parent_id);
+
+CREATE INDEX node_path_ancestor_id_idx ON polder.node_path USING btree (ancestor_id);
+
+CREATE INDEX node_rack_id_kind_idx ON polder.node USING btree (rack_id, kind);
+
+CREATE INDEX node_room_id_idx ON polder.node USING btree (room_id);
+
+CREATE INDEX node_site_id_idx ON polder.node USING btree (site_id);
+
+CREATE INDEX note_author_id_idx ON polder.note USING btree (author_id);
+
+CREATE INDEX note_owner_id_idx ON polder.note USING btree (owner_id);
+
+CREATE INDEX note_subject_subject_id_idx ON polder.note USING btree (subject, subject_id);
+
+CREATE INDEX notice_change_id_idx ON polder.notice USING btree (change_id);
+
+CREATE INDEX notice_recipient_id_id_idx ON polder.notice USING btree (recipient_id, id);
+
+CREATE INDEX override_by_id_idx ON polder.override USING btree (by_id);
+
+CREATE INDEX override_node_id_idx ON polder.override USING btree (node_id);
+
+CREATE INDEX override_placement_id_idx ON polder.override USING btree (placement_id);
+
+CREATE INDEX override_second_id_idx ON polder.override USING btree (second_id);
+
+CREATE INDEX person_department_id_idx ON polder.person USING btree (department_id);
+
+CREATE INDEX person_organisation_id_idx ON polder.person USING btree (organisation_id);
+
+CREATE INDEX placement_bay_id_idx ON polder.placement USING btree (bay_id);
+
+CREATE INDEX placement_equipment_id_idx ON polder.placement USING btree (equipment_id);
+
+CREATE INDEX placement_hold ON polder.placement USING btree (hold_until) WHERE (state = 'held'::text);
+
+CREATE INDEX placement_planned_from_idx ON polder.placement USING btree (planned_from);
+
+CREATE INDEX placement_rack_id_idx ON polder.placement USING btree (rack_id);
+
+CREATE INDEX placement_room_id_idx ON polder.placement USING btree (room_id);
+
+CREATE INDEX rack_cooling_zone_id_idx ON polder.rack USING btree (cooling_zone_id);
+
+CREATE INDEX rack_row_id_idx ON polder.rack USING btree (row_id);
+
+CREATE INDEX request_contact_person_id_idx ON polder.request_contact USING btree (person_id);
+
+CREATE INDEX request_department_id_idx ON polder.request USING btree (department_id);
+
+CREATE INDEX request_item_model_id_idx ON polder.request_item USING btree (model_id);
+
+CREATE INDEX request_on_behalf_by_idx ON polder.request USING btree (on_behalf_by);
+
+CREATE INDEX request_organisation_id_idx ON polder.request USING btree (organisation_id);
+
+CREATE INDEX request_requester_id_idx ON polder.request USING btree (requester_id);
+
+CREATE INDEX request_security_contact_id_idx ON polder.request USING btree (security_contact_id);
+
+CREATE INDEX request_sponsor_id_idx ON polder.request USING btree (sponsor_id);
+
+CREATE INDEX request_state_idx ON polder.request USING btree (state);
+
+CREATE INDEX request_wish_site_id_idx ON polder.request USING btree (wish_site_id);
+
+CREATE INDEX room_environment_room_id_idx ON polder.room_environment USING btree (room_id);
+
+CREATE INDEX room_feature_room_id_idx ON polder.room_feature USING btree (room_id);
+
+CREATE INDEX setting_organisation_id_idx ON polder.setting USING btree (organisation_id);
+
+CREATE INDEX site_organisation_id_idx ON polder.site USING btree (organisation_id);
+
+CREATE INDEX system_share_organisation_id_idx ON polder.system_share USING btree (organisation_id);
+
+CREATE INDEX usage_beneficiary_id_idx ON polder.usage USING btree (beneficiary_id);
+
+CREATE INDEX usage_line_id_idx ON polder.usage USING btree (line_id);
+
+CREATE INDEX usage_unit_idx ON polder.usage USING btree (unit);
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.agreement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.agreement_line FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.appointment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.blocked_unit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.cooling_unit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.delivery_segment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.department FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.deputy FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.document FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.equipment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.equipment_contact FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.external_link FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.finding FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.liquid_loop FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.manufacturer FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.media_point FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.meter_reading FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.model FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.model_bay FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.model_supply FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.network_ports FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.node FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.node_kind FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.node_limit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.note FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.organisation FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.outlet FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.override FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.person FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.placement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.plug_fit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.rack FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.rack_row FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.request FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.request_contact FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.request_item FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.role FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.room FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.room_environment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.room_feature FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.setting FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.site FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.system FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.system_share FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.topic FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.unit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.usage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER expire_requests AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.expire_requests();
+
+CREATE TRIGGER free_blocked BEFORE DELETE ON polder.blocked_unit FOR EACH ROW EXECUTE FUNCTION guard.free_blocked();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.agreement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_agreement();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.agreement_line REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_agreement_line();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.appointment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_appointment();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.blocked_unit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_blocked_unit();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.cooling_unit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_cooling_unit();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.delivery_segment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_delivery_segment();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.department REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_department();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.deputy REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_deputy();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.document REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_document();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.equipment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_equipment();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.equipment_contact REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_equipment_contact();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.external_link REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_external_link();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.finding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_finding();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.liquid_loop REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_liquid_loop();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.manufacturer REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_manufacturer();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.media_point REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_media_point();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.meter_reading REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_meter_reading();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.model REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.model_bay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model_bay();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.model_supply REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model_supply();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.network_ports REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_network_ports();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.node REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.node_kind REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node_kind();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.node_limit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node_limit();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.note REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_note();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.organisation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_organisation();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.outlet REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_outlet();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.override REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_override();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.person REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_person();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.placement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_placement();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.plug_fit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_plug_fit();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.rack REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rack();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.rack_row REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rack_row();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.request_contact REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request_contact();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.request_item REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request_item();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.role REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_role();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.room REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_environment();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.room_feature REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_feature();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.setting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_setting();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.site REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_site();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.system REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_system();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.system_share REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_system_share();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.topic REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_topic();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.unit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_unit();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.usage REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_usage();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.agreement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_agreement();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_agreement_line();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.appointment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_appointment();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.blocked_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_blocked_unit();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.cooling_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_cooling_unit();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.delivery_segment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_delivery_segment();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.department REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_department();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.deputy REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_deputy();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.document REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_document();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.equipment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_equipment();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.equipment_contact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_equipment_contact();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.external_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_external_link();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_finding();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.liquid_loop REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_liquid_loop();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.manufacturer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_manufacturer();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.media_point REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_media_point();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.meter_reading REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_meter_reading();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.model REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.model_bay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model_bay();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.model_supply REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model_supply();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.network_ports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_network_ports();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.node REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.node_kind REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node_kind();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node_limit();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.note REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_note();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_organisation();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.outlet REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_outlet();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.override REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_override();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.person REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_person();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_placement();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.plug_fit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_plug_fit();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.rack REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rack();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.rack_row REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rack_row();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.request_contact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request_contact();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.request_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request_item();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.role REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_role();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.room REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.room_environment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_environment();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.room_feature REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_feature();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.setting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_setting();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_site();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.system REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_system();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.system_share REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_system_share();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.topic REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_topic();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_unit();
+
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.usage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_usage();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.agreement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_agreement();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_agreement_line();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.appointment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_appointment();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.blocked_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_blocked_unit();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.cooling_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_cooling_unit();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.delivery_segment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_delivery_segment();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.department REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_department();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.deputy REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_deputy();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.document REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_document();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.equipment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_equipment();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.equipment_contact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_equipment_contact();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.external_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_external_link();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_finding();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.liquid_loop REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_liquid_loop();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.manufacturer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_manufacturer();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.media_point REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_media_point();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.meter_reading REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_meter_reading();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.model REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.model_bay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model_bay();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.model_supply REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_model_supply();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.network_ports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_network_ports();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.node REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.node_kind REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node_kind();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_node_limit();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.note REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_note();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_organisation();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.outlet REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_outlet();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.override REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_override();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.person REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_person();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_placement();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.plug_fit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_plug_fit();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.rack REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rack();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.rack_row REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rack_row();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.request_contact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request_contact();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.request_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_request_item();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.role REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_role();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.room REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.room_environment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_environment();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.room_feature REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_feature();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.setting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_setting();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_site();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.system REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_system();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.system_share REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_system_share();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.topic REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_topic();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_unit();
+
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.usage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_usage();
+
+CREATE TRIGGER keep_bookings BEFORE DELETE ON polder.placement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_deletion();
+
+CREATE TRIGGER keep_loaded BEFORE DELETE ON polder.node FOR EACH ROW EXECUTE FUNCTION guard.keep_loaded_node();
+
+CREATE TRIGGER keep_numbered BEFORE UPDATE ON polder.change FOR EACH ROW WHEN ((old.generation IS NOT NULL)) EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.agreement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.agreement_line FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.appointment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.blocked_unit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR TRUNCATE ON polder.change FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.cooling_unit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.delivery_segment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.department FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.deputy FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.document FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.equipment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.equipment_contact FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.external_link FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.finding FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.liquid_loop FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.manufacturer FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.media_point FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.meter_reading FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.model FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.model_bay FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.model_supply FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.network_ports FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.node FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.node_kind FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.node_limit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.note FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.organisation FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.outlet FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.override FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.person FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.placement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.plug_fit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.rack FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.rack_row FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.request FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.request_contact FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.request_item FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.role FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.room FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.room_environment FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.room_feature FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.setting FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.site FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.system FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.system_share FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.topic FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.unit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.usage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER limit_insert AFTER INSERT ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
+
+CREATE TRIGGER limit_update AFTER UPDATE ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
+
+CREATE TRIGGER make_site_lock AFTER INSERT ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.make_site_lock();
+
+CREATE CONSTRAINT TRIGGER number_change AFTER INSERT ON polder.change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.number_change();
+
+CREATE TRIGGER review_insert AFTER INSERT ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
+
+CREATE TRIGGER settle_equipment AFTER UPDATE ON polder.equipment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_equipment();
+
+CREATE TRIGGER settle_insert AFTER INSERT ON polder.blocked_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_blocked();
+
+CREATE TRIGGER settle_insert AFTER INSERT ON polder.placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_booked();
+
+CREATE TRIGGER settle_update AFTER UPDATE ON polder.blocked_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_blocked();
+
+CREATE TRIGGER settle_update AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_rebooked();
+
+CREATE TRIGGER trace_insert AFTER INSERT ON polder.node REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.trace_new();
+
+CREATE TRIGGER trace_update AFTER UPDATE ON polder.node REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.trace_moved();
+
+ALTER TABLE ONLY polder.agreement
+    ADD CONSTRAINT agreement_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.agreement
+    ADD CONSTRAINT agreement_host_id_fkey FOREIGN KEY (host_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.agreement_line
+    ADD CONSTRAINT agreement_line_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES polder.agreement(id);
+
+ALTER TABLE ONLY polder.agreement_line
+    ADD CONSTRAINT agreement_line_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.agreement_line
+    ADD CONSTRAINT agreement_line_topic_fkey FOREIGN KEY (topic) REFERENCES polder.topic(code);
+
+ALTER TABLE ONLY polder.agreement_line
+    ADD CONSTRAINT agreement_line_unit_fkey FOREIGN KEY (unit) REFERENCES polder.unit(code);
+
+ALTER TABLE ONLY polder.appointment
+    ADD CONSTRAINT appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.appointment
+    ADD CONSTRAINT appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.appointment
+    ADD CONSTRAINT appointment_role_fkey FOREIGN KEY (role) REFERENCES polder.role(code);
+
+ALTER TABLE ONLY polder.appointment
+    ADD CONSTRAINT appointment_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.blocked_unit
+    ADD CONSTRAINT blocked_unit_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
+
+ALTER TABLE ONLY polder.change
+    ADD CONSTRAINT change_person_id_fkey FOREIGN KEY (person_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.cooling_unit
+    ADD CONSTRAINT cooling_unit_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.cooling_unit
+    ADD CONSTRAINT cooling_unit_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.cooling_unit
+    ADD CONSTRAINT cooling_unit_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.delivery_segment
+    ADD CONSTRAINT delivery_segment_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.department
+    ADD CONSTRAINT department_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.deputy
+    ADD CONSTRAINT deputy_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.deputy
+    ADD CONSTRAINT deputy_person_id_fkey FOREIGN KEY (person_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.document
+    ADD CONSTRAINT document_added_by_fkey FOREIGN KEY (added_by) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.document
+    ADD CONSTRAINT document_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.equipment_contact
+    ADD CONSTRAINT equipment_contact_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES polder.equipment(id);
+
+ALTER TABLE ONLY polder.equipment_contact
+    ADD CONSTRAINT equipment_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_department_id_fkey FOREIGN KEY (department_id) REFERENCES polder.department(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_model_id_fkey FOREIGN KEY (model_id) REFERENCES polder.model(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES polder.equipment(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES polder.equipment(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_request_item_id_fkey FOREIGN KEY (request_item_id) REFERENCES polder.request_item(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_security_contact_id_fkey FOREIGN KEY (security_contact_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_sponsor_id_fkey FOREIGN KEY (sponsor_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.equipment
+    ADD CONSTRAINT equipment_system_id_fkey FOREIGN KEY (system_id) REFERENCES polder.system(id);
+
+ALTER TABLE ONLY polder.finding
+    ADD CONSTRAINT finding_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.finding
+    ADD CONSTRAINT finding_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES polder.placement(id);
+
+ALTER TABLE ONLY polder.finding
+    ADD CONSTRAINT finding_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
+
+ALTER TABLE ONLY polder.finding
+    ADD CONSTRAINT finding_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.intention
+    ADD CONSTRAINT intention_change_id_fkey FOREIGN KEY (change_id) REFERENCES polder.change(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY polder.intention
+    ADD CONSTRAINT intention_person_id_fkey FOREIGN KEY (person_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.liquid_loop
+    ADD CONSTRAINT liquid_loop_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.media_point
+    ADD CONSTRAINT media_point_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.meter_reading
+    ADD CONSTRAINT meter_reading_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.meter_reading
+    ADD CONSTRAINT meter_reading_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.model_bay
+    ADD CONSTRAINT model_bay_model_id_fkey FOREIGN KEY (model_id) REFERENCES polder.model(id);
+
+ALTER TABLE ONLY polder.model
+    ADD CONSTRAINT model_manufacturer_id_fkey FOREIGN KEY (manufacturer_id) REFERENCES polder.manufacturer(id);
+
+ALTER TABLE ONLY polder.model_supply
+    ADD CONSTRAINT model_supply_model_id_fkey FOREIGN KEY (model_id) REFERENCES polder.model(id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_row_id_fkey FOREIGN KEY (row_id) REFERENCES polder.rack_row(id);
+
+ALTER TABLE ONLY polder.node
+    ADD CONSTRAINT node_kind_fkey FOREIGN KEY (kind) REFERENCES polder.node_kind(code);
+
+ALTER TABLE ONLY polder.node_limit
+    ADD CONSTRAINT node_limit_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.node
+    ADD CONSTRAINT node_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.node_path
+    ADD CONSTRAINT node_path_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.node_path
+    ADD CONSTRAINT node_path_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.node
+    ADD CONSTRAINT node_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
+
+ALTER TABLE ONLY polder.node
+    ADD CONSTRAINT node_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.node
+    ADD CONSTRAINT node_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.note
+    ADD CONSTRAINT note_author_id_fkey FOREIGN KEY (author_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.note
+    ADD CONSTRAINT note_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.notice
+    ADD CONSTRAINT notice_change_id_fkey FOREIGN KEY (change_id) REFERENCES polder.change(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY polder.notice
+    ADD CONSTRAINT notice_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.outlet
+    ADD CONSTRAINT outlet_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_by_id_fkey FOREIGN KEY (by_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES polder.placement(id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_second_id_fkey FOREIGN KEY (second_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.person
+    ADD CONSTRAINT person_department_id_fkey FOREIGN KEY (department_id) REFERENCES polder.department(id);
+
+ALTER TABLE ONLY polder.person_detail
+    ADD CONSTRAINT person_detail_person_id_fkey FOREIGN KEY (person_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.person
+    ADD CONSTRAINT person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_bay_id_fkey FOREIGN KEY (bay_id) REFERENCES polder.model_bay(id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES polder.equipment(id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_planned_from_fkey FOREIGN KEY (planned_from) REFERENCES polder.placement(id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.rack
+    ADD CONSTRAINT rack_cooling_zone_id_fkey FOREIGN KEY (cooling_zone_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.rack
+    ADD CONSTRAINT rack_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.rack
+    ADD CONSTRAINT rack_row_id_fkey FOREIGN KEY (row_id) REFERENCES polder.rack_row(id);
+
+ALTER TABLE ONLY polder.rack_row
+    ADD CONSTRAINT rack_row_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.request_contact
+    ADD CONSTRAINT request_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.request_contact
+    ADD CONSTRAINT request_contact_request_id_fkey FOREIGN KEY (request_id) REFERENCES polder.request(id);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_department_id_fkey FOREIGN KEY (department_id) REFERENCES polder.department(id);
+
+ALTER TABLE ONLY polder.request_item
+    ADD CONSTRAINT request_item_model_id_fkey FOREIGN KEY (model_id) REFERENCES polder.model(id);
+
+ALTER TABLE ONLY polder.request_item
+    ADD CONSTRAINT request_item_request_id_fkey FOREIGN KEY (request_id) REFERENCES polder.request(id);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_on_behalf_by_fkey FOREIGN KEY (on_behalf_by) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_security_contact_id_fkey FOREIGN KEY (security_contact_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_sponsor_id_fkey FOREIGN KEY (sponsor_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_wish_site_id_fkey FOREIGN KEY (wish_site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.room_environment
+    ADD CONSTRAINT room_environment_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.room_feature
+    ADD CONSTRAINT room_feature_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.room
+    ADD CONSTRAINT room_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.setting
+    ADD CONSTRAINT setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.site_lock
+    ADD CONSTRAINT site_lock_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.site
+    ADD CONSTRAINT site_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.system_share
+    ADD CONSTRAINT system_share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.system_share
+    ADD CONSTRAINT system_share_system_id_fkey FOREIGN KEY (system_id) REFERENCES polder.system(id);
+
+ALTER TABLE ONLY polder.usage
+    ADD CONSTRAINT usage_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES polder.organisation(id);
+
+ALTER TABLE ONLY polder.usage
+    ADD CONSTRAINT usage_line_id_fkey FOREIGN KEY (line_id) REFERENCES polder.agreement_line(id);
+
+ALTER TABLE ONLY polder.usage
+    ADD CONSTRAINT usage_unit_fkey FOREIGN KEY (unit) REFERENCES polder.unit(code);
+
+ALTER TABLE history.agreement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.agreement_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.appointment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.blocked_unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.cooling_unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.delivery_segment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.department ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.deputy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.document ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.equipment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.equipment_contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.external_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.finding ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.liquid_loop ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.manufacturer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.media_point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.meter_reading ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.model ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.model_bay ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.model_supply ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.network_ports ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.node ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.node_kind ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.node_limit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.note ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.organisation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.outlet ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.override ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.placement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.plug_fit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.rack ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.rack_row ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.request_contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.request_item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.role ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.room ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.room_environment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.room_feature ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.setting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.site ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.system ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.system_share ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.topic ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE history.usage ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.agreement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.agreement_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.appointment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.blocked_unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.box ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.charge ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.connection ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.cooling_unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.delivery_segment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.department ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.deputy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.document ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.equipment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.equipment_contact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY everybody ON polder.appointment FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.blocked_unit FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.cooling_unit FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.delivery_segment FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.department FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.deputy FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.liquid_loop FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.manufacturer FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.media_point FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.model FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.model_bay FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.model_supply FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.network_ports FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.node_kind FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.node_path FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.organisation FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.outlet FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.person FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.plug_fit FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.rack FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.rack_row FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.role FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.room FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.room_environment FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.room_feature FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.setting FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.site FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.topic FOR SELECT TO polder_person USING (true);
+
+CREATE POLICY everybody ON polder.unit FOR SELECT TO polder_person USING (true);
+
+ALTER TABLE polder.external_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.finding ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.floor_box ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.generation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY host ON polder.meter_reading FOR SELECT TO polder_person USING ((site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[])));
+
+ALTER TABLE polder.intention ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.ledger ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.ledger_peak ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.ledger_quarter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.liquid_loop ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.manufacturer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.media_point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.meter_reading ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.model ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.model_bay ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.model_supply ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.network_ports ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.node ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.node_kind ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.node_limit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.node_path ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.note ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.notice ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.organisation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.outlet ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.override ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON polder.notice FOR SELECT TO polder_person USING ((recipient_id = ( SELECT guard.person_id() AS person_id)));
+
+CREATE POLICY party ON polder.agreement FOR SELECT TO polder_person USING ((id IN ( SELECT visible_agreement.id
+   FROM guard.visible_agreement)));
+
+CREATE POLICY party ON polder.agreement_line FOR SELECT TO polder_person USING ((agreement_id IN ( SELECT visible_agreement.id
+   FROM guard.visible_agreement)));
+
+CREATE POLICY party ON polder.usage FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM polder.agreement_line l
+  WHERE (l.id = usage.line_id))));
+
+ALTER TABLE polder.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.person_detail ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.placement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.plug_fit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY public_or_party ON polder.node FOR SELECT TO polder_person USING (((kind <> 'agreement_line'::text) OR (EXISTS ( SELECT
+   FROM polder.agreement_line l
+  WHERE (l.node_id = node.id)))));
+
+CREATE POLICY public_or_party ON polder.node_limit FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM polder.node n
+  WHERE (n.id = node_limit.node_id))));
+
+ALTER TABLE polder.rack ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.rack_row ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.request_contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.request_item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.role ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.room ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.room_environment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.room_feature ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shareholder ON polder.system FOR SELECT TO polder_person USING ((id IN ( SELECT visible_system.system_id
+   FROM guard.visible_system)));
+
+CREATE POLICY shareholder ON polder.system_share FOR SELECT TO polder_person USING ((system_id IN ( SELECT visible_system.system_id
+   FROM guard.visible_system)));
+
+ALTER TABLE polder.site ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.site_lock ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.system ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.system_share ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.topic ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE polder.usage ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY visible ON polder.equipment FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM guard.visible_equipment v
+  WHERE (v.id = equipment.id))));
+
+CREATE POLICY visible ON polder.equipment_contact FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM guard.visible_equipment v
+  WHERE (v.id = equipment_contact.equipment_id))));
+
+CREATE POLICY visible ON polder.finding FOR SELECT TO polder_person USING (((EXISTS ( SELECT
+   FROM guard.visible_placement v
+  WHERE (v.id = finding.placement_id))) OR (site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))));
+
+CREATE POLICY visible ON polder.override FOR SELECT TO polder_person USING (((EXISTS ( SELECT
+   FROM guard.visible_placement v
+  WHERE (v.id = override.placement_id))) OR (node_id IN ( SELECT n.id
+   FROM polder.node n
+  WHERE (n.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))));
+
+CREATE POLICY visible ON polder.placement FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM guard.visible_placement v
+  WHERE (v.id = placement.id))));
+
+CREATE POLICY visible ON polder.request FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM guard.visible_request v
+  WHERE (v.id = request.id))));
+
+CREATE POLICY visible ON polder.request_contact FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM guard.visible_request v
+  WHERE (v.id = request_contact.request_id))));
+
+CREATE POLICY visible ON polder.request_item FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM guard.visible_request v
+  WHERE (v.id = request_item.request_id))));
+
+CREATE POLICY with_subject ON polder.document FOR SELECT TO polder_person USING (
+CASE subject
+    WHEN 'request'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_request v
+      WHERE (v.id = document.subject_id)))
+    WHEN 'equipment'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_equipment v
+      WHERE (v.id = document.subject_id)))
+    WHEN 'placement'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_placement v
+      WHERE (v.id = document.subject_id)))
+    WHEN 'agreement'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_agreement v
+      WHERE (v.id = document.subject_id)))
+    WHEN 'system'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_system v
+      WHERE (v.system_id = document.subject_id)))
+    ELSE ((subject, subject_id) IN ( SELECT s.subject,
+        s.subject_id
+       FROM guard.hosted_subject s
+      WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+END);
+
+CREATE POLICY with_subject ON polder.external_link FOR SELECT TO polder_person USING (
+CASE subject
+    WHEN 'request'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_request v
+      WHERE (v.id = external_link.subject_id)))
+    WHEN 'equipment'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_equipment v
+      WHERE (v.id = external_link.subject_id)))
+    WHEN 'placement'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_placement v
+      WHERE (v.id = external_link.subject_id)))
+    WHEN 'agreement'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_agreement v
+      WHERE (v.id = external_link.subject_id)))
+    WHEN 'system'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_system v
+      WHERE (v.system_id = external_link.subject_id)))
+    ELSE ((subject, subject_id) IN ( SELECT s.subject,
+        s.subject_id
+       FROM guard.hosted_subject s
+      WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+END);
+
+CREATE POLICY with_subject ON polder.note FOR SELECT TO polder_person USING (
+CASE subject
+    WHEN 'request'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_request v
+      WHERE (v.id = note.subject_id)))
+    WHEN 'equipment'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_equipment v
+      WHERE (v.id = note.subject_id)))
+    WHEN 'placement'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_placement v
+      WHERE (v.id = note.subject_id)))
+    WHEN 'agreement'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_agreement v
+      WHERE (v.id = note.subject_id)))
+    WHEN 'system'::text THEN (EXISTS ( SELECT
+       FROM guard.visible_system v
+      WHERE (v.system_id = note.subject_id)))
+    ELSE ((subject, subject_id) IN ( SELECT s.subject,
+        s.subject_id
+       FROM guard.hosted_subject s
+      WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+END);
+
+GRANT USAGE ON SCHEMA api TO polder_person;
+
+GRANT USAGE ON SCHEMA polder TO polder_person;
+
+REVOKE ALL ON FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.changed(since bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.changed(since bigint) TO polder_person;
+
+REVOKE ALL ON FUNCTION api."check"() FROM PUBLIC;
+GRANT ALL ON FUNCTION api."check"() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.create_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.create_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.decline(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.decline(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.decommission(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.decommission(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.deliver(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.deliver(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.generation() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.generation() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.import_models(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.import_models(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.install(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.install(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.lapse_holds() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.lapse_holds() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.release(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.release(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.remove(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.remove(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.renew(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.renew(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.request_intentions(request integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.request_intentions(request integer) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.review(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.review(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.set_limit(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.set_limit(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.set_setting(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.set_setting(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.submit(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.submit(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.viewer() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.viewer() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.wait_list(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.wait_list(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.above_peak(steps polder.ledger[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.above_quarters(steps polder.ledger[], pairs guard.pair[]) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(number) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(state) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(department_id) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(requester_id) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(sponsor_id) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(security_contact_id) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(project) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(funder) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(cost_centre) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(data_class) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(medical) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(personal_data) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(availability_class) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(review_date) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(wish_site_id) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(wish_redundant) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(wish_together) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(wish_apart) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(on_behalf_by) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(evidence) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(security_review) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(state_reason) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(submitted_at) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(endorsed_at) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(decided_at) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(hold_until) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(comment) ON TABLE polder.request TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.acts_as(request polder.request, who text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.administered(arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.apply_request(before polder.request, arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.array_of(arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.ask(what text, subject text, subject_id integer, hosts integer[], arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.ask_for_placement(what text, target jsonb, arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.asks_only(arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_sums() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.choice_of(arguments jsonb, field text, choices text[], required boolean, at text) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(request_item_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(system_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(replaces_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(parent_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(owner_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(department_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(sponsor_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(security_contact_id) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(project) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(cost_centre) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(serial) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(asset_tag) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(data_class) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(medical) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(shareable) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(warranty_until) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(last_seen) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(height_hu) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(half_width) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(weight_g) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(accessory_g) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(inlet_min_mc) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(inlet_max_mc) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(nameplate_w) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(budgeted_w) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(measured_w) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(measured_on) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(power_source) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(power_factor_permille) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(cords) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(supplies_needed) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(phases) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(plug) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(ports) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(wiped_on) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(wipe_reference) ON TABLE polder.equipment TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.contest(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.create_login(verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
+
+REVOKE ALL ON FUNCTION guard.date_of(arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.easter(year integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.enter(steps polder.ledger[]) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(equipment_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(state) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(hold_until) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(position_hu) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(face) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(half) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(zero_u_slot) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(outlet_ids) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(node_ids) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(inherited) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(contested) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(planned_from) ON TABLE polder.placement TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.enter_placements(wanted text, arguments jsonb, seen bigint, from_state text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.enter_request(wanted text, arguments jsonb, seen bigint) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(ordinal) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(description) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(count) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(height_hu) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(half_width) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(weight_g) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(nameplate_w) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(draw_w) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(cords) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(phases) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(plug) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(inlet_min_mc) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(inlet_max_mc) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(ports) ON TABLE polder.request_item TO polder_person;
+
+GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.expire_requests() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.find(nodes integer[], violations guard.violation[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.finish_intention(key uuid, result jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.follow_placements(request integer, to_state text, VARIADIC waiting text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.free_blocked() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.furnish_racks(racks integer[], parents_a integer[], parents_b integer[], feeds text[], mass_g bigint[], heat_mw bigint[], tap_offs boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.generate_chain() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.generate_devices(from_rack integer, until_rack integer, racks integer, devices integer, seed integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.generate_estate(racks integer, devices integer, seed integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.generate_halls(racks integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.generate_library() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.generate_parties() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.generate_power(kind text, kva integer, parents integer[], sites integer[], rooms integer[], names text[], sides text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.headroom(node integer, on_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.holds_role(person integer, wanted text, organisation integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.home_organisations() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.home_organisations() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.home_people(request polder.request) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.host_people(request polder.request, VARIADIC roles text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.host_racks() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.host_racks() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.host_rooms() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.host_rooms() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.host_sites() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.host_sites() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.image_of_agreement() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_agreement_line() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_appointment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_blocked_unit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_cooling_unit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_delivery_segment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_department() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_deputy() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_document() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_equipment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_equipment_contact() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_external_link() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_finding() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_liquid_loop() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_manufacturer() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_media_point() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_meter_reading() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_model() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_model_bay() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_model_supply() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_network_ports() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_node() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_node_kind() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_node_limit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_note() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_organisation() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_outlet() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_override() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_person() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_placement() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_plug_fit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_rack() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_rack_row() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_request() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_request_contact() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_request_item() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_role() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_room() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_room_environment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_room_feature() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_setting() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_site() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_system() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_system_share() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_topic() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_unit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.image_of_usage() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.import_parts(entries jsonb, makers text[], places integer[], outcomes text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.is_held_in_full(request integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.is_named_to_host(person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_named_to_host(person integer) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.is_tool() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_tool() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.is_working_day(day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.item_of(item jsonb, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.item_placements(item integer, VARIADIC states text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.lapse(sites integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.least_limits(steps polder.ledger[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.local_date(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.local_date(at timestamp with time zone) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.lock_for(ids integer[], old_racks integer[], old_rooms integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.lock_sites(sites integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.lower_peaks(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.lower_rises(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(manufacturer_id) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(slug) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(part_number) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(height_hu) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(full_depth) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(half_width) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(weight_g) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(nameplate_w) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(inlet_min_mc) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(inlet_max_mc) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_front_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_rear_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_left_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_right_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_top_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(heat_to_water_w) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(vibration_class) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(emi_nt) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(acoustic_db) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(media) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(interfaces) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(extra) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(source) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(content_hash) ON TABLE polder.model TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.model_of(arguments jsonb, field text, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.my_organisation() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.my_organisation() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.my_organisations(VARIADIC roles text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.my_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.my_people() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.newer(changes bigint[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.node_name(node integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.node_unit(node integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.number_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.number_of(arguments jsonb, field text, lowest numeric, highest numeric, step numeric, required boolean, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.out_of_place(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.over_limit(steps polder.ledger[], pairs guard.pair[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard."overlaps"(fresh polder.box[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.overloads(steps polder.ledger[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.people_beside() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.people_beside() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.person_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.person_id() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.person_named(reference jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.person_of(arguments jsonb, field text, required boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.personal_equipment() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.personal_equipment() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.personal_requests() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.personal_requests() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.place_holds(wanted polder.placement[], expiry date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.rack_name(rack integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.rack_of(arguments jsonb, field text, on_day date, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b integer[], feeds text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.recount() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse(violations guard.violation[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_rewriting() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_right(what text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_rules(violations jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_stale(subject text, subject_id integer, seen bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_state(state text, intention text, allowed text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_value(field text, value jsonb, allowed text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_without_evidence(request polder.request, own_key text, arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.release_holds(request integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.request_behind(placement integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.request_of(arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.request_placements(request integer, VARIADIC states text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_limits() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_nodes(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.scatter(i bigint, seed bigint, n integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.settle_blocked() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.settle_booked() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.settle_boxes(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.settle_connections(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.settle_equipment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.settle_rebooked() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.site_of(rack polder.rack) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.sweep(steps polder.ledger[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.tell(people integer[], topic text, body jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.text_of(arguments jsonb, field text, required boolean, longest integer, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.today() TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.trace(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.trace_moved() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.trace_new() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.working_days(from_date date, n integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.working_days(from_date date, n integer) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.working_days_between(first date, last date) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.working_days_between(first date, last date) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.write_contacts(request integer, contacts jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.write_holds(wanted polder.placement[], expiry date, lacking jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.write_items(request integer, items jsonb) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(host_id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(guest_id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(reference) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(processor_agreement) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(id) ON TABLE guard.visible_agreement TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.agreement_line TO polder_person;
+
+GRANT SELECT(agreement_id) ON TABLE polder.agreement_line TO polder_person;
+
+GRANT SELECT(topic) ON TABLE polder.agreement_line TO polder_person;
+
+GRANT SELECT(unit) ON TABLE polder.agreement_line TO polder_person;
+
+GRANT SELECT(quota) ON TABLE polder.agreement_line TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.agreement_line TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.agreement_line TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(source_id) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(day) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(normal_main) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(normal_l1) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(normal_l2) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(normal_l3) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(extra_main) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(extra_l1) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(extra_l2) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(extra_l3) ON TABLE api.load_step TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(hu_from) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(hu_until) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(depth_from) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(depth_until) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(width_from) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(width_until) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(blocked) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE api.occupancy TO polder_person;
+
+GRANT SELECT(outlet_id) ON TABLE api.outlet_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE api.outlet_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE api.outlet_use TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.appointment TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE polder.appointment TO polder_person;
+
+GRANT SELECT(role) ON TABLE polder.appointment TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.appointment TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.appointment TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.appointment TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.person TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.person TO polder_person;
+
+GRANT SELECT(department_id) ON TABLE polder.person TO polder_person;
+
+GRANT SELECT(active) ON TABLE polder.person TO polder_person;
+
+GRANT SELECT(left_on) ON TABLE polder.person TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE api.person_card TO polder_person;
+
+GRANT SELECT(handle) ON TABLE api.person_card TO polder_person;
+
+GRANT SELECT(name) ON TABLE api.person_card TO polder_person;
+
+GRANT SELECT(email) ON TABLE api.person_card TO polder_person;
+
+GRANT SELECT(id) ON TABLE guard.visible_request TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE api.request_clock TO polder_person;
+
+GRANT SELECT(decision_due) ON TABLE api.request_clock TO polder_person;
+
+GRANT SELECT(working_days_left) ON TABLE api.request_clock TO polder_person;
+
+GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(tile_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(floor_class) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(protection_class) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(medical) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(sides) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(address) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(time_zone) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(installed_it_w) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(parent_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(side) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(phases) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(units) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(voltage_ln) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(concurrently_maintainable) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(type) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(subject) ON TABLE guard.hosted_subject TO polder_person;
+
+GRANT SELECT(subject_id) ON TABLE guard.hosted_subject TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE guard.hosted_subject TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(normal_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(normal_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(failover_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(failover_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(rating_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(rating_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(source) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(reason) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(id) ON TABLE guard.visible_equipment TO polder_person;
+
+GRANT SELECT(id) ON TABLE guard.visible_placement TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.system_share TO polder_person;
+
+GRANT SELECT(system_id) ON TABLE polder.system_share TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.system_share TO polder_person;
+
+GRANT SELECT(permille) ON TABLE polder.system_share TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.system_share TO polder_person;
+
+GRANT SELECT(system_id) ON TABLE guard.visible_system TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.blocked_unit TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.blocked_unit TO polder_person;
+
+GRANT SELECT(hu) ON TABLE polder.blocked_unit TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.blocked_unit TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(zone_id) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(feed_id) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(sensible_w) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(airflow_m3_h) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.cooling_unit TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(route) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(ordinal) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(length_mm) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(load_kg) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(point_load_n) ON TABLE polder.delivery_segment TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.department TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.department TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.department TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.department TO polder_person;
+
+GRANT SELECT(faculty) ON TABLE polder.department TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.deputy TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE polder.deputy TO polder_person;
+
+GRANT SELECT(deputy_id) ON TABLE polder.deputy TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.deputy TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(subject) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(subject_id) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(media_type) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(sha256) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(bytes) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(owner_id) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(added_by) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(added_at) ON TABLE polder.document TO polder_person;
+
+GRANT SELECT(equipment_id) ON TABLE polder.equipment_contact TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE polder.equipment_contact TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.external_link TO polder_person;
+
+GRANT SELECT(subject) ON TABLE polder.external_link TO polder_person;
+
+GRANT SELECT(subject_id) ON TABLE polder.external_link TO polder_person;
+
+GRANT SELECT(system) ON TABLE polder.external_link TO polder_person;
+
+GRANT SELECT(reference) ON TABLE polder.external_link TO polder_person;
+
+GRANT SELECT(url) ON TABLE polder.external_link TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(rule) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(placement_id) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(requested) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(used) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(capacity) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(unit) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(text) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(found_on) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(resolved_on) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.liquid_loop TO polder_person;
+
+GRANT SELECT(medium) ON TABLE polder.liquid_loop TO polder_person;
+
+GRANT SELECT(supply_mc) ON TABLE polder.liquid_loop TO polder_person;
+
+GRANT SELECT(max_flow_ml_min) ON TABLE polder.liquid_loop TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.manufacturer TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.manufacturer TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(medium) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(capacity) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(unit) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.media_point TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(indicator) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(at) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(unit) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(source) ON TABLE polder.meter_reading TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.model_bay TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE polder.model_bay TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.model_bay TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.model_supply TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE polder.model_supply TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.model_supply TO polder_person;
+
+GRANT SELECT(inlet) ON TABLE polder.model_supply TO polder_person;
+
+GRANT SELECT(maximum_w) ON TABLE polder.model_supply TO polder_person;
+
+GRANT SELECT(allocated_w) ON TABLE polder.model_supply TO polder_person;
+
+GRANT SELECT(phases) ON TABLE polder.model_supply TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(speed_mbps) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(medium) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(out_of_band) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(ports) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(dimension) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(rule) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(failover_rule) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(level) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.node_path TO polder_person;
+
+GRANT SELECT(ancestor_id) ON TABLE polder.node_path TO polder_person;
+
+GRANT SELECT(distance) ON TABLE polder.node_path TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.note TO polder_person;
+
+GRANT SELECT(subject) ON TABLE polder.note TO polder_person;
+
+GRANT SELECT(subject_id) ON TABLE polder.note TO polder_person;
+
+GRANT SELECT(text) ON TABLE polder.note TO polder_person;
+
+GRANT SELECT(owner_id) ON TABLE polder.note TO polder_person;
+
+GRANT SELECT(author_id) ON TABLE polder.note TO polder_person;
+
+GRANT SELECT(at) ON TABLE polder.note TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.notice TO polder_person;
+
+GRANT SELECT(change_id) ON TABLE polder.notice TO polder_person;
+
+GRANT SELECT(recipient_id) ON TABLE polder.notice TO polder_person;
+
+GRANT SELECT(topic) ON TABLE polder.notice TO polder_person;
+
+GRANT SELECT(body) ON TABLE polder.notice TO polder_person;
+
+GRANT SELECT(sent_at) ON TABLE polder.notice TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.organisation TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.organisation TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.organisation TO polder_person;
+
+GRANT SELECT(time_zone) ON TABLE polder.organisation TO polder_person;
+
+GRANT SELECT(active) ON TABLE polder.organisation TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(rule) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(placement_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(reason) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(by_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(second_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(at) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(inlet) ON TABLE polder.plug_fit TO polder_person;
+
+GRANT SELECT(outlet) ON TABLE polder.plug_fit TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.rack_row TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.rack_row TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.rack_row TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE polder.request_contact TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE polder.request_contact TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.role TO polder_person;
+
+GRANT SELECT(name_en) ON TABLE polder.role TO polder_person;
+
+GRANT SELECT(name_nl) ON TABLE polder.role TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(shape) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(setpoint_mc) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(vibration_class) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(emi_nt) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(acoustic_db) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(floor_load_n_m2) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.room_feature TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.room_feature TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.room_feature TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.room_feature TO polder_person;
+
+GRANT SELECT(shape) ON TABLE polder.room_feature TO polder_person;
+
+GRANT SELECT(airflow_deg) ON TABLE polder.room_feature TO polder_person;
+
+GRANT SELECT(keep_clear) ON TABLE polder.room_feature TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.system TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.system TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.system TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.topic TO polder_person;
+
+GRANT SELECT(name_en) ON TABLE polder.topic TO polder_person;
+
+GRANT SELECT(name_nl) ON TABLE polder.topic TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.unit TO polder_person;
+
+GRANT SELECT(name_en) ON TABLE polder.unit TO polder_person;
+
+GRANT SELECT(name_nl) ON TABLE polder.unit TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE polder.unit TO polder_person;
+
+GRANT SELECT(base_per_unit) ON TABLE polder.unit TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.usage TO polder_person;
+
+GRANT SELECT(line_id) ON TABLE polder.usage TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.usage TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE polder.usage TO polder_person;
+
+GRANT SELECT(unit) ON TABLE polder.usage TO polder_person;
+
+GRANT SELECT(source) ON TABLE polder.usage TO polder_person;
+
+GRANT SELECT(beneficiary_id) ON TABLE polder.usage TO polder_person;
