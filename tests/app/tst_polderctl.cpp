@@ -82,7 +82,7 @@ private Q_SLOTS:
         // Kept up between the calls; each of them would start and stop it otherwise.
         m_server.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"),
                        {u"--embedded="_s + m_folder.filePath(u"db"_s), u"serve"_s});
-        QVERIFY2(m_server.waitForReadyRead(120'000), m_server.readAllStandardError());
+        QVERIFY2(m_server.waitForReadyRead(120'000), m_server.readAllStandardError().constData());
         const Ran loaded = embedded({u"demo"_s, u"load"_s});
         QVERIFY2(loaded.exitCode == 0, qUtf8Printable(loaded.trouble));
     }
