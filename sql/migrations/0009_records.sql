@@ -21,7 +21,7 @@ create table polder.finding (
 create index on polder.finding (placement_id);
 create index on polder.finding (node_id);
 create index on polder.finding (rack_id);
-create index on polder.finding (site_id) where resolved_on is null;
+create index on polder.finding (site_id);
 
 -- A rule set aside for a booking, with a reason and an end. Two people, or two institutions, where the rule asks it.
 create table polder.override (

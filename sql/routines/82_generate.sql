@@ -5,7 +5,7 @@
 
 -- A number from 0 to below n, scattered over i and the seed.
 create function guard.scatter(i bigint, seed bigint, n int) returns int
-    language sql immutable
+    language sql immutable set search_path = pg_catalog, pg_temp
 as $$
     select ((hashint8extended(i, seed) & 9223372036854775807) % n)::int
 $$;
