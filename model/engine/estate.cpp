@@ -52,6 +52,9 @@ void Estate::indexPaths() {
         for (int at = static_cast<int>(i); at >= 0 && node.path.count < all.size(); at = indexOf(all[at].parent)) {
             m_paths.push_back(at);
             ++node.path.count;
+            if (node.side.isEmpty()) {
+                node.side = all[at].side;
+            }
         }
     }
 }
@@ -196,7 +199,7 @@ void Estate::indexOutlets() {
     std::ranges::sort(byRack, [this](const auto &a, const auto &b) {
         const auto key = [this](const std::pair<RackId, RackOutlet> &entry) {
             const auto &[rack, at] = entry;
-            return std::tuple(rack, side(at.node), at.node, at.outlet->phases, at.outlet->id);
+            return std::tie(rack, side(at.node), at.node, at.outlet->phases, at.outlet->id);
         };
         return key(a) < key(b);
     });
@@ -266,15 +269,6 @@ QString Estate::rackName(RackId rack) const {
 
 std::span<const int> Estate::path(int node) const {
     return part(std::span(m_paths), m_nodes[node].path);
-}
-
-QString Estate::side(int node) const {
-    for (const int at : path(node)) {
-        if (!nodes()[at].side.isEmpty()) {
-            return nodes()[at].side;
-        }
-    }
-    return {};
 }
 
 Steps Estate::normal(int node) const {

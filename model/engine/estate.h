@@ -65,7 +65,7 @@ public:
     /// From the node itself up to its supply, as places among `nodes()`.
     [[nodiscard]] std::span<const int> path(int node) const;
     /// As the nearest node of the path says it; empty: none does.
-    [[nodiscard]] QString side(int node) const;
+    [[nodiscard]] const QString &side(int node) const { return m_nodes[node].side; }
     [[nodiscard]] Steps normal(int node) const;
     [[nodiscard]] std::span<const Failover> failovers(int node) const;
     /// By date; each holds until the next.
@@ -87,6 +87,7 @@ private:
     }
     struct NodeIndex {
         const KindRules *rules = nullptr;
+        QString side;
         Range path, normal, failovers, limits;
     };
     struct RackIndex {

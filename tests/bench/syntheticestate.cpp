@@ -1,0 +1,174 @@
+#include "syntheticestate.h"
+
+#include "model/engine/charges.h"
+#include "model/engine/estate.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace polder::test {
+
+namespace {
+
+constexpr int unitsPerRack = 47;
+constexpr int racksPerFeed = 10;
+constexpr int outletsPerSide = 42;
+constexpr int fiveYears = 1826;
+
+/// Nodes and what hangs on them, before any booking.
+class Builder {
+public:
+    explicit Builder(int racks) {
+        Room room;
+        room.id = {1};
+        room.site = {1};
+        room.code = u"M"_qs;
+        m_made.rooms = Table<Room>({room});
+        m_made.sites = Table<Site>({{{1}, {1}, u"S"_qs, u"Site"_qs}});
+        m_made.organisations = Table<Organisation>({{{1}, u"UL"_qs, u"Leiden"_qs}});
+        m_made.plugFits = {{u"C14"_qs, u"C13"_qs}};
+        const NodeId supply = addNode(u"supply"_qs, {}, {}, {}, 100'000'000'000);
+        const NodeId upsA = addNode(u"ups"_qs, supply, {}, u"A"_qs, 100'000'000'000);
+        const NodeId upsB = addNode(u"ups"_qs, supply, {}, u"B"_qs, 100'000'000'000);
+        NodeId feedA;
+        NodeId feedB;
+        for (int i = 0; i < racks; ++i) {
+            if (i % racksPerFeed == 0) {
+                feedA = addNode(u"feed"_qs, upsA, {}, u"A"_qs, 1'000'000'000);
+                feedB = addNode(u"feed"_qs, upsB, {}, u"B"_qs, 1'000'000'000);
+            }
+            addRack({i + 1}, feedA, feedB);
+        }
+    }
+
+    [[nodiscard]] SnapshotPtr finish() {
+        m_made.racks = Table<Rack>(std::move(m_racks));
+        m_made.nodes = Table<Node>(std::move(m_nodes));
+        m_made.nodeLimits = Table<NodeLimit>(std::move(m_limits));
+        m_made.outlets = Table<Outlet>(std::move(m_outlets));
+        return std::make_shared<const Snapshot>(m_made);
+    }
+
+private:
+    NodeId addNode(const QString &kind, NodeId parent, RackId rack, const QString &side, std::int64_t limit) {
+        Node node;
+        node.id = {static_cast<int>(m_nodes.size()) + 1};
+        node.kind = kind;
+        node.parent = parent;
+        node.site = {1};
+        node.rack = rack;
+        node.name = u"%1 %2"_qs.arg(kind).arg(node.id.value);
+        node.side = side;
+        node.phases = u"123"_qs;
+        m_nodes.push_back(node);
+        m_limits.push_back({{node.id.value}, node.id, {0}, limit, {}, limit, {}});
+        return node.id;
+    }
+
+    void addRack(RackId id, NodeId feedA, NodeId feedB) {
+        Rack rack;
+        rack.id = id;
+        rack.room = {1};
+        rack.code = u"R%1"_qs.arg(id.value, 5, 10, QChar(u'0'));
+        rack.units = unitsPerRack;
+        rack.usableDepth = {1000};
+        m_racks.push_back(rack);
+        addNode(u"rack_mass"_qs, {}, id, {}, 1'000'000);
+        addNode(u"rack_heat"_qs, {}, id, {}, 15'000'000);
+        for (const auto &[side, feed] : {std::pair(u"A"_qs, feedA), std::pair(u"B"_qs, feedB)}) {
+            const NodeId pdu = addNode(u"rack_pdu"_qs, feed, id, side, 22'000'000);
+            for (int i = 0; i < outletsPerSide; ++i) {
+                Outlet outlet;
+                outlet.id = {static_cast<int>(m_outlets.size()) + 1};
+                outlet.node = pdu;
+                outlet.name = QString::number(i + 1);
+                outlet.type = u"C13"_qs;
+                outlet.phases = QString::number(i % 3 + 1);
+                outlet.maxMilliampere = 10'000;
+                m_outlets.push_back(outlet);
+            }
+        }
+    }
+
+    Snapshot m_made;
+    std::vector<Rack> m_racks;
+    std::vector<Node> m_nodes;
+    std::vector<NodeLimit> m_limits;
+    std::vector<Outlet> m_outlets;
+};
+
+/// The ledger as the database keeps it: one row for each node, source and day.
+class Ledger {
+public:
+    void add(NodeId node, NodeId source, Period during, const Load &normal, const Load &extra) {
+        enter(node, source, during.from, normal, extra, 1);
+        enter(node, source, during.until, normal, extra, -1);
+    }
+    [[nodiscard]] Table<LedgerStep> table() const {
+        std::vector<LedgerStep> rows;
+        rows.reserve(m_steps.size());
+        for (const auto &[key, step] : m_steps) {
+            rows.push_back(step);
+        }
+        return Table<LedgerStep>(std::move(rows));
+    }
+
+private:
+    static Load times(const Load &l, int sign) { return {l.main * sign, l.l1 * sign, l.l2 * sign, l.l3 * sign}; }
+    void enter(NodeId node, NodeId source, Day day, const Load &normal, const Load &extra, int sign) {
+        auto &step = m_steps[{node, source, day}];
+        step.node = node;
+        step.source = source;
+        step.day = day;
+        step.normal += times(normal, sign);
+        step.extra += times(extra, sign);
+    }
+
+    std::map<std::tuple<NodeId, NodeId, Day>, LedgerStep> m_steps;
+};
+
+} // namespace
+
+SnapshotPtr syntheticEstate(int racks, int placements) {
+    const Estate bare(Builder(racks).finish());
+    auto made = std::make_shared<Snapshot>(bare.snapshot());
+    std::vector<OccupiedBox> boxes;
+    std::vector<OutletUse> uses;
+    Ledger ledger;
+    for (int i = 0; i < placements; ++i) {
+        const int place = i / racks; // of this rack, from the bottom
+        const RackId rack{i % racks + 1};
+        const int bottom = 4 * place % (2 * unitsPerRack - 4);
+        const int height = i % 5 < 2 ? 4 : 2;
+        const int from = i * 37 % (fiveYears - 400);
+        const Period during{{from}, {from + 100 + i * 13 % 300}};
+        boxes.push_back({rack, static_cast<std::int16_t>(bottom), static_cast<std::int16_t>(bottom + height), 0, 800, 0,
+                         2, false, during});
+        const auto outlets = bare.outlets(rack);
+        std::vector<Cord> cords;
+        for (int side = 0; side < (i % 2 ? 2 : 1); ++side) {
+            const auto &[outlet, node] = outlets[side * outletsPerSide + place % outletsPerSide];
+            cords.push_back({outlet->node, outlet->id, outlet->phases});
+            uses.push_back({outlet->id, during});
+        }
+        const Power draw{1000 * (100 + i * 7 % 300)};
+        for (const auto &charge : powerCharges(bare, draw, 950, cords)) {
+            const NodeId node = bare.nodes()[charge.node].id;
+            ledger.add(node, {}, during, charge.normal, {});
+            for (const auto &extra : charge.extras) {
+                ledger.add(node, extra.source, during, {}, extra.load);
+            }
+        }
+        ledger.add(bare.massNode(rack)->id, {}, during, {12'000, 0, 0, 0}, {});
+        ledger.add(bare.heatNode(rack)->id, {}, during, {draw.milliwatts, 0, 0, 0}, {});
+    }
+    std::ranges::sort(boxes, {}, [](const OccupiedBox &box) { return std::tuple(box.rack, box.huFrom, box.during); });
+    std::ranges::sort(uses, {}, [](const OutletUse &use) { return std::tuple(use.outlet, use.during); });
+    made->occupancy = Table<OccupiedBox>(std::move(boxes));
+    made->outletUse = Table<OutletUse>(std::move(uses));
+    made->ledger = ledger.table();
+    return made;
+}
+
+} // namespace polder::test
