@@ -103,7 +103,7 @@ private Q_SLOTS:
     }
 
     void importsModelsOnce() {
-        const QString folder = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/north");
+        const QString folder = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/library/north");
         const Ran first = embedded({u"--json"_s, u"import"_s, u"device-types"_s, folder});
         QVERIFY2(first.exitCode == 0, qUtf8Printable(first.text + first.trouble));
         const int files = first.json[u"files"_s].toInt();

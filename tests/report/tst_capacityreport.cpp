@@ -96,7 +96,7 @@ private Q_SLOTS:
         const auto &mass = report.tables[0].rows[2];
         QVERIFY(std::holds_alternative<std::monostate>(mass[5]));
         QCOMPARE(std::get<Decimal>(mass[9]), (Decimal{0, 3}));
-        QVERIFY(toCsv(report.tables[0]).contains("kg,kg,,0,20,0.5,0,"));
+        QVERIFY(toCsv(report.tables[0]).contains("kg,kg,,0,20,0.5,0\r\n"));
     }
 };
 
