@@ -29,6 +29,7 @@ public:
 
     /// Selection and scroll position stay where they were if the rack is the same.
     void show(const Rack &rack, std::vector<ElevationBox> boxes);
+    using QGraphicsView::show;
     void clear();
     void setGhost(const std::optional<Ghost> &ghost);
     [[nodiscard]] const std::optional<Ghost> &ghost() const { return m_ghost; }

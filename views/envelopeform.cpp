@@ -66,6 +66,7 @@ EnvelopeForm::EnvelopeForm(QWidget *parent)
     layout->setContentsMargins({});
     layout->setVerticalSpacing(theme::gap);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout->addRow(tr("&Height"), m_height);
     layout->addRow(tr("&Number"), m_count);
     layout->addRow(tr("Po&wer, budgeted"), m_draw);

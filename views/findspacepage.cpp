@@ -111,6 +111,7 @@ void FindSpacePage::buildForm(QWidget *form) {
     auto *period = new QFormLayout;
     period->setVerticalSpacing(theme::gap);
     period->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    period->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     period->addRow(tr("Fro&m"), m_from);
     period->addRow(tr("&Until"), m_until);
     period->addRow(QString(), m_open);

@@ -149,8 +149,9 @@ void FloorPlan::select(RackId rack) {
     }
     m_scene.clearSelection();
     if (const auto it = m_racks.find(rack); it != m_racks.end()) {
-        it->second->setSelected(true);
-        ensureVisible(it->second);
+        RackOnPlan *item = it->second;
+        ensureVisible(item);
+        item->setSelected(true); // last: who listens may show another state of the room
     }
 }
 

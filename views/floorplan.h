@@ -21,6 +21,7 @@ public:
 
     /// A new state of the same room keeps zoom, position and selection.
     void show(const Snapshot &snapshot, RoomId room, const std::vector<RackCapacity> &capacities);
+    using QGraphicsView::show;
     [[nodiscard]] RoomId room() const { return m_room; }
 
     void select(RackId rack);

@@ -127,6 +127,7 @@ QWidget *RequestFormPage::buildParties() {
     form->setContentsMargins({});
     form->setVerticalSpacing(theme::gap);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(theme::heading(tr("What it is for")));
     form->addRow(tr("Pro&ject"), m_project);
     form->addRow(tr("Depar&tment"), m_department);

@@ -41,7 +41,7 @@ QString itemText(const RequestItem &item, const Snapshot &snapshot) {
         parts << format.mass(*item.weight);
     }
     if (item.cords) {
-        parts << RequestsPage::tr("%n cord(s)", nullptr, *item.cords) + (item.plug.isEmpty() ? QString() : u' ' + item.plug);
+        parts << RequestsPage::tr("cords: %1 %2").arg(*item.cords).arg(item.plug).trimmed();
     }
     return RequestsPage::tr("%1 × %2").arg(item.count).arg(parts.join(u", "_s));
 }

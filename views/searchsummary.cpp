@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString say(const char *text, int number = -1) {
-    return QCoreApplication::translate("polder::SearchSummary", text, nullptr, number);
+QString say(const char *text) {
+    return QCoreApplication::translate("polder::SearchSummary", text);
 }
 
 SiteId siteOf(const Snapshot &snapshot, RackId id) {
@@ -104,8 +104,8 @@ std::vector<SiteAnswer> siteAnswers(const SearchResult &result, const Snapshot &
 QString summaryText(const std::vector<SiteAnswer> &answers) {
     QStringList parts;
     for (const SiteAnswer &answer : answers) {
-        QString part = QCoreApplication::translate("polder::SearchSummary", "%1: fits in %n rack(s)", nullptr,
-                                                   answer.fitting)
+        QString part = QCoreApplication::translate("polder::SearchSummary", "%1 in %2")
+                           .arg(answer.fitting)
                            .arg(answer.code);
         if (answer.fitting == 0 && answer.lackingIt > 0) {
             part += QCoreApplication::translate("polder::SearchSummary", ", because in %1 of %2: %3")
@@ -116,7 +116,8 @@ QString summaryText(const std::vector<SiteAnswer> &answers) {
         parts << part;
     }
     return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "No rack was looked at."))
-                           : parts.join(u"  ·  "_s);
+                           : QCoreApplication::translate("polder::SearchSummary", "Racks in which it fits: %1")
+                                 .arg(parts.join(u" · "_s));
 }
 
 QString notCheckedText(const SearchResult &result) {

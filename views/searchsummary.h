@@ -19,7 +19,7 @@ struct SiteAnswer {
 /// Of every data centre in which was looked, in the order of the snapshot.
 [[nodiscard]] std::vector<SiteAnswer> siteAnswers(const SearchResult &result, const Snapshot &snapshot);
 
-/// "Fits in 12 racks in LEIDEN, in 0 at LUMC: 41 of 60 have too little power when one side fails (P6)."
+/// "Racks in which it fits: 12 in LEIDEN · 0 in LUMC, because in 41 of 60: too little power when one side fails (P6)"
 [[nodiscard]] QString summaryText(const std::vector<SiteAnswer> &answers);
 /// What the answer left out; empty if nothing.
 [[nodiscard]] QString notCheckedText(const SearchResult &result);

@@ -58,7 +58,11 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
                 &QShortcut::activated, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     }
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { Q_EMIT chosenChanged(keyAt(current)); });
+            [this](const QModelIndex &current) {
+                // Also where the current row came with the focus, which alone selects nothing.
+                m_view->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+                Q_EMIT chosenChanged(keyAt(current));
+            });
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(keyAt(index)); });
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, change, this, &SearchTable::showEmptyText);

@@ -103,9 +103,8 @@ void SitesPage::showRoom() {
         }
     }
     const auto sum = sumOf(here);
-    m_summary->setText(tr("%n rack(s) today · free: %1, %2, %3 · %4 × %5, north is up", nullptr,
-                          static_cast<int>(here.size()))
-                           .arg(format.height(Height{static_cast<int>(sum[0].free)}),
+    m_summary->setText(tr("Racks today: %1 · free: %2, %3, %4 · %5 × %6, north is up")
+                           .arg(format.count(std::ssize(here)), format.height(Height{static_cast<int>(sum[0].free)}),
                                 format.power(Power{sum[1].free}), format.mass(Mass{sum[2].free}),
                                 format.length(room->width), format.length(room->depth)));
     m_plan->show(*snapshot, room->id, m_estates.capacities());

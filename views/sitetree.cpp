@@ -149,7 +149,8 @@ RackId SiteTree::rack() const {
 }
 
 void SiteTree::tellSelection() {
-    if (const RoomId id = room()) {
+    if (const RoomId id = room(); id && id != m_told) {
+        m_told = id;
         Q_EMIT roomSelected(id);
     }
     if (const RackId id = rack()) {

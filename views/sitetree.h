@@ -28,6 +28,8 @@ Q_SIGNALS:
 
 private:
     void tellSelection();
+
+    RoomId m_told; ///< the room that was told last
 };
 
 } // namespace polder

@@ -80,6 +80,7 @@ QTreeView::item { padding: 3px 2px; }
 QHeaderView::section { background: palette(window); border: 0; border-bottom: 1px solid palette(mid);
     padding: 6px 8px; font-weight: 600; }
 QGraphicsView { border: 1px solid palette(mid); border-radius: 4px; }
+QLineEdit { padding: 0 4px; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: 26px; }
 QPushButton { padding: 6px 14px; }
 QSplitter::handle { background: transparent; }

@@ -47,6 +47,15 @@ void Pictures::begin() {
     if (const RackId rack = fullestRack(*snapshot)) {
         m_window.navigator().open(rack);
     }
+    // A request that waits for a place, and the search for it.
+    for (const RequestItem &item : snapshot->requestItems) {
+        const Request *request = snapshot->requests.find(item.request);
+        if (request && request->state == u"in review") {
+            m_window.navigator().open(request->id);
+            m_window.navigator().findPlace(item.id);
+            break;
+        }
+    }
     takeNext();
 }
 

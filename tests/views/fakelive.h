@@ -1,0 +1,59 @@
+#pragma once
+
+#include "model/live/live.h"
+
+#include <QPromise>
+
+#include <deque>
+
+namespace polder::test {
+
+/// A record that needs no database: the test hands out snapshots and answers.
+class FakeLive : public Live {
+    Q_OBJECT
+
+public:
+    struct Asked {
+        QString name;
+        QJsonObject arguments;
+    };
+
+    explicit FakeLive(SnapshotPtr snapshot) : m_snapshot(std::move(snapshot)) {
+        m_connection.state = Connection::State::Online;
+        m_connection.where = QStringLiteral("a test");
+    }
+
+    [[nodiscard]] SnapshotPtr snapshot() const override { return m_snapshot; }
+    [[nodiscard]] Connection connection() const override { return m_connection; }
+    [[nodiscard]] QList<Job> jobs() const override { return {}; }
+    [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override {
+        asked.push_back({name, arguments});
+        QPromise<Result<QJsonObject>> promise;
+        promise.start();
+        promise.addResult(answers.empty() ? Result<QJsonObject>(QJsonObject()) : answers.front());
+        promise.finish();
+        if (!answers.empty()) {
+            answers.pop_front();
+        }
+        return promise.future();
+    }
+    void cancel(int) override {}
+
+    void setSnapshot(SnapshotPtr snapshot) {
+        m_snapshot = std::move(snapshot);
+        Q_EMIT snapshotChanged(m_snapshot);
+    }
+    void setConnection(const Connection &connection) {
+        m_connection = connection;
+        Q_EMIT connectionChanged(connection);
+    }
+
+    std::vector<Asked> asked;
+    std::deque<Result<QJsonObject>> answers; ///< to the next intentions; then: done
+
+private:
+    SnapshotPtr m_snapshot;
+    Connection m_connection;
+};
+
+} // namespace polder::test

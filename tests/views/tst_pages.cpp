@@ -1,0 +1,247 @@
+#include "fakelive.h"
+#include "smallsnapshot.h"
+#include "views/answerpanel.h"
+#include "views/findspacepage.h"
+#include "views/floorplan.h"
+#include "views/requestformpage.h"
+#include "views/requestspage.h"
+#include "views/searchtable.h"
+#include "views/sitespage.h"
+#include "views/sitetree.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace polder;
+using namespace polder::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SnapshotPtr shared(Snapshot snapshot) {
+    return std::make_shared<const Snapshot>(std::move(snapshot));
+}
+
+Error refusal() {
+    Error error;
+    error.kind = Error::Kind::Refused;
+    error.sqlstate = u"PL001"_s;
+    error.what = u"It does not fit."_s;
+    error.data = {{u"violations"_s,
+                   QJsonArray{QJsonObject{{u"rule"_s, u"P6"_s}, {u"where"_s, u"UPS B"_s}, {u"node"_s, 7},
+                                          {u"requested"_s, 500000}, {u"used"_s, 9000000}, {u"capacity"_s, 9200000},
+                                          {u"unit"_s, u"mW"_s}, {u"quantity"_s, u""_s}, {u"failing"_s, u"UPS A"_s},
+                                          {u"date"_s, u"2027-05-20"_s}},
+                              QJsonObject{{u"rule"_s, u"S3"_s}, {u"where"_s, u"HOME/R1/A1"_s}, {u"node"_s, 8},
+                                          {u"requested"_s, 35000}, {u"used"_s, 990000}, {u"capacity"_s, 1000000},
+                                          {u"unit"_s, u"g"_s}, {u"quantity"_s, u""_s}, {u"failing"_s, u""_s},
+                                          {u"date"_s, u"2027-05-20"_s}}}}};
+    return error;
+}
+
+QStringList rowText(const QTableView &view, int row) {
+    QStringList cells;
+    for (int column = 0; column < view.model()->columnCount(); ++column) {
+        cells << view.model()->index(row, column).data().toString();
+    }
+    return cells;
+}
+
+} // namespace
+
+class TestPages : public QObject {
+    Q_OBJECT
+
+private:
+    /// Clicks the button with this object name.
+    static void click(QWidget &page, const QString &name) {
+        auto *button = page.findChild<QPushButton *>(name);
+        QVERIFY2(button, qPrintable(name));
+        QVERIFY2(button->isEnabled(), qPrintable(name));
+        button->click();
+    }
+
+private Q_SLOTS:
+    void treeAndPlanShareTheSelection() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        SitesPage page(live, estates, navigator);
+        auto *tree = page.findChild<SiteTree *>();
+        auto *plan = page.findChild<FloorPlan *>();
+        QCOMPARE(plan->room(), RoomId{1});
+        plan->select(rackA2);
+        QCOMPARE(tree->rack(), rackA2);
+
+        Snapshot changed = smallSnapshot();
+        changed.generation = 6;
+        live.setSnapshot(shared(changed));
+        QCOMPARE(tree->rack(), rackA2);
+        QCOMPARE(plan->selected(), rackA2);
+
+        QSignalSpy opened(&navigator, &Navigator::wanted);
+        QTest::keyClick(plan, Qt::Key_Left);
+        QTest::keyClick(plan, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(opened.first().first().value<ObjectLink>() == ObjectLink(rackA1));
+    }
+
+    void aRackThatIsGoneLeavesTreeAndPlan() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        SitesPage page(live, estates, navigator);
+        auto *plan = page.findChild<FloorPlan *>();
+        plan->select(rackA2);
+        Snapshot changed = smallSnapshot();
+        changed.racks = Table<Rack>({changed.racks.rows()[0], changed.racks.rows()[2]});
+        live.setSnapshot(shared(changed));
+        QVERIFY(plan->selected() != rackA2);
+        QCOMPARE(plan->selected(), page.findChild<SiteTree *>()->rack());
+        QCOMPARE(page.findChild<SiteTree *>()->findItems(u"A2"_s, Qt::MatchRecursive | Qt::MatchExactly).size(), 0);
+    }
+
+    void offersOnlyWhatTheViewerMayDo() {
+        FakeLive live(shared(smallSnapshot()));
+        Navigator navigator;
+        RequestsPage page(live, navigator);
+        page.show(inReview);
+        for (const QString &name : {u"hold"_s, u"wait_list"_s, u"reject"_s, u"return_request"_s}) {
+            QVERIFY2(page.findChild<QPushButton *>(name), qPrintable(name));
+        }
+        for (const QString &name : {u"endorse"_s, u"submit"_s, u"withdraw"_s}) {
+            QVERIFY2(!page.findChild<QPushButton *>(name), qPrintable(name));
+        }
+    }
+
+    void anIntentionAsksForItsReason() {
+        FakeLive live(shared(smallSnapshot()));
+        Navigator navigator;
+        RequestsPage page(live, navigator);
+        page.show(inReview);
+        click(page, u"reject"_s);
+        auto *confirm = page.findChild<QPushButton *>(u"confirm"_s);
+        QVERIFY(!confirm->isEnabled());
+        page.findChild<QLineEdit *>(u"words"_s)->setText(u"No cooling left"_s);
+        confirm->click();
+        QCOMPARE(live.asked.size(), 1U);
+        QCOMPARE(live.asked[0].name, u"reject"_s);
+        QCOMPARE(live.asked[0].arguments, (QJsonObject{{u"request"_s, u"R-1"_s}, {u"reason"_s, u"No cooling left"_s}}));
+    }
+
+    void theChosenRequestStaysChosen() {
+        FakeLive live(shared(smallSnapshot()));
+        Navigator navigator;
+        RequestsPage page(live, navigator);
+        page.show(draft);
+        Snapshot changed = smallSnapshot();
+        auto requests = std::vector(changed.requests.begin(), changed.requests.end());
+        requests[1].state = u"submitted"_s;
+        requests[1].stateReason = u"by mail"_s;
+        requests.erase(requests.begin());
+        changed.requests = Table<Request>(requests);
+        live.setSnapshot(shared(changed));
+        QCOMPARE(page.chosen(), draft);
+        QCOMPARE(page.findChild<QLabel *>(u"state"_s)->text(), u"submitted: by mail"_s);
+    }
+
+    void findsAndHoldsAPlace() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        FindSpacePage page(live, estates, navigator);
+        page.findFor(RequestItemId{1});
+        auto *table = page.findChild<SearchTable *>(u"proposals"_s);
+        QTRY_COMPARE(table->model().rowCount(), 3);
+        QCOMPARE(page.findChild<QLabel *>(u"summary"_s)->text(), u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
+        table->choose(rackA2.value);
+        click(page, u"hold"_s);
+        QCOMPARE(live.asked.size(), 1U);
+        QCOMPARE(live.asked[0].name, u"hold"_s);
+        QCOMPARE(live.asked[0].arguments[u"request"_s], QJsonValue(u"R-1"_s));
+        QCOMPARE(live.asked[0].arguments[u"item"_s], QJsonValue(1));
+        const QJsonArray places = live.asked[0].arguments[u"places"_s].toArray();
+        QCOMPARE(places.size(), 1);
+        QCOMPARE(places[0][u"rack"_s], QJsonValue(u"HOME/R1/A2"_s));
+        QCOMPARE(places[0][u"half"_s], QJsonValue(u"full"_s));
+        QVERIFY(places[0][u"unit"_s].toDouble() >= 1);
+    }
+
+    void aRefusalIsShownWithAllItsNumbers() {
+        FakeLive live(shared(smallSnapshot()));
+        AnswerPanel panel(live);
+        live.answers.push_back(refusal());
+        bool done = false;
+        panel.ask(u"hold"_s, {}, u"Held."_s, [&](const QJsonObject &) { done = true; });
+        QTRY_COMPARE(panel.findChild<QLabel *>(u"answer"_s)->text(), u"It does not fit."_s);
+        QVERIFY(!done);
+        const auto *view = panel.findChild<SearchTable *>(u"violations"_s)->view();
+        QCOMPARE(view->model()->rowCount(), 2);
+        const QString power = rowText(*view, 0).join(u" | "_s);
+        for (const QString &part : {u"P6"_s, u"UPS B"_s, u"500 W"_s, u"9 kW"_s, u"9.2 kW"_s, u"UPS A"_s, u"2027"_s}) {
+            QVERIFY2(power.contains(part), qPrintable(power));
+        }
+        const QString mass = rowText(*view, 1).join(u" | "_s);
+        for (const QString &part : {u"S3"_s, u"HOME/R1/A1"_s, u"35 kg"_s, u"990 kg"_s, u"1,000 kg"_s}) {
+            QVERIFY2(mass.contains(part), qPrintable(mass));
+        }
+    }
+
+    void aStaleAnswerSaysWhoWasFirst() {
+        FakeLive live(shared(smallSnapshot()));
+        AnswerPanel panel(live);
+        Error stale;
+        stale.kind = Error::Kind::Stale;
+        stale.what = u"request was changed after you looked"_s;
+        stale.data = {{u"changed_by"_s, u"Bob"_s}, {u"what"_s, u"review"_s}};
+        panel.showError(stale);
+        const QString more = panel.findChild<QLabel *>(u"answerMore"_s)->text();
+        QVERIFY2(more.contains(u"Bob"_s) && more.contains(u"review"_s), qPrintable(more));
+    }
+
+    void aRequestIsWrittenThenSubmittedOnceSeen() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage page(live, estates, navigator);
+        QTRY_COMPARE(page.findChild<QLabel *>(u"fit"_s)->text(),
+                     u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
+        page.findChild<QLineEdit *>(u"project"_s)->setText(u"Tides"_s);
+        live.answers.push_back(QJsonObject{{u"request"_s, 3}, {u"number"_s, u"R-3"_s}});
+        click(page, u"submit"_s);
+        QTRY_COMPARE(page.findChild<QLabel *>(u"answer"_s)->text(), u"✓ Saved."_s);
+        QCOMPARE(live.asked.size(), 1U);
+        QCOMPARE(live.asked[0].name, u"create_request"_s);
+        QCOMPARE(live.asked[0].arguments[u"project"_s], QJsonValue(u"Tides"_s));
+        QCOMPARE(live.asked[0].arguments[u"items"_s],
+                 QJsonValue(QJsonArray{QJsonObject{{u"count"_s, 1}, {u"height_u"_s, 1}}}));
+
+        Snapshot seen = smallSnapshot();
+        seen.generation = 6;
+        live.setSnapshot(shared(seen));
+        QTRY_COMPARE(live.asked.size(), 2U);
+        QCOMPARE(live.asked[1].name, u"submit"_s);
+        QCOMPARE(live.asked[1].arguments, (QJsonObject{{u"request"_s, u"R-3"_s}}));
+    }
+
+    void anAmendedRequestKeepsItsNumber() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage page(live, estates, navigator);
+        page.edit(draft);
+        QCOMPARE(page.findChild<QLineEdit *>(u"project"_s)->text(), u"Survey"_s);
+        click(page, u"draft"_s);
+        QCOMPARE(live.asked.size(), 1U);
+        QCOMPARE(live.asked[0].name, u"amend_request"_s);
+        QCOMPARE(live.asked[0].arguments[u"request"_s], QJsonValue(u"R-2"_s));
+        QVERIFY(!live.asked[0].arguments.contains(u"until"_s));
+    }
+};
+
+QTEST_MAIN(TestPages)
+#include "tst_pages.moc"
