@@ -3,13 +3,16 @@
 # a model is imported, a researcher's request submitted, endorsed by the sponsor, placed and held by the facility
 # manager; then the capacity report is written and every page is drawn.
 #
-#   play.sh PROGRAMS FOLDER     PROGRAMS holds polder and polderctl; report and pictures go to FOLDER
+#   play.sh PROGRAMS FOLDER [DATABASE]
 #
+# PROGRAMS holds polder and polderctl; report and pictures go to FOLDER. DATABASE is the folder of the private database,
+# if it is not the usual one; it has the demo estate.
 # Played again on the same day it finds its own request and asks for nothing twice.
 set -euo pipefail
 
 programs=$1
 folder=$2
+embedded=--embedded${3:+=$3}
 today=$(date +%F)
 mkdir -p "$folder"
 
@@ -18,7 +21,7 @@ say() {
 }
 
 ctl() {
-    "$programs/polderctl" --embedded "$@"
+    "$programs/polderctl" "$embedded" "$@"
 }
 
 # Each intention carries a key of the client's; the same key again returns the first answer.
@@ -27,7 +30,7 @@ key() {
 }
 
 # Keeps the database up between the steps; it would start and stop again for each.
-ctl serve >"$folder/conninfo.txt" &
+"$programs/polderctl" "$embedded" serve >"$folder/conninfo.txt" &
 server=$!
 trap 'kill "$server" 2>/dev/null && wait "$server"' EXIT
 
@@ -102,12 +105,14 @@ if [[ $(state) != held ]]; then
     ctl --as fm.leiden book "$number" --item 1 --rack "$rack" --unit "$unit" --key "$(key hold)"
 fi
 
-say 'The capacity report, and the whole record checked again from its bare rows'
-ctl --as reporting report capacity --as-of "$today" --format csv --output "$folder/capacity.csv"
+say 'The capacity report for the day on which it comes, and the whole record checked again from its bare rows'
+ctl --as reporting report capacity --as-of "$from" --format csv --output "$folder/capacity.csv"
 ctl check
 
 say 'Every page, drawn'
-QT_QPA_PLATFORM=offscreen "$programs/polder" --embedded --screenshots "$folder"
+# What the display-less platform says of itself is of no interest.
+QT_QPA_PLATFORM=offscreen "$programs/polder" "$embedded" --as fm.leiden --screenshots "$folder" \
+    2> >(grep -v -e '^This plugin does not support' -e '^QStandardPaths: XDG_RUNTIME_DIR' >&2)
 
 say "Request $number is $(state). The report and the pictures are in $folder:"
 ls "$folder"
