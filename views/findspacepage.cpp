@@ -152,6 +152,7 @@ void FindSpacePage::showSites() {
 
 void FindSpacePage::findFor(RequestItemId item) {
     m_item = item;
+    m_newQuestion = true;
     m_answer->dismiss();
     showItem();
     search();
@@ -166,8 +167,8 @@ void FindSpacePage::showItem() {
     for (QWidget *field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_open)}) {
         field->setEnabled(!request);
     }
-    m_until->setEnabled(!request && !m_open->isChecked());
     if (!request) {
+        m_until->setDisabled(m_open->isChecked());
         m_about->setText(tr("What is not given is not checked."));
         return;
     }
@@ -182,6 +183,7 @@ void FindSpacePage::showItem() {
     if (!request->during.openEnded()) {
         m_until->setDate(request->during.until.plus(-1).toDate());
     }
+    m_until->setEnabled(false);
     m_envelope->setItem(*item, *snapshot);
     m_site->setCurrentIndex(std::max(0, m_site->findData(request->wishSite.value)));
 }
@@ -230,7 +232,9 @@ void FindSpacePage::showResult() {
     m_summary->setText(summary);
     m_notChecked->setText(notCheckedText(result));
     m_notChecked->setVisible(!m_notChecked->text().isEmpty());
-    if (!chosen() && !result.proposals.empty()) {
+    if ((m_newQuestion || !chosen()) && !result.proposals.empty()) {
+        m_newQuestion = false;
+        m_proposalTable->fitColumns();
         m_proposalTable->choose(result.proposals.front().rack.value);
     }
     showButtons();

@@ -47,7 +47,8 @@ private:
     EstateWatch &m_estates;
     Navigator &m_navigator;
     PlaceSearch m_search;
-    RequestItemId m_item; ///< none: a free search
+    RequestItemId m_item;      ///< none: a free search
+    bool m_newQuestion = true; ///< its answer begins with the best place
     EnvelopeForm *m_envelope;
     QDateEdit *m_from;
     QDateEdit *m_until;

@@ -23,7 +23,7 @@ theme::Meaning meaningOf(const QString &kind) {
     if (kind == u"aisle_cold") {
         return theme::Meaning::ColdAisle;
     }
-    if (kind == u"aisle_hot" || kind == u"containment") {
+    if (kind == u"aisle_hot") {
         return theme::Meaning::HotAisle;
     }
     return theme::Meaning::Area;
@@ -119,13 +119,21 @@ void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
 }
 
 void FloorPlan::drawShapes(QPainter *painter, bool walls) {
-    painter->setPen(Qt::NoPen);
     for (const auto &[kind, shape] : m_features) {
         const theme::Meaning meaning = meaningOf(kind);
-        if ((meaning == theme::Meaning::Wall) == walls) {
+        if (kind == u"containment") {
+            // Around an aisle that has a colour of its own.
+            QPen curtain(theme::colour(theme::Meaning::Wall, palette()), 1.5, Qt::DashLine);
+            curtain.setCosmetic(true);
+            painter->setPen(curtain);
+            painter->setBrush(Qt::NoBrush);
+        } else if ((meaning == theme::Meaning::Wall) == walls) {
+            painter->setPen(Qt::NoPen);
             painter->setBrush(theme::colour(meaning, palette()));
-            painter->drawPolygon(shape);
+        } else {
+            continue;
         }
+        painter->drawPolygon(shape);
     }
 }
 

@@ -23,6 +23,7 @@ PlaceSearch::~PlaceSearch() {
 }
 
 void PlaceSearch::ask(const Wanted &wanted) {
+    m_stop.request_stop(); // the answer to the old question is not wanted any more
     m_wanted = wanted;
     m_typing.start();
 }

@@ -29,6 +29,8 @@ public:
     /// Stands in place of the table while there is no row.
     void setEmptyText(const QString &text);
     void choose(std::int64_t key);
+    /// To what the cells hold now; done by itself when the first rows come.
+    void fitColumns();
     /// 0: none.
     [[nodiscard]] std::int64_t chosen() const;
     [[nodiscard]] QTableView *view() const { return m_view; }
@@ -44,7 +46,6 @@ protected:
 private:
     [[nodiscard]] std::int64_t keyAt(const QModelIndex &index) const;
     void showEmptyText();
-    void fitColumns();
 
     FilterSortModel m_model;
     QLineEdit *m_search;

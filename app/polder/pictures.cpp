@@ -2,7 +2,9 @@
 
 #include "model/live/live.h"
 #include "views/mainwindow.h"
+#include "views/theme.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QPixmap>
 #include <QTimer>
@@ -16,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// For a search to end and a page to lay itself out.
-constexpr int settleMilliseconds = 1500;
+constexpr int settleMilliseconds = 900;
 
 /// The one with most to see.
 RackId fullestRack(const Snapshot &snapshot) {
@@ -60,6 +62,11 @@ void Pictures::begin() {
 }
 
 void Pictures::takeNext() {
+    if (m_pages.isEmpty() && !m_dark) {
+        m_dark = true;
+        m_pages = m_window.pageNames();
+        theme::apply(*qApp, m_dark);
+    }
     if (m_pages.isEmpty()) {
         Q_EMIT finished(success());
         return;
@@ -67,7 +74,7 @@ void Pictures::takeNext() {
     const QString page = m_pages.takeFirst();
     m_window.openPage(page);
     QTimer::singleShot(settleMilliseconds, this, [this, page] {
-        if (const Status saved = save(page); !saved.ok()) {
+        if (const Status saved = save(m_dark ? u"dark-"_s + page : page); !saved.ok()) {
             Q_EMIT finished(saved);
             return;
         }

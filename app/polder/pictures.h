@@ -10,7 +10,7 @@ namespace polder {
 class Live;
 class MainWindow;
 
-/// Opens every page with something on it and saves what it looks like, as PNG.
+/// Opens every page with something on it and saves what it looks like, light and dark, as PNG.
 class Pictures : public QObject {
     Q_OBJECT
 
@@ -29,6 +29,7 @@ private:
     MainWindow &m_window;
     QString m_folder;
     QStringList m_pages; ///< still to do
+    bool m_dark = false;
 };
 
 } // namespace polder
