@@ -141,7 +141,8 @@ Command stepCommand(const Step &step) {
         for (const QCommandLineOption &option : own) {
             const QString name = option.names().first();
             if (options.isSet(name)) {
-                arguments[QString(name).replace(u'-', u'_')] = options.value(name);
+                const bool expiry = intention == u"renew" && name == u"until"; // of the hold, not of the hosting
+                arguments[expiry ? u"until_date"_s : QString(name).replace(u'-', u'_')] = options.value(name);
             }
         }
         return intendOnce(session, options, intention, arguments);
@@ -171,7 +172,7 @@ QList<Command> requestCommands() {
         {"decline", "decline", "the home sponsor does not agree", {reason}},
         {"return", "return_request", "send back: something is missing", {reason}},
         {"review", "review", "the host takes it up", {comment}},
-        {"renew", "renew", "keep a hold longer", {until}},
+        {"renew", "renew", "keep a hold longer", {valueOption(u"until"_s, u"DATE"_s, u"it lapses after this day"_s)}},
         {"wait-list", "wait_list", "no place now", {reason}},
         {"reject", "reject", "the host does not agree", {reason}},
         {"withdraw", "withdraw", "the requester no longer wants it", {reason}},

@@ -130,9 +130,8 @@ QString Format::shortfall(const Shortfall &shortfall) const {
 }
 
 double unitNumber(const Rack &rack, Height below) {
-    const int whole = below.halfUnits / 2;
-    const double half = below.halfUnits % 2 == 0 ? 0.0 : 0.5;
-    return (rack.numberedDown ? rack.units - whole : whole + 1) + half;
+    const double units = below.halfUnits / 2.0;
+    return rack.numberedDown ? rack.units - units : units + 1;
 }
 
 std::optional<Height> heightBelow(const Rack &rack, double unitNumber) {
@@ -140,12 +139,11 @@ std::optional<Height> heightBelow(const Rack &rack, double unitNumber) {
     if (halves != std::floor(halves)) {
         return std::nullopt;
     }
-    const int whole = static_cast<int>(std::floor(unitNumber));
-    const int half = static_cast<int>(halves) - 2 * whole;
-    if (whole < 1 || whole > rack.units) {
+    const int below = static_cast<int>(rack.numberedDown ? 2 * rack.units - halves : halves - 2);
+    if (below < 0 || below >= 2 * rack.units) {
         return std::nullopt;
     }
-    return Height{2 * (rack.numberedDown ? rack.units - whole : whole - 1) + half};
+    return Height{below};
 }
 
 } // namespace polder
