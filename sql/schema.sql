@@ -5108,6 +5108,7 @@ $$;
 
 CREATE FUNCTION guard.scatter(i bigint, seed bigint, n integer) RETURNS integer
     LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     select ((hashint8extended(i, seed) & 9223372036854775807) % n)::int
 $$;
@@ -8294,7 +8295,7 @@ CREATE INDEX finding_placement_id_idx ON polder.finding USING btree (placement_i
 
 CREATE INDEX finding_rack_id_idx ON polder.finding USING btree (rack_id);
 
-CREATE INDEX finding_site_id_idx ON polder.finding USING btree (site_id) WHERE (resolved_on IS NULL);
+CREATE INDEX finding_site_id_idx ON polder.finding USING btree (site_id);
 
 CREATE INDEX floor_box_placement_id_idx ON polder.floor_box USING btree (placement_id);
 
