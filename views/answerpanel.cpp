@@ -45,9 +45,12 @@ QString moreOf(const Error &error) {
 } // namespace
 
 AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
-    : QFrame(parent), m_live(live), m_words(new QLabel), m_more(theme::quiet()),
-      m_violations(new ShortfallModel(this)),
-      m_table(new SearchTable(m_violations, tr("What does not fit"), SearchTable::Search::None)) {
+    : QFrame(parent)
+    , m_live(live)
+    , m_words(new QLabel)
+    , m_more(theme::quiet())
+    , m_violations(new ShortfallModel(this))
+    , m_table(new SearchTable(m_violations, tr("What does not fit"), SearchTable::Search::None)) {
     setFrameShape(StyledPanel);
     m_words->setWordWrap(true);
     m_words->setObjectName(u"answer"_s);

@@ -32,7 +32,9 @@ theme::Meaning meaningOf(ElevationBox::Kind kind) {
 } // namespace
 
 DeviceItem::DeviceItem(ElevationBox box, const QRectF &rect, bool thisSide)
-    : m_box(std::move(box)), m_rect(rect), m_thisSide(thisSide) {
+    : m_box(std::move(box))
+    , m_rect(rect)
+    , m_thisSide(thisSide) {
     setFlag(ItemIsSelectable, static_cast<bool>(m_box.placement));
     setZValue(thisSide ? 2 : 1);
     const QString words = describe(m_box);

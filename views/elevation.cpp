@@ -182,9 +182,8 @@ void Elevation::selectNext(int step) {
     if (named.empty()) {
         return;
     }
-    std::ranges::sort(named, {}, [](const ElevationBox *box) {
-        return std::tuple(box->huFrom, box->widthFrom, box->placement);
-    });
+    std::ranges::sort(named, {},
+                      [](const ElevationBox *box) { return std::tuple(box->huFrom, box->widthFrom, box->placement); });
     const auto current = std::ranges::find(named, m_selected, &ElevationBox::placement);
     const auto last = static_cast<int>(named.size()) - 1;
     const int from = current == named.end() ? (step > 0 ? -1 : last + 1) : static_cast<int>(current - named.begin());

@@ -43,8 +43,8 @@ ElevationBox named(const Placement &placement, const Equipment &equipment) {
 
 /// Two boxes that share a side, a half and a half unit are one and the same: the record lets no others be.
 bool hides(const ElevationBox &named, const ElevationBox &box) {
-    return ((named.front && box.front) || (named.rear && box.rear)) && named.widthFrom < box.widthUntil
-           && box.widthFrom < named.widthUntil;
+    return ((named.front && box.front) || (named.rear && box.rear)) && named.widthFrom < box.widthUntil &&
+           box.widthFrom < named.widthUntil;
 }
 
 /// What is left of an anonymous box beside those that the viewer sees by name.
@@ -66,8 +66,8 @@ void addRest(const ElevationBox &box, std::span<const ElevationBox> named, std::
 
 bool standsThere(const Placement &placement, Day today, Day day) {
     const bool lapsed = placement.state == u"held" && placement.holdUntil && *placement.holdUntil < today;
-    return placement.position && !placement.contested && !lapsed && placement.during.contains(day)
-           && placement.state != u"released";
+    return placement.position && !placement.contested && !lapsed && placement.during.contains(day) &&
+           placement.state != u"released";
 }
 
 } // namespace

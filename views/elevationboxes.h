@@ -21,14 +21,15 @@ struct ElevationBox {
     int huUntil = 0;
     int widthFrom = 0; ///< halves, from the left as seen from the front
     int widthUntil = 2;
-    bool front = true; ///< touches the front rails
-    bool rear = true;  ///< touches the rear
+    bool front = true;     ///< touches the front rails
+    bool rear = true;      ///< touches the rear
     PlacementId placement; ///< none for Taken and Blocked
     EquipmentId equipment;
     QString label;
 };
 
-/// All that stands in the rack on this day: first what is anonymous, then what the viewer sees by name. Contested equipment has no place and is left out.
+/// All that stands in the rack on this day: first what is anonymous, then what the viewer sees by name. Contested
+/// equipment has no place and is left out.
 [[nodiscard]] std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &rack, Day day);
 
 } // namespace polder

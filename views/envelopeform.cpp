@@ -45,13 +45,17 @@ void choose(QComboBox *box, const QString &value) {
 } // namespace
 
 EnvelopeForm::EnvelopeForm(QWidget *parent)
-    : QWidget(parent), m_height(numberBox<QDoubleSpinBox>(60, 1, tr(" U"))),
-      m_count(numberBox<QSpinBox>(1000, 1, {})), m_draw(numberBox<QSpinBox>(100000, 100, tr(" W"))),
-      m_weight(numberBox<QDoubleSpinBox>(5000, 1, tr(" kg"))), m_depth(numberBox<QSpinBox>(5000, 10, tr(" mm"))),
-      m_cords(numberBox<QSpinBox>(12, 1, {})), m_phases(new QComboBox),
-      m_plug(choiceBox({u"C14"_s, u"C20"_s, u"IEC 60309 16A 1P"_s, u"IEC 60309 32A 1P"_s, u"IEC 60309 16A 3P"_s,
-                        u"IEC 60309 32A 3P"_s})),
-      m_airflow(choiceBox({u"front-to-rear"_s, u"rear-to-front"_s, u"side-to-rear"_s, u"passive"_s})) {
+    : QWidget(parent)
+    , m_height(numberBox<QDoubleSpinBox>(60, 1, tr(" U")))
+    , m_count(numberBox<QSpinBox>(1000, 1, {}))
+    , m_draw(numberBox<QSpinBox>(100000, 100, tr(" W")))
+    , m_weight(numberBox<QDoubleSpinBox>(5000, 1, tr(" kg")))
+    , m_depth(numberBox<QSpinBox>(5000, 10, tr(" mm")))
+    , m_cords(numberBox<QSpinBox>(12, 1, {}))
+    , m_phases(new QComboBox)
+    , m_plug(choiceBox({u"C14"_s, u"C20"_s, u"IEC 60309 16A 1P"_s, u"IEC 60309 32A 1P"_s, u"IEC 60309 16A 3P"_s,
+                        u"IEC 60309 32A 3P"_s}))
+    , m_airflow(choiceBox({u"front-to-rear"_s, u"rear-to-front"_s, u"side-to-rear"_s, u"passive"_s})) {
     m_height->setDecimals(1);
     m_height->setMinimum(0.5);
     m_height->setSpecialValueText({});

@@ -15,10 +15,14 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
-    : QWidget(parent), m_live(live), m_model(new EquipmentModel(this)),
-      m_table(new SearchTable(m_model, tr("Equipment"))), m_name(theme::heading(tr("Nothing chosen"))),
-      m_detail(new QLabel), m_openRack(new QPushButton(tr("Show in the &rack"))),
-      m_openRequest(new QPushButton(tr("Open the re&quest"))) {
+    : QWidget(parent)
+    , m_live(live)
+    , m_model(new EquipmentModel(this))
+    , m_table(new SearchTable(m_model, tr("Equipment")))
+    , m_name(theme::heading(tr("Nothing chosen")))
+    , m_detail(new QLabel)
+    , m_openRack(new QPushButton(tr("Show in the &rack")))
+    , m_openRequest(new QPushButton(tr("Open the re&quest"))) {
     m_table->setEmptyText(tr("There is no equipment that you may see by name."));
     m_name->setWordWrap(true);
     m_detail->setWordWrap(true);

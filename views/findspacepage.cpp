@@ -47,14 +47,27 @@ std::vector<PlacementId> ownHolds(const Snapshot &snapshot, RequestItemId item) 
 } // namespace
 
 FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent), m_live(live), m_estates(estates), m_navigator(navigator), m_search(estates),
-      m_envelope(new EnvelopeForm), m_from(dateField(tr("First day"))), m_until(dateField(tr("Last day"))),
-      m_open(new QCheckBox(tr("no &end"))), m_site(new QComboBox), m_about(new QLabel),
-      m_free(new QPushButton(tr("Search &freely"))), m_summary(theme::heading({})), m_notChecked(theme::quiet()),
-      m_proposals(new ProposalModel(this)), m_proposalTable(new SearchTable(m_proposals, tr("Places that fit"))),
-      m_refusals(new RefusalModel(this)), m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place"))),
-      m_show(new QPushButton(tr("Show in the &rack"))), m_hold(new QPushButton(tr("&Hold"))),
-      m_answer(new AnswerPanel(live)) {
+    : QWidget(parent)
+    , m_live(live)
+    , m_estates(estates)
+    , m_navigator(navigator)
+    , m_search(estates)
+    , m_envelope(new EnvelopeForm)
+    , m_from(dateField(tr("First day")))
+    , m_until(dateField(tr("Last day")))
+    , m_open(new QCheckBox(tr("no &end")))
+    , m_site(new QComboBox)
+    , m_about(new QLabel)
+    , m_free(new QPushButton(tr("Search &freely")))
+    , m_summary(theme::heading({}))
+    , m_notChecked(theme::quiet())
+    , m_proposals(new ProposalModel(this))
+    , m_proposalTable(new SearchTable(m_proposals, tr("Places that fit")))
+    , m_refusals(new RefusalModel(this))
+    , m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place")))
+    , m_show(new QPushButton(tr("Show in the &rack")))
+    , m_hold(new QPushButton(tr("&Hold")))
+    , m_answer(new AnswerPanel(live)) {
     m_summary->setObjectName(u"summary"_s);
     m_summary->setWordWrap(true);
     m_hold->setObjectName(u"hold"_s);
@@ -226,8 +239,8 @@ void FindSpacePage::showResult() {
     m_refusals->replaceRows(refusalRows(result, snapshot));
     QString summary = summaryText(siteAnswers(result, snapshot));
     if (m_search.wanted()->count > 1) {
-        summary += u"\n"_s
-                   + tr("All together: %1 of %2 find a place.").arg(result.plan.size()).arg(m_search.wanted()->count);
+        summary +=
+            u"\n"_s + tr("All together: %1 of %2 find a place.").arg(result.plan.size()).arg(m_search.wanted()->count);
     }
     m_summary->setText(summary);
     m_notChecked->setText(notCheckedText(result));
@@ -242,7 +255,8 @@ void FindSpacePage::showResult() {
 
 const Proposal *FindSpacePage::chosen() const {
     const auto &proposals = m_search.result().proposals;
-    const auto found = std::ranges::find(proposals, RackId{static_cast<int>(m_proposalTable->chosen())}, &Proposal::rack);
+    const auto found =
+        std::ranges::find(proposals, RackId{static_cast<int>(m_proposalTable->chosen())}, &Proposal::rack);
     return found == proposals.end() ? nullptr : &*found;
 }
 
@@ -289,10 +303,8 @@ void FindSpacePage::hold() {
     for (const Proposal &place : places()) {
         wantedPlaces << placeJson(place, *snapshot);
     }
-    m_answer->ask(
-        u"hold"_s,
-        {{u"request"_s, request->number}, {u"item"_s, item->ordinal}, {u"places"_s, wantedPlaces}},
-        tr("Held."), [this, id = request->id](const QJsonObject &) { m_navigator.open(id); });
+    m_answer->ask(u"hold"_s, {{u"request"_s, request->number}, {u"item"_s, item->ordinal}, {u"places"_s, wantedPlaces}},
+                  tr("Held."), [this, id = request->id](const QJsonObject &) { m_navigator.open(id); });
 }
 
 } // namespace polder

@@ -75,9 +75,15 @@ const Offer *offerOf(QStringView intention) {
 } // namespace
 
 IntentionBar::IntentionBar(QWidget *parent)
-    : QWidget(parent), m_buttons(new QHBoxLayout), m_prompt(new QWidget), m_question(new QLabel),
-      m_place(new QComboBox), m_words(new QLineEdit), m_moreWords(new QLineEdit), m_day(new QDateEdit),
-      m_confirm(new QPushButton(tr("&OK"))) {
+    : QWidget(parent)
+    , m_buttons(new QHBoxLayout)
+    , m_prompt(new QWidget)
+    , m_question(new QLabel)
+    , m_place(new QComboBox)
+    , m_words(new QLineEdit)
+    , m_moreWords(new QLineEdit)
+    , m_day(new QDateEdit)
+    , m_confirm(new QPushButton(tr("&OK"))) {
     m_buttons->setContentsMargins({});
     m_words->setObjectName(u"words"_s);
     m_moreWords->setObjectName(u"moreWords"_s);
@@ -112,7 +118,8 @@ IntentionBar::IntentionBar(QWidget *parent)
         connect(field, &QLineEdit::textChanged, this, [this] {
             const Offer *offer = offerOf(m_asked);
             const bool given = !m_words->text().trimmed().isEmpty();
-            m_confirm->setEnabled(!offer || given || (offer->needs != Needs::Reason && offer->needs != Needs::Equipment));
+            m_confirm->setEnabled(!offer || given ||
+                                  (offer->needs != Needs::Reason && offer->needs != Needs::Equipment));
         });
     }
 }
@@ -164,11 +171,12 @@ void IntentionBar::fillPlaces(const Request &request, const Snapshot &snapshot) 
         const Equipment *equipment = snapshot.equipment.find(placement.equipment);
         const RequestItem *item = equipment ? snapshot.requestItems.find(equipment->requestItem) : nullptr;
         const Rack *rack = snapshot.racks.find(placement.rack);
-        if (item && rack && placement.position && item->request == request.id
-            && (placement.state == u"held" || placement.state == u"delivered")) {
-            m_place->addItem(tr("%1 at %2 U%3").arg(equipment->name, rackPath(snapshot, rack->id),
-                                                   format.unit(*rack, *placement.position)),
-                             placement.id.value);
+        if (item && rack && placement.position && item->request == request.id &&
+            (placement.state == u"held" || placement.state == u"delivered")) {
+            m_place->addItem(
+                tr("%1 at %2 U%3")
+                    .arg(equipment->name, rackPath(snapshot, rack->id), format.unit(*rack, *placement.position)),
+                placement.id.value);
         }
     }
 }

@@ -10,8 +10,8 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QButtonGroup>
 #include <QBoxLayout>
+#include <QButtonGroup>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -24,8 +24,14 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent)
-    : QMainWindow(parent), m_live(live), m_estates(live), m_pages(new QStackedWidget), m_buttons(new QVBoxLayout),
-      m_group(new QButtonGroup(this)), m_connection(new QLabel), m_generation(new QLabel) {
+    : QMainWindow(parent)
+    , m_live(live)
+    , m_estates(live)
+    , m_pages(new QStackedWidget)
+    , m_buttons(new QVBoxLayout)
+    , m_group(new QButtonGroup(this))
+    , m_connection(new QLabel)
+    , m_generation(new QLabel) {
     setWindowTitle(tr("Polder"));
     auto *side = new QWidget;
     side->setFixedWidth(190);

@@ -28,7 +28,8 @@ RackContentsModel::RackContentsModel(QObject *parent)
                   {{.title = tr("Side")}, [](const RackContentsRow &row) { return row.face; }},
                   {{.title = tr("State")}, [](const RackContentsRow &row) { return row.state; }},
                   {{.title = tr("Owner")}, [](const RackContentsRow &row) { return row.owner; }}},
-                 parent) {}
+                 parent) {
+}
 
 void RackContentsModel::show(const Snapshot &snapshot, const Rack &rack, const std::vector<ElevationBox> &boxes) {
     const Format format;

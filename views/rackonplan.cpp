@@ -53,9 +53,9 @@ void RackOnPlan::setRack(const Rack &rack, const RackCapacity *capacity) {
     QStringList lines{rack.code};
     for (const Resource resource : resources) {
         const auto permille = capacity->at(resource).permilleTaken();
-        const QString share = permille
-                                  ? QCoreApplication::translate("polder::RackOnPlan", "%1 taken").arg(format.percent(*permille))
-                                  : QCoreApplication::translate("polder::RackOnPlan", "limit unknown");
+        const QString share =
+            permille ? QCoreApplication::translate("polder::RackOnPlan", "%1 taken").arg(format.percent(*permille))
+                     : QCoreApplication::translate("polder::RackOnPlan", "limit unknown");
         lines << resourceName(resource) + u": "_s + share;
     }
     setToolTip(lines.join(u'\n'));

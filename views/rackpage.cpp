@@ -10,8 +10,8 @@
 #include <QBoxLayout>
 #include <QDateEdit>
 #include <QLabel>
-#include <QSplitter>
 #include <QShortcut>
+#include <QSplitter>
 #include <QToolButton>
 
 namespace polder {
@@ -34,10 +34,17 @@ QString freeOf(const Capacity &capacity, const QString &free, const QString &tot
 } // namespace
 
 RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent), m_live(live), m_estates(estates), m_navigator(navigator), m_elevation(new Elevation),
-      m_contents(new RackContentsModel(this)), m_list(new SearchTable(m_contents, tr("Equipment in this rack"))),
-      m_title(theme::title(tr("Rack"))), m_facts(theme::quiet(tr("Choose a rack on the Sites page."))),
-      m_day(new QDateEdit), m_room(toolButton(tr("Show on the &plan"), tr("Show on the floor plan"))) {
+    : QWidget(parent)
+    , m_live(live)
+    , m_estates(estates)
+    , m_navigator(navigator)
+    , m_elevation(new Elevation)
+    , m_contents(new RackContentsModel(this))
+    , m_list(new SearchTable(m_contents, tr("Equipment in this rack")))
+    , m_title(theme::title(tr("Rack")))
+    , m_facts(theme::quiet(tr("Choose a rack on the Sites page.")))
+    , m_day(new QDateEdit)
+    , m_room(toolButton(tr("Show on the &plan"), tr("Show on the floor plan"))) {
     auto *previous = toolButton(tr("◀"), tr("Previous rack (Alt+Up)"));
     auto *next = toolButton(tr("▶"), tr("Next rack (Alt+Down)"));
     auto *dayLabel = new QLabel(tr("&On"));

@@ -66,14 +66,30 @@ void choose(QComboBox *box, const QVariant &value) {
 } // namespace
 
 RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent), m_live(live), m_navigator(navigator), m_search(estates), m_title(theme::title({})),
-      m_department(new QComboBox), m_sponsor(new QComboBox), m_project(new QLineEdit), m_costCentre(new QLineEdit),
-      m_dataClass(new QComboBox), m_from(new QDateEdit), m_until(new QDateEdit), m_open(new QCheckBox(tr("no e&nd"))),
-      m_site(new QComboBox), m_redundant(new QCheckBox(tr("must survive the loss of one power side"))),
-      m_itemList(new QListWidget), m_model(new QComboBox), m_removeItem(new QPushButton(tr("Remo&ve"))),
-      m_envelope(new EnvelopeForm), m_fit(theme::heading({})), m_notChecked(theme::quiet()),
-      m_draft(new QPushButton(tr("Save as a dra&ft"))), m_submit(new QPushButton(tr("&Submit"))),
-      m_answer(new AnswerPanel(live)) {
+    : QWidget(parent)
+    , m_live(live)
+    , m_navigator(navigator)
+    , m_search(estates)
+    , m_title(theme::title({}))
+    , m_department(new QComboBox)
+    , m_sponsor(new QComboBox)
+    , m_project(new QLineEdit)
+    , m_costCentre(new QLineEdit)
+    , m_dataClass(new QComboBox)
+    , m_from(new QDateEdit)
+    , m_until(new QDateEdit)
+    , m_open(new QCheckBox(tr("no e&nd")))
+    , m_site(new QComboBox)
+    , m_redundant(new QCheckBox(tr("must survive the loss of one power side")))
+    , m_itemList(new QListWidget)
+    , m_model(new QComboBox)
+    , m_removeItem(new QPushButton(tr("Remo&ve")))
+    , m_envelope(new EnvelopeForm)
+    , m_fit(theme::heading({}))
+    , m_notChecked(theme::quiet())
+    , m_draft(new QPushButton(tr("Save as a dra&ft")))
+    , m_submit(new QPushButton(tr("&Submit")))
+    , m_answer(new AnswerPanel(live)) {
     m_project->setObjectName(u"project"_s);
     m_fit->setObjectName(u"fit"_s);
     m_fit->setWordWrap(true);

@@ -47,8 +47,8 @@ private:
     Live &m_live;
     Navigator &m_navigator;
     PlaceSearch m_search;
-    RequestId m_request; ///< none: a new one
-    QString m_toSubmit;  ///< number of the request that was written and waits to be seen
+    RequestId m_request;             ///< none: a new one
+    QString m_toSubmit;              ///< number of the request that was written and waits to be seen
     std::int64_t m_writtenAfter = 0; ///< the generation before it was written
     QList<QJsonObject> m_items;
     QLabel *m_title;

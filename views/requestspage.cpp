@@ -49,10 +49,18 @@ QString itemText(const RequestItem &item, const Snapshot &snapshot) {
 } // namespace
 
 RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
-    : QWidget(parent), m_live(live), m_navigator(navigator), m_model(new RequestModel(this)),
-      m_table(new SearchTable(m_model, tr("Requests"))), m_write(new QPushButton(tr("&Write a request"))),
-      m_number(theme::heading({})), m_state(new QLabel), m_detail(new QLabel), m_places(new QLabel),
-      m_intentions(new IntentionBar), m_answer(new AnswerPanel(live)) {
+    : QWidget(parent)
+    , m_live(live)
+    , m_navigator(navigator)
+    , m_model(new RequestModel(this))
+    , m_table(new SearchTable(m_model, tr("Requests")))
+    , m_write(new QPushButton(tr("&Write a request")))
+    , m_number(theme::heading({}))
+    , m_state(new QLabel)
+    , m_detail(new QLabel)
+    , m_places(new QLabel)
+    , m_intentions(new IntentionBar)
+    , m_answer(new AnswerPanel(live)) {
     m_table->setEmptyText(tr("There is no request that concerns you."));
     m_write->setObjectName(u"write"_s);
     m_state->setObjectName(u"state"_s);

@@ -104,9 +104,8 @@ std::vector<SiteAnswer> siteAnswers(const SearchResult &result, const Snapshot &
 QString summaryText(const std::vector<SiteAnswer> &answers) {
     QStringList parts;
     for (const SiteAnswer &answer : answers) {
-        QString part = QCoreApplication::translate("polder::SearchSummary", "%1 in %2")
-                           .arg(answer.fitting)
-                           .arg(answer.code);
+        QString part =
+            QCoreApplication::translate("polder::SearchSummary", "%1 in %2").arg(answer.fitting).arg(answer.code);
         if (answer.fitting == 0 && answer.lackingIt > 0) {
             part += QCoreApplication::translate("polder::SearchSummary", ", because in %1 of %2: %3")
                         .arg(answer.lackingIt)

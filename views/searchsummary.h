@@ -10,10 +10,10 @@ namespace polder {
 struct SiteAnswer {
     SiteId site;
     QString code;
-    int fitting = 0;        ///< racks with a place
-    int refused = 0;        ///< racks without
-    QString commonestRule;  ///< what most of the refused racks lack; empty if none was refused
-    int lackingIt = 0;      ///< how many of them
+    int fitting = 0;       ///< racks with a place
+    int refused = 0;       ///< racks without
+    QString commonestRule; ///< what most of the refused racks lack; empty if none was refused
+    int lackingIt = 0;     ///< how many of them
 };
 
 /// Of every data centre in which was looked, in the order of the snapshot.

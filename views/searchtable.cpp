@@ -19,8 +19,11 @@ constexpr int mostColumnWidth = 320;
 } // namespace
 
 SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWidget *parent)
-    : QWidget(parent), m_model(rows), m_search(new QLineEdit), m_view(new QTableView),
-      m_empty(theme::quiet(tr("Nothing here."))) {
+    : QWidget(parent)
+    , m_model(rows)
+    , m_search(new QLineEdit)
+    , m_view(new QTableView)
+    , m_empty(theme::quiet(tr("Nothing here."))) {
     m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search in %1").arg(name));
     m_search->setClearButtonEnabled(true);
@@ -57,12 +60,12 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
         connect(new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
                 &QShortcut::activated, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     }
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                // Also where the current row came with the focus, which alone selects nothing.
-                m_view->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-                Q_EMIT chosenChanged(keyAt(current));
-            });
+    connect(
+        m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+            // Also where the current row came with the focus, which alone selects nothing.
+            m_view->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            Q_EMIT chosenChanged(keyAt(current));
+        });
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(keyAt(index)); });
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, change, this, &SearchTable::showEmptyText);
@@ -113,8 +116,8 @@ void SearchTable::choose(std::int64_t key) {
 }
 
 bool SearchTable::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == m_search && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
         m_view->setFocus(Qt::TabFocusReason);
         if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0) {
             m_view->selectRow(0);

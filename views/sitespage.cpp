@@ -26,8 +26,13 @@ QToolButton *zoomButton(const QString &sign, const QString &name) {
 } // namespace
 
 SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent), m_live(live), m_estates(estates), m_tree(new SiteTree), m_plan(new FloorPlan),
-      m_title(theme::title(tr("Sites"))), m_summary(theme::quiet()) {
+    : QWidget(parent)
+    , m_live(live)
+    , m_estates(estates)
+    , m_tree(new SiteTree)
+    , m_plan(new FloorPlan)
+    , m_title(theme::title(tr("Sites")))
+    , m_summary(theme::quiet()) {
     auto *in = zoomButton(tr("+"), tr("Zoom in"));
     auto *out = zoomButton(tr("−"), tr("Zoom out"));
     auto *fit = zoomButton(tr("Fit"), tr("Show the whole room"));

@@ -8,7 +8,9 @@
 namespace polder {
 
 StartWindow::StartWindow(QWidget *parent)
-    : QWidget(parent), m_words(theme::heading(tr("Opening the record …"))), m_detail(theme::quiet()) {
+    : QWidget(parent)
+    , m_words(theme::heading(tr("Opening the record …")))
+    , m_detail(theme::quiet()) {
     setWindowTitle(tr("Polder"));
     m_words->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -12,26 +12,26 @@ class QLabel;
 namespace polder::theme {
 
 enum class Meaning {
-    Room,      ///< the floor of a plan
-    Wall,      ///< walls and columns
+    Room, ///< the floor of a plan
+    Wall, ///< walls and columns
     ColdAisle,
     HotAisle,
-    Area,      ///< doors, ramps, restricted areas
-    Frame,     ///< outline of racks and of elevations
-    Empty,     ///< what is free in a rack
-    Plenty,    ///< the tightest limit of a rack leaves much
-    Tight,     ///< ... little
-    Full,      ///< ... nothing to speak of
-    Unknown,   ///< a limit that nobody has given
-    Device,    ///< equipment whose name the viewer may see
-    Held,      ///< booked, not there yet
-    Leaving,   ///< decommissioning
-    Taken,     ///< occupied by equipment of which the viewer sees nothing else
-    Blocked,   ///< out of service
-    Proposed,  ///< the ghost of a place that is only thought of
-    Trouble,   ///< refusals and lost connections
-    Fine,      ///< done, online
-    Quiet,     ///< secondary text
+    Area,     ///< doors, ramps, restricted areas
+    Frame,    ///< outline of racks and of elevations
+    Empty,    ///< what is free in a rack
+    Plenty,   ///< the tightest limit of a rack leaves much
+    Tight,    ///< ... little
+    Full,     ///< ... nothing to speak of
+    Unknown,  ///< a limit that nobody has given
+    Device,   ///< equipment whose name the viewer may see
+    Held,     ///< booked, not there yet
+    Leaving,  ///< decommissioning
+    Taken,    ///< occupied by equipment of which the viewer sees nothing else
+    Blocked,  ///< out of service
+    Proposed, ///< the ghost of a place that is only thought of
+    Trouble,  ///< refusals and lost connections
+    Fine,     ///< done, online
+    Quiet,    ///< secondary text
 };
 
 [[nodiscard]] QColor colour(Meaning meaning, const QPalette &palette);

@@ -19,7 +19,10 @@ constexpr int unreachable = 3; ///< exit code: no connection or file
 } // namespace
 
 Desktop::Desktop(Options options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_start(std::make_unique<StartWindow>()) {}
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_start(std::make_unique<StartWindow>()) {
+}
 
 Desktop::~Desktop() = default;
 
@@ -47,8 +50,8 @@ void Desktop::lookAs(const QString &handle) {
     const QByteArray geometry = m_window ? m_window->saveGeometry() : QByteArray();
     m_window.reset();
     m_live = openDatabaseLive(*settings);
-    m_window = std::make_unique<MainWindow>(
-        *m_live, WindowContext{m_place.people, m_place.handleFor(handle), m_place.notice});
+    m_window =
+        std::make_unique<MainWindow>(*m_live, WindowContext{m_place.people, m_place.handleFor(handle), m_place.notice});
     if (!geometry.isEmpty()) {
         m_window->restoreGeometry(geometry);
     }

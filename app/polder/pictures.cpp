@@ -33,7 +33,11 @@ RackId fullestRack(const Snapshot &snapshot) {
 } // namespace
 
 Pictures::Pictures(Live &live, MainWindow &window, QString folder, QObject *parent)
-    : QObject(parent), m_live(live), m_window(window), m_folder(std::move(folder)), m_pages(window.pageNames()) {
+    : QObject(parent)
+    , m_live(live)
+    , m_window(window)
+    , m_folder(std::move(folder))
+    , m_pages(window.pageNames()) {
     connect(&window.estates(), &EstateWatch::estateChanged, this, &Pictures::begin, Qt::SingleShotConnection);
 }
 

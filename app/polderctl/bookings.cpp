@@ -49,11 +49,13 @@ Result<QJsonObject> placeOf(const QCommandLineParser &options) {
 }
 
 QList<QCommandLineOption> placeOptions() {
-    return {valueOption(u"rack"_s, u"SITE/ROOM/RACK"_s, u"the rack"_s),
-            valueOption(u"unit"_s, u"U"_s, u"the lowest unit that it occupies; several pieces of one item stand on each other from there"_s),
-            valueOption(u"face"_s, u"front|rear|both"_s, u"from which side it is mounted"_s),
-            valueOption(u"half"_s, u"full|left|right"_s, u"half-width equipment"_s),
-            valueOption(u"outlet"_s, u"PDU:OUTLET"_s, u"one for each cord; left out: chosen by the database"_s)};
+    return {
+        valueOption(u"rack"_s, u"SITE/ROOM/RACK"_s, u"the rack"_s),
+        valueOption(u"unit"_s, u"U"_s,
+                    u"the lowest unit that it occupies; several pieces of one item stand on each other from there"_s),
+        valueOption(u"face"_s, u"front|rear|both"_s, u"from which side it is mounted"_s),
+        valueOption(u"half"_s, u"full|left|right"_s, u"half-width equipment"_s),
+        valueOption(u"outlet"_s, u"PDU:OUTLET"_s, u"one for each cord; left out: chosen by the database"_s)};
 }
 
 /// An object of the record: by the asset tag on its label, or by the number of the placement.
@@ -151,14 +153,28 @@ QList<Command> bookingCommands() {
     return {
         {{u"book"_s}, u"REQUEST"_s, 1, 1, bookSummary, intentionOptions(holdOptions), book},
         {{u"request"_s, u"hold"_s}, u"REQUEST"_s, 1, 1, bookSummary, intentionOptions(holdOptions), book},
-        {{u"install"_s}, u"[REQUEST]"_s, 0, 1, u"what was held now stands there"_s,
+        {{u"install"_s},
+         u"[REQUEST]"_s,
+         0,
+         1,
+         u"what was held now stands there"_s,
          intentionOptions(placeOptions() << item << valueOption(u"placement"_s, u"ID"_s, u"instead of a request"_s)
                                          << valueOption(u"serial"_s, u"TEXT"_s, u"serial number"_s)
                                          << valueOption(u"asset-tag"_s, u"TEXT"_s, u"asset tag"_s)),
          install},
-        {{u"move"_s}, u"ASSET-TAG|PLACEMENT"_s, 1, 1, u"to another place, from a date on"_s,
-         intentionOptions(placeOptions() << valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s)), move},
-        {{u"release"_s}, u"ASSET-TAG|PLACEMENT"_s, 1, 1, u"give the place back, from today"_s, intentionOptions({}),
+        {{u"move"_s},
+         u"ASSET-TAG|PLACEMENT"_s,
+         1,
+         1,
+         u"to another place, from a date on"_s,
+         intentionOptions(placeOptions() << valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s)),
+         move},
+        {{u"release"_s},
+         u"ASSET-TAG|PLACEMENT"_s,
+         1,
+         1,
+         u"give the place back, from today"_s,
+         intentionOptions({}),
          release},
     };
 }

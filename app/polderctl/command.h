@@ -30,10 +30,10 @@ struct Answer {
 };
 
 struct Command {
-    QStringList words;                    ///< "request", "submit"
-    QString operands;                     ///< as the help shows them: "FILE|-"
-    int minimum = 0;                      ///< how many operands it takes
-    int maximum = 0;                      ///< -1: any number
+    QStringList words; ///< "request", "submit"
+    QString operands;  ///< as the help shows them: "FILE|-"
+    int minimum = 0;   ///< how many operands it takes
+    int maximum = 0;   ///< -1: any number
     QString summary;
     QList<QCommandLineOption> options;
     std::function<Result<Answer>(Session &, const QCommandLineParser &)> run;

@@ -85,10 +85,9 @@ Result<Answer> generateEstate(Session &session, const QCommandLineParser &option
     if (!made.ok()) {
         return made.error();
     }
-    return Answer{QJsonObject{{u"racks"_s, racks->value()}, {u"devices"_s, devices->value()},
-                              {u"seed"_s, seed->value_or(1)}},
-                  u"%1 racks and %2 devices, seed %3.\n"_s.arg(racks->value()).arg(devices->value())
-                      .arg(seed->value_or(1))};
+    return Answer{
+        QJsonObject{{u"racks"_s, racks->value()}, {u"devices"_s, devices->value()}, {u"seed"_s, seed->value_or(1)}},
+        u"%1 racks and %2 devices, seed %3.\n"_s.arg(racks->value()).arg(devices->value()).arg(seed->value_or(1))};
 }
 
 } // namespace
@@ -98,7 +97,11 @@ QList<Command> databaseCommands() {
         {{u"serve"_s}, {}, 0, 0, u"keep the private database up and print how to connect"_s, {}, serve},
         {{u"migrate"_s}, {}, 0, 0, u"bring the database to this program's version"_s, {}, migrateNow},
         {{u"demo"_s, u"load"_s}, {}, 0, 0, u"load the invented demo estate, once"_s, {}, loadDemoEstate},
-        {{u"estate"_s, u"generate"_s}, {}, 0, 0, u"fill an empty database with a synthetic estate"_s,
+        {{u"estate"_s, u"generate"_s},
+         {},
+         0,
+         0,
+         u"fill an empty database with a synthetic estate"_s,
          {valueOption(u"racks"_s, u"N"_s, u"number of racks"_s),
           valueOption(u"devices"_s, u"M"_s, u"number of devices in them"_s),
           valueOption(u"seed"_s, u"S"_s, u"the same seed makes the same estate"_s)},

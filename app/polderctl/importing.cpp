@@ -27,8 +27,10 @@ Result<Import> readFiles(const QString &path) {
             import.models << modelRow(*model, file.file);
         } else {
             const Refusal &refusal = std::get<Refusal>(file.content);
-            import.refused << QJsonObject{
-                {u"file"_s, refusal.file}, {u"line"_s, refusal.line}, {u"reason"_s, refusal.reason}};
+            import.refused << QJsonObject{{u"file"_s, refusal.file},
+                                          {u"line"_s, refusal.line},
+                                          { u"reason"_s,
+                                            refusal.reason }};
         }
     });
     Session::progressDone();
@@ -51,8 +53,8 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
     const bool dryRun = options.isSet(u"dry-run"_s);
     QJsonObject counts;
     if (!import->models.isEmpty()) {
-        const auto result = session.intend(u"import_models"_s,
-                                           {{u"models"_s, import->models}, {u"dry_run"_s, dryRun}}, *key, std::nullopt);
+        const auto result = session.intend(u"import_models"_s, {{u"models"_s, import->models}, {u"dry_run"_s, dryRun}},
+                                           *key, std::nullopt);
         if (!result.ok()) {
             return result.error();
         }
@@ -85,7 +87,10 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
 } // namespace
 
 QList<Command> importCommands() {
-    return {{{u"import"_s, u"device-types"_s}, u"PATH"_s, 1, 1,
+    return {{{u"import"_s, u"device-types"_s},
+             u"PATH"_s,
+             1,
+             1,
              u"device-type YAML of the NetBox community library: a file or a folder"_s,
              {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s),
               valueOption(u"key"_s, u"UUID"_s, u"made by the caller: a repeat with it does nothing twice"_s)},

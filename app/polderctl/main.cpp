@@ -96,8 +96,8 @@ Result<Answer> runCommand(Session &session, const Command &command, const QStrin
         for (const QCommandLineOption &option : command.options) {
             rows << QStringList{u"  --"_s + option.names().first() + u' ' + option.valueName(), option.description()};
         }
-        const QString head = u"polderctl %1 %2\n\n%3\n\n"_s.arg(command.words.join(u' '), command.operands,
-                                                               command.summary);
+        const QString head =
+            u"polderctl %1 %2\n\n%3\n\n"_s.arg(command.words.join(u' '), command.operands, command.summary);
         return Answer{command.words.join(u' '), head + table({}, rows)};
     }
     const qsizetype given = parser.positionalArguments().size();
@@ -141,8 +141,8 @@ int main(int argc, char *argv[]) {
         return fail(answer.error(), json);
     }
     if (json) {
-        const QJsonDocument document = answer->json.isArray() ? QJsonDocument(answer->json.toArray())
-                                                              : QJsonDocument(answer->json.toObject());
+        const QJsonDocument document =
+            answer->json.isArray() ? QJsonDocument(answer->json.toArray()) : QJsonDocument(answer->json.toObject());
         std::fputs(document.toJson(QJsonDocument::Indented).constData(), stdout);
     } else {
         std::fputs(qUtf8Printable(answer->text), stdout);

@@ -52,22 +52,30 @@ QString table(const QStringList &headers, const QList<QStringList> &rows) {
 QJsonObject errorJson(const Error &error) {
     const QString kind = [&error] {
         switch (error.kind) {
-        case Error::Kind::Refused: return error.sqlstate == u"PL006" ? u"state"_s : u"rule"_s;
-        case Error::Kind::NotAllowed: return u"right"_s;
-        case Error::Kind::Stale: return u"stale"_s;
-        case Error::Kind::Invalid: return u"invalid"_s;
-        case Error::Kind::NotFound: return u"not-found"_s;
-        case Error::Kind::Unavailable: return u"connection"_s;
-        case Error::Kind::Cancelled: return u"cancelled"_s;
-        case Error::Kind::Internal: break;
+        case Error::Kind::Refused:
+            return error.sqlstate == u"PL006" ? u"state"_s : u"rule"_s;
+        case Error::Kind::NotAllowed:
+            return u"right"_s;
+        case Error::Kind::Stale:
+            return u"stale"_s;
+        case Error::Kind::Invalid:
+            return u"invalid"_s;
+        case Error::Kind::NotFound:
+            return u"not-found"_s;
+        case Error::Kind::Unavailable:
+            return u"connection"_s;
+        case Error::Kind::Cancelled:
+            return u"cancelled"_s;
+        case Error::Kind::Internal:
+            break;
         }
         return u"internal"_s;
     }();
     QJsonObject json = error.data;
     json[u"kind"_s] = kind;
     json[u"message"_s] = error.what;
-    for (const auto &[name, text] : {std::pair{u"sqlstate"_s, error.sqlstate}, {u"detail"_s, error.detail},
-                                     {u"hint"_s, error.hint}}) {
+    for (const auto &[name, text] :
+         {std::pair{u"sqlstate"_s, error.sqlstate}, {u"detail"_s, error.detail}, {u"hint"_s, error.hint}}) {
         if (!text.isEmpty()) {
             json[name] = text;
         }
@@ -91,9 +99,12 @@ QString errorText(const Error &error) {
 
 int exitCode(const Error &error) {
     switch (error.kind) {
-    case Error::Kind::Invalid: return Usage;
-    case Error::Kind::Unavailable: return Unreachable;
-    default: return Refused;
+    case Error::Kind::Invalid:
+        return Usage;
+    case Error::Kind::Unavailable:
+        return Unreachable;
+    default:
+        return Refused;
     }
 }
 

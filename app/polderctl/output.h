@@ -5,9 +5,9 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
-#include <QList>
 
 namespace polder::ctl {
 

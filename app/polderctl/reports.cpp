@@ -40,8 +40,8 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
         one[u"covered"_s] = covered;
         violations << one;
     }
-    text += u"%1 violations, %2 of them without a recorded override or finding.\n"_s.arg(violations.size())
-                .arg(uncovered);
+    text +=
+        u"%1 violations, %2 of them without a recorded override or finding.\n"_s.arg(violations.size()).arg(uncovered);
     const bool bad = options.isSet(u"strict"_s) ? !violations.isEmpty() : uncovered > 0;
     return Answer{QJsonObject{{u"violations"_s, violations}, {u"uncovered"_s, uncovered}}, text, bad ? Refused : Done};
 }
@@ -79,8 +79,9 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     // The images of earlier generations are kept, but no report reads them yet: better no than today's figures.
     const QString known = options.value(u"as-known"_s);
     if (!known.isEmpty() && known != QString::number((*snapshot)->generation)) {
-        return invalid(u"--as-known"_s, known,
-                       u"the newest generation, %1: earlier ones cannot be reported yet"_s.arg((*snapshot)->generation));
+        return invalid(
+            u"--as-known"_s, known,
+            u"the newest generation, %1: earlier ones cannot be reported yet"_s.arg((*snapshot)->generation));
     }
     const Estate estate(*snapshot);
     const Report report = capacityReport(estate, asOf->value_or((*snapshot)->today));
@@ -103,14 +104,23 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
 
 QList<Command> reportCommands() {
     return {
-        {{u"report"_s, u"capacity"_s}, {}, 0, 0, u"total, blocked, used, held and free of every rack"_s,
+        {{u"report"_s, u"capacity"_s},
+         {},
+         0,
+         0,
+         u"total, blocked, used, held and free of every rack"_s,
          {valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
           valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
           valueOption(u"format"_s, u"csv|json"_s, u"csv if not given"_s),
           valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)},
          capacity},
-        {{u"check"_s}, {}, 0, 0, u"recompute every guard from the bare rows"_s,
-         {flagOption(u"strict"_s, u"also what an override or a finding covers"_s)}, check},
+        {{u"check"_s},
+         {},
+         0,
+         0,
+         u"recompute every guard from the bare rows"_s,
+         {flagOption(u"strict"_s, u"also what an override or a finding covers"_s)},
+         check},
     };
 }
 

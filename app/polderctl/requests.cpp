@@ -100,11 +100,12 @@ Result<Answer> list(Session &session, const QCommandLineParser &options) {
     for (int row = 0; row < rows->count(); ++row) {
         const QJsonObject one = QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object();
         json << one;
-        cells << QStringList{one[u"number"_s].toString(), one[u"state"_s].toString(),
-                             one[u"organisation"_s].toString(), one[u"from"_s].toString(),
+        cells << QStringList{one[u"number"_s].toString(),         one[u"state"_s].toString(),
+                             one[u"organisation"_s].toString(),   one[u"from"_s].toString(),
                              one[u"until"_s].toString(u"open"_s), one[u"project"_s].toString()};
     }
-    return Answer{json, table({u"number"_s, u"state"_s, u"organisation"_s, u"from"_s, u"until"_s, u"project"_s}, cells)};
+    return Answer{json,
+                  table({u"number"_s, u"state"_s, u"organisation"_s, u"from"_s, u"until"_s, u"project"_s}, cells)};
 }
 
 Result<Answer> show(Session &session, const QCommandLineParser &options) {
@@ -147,8 +148,13 @@ Command stepCommand(const Step &step) {
         }
         return intendOnce(session, options, intention, arguments);
     };
-    return {{u"request"_s, QString::fromLatin1(step.command)}, u"N"_s, 1, 1, QString::fromLatin1(step.summary),
-            intentionOptions(step.options), run};
+    return {{u"request"_s, QString::fromLatin1(step.command)},
+            u"N"_s,
+            1,
+            1,
+            QString::fromLatin1(step.summary),
+            intentionOptions(step.options),
+            run};
 }
 
 } // namespace
@@ -160,10 +166,20 @@ QList<Command> requestCommands() {
     const auto until = valueOption(u"until"_s, u"DATE"_s, u"the first day that it no longer holds; required"_s);
 
     QList<Command> commands{
-        {{u"request"_s, u"submit"_s}, u"FILE|-"_s, 1, 1, u"ask for a place: a JSON request"_s,
-         intentionOptions({evidence}), submit},
-        {{u"request"_s, u"list"_s}, {}, 0, 0, u"the requests that you may see"_s,
-         {valueOption(u"state"_s, u"STATE"_s, u"only these"_s)}, list},
+        {{u"request"_s, u"submit"_s},
+         u"FILE|-"_s,
+         1,
+         1,
+         u"ask for a place: a JSON request"_s,
+         intentionOptions({evidence}),
+         submit},
+        {{u"request"_s, u"list"_s},
+         {},
+         0,
+         0,
+         u"the requests that you may see"_s,
+         {valueOption(u"state"_s, u"STATE"_s, u"only these"_s)},
+         list},
         {{u"request"_s, u"show"_s}, u"N"_s, 1, 1, u"everything about one request"_s, {}, show},
         {{u"request"_s, u"amend"_s}, u"N FILE|-"_s, 2, 2, u"replace what is asked"_s, intentionOptions({}), amend},
     };
@@ -179,8 +195,10 @@ QList<Command> requestCommands() {
         {"extend", "extend", "host it longer", {until}},
         {"deliver", "deliver", "it has arrived in the staging area", {}},
         {"decommission", "decommission", "hosting ends", {}},
-        {"remove", "remove", "it has left", {valueOption(u"wipe-reference"_s, u"TEXT"_s,
-                                                        u"certificate of wiping or disposal"_s)}},
+        {"remove",
+         "remove",
+         "it has left",
+         {valueOption(u"wipe-reference"_s, u"TEXT"_s, u"certificate of wiping or disposal"_s)}},
     };
     for (const Step &step : steps) {
         commands << stepCommand(step);

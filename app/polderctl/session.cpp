@@ -26,7 +26,8 @@ bool environmentNamesServer() {
 
 } // namespace
 
-Session::Session(Globals globals) : m_globals(std::move(globals)) {}
+Session::Session(Globals globals) : m_globals(std::move(globals)) {
+}
 
 bool Session::embedded() const {
     return m_globals.embeddedFolder.has_value() || (!m_globals.conninfo && !environmentNamesServer());
@@ -37,8 +38,8 @@ Status Session::reach() {
         return success();
     }
     const QString folder = m_globals.embeddedFolder.value_or(QString());
-    auto cluster = EmbeddedCluster::start(
-        folder.isEmpty() ? EmbeddedCluster::defaultFolder() : QFileInfo(folder).absoluteFilePath());
+    auto cluster = EmbeddedCluster::start(folder.isEmpty() ? EmbeddedCluster::defaultFolder()
+                                                           : QFileInfo(folder).absoluteFilePath());
     if (!cluster.ok()) {
         return cluster.error();
     }
@@ -77,7 +78,8 @@ Result<ConnectionSettings> Session::settings() {
         return settings;
     }
     if (!embedded()) {
-        return usage(u"--as chooses a demo person, with --embedded only; on a server each person logs in as themselves."_s);
+        return usage(
+            u"--as chooses a demo person, with --embedded only; on a server each person logs in as themselves."_s);
     }
     auto owner = DatabaseConnection::open(settings);
     if (!owner.ok()) {

@@ -134,8 +134,10 @@ QJsonArray outletNames(const Estate &estate, const std::vector<Cord> &cords) {
 
 QJsonObject placeJson(const Estate &estate, const Proposal &place) {
     QJsonObject scores{{u"total"_s, place.scores.total()}};
-    for (const auto &[term, name] : {std::pair{Term::Space, u"space"_s}, {Term::Low, u"low"_s},
-                                     {Term::Phases, u"phases"_s}, {Term::Headroom, u"headroom"_s}}) {
+    for (const auto &[term, name] : {std::pair{Term::Space, u"space"_s},
+                                     {Term::Low, u"low"_s},
+                                     {Term::Phases, u"phases"_s},
+                                     {Term::Headroom, u"headroom"_s}}) {
         scores[name] = place.scores.of(term);
     }
     return {{u"rack"_s, estate.rackName(place.rack)},
@@ -148,14 +150,22 @@ QJsonObject placeJson(const Estate &estate, const Proposal &place) {
 
 QString uncheckedName(Unchecked what) {
     switch (what) {
-    case Unchecked::Depth: return u"depth"_s;
-    case Unchecked::Weight: return u"weight"_s;
-    case Unchecked::Draw: return u"power and heat"_s;
-    case Unchecked::Cords: return u"outlets and paths"_s;
-    case Unchecked::Plug: return u"plug"_s;
-    case Unchecked::Airflow: return u"airflow"_s;
-    case Unchecked::Inlet: return u"inlet temperature"_s;
-    case Unchecked::Agreement: return u"hosting agreement"_s;
+    case Unchecked::Depth:
+        return u"depth"_s;
+    case Unchecked::Weight:
+        return u"weight"_s;
+    case Unchecked::Draw:
+        return u"power and heat"_s;
+    case Unchecked::Cords:
+        return u"outlets and paths"_s;
+    case Unchecked::Plug:
+        return u"plug"_s;
+    case Unchecked::Airflow:
+        return u"airflow"_s;
+    case Unchecked::Inlet:
+        return u"inlet temperature"_s;
+    case Unchecked::Agreement:
+        return u"hosting agreement"_s;
     }
     return {};
 }
@@ -169,8 +179,8 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
         for (const QJsonValue &name : outletNames(estate, place.cords)) {
             outlets << name.toString();
         }
-        rows << QStringList{estate.rackName(place.rack), QString::number(unitOf(estate, place)),
-                            faceText(place), outlets.join(u' '), QString::number(place.scores.total())};
+        rows << QStringList{estate.rackName(place.rack), QString::number(unitOf(estate, place)), faceText(place),
+                            outlets.join(u' '), QString::number(place.scores.total())};
     }
     QJsonArray plan;
     for (const Proposal &place : found.plan) {
@@ -180,7 +190,8 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     QJsonArray refused;
     QString why;
     for (const NoPlace &rack : found.refused) {
-        refused << QJsonObject{{u"rack"_s, estate.rackName(rack.rack)}, {u"shortfalls"_s, shortfallsJson(rack.shortfalls)}};
+        refused << QJsonObject{{u"rack"_s, estate.rackName(rack.rack)},
+                               {u"shortfalls"_s, shortfallsJson(rack.shortfalls)}};
         why += estate.rackName(rack.rack) + u'\n';
         for (const Shortfall &one : rack.shortfalls) {
             why += u"    "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';
@@ -203,8 +214,8 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     if (explain) {
         json[u"refused"_s] = refused;
     }
-    QString text = rows.isEmpty() ? QString()
-                                  : table({u"rack"_s, u"unit"_s, u"face"_s, u"outlets"_s, u"score"_s}, rows);
+    QString text =
+        rows.isEmpty() ? QString() : table({u"rack"_s, u"unit"_s, u"face"_s, u"outlets"_s, u"score"_s}, rows);
     text += u"%1 racks can take it, %2 cannot.\n"_s.arg(found.proposals.size()).arg(found.refused.size());
     if (wanted.count > 1) {
         text += u"%1 of %2 items find a place together.\n"_s.arg(found.plan.size()).arg(wanted.count);
@@ -239,22 +250,27 @@ Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options)
 } // namespace
 
 QList<Command> spaceCommands() {
-    return {{{u"find-space"_s}, {}, 0, 0, u"where something fits, best first, and why not elsewhere"_s,
-             {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required"_s),
-              valueOption(u"draw-w"_s, u"W"_s, u"budgeted power"_s), valueOption(u"weight-kg"_s, u"K"_s, u"with rails"_s),
-              valueOption(u"depth-mm"_s, u"D"_s, u"without cords"_s),
-              valueOption(u"cords"_s, u"1|2"_s, u"power cords; 2: one on each side"_s),
-              valueOption(u"phases"_s, u"1|3"_s, u"of each cord, 1 if not given"_s),
-              valueOption(u"plug"_s, u"C14|C20|..."_s, u"inlet of the equipment"_s),
-              valueOption(u"airflow"_s, u"F"_s, u"front-to-rear, rear-to-front, passive ..."_s),
-              valueOption(u"inlet-c"_s, u"MIN..MAX"_s, u"inlet temperature, degrees Celsius"_s),
-              valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
-              valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
-              valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
-              valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),
-              valueOption(u"top"_s, u"N"_s, u"so many places, 20 if not given"_s),
-              flagOption(u"explain"_s, u"also every rack that cannot take it, with all reasons"_s)},
-             findSpaceNow}};
+    return {
+        {{u"find-space"_s},
+         {},
+         0,
+         0,
+         u"where something fits, best first, and why not elsewhere"_s,
+         {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required"_s),
+          valueOption(u"draw-w"_s, u"W"_s, u"budgeted power"_s), valueOption(u"weight-kg"_s, u"K"_s, u"with rails"_s),
+          valueOption(u"depth-mm"_s, u"D"_s, u"without cords"_s),
+          valueOption(u"cords"_s, u"1|2"_s, u"power cords; 2: one on each side"_s),
+          valueOption(u"phases"_s, u"1|3"_s, u"of each cord, 1 if not given"_s),
+          valueOption(u"plug"_s, u"C14|C20|..."_s, u"inlet of the equipment"_s),
+          valueOption(u"airflow"_s, u"F"_s, u"front-to-rear, rear-to-front, passive ..."_s),
+          valueOption(u"inlet-c"_s, u"MIN..MAX"_s, u"inlet temperature, degrees Celsius"_s),
+          valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
+          valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
+          valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
+          valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),
+          valueOption(u"top"_s, u"N"_s, u"so many places, 20 if not given"_s),
+          flagOption(u"explain"_s, u"also every rack that cannot take it, with all reasons"_s)},
+         findSpaceNow}};
 }
 
 } // namespace polder::ctl

@@ -30,8 +30,7 @@ Result<std::optional<qint64>> wholeNumber(const QCommandLineParser &options, con
     bool ok = false;
     const qint64 value = options.value(name).toLongLong(&ok);
     if (!ok || value < least || value > most) {
-        return invalid(u"--"_s + name, options.value(name),
-                       u"a whole number from %1 to %2"_s.arg(least).arg(most));
+        return invalid(u"--"_s + name, options.value(name), u"a whole number from %1 to %2"_s.arg(least).arg(most));
     }
     return std::optional(value);
 }
@@ -57,7 +56,8 @@ Result<std::optional<qint64>> thousandths(const QCommandLineParser &options, con
 Result<std::optional<int>> halfUnits(const QCommandLineParser &options, const QString &name, int least) {
     const auto value = thousandths(options, name);
     if (!value.ok() || !value->has_value()) {
-        return value.ok() ? Result<std::optional<int>>(std::optional<int>()) : Result<std::optional<int>>(value.error());
+        return value.ok() ? Result<std::optional<int>>(std::optional<int>())
+                          : Result<std::optional<int>>(value.error());
     }
     const qint64 thousand = **value;
     if (thousand % 500 != 0 || thousand / 500 < least || thousand / 500 > 200) {

@@ -13,7 +13,8 @@ constexpr int exact = 6; ///< decimals of a kilo-unit down to the thousandth of 
 
 } // namespace
 
-Format::Format(const QLocale &locale) : m_locale(locale) {}
+Format::Format(const QLocale &locale) : m_locale(locale) {
+}
 
 QString Format::number(double value, int decimals) const {
     QString text = m_locale.toString(value, 'f', decimals);
@@ -115,8 +116,8 @@ QString Format::shortfall(const Shortfall &shortfall) const {
     if (shortfall.rule == u"G4" && !shortfall.capacity) {
         text += tr("no hosting agreement is in force for the whole period");
     } else if (shortfall.requested && shortfall.used) {
-        text += tr("%1 asked, %2 in use, limit %3").arg(say(shortfall.requested), say(shortfall.used),
-                                                        say(shortfall.capacity));
+        text += tr("%1 asked, %2 in use, limit %3")
+                    .arg(say(shortfall.requested), say(shortfall.used), say(shortfall.capacity));
     } else if (shortfall.requested) {
         text += tr("%1 asked, limit %2").arg(say(shortfall.requested), say(shortfall.capacity));
     } else {

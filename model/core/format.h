@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString count(std::int64_t number) const;    ///< "2,400"
     [[nodiscard]] QString percent(int permille) const;         ///< "97.5 %"
 
-    [[nodiscard]] QString day(Day day) const;             ///< "1 May 2026"
+    [[nodiscard]] QString day(Day day) const;                 ///< "1 May 2026"
     [[nodiscard]] QString period(const Period &period) const; ///< "1 May 2026 – 30 Apr 2027": with the last day
 
     /// The U number that is painted on the rack beside the lowest half unit occupied: "12", "12.5".
@@ -39,7 +39,8 @@ public:
 
 private:
     [[nodiscard]] QString number(double value, int decimals) const;
-    [[nodiscard]] QString thousands(std::int64_t thousandths, const char *unit, const char *bigUnit, int decimals) const;
+    [[nodiscard]] QString thousands(std::int64_t thousandths, const char *unit, const char *bigUnit,
+                                    int decimals) const;
 
     QLocale m_locale;
 };

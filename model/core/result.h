@@ -55,6 +55,8 @@ private:
 
 /// For operations that only succeed or fail.
 using Status = Result<std::monostate>;
-[[nodiscard]] inline Status success() { return std::monostate{}; }
+[[nodiscard]] inline Status success() {
+    return std::monostate{};
+}
 
 } // namespace polder

@@ -302,9 +302,9 @@ struct Finding {
 struct Policy {
     Length cordAllowance{120};
     int powerFactorPermille = 950;
-    int gramsPerUnitEstimate = 12000;     ///< weight of equipment whose weight is unknown, for each U
-    int wattsPerUnitEstimate = 150;       ///< draw of what is plugged in and whose draw is unknown, for each U
-    int nameplateBudgetPermille = 700;    ///< budget without a better source
+    int gramsPerUnitEstimate = 12000;  ///< weight of equipment whose weight is unknown, for each U
+    int wattsPerUnitEstimate = 150;    ///< draw of what is plugged in and whose draw is unknown, for each U
+    int nameplateBudgetPermille = 700; ///< budget without a better source
     int agreementWarnPermille = 800;
 };
 
@@ -335,7 +335,9 @@ public:
     Table() = default;
     explicit Table(std::vector<T> rows) : m_rows(std::make_shared<const std::vector<T>>(std::move(rows))) {}
 
-    [[nodiscard]] std::span<const T> rows() const { return m_rows ? std::span<const T>(*m_rows) : std::span<const T>(); }
+    [[nodiscard]] std::span<const T> rows() const {
+        return m_rows ? std::span<const T>(*m_rows) : std::span<const T>();
+    }
     [[nodiscard]] auto begin() const { return rows().begin(); }
     [[nodiscard]] auto end() const { return rows().end(); }
     [[nodiscard]] std::size_t size() const { return rows().size(); }
@@ -378,9 +380,9 @@ struct Snapshot {
     Table<Request> requests;
     Table<RequestItem> requestItems;
     Table<Placement> placements;
-    Table<OccupiedBox> occupancy;  ///< sorted by rack, then half unit
-    Table<OutletUse> outletUse;    ///< sorted by outlet
-    Table<LedgerStep> ledger;      ///< sorted by node, source, day
+    Table<OccupiedBox> occupancy; ///< sorted by rack, then half unit
+    Table<OutletUse> outletUse;   ///< sorted by outlet
+    Table<LedgerStep> ledger;     ///< sorted by node, source, day
     Table<Agreement> agreements;
     Table<AgreementLine> agreementLines;
     Table<Finding> findings;

@@ -31,19 +31,35 @@ struct Length {
 };
 
 namespace literals {
-consteval Power operator""_W(unsigned long long v) { return {static_cast<std::int64_t>(v) * 1000}; }
-consteval Mass operator""_kg(unsigned long long v) { return {static_cast<std::int64_t>(v) * 1000}; }
-consteval Height operator""_U(unsigned long long v) { return {static_cast<std::int32_t>(v) * 2}; }
-consteval Length operator""_mm(unsigned long long v) { return {static_cast<std::int32_t>(v)}; }
+consteval Power operator""_W(unsigned long long v) {
+    return {static_cast<std::int64_t>(v) * 1000};
+}
+consteval Mass operator""_kg(unsigned long long v) {
+    return {static_cast<std::int64_t>(v) * 1000};
+}
+consteval Height operator""_U(unsigned long long v) {
+    return {static_cast<std::int32_t>(v) * 2};
+}
+consteval Length operator""_mm(unsigned long long v) {
+    return {static_cast<std::int32_t>(v)};
+}
 } // namespace literals
 
 /// What people type and read in forms; see Format for text.
-[[nodiscard]] constexpr Power fromWatts(std::int64_t watts) { return {watts * 1000}; }
+[[nodiscard]] constexpr Power fromWatts(std::int64_t watts) {
+    return {watts * 1000};
+}
 [[nodiscard]] constexpr Mass fromKilograms(double kilograms) {
     return {static_cast<std::int64_t>(kilograms * 1000 + 0.5)};
 }
-[[nodiscard]] constexpr double inKilograms(Mass mass) { return static_cast<double>(mass.grams) / 1000; }
-[[nodiscard]] constexpr Height fromUnits(double units) { return {static_cast<std::int32_t>(units * 2 + 0.5)}; }
-[[nodiscard]] constexpr double inUnits(Height height) { return height.halfUnits / 2.0; }
+[[nodiscard]] constexpr double inKilograms(Mass mass) {
+    return static_cast<double>(mass.grams) / 1000;
+}
+[[nodiscard]] constexpr Height fromUnits(double units) {
+    return {static_cast<std::int32_t>(units * 2 + 0.5)};
+}
+[[nodiscard]] constexpr double inUnits(Height height) {
+    return height.halfUnits / 2.0;
+}
 
 } // namespace polder

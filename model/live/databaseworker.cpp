@@ -65,8 +65,11 @@ void JobControl::close() {
 }
 
 DatabaseWorker::DatabaseWorker(ConnectionSettings settings, std::shared_ptr<JobControl> control)
-    : m_settings(std::move(settings)), m_control(std::move(control)), m_reconnect(this), m_poll(this),
-      m_backOff(firstBackOff) {
+    : m_settings(std::move(settings))
+    , m_control(std::move(control))
+    , m_reconnect(this)
+    , m_poll(this)
+    , m_backOff(firstBackOff) {
     m_reconnect.setSingleShot(true);
     connect(&m_reconnect, &QTimer::timeout, this, &DatabaseWorker::connectNow);
     connect(&m_poll, &QTimer::timeout, this, &DatabaseWorker::refresh);
@@ -152,8 +155,8 @@ void DatabaseWorker::refresh() {
     if (!m_control->begin(loadJob, m_connection->canceller())) {
         return;
     }
-    auto loaded = m_snapshot ? refreshSnapshot(*m_connection, m_snapshot, progress)
-                             : loadSnapshot(*m_connection, progress);
+    auto loaded =
+        m_snapshot ? refreshSnapshot(*m_connection, m_snapshot, progress) : loadSnapshot(*m_connection, progress);
     m_control->end();
     Q_EMIT jobFinished(loadJob);
     readSoon();

@@ -13,10 +13,14 @@ namespace polder {
 
 /// How the record is reached at the moment. Offline, the last snapshot stays readable.
 struct Connection {
-    enum class State { Connecting, Online, Offline };
+    enum class State {
+        Connecting,
+        Online,
+        Offline
+    };
     State state = State::Connecting;
-    QString where;     ///< for people: "demo on this computer", "server polder.example"
-    QString trouble;   ///< one sentence, empty when online
+    QString where;   ///< for people: "demo on this computer", "server polder.example"
+    QString trouble; ///< one sentence, empty when online
     QDateTime since;
 };
 

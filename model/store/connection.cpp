@@ -9,7 +9,8 @@
 
 namespace polder {
 
-Rows::Rows(pg_result *result) : m_result(result) {}
+Rows::Rows(pg_result *result) : m_result(result) {
+}
 
 void Rows::Clear::operator()(pg_result *result) const {
     PQclear(result);
@@ -40,7 +41,8 @@ std::optional<std::int64_t> Rows::number(int row, int column) const {
     return ok ? std::optional<std::int64_t>(value) : std::nullopt;
 }
 
-Canceller::Canceller(pg_cancel *handle) : m_handle(handle, [](pg_cancel *h) { PQfreeCancel(h); }) {}
+Canceller::Canceller(pg_cancel *handle) : m_handle(handle, [](pg_cancel *h) { PQfreeCancel(h); }) {
+}
 
 void Canceller::cancel() const {
     std::array<char, 256> reason{};
@@ -51,7 +53,8 @@ void DatabaseConnection::Finish::operator()(pg_conn *handle) const {
     PQfinish(handle);
 }
 
-DatabaseConnection::DatabaseConnection(pg_conn *handle) : m_handle(handle) {}
+DatabaseConnection::DatabaseConnection(pg_conn *handle) : m_handle(handle) {
+}
 
 DatabaseConnection::~DatabaseConnection() = default;
 
@@ -60,8 +63,9 @@ Result<std::unique_ptr<DatabaseConnection>> DatabaseConnection::open(const Conne
     const QByteArray user = settings.user.toUtf8();
     // libpq takes the last value of a keyword: what comes before `dbname` (the conninfo) is our default, what comes
     // after it overrides. A pulled cable must be noticed within seconds, not after the kernel's fifteen minutes.
-    std::vector<const char *> keywords{"connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count",
-                                       "tcp_user_timeout", "fallback_application_name", "dbname"};
+    std::vector<const char *> keywords{
+        "connect_timeout",           "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout",
+        "fallback_application_name", "dbname"};
     std::vector<const char *> values{"5", "5", "2", "3", "10000", "polder", conninfo.constData()};
     if (!user.isEmpty()) {
         keywords.push_back("user");
@@ -77,7 +81,8 @@ Result<std::unique_ptr<DatabaseConnection>> DatabaseConnection::open(const Conne
         return connectionError(handle);
     }
     // Notices are for psql. What matters comes as an error or as a row.
-    PQsetNoticeReceiver(handle, [](void *, const pg_result *) {}, nullptr);
+    PQsetNoticeReceiver(
+        handle, [](void *, const pg_result *) {}, nullptr);
     if (const Status ready = connection->run(namedQuery(QStringLiteral("session"))); !ready) {
         return ready.error();
     }

@@ -58,7 +58,10 @@ public:
     DatabaseConnection &operator=(const DatabaseConnection &) = delete;
 
     using Parameters = QList<std::optional<QByteArray>>;
-    enum class Format { Text, Binary };
+    enum class Format {
+        Text,
+        Binary
+    };
 
     /// One statement with parameters $1, $2 ... given as text.
     [[nodiscard]] Result<Rows> query(const QByteArray &sql, const Parameters &parameters = {},

@@ -46,9 +46,9 @@ Result<bool> loadDemo(DatabaseConnection &connection, const Progress &progress) 
 }
 
 Status generateEstate(DatabaseConnection &connection, qint64 racks, qint64 devices, qint64 seed) {
-    const auto made = connection.query(namedQuery(u"generate_estate"_s), {QByteArray::number(racks),
-                                                                           QByteArray::number(devices),
-                                                                           QByteArray::number(seed)});
+    const auto made =
+        connection.query(namedQuery(u"generate_estate"_s),
+                         {QByteArray::number(racks), QByteArray::number(devices), QByteArray::number(seed)});
     if (!made.ok()) {
         return made.error();
     }

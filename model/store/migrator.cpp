@@ -93,18 +93,17 @@ Status checkHistory(const std::vector<Script> &migrations, Applied applied) {
                            hint);
         }
         if (!firstNew.isEmpty()) {
-            return trouble(Error::Kind::Invalid,
-                           u"Migration %1 comes before %2, which this database has had already."_s.arg(
-                               firstNew, migration.name),
-                           hint);
+            return trouble(
+                Error::Kind::Invalid,
+                u"Migration %1 comes before %2, which this database has had already."_s.arg(firstNew, migration.name),
+                hint);
         }
         applied.erase(known);
     }
     if (!applied.isEmpty()) {
-        return trouble(Error::Kind::Invalid,
-                       u"This database has had migration %1, which this program does not know."_s.arg(
-                           applied.firstKey()),
-                       hint);
+        return trouble(
+            Error::Kind::Invalid,
+            u"This database has had migration %1, which this program does not know."_s.arg(applied.firstKey()), hint);
     }
     return success();
 }
@@ -120,8 +119,8 @@ Status apply(DatabaseConnection &connection, const Script &script) {
         status = connection.run(script.sql);
     }
     if (status) {
-        const auto recorded = connection.query(namedQuery(u"migrator/record"_s),
-                                               {script.name.toUtf8(), script.sha256()});
+        const auto recorded =
+            connection.query(namedQuery(u"migrator/record"_s), {script.name.toUtf8(), script.sha256()});
         status = recorded ? success() : recorded.error();
     }
     if (status) {

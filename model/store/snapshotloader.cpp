@@ -399,8 +399,8 @@ Result<SnapshotPtr> refreshSnapshot(DatabaseConnection &connection, const Snapsh
         if (!head) {
             return head.error();
         }
-        if (head->today != previous->today || head->generation < previous->generation
-            || !sameRights(head->viewer, previous->viewer)) {
+        if (head->today != previous->today || head->generation < previous->generation ||
+            !sameRights(head->viewer, previous->viewer)) {
             return loadTables(connection, std::move(*head), progress);
         }
         if (head->generation == previous->generation) {

@@ -55,8 +55,8 @@ void decode(RowReader &row, Model &to) {
 void decode(RowReader &row, Equipment &to) {
     row.read(to.id, to.model, to.requestItem, to.name, to.kind, to.owner, to.department, to.sponsor, to.project,
              to.serial, to.assetTag, to.dataClass, to.shareable, to.height, to.halfWidth, to.depth, to.weight,
-             to.accessories, to.airflow, to.nameplateWatts, to.budgetedWatts, to.measuredWatts, to.measuredOn, to.warrantyUntil,
-             to.powerFactorPermille, to.cords, to.phases, to.plug);
+             to.accessories, to.airflow, to.nameplateWatts, to.budgetedWatts, to.measuredWatts, to.measuredOn,
+             to.warrantyUntil, to.powerFactorPermille, to.cords, to.phases, to.plug);
 }
 
 void decode(RowReader &row, Request &to) {

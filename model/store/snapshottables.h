@@ -45,25 +45,25 @@ template <typename Visit>
         (void)((status = visit(sources), status.ok()) && ...);
         return status;
     };
-    return visitAll(keyed("organisation", &Snapshot::organisations),     //
-                    keyed("department", &Snapshot::departments),         //
-                    keyed("person", &Snapshot::people),                  //
-                    keyed("site", &Snapshot::sites),                     //
-                    keyed("room", &Snapshot::rooms),                     //
-                    keyed("room_feature", &Snapshot::roomFeatures),      //
-                    keyed("rack_row", &Snapshot::rackRows),              //
-                    keyed("rack", &Snapshot::racks),                     //
-                    keyed("node", &Snapshot::nodes),                     //
-                    keyed("node_limit", &Snapshot::nodeLimits),          //
-                    keyed("outlet", &Snapshot::outlets),                 //
-                    keyed("model", &Snapshot::models),                   //
-                    keyed("agreement", &Snapshot::agreements),           //
-                    keyed("agreement_line", &Snapshot::agreementLines),  //
-                    keyed("request", &Snapshot::requests),               //
-                    keyed("request_item", &Snapshot::requestItems),      //
-                    keyed("equipment", &Snapshot::equipment),            //
-                    keyed("placement", &Snapshot::placements),           //
-                    keyed("finding", &Snapshot::findings),               //
+    return visitAll(keyed("organisation", &Snapshot::organisations),    //
+                    keyed("department", &Snapshot::departments),        //
+                    keyed("person", &Snapshot::people),                 //
+                    keyed("site", &Snapshot::sites),                    //
+                    keyed("room", &Snapshot::rooms),                    //
+                    keyed("room_feature", &Snapshot::roomFeatures),     //
+                    keyed("rack_row", &Snapshot::rackRows),             //
+                    keyed("rack", &Snapshot::racks),                    //
+                    keyed("node", &Snapshot::nodes),                    //
+                    keyed("node_limit", &Snapshot::nodeLimits),         //
+                    keyed("outlet", &Snapshot::outlets),                //
+                    keyed("model", &Snapshot::models),                  //
+                    keyed("agreement", &Snapshot::agreements),          //
+                    keyed("agreement_line", &Snapshot::agreementLines), //
+                    keyed("request", &Snapshot::requests),              //
+                    keyed("request_item", &Snapshot::requestItems),     //
+                    keyed("equipment", &Snapshot::equipment),           //
+                    keyed("placement", &Snapshot::placements),          //
+                    keyed("finding", &Snapshot::findings),              //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy, &OccupiedBox::rack},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse, &OutletUse::outlet},
                     TableSource{"load_step", "node_id", &Snapshot::ledger, &LedgerStep::node});

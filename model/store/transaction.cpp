@@ -6,9 +6,11 @@
 
 namespace polder {
 
-Transaction::Transaction(DatabaseConnection &connection) : m_connection(&connection) {}
+Transaction::Transaction(DatabaseConnection &connection) : m_connection(&connection) {
+}
 
-Transaction::Transaction(Transaction &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+Transaction::Transaction(Transaction &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {
+}
 
 Transaction::~Transaction() {
     if (m_connection) {
@@ -18,8 +20,8 @@ Transaction::~Transaction() {
 }
 
 Result<Transaction> Transaction::begin(DatabaseConnection &connection, Kind kind) {
-    const auto name = kind == Kind::Write ? QStringLiteral("transaction/begin")
-                                          : QStringLiteral("transaction/begin_snapshot");
+    const auto name =
+        kind == Kind::Write ? QStringLiteral("transaction/begin") : QStringLiteral("transaction/begin_snapshot");
     if (const Status begun = connection.run(namedQuery(name)); !begun) {
         return begun.error();
     }

@@ -10,7 +10,8 @@ class TestOptions : public QObject {
 
 private Q_SLOTS:
     void readsEveryOption() {
-        const auto options = readOptions({u"polder"_s, u"--embedded=/tmp/x"_s, u"--as"_s, u"fm"_s, u"--screenshots=/s"_s});
+        const auto options =
+            readOptions({u"polder"_s, u"--embedded=/tmp/x"_s, u"--as"_s, u"fm"_s, u"--screenshots=/s"_s});
         QVERIFY(options.ok());
         QCOMPARE(options->embeddedFolder, std::optional(u"/tmp/x"_s));
         QCOMPARE(options->person, u"fm"_s);

@@ -77,8 +77,8 @@ class TestPolderctl : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         // As root the server runs under another account, which must get into the folder.
-        QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFile::ReadOther | QFile::ExeOther |
-                                                   QFile::ReadGroup | QFile::ExeGroup);
+        QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFile::ReadOther |
+                                                   QFile::ExeOther | QFile::ReadGroup | QFile::ExeGroup);
         // Kept up between the calls; each of them would start and stop it otherwise.
         m_server.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"),
                        {u"--embedded="_s + m_folder.filePath(u"db"_s), u"serve"_s});
@@ -136,15 +136,17 @@ private Q_SLOTS:
         QVERIFY(refused[0][u"reason"_s].toString().contains(u"u_height"_s));
         // A dry run wrote nothing, so the same is new again.
         QCOMPARE(embedded({u"--json"_s, u"import"_s, u"device-types"_s, folder.path(), u"--dry-run"_s})
-                     .json[u"imported"_s].toInt(), 1);
+                     .json[u"imported"_s]
+                     .toInt(),
+                 1);
     }
 
     void fromRequestToReport() {
         const QString number = inReview();
         QVERIFY(!number.isEmpty());
         const Ran found = as(u"fm.leiden"_s, {u"find-space"_s, u"--height-u"_s, u"2"_s, u"--draw-w"_s, u"400"_s,
-                                              u"--weight-kg"_s, u"20"_s, u"--depth-mm"_s, u"700"_s, u"--cords"_s, u"2"_s,
-                                              u"--plug"_s, u"C14"_s, u"--site"_s, u"LEIDEN"_s, u"--from"_s,
+                                              u"--weight-kg"_s, u"20"_s, u"--depth-mm"_s, u"700"_s, u"--cords"_s,
+                                              u"2"_s, u"--plug"_s, u"C14"_s, u"--site"_s, u"LEIDEN"_s, u"--from"_s,
                                               QDate::currentDate().addDays(30).toString(Qt::ISODate), u"--explain"_s});
         QCOMPARE(found.exitCode, 0);
         const QJsonObject best = found.json[u"places"_s][0].toObject();
@@ -157,7 +159,8 @@ private Q_SLOTS:
 
         const QString unit = QString::number(best[u"unit"_s].toDouble());
         const QString key = u"0d9b0f0e-6a31-4b4e-9d53-0b7c5f1d2a10"_s;
-        const QStringList book{u"book"_s, number, u"--item"_s, u"1"_s, u"--rack"_s, rack, u"--unit"_s, unit, u"--key"_s, key};
+        const QStringList book{u"book"_s, number,      u"--item"_s, u"1"_s,     u"--rack"_s,
+                               rack,      u"--unit"_s, unit,        u"--key"_s, key};
         const Ran held = as(u"fm.leiden"_s, book);
         QVERIFY2(held.exitCode == 0, qUtf8Printable(held.text + held.trouble));
         QCOMPARE(held.json[u"state"_s].toString(), u"held"_s);
@@ -175,7 +178,8 @@ private Q_SLOTS:
         QCOMPARE(violation[u"where"_s].toString(), rack);
         QCOMPARE(violation[u"requested"_s].toInt(), 4); // half units
 
-        const Ran installed = as(u"fm.leiden"_s, {u"install"_s, number, u"--serial"_s, u"SN-1"_s, u"--asset-tag"_s, u"TAG-1"_s});
+        const Ran installed =
+            as(u"fm.leiden"_s, {u"install"_s, number, u"--serial"_s, u"SN-1"_s, u"--asset-tag"_s, u"TAG-1"_s});
         QVERIFY2(installed.exitCode == 0, qUtf8Printable(installed.trouble));
         const Ran shown = as(u"researcher.lumc"_s, {u"request"_s, u"show"_s, number});
         QCOMPARE(shown.json[u"state"_s].toString(), u"installed"_s);
@@ -184,15 +188,16 @@ private Q_SLOTS:
 
     void theReportAddsUp() {
         const QString file = m_folder.filePath(u"capacity.csv"_s);
-        const Ran written = as(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--as-of"_s,
-                                                QDate::currentDate().toString(Qt::ISODate), u"--format"_s, u"csv"_s,
-                                                u"--output"_s, file});
+        const Ran written =
+            as(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--as-of"_s, QDate::currentDate().toString(Qt::ISODate),
+                                u"--format"_s, u"csv"_s, u"--output"_s, file});
         QVERIFY2(written.exitCode == 0, qUtf8Printable(written.trouble));
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const auto rows = readCsv(csv.readAll());
         QVERIFY(rows.ok());
-        QCOMPARE(rows->front().cells, QString(u"site,room,rack,dimension,unit,total,blocked,used,held,free"_s).split(u','));
+        QCOMPARE(rows->front().cells,
+                 QString(u"site,room,rack,dimension,unit,total,blocked,used,held,free"_s).split(u','));
         int racksInUnits = 0;
         for (const CsvRow &row : *rows) {
             if (row.cells[3] != u"U") {
@@ -215,21 +220,23 @@ private Q_SLOTS:
         QTest::newRow("no such option") << u"fm.leiden"_s << QStringList{u"check"_s, u"--hard"_s} << 2 << u"invalid"_s;
         QTest::newRow("not a number") << u"fm.leiden"_s << QStringList{u"find-space"_s, u"--height-u"_s, u"tall"_s} << 2
                                       << u"invalid"_s;
-        QTest::newRow("a third of a unit") << u"fm.leiden"_s << QStringList{u"find-space"_s, u"--height-u"_s, u"0.3"_s}
-                                           << 2 << u"invalid"_s;
+        QTest::newRow("a third of a unit")
+            << u"fm.leiden"_s << QStringList{u"find-space"_s, u"--height-u"_s, u"0.3"_s} << 2 << u"invalid"_s;
         QTest::newRow("no such date") << u"fm.leiden"_s
-                                      << QStringList{u"find-space"_s, u"--height-u"_s, u"1"_s, u"--from"_s, u"2027-02-30"_s}
+                                      << QStringList{u"find-space"_s, u"--height-u"_s, u"1"_s, u"--from"_s,
+                                                     u"2027-02-30"_s}
                                       << 2 << u"invalid"_s;
         QTest::newRow("no such site") << u"fm.leiden"_s
-                                      << QStringList{u"find-space"_s, u"--height-u"_s, u"1"_s, u"--site"_s, u"DELFT"_s} << 1
-                                      << u"not-found"_s;
+                                      << QStringList{u"find-space"_s, u"--height-u"_s, u"1"_s, u"--site"_s, u"DELFT"_s}
+                                      << 1 << u"not-found"_s;
         QTest::newRow("nothing fits") << u"fm.leiden"_s << QStringList{u"find-space"_s, u"--height-u"_s, u"60"_s} << 1
                                       << QString();
         QTest::newRow("no such request") << u"fm.leiden"_s << QStringList{u"request"_s, u"show"_s, u"R-0"_s} << 1
                                          << u"not-found"_s;
         QTest::newRow("nobody") << u"nobody"_s << QStringList{u"request"_s, u"list"_s} << 1 << u"not-found"_s;
-        QTest::newRow("no such file") << u"researcher.lumc"_s << QStringList{u"request"_s, u"submit"_s, u"/nowhere.json"_s}
-                                      << 3 << u"connection"_s;
+        QTest::newRow("no such file") << u"researcher.lumc"_s
+                                      << QStringList{u"request"_s, u"submit"_s, u"/nowhere.json"_s} << 3
+                                      << u"connection"_s;
     }
     void exitCodesTellWhatWentWrong() {
         QFETCH(QString, person);
@@ -266,12 +273,13 @@ private Q_SLOTS:
     }
 
     void badRequestsNameTheField() {
-        const Ran ran = as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s},
-                           request({{u"data_class"_s, u"secret"_s}}));
+        const Ran ran =
+            as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request({{u"data_class"_s, u"secret"_s}}));
         QCOMPARE(ran.exitCode, 2);
         QCOMPARE(errorOf(ran)[u"field"_s].toString(), u"/data_class"_s);
         const QJsonArray before = as(u"researcher.lumc"_s, {u"request"_s, u"list"_s}).json.array();
-        const Ran unknown = as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request({{u"sponsor"_s, u"x.y"_s}}));
+        const Ran unknown =
+            as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request({{u"sponsor"_s, u"x.y"_s}}));
         QCOMPARE(unknown.exitCode, 2);
         QCOMPARE(errorOf(unknown)[u"field"_s].toString(), u"sponsor"_s);
         QCOMPARE(as(u"researcher.lumc"_s, {u"request"_s, u"list"_s}).json.array().size(), before.size());

@@ -5,17 +5,17 @@
 
 using polder::test::TestCluster;
 
-/// What a guarded booking costs beside an INSERT into a bare table with key and exclusion, in an estate with few and with
-/// many bookings: two ratios of one run. The second shows whether a booking costs more as the estate fills.
+/// What a guarded booking costs beside an INSERT into a bare table with key and exclusion, in an estate with few and
+/// with many bookings: two ratios of one run. The second shows whether a booking costs more as the estate fills.
 class TestBookingBench : public QObject {
     Q_OBJECT
 
     static QString psql(const QString &database, const QStringList &arguments) {
         QProcess process;
         process.setWorkingDirectory(QStringLiteral(POLDER_SOURCE_DIR "/tests/bench"));
-        process.start(QStringLiteral("psql"),
-                      QStringList{database, QStringLiteral("-XqAt"), QStringLiteral("-v"),
-                                  QStringLiteral("ON_ERROR_STOP=1")} + arguments);
+        process.start(QStringLiteral("psql"), QStringList{database, QStringLiteral("-XqAt"), QStringLiteral("-v"),
+                                                          QStringLiteral("ON_ERROR_STOP=1")} +
+                                                  arguments);
         process.waitForFinished(1000000);
         if (process.exitCode() != 0) {
             qWarning("%s", process.readAllStandardError().constData());

@@ -20,7 +20,7 @@ using namespace polder::test;
 class SnapshotBench : public QObject {
     Q_OBJECT
 
-    static constexpr double loadLimit = 2.0;   ///< times psql
+    static constexpr double loadLimit = 2.0;    ///< times psql
     static constexpr double commitLimit = 50.0; ///< ms
 
     std::unique_ptr<TestCluster> m_cluster;
@@ -53,7 +53,8 @@ class SnapshotBench : public QObject {
     [[nodiscard]] static QStringList copies(const QStringList &tables) {
         QStringList statements;
         for (const QString &table : tables) {
-            statements << QStringLiteral("copy (%1) to stdout").arg(QString::fromUtf8(namedQuery(QStringLiteral("snapshot/") + table)));
+            statements << QStringLiteral("copy (%1) to stdout")
+                              .arg(QString::fromUtf8(namedQuery(QStringLiteral("snapshot/") + table)));
         }
         return statements;
     }
@@ -90,8 +91,9 @@ private Q_SLOTS:
             theirs.push_back(psql(m_estate, statements));
         }
         const double ratio = median(ours) / median(theirs);
-        std::printf("BENCH snapshot of %zu placements, %zu ledger steps: %.0f ms, psql COPY %.0f ms, ratio %.2f (limit %.1f)\n",
-                    placements, steps, median(ours), median(theirs), ratio, loadLimit);
+        std::printf(
+            "BENCH snapshot of %zu placements, %zu ledger steps: %.0f ms, psql COPY %.0f ms, ratio %.2f (limit %.1f)\n",
+            placements, steps, median(ours), median(theirs), ratio, loadLimit);
         QCOMPARE(placements, 100'000U);
         QVERIFY(ratio <= loadLimit);
     }
@@ -112,15 +114,17 @@ private Q_SLOTS:
         QString database = m_estate;
         if (devices != 100'000) {
             database = m_cluster->freshDatabase();
-            runSql(database, QStringLiteral("select guard.generate_estate(%1, %2, 1)").arg(racks).arg(devices).toUtf8());
+            runSql(database,
+                   QStringLiteral("select guard.generate_estate(%1, %2, 1)").arg(racks).arg(devices).toUtf8());
             runSql(database, "vacuum analyze");
         }
         const auto live = openDatabaseLive({.conninfo = database, .user = {}, .where = {}});
         QTRY_COMPARE_WITH_TIMEOUT(live->connection().state, Connection::State::Online, 60'000);
         const auto other = connectTo(database);
         const PlacementId placement = live->snapshot()->placements.begin()->id;
-        const QByteArray longer = "update polder.placement set during = daterange(lower(during), upper(during) - 1) where id = "
-                                  + QByteArray::number(placement.value);
+        const QByteArray longer =
+            "update polder.placement set during = daterange(lower(during), upper(during) - 1) where id = " +
+            QByteArray::number(placement.value);
         std::vector<double> times;
         for (int round = 0; round < 21; ++round) {
             const std::int64_t before = live->snapshot()->generation;
@@ -132,7 +136,8 @@ private Q_SLOTS:
             }
             times.push_back(static_cast<double>(sinceCommit.nsecsElapsed()) / 1e6);
         }
-        std::printf("BENCH commit to the other's snapshot, %d devices, %zu ledger steps: median %.1f ms, worst %.1f ms (limit %.0f)\n",
+        std::printf("BENCH commit to the other's snapshot, %d devices, %zu ledger steps: median %.1f ms, worst %.1f ms "
+                    "(limit %.0f)\n",
                     devices, live->snapshot()->ledger.size(), median(times), std::ranges::max(times), commitLimit);
         QVERIFY(!limited || median(times) <= commitLimit);
     }

@@ -30,13 +30,17 @@ class DatabaseLiveTest : public QObject {
         runSql(m_database, "update polder.equipment set name = '" + name + "' where id = 1");
     }
     /// By way of another database: this one may be closed.
-    void elsewhere(const QByteArray &sql) const { runSql(m_cluster->cluster().conninfo(QStringLiteral("postgres"), QStringLiteral("postgres")), sql); }
+    void elsewhere(const QByteArray &sql) const {
+        runSql(m_cluster->cluster().conninfo(QStringLiteral("postgres"), QStringLiteral("postgres")), sql);
+    }
     void cut() const {
-        elsewhere("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'polder' and datname = '"
-                  + TestCluster::nameOf(m_database).toUtf8() + '\'');
+        elsewhere("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'polder' and "
+                  "datname = '" +
+                  TestCluster::nameOf(m_database).toUtf8() + '\'');
     }
     void allowConnections(bool allow) const {
-        elsewhere("alter database " + TestCluster::nameOf(m_database).toUtf8() + " allow_connections " + (allow ? "true" : "false"));
+        elsewhere("alter database " + TestCluster::nameOf(m_database).toUtf8() + " allow_connections " +
+                  (allow ? "true" : "false"));
     }
 
 private Q_SLOTS:
@@ -165,7 +169,8 @@ private Q_SLOTS:
         const auto holder = connectTo(m_database);
         QVERIFY(holder->query("select pg_advisory_lock(77)"));
         auto future = live->intend(QStringLiteral("slow"), {});
-        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_locks where locktype = 'advisory' and not granted"), "1");
+        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_locks where locktype = 'advisory' and not granted"),
+                     "1");
         elsewhere("select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and not granted");
         QVERIFY(holder->query("select pg_advisory_unlock(77)"));
         QTRY_VERIFY(future.isFinished());
@@ -206,7 +211,8 @@ private Q_SLOTS:
     }
 
     void aLoginThatIsRefusedSaysWhy() {
-        const auto live = openDatabaseLive({.conninfo = m_database, .user = QStringLiteral("nobody_of_this_name"), .where = {}});
+        const auto live =
+            openDatabaseLive({.conninfo = m_database, .user = QStringLiteral("nobody_of_this_name"), .where = {}});
         QTRY_COMPARE(live->connection().state, Connection::State::Offline);
         QVERIFY(live->connection().trouble.contains(QStringLiteral("nobody_of_this_name")));
         QCOMPARE(live->snapshot()->racks.size(), 0U);

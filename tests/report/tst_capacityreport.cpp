@@ -69,11 +69,10 @@ private:
 private Q_SLOTS:
     void csv() {
         const auto report = capacityReport(estate(), Day::fromDate({2026, 11, 1}));
-        QCOMPARE(toCsv(report.tables[0]),
-                 QByteArray("site,room,rack,dimension,unit,total,blocked,used,held,free\r\n"
-                            "LEIDEN,'=H1,R01,U,U,10,1,1,0.5,7.5\r\n"
-                            "LEIDEN,'=H1,R01,kW,kW,10.35,0,0.500001,0.25,9.599999\r\n"
-                            "LEIDEN,'=H1,R01,kg,kg,1000,0,20,0.5,979.5\r\n"));
+        QCOMPARE(toCsv(report.tables[0]), QByteArray("site,room,rack,dimension,unit,total,blocked,used,held,free\r\n"
+                                                     "LEIDEN,'=H1,R01,U,U,10,1,1,0.5,7.5\r\n"
+                                                     "LEIDEN,'=H1,R01,kW,kW,10.35,0,0.500001,0.25,9.599999\r\n"
+                                                     "LEIDEN,'=H1,R01,kg,kg,1000,0,20,0.5,979.5\r\n"));
     }
 
     void json() {

@@ -32,8 +32,8 @@ private Q_SLOTS:
     void cleanupTestCase() { m_cluster.reset(); }
 
     void aServerThatIsNotThereIsUnavailable() {
-        const auto opened = DatabaseConnection::open(
-            {.conninfo = QStringLiteral("host=/nowhere dbname=x"), .user = {}, .where = {}});
+        const auto opened =
+            DatabaseConnection::open({.conninfo = QStringLiteral("host=/nowhere dbname=x"), .user = {}, .where = {}});
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Error::Kind::Unavailable);
         QVERIFY(opened.error().what.contains(QStringLiteral("/nowhere")));
@@ -53,8 +53,9 @@ private Q_SLOTS:
     }
 
     void parametersAreValuesAndNeverSql() {
-        const auto rows = connectTo(m_database)->query("select $1::text, $2::int + 1, $3::text",
-                                                       {"'; drop table x; --", "41", std::nullopt});
+        const auto rows =
+            connectTo(m_database)
+                ->query("select $1::text, $2::int + 1, $3::text", {"'; drop table x; --", "41", std::nullopt});
         QVERIFY(rows);
         QCOMPARE(rows->text(0, 0), "'; drop table x; --");
         QCOMPARE(rows->number(0, 1), 42);
@@ -84,8 +85,8 @@ private Q_SLOTS:
     void errorsAreSortedByTheirKind() {
         QFETCH(QByteArray, sqlstate);
         QFETCH(Error::Kind, kind);
-        const Error error = errorFrom("do $$ begin raise exception using errcode = '" + sqlstate
-                                      + "', message = 'no', hint = 'perhaps'; end $$");
+        const Error error = errorFrom("do $$ begin raise exception using errcode = '" + sqlstate +
+                                      "', message = 'no', hint = 'perhaps'; end $$");
         QCOMPARE(error.kind, kind);
         QCOMPARE(error.sqlstate, QString::fromLatin1(sqlstate));
         QCOMPARE(error.what, "no");
@@ -97,14 +98,16 @@ private Q_SLOTS:
                                            detail = '{"violations": [{"rule": "S1"}]}'; end $$)");
         QCOMPARE(refused.data[u"violations"].toArray().size(), 1);
         QVERIFY(refused.detail.isEmpty());
-        const Error plain = errorFrom("do $$ begin raise exception using errcode = 'PL004', detail = 'two\nlines'; end $$");
+        const Error plain =
+            errorFrom("do $$ begin raise exception using errcode = 'PL004', detail = 'two\nlines'; end $$");
         QCOMPARE(plain.detail, "two\nlines");
         QVERIFY(plain.data.isEmpty());
     }
 
     void aKilledConnectionIsLostForGood() {
         const auto connection = connectTo(m_database);
-        runSql(m_database, "select pg_terminate_backend(" + QByteArray::number(connection->serverProcess()) + ", 5000)");
+        runSql(m_database,
+               "select pg_terminate_backend(" + QByteArray::number(connection->serverProcess()) + ", 5000)");
         const auto rows = connection->query("select 1");
         QVERIFY(!rows);
         QCOMPARE(rows.error().kind, Error::Kind::Unavailable);
@@ -115,8 +118,8 @@ private Q_SLOTS:
     void aRunningStatementCanBeStopped() {
         const auto connection = connectTo(m_database);
         const Canceller canceller = connection->canceller();
-        const QByteArray running = "select exists (select from pg_stat_activity where state = 'active' and pid = "
-                                   + QByteArray::number(connection->serverProcess()) + ')';
+        const QByteArray running = "select exists (select from pg_stat_activity where state = 'active' and pid = " +
+                                   QByteArray::number(connection->serverProcess()) + ')';
         std::thread stopper([&] {
             while (valueOf(m_database, running) != QStringLiteral("t")) {
             }
@@ -146,17 +149,18 @@ private Q_SLOTS:
     void copyStopsAtAnErrorAndTheConnectionGoesOn() {
         const auto connection = connectTo(m_database);
         int messages = 0;
-        const Status stopped = connection->copyOut("copy (select generate_series(1, 100)) to stdout",
-                                                   [&](QByteArrayView) -> Status {
-                                                       ++messages;
-                                                       Error error;
-                                                       error.what = QStringLiteral("enough");
-                                                       return error;
-                                                   });
+        const Status stopped =
+            connection->copyOut("copy (select generate_series(1, 100)) to stdout", [&](QByteArrayView) -> Status {
+                ++messages;
+                Error error;
+                error.what = QStringLiteral("enough");
+                return error;
+            });
         QCOMPARE(stopped.error().what, "enough");
         QCOMPARE(messages, 1);
-        const Status divided = connection->copyOut("copy (select 1 / (50 - i) from generate_series(1, 100) i) to stdout",
-                                                   [](QByteArrayView) { return success(); });
+        const Status divided =
+            connection->copyOut("copy (select 1 / (50 - i) from generate_series(1, 100) i) to stdout",
+                                [](QByteArrayView) { return success(); });
         QCOMPARE(divided.error().sqlstate, "22012");
         QVERIFY(connection->query("select 1"));
     }
@@ -188,10 +192,11 @@ private Q_SLOTS:
                 return jsonb_build_object('key', key, 'generation', generation);
             end $$)");
         const auto connection = connectTo(m_database);
-        Intention intention{.name = QStringLiteral("stumble"),
-                            .arguments = {{QStringLiteral("times"), 2}, {QStringLiteral("sqlstate"), QStringLiteral("40P01")}},
-                            .key = QUuid::createUuid(),
-                            .generation = 5};
+        Intention intention{
+            .name = QStringLiteral("stumble"),
+            .arguments = {{QStringLiteral("times"), 2}, {QStringLiteral("sqlstate"), QStringLiteral("40P01")}},
+            .key = QUuid::createUuid(),
+            .generation = 5};
         int replayed = -1;
         const auto result = callIntention(*connection, intention, 3, &replayed);
         QVERIFY(result);

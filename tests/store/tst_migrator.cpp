@@ -35,9 +35,8 @@ class MigratorTest : public QObject {
     }
     [[nodiscard]] static QStringList stepsOf(const QString &conninfo, const QString &folder) {
         QStringList steps;
-        const Status done = migrate(conninfo, {.folder = folder, .progress = [&](const MigrationStep &step) {
-                                                   steps << step.name;
-                                               }});
+        const Status done =
+            migrate(conninfo, {.folder = folder, .progress = [&](const MigrationStep &step) { steps << step.name; }});
         return done ? steps : QStringList{done.error().what};
     }
     [[nodiscard]] static QString errorOf(const QString &conninfo, const QString &folder) {

@@ -20,7 +20,8 @@ class QueriesTest : public QObject {
     static QByteArray filled(const QString &name) {
         QByteArray sql = namedQuery(name);
         const bool ledger = name == QStringLiteral("changed_load_step");
-        const QByteArray query = namedQuery(ledger ? QStringLiteral("snapshot/load_step") : QStringLiteral("snapshot/rack"));
+        const QByteArray query =
+            namedQuery(ledger ? QStringLiteral("snapshot/load_step") : QStringLiteral("snapshot/rack"));
         sql.replace(":query", query).replace(":key", "id").replace(":intention", "comment");
         return sql;
     }
@@ -43,8 +44,7 @@ private Q_SLOTS:
     }
     void isPrepared() {
         QFETCH(QString, name);
-        static const QStringList utilities{QStringLiteral("copy"), QStringLiteral("listen"),
-                                           QStringLiteral("session")};
+        static const QStringList utilities{QStringLiteral("copy"), QStringLiteral("listen"), QStringLiteral("session")};
         static const QStringList tools{QStringLiteral("generate_estate"), QStringLiteral("demo_people")};
         const bool migrator = name.startsWith(QStringLiteral("migrator/"));
         if (migrator || utilities.contains(name) || name.startsWith(QStringLiteral("transaction/"))) {

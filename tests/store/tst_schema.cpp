@@ -38,7 +38,8 @@ class SchemaTest : public QObject {
         const QStringList is = actual.split(u'\n'), should = expected.split(u'\n');
         for (qsizetype line = 0; line < std::min(is.size(), should.size()); ++line) {
             if (is[line] != should[line]) {
-                QFAIL(qPrintable(QStringLiteral("line %1: '%2' is not '%3'").arg(line + 1).arg(is[line], should[line])));
+                QFAIL(
+                    qPrintable(QStringLiteral("line %1: '%2' is not '%3'").arg(line + 1).arg(is[line], should[line])));
             }
         }
         QCOMPARE(is.size(), should.size());

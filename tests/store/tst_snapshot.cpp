@@ -150,8 +150,11 @@ private Q_SLOTS:
     }
 
     void aPersonSeesWhatThePersonMaySee() {
-        runSql(m_database, "create role p_manager login in role polder_person; create role p_stranger login in role polder_person");
-        runSql(m_database, "insert into polder.organisation (id, code, name) overriding system value values (3, 'UVA', 'Amsterdam')");
+        runSql(m_database,
+               "create role p_manager login in role polder_person; create role p_stranger login in role polder_person");
+        runSql(
+            m_database,
+            "insert into polder.organisation (id, code, name) overriding system value values (3, 'UVA', 'Amsterdam')");
         runSql(m_database, "insert into polder.person (organisation_id, login) values (3, 'p_stranger')");
         const auto manager = connectTo(m_cluster->as(QStringLiteral("p_manager"), m_database));
         const SnapshotPtr host = loaded(*manager);
@@ -241,15 +244,15 @@ private Q_SLOTS:
     void refreshingIsLoading() {
         // Whatever happened, merged is the same as read anew.
         SnapshotPtr merged = loaded(*m_tool);
-        for (const auto *change :
-             {"insert into polder.blocked_unit (rack_id, hu, reason) values (1, '[0,4)', 'floor')",
-              "update polder.node_limit set normal_main = 9000000 where node_id = 1",
-              "update polder.equipment set budgeted_w = 700 where id = 1",
-              "update polder.model_supply set inlet = 'C20' where model_id = 1",
-              "insert into polder.request_contact values (1, 3)",
-              "update polder.placement set outlet_ids = '{2,4}' where id = 1",
-              "update polder.person_detail set name = 'Rik R.' where person_id = 2; update polder.person set login = 'p_r' where id = 2",
-              "update polder.placement set during = '[2027-05-01,2028-05-01)' where id = 1"}) {
+        for (const auto *change : {"insert into polder.blocked_unit (rack_id, hu, reason) values (1, '[0,4)', 'floor')",
+                                   "update polder.node_limit set normal_main = 9000000 where node_id = 1",
+                                   "update polder.equipment set budgeted_w = 700 where id = 1",
+                                   "update polder.model_supply set inlet = 'C20' where model_id = 1",
+                                   "insert into polder.request_contact values (1, 3)",
+                                   "update polder.placement set outlet_ids = '{2,4}' where id = 1",
+                                   "update polder.person_detail set name = 'Rik R.' where person_id = 2; update "
+                                   "polder.person set login = 'p_r' where id = 2",
+                                   "update polder.placement set during = '[2027-05-01,2028-05-01)' where id = 1"}) {
             runSql(m_database, change);
             merged = refreshed(merged);
             const SnapshotPtr fresh = loaded(*m_tool);
@@ -271,11 +274,13 @@ private Q_SLOTS:
 
     void aChangeOfRightsLoadsEverythingAnew() {
         runSql(m_database, "create role p_newcomer login in role polder_person");
-        runSql(m_database, "insert into polder.person (id, organisation_id, login) overriding system value values (50, 1, 'p_newcomer')");
+        runSql(m_database, "insert into polder.person (id, organisation_id, login) overriding system value values (50, "
+                           "1, 'p_newcomer')");
         const auto newcomer = connectTo(m_cluster->as(QStringLiteral("p_newcomer"), m_database));
         const SnapshotPtr before = loaded(*newcomer);
         QCOMPARE(before->placements.size(), 0U);
-        runSql(m_database, "insert into polder.appointment (person_id, role, organisation_id, site_id) values (50, 'facility_manager', 1, 1)");
+        runSql(m_database, "insert into polder.appointment (person_id, role, organisation_id, site_id) values (50, "
+                           "'facility_manager', 1, 1)");
         const auto after = refreshSnapshot(*newcomer, before);
         QVERIFY(after);
         QCOMPARE((*after)->placements.size(), 1U);

@@ -154,9 +154,10 @@ QString TestCluster::create(const QString &templateName) {
     run(m_cluster->conninfo(),
         QStringLiteral("create database %1 template %2 strategy file_copy").arg(name, templateName));
     // What people may do with the database as a whole is the one thing that a template does not pass on.
-    run(m_cluster->conninfo(), QStringLiteral("update pg_database made set datacl = template.datacl from pg_database template "
-                                              "where made.datname = '%1' and template.datname = '%2'")
-                                   .arg(name, templateName));
+    run(m_cluster->conninfo(),
+        QStringLiteral("update pg_database made set datacl = template.datacl from pg_database template "
+                       "where made.datname = '%1' and template.datname = '%2'")
+            .arg(name, templateName));
     return m_cluster->conninfo(QStringLiteral("postgres"), name);
 }
 

@@ -96,19 +96,19 @@ Snapshot smallSnapshot() {
     snapshot.viewer.appointments = {{u"facility_manager"_s, OrganisationId{1}, {}},
                                     {u"requester"_s, OrganisationId{1}, {}}};
     snapshot.organisations = Table<Organisation>({{OrganisationId{1}, u"HO"_s, u"Home"_s}});
-    snapshot.sites = Table<Site>({{SiteId{1}, OrganisationId{1}, u"HOME"_s, u"Home"_s},
-                                  {SiteId{2}, OrganisationId{1}, u"AWAY"_s, u"Away"_s}});
+    snapshot.sites = Table<Site>(
+        {{SiteId{1}, OrganisationId{1}, u"HOME"_s, u"Home"_s}, {SiteId{2}, OrganisationId{1}, u"AWAY"_s, u"Away"_s}});
     snapshot.rooms = Table<Room>({room(RoomId{1}, SiteId{1}, u"R1"_s), room(RoomId{2}, SiteId{2}, u"R2"_s)});
     snapshot.racks = Table<Rack>({rack(rackA1, RoomId{1}, u"A1"_s, 1000), rack(rackA2, RoomId{1}, u"A2"_s, 1600),
                                   rack(rackB1, RoomId{2}, u"B1"_s, 1000)});
-    snapshot.equipment = Table<Equipment>(
-        {equipment(EquipmentId{1}, u"old"_s, 2_U), equipment(EquipmentId{2}, u"front"_s, 1_U)});
+    snapshot.equipment =
+        Table<Equipment>({equipment(EquipmentId{1}, u"old"_s, 2_U), equipment(EquipmentId{2}, u"front"_s, 1_U)});
     snapshot.placements = Table<Placement>({placement(oldPlacement, EquipmentId{1}, Height{0}, u"both"_s),
                                             placement(frontPlacement, EquipmentId{2}, Height{6}, u"front"_s)});
-    snapshot.occupancy = Table<OccupiedBox>({box(0, 4, 1000, false), box(6, 8, 400, false),
-                                             box(10, 12, 1000, false), box(16, 18, 1000, true)});
-    snapshot.requests = Table<Request>({request(inReview, u"R-1"_s, u"in review"_s, PersonId{2}),
-                                        request(draft, u"R-2"_s, u"draft"_s, PersonId{1})});
+    snapshot.occupancy = Table<OccupiedBox>(
+        {box(0, 4, 1000, false), box(6, 8, 400, false), box(10, 12, 1000, false), box(16, 18, 1000, true)});
+    snapshot.requests = Table<Request>(
+        {request(inReview, u"R-1"_s, u"in review"_s, PersonId{2}), request(draft, u"R-2"_s, u"draft"_s, PersonId{1})});
     snapshot.requestItems = Table<RequestItem>({item(RequestItemId{1}, inReview), item(RequestItemId{2}, draft)});
     return snapshot;
 }

@@ -104,7 +104,8 @@ private Q_SLOTS:
         model.show(snapshot, *snapshot.racks.find(rackA1), boxesOn(snapshot, snapshot.today));
         QStringList rows;
         for (int row = 0; row < model.rowCount(); ++row) {
-            rows << u"%1 %2 %3 %4"_s.arg(model.text(row, 0), model.text(row, 1), model.text(row, 2), model.text(row, 3));
+            rows << u"%1 %2 %3 %4"_s.arg(model.text(row, 0), model.text(row, 1), model.text(row, 2),
+                                         model.text(row, 3));
         }
         QCOMPARE(rows, (QStringList{u"4 front 1U front"_s, u"1 old 2U full depth"_s}));
     }

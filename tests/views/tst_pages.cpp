@@ -31,15 +31,26 @@ Error refusal() {
     error.kind = Error::Kind::Refused;
     error.sqlstate = u"PL001"_s;
     error.what = u"It does not fit."_s;
-    error.data = {{u"violations"_s,
-                   QJsonArray{QJsonObject{{u"rule"_s, u"P6"_s}, {u"where"_s, u"UPS B"_s}, {u"node"_s, 7},
-                                          {u"requested"_s, 500000}, {u"used"_s, 9000000}, {u"capacity"_s, 9200000},
-                                          {u"unit"_s, u"mW"_s}, {u"quantity"_s, u""_s}, {u"failing"_s, u"UPS A"_s},
-                                          {u"date"_s, u"2027-05-20"_s}},
-                              QJsonObject{{u"rule"_s, u"S3"_s}, {u"where"_s, u"HOME/R1/A1"_s}, {u"node"_s, 8},
-                                          {u"requested"_s, 35000}, {u"used"_s, 990000}, {u"capacity"_s, 1000000},
-                                          {u"unit"_s, u"g"_s}, {u"quantity"_s, u""_s}, {u"failing"_s, u""_s},
-                                          {u"date"_s, u"2027-05-20"_s}}}}};
+    error.data = {{u"violations"_s, QJsonArray{QJsonObject{{u"rule"_s, u"P6"_s},
+                                                           {u"where"_s, u"UPS B"_s},
+                                                           {u"node"_s, 7},
+                                                           {u"requested"_s, 500000},
+                                                           {u"used"_s, 9000000},
+                                                           {u"capacity"_s, 9200000},
+                                                           {u"unit"_s, u"mW"_s},
+                                                           {u"quantity"_s, u""_s},
+                                                           {u"failing"_s, u"UPS A"_s},
+                                                           {u"date"_s, u"2027-05-20"_s}},
+                                               QJsonObject{{u"rule"_s, u"S3"_s},
+                                                           {u"where"_s, u"HOME/R1/A1"_s},
+                                                           {u"node"_s, 8},
+                                                           {u"requested"_s, 35000},
+                                                           {u"used"_s, 990000},
+                                                           {u"capacity"_s, 1000000},
+                                                           {u"unit"_s, u"g"_s},
+                                                           {u"quantity"_s, u""_s},
+                                                           {u"failing"_s, u""_s},
+                                                           {u"date"_s, u"2027-05-20"_s}}}}};
     return error;
 }
 
@@ -208,8 +219,7 @@ private Q_SLOTS:
         EstateWatch estates(live);
         Navigator navigator;
         RequestFormPage page(live, estates, navigator);
-        QTRY_COMPARE(page.findChild<QLabel *>(u"fit"_s)->text(),
-                     u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
+        QTRY_COMPARE(page.findChild<QLabel *>(u"fit"_s)->text(), u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
         page.findChild<QLineEdit *>(u"project"_s)->setText(u"Tides"_s);
         live.answers.push_back(QJsonObject{{u"request"_s, 3}, {u"number"_s, u"R-3"_s}});
         click(page, u"submit"_s);
