@@ -83,7 +83,7 @@ std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &r
         }
     }
     std::vector<ElevationBox> boxes;
-    for (const OccupiedBox &box : std::ranges::equal_range(snapshot.occupancy, rack.id, {}, &OccupiedBox::rack)) {
+    for (const OccupiedBox &box : snapshot.occupancy.rowsOf(rack.id)) {
         if (box.during.contains(day)) {
             addRest(anonymous(box, rack), seen, boxes);
         }

@@ -2,6 +2,7 @@
 
 #include "day.h"
 #include "ids.h"
+#include "table.h"
 #include "units.h"
 
 #include <QJsonArray>
@@ -9,10 +10,9 @@
 #include <QString>
 #include <QStringList>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
-#include <span>
+#include <tuple>
 #include <vector>
 
 // The record as immutable values: what one person may see, as of one generation. Each struct is a row of the table
@@ -255,10 +255,17 @@ struct OccupiedBox {
     Period during;
 };
 
+[[nodiscard]] inline auto rowOrder(const OccupiedBox &box) {
+    return std::tuple{box.rack, box.huFrom, box.depthFrom, box.widthFrom, box.during};
+}
+
 struct OutletUse {
     OutletId outlet;
     Period during;
 };
+[[nodiscard]] inline auto rowOrder(const OutletUse &use) {
+    return std::tuple{use.outlet, use.during};
+}
 
 /// What changes in a node's load on a day; see polder.ledger. source 0: none.
 struct LedgerStep {
@@ -268,6 +275,9 @@ struct LedgerStep {
     Load normal;
     Load extra;
 };
+[[nodiscard]] inline auto rowOrder(const LedgerStep &step) {
+    return std::tuple{step.node, step.source, step.day};
+}
 
 struct Agreement {
     AgreementId id;
@@ -328,34 +338,6 @@ struct Viewer {
     std::vector<Appointment> appointments;
 };
 
-/// Rows of one table, sorted by key, shared between the snapshots in which they are the same.
-template <typename T>
-class Table {
-public:
-    Table() = default;
-    explicit Table(std::vector<T> rows) : m_rows(std::make_shared<const std::vector<T>>(std::move(rows))) {}
-
-    [[nodiscard]] std::span<const T> rows() const {
-        return m_rows ? std::span<const T>(*m_rows) : std::span<const T>();
-    }
-    [[nodiscard]] auto begin() const { return rows().begin(); }
-    [[nodiscard]] auto end() const { return rows().end(); }
-    [[nodiscard]] std::size_t size() const { return rows().size(); }
-
-    /// The row with this key, or nullptr. Rows are sorted by `id`.
-    template <typename Key>
-    [[nodiscard]] const T *find(Key id) const {
-        const auto all = rows();
-        const auto it = std::ranges::lower_bound(all, id, {}, &T::id);
-        return it != all.end() && it->id == id ? &*it : nullptr;
-    }
-    /// The same object in both: nothing of it changed.
-    [[nodiscard]] bool sameAs(const Table &o) const { return m_rows == o.m_rows; }
-
-private:
-    std::shared_ptr<const std::vector<T>> m_rows;
-};
-
 /// Copies share their tables: a new generation costs what changed.
 struct Snapshot {
     std::int64_t generation = 0;
@@ -380,9 +362,9 @@ struct Snapshot {
     Table<Request> requests;
     Table<RequestItem> requestItems;
     Table<Placement> placements;
-    Table<OccupiedBox> occupancy; ///< sorted by rack, then half unit
-    Table<OutletUse> outletUse;   ///< sorted by outlet
-    Table<LedgerStep> ledger;     ///< sorted by node, source, day
+    Table<OccupiedBox> occupancy; ///< by rack, then half unit
+    Table<OutletUse> outletUse;   ///< by outlet
+    Table<LedgerStep> ledger;     ///< by node, source, day
     Table<Agreement> agreements;
     Table<AgreementLine> agreementLines;
     Table<Finding> findings;

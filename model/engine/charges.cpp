@@ -96,7 +96,7 @@ std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int power
                 const Load after = shared(draw, powerFactorPermille, live, node, failed);
                 const Load extra = difference(after, charge.normal);
                 if (extra != Load{}) {
-                    charge.extras.push_back({estate.nodes()[failed].id, extra});
+                    charge.extras.push_back({estate.node(failed).id, extra});
                 }
             }
             charges.push_back(std::move(charge));

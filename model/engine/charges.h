@@ -23,7 +23,7 @@ struct NodeCharge {
         NodeId source;
         Load load;
     };
-    int node = -1; ///< its place among Estate::nodes()
+    int node = -1; ///< its place in Estate
     Load normal;
     std::vector<Extra> extras;
 };

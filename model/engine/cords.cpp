@@ -46,7 +46,7 @@ std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, RackId
         auto &bank = banks.back();
         // No more than it has cords: the rest of the bank's outlets are not looked at.
         if (bank.free.size() < cords && outletSuits(others.snapshot(), *outlet, item) && carries(*outlet, item) &&
-            others.nodes()[node].during.covers(during) && !taken.contains(outlet->id) &&
+            others.node(node).during.covers(during) && !taken.contains(outlet->id) &&
             outletFree(others, outlet->id, during)) {
             bank.free.push_back(outlet->id);
         }
@@ -104,7 +104,7 @@ std::optional<std::vector<Cord>> cordsOf(const Estate &others, const std::vector
         if (before >= bank->free.size()) {
             return std::nullopt;
         }
-        cords.push_back({others.nodes()[bank->node].id, bank->free[before], bank->phases});
+        cords.push_back({others.node(bank->node).id, bank->free[before], bank->phases});
     }
     return cords;
 }

@@ -31,7 +31,7 @@ public:
     /// What the engine needs of one outlet.
     struct RackOutlet {
         const Outlet *outlet;
-        int node; ///< its place among `nodes()`
+        int node; ///< its place among all
     };
 
     explicit Estate(SnapshotPtr snapshot);
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] const Snapshot &snapshot() const { return *m_snapshot; }
     [[nodiscard]] const SnapshotPtr &shared() const { return m_snapshot; }
 
-    [[nodiscard]] std::span<const Rack> racks() const { return m_snapshot->racks.rows(); }
+    [[nodiscard]] const Table<Rack> &racks() const { return m_snapshot->racks; }
     [[nodiscard]] std::span<const OccupiedBox> boxes(RackId rack) const;
     /// By side, node, phases, id.
     [[nodiscard]] std::span<const RackOutlet> outlets(RackId rack) const;
@@ -58,11 +58,12 @@ public:
     /// SITE/ROOM/RACK
     [[nodiscard]] QString rackName(RackId rack) const;
 
-    /// Nodes are numbered by their place in this table, so that what is known of them fits in vectors.
-    [[nodiscard]] std::span<const Node> nodes() const { return m_snapshot->nodes.rows(); }
+    /// Nodes are numbered by their place in the snapshot's table, so that what is known of them fits in vectors.
+    [[nodiscard]] const Node &node(int index) const { return *m_nodes[index].row; }
+    [[nodiscard]] std::size_t nodeCount() const { return m_nodes.size(); }
     [[nodiscard]] int indexOf(NodeId node) const; ///< -1: there is none
     [[nodiscard]] const KindRules *rules(int node) const { return m_nodes[node].rules; }
-    /// From the node itself up to its supply, as places among `nodes()`.
+    /// From the node itself up to its supply, as places among all.
     [[nodiscard]] std::span<const int> path(int node) const;
     /// As the nearest node of the path says it; empty: none does.
     [[nodiscard]] const QString &side(int node) const { return m_nodes[node].side; }
@@ -86,12 +87,14 @@ private:
         return all.subspan(range.first, range.count);
     }
     struct NodeIndex {
+        const Node *row = nullptr;
         const KindRules *rules = nullptr;
         QString side;
         Range path, normal, failovers, limits;
     };
     struct RackIndex {
-        Range boxes, outlets, power;
+        Range outlets, power;
+        std::span<const OccupiedBox> boxes;
         const Node *mass = nullptr;
         const Node *heat = nullptr;
         const Site *site = nullptr;
@@ -101,6 +104,7 @@ private:
     void indexPaths();
     void indexLimits();
     void indexLedger();
+    void indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger);
     void indexRacks();
     void indexPower();
     void indexOutlets();
@@ -114,7 +118,6 @@ private:
     std::vector<RackIndex> m_racks;
     std::vector<int> m_power;
     std::vector<RackOutlet> m_outlets;
-    std::vector<Range> m_uses; ///< of each outlet, by its place in the table
 };
 
 using EstatePtr = std::shared_ptr<const Estate>;

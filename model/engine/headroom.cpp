@@ -28,7 +28,7 @@ public:
     /// What is used normally (source 0), or when this source fails.
     Walk(const Estate &others, const Estate &now, int node, NodeId source, Period during)
         : m_limits(others.limits(node))
-        , m_there(others.nodes()[node].during)
+        , m_there(others.node(node).during)
         , m_until(during.until)
         , m_same(&others == &now) {
         m_steps = {others.normal(node), source ? extraOf(others, node, source) : Steps()};
@@ -96,7 +96,7 @@ Headroom::Headroom(const Estate &others, const Estate &now, Period during)
     : m_others(others)
     , m_now(now)
     , m_during(during)
-    , m_rooms(others.nodes().size()) {
+    , m_rooms(others.nodeCount()) {
 }
 
 Load Headroom::least(int node, NodeId source) const {
@@ -213,7 +213,7 @@ void Headroom::explainSum(int node, NodeId source, const Load &asked, std::vecto
             Shortfall shortfall;
             shortfall.rule = QString::fromUtf16(source ? rules->failover : rules->rule);
             shortfall.where = m_others.nodeName(node);
-            shortfall.node = m_others.nodes()[node].id.value;
+            shortfall.node = m_others.node(node).id.value;
             shortfall.requested = asked.*quantity;
             shortfall.used = others;
             shortfall.capacity = capacity;

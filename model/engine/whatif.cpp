@@ -18,7 +18,7 @@ public:
     explicit LedgerEdit(const Snapshot &snapshot) : m_steps(snapshot.ledger.begin(), snapshot.ledger.end()) {}
 
     void takeOff(const Estate &estate, const NodeCharge &charge, Period during) {
-        const NodeId node = estate.nodes()[charge.node].id;
+        const NodeId node = estate.node(charge.node).id;
         change(node, {}, during, charge.normal, {});
         for (const auto &extra : charge.extras) {
             change(node, extra.source, during, {}, extra.load);

@@ -12,7 +12,6 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <iterator>
 
 namespace polder {
 
@@ -81,8 +80,8 @@ void sortRows(std::vector<T> &rows) {
     }
 }
 
-template <typename T, typename Key>
-Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSource<T, Key> &source) {
+template <typename T>
+Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSource<T> &source) {
     std::vector<T> rows;
     RowReader reader;
     CopyStream stream;
@@ -146,39 +145,12 @@ Result<std::vector<T>> queryRows(DatabaseConnection &connection, const char *tab
     return rows;
 }
 
-template <typename T, typename Key>
-Result<std::vector<T>> loadChangedRows(DatabaseConnection &connection, const TableSource<T, Key> &source,
+template <typename T>
+Result<std::vector<T>> loadChangedRows(DatabaseConnection &connection, const TableSource<T> &source,
                                        const std::vector<std::int32_t> &keys) {
     QByteArray sql = namedQuery(u"changed"_s);
     sql.replace(":query", snapshotQuery(source.name)).replace(":key", source.keyColumn);
     return queryRows<T>(connection, source.name, sql, {arrayOf(keys)});
-}
-
-/// The old rows without those that changed, and what became of these, both in their order. A row that is gone, or that
-/// this person may no longer see, is simply not among the fresh ones.
-template <typename T, typename IsChanged>
-Table<T> merge(const Table<T> &old, std::vector<T> fresh, const IsChanged &isChanged) {
-    std::vector<T> rows;
-    rows.reserve(old.size() + fresh.size());
-    auto next = fresh.begin();
-    // Whole runs of rows are copied at once: nearly all of a million are the same as before.
-    const auto all = old.rows();
-    auto run = all.begin();
-    for (auto row = all.begin(); row != all.end(); ++row) {
-        const bool gone = isChanged(*row);
-        const bool freshFirst = next != fresh.end() && rowOrder(*next) < rowOrder(*row);
-        if (!gone && !freshFirst) {
-            continue;
-        }
-        rows.insert(rows.end(), run, row);
-        for (; next != fresh.end() && rowOrder(*next) < rowOrder(*row); ++next) {
-            rows.push_back(std::move(*next));
-        }
-        run = gone ? row + 1 : row;
-    }
-    rows.insert(rows.end(), run, all.end());
-    rows.insert(rows.end(), std::make_move_iterator(next), std::make_move_iterator(fresh.end()));
-    return Table<T>(std::move(rows));
 }
 
 Day dayFromText(const QString &text) {
@@ -309,9 +281,22 @@ bool worthFetchingByKey(std::size_t keys, std::size_t rows) {
     return keys <= 200 || keys * 8 <= rows;
 }
 
-template <typename T, typename Key>
-auto isAmong(const std::vector<std::int32_t> &keys, Key T::*key) {
-    return [&keys, key](const T &row) { return std::ranges::binary_search(keys, (row.*key).value); };
+/// The old rows of these keys give way to what became of them. A row that is gone, or that this person may no longer
+/// see, is simply not among the fresh ones.
+template <typename T, typename IsGone>
+Table<T> merge(const Table<T> &old, const std::vector<std::int32_t> &keys, std::vector<T> fresh, const IsGone &isGone) {
+    std::vector<typename Table<T>::Key> named;
+    named.reserve(keys.size());
+    for (const std::int32_t key : keys) {
+        named.push_back({key});
+    }
+    return old.merged(named, std::move(fresh), isGone);
+}
+
+template <typename T>
+Table<T> merge(const Table<T> &old, const std::vector<std::int32_t> &keys, std::vector<T> fresh) {
+    return merge(old, keys, std::move(fresh),
+                 [&keys](const T &row) { return std::ranges::binary_search(keys, rowKey(row).value); });
 }
 
 /// A booking changes a few days of the nodes above it, some of which have a step on nearly every day.
@@ -327,7 +312,7 @@ Status mergeLedgerDays(DatabaseConnection &connection, const ChangedKeys &change
     if (!rows) {
         return rows.error();
     }
-    ledger = merge(ledger, std::move(*rows), [&](const LedgerStep &step) {
+    ledger = merge(ledger, nodes, std::move(*rows), [&](const LedgerStep &step) {
         return std::ranges::binary_search(days, step.day.number) && std::ranges::binary_search(nodes, step.node.value);
     });
     return success();
@@ -352,7 +337,7 @@ Result<SnapshotPtr> mergeTables(DatabaseConnection &connection, const Snapshot &
         if (!rows) {
             return rows.error();
         }
-        table = byKey ? merge(table, std::move(*rows), isAmong(*keys, source.key)) : Table(std::move(*rows));
+        table = byKey ? merge(table, *keys, std::move(*rows)) : Table(std::move(*rows));
         return success();
     });
     if (!merged) {

@@ -3,41 +3,24 @@
 #include "model/core/result.h"
 #include "model/core/snapshot.h"
 
-#include <tuple>
-
 namespace polder {
 
 /// How a table of the snapshot is read: the statement sql/queries/snapshot/`name`.sql, the column by which changes
-/// name its rows, and in C++ the table and the same key.
-template <typename T, typename Key>
+/// name its rows, and in C++ the table.
+template <typename T>
 struct TableSource {
     const char *name;
     const char *keyColumn;
     Table<T> Snapshot::*table;
-    Key T::*key;
 };
 
 inline constexpr int tableCount = 22;
-
-/// The order of the rows of a table; the key always comes first.
-[[nodiscard]] auto rowOrder(const auto &row) {
-    return row.id;
-}
-[[nodiscard]] inline auto rowOrder(const OccupiedBox &box) {
-    return std::tuple{box.rack, box.huFrom, box.depthFrom, box.widthFrom, box.during};
-}
-[[nodiscard]] inline auto rowOrder(const OutletUse &use) {
-    return std::tuple{use.outlet, use.during};
-}
-[[nodiscard]] inline auto rowOrder(const LedgerStep &step) {
-    return std::tuple{step.node, step.source, step.day};
-}
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
 [[nodiscard]] Status forEachTable(const Visit &visit) {
     const auto keyed = []<typename T>(const char *name, Table<T> Snapshot::*table) {
-        return TableSource{name, "id", table, &T::id};
+        return TableSource<T>{name, "id", table};
     };
     const auto visitAll = [&visit](const auto &...sources) {
         static_assert(sizeof...(sources) == tableCount);
@@ -64,9 +47,9 @@ template <typename Visit>
                     keyed("equipment", &Snapshot::equipment),           //
                     keyed("placement", &Snapshot::placements),          //
                     keyed("finding", &Snapshot::findings),              //
-                    TableSource{"occupancy", "rack_id", &Snapshot::occupancy, &OccupiedBox::rack},
-                    TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse, &OutletUse::outlet},
-                    TableSource{"load_step", "node_id", &Snapshot::ledger, &LedgerStep::node});
+                    TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
+                    TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
+                    TableSource{"load_step", "node_id", &Snapshot::ledger});
 }
 
 } // namespace polder

@@ -154,7 +154,7 @@ SnapshotPtr syntheticEstate(int racks, int placements) {
         }
         const Power draw{1000 * (100 + i * 7 % 300)};
         for (const auto &charge : powerCharges(bare, draw, 950, cords)) {
-            const NodeId node = bare.nodes()[charge.node].id;
+            const NodeId node = bare.node(charge.node).id;
             ledger.add(node, {}, during, charge.normal, {});
             for (const auto &extra : charge.extras) {
                 ledger.add(node, extra.source, during, {}, extra.load);

@@ -177,10 +177,10 @@ Drawing &Drawing::place(PlacementId id, const Booking &booking, const QString &s
     }
     m_placements.push_back(placement);
     const auto charge = [&](const NodeCharge &charge, Period during) {
-        const auto &name = bare.nodes()[charge.node].name;
+        const auto &name = bare.node(charge.node).name;
         load(name, charge.normal, during);
         for (const auto &more : charge.extras) {
-            extra(name, bare.nodes()[bare.indexOf(more.source)].name, more.load, during);
+            extra(name, bare.node(bare.indexOf(more.source)).name, more.load, during);
         }
     };
     if (booking.item.weight) {

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(room.width.mm, 12000);
         QCOMPARE(room.tile.mm, 600);
         QCOMPARE(room.protectionClass, "middel");
-        const RoomFeature &aisle = *s->roomFeatures.rows().begin();
+        const RoomFeature &aisle = *s->roomFeatures.begin();
         QCOMPARE(aisle.shape, (std::vector<QPointF>{{0, 0}, {6000, 0}, {6000, 1200.5}}));
         QCOMPARE(aisle.airflowDegrees, 180);
         QCOMPARE(s->rackRows.find(RowId{1})->code, "A");
@@ -125,7 +125,7 @@ private Q_SLOTS:
     void whatIsTakenIsReadAnonymously() {
         const SnapshotPtr s = loaded(*m_tool);
         QCOMPARE(s->occupancy.size(), 2U);
-        const OccupiedBox &box = s->occupancy.rows()[0];
+        const OccupiedBox &box = s->occupancy[0];
         QCOMPARE(box.rack.value, 1);
         QCOMPARE(box.huFrom, 18);
         QCOMPARE(box.huUntil, 22);
@@ -133,18 +133,18 @@ private Q_SLOTS:
         QCOMPARE(box.widthUntil, 2);
         QVERIFY(!box.blocked);
         QCOMPARE(box.during, (Period{day(2027, 5, 1), day(2029, 5, 1)}));
-        QVERIFY(s->occupancy.rows()[1].blocked);
-        QCOMPARE(s->occupancy.rows()[1].during, Period());
+        QVERIFY(s->occupancy[1].blocked);
+        QCOMPARE(s->occupancy[1].during, Period());
         QCOMPARE(s->outletUse.size(), 2U);
-        QCOMPARE(s->outletUse.rows()[1].outlet.value, 3);
+        QCOMPARE(s->outletUse[1].outlet.value, 3);
 
         // Feed A carries half of 600 W, and the other half when feed B fails.
-        const LedgerStep &normal = s->ledger.rows()[0];
+        const LedgerStep &normal = s->ledger[0];
         QCOMPARE(normal.node.value, 1);
         QCOMPARE(normal.source.value, 0);
         QCOMPARE(normal.day, day(2027, 5, 1));
         QCOMPARE(normal.normal, (Load{300'000, 315'790, 0, 0}));
-        const LedgerStep &failover = s->ledger.rows()[2];
+        const LedgerStep &failover = s->ledger[2];
         QCOMPARE(failover.source.value, 2);
         QCOMPARE(failover.extra, (Load{300'000, 315'789, 0, 0}));
     }
@@ -228,7 +228,7 @@ private Q_SLOTS:
         runSql(m_database, "update polder.placement set position_hu = 30 where id = 1");
         const SnapshotPtr moved = refreshed(before);
         QCOMPARE(moved->placements.find(PlacementId{1})->position->halfUnits, 30);
-        QCOMPARE(moved->occupancy.rows()[0].huFrom, 30);
+        QCOMPARE(moved->occupancy[0].huFrom, 30);
         QCOMPARE(moved->occupancy.size(), 2U);
         runSql(m_database, "update polder.placement set state = 'released', hold_until = null where id = 1");
         const SnapshotPtr gone = refreshed(moved);
@@ -258,12 +258,12 @@ private Q_SLOTS:
             const SnapshotPtr fresh = loaded(*m_tool);
             QCOMPARE(merged->generation, fresh->generation);
             QCOMPARE(merged->occupancy.size(), fresh->occupancy.size());
-            QCOMPARE(merged->outletUse.rows()[0].outlet.value, fresh->outletUse.rows()[0].outlet.value);
-            QCOMPARE(merged->models.rows()[0].inlet, fresh->models.rows()[0].inlet);
+            QCOMPARE(merged->outletUse[0].outlet.value, fresh->outletUse[0].outlet.value);
+            QCOMPARE(merged->models[0].inlet, fresh->models[0].inlet);
             QCOMPARE(merged->people.find(PersonId{2})->name, fresh->people.find(PersonId{2})->name);
             QCOMPARE(merged->ledger.size(), fresh->ledger.size());
             for (std::size_t i = 0; i < fresh->ledger.size(); ++i) {
-                const LedgerStep &is = merged->ledger.rows()[i], &should = fresh->ledger.rows()[i];
+                const LedgerStep &is = merged->ledger[i], &should = fresh->ledger[i];
                 QCOMPARE(is.node.value, should.node.value);
                 QCOMPARE(is.day, should.day);
                 QCOMPARE(is.normal, should.normal);

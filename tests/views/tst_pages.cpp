@@ -109,7 +109,7 @@ private Q_SLOTS:
         auto *plan = page.findChild<FloorPlan *>();
         plan->select(rackA2);
         Snapshot changed = smallSnapshot();
-        changed.racks = Table<Rack>({changed.racks.rows()[0], changed.racks.rows()[2]});
+        changed.racks = Table<Rack>({changed.racks[0], changed.racks[2]});
         live.setSnapshot(shared(changed));
         QVERIFY(plan->selected() != rackA2);
         QCOMPARE(plan->selected(), page.findChild<SiteTree *>()->rack());
