@@ -3835,6 +3835,31 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.keep_shares_whole() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    torn record;
+begin
+    select s.system_id, edge.day, sum(s.permille) as permille into torn
+    from (select lower(during) as day from system_share where system_id in (old.system_id, new.system_id)
+          union
+          select upper(during) from system_share where system_id in (old.system_id, new.system_id)) edge
+    join system_share s on s.system_id in (old.system_id, new.system_id) and s.during @> edge.day
+    group by s.system_id, edge.day
+    having sum(s.permille) <> 1000
+    order by edge.day
+    limit 1;
+    if found then
+        raise exception 'the shares of system % are % of 1000 on %', torn.system_id, torn.permille, torn.day
+            using errcode = 'PL004', detail = json_build_object('field', 'permille', 'value', torn.permille,
+                                                                'allowed', 'shares that are 1000 together on every day');
+    end if;
+    return null;
+end
+$$;
+
 CREATE TABLE polder.rack (
     id integer NOT NULL,
     room_id integer NOT NULL,
@@ -8879,6 +8904,8 @@ CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.unit FOR EACH STATEMENT EXECU
 
 CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.usage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
+CREATE CONSTRAINT TRIGGER keep_shares_whole AFTER INSERT OR DELETE OR UPDATE ON polder.system_share DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.keep_shares_whole();
+
 CREATE TRIGGER limit_insert AFTER INSERT ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
 
 CREATE TRIGGER limit_update AFTER UPDATE ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
@@ -10163,6 +10190,8 @@ REVOKE ALL ON FUNCTION guard.item_of(item jsonb, at text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.item_placements(item integer, VARIADIC states text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
 
