@@ -34,6 +34,17 @@ std::optional<Day> missingDay(const Rack &rack, Period period) {
     return std::nullopt;
 }
 
+/// The first day of `period` on which something else has the outlet.
+std::optional<Day> firstUse(const Estate &estate, OutletId outlet, Period period) {
+    std::optional<Day> first;
+    for (const auto &use : estate.uses(outlet)) {
+        if (use.during.overlaps(period)) {
+            first = std::min(first.value_or(Day::never()), std::max(use.during.from, period.from));
+        }
+    }
+    return first;
+}
+
 Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &booking, const Node *node,
                        const QString &rule, const QString &unit, std::int64_t amount) {
     if (amount <= 0) {
@@ -65,7 +76,7 @@ bool outletSuits(const Snapshot &snapshot, const Outlet &outlet, const Envelope 
 }
 
 bool outletFree(const Estate &estate, OutletId outlet, Period during) {
-    return std::ranges::none_of(estate.uses(outlet), [&](const OutletUse &use) { return use.during.overlaps(during); });
+    return !firstUse(estate, outlet, during);
 }
 
 std::optional<NodeCharge> chargeOn(const Estate &estate, const Node *node, std::int64_t amount) {
@@ -87,17 +98,20 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
     const int height = booking.item.height.halfUnits;
     auto shortfall = shortfallAt(others, booking.rack, u"S1"_qs, u"hu"_qs, booking.during.from);
     shortfall.requested = height;
-    const auto missing = rack ? missingDay(*rack, booking.during) : booking.during.from;
-    if (missing) {
+    if (!rack) {
         shortfall.capacity = 0;
-        shortfall.date = *missing;
         return {shortfall};
     }
     Shortfalls shortfalls;
     const auto box = boxAt(booking.item, *rack, others.snapshot().policy, booking.position, booking.face, booking.half,
                            booking.during);
     const int toTop = std::max(2 * rack->units - box.huFrom, 0);
-    if (height > toTop) {
+    if (const auto missing = missingDay(*rack, booking.during)) {
+        auto absent = shortfall;
+        absent.capacity = 0;
+        absent.date = *missing;
+        shortfalls.push_back(absent);
+    } else if (height > toTop) {
         shortfall.used = 0;
         shortfall.capacity = toTop;
         shortfalls.push_back(shortfall);
@@ -171,16 +185,17 @@ Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
         const bool twice = std::ranges::find(booking.cords.begin(), booking.cords.begin() + static_cast<int>(i),
                                              cord.outlet, &Cord::outlet) != booking.cords.begin() + static_cast<int>(i);
         const bool fits = outletSuits(others.snapshot(), *outlet, booking.item);
-        const bool free = outletFree(others, outlet->id, booking.during);
-        if (fits && free && !twice) {
+        const auto taken = twice ? booking.during.from : firstUse(others, outlet->id, booking.during);
+        if (fits && !taken) {
             continue;
         }
-        auto shortfall = shortfallAt(others, booking.rack, u"P1"_qs, u"pieces"_qs, booking.during.from);
+        auto shortfall = shortfallAt(others, booking.rack, u"P1"_qs, u"pieces"_qs,
+                                     fits ? *taken : booking.during.from);
         const int node = others.indexOf(outlet->node);
         shortfall.where = (node >= 0 ? others.nodeName(node) : QString()) + u':' + outlet->name;
         shortfall.node = outlet->node.value;
         shortfall.requested = 1;
-        shortfall.used = free && !twice ? 0 : 1;
+        shortfall.used = taken ? 1 : 0;
         shortfall.capacity = fits ? 1 : 0;
         shortfalls.push_back(std::move(shortfall));
     }

@@ -8,9 +8,9 @@ namespace polder {
 namespace {
 
 constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
-
-/// A source that no ledger knows: the normal load alone is held against the limit under failure.
-constexpr NodeId nobody{-1};
+constexpr Load noLimit{unlimited, unlimited, unlimited, unlimited};
+/// A failure that shifts nothing here yet.
+constexpr NodeId newSource{-1};
 
 bool failureMatters(const Estate &estate, int node) {
     return estate.rules(node) && estate.rules(node)->failover;
@@ -42,6 +42,8 @@ public:
     [[nodiscard]] bool atEnd() const { return m_day >= m_until; }
     [[nodiscard]] Day day() const { return m_day; }
     [[nodiscard]] Load others() const { return m_levels[0] + m_levels[1]; }
+    /// Of what the others use, what this failure brings here.
+    [[nodiscard]] const Load &shifted() const { return m_levels[1]; }
     [[nodiscard]] Load now() const { return m_same ? others() : m_levels[2] + m_levels[3]; }
     /// nullptr: unknown, also while the node itself is not there.
     [[nodiscard]] const NodeLimit *limit() const { return m_there.contains(m_day) ? m_limit : nullptr; }
@@ -99,16 +101,16 @@ Headroom::Headroom(const Estate &others, const Estate &now, Period during)
     , m_rooms(others.nodeCount()) {
 }
 
-Load Headroom::least(int node, NodeId source) const {
-    Load least{unlimited, unlimited, unlimited, unlimited};
+Load Headroom::least(int node, NodeId source, bool everyDay) const {
+    Load least = noLimit;
     const bool power = m_others.rules(node) && m_others.rules(node)->dimension == Dimension::Power;
     for (Walk walk(m_others, m_now, node, source, m_during); !walk.atEnd(); walk.advance()) {
         const Load others = walk.others();
         const Load now = walk.now();
         for (std::size_t i = 0; i < (power ? quantities.size() : 1); ++i) {
             const auto capacity = capacityOf(walk.limit(), i, bool(source)).value_or(0);
-            if (capacity != unlimited) {
-                const auto quantity = quantities[i];
+            const auto quantity = quantities[i];
+            if (capacity != unlimited && (everyDay || walk.shifted().*quantity > 0)) {
                 least.*quantity = std::min(least.*quantity, std::max(capacity, now.*quantity) - others.*quantity);
             }
         }
@@ -122,12 +124,13 @@ Headroom::Room &Headroom::roomOf(int node) {
         return room;
     }
     room.known = true;
-    room.normal = least(node, {});
+    room.normal = least(node, {}, true);
     if (failureMatters(m_others, node)) {
         for (const auto &failover : m_others.failovers(node)) {
-            room.failures.emplace_back(failover.source, least(node, failover.source));
+            room.failures.push_back(
+                {failover.source, least(node, failover.source, false), least(node, failover.source, true)});
         }
-        room.anyFailure = least(node, nobody);
+        room.newFailure = least(node, newSource, true);
     }
     room.limit = unlimited;
     for (Walk walk(m_others, m_others, node, {}, m_during); !walk.atEnd(); walk.advance()) {
@@ -136,47 +139,49 @@ Headroom::Room &Headroom::roomOf(int node) {
     return room;
 }
 
+Headroom::Asked Headroom::askedOf(const NodeCharge &charge, NodeId source) const {
+    Asked asked;
+    const auto add = [&asked, source](const NodeCharge &one) {
+        asked.all += one.normal;
+        for (const auto &extra : one.extras) {
+            if (source && extra.source == source) {
+                asked.all += extra.load;
+                asked.shifted += extra.load;
+            }
+        }
+    };
+    add(charge);
+    const auto reserved = std::ranges::find(m_reserved, charge.node, &NodeCharge::node);
+    if (reserved != m_reserved.end()) {
+        add(*reserved);
+    }
+    return asked;
+}
+
 bool Headroom::admits(const NodeCharge &charge) {
     const auto &room = roomOf(charge.node);
-    const auto fits = [](const Load &asked, const Load &left) {
-        return std::ranges::all_of(
-            quantities, [&](auto quantity) { return asked.*quantity <= 0 || asked.*quantity <= left.*quantity; });
+    const auto fits = [&](NodeId source, const Load &shiftedDays, const Load &allDays) {
+        const Asked asked = askedOf(charge, source);
+        return std::ranges::all_of(quantities, [&](auto quantity) {
+            const auto &left = !source || asked.shifted.*quantity > 0 ? allDays : shiftedDays;
+            return asked.all.*quantity <= 0 || asked.all.*quantity <= left.*quantity;
+        });
     };
-    if (!fits(charge.normal + reservedOf(charge.node, {}), room.normal)) {
+    if (!fits({}, {}, room.normal)) {
         return false;
     }
     if (!failureMatters(m_others, charge.node)) {
         return true;
     }
-    const auto asked = [&](NodeId source) {
-        const auto extra = std::ranges::find(charge.extras, source, &NodeCharge::Extra::source);
-        return charge.normal + (extra == charge.extras.end() ? Load{} : extra->load) + reservedOf(charge.node, source);
-    };
-    for (const auto &[source, left] : room.failures) {
-        if (!fits(asked(source), left)) {
+    for (const auto &failure : room.failures) {
+        if (!fits(failure.source, failure.shiftedDays, failure.allDays)) {
             return false;
         }
     }
     return std::ranges::all_of(charge.extras, [&](const NodeCharge::Extra &extra) {
-        return std::ranges::find(room.failures, extra.source, &std::pair<NodeId, Load>::first) != room.failures.end() ||
-               fits(asked(extra.source), room.anyFailure);
+        return std::ranges::find(room.failures, extra.source, &Failure::source) != room.failures.end() ||
+               fits(extra.source, noLimit, room.newFailure);
     });
-}
-
-Load Headroom::reservedOf(int node, NodeId source) const {
-    Load sum;
-    for (const auto &charge : m_reserved) {
-        if (charge.node != node) {
-            continue;
-        }
-        sum += charge.normal;
-        for (const auto &extra : charge.extras) {
-            if (source && extra.source == source) {
-                sum += extra.load;
-            }
-        }
-    }
-    return sum;
 }
 
 void Headroom::reserve(const NodeCharge &charge) {
@@ -196,25 +201,27 @@ void Headroom::reserve(const NodeCharge &charge) {
     }
 }
 
-void Headroom::explainSum(int node, NodeId source, const Load &asked, std::vector<Shortfall> &shortfalls) const {
+void Headroom::explainSum(int node, NodeId source, const Asked &asked, std::vector<Shortfall> &shortfalls) const {
     const auto *rules = m_others.rules(node);
     const bool power = rules->dimension == Dimension::Power;
     for (std::size_t i = 0; i < (power ? quantities.size() : 1); ++i) {
         const auto quantity = quantities[i];
-        if (asked.*quantity <= 0) {
+        const std::int64_t requested = asked.all.*quantity;
+        if (requested <= 0) {
             continue;
         }
         for (Walk walk(m_others, m_now, node, source, m_during); !walk.atEnd(); walk.advance()) {
             const std::int64_t others = walk.others().*quantity;
             const auto capacity = capacityOf(walk.limit(), i, bool(source));
-            if (asked.*quantity <= std::max(capacity.value_or(0), walk.now().*quantity) - others) {
+            const bool judged = !source || asked.shifted.*quantity + walk.shifted().*quantity > 0;
+            if (!judged || requested <= std::max(capacity.value_or(0), walk.now().*quantity) - others) {
                 continue;
             }
             Shortfall shortfall;
             shortfall.rule = QString::fromUtf16(source ? rules->failover : rules->rule);
             shortfall.where = m_others.nodeName(node);
             shortfall.node = m_others.node(node).id.value;
-            shortfall.requested = asked.*quantity;
+            shortfall.requested = requested;
             shortfall.used = others;
             shortfall.capacity = capacity;
             shortfall.unit = i == 0 ? m_others.unitOf(node) : u"mVA"_qs;
@@ -230,7 +237,7 @@ void Headroom::explainSum(int node, NodeId source, const Load &asked, std::vecto
 
 void Headroom::explain(const NodeCharge &charge, std::vector<Shortfall> &shortfalls) const {
     const int node = charge.node;
-    explainSum(node, {}, charge.normal + reservedOf(node, {}), shortfalls);
+    explainSum(node, {}, askedOf(charge, {}), shortfalls);
     if (!failureMatters(m_others, node)) {
         return;
     }
@@ -244,13 +251,7 @@ void Headroom::explain(const NodeCharge &charge, std::vector<Shortfall> &shortfa
     std::ranges::sort(sources);
     sources.erase(std::ranges::unique(sources).begin(), sources.end());
     for (const auto source : sources) {
-        Load asked = charge.normal + reservedOf(node, source);
-        for (const auto &extra : charge.extras) {
-            if (extra.source == source) {
-                asked += extra.load;
-            }
-        }
-        explainSum(node, source, asked, shortfalls);
+        explainSum(node, source, askedOf(charge, source), shortfalls);
     }
 }
 
@@ -259,12 +260,12 @@ int Headroom::permilleLeft(const NodeCharge &charge) {
     if (room.limit == unlimited) {
         return 1000;
     }
-    const std::int64_t left = room.normal.main - charge.normal.main - reservedOf(charge.node, {}).main;
+    const std::int64_t left = room.normal.main - askedOf(charge, {}).all.main;
     return room.limit == 0 ? 0 : static_cast<int>(std::clamp<std::int64_t>(left * 1000 / room.limit, 0, 1000));
 }
 
 Load Headroom::phases(int node) const {
-    return levelOn(m_others.normal(node), m_during.from) + reservedOf(node, {});
+    return levelOn(m_others.normal(node), m_during.from) + askedOf({.node = node, .normal = {}, .extras = {}}, {}).all;
 }
 
 } // namespace polder

@@ -13,6 +13,9 @@ namespace polder {
 /// "Never worse": a sum may grow to its limit, or to what it already is today where that is more. So the headroom is
 /// max(limit, now) - others, where `others` is the estate without the bookings that the change replaces.
 ///
+/// A failure is judged in a quantity only on days on which it shifts some of it to the node; where it shifts nothing,
+/// it is the normal case over again.
+///
 /// Each node is looked at once and remembered; not for use by several threads at once.
 class Headroom {
 public:
@@ -31,17 +34,28 @@ public:
     [[nodiscard]] Load phases(int node) const;
 
 private:
+    /// Of a node, what is left on the tightest day.
+    struct Failure {
+        NodeId source;
+        Load shiftedDays; ///< of the days on which this failure shifts load here, by quantity
+        Load allDays;     ///< for a charge that brings a shift of its own
+    };
     struct Room {
         bool known = false;
         Load normal;
-        Load anyFailure; ///< for a source that nobody else charges
-        std::vector<std::pair<NodeId, Load>> failures;
+        Load newFailure; ///< under the failure of what nobody else depends on
+        std::vector<Failure> failures;
         std::int64_t limit = 0; ///< the least `main` limit in the period
     };
+    /// By a charge and what is reserved: under a failure all, and the part that the failure shifts here.
+    struct Asked {
+        Load all;
+        Load shifted;
+    };
     [[nodiscard]] Room &roomOf(int node);
-    [[nodiscard]] Load least(int node, NodeId source) const;
-    [[nodiscard]] Load reservedOf(int node, NodeId source) const;
-    void explainSum(int node, NodeId source, const Load &asked, std::vector<Shortfall> &shortfalls) const;
+    [[nodiscard]] Load least(int node, NodeId source, bool everyDay) const;
+    [[nodiscard]] Asked askedOf(const NodeCharge &charge, NodeId source) const;
+    void explainSum(int node, NodeId source, const Asked &asked, std::vector<Shortfall> &shortfalls) const;
 
     const Estate &m_others;
     const Estate &m_now;

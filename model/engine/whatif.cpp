@@ -24,9 +24,20 @@ public:
             change(node, extra.source, during, {}, extra.load);
         }
     }
+    /// As the database keeps it: one row a node, source and day, and none where nothing changes.
     [[nodiscard]] Table<LedgerStep> table() {
-        std::ranges::sort(m_steps, {}, [](const LedgerStep &s) { return std::tuple(s.node, s.source, s.day); });
-        return Table<LedgerStep>(std::move(m_steps));
+        std::ranges::sort(m_steps, {}, [](const LedgerStep &step) { return rowOrder(step); });
+        std::vector<LedgerStep> summed;
+        for (const auto &step : m_steps) {
+            if (!summed.empty() && rowOrder(summed.back()) == rowOrder(step)) {
+                summed.back().normal += step.normal;
+                summed.back().extra += step.extra;
+            } else {
+                summed.push_back(step);
+            }
+        }
+        std::erase_if(summed, [](const LedgerStep &step) { return step.normal == Load{} && step.extra == Load{}; });
+        return Table<LedgerStep>(std::move(summed));
     }
 
 private:
@@ -91,11 +102,10 @@ std::vector<Cord> cordsOf(const Snapshot &snapshot, const Placement &placement) 
             cords.push_back({outlet->node, outlet->id, outlet->phases});
         }
     }
-    if (cords.empty()) {
-        for (const auto id : placement.nodes) {
-            if (const auto *node = snapshot.nodes.find(id)) {
-                cords.push_back({id, {}, node->phases});
-            }
+    // Of what was taken over, some cords are known only by their node.
+    for (const auto id : placement.nodes) {
+        if (const auto *node = snapshot.nodes.find(id)) {
+            cords.push_back({id, {}, node->phases});
         }
     }
     return cords;

@@ -79,6 +79,8 @@ DatabaseWorker::~DatabaseWorker() {
     for (const auto &pending : std::exchange(m_pending, {})) {
         finish(*pending, cancelled());
     }
+    // At once: the thread ends with this object, and what is left for later is left for ever.
+    const std::unique_ptr<QSocketNotifier> last(m_notifier.release());
 }
 
 void DatabaseWorker::start() {

@@ -90,10 +90,14 @@ begin
     return query
     select t.node_id, t.first_day, t.last_day, i.normal_main, i.normal_line, i.failover_main, i.failover_line,
            i.since <= t.first_day and n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity'))
-    from (select s.node_id, min(s.day) as first_day,
-                 -- What does not come back to zero has no end.
-                 case when sum(s.normal_main + s.extra_main) = 0 then max(s.day) else 'infinity' end as last_day
-          from unnest(steps) s
+    from (select s.node_id, min(s.first_day) as first_day,
+                 -- What does not come back to zero, in every quantity and failure, has no end.
+                 case when bool_and(s.ends) then max(s.last_day) else 'infinity' end as last_day
+          from (select d.node_id, min(d.day) as first_day, max(d.day) as last_day,
+                       sum(d.normal_main) = 0 and sum(d.normal_l1) = 0 and sum(d.normal_l2) = 0 and sum(d.normal_l3) = 0
+                       and sum(d.extra_main) = 0 and sum(d.extra_l1) = 0 and sum(d.extra_l2) = 0
+                       and sum(d.extra_l3) = 0 as ends
+                from unnest(steps) d group by d.node_id, d.source_id) s
           group by s.node_id) t
     join node n on n.id = t.node_id
     cross join lateral (
@@ -211,20 +215,23 @@ begin
         select p.node_id, p.source_id, l.day,
                l.normal_main + l.extra_main as main, l.normal_l1 + l.extra_l1 as l1,
                l.normal_l2 + l.extra_l2 as l2, l.normal_l3 + l.extra_l3 as l3,
+               l.extra_main as shifted, l.extra_l1 as shifted_l1, l.extra_l2 as shifted_l2, l.extra_l3 as shifted_l3,
                0::bigint as more, 0::bigint as more_l1, 0::bigint as more_l2, 0::bigint as more_l3
         from pair p join ledger l on l.node_id = p.node_id and l.source_id = any (array[0, p.source_id])
         union all
-        select p.node_id, p.source_id, d.day, 0, 0, 0, 0,
+        select p.node_id, p.source_id, d.day, 0, 0, 0, 0, 0, 0, 0, 0,
                d.normal_main + d.extra_main, d.normal_l1 + d.extra_l1, d.normal_l2 + d.extra_l2, d.normal_l3 + d.extra_l3
         from pair p join delta d on d.node_id = p.node_id and d.source_id = any (array[0, p.source_id])
         union all
         -- Days on which the limit itself changes.
-        select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0
+        select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
         from pair p join guard.limit_change c on c.node_id = p.node_id
     ), level as (
         select p.node_id, p.source_id, p.day,
                sum(sum(p.main)) over w as main, sum(sum(p.l1)) over w as l1, sum(sum(p.l2)) over w as l2,
-               sum(sum(p.l3)) over w as l3, sum(sum(p.more)) over w as more, sum(sum(p.more_l1)) over w as more_l1,
+               sum(sum(p.l3)) over w as l3, sum(sum(p.shifted)) over w as shifted,
+               sum(sum(p.shifted_l1)) over w as shifted_l1, sum(sum(p.shifted_l2)) over w as shifted_l2,
+               sum(sum(p.shifted_l3)) over w as shifted_l3, sum(sum(p.more)) over w as more, sum(sum(p.more_l1)) over w as more_l1,
                sum(sum(p.more_l2)) over w as more_l2, sum(sum(p.more_l3)) over w as more_l3
         from point p
         group by p.node_id, p.source_id, p.day
@@ -237,12 +244,14 @@ begin
                            where i.node_id = v.node_id and i.from_date <= v.day
                            order by i.from_date desc limit 1) i on true
         cross join lateral (values
-            ('', v.main, v.more, case v.source_id when 0 then i.normal_main else i.failover_main end),
-            ('L1', v.l1, v.more_l1, case v.source_id when 0 then i.normal_line else i.failover_line end),
-            ('L2', v.l2, v.more_l2, case v.source_id when 0 then i.normal_line else i.failover_line end),
-            ('L3', v.l3, v.more_l3, case v.source_id when 0 then i.normal_line else i.failover_line end)
-        ) q (quantity, total, more, capacity)
+            ('', v.main, v.shifted, v.more, case v.source_id when 0 then i.normal_main else i.failover_main end),
+            ('L1', v.l1, v.shifted_l1, v.more_l1, case v.source_id when 0 then i.normal_line else i.failover_line end),
+            ('L2', v.l2, v.shifted_l2, v.more_l2, case v.source_id when 0 then i.normal_line else i.failover_line end),
+            ('L3', v.l3, v.shifted_l3, v.more_l3, case v.source_id when 0 then i.normal_line else i.failover_line end)
+        ) q (quantity, total, shifted, more, capacity)
         where greatest(v.more, v.more_l1, v.more_l2, v.more_l3) > 0
+          -- A failure that shifts nothing of it here is the normal case over again.
+          and (v.source_id = 0 or q.shifted > 0)
           and q.more > 0 and (i.id is null or q.total > q.capacity)
         order by v.node_id, v.source_id, q.quantity, v.day
     )

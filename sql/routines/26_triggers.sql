@@ -13,6 +13,7 @@ begin
     perform guard.lock_for(ids, '{}', '{}');
     if not booked then
         perform guard.contest(ids);
+        perform guard.unplug(ids);
     end if;
     perform guard.settle(ids, ids, refuse => booked);
     if not booked then
@@ -34,6 +35,7 @@ declare
     claims int[];
     racks int[];
     rooms int[];
+    set_aside int[];
 begin
     select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.claims) into ids, claims
     from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
@@ -52,11 +54,18 @@ begin
     if ids is null then
         return null;
     end if;
-    select array_agg(distinct rack_id), array_agg(distinct room_id) into racks, rooms from old_rows;
+    select array_agg(distinct rack_id), array_agg(distinct room_id), coalesce(array_agg(id) filter (where contested), '{}')
+    into racks, rooms, set_aside from old_rows;
     perform guard.lock_for(ids, racks, rooms);
+    if set_aside <> '{}' then
+        perform guard.unblock_contested(set_aside);
+    end if;
     -- Within an import the guard itself marks what is contested.
     perform guard.settle(ids, coalesce(claims, '{}'),
                          refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited));
+    if set_aside <> '{}' then
+        perform guard.block_contested(set_aside);
+    end if;
     return null;
 end
 $$;

@@ -1,5 +1,6 @@
 -- Inherited equipment that overlaps another is contested: it is not drawn and has no box, what it would fill beside the
--- other is blocked, and its weight, draw and heat count.
+-- other is blocked, and its weight, draw and heat count. A cord in an outlet that another has loads its node, and has no
+-- outlet until somebody has looked.
 
 create function guard.contest(ids int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
@@ -31,6 +32,37 @@ begin
 end
 $$;
 
+create function guard.unplug(ids int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    with cord as materialized (
+        select p.id, c.n, o.id as outlet_id, o.node_id, o.name, p.during
+        from placement p
+        cross join lateral unnest(p.outlet_ids) with ordinality c (outlet_id, n)
+        join outlet o on o.id = c.outlet_id
+        where p.id = any (ids) and p.state <> 'released'
+    ), clash as materialized (
+        select c.*
+        from cord c
+        where exists (select from connection o where o.outlet_id = c.outlet_id and o.during && c.during)
+           -- Of two that come together the first has it.
+           or exists (select from cord o where o.outlet_id = c.outlet_id and o.during && c.during
+                                           and (o.id, o.n) < (c.id, c.n))
+    ), told as (
+        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, unit, during, text, found_on)
+        select 'P1', 'contested', c.id, c.node_id, n.rack_id, n.site_id, 'pieces', c.during,
+               guard.node_name(c.node_id) || ':' || c.name, guard.today()
+        from clash c join node n on n.id = c.node_id
+    )
+    update placement p
+    set outlet_ids = array(select c.outlet_id from cord c
+                           where c.id = p.id and c.n not in (select k.n from clash k where k.id = p.id) order by c.n),
+        node_ids = p.node_ids || array(select k.node_id from clash k where k.id = p.id order by k.n)
+    where p.id in (select k.id from clash k);
+end
+$$;
+
 -- After the others have their boxes.
 create function guard.block_contested(ids int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
@@ -49,3 +81,32 @@ begin
     where s.placement_id = any (ids) and s.contested and s.rack_id is not null and s.position_hu is not null;
 end
 $$;
+
+create function guard.unblock_contested(ids int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    delete from blocked_unit b
+    where b.rack_id in (select p.rack_id from placement p where p.id = any (ids)
+                        union select h.rack_id from finding h where h.placement_id = any (ids) and h.kind = 'contested')
+      and b.reason = any (array(select 'contested: booking ' || id from unnest(ids) id));
+    update finding f set resolved_on = guard.today()
+    from placement p
+    where p.id = f.placement_id and p.id = any (ids) and not p.contested and f.kind = 'contested' and f.resolved_on is null;
+end
+$$;
+
+-- Who takes another place is judged in it like everybody else.
+create function guard.contest_no_more() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    new.contested := false;
+    return new;
+end
+$$;
+create trigger contest_no_more before update on polder.placement for each row
+    when (old.contested and new.contested
+          and (old.rack_id, old.room_id, old.position_hu, old.face, old.half)
+              is distinct from (new.rack_id, new.room_id, new.position_hu, new.face, new.half))
+    execute function guard.contest_no_more();

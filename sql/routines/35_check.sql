@@ -127,35 +127,41 @@ begin
     ), case_of as (
         select distinct s.node_id, s.source_id from step s
     ), point as (
-        select c.node_id, c.source_id, s.day, s.main, s.l1, s.l2, s.l3
+        select c.node_id, c.source_id, s.day, s.main, s.l1, s.l2, s.l3, s.source_id <> 0 as shifted
         from case_of c join step s on s.node_id = c.node_id and (s.source_id = 0 or s.source_id = c.source_id)
         union all
-        select c.node_id, c.source_id, l.from_date, 0, 0, 0, 0 from case_of c join node_limit l on l.node_id = c.node_id
+        select c.node_id, c.source_id, l.from_date, 0, 0, 0, 0, false from case_of c join node_limit l on l.node_id = c.node_id
         union all
-        select c.node_id, c.source_id, upper(n.during), 0, 0, 0, 0
+        select c.node_id, c.source_id, upper(n.during), 0, 0, 0, 0, false
         from case_of c join node n on n.id = c.node_id where upper(n.during) is not null
     ), day_sum as (
-        select p.node_id, p.source_id, p.day, sum(p.main) as main, sum(p.l1) as l1, sum(p.l2) as l2, sum(p.l3) as l3
+        select p.node_id, p.source_id, p.day, sum(p.main) as main, sum(p.l1) as l1, sum(p.l2) as l2, sum(p.l3) as l3,
+               sum(p.main) filter (where p.shifted) as x, sum(p.l1) filter (where p.shifted) as x1,
+               sum(p.l2) filter (where p.shifted) as x2, sum(p.l3) filter (where p.shifted) as x3
         from point p group by p.node_id, p.source_id, p.day
     ), level as (
         select d.node_id, d.source_id, d.day, sum(d.main) over w as main, sum(d.l1) over w as l1,
-               sum(d.l2) over w as l2, sum(d.l3) over w as l3
+               sum(d.l2) over w as l2, sum(d.l3) over w as l3, sum(d.x) over w as x, sum(d.x1) over w as x1,
+               sum(d.x2) over w as x2, sum(d.x3) over w as x3
         from day_sum d window w as (partition by d.node_id, d.source_id order by d.day)
     ), limit_period as (
         select l.*, lead(l.from_date, 1, 'infinity') over (partition by l.node_id order by l.from_date) as until_date
         from node_limit l
     ), judged as (
         select v.node_id, v.source_id, v.day, q.quantity, q.total, q.capacity,
-               q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false) as broken
+               -- A failure that shifts nothing of it here is the normal case over again.
+               (v.source_id = 0 or coalesce(q.shifted > 0, false))
+               and (q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false))
+                   as broken
         from level v
         join node n on n.id = v.node_id
         left join limit_period l on l.node_id = v.node_id and v.day >= l.from_date and v.day < l.until_date
         cross join lateral (values
-            ('', v.main, case when v.source_id = 0 then l.normal_main else l.failover_main end),
-            ('L1', v.l1, case when v.source_id = 0 then l.normal_line else l.failover_line end),
-            ('L2', v.l2, case when v.source_id = 0 then l.normal_line else l.failover_line end),
-            ('L3', v.l3, case when v.source_id = 0 then l.normal_line else l.failover_line end)
-        ) q (quantity, total, capacity)
+            ('', v.main, v.x, case when v.source_id = 0 then l.normal_main else l.failover_main end),
+            ('L1', v.l1, v.x1, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L2', v.l2, v.x2, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L3', v.l3, v.x3, case when v.source_id = 0 then l.normal_line else l.failover_line end)
+        ) q (quantity, total, shifted, capacity)
     ), stretch as (
         select j.*, lag(j.broken, 1, false) over (partition by j.node_id, j.source_id, j.quantity order by j.day) as before
         from judged j
@@ -225,7 +231,10 @@ begin
     from placement p join node_kind k on k.code in ('rack_mass', 'rack_heat')
     join equipment e on e.id = p.equipment_id
     where p.state <> 'released' and p.rack_id is not null
-      and (k.code = 'rack_mass' or coalesce(e.budgeted_w, e.nameplate_w, e.cords) > 0)
+      and (k.code = 'rack_mass'
+           or coalesce(e.budgeted_w, e.nameplate_w,
+                       case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
+                            then e.height_hu end) > 0)
       and p.rack_id not in (select n.rack_id from node n where n.kind = k.code and n.rack_id is not null)
     union all
     select p.id, row('G4', s.code, null, e.height_hu, null, null, 'hu', '', '', lower(p.during))::guard.violation

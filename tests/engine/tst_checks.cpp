@@ -84,7 +84,7 @@ private Q_SLOTS:
         auto booking = at(drawing, 1);
         booking.item.cords = 2;
         booking.cords = cords(drawing, {u"A1"_qs, u"B1"_qs});
-        QCOMPARE(refusals(drawing, booking), QStringList({u"P1 S R1 A:1 1 + 1 > 1 pieces, day 10"_qs}));
+        QCOMPARE(refusals(drawing, booking), QStringList({u"P1 S R1 A:1 1 + 1 > 1 pieces, day 19"_qs}));
         booking.during.until = {19};
         QCOMPARE(refusals(drawing, booking), QStringList());
         booking.item.plug = u"C20"_qs;

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "model/core/day.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <vector>
+
+namespace polder::test {
+
+/// The same numbers for the same seed on every machine: the standard's distributions are not.
+class Dice {
+public:
+    explicit Dice(std::uint32_t seed) : m_engine(seed) {}
+    [[nodiscard]] int below(int n) { return static_cast<int>(m_engine() % static_cast<std::uint32_t>(n)); }
+    [[nodiscard]] int between(int least, int most) { return least + below(most - least + 1); }
+    [[nodiscard]] bool in100(int times) { return below(100) < times; }
+    template <typename T>
+    [[nodiscard]] T one(std::initializer_list<T> of) {
+        return *(of.begin() + below(static_cast<int>(of.size())));
+    }
+
+private:
+    std::mt19937 m_engine;
+};
+
+/// Equipment and its place, as columns of polder.equipment and polder.placement. Ids of racks and outlets as in Plan.
+struct Device {
+    int owner = 1;
+    int heightHalfUnits = 2;
+    bool halfWidth = false;
+    std::optional<int> depthMm;
+    std::optional<int> weightG;
+    int accessoryG = 0;
+    std::optional<int> budgetedW;
+    std::optional<int> nameplateW;
+    int powerFactorPermille = 950;
+
+    int rack = 1;
+    int positionHalfUnits = 0;
+    QString face = QStringLiteral("both");
+    QString half = QStringLiteral("full");
+    std::vector<int> outlets;
+    bool threePhases = false; ///< of each cord
+    Period during;
+    bool inherited = false;
+
+    [[nodiscard]] bool operator==(const Device &) const = default;
+    [[nodiscard]] QString text() const;
+};
+
+/// A small estate as data, so that it can be made smaller again: two institutions, one or two data centres, racks of
+/// eight units, a power chain of one of several shapes, limits that are tight, unknown or change on a date, an
+/// agreement, units out of service, and inherited equipment that may break rules. Ids are places in the vectors + 1.
+struct Plan {
+    struct Rack {
+        int site = 1;
+        int units = 8;
+        int usableDepthMm = 1000;
+        Period during;
+    };
+    struct Node {
+        QString kind;
+        QString name;
+        int parent = 0; ///< 0: none
+        int site = 1;
+        int rack = 0; ///< 0: none
+        QString side = {};
+        QString phases = QStringLiteral("123");
+    };
+    struct Limit {
+        int node = 1;
+        Day from;
+        std::optional<std::int64_t> normalMain, normalLine, failoverMain, failoverLine;
+    };
+    struct Outlet {
+        int node = 1;
+        QString phases;
+    };
+    struct Line {
+        QString unit;
+        int quota = 0;
+        Period during;
+        int node = 0;
+    };
+    struct Blocked {
+        int rack = 1;
+        int from = 0;
+        int until = 2;
+        Period during;
+    };
+
+    int sites = 1;
+    QString topology;
+    std::vector<Rack> racks;
+    std::vector<Node> nodes;
+    std::vector<Limit> limits;
+    std::vector<Outlet> outlets;
+    std::optional<Period> agreement; ///< between institution 1, the host, and 2
+    std::vector<Line> lines;
+    std::vector<Blocked> blocked;
+    std::vector<Device> devices;
+
+    [[nodiscard]] static Plan random(Dice &dice);
+    /// A device somewhere in it, at some time; often where there is hardly room.
+    [[nodiscard]] Device someDevice(Dice &dice) const;
+    /// Another place and time for the same device.
+    void moveSomewhere(Device &device, Dice &dice) const;
+
+    /// Statements that make all of it, the owner's.
+    [[nodiscard]] QByteArray sql() const;
+    [[nodiscard]] QString text() const;
+
+    static constexpr auto today = "2027-01-01";
+};
+
+/// Statements that insert equipment and placement with these ids.
+[[nodiscard]] QByteArray insertion(const Device &device, int id);
+/// ... that move the placement.
+[[nodiscard]] QByteArray movement(const Device &device, int id);
+
+} // namespace polder::test

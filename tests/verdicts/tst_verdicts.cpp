@@ -1,0 +1,101 @@
+#include "verdicts.h"
+
+#include <QTest>
+
+#include <cstdio>
+
+using namespace polder;
+using namespace polder::test;
+
+/// Random estates, random bookings and moves: the database's guard, the engine and `check` must say the same, to the
+/// last unit. Each estate has its seed; a failure prints the smallest estate that still shows it, as SQL.
+class VerdictsTest : public QObject {
+    Q_OBJECT
+
+    static constexpr int casesPerEstate = 50;
+
+    std::unique_ptr<TestCluster> m_cluster;
+
+    static int setting(const char *variable, int otherwise) {
+        return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : otherwise;
+    }
+    static int estates() { return setting("POLDER_ESTATES", 40); }
+    static int firstSeed() { return setting("POLDER_SEED", 1); }
+
+    /// A plan with less in it that still fails, until nothing can be left out.
+    Plan smallest(Plan plan, const Court::Case &asked) {
+        for (Device &device : plan.devices) {
+            device.inherited = true; // with less around it, it might not be let in again
+        }
+        const auto fails = [&](const Plan &candidate) {
+            return !Court(*m_cluster, candidate).disagreement(asked).isEmpty();
+        };
+        const auto shrink = [&](auto Plan::*part) {
+            for (std::size_t i = (plan.*part).size(); i-- > 0;) {
+                Plan candidate = plan;
+                (candidate.*part).erase((candidate.*part).begin() + static_cast<std::ptrdiff_t>(i));
+                if (fails(candidate)) {
+                    plan = std::move(candidate);
+                }
+            }
+        };
+        if (asked.changes.front().id == 0) {
+            shrink(&Plan::devices);
+        }
+        shrink(&Plan::limits);
+        shrink(&Plan::lines);
+        shrink(&Plan::blocked);
+        return plan;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_cluster = std::make_unique<TestCluster>(); }
+    void cleanupTestCase() { m_cluster.reset(); }
+
+    void theThreeAgree() {
+        int cases = 0, admitted = 0, moves = 0;
+        for (int seed = firstSeed(); seed < firstSeed() + estates(); ++seed) {
+            Dice dice(static_cast<std::uint32_t>(seed));
+            Plan plan = Plan::random(dice);
+            Court court(*m_cluster, plan);
+            for (int i = 0; i < casesPerEstate; ++i) {
+                Court::Case asked;
+                const int id = plan.devices.empty() ? 0 : dice.between(1, static_cast<int>(plan.devices.size()));
+                if (id > 0 && dice.in100(30) && !court.isContested(id)) {
+                    asked.changes.push_back({id, plan.devices[id - 1]});
+                    Device &moved = asked.changes.front().device;
+                    do {
+                        plan.moveSomewhere(moved, dice);
+                    } while (std::pair(moved.rack, moved.positionHalfUnits) ==
+                             std::pair(plan.devices[id - 1].rack, plan.devices[id - 1].positionHalfUnits));
+                    ++moves;
+                } else {
+                    asked.changes.push_back({0, plan.someDevice(dice)});
+                }
+                const QString disagreement = court.disagreement(asked);
+                if (!disagreement.isEmpty()) {
+                    std::printf("seed %d, case %d\n%s\n", seed, i, qPrintable(disagreement));
+                    const Plan least = smallest(plan, asked);
+                    std::printf("%s\nasked:\n%s\n%s\n", qPrintable(least.text()), qPrintable(asked.text()),
+                                qPrintable(Court(*m_cluster, least).disagreement(asked)));
+                    QFAIL("the three do not agree");
+                }
+                ++cases;
+                admitted += court.admitted();
+                if (court.admitted() && dice.in100(20)) {
+                    court.commit(asked);
+                    if (asked.changes.front().id == 0) {
+                        plan.devices.push_back(asked.changes.front().device);
+                    } else {
+                        plan.devices[asked.changes.front().id - 1] = asked.changes.front().device;
+                    }
+                }
+            }
+        }
+        std::printf("%d cases from seed %d on, %d of them moves; %d admitted\n", cases, firstSeed(), moves, admitted);
+        QVERIFY(admitted > cases / 10 && admitted < cases * 9 / 10);
+    }
+};
+
+QTEST_GUILESS_MAIN(VerdictsTest)
+#include "tst_verdicts.moc"

@@ -1,0 +1,261 @@
+#include "verdicts.h"
+
+#include "tests/support/estate.h"
+
+#include "model/core/shortfalljson.h"
+#include "model/engine/checks.h"
+#include "model/engine/whatif.h"
+#include "model/store/snapshotloader.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <map>
+
+namespace polder::test {
+
+namespace {
+
+void need(const Status &status, const QByteArray &sql) {
+    if (!status) {
+        qFatal("%s %s\n%s", qPrintable(status.error().what), qPrintable(status.error().detail), sql.constData());
+    }
+}
+
+QString number(const std::optional<std::int64_t> &value) {
+    return value ? QString::number(*value) : u"-"_qs;
+}
+
+/// What the three must agree in: rule, place, node, quantity, failure, numbers and first day.
+QString line(const Shortfall &s) {
+    return u"%1 %2 #%3 %4+%5>%6 %7 %8 [%9] "_qs.arg(s.rule, s.where)
+               .arg(s.node)
+               .arg(number(s.requested), number(s.used), number(s.capacity), s.unit, s.quantity, s.failing) +
+           s.date.toDate().toString(Qt::ISODate);
+}
+
+QStringList sorted(std::vector<Shortfall> all, bool moved) {
+    QStringList lines;
+    for (auto &one : all) {
+        if (moved && one.requested && one.used) {
+            // The guard asks for what is more than before, the engine for all of it.
+            one.used = std::exchange(one.requested, 0).value() + *one.used;
+        }
+        lines << line(one);
+    }
+    lines.sort();
+    return lines;
+}
+
+/// Rules that the guard does not know yet, and the engine does: they are not compared.
+bool isCompared(const Shortfall &s) {
+    return s.rule != u"S2" && s.rule != u"C4" && !(s.rule == u"P1" && s.capacity == 0);
+}
+
+/// What one says and the other does not.
+QString onlyIn(const QString &whose, const QStringList &lines, const QStringList &others) {
+    QString text;
+    for (const QString &one : lines) {
+        if (lines.count(one) != others.count(one)) {
+            text += u"%1 alone: %2\n"_qs.arg(whose, one);
+        }
+    }
+    return text;
+}
+
+QString place(const Shortfall &s) {
+    return u"%1 %2 %3 [%4]"_qs.arg(s.rule, s.where, s.quantity, s.failing);
+}
+
+Equipment equipmentOf(const Device &d) {
+    Equipment e;
+    e.owner = {d.owner};
+    e.height = {d.heightHalfUnits};
+    e.halfWidth = d.halfWidth;
+    e.depth = d.depthMm ? std::optional(Length{*d.depthMm}) : std::nullopt;
+    e.weight = d.weightG ? std::optional(Mass{*d.weightG}) : std::nullopt;
+    e.accessories = {d.accessoryG};
+    e.budgetedWatts = d.budgetedW;
+    e.nameplateWatts = d.nameplateW;
+    e.powerFactorPermille = d.powerFactorPermille;
+    e.cords = static_cast<int>(d.outlets.size());
+    e.phases = d.threePhases ? u"123"_qs : u"1"_qs;
+    return e;
+}
+
+Booking bookingOf(const Device &d, const Snapshot &snapshot) {
+    Booking booking;
+    booking.item = envelopeOf(equipmentOf(d), snapshot, !d.outlets.empty());
+    booking.rack = {d.rack};
+    booking.position = {d.positionHalfUnits};
+    booking.face = d.face;
+    booking.half = d.half;
+    for (const int id : d.outlets) {
+        const Outlet *outlet = snapshot.outlets.find(OutletId{id});
+        booking.cords.push_back({outlet->node, outlet->id, outlet->phases});
+    }
+    booking.owner = {d.owner};
+    booking.during = d.during;
+    return booking;
+}
+
+} // namespace
+
+QString Court::Case::text() const {
+    QString text;
+    for (const Change &change : changes) {
+        text += change.id ? QString::fromUtf8(movement(change.device, change.id)) : change.device.text();
+    }
+    return text;
+}
+
+Court::Court(TestCluster &cluster, const Plan &plan) : m_next(static_cast<int>(plan.devices.size()) + 1) {
+    const QString conninfo = cluster.freshDatabase();
+    runSql(conninfo,
+           "alter database " + TestCluster::nameOf(conninfo).toUtf8() + " set polder.today = '" + Plan::today + "'");
+    m_connection = connectTo(conninfo);
+    const QByteArray sql = "begin;" + plan.sql() + "commit";
+    need(m_connection->run(sql), sql);
+    look();
+}
+
+void Court::look() {
+    const auto snapshot = loadSnapshot(*m_connection);
+    if (!snapshot) {
+        qFatal("%s", qPrintable(snapshot.error().what));
+    }
+    m_estate = std::make_unique<Estate>(*snapshot);
+    m_standing = checkSays({});
+}
+
+QByteArray Court::statements(const Case &asked) const {
+    QByteArray sql;
+    int id = m_next;
+    for (const auto &change : asked.changes) {
+        sql += change.id ? movement(change.device, change.id) : insertion(change.device, id++);
+    }
+    return sql;
+}
+
+QStringList Court::guardSays(const Case &asked) {
+    need(m_connection->run("begin"), "begin");
+    const Status done = m_connection->run(statements(asked));
+    need(m_connection->run("rollback"), "rollback");
+    m_refused.clear();
+    m_admitted = done.ok();
+    if (!done && done.error().sqlstate != u"PL001") {
+        return {done.error().sqlstate + u' ' + done.error().what + u' ' + done.error().detail};
+    }
+    if (!done) {
+        m_refused = violationsOf(done.error().data);
+    }
+    return sorted(m_refused, asked.changes.front().id);
+}
+
+QStringList Court::engineSays(const Case &asked) const {
+    std::vector<PlacementId> replaced;
+    for (const auto &change : asked.changes) {
+        if (change.id) {
+            replaced.push_back({change.id});
+        }
+    }
+    std::optional<Estate> without;
+    if (!replaced.empty()) {
+        without.emplace(withoutPlacements(m_estate->snapshot(), replaced));
+    }
+    const auto booking = bookingOf(asked.changes.front().device, m_estate->snapshot());
+    auto shortfalls = checkBooking(without ? *without : *m_estate, *m_estate, booking);
+    std::erase_if(shortfalls, [](const Shortfall &s) { return !isCompared(s); });
+    return sorted(std::move(shortfalls), asked.changes.front().id);
+}
+
+/// `changes` are made behind the guard's back.
+std::vector<Shortfall> Court::checkSays(const QByteArray &changes) {
+    need(m_connection->run("begin; set local session_replication_role = replica;" + changes), changes);
+    const auto rows = m_connection->query(
+        "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', "
+        "v.requested, "
+        "'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity, 'failing', v.failing, 'date', "
+        "v.date) "
+        "from (select s.* from guard.check_sums() s union all select (p.found).* from guard.check_places() p) v");
+    if (!rows) {
+        qFatal("check: %s", qPrintable(rows.error().what));
+    }
+    std::vector<Shortfall> all;
+    for (int row = 0; row < rows->count(); ++row) {
+        all.push_back(shortfallFromJson(QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object()));
+    }
+    need(m_connection->run("rollback"), "rollback");
+    return all;
+}
+
+/// Where nothing was wrong before, `check` finds wrong just what the guard refuses, with the same sum, limit and first
+/// day. Where something was, only what got worse is refused: numbers are the engine's and the guard's to agree in.
+QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &asked) {
+    std::map<QString, Shortfall> before, after, guard;
+    const auto first = [](std::map<QString, Shortfall> &of, const Shortfall &s) {
+        const auto [known, isNew] = of.try_emplace(place(s), s);
+        if (!isNew && s.date < known->second.date) {
+            known->second = s;
+        }
+    };
+    for (const auto &s : m_standing) {
+        first(before, s);
+    }
+    for (const auto &s : checkSays(statements(asked))) {
+        first(after, s);
+    }
+    for (const auto &s : refused) {
+        first(guard, s);
+    }
+    QStringList objections;
+    for (const auto &[key, s] : after) {
+        // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
+        // too much normally what is too much when a side fails. How much it was on this day, check does not say.
+        const bool known = std::ranges::any_of(m_standing, [&s = s](const Shortfall &old) {
+            return old.where == s.where && old.quantity == s.quantity;
+        });
+        if (!known && !guard.contains(key)) {
+            objections << u"check alone: "_qs + line(s);
+        }
+    }
+    for (const auto &[key, s] : guard) {
+        const auto found = after.find(key);
+        if (found == after.end()) {
+            objections << u"not for check: "_qs + line(s);
+        } else if (!before.contains(key) && s.rule != u"S1" && s.rule != u"P1" && s.capacity) {
+            const auto &c = found->second;
+            if (c.date != s.date || c.capacity != s.capacity || c.used != *s.requested + *s.used) {
+                objections << u"guard: %1\ncheck: %2"_qs.arg(line(s), line(c));
+            }
+        }
+    }
+    return objections.join(u'\n');
+}
+
+QString Court::disagreement(const Case &asked) {
+    const QStringList guard = guardSays(asked);
+    if (asked.changes.size() == 1) {
+        if (const QStringList engine = engineSays(asked); engine != guard) {
+            return onlyIn(u"guard"_qs, guard, engine) + onlyIn(u"engine"_qs, engine, guard);
+        }
+    }
+    return checkObjects(m_refused, asked);
+}
+
+bool Court::isContested(int placement) const {
+    return m_estate->snapshot().placements.find(PlacementId{placement})->contested;
+}
+
+void Court::commit(const Case &asked) {
+    if (m_connection->run("begin;" + statements(asked) + "commit")) {
+        for (const auto &change : asked.changes) {
+            m_next += change.id == 0;
+        }
+    } else {
+        need(m_connection->run("rollback"), "rollback");
+    }
+    look();
+}
+
+} // namespace polder::test
