@@ -240,6 +240,10 @@ begin
     union select 'finding', f.id from bookings b join finding f on f.placement_id = b.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
+    -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
+    union select 'request', t.request_id
+    from images i join equipment e on e.parent_id = i.equipment_id join request_item t on t.id = e.request_item_id
+    union select 'request', r.id from request r where exists (select from newer n where n.table_name = 'site')
     union select 'request_item', e.request_item_id
     from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
     -- What is taken, without names.
@@ -322,7 +326,7 @@ begin
     if made.organisation_id is null then
         perform guard.refuse_value('organisation', arguments -> 'organisation', 'the code of an organisation');
     end if;
-    if not made.organisation_id = any (guard.my_organisations('requester', 'coordinator')) then
+    if not guard.may_ask_for(made.organisation_id) then
         perform guard.refuse_right('create_request: this is for a requester or coordinator of the organisation');
     end if;
     made.requester_id := coalesce(guard.person_of(arguments, 'requester'), guard.person_id());
@@ -938,20 +942,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION api.request_intentions(request integer) RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-    select array(select s.intention
-                 from request r
-                 join visible_request v on v.id = r.id
-                 join step s on case when r.state = 'held' and r.hold_until < guard.today() then 'expired'
-                                     else r.state end = any (s.from_states)
-                 where r.id = request_intentions.request
-                   and exists (select from unnest(s.who) who where guard.acts_as(r, who))
-                 order by s.intention)
-$$;
-
 CREATE FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1138,6 +1128,8 @@ CREATE FUNCTION api.viewer() RETURNS json
         'name', (select name from person_detail where person_id = guard.person_id()),
         'today', guard.today(),
         'tool', guard.is_tool(),
+        'stands_for', coalesce(to_json(guard.my_people()), '[]'),
+        'may_ask', coalesce(guard.may_ask_for(guard.my_organisation()), false),
         'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
                                                                     'site', site_id)
                                                   order by role, organisation_id, site_id)
@@ -1300,15 +1292,7 @@ CREATE FUNCTION guard.acts_as(request polder.request, who text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(case who
-        when 'requester' then request.requester_id = any (guard.my_people())
-                              or request.on_behalf_by = any (guard.my_people())
-        when 'sponsor' then request.organisation_id = any (guard.my_organisations('sponsor'))
-                            and (request.sponsor_id is null or request.sponsor_id = any (guard.my_people()))
-        when 'coordinator' then request.organisation_id = any (guard.my_organisations('coordinator'))
-        else exists (select from request_site s
-                     where s.request_id = request.id and s.site_id = any (guard.my_sites(who)))
-    end, false)
+    select exists (select from request_role r where r.request_id = request.id and r.role = who)
 $$;
 
 CREATE FUNCTION guard.administered(arguments jsonb) RETURNS integer
@@ -4070,6 +4054,13 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.may_ask_for(organisation integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select organisation = any (guard.my_organisations('requester', 'coordinator'))
+$$;
+
 CREATE TABLE polder.model (
     id integer NOT NULL,
     manufacturer_id integer NOT NULL,
@@ -5934,22 +5925,6 @@ CREATE VIEW api.request_clock WITH (security_barrier='true') AS
   WHERE ((r.submitted_at IS NOT NULL) AND (r.decided_at IS NULL) AND (( SELECT guard.is_tool() AS is_tool) OR (r.id IN ( SELECT visible_request.id
            FROM guard.visible_request))));
 
-CREATE TABLE polder.setting (
-    id integer NOT NULL,
-    key text NOT NULL,
-    organisation_id integer,
-    value jsonb NOT NULL,
-    description text DEFAULT ''::text NOT NULL
-);
-
-CREATE VIEW guard.policy AS
- SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
-   FROM polder.setting
-  WHERE (setting.organisation_id IS NULL);
-
 CREATE TABLE polder.room (
     id integer NOT NULL,
     site_id integer NOT NULL,
@@ -5972,6 +5947,30 @@ CREATE TABLE polder.room (
     CONSTRAINT room_width_mm_check CHECK ((width_mm > 0))
 );
 
+CREATE VIEW guard.placed AS
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM ((polder.placement p
+     JOIN polder.rack r ON ((r.id = p.rack_id)))
+     JOIN polder.room m ON ((m.id = r.room_id)))
+UNION ALL
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM (polder.placement p
+     JOIN polder.room m ON ((m.id = p.room_id)))
+UNION ALL
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM ((((polder.placement p
+     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+     JOIN polder.placement chassis ON (((chassis.equipment_id = e.parent_id) AND (chassis.during && p.during))))
+     JOIN polder.rack r ON ((r.id = chassis.rack_id)))
+     JOIN polder.room m ON ((m.id = r.room_id)))
+  WHERE (p.bay_id IS NOT NULL);
+
 CREATE TABLE polder.site (
     id integer NOT NULL,
     organisation_id integer NOT NULL,
@@ -5983,6 +5982,83 @@ CREATE TABLE polder.site (
     CONSTRAINT site_code_check CHECK ((code !~ '[/\s]'::text)),
     CONSTRAINT site_installed_it_w_check CHECK ((installed_it_w > 0))
 );
+
+CREATE VIEW guard.request_site AS
+ SELECT r.id AS request_id,
+    s.id AS site_id
+   FROM (polder.request r
+     JOIN polder.site s ON (((r.wish_site_id IS NULL) OR (s.id = r.wish_site_id))))
+  WHERE (r.submitted_at IS NOT NULL)
+UNION
+ SELECT i.request_id,
+    p.site_id
+   FROM ((polder.request_item i
+     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+     JOIN guard.placed p ON ((p.equipment_id = e.id)));
+
+CREATE VIEW guard.request_role AS
+ SELECT r.id AS request_id,
+    'requester'::text AS role
+   FROM polder.request r
+  WHERE ((r.requester_id = ANY (( SELECT guard.my_people() AS my_people)::integer[])) OR (r.on_behalf_by = ANY (( SELECT guard.my_people() AS my_people)::integer[])))
+UNION ALL
+ SELECT r.id AS request_id,
+    'sponsor'::text AS role
+   FROM polder.request r
+  WHERE ((r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['sponsor'::text]) AS my_organisations)::integer[])) AND ((r.sponsor_id IS NULL) OR (r.sponsor_id = ANY (( SELECT guard.my_people() AS my_people)::integer[]))))
+UNION ALL
+ SELECT r.id AS request_id,
+    'coordinator'::text AS role
+   FROM polder.request r
+  WHERE (r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['coordinator'::text]) AS my_organisations)::integer[]))
+UNION ALL
+ SELECT s.request_id,
+    office.role
+   FROM (guard.request_site s
+     JOIN ( VALUES ('facility_manager'::text,( SELECT guard.my_sites(VARIADIC ARRAY['facility_manager'::text]) AS my_sites)), ('technician'::text,( SELECT guard.my_sites(VARIADIC ARRAY['technician'::text]) AS my_sites)), ('security_officer'::text,( SELECT guard.my_sites(VARIADIC ARRAY['security_officer'::text]) AS my_sites))) office(role, sites) ON ((s.site_id = ANY (office.sites))));
+
+CREATE VIEW guard.step AS
+ SELECT "*VALUES*".column1 AS intention,
+    "*VALUES*".column2 AS from_states,
+    "*VALUES*".column3 AS who
+   FROM (VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) "*VALUES*";
+
+CREATE VIEW api.request_offer WITH (security_barrier='true') AS
+ SELECT r.id AS request_id,
+    ARRAY( SELECT s.intention
+           FROM guard.step s
+          WHERE
+                CASE
+                    WHEN (
+                    CASE
+                        WHEN ((r.state = 'held'::text) AND (r.hold_until < ( SELECT guard.today() AS today))) THEN 'expired'::text
+                        ELSE r.state
+                    END = ANY (s.from_states)) THEN (s.who && mine.roles)
+                    ELSE NULL::boolean
+                END
+          ORDER BY s.intention) AS intentions
+   FROM (polder.request r
+     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT m.role
+                   FROM guard.request_role m
+                  WHERE (m.request_id = r.id)) AS "array") mine(roles))
+  WHERE (r.id IN ( SELECT v.id
+           FROM guard.visible_request v));
+
+CREATE TABLE polder.setting (
+    id integer NOT NULL,
+    key text NOT NULL,
+    organisation_id integer,
+    value jsonb NOT NULL,
+    description text DEFAULT ''::text NOT NULL
+);
+
+CREATE VIEW guard.policy AS
+ SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+   FROM polder.setting
+  WHERE (setting.organisation_id IS NULL);
 
 CREATE VIEW guard.standing AS
  SELECT p.id AS placement_id,
@@ -6167,49 +6243,6 @@ CREATE VIEW guard.own_equipment AS
  SELECT e.id
    FROM polder.equipment e
   WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)));
-
-CREATE VIEW guard.placed AS
- SELECT p.id,
-    p.equipment_id,
-    m.site_id
-   FROM ((polder.placement p
-     JOIN polder.rack r ON ((r.id = p.rack_id)))
-     JOIN polder.room m ON ((m.id = r.room_id)))
-UNION ALL
- SELECT p.id,
-    p.equipment_id,
-    m.site_id
-   FROM (polder.placement p
-     JOIN polder.room m ON ((m.id = p.room_id)))
-UNION ALL
- SELECT p.id,
-    p.equipment_id,
-    m.site_id
-   FROM ((((polder.placement p
-     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
-     JOIN polder.placement chassis ON (((chassis.equipment_id = e.parent_id) AND (chassis.during && p.during))))
-     JOIN polder.rack r ON ((r.id = chassis.rack_id)))
-     JOIN polder.room m ON ((m.id = r.room_id)))
-  WHERE (p.bay_id IS NOT NULL);
-
-CREATE VIEW guard.request_site AS
- SELECT r.id AS request_id,
-    s.id AS site_id
-   FROM (polder.request r
-     JOIN polder.site s ON (((r.wish_site_id IS NULL) OR (s.id = r.wish_site_id))))
-  WHERE (r.submitted_at IS NOT NULL)
-UNION
- SELECT i.request_id,
-    p.site_id
-   FROM ((polder.request_item i
-     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
-     JOIN guard.placed p ON ((p.equipment_id = e.id)));
-
-CREATE VIEW guard.step AS
- SELECT "*VALUES*".column1 AS intention,
-    "*VALUES*".column2 AS from_states,
-    "*VALUES*".column3 AS who
-   FROM (VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) "*VALUES*";
 
 CREATE VIEW guard.usual_feed AS
  SELECT f.feed,
@@ -9707,9 +9740,6 @@ GRANT ALL ON FUNCTION api.renew(key uuid, generation bigint, arguments jsonb) TO
 REVOKE ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
-REVOKE ALL ON FUNCTION api.request_intentions(request integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION api.request_intentions(request integer) TO polder_person;
-
 REVOKE ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -10262,6 +10292,8 @@ REVOKE ALL ON FUNCTION guard.lower_rises(nodes integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.may_ask_for(organisation integer) FROM PUBLIC;
+
 GRANT SELECT(id) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(manufacturer_id) ON TABLE polder.model TO polder_person;
@@ -10336,11 +10368,13 @@ REVOKE ALL ON FUNCTION guard.my_organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.my_organisation() TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.my_organisations(VARIADIC roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.my_organisations(VARIADIC roles text[]) TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.my_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.my_people() TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) FROM PUBLIC;
 
@@ -10600,14 +10634,6 @@ GRANT SELECT(decision_due) ON TABLE api.request_clock TO polder_person;
 
 GRANT SELECT(working_days_left) ON TABLE api.request_clock TO polder_person;
 
-GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
-
 GRANT SELECT(id) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
@@ -10645,6 +10671,18 @@ GRANT SELECT(address) ON TABLE polder.site TO polder_person;
 GRANT SELECT(time_zone) ON TABLE polder.site TO polder_person;
 
 GRANT SELECT(installed_it_w) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE api.request_offer TO polder_person;
+
+GRANT SELECT(intentions) ON TABLE api.request_offer TO polder_person;
+
+GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.node TO polder_person;
 

@@ -2,7 +2,6 @@
 
 #include "answerpanel.h"
 #include "envelopeform.h"
-#include "model/engine/offers.h"
 #include "proposalrows.h"
 #include "searchsummary.h"
 #include "searchtable.h"
@@ -277,9 +276,8 @@ void FindSpacePage::showButtons() {
     if (!request) {
         return;
     }
-    const auto offers = offersFor(*request, *snapshot);
     const bool complete = static_cast<int>(places().size()) == item->count;
-    const bool offered = std::ranges::find(offers, u"hold"_s) != offers.end();
+    const bool offered = request->offers.contains(u"hold"_s);
     m_hold->setText(item->count == 1 ? tr("&Hold this place") : tr("&Hold all %1 places").arg(item->count));
     m_hold->setEnabled(complete && offered && !m_answer->busy());
     m_hold->setToolTip(offered ? QString() : tr("Places can be held while the request is in review."));

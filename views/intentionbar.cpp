@@ -2,7 +2,6 @@
 
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
-#include "model/engine/offers.h"
 #include "theme.h"
 
 #include <QBoxLayout>
@@ -125,18 +124,17 @@ IntentionBar::IntentionBar(QWidget *parent)
 }
 
 void IntentionBar::show(const Request &request, const Snapshot &snapshot) {
-    const auto offered = offersFor(request, snapshot);
-    if (request.id == m_id && offered == m_offers) {
+    if (request.id == m_id && request.offers == m_offers) {
         return;
     }
     clear();
     m_id = request.id;
     m_number = request.number;
-    m_offers = offered;
+    m_offers = request.offers;
     m_day->setDate(request.holdUntil.value_or(snapshot.today).toDate());
     fillPlaces(request, snapshot);
     for (const Offer &one : offers) {
-        if (std::ranges::find(m_offers, one.intention) != m_offers.end()) {
+        if (m_offers.contains(one.intention)) {
             offer(one.intention.toString());
         }
     }

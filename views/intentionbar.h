@@ -42,7 +42,7 @@ private:
 
     RequestId m_id;
     QString m_number;
-    std::vector<QString> m_offers;
+    QStringList m_offers;
     QString m_asked; ///< the intention whose line is open
     QHBoxLayout *m_buttons;
     QWidget *m_prompt;

@@ -5,7 +5,6 @@
 #include "intentionbar.h"
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
-#include "model/engine/offers.h"
 #include "model/items/statetext.h"
 #include "searchtable.h"
 #include "theme.h"
@@ -133,7 +132,7 @@ RequestId RequestsPage::chosen() const {
 
 void RequestsPage::showSnapshot() {
     const SnapshotPtr snapshot = m_live.snapshot();
-    m_write->setVisible(mayAsk(snapshot->viewer));
+    m_write->setVisible(snapshot->viewer.mayAsk);
     m_model->show(*snapshot);
     showDetail();
 }

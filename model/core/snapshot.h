@@ -205,6 +205,7 @@ struct Request {
     std::optional<Day> submittedOn;
     std::optional<Day> holdUntil;
     QString comment;
+    QStringList offers; ///< intentions that the record offers this viewer for it now, sorted: "endorse", "hold" ...
 };
 
 struct RequestItem {
@@ -336,6 +337,8 @@ struct Viewer {
         bool operator==(const Appointment &) const = default;
     };
     std::vector<Appointment> appointments;
+    std::vector<PersonId> standsFor; ///< oneself, and those whose deputy one is today
+    bool mayAsk = false;             ///< may write requests of the own organisation
 };
 
 /// Copies share their tables: a new generation costs what changed.

@@ -106,29 +106,40 @@ void RowReader::field(Period &value) {
     value.until = day(next(), Day::never());
 }
 
-std::vector<std::int32_t> RowReader::idArray(QByteArrayView bytes) {
+std::vector<QByteArrayView> RowReader::array(QByteArrayView bytes) {
     // Dimensions, flags, element type; then size and lower bound of each dimension; then length and value of each.
     constexpr qsizetype header = 12;
     constexpr qsizetype dimension = 8;
-    constexpr qsizetype element = 8;
     if (bytes.size() < header) {
         fail("not an array");
         return {};
     }
-    if (bigEndian<std::int32_t>(bytes.data()) == 0) {
+    const auto dimensions = bigEndian<std::int32_t>(bytes.data());
+    if (dimensions == 0) {
         return {};
     }
-    const auto count = bytes.size() < header + dimension ? -1 : bigEndian<std::int32_t>(bytes.data() + header);
-    if (count < 0 || bytes.size() != header + dimension + count * element) {
-        fail("not an array of integers");
+    if (dimensions != 1 || bytes.size() < header + dimension) {
+        fail("not an array of one dimension");
         return {};
     }
-    std::vector<std::int32_t> values;
-    values.reserve(count);
-    for (std::int32_t i = 0; i < count; ++i) {
-        values.push_back(bigEndian<std::int32_t>(bytes.data() + header + dimension + i * element + 4));
+    std::vector<QByteArrayView> elements;
+    QByteArrayView rest = bytes.sliced(header + dimension);
+    while (rest.size() >= 4) {
+        const auto length = bigEndian<std::int32_t>(rest.data());
+        if (length < 0 || length > rest.size() - 4) {
+            fail("null or cut off within an array");
+            return {};
+        }
+        elements.push_back(rest.sliced(4, length));
+        rest = rest.sliced(4 + length);
     }
-    return values;
+    return elements;
+}
+
+void RowReader::field(QStringList &texts) {
+    for (const QByteArrayView element : array(next())) {
+        texts << QString::fromUtf8(element);
+    }
 }
 
 void RowReader::field(std::vector<QPointF> &polygon) {

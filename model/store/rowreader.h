@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QPointF>
 #include <QString>
+#include <QStringList>
 
 #include <concepts>
 #include <cstdint>
@@ -48,6 +49,7 @@ private:
     void field(Height &value) { required(value.halfUnits); }
     void field(Mass &value) { required(value.grams); }
     void field(std::vector<QPointF> &polygon);
+    void field(QStringList &texts);
 
     template <std::signed_integral T>
     void field(T &value) {
@@ -60,8 +62,8 @@ private:
     }
     template <typename Tag>
     void field(std::vector<Id<Tag>> &ids) {
-        for (const std::int32_t id : idArray(next())) {
-            ids.push_back({id});
+        for (const QByteArrayView element : array(next())) {
+            ids.push_back({narrow<std::int32_t>(element)});
         }
     }
     template <typename T>
@@ -87,7 +89,8 @@ private:
         }
         return static_cast<T>(value);
     }
-    [[nodiscard]] std::vector<std::int32_t> idArray(QByteArrayView bytes);
+    /// The elements of an array of one dimension.
+    [[nodiscard]] std::vector<QByteArrayView> array(QByteArrayView bytes);
     [[nodiscard]] Day day(QByteArrayView bytes, Day open);
 
     /// The last text of each column: most columns repeat a few words, which the rows can then share.

@@ -176,6 +176,10 @@ Viewer viewerOf(const QJsonObject &json) {
                                        {appointment["organisation"_L1].toInt()},
                                        {appointment["site"_L1].toInt()}});
     }
+    for (const auto &person : json["stands_for"_L1].toArray()) {
+        viewer.standsFor.push_back({person.toInt()});
+    }
+    viewer.mayAsk = json["may_ask"_L1].toBool();
     return viewer;
 }
 
@@ -350,7 +354,8 @@ Result<SnapshotPtr> mergeTables(DatabaseConnection &connection, const Snapshot &
 }
 
 bool sameRights(const Viewer &a, const Viewer &b) {
-    return a.person == b.person && a.organisation == b.organisation && a.appointments == b.appointments;
+    return a.person == b.person && a.organisation == b.organisation && a.appointments == b.appointments &&
+           a.standsFor == b.standsFor;
 }
 
 Result<SnapshotPtr> inOneTransaction(DatabaseConnection &connection, const auto &load) {

@@ -62,7 +62,7 @@ void decode(RowReader &row, Equipment &to) {
 void decode(RowReader &row, Request &to) {
     row.read(to.id, to.number, to.state, to.organisation, to.department, to.requester, to.sponsor, to.project,
              to.costCentre, to.dataClass, to.during, to.wishSite, to.wishRedundant, to.stateReason, to.submittedOn,
-             to.holdUntil, to.comment);
+             to.holdUntil, to.comment, to.offers);
 }
 
 void decode(RowReader &row, RequestItem &to) {

@@ -68,7 +68,14 @@ as $$
                      and a.during @> guard.today())
 $$;
 
--- What a client needs to know of its user, as one row.
+-- May the asker write requests of this organisation?
+create function guard.may_ask_for(organisation int) returns boolean
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select organisation = any (guard.my_organisations('requester', 'coordinator'))
+$$;
+
+-- What a client needs to know of its user, as one row. Whoever may see and do something else has another row.
 create function api.viewer() returns json
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -79,6 +86,8 @@ as $$
         'name', (select name from person_detail where person_id = guard.person_id()),
         'today', guard.today(),
         'tool', guard.is_tool(),
+        'stands_for', coalesce(to_json(guard.my_people()), '[]'),
+        'may_ask', coalesce(guard.may_ask_for(guard.my_organisation()), false),
         'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
                                                                     'site', site_id)
                                                   order by role, organisation_id, site_id)

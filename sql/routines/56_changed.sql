@@ -91,6 +91,10 @@ begin
     union select 'finding', f.id from bookings b join finding f on f.placement_id = b.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
+    -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
+    union select 'request', t.request_id
+    from images i join equipment e on e.parent_id = i.equipment_id join request_item t on t.id = e.request_item_id
+    union select 'request', r.id from request r where exists (select from newer n where n.table_name = 'site')
     union select 'request_item', e.request_item_id
     from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
     -- What is taken, without names.

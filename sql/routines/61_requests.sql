@@ -248,7 +248,7 @@ begin
     if made.organisation_id is null then
         perform guard.refuse_value('organisation', arguments -> 'organisation', 'the code of an organisation');
     end if;
-    if not made.organisation_id = any (guard.my_organisations('requester', 'coordinator')) then
+    if not guard.may_ask_for(made.organisation_id) then
         perform guard.refuse_right('create_request: this is for a requester or coordinator of the organisation');
     end if;
     made.requester_id := coalesce(guard.person_of(arguments, 'requester'), guard.person_id());

@@ -26,7 +26,7 @@ insert into tried values
 create temporary table subject as
     select state, public.request_in(state, 'ul', 'AMS') as request from (select distinct state from tried) s;
 
-select plan((select count(*)::int from tried) + 15);
+select plan((select 2 * count(*)::int - 1 from tried) + 15);
 
 -- One line for each intention: who of the 22 people got through.
 select is((select array_agg(d.handle order by d.handle)
@@ -44,6 +44,16 @@ select is((select array_agg(d.handle order by d.handle)
 from tried t join subject s on s.state = t.state
 order by t.intention;
 
+-- And to whom it is offered: to the same, and to nobody else. (Giving back is of a placement, not of a request.)
+select is((select array_agg(d.handle order by d.handle)
+           from polder.person_detail d
+           where public.see(d.handle, format('select %L = any (intentions) from api.request_offer where request_id = %s',
+                                             t.intention, s.request)) = 'true'),
+          (select array_agg(m order by m) from unnest(t.may) m), t.intention || ' is offered to those who may')
+from tried t join subject s on s.state = t.state
+where t.intention <> 'release'
+order by t.intention;
+
 -- What the owner's people only ask for, and the host's facility manager does.
 create temporary table installed as select public.request_in('installed', 'ul', 'AMS') as request;
 select is(public.try('requester.ul', 'extend', jsonb_build_object('request', request, 'until', '2030-04-01')) ->> 'asked',
@@ -56,13 +66,14 @@ select is(public.try('requester.ul', 'replace', jsonb_build_object('placement', 
 select is(public.try('facility_manager.amc', 'extend', jsonb_build_object('request', request, 'until', '2030-04-01'))
           ->> 'until', '2030-04-01', 'the facility manager extends') from installed;
 
--- What a client may offer.
-select is(public.see('facility_manager.amc', format('select api.request_intentions(%s)', request)),
-          '{decommission,extend,move,replace}', 'the facility manager''s buttons')
-from installed;
-select is(public.see('requester.ul', format('select api.request_intentions(%s)', request)), '{extend,move,replace}',
-          'the requester''s') from installed;
-select is(public.see('stranger.ul', format('select api.request_intentions(%s)', request)), '{}', 'a stranger''s') from installed;
+-- What a client may offer, all of it.
+create function public.offer(handle text, request int) returns text language sql as $$
+    select public.see(handle, format('select intentions from api.request_offer where request_id = %s', request))
+$$;
+select is(public.offer('facility_manager.amc', request), '{decommission,extend,move,replace}',
+          'the facility manager''s buttons') from installed;
+select is(public.offer('requester.ul', request), '{extend,move,replace}', 'the requester''s') from installed;
+select is(public.offer('stranger.ul', request), null, 'a stranger does not even see it') from installed;
 
 -- Acting for another wants evidence.
 select is(public.try('coordinator.ul', 'endorse', jsonb_build_object('request', request)) ->> 'field', 'evidence',

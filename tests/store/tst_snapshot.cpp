@@ -163,6 +163,8 @@ private Q_SLOTS:
         QCOMPARE(host->viewer.appointments[0].role, "facility_manager");
         QCOMPARE(host->viewer.appointments[0].site.value, 1);
         QCOMPARE(host->placements.size(), 1U);
+        QCOMPARE(host->requests.find(RequestId{1})->offers, (QStringList{"install", "renew"}));
+        QVERIFY(!host->viewer.mayAsk);
 
         const auto stranger = connectTo(m_cluster->as(QStringLiteral("p_stranger"), m_database));
         const SnapshotPtr outside = loaded(*stranger);
@@ -285,6 +287,48 @@ private Q_SLOTS:
         QVERIFY(after);
         QCOMPARE((*after)->placements.size(), 1U);
         QCOMPARE((*after)->viewer.appointments.size(), 1U);
+    }
+
+    void aDeputyIsOfferedWhatThePersonIs() {
+        runSql(m_database, "delete from polder.appointment where person_id = 2;"
+                           "create role p_deputy login in role polder_person;"
+                           "insert into polder.person (id, organisation_id, login) overriding system value "
+                           "values (51, 2, 'p_deputy')");
+        const auto deputy = connectTo(m_cluster->as(QStringLiteral("p_deputy"), m_database));
+        const SnapshotPtr before = loaded(*deputy);
+        QCOMPARE(before->requests.size(), 0U);
+        runSql(m_database, "insert into polder.deputy (person_id, deputy_id, during) values (2, 51, '[2026-01-01,)')");
+        const auto after = refreshSnapshot(*deputy, before);
+        QVERIFY(after);
+        QCOMPARE((*after)->viewer.standsFor, (std::vector<PersonId>{{2}, {51}}));
+        QCOMPARE((*after)->requests.find(RequestId{1})->offers, (QStringList{"amend_request", "withdraw"}));
+    }
+
+    void whereItStandsDecidesWhoIsOffered() {
+        // Another host's rack: the request was not put to it, so only the placement makes it that host's matter.
+        runSql(
+            m_database,
+            "create role p_other login in role polder_person;"
+            "insert into polder.site (id, organisation_id, code, name) overriding system value values (2, 2, 'AMC', "
+            "'Second');"
+            "insert into polder.room (id, site_id, code, name, width_mm, depth_mm) overriding system value values "
+            "(2, 2, 'M1', 'Hall', 9000, 9000);"
+            "insert into polder.rack (id, room_id, code, height_u, x_mm, y_mm) overriding system value values "
+            "(2, 2, 'R2', 42, 600, 1200);"
+            "insert into polder.node (id, kind, site_id, room_id, rack_id, name, phases) overriding system value "
+            "values "
+            "(20, 'rack_mass', 2, 2, 2, 'R2 kg', '123'), (21, 'rack_heat', 2, 2, 2, 'R2 heat', '123');"
+            "insert into polder.node_limit (node_id, normal_main) values (20, 1000000), (21, 10000000);"
+            "insert into polder.person (id, organisation_id, login) overriding system value values (52, 2, 'p_other');"
+            "insert into polder.appointment (person_id, role, organisation_id, site_id) values (52, "
+            "'facility_manager', 2, 2), (52, 'coordinator', 2, null)");
+        const auto other = connectTo(m_cluster->as(QStringLiteral("p_other"), m_database));
+        const SnapshotPtr before = loaded(*other);
+        QCOMPARE(before->requests.find(RequestId{1})->offers, QStringList());
+        runSql(m_database, "update polder.placement set rack_id = 2, outlet_ids = '{}' where id = 1");
+        const auto after = refreshSnapshot(*other, before);
+        QVERIFY(after);
+        QCOMPARE((*after)->requests.find(RequestId{1})->offers, (QStringList{"install", "renew"}));
     }
 
     void aWrongColumnIsADefectThatNamesIt() {

@@ -64,13 +64,14 @@ OccupiedBox box(int huFrom, int huUntil, int depthUntil, bool blocked) {
     return box;
 }
 
-Request request(RequestId id, const QString &number, const QString &state, PersonId requester) {
+Request request(RequestId id, const QString &number, const QString &state, const QStringList &offers) {
     Request request;
     request.id = id;
     request.number = number;
     request.state = state;
     request.organisation = OrganisationId{1};
-    request.requester = requester;
+    request.requester = PersonId{1};
+    request.offers = offers;
     request.project = u"Survey"_s;
     request.during.from = Day{10001};
     return request;
@@ -93,8 +94,7 @@ Snapshot smallSnapshot() {
     snapshot.viewer.person = PersonId{1};
     snapshot.viewer.organisation = OrganisationId{1};
     snapshot.viewer.name = u"Ada"_s;
-    snapshot.viewer.appointments = {{u"facility_manager"_s, OrganisationId{1}, {}},
-                                    {u"requester"_s, OrganisationId{1}, {}}};
+    snapshot.viewer.mayAsk = true;
     snapshot.organisations = Table<Organisation>({{OrganisationId{1}, u"HO"_s, u"Home"_s}});
     snapshot.sites = Table<Site>(
         {{SiteId{1}, OrganisationId{1}, u"HOME"_s, u"Home"_s}, {SiteId{2}, OrganisationId{1}, u"AWAY"_s, u"Away"_s}});
@@ -108,7 +108,8 @@ Snapshot smallSnapshot() {
     snapshot.occupancy = Table<OccupiedBox>(
         {box(0, 4, 1000, false), box(6, 8, 400, false), box(10, 12, 1000, false), box(16, 18, 1000, true)});
     snapshot.requests = Table<Request>(
-        {request(inReview, u"R-1"_s, u"in review"_s, PersonId{2}), request(draft, u"R-2"_s, u"draft"_s, PersonId{1})});
+        {request(inReview, u"R-1"_s, u"in review"_s, {u"hold"_s, u"reject"_s, u"return_request"_s, u"wait_list"_s}),
+         request(draft, u"R-2"_s, u"draft"_s, {u"amend_request"_s, u"submit"_s, u"withdraw"_s})});
     snapshot.requestItems = Table<RequestItem>({item(RequestItemId{1}, inReview), item(RequestItemId{2}, draft)});
     return snapshot;
 }
