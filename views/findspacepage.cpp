@@ -2,6 +2,8 @@
 
 #include "answerpanel.h"
 #include "envelopeform.h"
+#include "itemtext.h"
+#include "model/engine/pieces.h"
 #include "proposalrows.h"
 #include "searchsummary.h"
 #include "searchtable.h"
@@ -31,18 +33,6 @@ QDateEdit *dateField(const QString &name) {
     return field;
 }
 
-/// What the item has held already is free for it.
-std::vector<PlacementId> ownHolds(const Snapshot &snapshot, RequestItemId item) {
-    std::vector<PlacementId> holds;
-    for (const Placement &placement : snapshot.placements) {
-        const Equipment *equipment = snapshot.equipment.find(placement.equipment);
-        if (equipment && equipment->requestItem == item && placement.state == u"held") {
-            holds.push_back(placement.id);
-        }
-    }
-    return holds;
-}
-
 } // namespace
 
 FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
@@ -57,6 +47,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_open(new QCheckBox(tr("no &end")))
     , m_site(new QComboBox)
     , m_about(new QLabel)
+    , m_items(new QComboBox)
     , m_free(new QPushButton(tr("Search &freely")))
     , m_summary(theme::heading({}))
     , m_notChecked(theme::quiet())
@@ -71,6 +62,9 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     m_summary->setWordWrap(true);
     m_hold->setObjectName(u"hold"_s);
     m_about->setWordWrap(true);
+    m_items->setObjectName(u"items"_s);
+    m_items->setAccessibleName(tr("Item of the request"));
+    m_items->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_proposalTable->setObjectName(u"proposals"_s);
     m_proposalTable->setEmptyText(tr("It fits nowhere. The other tab says why, rack by rack."));
     m_refusalTable->setEmptyText(tr("It fits into every rack that was looked at."));
@@ -112,6 +106,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     connect(m_hold, &QPushButton::clicked, this, &FindSpacePage::hold);
     connect(m_free, &QPushButton::clicked, this, [this] { findFor({}); });
     connect(m_answer, &AnswerPanel::busyChanged, this, &FindSpacePage::showButtons);
+    connect(m_items, &QComboBox::activated, this, [this] { findFor(RequestItemId{m_items->currentData().toInt()}); });
     connect(&live, &Live::snapshotChanged, this, &FindSpacePage::showSites);
     showSites();
     findFor({});
@@ -131,6 +126,7 @@ void FindSpacePage::buildForm(QWidget *form) {
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
     column->addWidget(m_about);
+    column->addWidget(m_items);
     column->addWidget(m_free);
     column->addWidget(m_envelope);
     column->addLayout(period);
@@ -159,7 +155,32 @@ void FindSpacePage::showSites() {
         m_from->setDate(snapshot->today.toDate());
         m_until->setDate(snapshot->today.toDate().addYears(1));
     }
+    showItems();
     showButtons();
+}
+
+const Request *FindSpacePage::request(const Snapshot &snapshot) const {
+    const RequestItem *item = snapshot.requestItems.find(m_item);
+    return item ? snapshot.requests.find(item->request) : nullptr;
+}
+
+void FindSpacePage::showItems() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Request *asked = request(*snapshot);
+    m_items->clear();
+    m_items->setVisible(asked);
+    if (!asked) {
+        return;
+    }
+    for (const RequestItem &item : snapshot->requestItems) {
+        if (item.request == asked->id) {
+            m_items->addItem(
+                tr("%1. %2 – %3").arg(item.ordinal).arg(itemName(item, *snapshot), heldText(item, *snapshot)),
+                item.id.value);
+        }
+    }
+    m_items->setCurrentIndex(m_items->findData(m_item.value));
+    m_items->setToolTip(m_items->currentText());
 }
 
 void FindSpacePage::findFor(RequestItemId item) {
@@ -172,32 +193,30 @@ void FindSpacePage::findFor(RequestItemId item) {
 
 void FindSpacePage::showItem() {
     const SnapshotPtr snapshot = m_live.snapshot();
-    const RequestItem *item = snapshot->requestItems.find(m_item);
-    const Request *request = item ? snapshot->requests.find(item->request) : nullptr;
-    m_free->setVisible(request);
-    m_envelope->setEnabled(!request);
+    const Request *asked = request(*snapshot);
+    showItems();
+    m_free->setVisible(asked);
+    m_envelope->setEnabled(!asked);
     for (QWidget *field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_open)}) {
-        field->setEnabled(!request);
+        field->setEnabled(!asked);
     }
-    if (!request) {
+    if (!asked) {
         m_until->setDisabled(m_open->isChecked());
         m_about->setText(tr("What is not given is not checked."));
         return;
     }
-    m_about->setText(tr("For %1, item %2 of request %3.")
-                         .arg(request->project.isEmpty() ? tr("a project") : request->project)
-                         .arg(item->ordinal)
-                         .arg(request->number));
+    m_about->setText(
+        tr("For request %1, %2.").arg(asked->number, asked->project.isEmpty() ? tr("a project") : asked->project));
     const QSignalBlocker quiet(m_from);
     const QSignalBlocker quietToo(m_until);
-    m_from->setDate(std::max(request->during.from, snapshot->today).toDate());
-    m_open->setChecked(request->during.openEnded());
-    if (!request->during.openEnded()) {
-        m_until->setDate(request->during.until.plus(-1).toDate());
+    m_from->setDate(std::max(asked->during.from, snapshot->today).toDate());
+    m_open->setChecked(asked->during.openEnded());
+    if (!asked->during.openEnded()) {
+        m_until->setDate(asked->during.until.plus(-1).toDate());
     }
     m_until->setEnabled(false);
-    m_envelope->setItem(*item, *snapshot);
-    m_site->setCurrentIndex(std::max(0, m_site->findData(request->wishSite.value)));
+    m_envelope->setItem(*snapshot->requestItems.find(m_item), *snapshot);
+    m_site->setCurrentIndex(std::max(0, m_site->findData(asked->wishSite.value)));
 }
 
 Wanted FindSpacePage::wanted() const {
@@ -211,12 +230,12 @@ Wanted FindSpacePage::wanted() const {
     }
     wanted.site = SiteId{m_site->currentData().toInt()};
     wanted.owner = snapshot->viewer.organisation;
-    if (const RequestItem *item = snapshot->requestItems.find(m_item)) {
-        const Request *request = snapshot->requests.find(item->request);
-        wanted.item = envelopeOf(*item, *snapshot);
-        wanted.owner = request ? request->organisation : wanted.owner;
-        wanted.redundant = request && request->wishRedundant.value_or(false);
-        wanted.replacing = ownHolds(*snapshot, m_item);
+    if (const Request *asked = request(*snapshot)) {
+        const RequestItem &item = *snapshot->requestItems.find(m_item);
+        wanted.item = envelopeOf(item, *snapshot);
+        wanted.owner = asked->organisation;
+        wanted.redundant = asked->wishRedundant.value_or(false);
+        wanted.replacing = holdsOf(item, *snapshot); // what it holds already is free for it
     }
     return wanted;
 }
@@ -238,8 +257,7 @@ void FindSpacePage::showResult() {
     m_refusals->replaceRows(refusalRows(result, snapshot));
     QString summary = summaryText(siteAnswers(result, snapshot));
     if (m_search.wanted()->count > 1) {
-        summary +=
-            u"\n"_s + tr("All together: %1 of %2 find a place.").arg(result.plan.size()).arg(m_search.wanted()->count);
+        summary += u'\n' + planText(result, m_search.wanted()->count, snapshot);
     }
     m_summary->setText(summary);
     m_notChecked->setText(notCheckedText(result));
@@ -269,16 +287,16 @@ std::vector<Proposal> FindSpacePage::places() const {
 
 void FindSpacePage::showButtons() {
     const SnapshotPtr snapshot = m_live.snapshot();
-    const RequestItem *item = snapshot->requestItems.find(m_item);
-    const Request *request = item ? snapshot->requests.find(item->request) : nullptr;
+    const Request *asked = request(*snapshot);
     m_show->setEnabled(chosen());
-    m_hold->setVisible(request);
-    if (!request) {
+    m_hold->setVisible(asked);
+    if (!asked) {
         return;
     }
-    const bool complete = static_cast<int>(places().size()) == item->count;
-    const bool offered = request->offers.contains(u"hold"_s);
-    m_hold->setText(item->count == 1 ? tr("&Hold this place") : tr("&Hold all %1 places").arg(item->count));
+    const RequestItem &item = *snapshot->requestItems.find(m_item);
+    const bool complete = std::ssize(places()) == item.count;
+    const bool offered = asked->offers.contains(u"hold"_s);
+    m_hold->setText(item.count == 1 ? tr("&Hold this place") : tr("&Hold all %1 places").arg(item.count));
     m_hold->setEnabled(complete && offered && !m_answer->busy());
     m_hold->setToolTip(offered ? QString() : tr("Places can be held while the request is in review."));
 }
@@ -292,17 +310,33 @@ void FindSpacePage::showProposal() {
 
 void FindSpacePage::hold() {
     const SnapshotPtr snapshot = m_live.snapshot();
-    const RequestItem *item = snapshot->requestItems.find(m_item);
-    const Request *request = item ? snapshot->requests.find(item->request) : nullptr;
-    if (!request) {
+    const Request *asked = request(*snapshot);
+    if (!asked) {
         return;
     }
+    const RequestItem &item = *snapshot->requestItems.find(m_item);
     QJsonArray wantedPlaces;
     for (const Proposal &place : places()) {
         wantedPlaces << placeJson(place, *snapshot);
     }
-    m_answer->ask(u"hold"_s, {{u"request"_s, request->number}, {u"item"_s, item->ordinal}, {u"places"_s, wantedPlaces}},
-                  tr("Held."), [this, id = request->id](const QJsonObject &) { m_navigator.open(id); });
+    m_answer->ask(u"hold"_s, {{u"request"_s, asked->number}, {u"item"_s, item.ordinal}, {u"places"_s, wantedPlaces}},
+                  tr("Held."), [this, held = item.id](const QJsonObject &) { afterHold(held); });
+}
+
+void FindSpacePage::afterHold(RequestItemId held) {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const RequestItem *item = snapshot->requestItems.find(held);
+    const Request *asked = item ? snapshot->requests.find(item->request) : nullptr;
+    if (!asked) {
+        return;
+    }
+    const RequestItemId next = nextToHold(asked->id, *snapshot);
+    if (next == held || !asked->offers.contains(u"hold"_s)) {
+        m_navigator.open(asked->id);
+        return;
+    }
+    findFor(next);
+    m_answer->showDone(tr("Held. The next item of the request:"));
 }
 
 } // namespace polder

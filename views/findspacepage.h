@@ -19,7 +19,7 @@ class ProposalModel;
 class RefusalModel;
 class SearchTable;
 
-/// Where would this fit? Free, or for the item of a request, which can then be held at the place.
+/// Where would this fit? Free, or for the items of a request one after the other, which can then be held at the place.
 class FindSpacePage : public QWidget {
     Q_OBJECT
 
@@ -35,9 +35,13 @@ private:
     void showResult();
     void showSites();
     void showItem();
+    void showItems();
     void showButtons();
     void showProposal();
     void hold();
+    void afterHold(RequestItemId held);
+    /// That of m_item; nullptr: a free search.
+    [[nodiscard]] const Request *request(const Snapshot &snapshot) const;
     [[nodiscard]] Wanted wanted() const;
     [[nodiscard]] const Proposal *chosen() const;
     /// What `hold` would take: the chosen place, or the plan for all pieces.
@@ -55,6 +59,7 @@ private:
     QCheckBox *m_open;
     QComboBox *m_site;
     QLabel *m_about;
+    QComboBox *m_items;
     QPushButton *m_free;
     QLabel *m_summary;
     QLabel *m_notChecked;

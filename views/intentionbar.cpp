@@ -2,6 +2,7 @@
 
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
+#include "model/engine/pieces.h"
 #include "theme.h"
 
 #include <QBoxLayout>
@@ -125,6 +126,7 @@ IntentionBar::IntentionBar(QWidget *parent)
 
 void IntentionBar::show(const Request &request, const Snapshot &snapshot) {
     if (request.id == m_id && request.offers == m_offers) {
+        fillPlaces(request, snapshot);
         return;
     }
     clear();
@@ -163,20 +165,19 @@ void IntentionBar::offer(const QString &intention) {
 }
 
 void IntentionBar::fillPlaces(const Request &request, const Snapshot &snapshot) {
+    const QVariant before = m_place->currentData();
     m_place->clear();
     const Format format;
-    for (const Placement &placement : snapshot.placements) {
-        const Equipment *equipment = snapshot.equipment.find(placement.equipment);
-        const RequestItem *item = equipment ? snapshot.requestItems.find(equipment->requestItem) : nullptr;
-        const Rack *rack = snapshot.racks.find(placement.rack);
-        if (item && rack && placement.position && item->request == request.id &&
-            (placement.state == u"held" || placement.state == u"delivered")) {
+    for (const auto &[item, equipment, placement] : piecesOf(request.id, snapshot)) {
+        const Rack *rack = snapshot.racks.find(placement->rack);
+        if (rack && placement->position && (placement->state == u"held" || placement->state == u"delivered")) {
             m_place->addItem(
                 tr("%1 at %2 U%3")
-                    .arg(equipment->name, rackPath(snapshot, rack->id), format.unit(*rack, *placement.position)),
-                placement.id.value);
+                    .arg(equipment->name, rackPath(snapshot, rack->id), format.unit(*rack, *placement->position)),
+                placement->id.value);
         }
     }
+    m_place->setCurrentIndex(std::max(0, m_place->findData(before)));
 }
 
 void IntentionBar::choose(const QString &intention) {

@@ -69,7 +69,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     : QWidget(parent)
     , m_live(live)
     , m_navigator(navigator)
-    , m_search(estates)
+    , m_estates(estates)
     , m_title(theme::title({}))
     , m_department(new QComboBox)
     , m_sponsor(new QComboBox)
@@ -116,7 +116,6 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     layout->addLayout(buttons);
     setFocusProxy(m_project);
 
-    connect(&m_search, &PlaceSearch::answered, this, &RequestFormPage::showFit);
     connect(m_draft, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_submit, &QPushButton::clicked, this, [this] { save(true); });
     connect(m_answer, &AnswerPanel::busyChanged, m_submit, &QWidget::setDisabled);
@@ -189,15 +188,15 @@ QWidget *RequestFormPage::buildItems() {
     column->addStretch();
 
     connect(add, &QPushButton::clicked, this, [this] {
-        m_items << QJsonObject{{u"count"_s, 1}, {u"height_u"_s, 1}};
+        addItem({{u"count"_s, 1}, {u"height_u"_s, 1}}, {}, 1);
         nameItems();
-        m_itemList->setCurrentRow(static_cast<int>(m_items.size()) - 1);
+        m_itemList->setCurrentRow(static_cast<int>(std::ssize(m_items)) - 1);
     });
     connect(m_removeItem, &QPushButton::clicked, this, [this] {
         const int row = m_itemList->currentRow();
-        m_items.removeAt(row);
+        m_items.erase(m_items.begin() + row);
         nameItems();
-        showItem(std::min(row, static_cast<int>(m_items.size()) - 1));
+        showItem(std::min(row, static_cast<int>(std::ssize(m_items)) - 1));
     });
     connect(m_itemList, &QListWidget::currentRowChanged, this, &RequestFormPage::showItem);
     connect(m_envelope, &EnvelopeForm::changed, this, &RequestFormPage::keepItem);
@@ -271,7 +270,13 @@ void RequestFormPage::clearFields() {
     m_dataClass->setCurrentText(u"middel"_s);
     m_open->setChecked(false);
     m_redundant->setChecked(true);
-    m_items = {QJsonObject{{u"count"_s, 1}, {u"height_u"_s, 1}}};
+    m_items.clear();
+    addItem({{u"count"_s, 1}, {u"height_u"_s, 1}}, {}, 1);
+}
+
+void RequestFormPage::addItem(const QJsonObject &json, const Envelope &envelope, int count) {
+    m_items.push_back({json, envelope, count, std::make_unique<PlaceSearch>(m_estates)});
+    connect(m_items.back().search.get(), &PlaceSearch::answered, this, &RequestFormPage::showFit);
 }
 
 void RequestFormPage::fillFrom(const Request &request) {
@@ -294,16 +299,16 @@ void RequestFormPage::fillFrom(const Request &request) {
     m_items.clear();
     for (const RequestItem &item : snapshot->requestItems) {
         if (item.request == request.id) {
-            m_items << itemJson(item, *snapshot);
+            addItem(itemJson(item, *snapshot), envelopeOf(item, *snapshot), item.count);
         }
     }
 }
 
 void RequestFormPage::showItem(int row) {
-    if (row < 0 || row >= m_items.size()) {
+    if (row < 0 || row >= std::ssize(m_items)) {
         return;
     }
-    const QJsonObject item = m_items[row];
+    const QJsonObject item = m_items[row].json;
     m_model->setCurrentIndex(std::max(0, m_model->findText(item[u"model"_s].toString(), Qt::MatchFixedString)));
     const QSignalBlocker quiet(m_envelope);
     m_envelope->setJson(item);
@@ -313,36 +318,51 @@ void RequestFormPage::showItem(int row) {
 
 void RequestFormPage::keepItem() {
     const int row = m_itemList->currentRow();
-    if (row < 0 || row >= m_items.size()) {
+    if (row < 0 || row >= std::ssize(m_items)) {
         return;
     }
     QJsonObject item = m_envelope->json();
     if (m_model->currentData().toInt() != 0) {
         item[u"model"_s] = m_model->currentText();
     }
-    m_items[row] = item;
+    m_items[row].json = item;
+    m_items[row].envelope = m_envelope->envelope();
+    m_items[row].count = m_envelope->count();
     nameItems();
     search();
 }
 
 void RequestFormPage::nameItems() {
     const QSignalBlocker quiet(m_itemList);
-    const int row = std::clamp(m_itemList->currentRow(), 0, std::max(0, static_cast<int>(m_items.size()) - 1));
+    const int row = std::clamp(m_itemList->currentRow(), 0, std::max(0, static_cast<int>(std::ssize(m_items)) - 1));
     m_itemList->clear();
-    for (const QJsonObject &item : m_items) {
-        const QString what = item.contains(u"model"_s)
-                                 ? item[u"model"_s].toString()
-                                 : tr("%1U, own figures").arg(QLocale().toString(item[u"height_u"_s].toDouble()));
-        m_itemList->addItem(tr("%1 × %2").arg(item[u"count"_s].toInt(1)).arg(what));
+    for (int i = 0; i < std::ssize(m_items); ++i) {
+        m_itemList->addItem(itemLabel(i));
     }
     m_itemList->setCurrentRow(row);
     m_removeItem->setEnabled(m_items.size() > 1);
 }
 
+QString RequestFormPage::itemLabel(int row) const {
+    const QJsonObject &item = m_items[row].json;
+    const QString what = item.contains(u"model"_s)
+                             ? item[u"model"_s].toString()
+                             : tr("%1U, own figures").arg(QLocale().toString(item[u"height_u"_s].toDouble()));
+    return tr("%1 × %2").arg(item[u"count"_s].toInt(1)).arg(what);
+}
+
 void RequestFormPage::search() {
+    for (int i = 0; i < std::ssize(m_items); ++i) {
+        askFor(i);
+    }
+    showFit();
+}
+
+void RequestFormPage::askFor(int row) {
+    const Item &item = m_items[row];
     Wanted wanted;
-    wanted.item = m_envelope->envelope();
-    wanted.count = m_envelope->count();
+    wanted.item = item.envelope;
+    wanted.count = item.count;
     wanted.during.from = Day::fromDate(m_from->date());
     if (!m_open->isChecked()) {
         wanted.during.until = Day::fromDate(m_until->date()).plus(1);
@@ -351,24 +371,47 @@ void RequestFormPage::search() {
     wanted.owner = m_live.snapshot()->viewer.organisation;
     wanted.redundant = m_redundant->isChecked();
     if (wanted.during.empty()) {
-        m_search.forget();
-        m_fit->setText(tr("The last day lies before the first."));
-        return;
+        item.search->forget();
+    } else {
+        item.search->ask(wanted);
     }
-    m_search.ask(wanted);
 }
 
+// Each item for itself: that they all fit together is found out when they are held, one after the other.
 void RequestFormPage::showFit() {
-    const SearchResult &result = m_search.result();
-    m_fit->setText(summaryText(siteAnswers(result, m_search.estate()->snapshot())));
-    m_notChecked->setText(notCheckedText(result));
-    m_notChecked->setVisible(!m_notChecked->text().isEmpty());
+    QStringList lines;
+    QString notChecked;
+    for (int i = 0; i < std::ssize(m_items); ++i) {
+        const PlaceSearch &search = *m_items[i].search;
+        if (!search.wanted()) {
+            lines = {tr("The last day lies before the first.")};
+            break;
+        }
+        if (!search.estate()) {
+            continue;
+        }
+        const Snapshot &snapshot = search.estate()->snapshot();
+        QString line = summaryText(siteAnswers(search.result(), snapshot));
+        if (m_items.size() > 1) {
+            line = tr("%1. %2: %3").arg(i + 1).arg(itemLabel(i), line);
+        }
+        if (search.wanted()->count > 1) {
+            line += u'\n' + planText(search.result(), search.wanted()->count, snapshot);
+        }
+        lines << line;
+        if (i == m_itemList->currentRow()) {
+            notChecked = notCheckedText(search.result());
+        }
+    }
+    m_fit->setText(lines.join(u'\n'));
+    m_notChecked->setText(notChecked);
+    m_notChecked->setVisible(!notChecked.isEmpty());
 }
 
 QJsonObject RequestFormPage::json() const {
     QJsonArray items;
-    for (const QJsonObject &item : m_items) {
-        items << item;
+    for (const Item &item : m_items) {
+        items << item.json;
     }
     QJsonObject wishes{{u"redundant"_s, m_redundant->isChecked()}};
     if (const Site *site = m_live.snapshot()->sites.find(SiteId{m_site->currentData().toInt()})) {

@@ -30,6 +30,15 @@ public:
     void edit(RequestId request);
 
 private:
+    /// An item as the form keeps it: what the intention takes, what is searched for, and the search.
+    struct Item {
+        QJsonObject json;
+        Envelope envelope;
+        int count = 1;
+        std::unique_ptr<PlaceSearch> search;
+    };
+
+    void addItem(const QJsonObject &json, const Envelope &envelope, int count);
     QWidget *buildParties();
     QWidget *buildItems();
     void fillChoices();
@@ -39,6 +48,8 @@ private:
     void keepItem();
     void nameItems();
     void search();
+    void askFor(int row);
+    [[nodiscard]] QString itemLabel(int row) const;
     void showFit();
     void save(bool submit);
     void submitWhenSeen();
@@ -46,11 +57,11 @@ private:
 
     Live &m_live;
     Navigator &m_navigator;
-    PlaceSearch m_search;
+    EstateWatch &m_estates;
     RequestId m_request;             ///< none: a new one
     QString m_toSubmit;              ///< number of the request that was written and waits to be seen
     std::int64_t m_writtenAfter = 0; ///< the generation before it was written
-    QList<QJsonObject> m_items;
+    std::vector<Item> m_items;       ///< never empty once a request is shown
     QLabel *m_title;
     QComboBox *m_department;
     QComboBox *m_sponsor;

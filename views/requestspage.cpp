@@ -3,8 +3,10 @@
 #include "answerpanel.h"
 #include "facts.h"
 #include "intentionbar.h"
+#include "itemtext.h"
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
+#include "model/engine/pieces.h"
 #include "model/items/statetext.h"
 #include "searchtable.h"
 #include "theme.h"
@@ -18,34 +20,6 @@
 namespace polder {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString itemText(const RequestItem &item, const Snapshot &snapshot) {
-    const Format format;
-    const Model *model = snapshot.models.find(item.model);
-    QStringList parts;
-    if (model) {
-        parts << model->manufacturer + u' ' + model->name;
-    } else if (!item.description.isEmpty()) {
-        parts << item.description;
-    }
-    if (item.height) {
-        parts << format.height(*item.height);
-    }
-    if (item.drawWatts) {
-        parts << format.power(fromWatts(*item.drawWatts));
-    }
-    if (item.weight) {
-        parts << format.mass(*item.weight);
-    }
-    if (item.cords) {
-        parts << RequestsPage::tr("cords: %1 %2").arg(*item.cords).arg(item.plug).trimmed();
-    }
-    return RequestsPage::tr("%1 × %2").arg(item.count).arg(parts.join(u", "_s));
-}
-
-} // namespace
 
 RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
     : QWidget(parent)
@@ -164,7 +138,8 @@ void RequestsPage::showDetail() {
     QStringList items;
     for (const RequestItem &item : snapshot->requestItems) {
         if (item.request == request->id) {
-            items << itemText(item, *snapshot);
+            const bool partly = request->state == u"in review" && !holdsOf(item, *snapshot).empty();
+            items << itemText(item, *snapshot) + (partly ? u" – "_s + heldText(item, *snapshot) : QString());
         }
     }
     m_detail->setText(factsText({
@@ -189,28 +164,20 @@ void RequestsPage::showDetail() {
 void RequestsPage::showPlaces(const Request &request, const Snapshot &snapshot) {
     const Format format;
     QStringList lines;
-    for (const Placement &placement : snapshot.placements) {
-        const Equipment *equipment = snapshot.equipment.find(placement.equipment);
-        const RequestItem *item = equipment ? snapshot.requestItems.find(equipment->requestItem) : nullptr;
-        const Rack *rack = snapshot.racks.find(placement.rack);
-        if (item && rack && placement.position && item->request == request.id) {
+    for (const auto &[item, equipment, placement] : piecesOf(request.id, snapshot)) {
+        const Rack *rack = snapshot.racks.find(placement->rack);
+        if (rack && placement->position) {
             lines << tr("%1: <a href='%2'>%3</a>, unit %4, %5")
                          .arg(equipment->name.toHtmlEscaped(), QString::number(rack->id.value),
-                              rackPath(snapshot, rack->id).toHtmlEscaped(), format.unit(*rack, *placement.position),
-                              stateText(placement.state));
+                              rackPath(snapshot, rack->id).toHtmlEscaped(), format.unit(*rack, *placement->position),
+                              stateText(placement->state));
         }
     }
     m_places->setText(lines.join(u"<br>"_s));
 }
 
 void RequestsPage::findPlace() {
-    const SnapshotPtr snapshot = m_live.snapshot();
-    for (const RequestItem &item : snapshot->requestItems) {
-        if (item.request == chosen()) {
-            m_navigator.findPlace(item.id);
-            return;
-        }
-    }
+    m_navigator.findPlace(nextToHold(chosen(), *m_live.snapshot()));
 }
 
 } // namespace polder

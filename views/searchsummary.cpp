@@ -1,7 +1,10 @@
 #include "searchsummary.h"
 
+#include "model/core/rackpath.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -43,6 +46,34 @@ QString uncheckedName(Unchecked what) {
     return {};
 }
 
+/// In how many of these racks each rule stands in the way.
+std::map<QString, int> countRules(const std::vector<NoPlace> &refused) {
+    std::map<QString, int> racks;
+    for (const NoPlace &place : refused) {
+        std::set<QString> rules;
+        for (const Shortfall &shortfall : place.shortfalls) {
+            rules.insert(shortfall.rule);
+        }
+        for (const QString &rule : rules) {
+            ++racks[rule];
+        }
+    }
+    return racks;
+}
+
+/// The rule that stands in the way most often; the first of several.
+std::pair<QString, int> commonest(const std::map<QString, int> &racks) {
+    const auto most = std::ranges::max_element(racks, {}, [](const auto &entry) { return entry.second; });
+    return most == racks.end() ? std::pair<QString, int>() : std::pair<QString, int>(*most);
+}
+
+QString becauseText(const QString &rule, int lacking, std::size_t refused) {
+    return say(QT_TRANSLATE_NOOP("polder::SearchSummary", ", because in %1 of %2: %3"))
+        .arg(lacking)
+        .arg(refused)
+        .arg(ruleText(rule));
+}
+
 } // namespace
 
 QString ruleText(const QString &rule) {
@@ -65,38 +96,27 @@ QString ruleText(const QString &rule) {
 }
 
 std::vector<SiteAnswer> siteAnswers(const SearchResult &result, const Snapshot &snapshot) {
-    std::map<SiteId, SiteAnswer> bySite;
-    std::map<SiteId, std::map<QString, int>> lacking;
+    std::map<SiteId, int> fitting;
+    std::map<SiteId, std::vector<NoPlace>> refused;
     for (const Proposal &proposal : result.proposals) {
-        ++bySite[siteOf(snapshot, proposal.rack)].fitting;
+        ++fitting[siteOf(snapshot, proposal.rack)];
     }
-    for (const NoPlace &refused : result.refused) {
-        const SiteId site = siteOf(snapshot, refused.rack);
-        ++bySite[site].refused;
-        std::set<QString> rules;
-        for (const Shortfall &shortfall : refused.shortfalls) {
-            rules.insert(shortfall.rule);
-        }
-        for (const QString &rule : rules) {
-            ++lacking[site][rule];
-        }
+    for (const NoPlace &place : result.refused) {
+        refused[siteOf(snapshot, place.rack)].push_back(place);
     }
     std::vector<SiteAnswer> answers;
     for (const Site &site : snapshot.sites) {
-        const auto found = bySite.find(site.id);
-        if (found == bySite.end()) {
+        const auto &racks = refused[site.id];
+        if (fitting[site.id] == 0 && racks.empty()) {
             continue;
         }
-        SiteAnswer answer = found->second;
-        answer.site = site.id;
-        answer.code = site.code;
-        for (const auto &[rule, racks] : lacking[site.id]) {
-            if (racks > answer.lackingIt) {
-                answer.commonestRule = rule;
-                answer.lackingIt = racks;
-            }
-        }
-        answers.push_back(answer);
+        const auto [rule, lacking] = commonest(countRules(racks));
+        answers.push_back({.site = site.id,
+                           .code = site.code,
+                           .fitting = fitting[site.id],
+                           .refused = static_cast<int>(racks.size()),
+                           .commonestRule = rule,
+                           .lackingIt = lacking});
     }
     return answers;
 }
@@ -104,19 +124,41 @@ std::vector<SiteAnswer> siteAnswers(const SearchResult &result, const Snapshot &
 QString summaryText(const std::vector<SiteAnswer> &answers) {
     QStringList parts;
     for (const SiteAnswer &answer : answers) {
-        QString part =
-            QCoreApplication::translate("polder::SearchSummary", "%1 in %2").arg(answer.fitting).arg(answer.code);
+        QString part = say(QT_TRANSLATE_NOOP("polder::SearchSummary", "%1 in %2")).arg(answer.fitting).arg(answer.code);
         if (answer.fitting == 0 && answer.lackingIt > 0) {
-            part += QCoreApplication::translate("polder::SearchSummary", ", because in %1 of %2: %3")
-                        .arg(answer.lackingIt)
-                        .arg(answer.refused)
-                        .arg(ruleText(answer.commonestRule));
+            part += becauseText(answer.commonestRule, answer.lackingIt, answer.refused);
         }
         parts << part;
     }
     return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "No rack was looked at."))
-                           : QCoreApplication::translate("polder::SearchSummary", "Racks in which it fits: %1")
+                           : say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Racks in which it fits: %1"))
                                  .arg(parts.join(u" · "_s));
+}
+
+QString planText(const SearchResult &result, int count, const Snapshot &snapshot) {
+    std::map<QString, int> racks;
+    for (const Proposal &place : result.plan) {
+        ++racks[rackPath(snapshot, place.rack)];
+    }
+    constexpr int named = 4;
+    QStringList where;
+    for (const auto &[rack, pieces] : racks) {
+        if (where.size() == named) {
+            where << say(QT_TRANSLATE_NOOP("polder::SearchSummary", "other racks: %1")).arg(racks.size() - named);
+            break;
+        }
+        where << say(QT_TRANSLATE_NOOP("polder::SearchSummary", "%1 in %2")).arg(pieces).arg(rack);
+    }
+    QString text = say(QT_TRANSLATE_NOOP("polder::SearchSummary", "All together: %1 of %2 find a place"))
+                       .arg(result.plan.size())
+                       .arg(count);
+    if (!where.isEmpty()) {
+        text += u" (%1)"_s.arg(where.join(u", "_s));
+    }
+    if (const auto [rule, lacking] = commonest(countRules(result.full)); lacking > 0) {
+        text += becauseText(rule, lacking, result.full.size());
+    }
+    return text;
 }
 
 QString notCheckedText(const SearchResult &result) {
