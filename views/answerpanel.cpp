@@ -28,7 +28,8 @@ QString moreOf(const Error &error) {
         const QString who = error.data[u"changed_by"_s].toString();
         const auto when = QDateTime::fromString(error.data[u"changed_at"_s].toString(), Qt::ISODateWithMs);
         lines << AnswerPanel::tr("%1 was there first (%2, %3). Look again, then repeat it.")
-                     .arg(who.isEmpty() ? AnswerPanel::tr("Somebody else") : who, error.data[u"what"_s].toString(),
+                     .arg(who.isEmpty() ? AnswerPanel::tr("Somebody else") : who,
+                          error.data[u"what"_s].toString().replace(u'_', u' '),
                           QLocale().toString(when.toLocalTime(), QLocale::ShortFormat));
     }
     if (const QString field = error.data[u"field"_s].toString(); !field.isEmpty()) {

@@ -25,6 +25,7 @@ EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
     , m_openRequest(new QPushButton(tr("Open the re&quest"))) {
     m_table->setEmptyText(tr("There is no equipment that you may see by name."));
     m_name->setWordWrap(true);
+    m_name->setObjectName(u"name"_s);
     m_detail->setWordWrap(true);
     m_detail->setTextFormat(Qt::RichText);
     m_detail->setAlignment(Qt::AlignTop);

@@ -61,6 +61,8 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     m_summary->setObjectName(u"summary"_s);
     m_summary->setWordWrap(true);
     m_hold->setObjectName(u"hold"_s);
+    m_show->setObjectName(u"show"_s);
+    m_refusalTable->setObjectName(u"refusals"_s);
     m_about->setWordWrap(true);
     m_items->setObjectName(u"items"_s);
     m_items->setAccessibleName(tr("Item of the request"));

@@ -91,6 +91,8 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_submit(new QPushButton(tr("&Submit")))
     , m_answer(new AnswerPanel(live)) {
     m_project->setObjectName(u"project"_s);
+    m_sponsor->setObjectName(u"sponsor"_s);
+    m_site->setObjectName(u"site"_s);
     m_fit->setObjectName(u"fit"_s);
     m_fit->setWordWrap(true);
     m_submit->setObjectName(u"submit"_s);
@@ -167,6 +169,7 @@ QWidget *RequestFormPage::buildItems() {
     m_model->setAccessibleName(tr("Model of the library"));
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *add = new QPushButton(tr("&Add another"));
+    add->setObjectName(u"addItem"_s);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(add);

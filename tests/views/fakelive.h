@@ -5,6 +5,7 @@
 #include <QPromise>
 
 #include <deque>
+#include <utility>
 
 namespace polder::test {
 
@@ -28,6 +29,10 @@ public:
     [[nodiscard]] QList<Job> jobs() const override { return {}; }
     [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override {
         asked.push_back({name, arguments});
+        if (!becomes.empty()) {
+            setSnapshot(std::exchange(becomes.front(), {}));
+            becomes.pop_front();
+        }
         QPromise<Result<QJsonObject>> promise;
         promise.start();
         promise.addResult(answers.empty() ? Result<QJsonObject>(QJsonObject()) : answers.front());
@@ -50,6 +55,7 @@ public:
 
     std::vector<Asked> asked;
     std::deque<Result<QJsonObject>> answers; ///< to the next intentions; then: done
+    std::deque<SnapshotPtr> becomes;         ///< by the next intentions; seen before the answer, as from a database
 
 private:
     SnapshotPtr m_snapshot;

@@ -9,6 +9,8 @@
 #include "views/sitespage.h"
 #include "views/sitetree.h"
 
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,6 +26,33 @@ namespace {
 
 SnapshotPtr shared(Snapshot snapshot) {
     return std::make_shared<const Snapshot>(std::move(snapshot));
+}
+
+RequestItem threeUnits(RequestItemId id, RequestId request, int count) {
+    RequestItem item;
+    item.id = id;
+    item.request = request;
+    item.ordinal = 2;
+    item.height = Height{6};
+    item.count = count;
+    return item;
+}
+
+/// One piece of the item is held, in A2.
+Snapshot withHold(Snapshot snapshot, RequestItemId item) {
+    auto equipment = std::vector(snapshot.equipment.begin(), snapshot.equipment.end());
+    equipment.push_back(equipment.back());
+    equipment.back().id = EquipmentId{9};
+    equipment.back().requestItem = item;
+    snapshot.equipment = Table<Equipment>(equipment);
+    auto placements = std::vector(snapshot.placements.begin(), snapshot.placements.end());
+    placements.push_back(placements.back());
+    placements.back().id = PlacementId{9};
+    placements.back().equipment = EquipmentId{9};
+    placements.back().rack = rackA2;
+    placements.back().state = u"held"_s;
+    snapshot.placements = Table<Placement>(placements);
+    return snapshot;
 }
 
 Error refusal() {
@@ -180,6 +209,66 @@ private Q_SLOTS:
         QCOMPARE(places[0][u"rack"_s], QJsonValue(u"HOME/R1/A2"_s));
         QCOMPARE(places[0][u"half"_s], QJsonValue(u"full"_s));
         QVERIFY(places[0][u"unit"_s].toDouble() >= 1);
+    }
+
+    void holdsOneItemAfterTheOther() {
+        Snapshot two = smallSnapshot();
+        two.requestItems = Table<RequestItem>(
+            {two.requestItems.rows()[0], two.requestItems.rows()[1], threeUnits(RequestItemId{3}, inReview, 2)});
+        FakeLive live(shared(two));
+        EstateWatch estates(live);
+        Navigator navigator;
+        QSignalSpy left(&navigator, &Navigator::wanted);
+        FindSpacePage page(live, estates, navigator);
+        page.findFor(RequestItemId{1});
+        auto *items = page.findChild<QComboBox *>(u"items"_s);
+        QCOMPARE(items->count(), 2);
+        QCOMPARE(items->itemText(0), u"1. 1U – 0 of 1 held"_s);
+        QCOMPARE(items->itemText(1), u"2. 3U – 0 of 2 held"_s);
+        auto *hold = page.findChild<QPushButton *>(u"hold"_s);
+        QTRY_VERIFY(hold->isEnabled());
+        live.becomes.push_back(shared(withHold(two, RequestItemId{1})));
+        hold->click();
+        QTRY_COMPARE(items->currentData().toInt(), 3);
+        QCOMPARE(items->itemText(0), u"1. 1U – 1 of 1 held"_s);
+        QVERIFY(left.isEmpty());
+        QTRY_COMPARE(hold->text(), u"&Hold all 2 places"_s);
+        QTRY_VERIFY(page.findChild<QLabel *>(u"summary"_s)->text().contains(u"All together: 2 of 2 find a place ("_s));
+        hold->click();
+        QCOMPARE(live.asked.size(), 2U);
+        QCOMPARE(live.asked[1].arguments[u"item"_s], QJsonValue(2));
+        QCOMPARE(live.asked[1].arguments[u"places"_s].toArray().size(), 2);
+    }
+
+    void whatDoesNotFitTogetherSaysWhy() {
+        Snapshot many = smallSnapshot();
+        many.requestItems = Table<RequestItem>({threeUnits(RequestItemId{1}, inReview, 60)});
+        FakeLive live(shared(many));
+        EstateWatch estates(live);
+        Navigator navigator;
+        FindSpacePage page(live, estates, navigator);
+        page.findFor(RequestItemId{1});
+        auto *summary = page.findChild<QLabel *>(u"summary"_s);
+        QTRY_VERIFY(summary->text().contains(u"of 60 find a place"_s));
+        QVERIFY2(summary->text().contains(u"because in 3 of 3: no free units in a row (S1)"_s),
+                 qPrintable(summary->text()));
+        QVERIFY(!page.findChild<QPushButton *>(u"hold"_s)->isEnabled());
+    }
+
+    void theFormAnswersForEveryItem() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage page(live, estates, navigator);
+        click(page, u"addItem"_s);
+        page.findChild<QDoubleSpinBox *>(u"height"_s)->setValue(50);
+        auto *fit = page.findChild<QLabel *>(u"fit"_s);
+        QTRY_COMPARE(fit->text().count(u'\n'), 1);
+        QTRY_COMPARE(fit->text().section(u'\n', 1),
+                     u"2. 1 × 50U, own figures: Racks in which it fits: 0 in HOME, because in 2 of 2: no free units in "
+                     "a row (S1) · 0 in AWAY, because in 1 of 1: no free units in a row (S1)"_s);
+        QCOMPARE(fit->text().section(u'\n', 0, 0),
+                 u"1. 1 × 1U, own figures: Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
     }
 
     void aRefusalIsShownWithAllItsNumbers() {
