@@ -1,12 +1,10 @@
+#include "psqlcopy.h"
 #include "tests/support/estate.h"
 
 #include "model/live/databaselive.h"
-#include "model/store/queries.h"
 #include "model/store/snapshotloader.h"
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
@@ -30,41 +28,6 @@ class SnapshotBench : public QObject {
         std::ranges::sort(times);
         return times[times.size() / 2];
     }
-    /// psql's own time for all tables, after its start: a second one that copies nothing is subtracted.
-    [[nodiscard]] static double psql(const QString &conninfo, const QStringList &statements) {
-        const auto run = [&](const QStringList &some) {
-            QStringList arguments{QStringLiteral("--no-psqlrc"), QStringLiteral("--quiet"), conninfo};
-            for (const QString &statement : QStringList{QStringLiteral("set jit = off")} + some) {
-                arguments << QStringLiteral("--command") << statement;
-            }
-            QProcess process;
-            process.setStandardOutputFile(QProcess::nullDevice());
-            QElapsedTimer timer;
-            timer.start();
-            process.start(QStringLiteral("psql"), arguments);
-            if (!process.waitForFinished(-1) || process.exitCode() != 0) {
-                qFatal("psql: %s", process.readAllStandardError().constData());
-            }
-            return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        };
-        const double start = run({});
-        return run(statements) - start;
-    }
-    [[nodiscard]] static QStringList copies(const QStringList &tables) {
-        QStringList statements;
-        for (const QString &table : tables) {
-            statements << QStringLiteral("copy (%1) to stdout")
-                              .arg(QString::fromUtf8(namedQuery(QStringLiteral("snapshot/") + table)));
-        }
-        return statements;
-    }
-    static QStringList allTables() {
-        QStringList tables;
-        for (const QString &file : QDir(QStringLiteral(":/sql/queries/snapshot")).entryList(QDir::Files)) {
-            tables << file.chopped(qstrlen(".sql"));
-        }
-        return tables;
-    }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -77,7 +40,6 @@ private Q_SLOTS:
 
     void loadingIsNotTwiceAsSlowAsPsql() {
         const auto connection = connectTo(m_estate);
-        const QStringList statements = copies(allTables());
         std::vector<double> ours, theirs;
         std::size_t placements = 0, steps = 0;
         for (int round = 0; round < 5; ++round) {
@@ -88,7 +50,7 @@ private Q_SLOTS:
             QVERIFY(snapshot);
             placements = (*snapshot)->placements.size();
             steps = (*snapshot)->ledger.size();
-            theirs.push_back(psql(m_estate, statements));
+            theirs.push_back(psqlCopy(m_estate));
         }
         const double ratio = median(ours) / median(theirs);
         std::printf(
