@@ -45,7 +45,7 @@ void choose(QComboBox *box, const QString &value) {
 } // namespace
 
 EnvelopeForm::EnvelopeForm(QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_height(numberBox<QDoubleSpinBox>(60, 1, tr(" U")))
     , m_count(numberBox<QSpinBox>(1000, 1, {}))
     , m_draw(numberBox<QSpinBox>(100000, 100, tr(" W")))
@@ -66,20 +66,17 @@ EnvelopeForm::EnvelopeForm(QWidget *parent)
     m_phases->addItem(tr("1"), u"1"_s);
     m_phases->addItem(tr("3"), u"123"_s);
 
-    auto *layout = new QFormLayout(this);
-    layout->setContentsMargins({});
-    layout->setVerticalSpacing(theme::gap);
-    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    layout->addRow(tr("&Height"), m_height);
-    layout->addRow(tr("&Number"), m_count);
-    layout->addRow(tr("Po&wer, budgeted"), m_draw);
-    layout->addRow(tr("We&ight"), m_weight);
-    layout->addRow(tr("&Depth"), m_depth);
-    layout->addRow(tr("&Cords"), m_cords);
-    layout->addRow(tr("&Phases"), m_phases);
-    layout->addRow(tr("Pl&ug"), m_plug);
-    layout->addRow(tr("Air&flow"), m_airflow);
+    auto *layout = theme::form();
+    setLayout(layout);
+    theme::addField(*layout, tr("&Height"), m_height);
+    theme::addField(*layout, tr("&Number"), m_count);
+    theme::addField(*layout, tr("Po&wer, budgeted"), m_draw);
+    theme::addField(*layout, tr("We&ight"), m_weight);
+    theme::addField(*layout, tr("&Depth"), m_depth);
+    theme::addField(*layout, tr("&Cords"), m_cords);
+    theme::addField(*layout, tr("&Phases"), m_phases);
+    theme::addField(*layout, tr("Pl&ug"), m_plug);
+    theme::addField(*layout, tr("Air&flow"), m_airflow);
 
     for (auto *box : {m_count, m_draw, m_depth, m_cords}) {
         connect(box, &QSpinBox::valueChanged, this, &EnvelopeForm::changed);
@@ -90,6 +87,7 @@ EnvelopeForm::EnvelopeForm(QWidget *parent)
     for (auto *box : {m_phases, m_plug, m_airflow}) {
         connect(box, &QComboBox::currentIndexChanged, this, &EnvelopeForm::changed);
     }
+    setFocusStart(m_height);
     m_height->setObjectName(u"height"_s);
     m_count->setObjectName(u"count"_s);
     m_draw->setObjectName(u"draw"_s);

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "focusstart.h"
 #include "model/engine/envelope.h"
 
 #include <QJsonObject>
-#include <QWidget>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -12,7 +12,7 @@ class QSpinBox;
 namespace polder {
 
 /// What one item needs: U, W, kg, mm, cords. A field at its lowest value means "not given".
-class EnvelopeForm : public QWidget {
+class EnvelopeForm : public FocusStart {
     Q_OBJECT
 
 public:

@@ -15,7 +15,7 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_live(live)
     , m_model(new EquipmentModel(this))
     , m_table(new SearchTable(m_model, tr("Equipment")))
@@ -52,7 +52,7 @@ EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addWidget(theme::title(tr("Equipment")));
     layout->addWidget(splitter, 1);
-    setFocusProxy(m_table);
+    setFocusStart(m_table);
 
     connect(m_table, &SearchTable::chosenChanged, this, &EquipmentPage::showDetail);
     const auto openRack = [this, &navigator] {

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "focusstart.h"
 #include "model/items/equipmentmodel.h"
 #include "model/live/live.h"
 #include "navigator.h"
-
-#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -14,7 +13,7 @@ namespace polder {
 class SearchTable;
 
 /// Everything of which the viewer may know what it is, over all sites; what is chosen in detail beside it.
-class EquipmentPage : public QWidget {
+class EquipmentPage : public FocusStart {
     Q_OBJECT
 
 public:

@@ -36,7 +36,7 @@ QDateEdit *dateField(const QString &name) {
 } // namespace
 
 FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_live(live)
     , m_estates(estates)
     , m_navigator(navigator)
@@ -97,7 +97,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addWidget(theme::title(tr("Find space")));
     layout->addLayout(columns, 1);
-    setFocusProxy(m_envelope);
+    setFocusStart(m_envelope);
 
     connect(&m_search, &PlaceSearch::answered, this, &FindSpacePage::showResult);
     connect(m_proposalTable, &SearchTable::chosenChanged, this, &FindSpacePage::showButtons);
@@ -117,14 +117,11 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
 void FindSpacePage::buildForm(QWidget *form) {
     m_open->setChecked(true);
     m_until->setEnabled(false);
-    auto *period = new QFormLayout;
-    period->setVerticalSpacing(theme::gap);
-    period->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    period->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    period->addRow(tr("Fro&m"), m_from);
-    period->addRow(tr("&Until"), m_until);
+    auto *period = theme::form();
+    theme::addField(*period, tr("Fro&m"), m_from);
+    theme::addField(*period, tr("&Until"), m_until);
     period->addRow(QString(), m_open);
-    period->addRow(tr("&Site"), m_site);
+    theme::addField(*period, tr("&Site"), m_site);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
     column->addWidget(m_about);

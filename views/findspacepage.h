@@ -1,9 +1,8 @@
 #pragma once
 
+#include "focusstart.h"
 #include "navigator.h"
 #include "placesearch.h"
-
-#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
@@ -20,7 +19,7 @@ class RefusalModel;
 class SearchTable;
 
 /// Where would this fit? Free, or for the items of a request one after the other, which can then be held at the place.
-class FindSpacePage : public QWidget {
+class FindSpacePage : public FocusStart {
     Q_OBJECT
 
 public:

@@ -34,7 +34,7 @@ QString freeOf(const Capacity &capacity, const QString &free, const QString &tot
 } // namespace
 
 RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_live(live)
     , m_estates(estates)
     , m_navigator(navigator)
@@ -78,7 +78,7 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
                                   {theme::Meaning::Leaving, tr("leaving")},
                                   {theme::Meaning::Taken, tr("occupied, not yours to see")},
                                   {theme::Meaning::Blocked, tr("out of service"), Qt::BDiagPattern}}));
-    setFocusProxy(m_elevation);
+    setFocusStart(m_elevation);
 
     connect(previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next, &QToolButton::clicked, this, [this] { step(1); });

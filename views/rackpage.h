@@ -2,9 +2,8 @@
 
 #include "elevation.h"
 #include "estatewatch.h"
+#include "focusstart.h"
 #include "navigator.h"
-
-#include <QWidget>
 
 class QDateEdit;
 class QLabel;
@@ -16,7 +15,7 @@ class RackContentsModel;
 class SearchTable;
 
 /// One rack from the front and from behind on a day, and the list of what stands in it.
-class RackPage : public QWidget {
+class RackPage : public FocusStart {
     Q_OBJECT
 
 public:

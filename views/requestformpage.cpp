@@ -66,7 +66,7 @@ void choose(QComboBox *box, const QVariant &value) {
 } // namespace
 
 RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_live(live)
     , m_navigator(navigator)
     , m_estates(estates)
@@ -116,7 +116,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     layout->addWidget(m_notChecked);
     layout->addWidget(m_answer);
     layout->addLayout(buttons);
-    setFocusProxy(m_project);
+    setFocusStart(m_project);
 
     connect(m_draft, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_submit, &QPushButton::clicked, this, [this] { save(true); });
@@ -140,22 +140,19 @@ QWidget *RequestFormPage::buildParties() {
     connect(m_site, &QComboBox::currentIndexChanged, this, &RequestFormPage::search);
 
     auto *parties = new QWidget;
-    auto *form = new QFormLayout(parties);
-    form->setContentsMargins({});
-    form->setVerticalSpacing(theme::gap);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto *form = theme::form();
+    parties->setLayout(form);
     form->addRow(theme::heading(tr("What it is for")));
-    form->addRow(tr("Pro&ject"), m_project);
-    form->addRow(tr("Depar&tment"), m_department);
-    form->addRow(tr("Sp&onsor"), m_sponsor);
-    form->addRow(tr("Cost cent&re"), m_costCentre);
-    form->addRow(tr("Data c&lass"), m_dataClass);
-    form->addRow(tr("First da&y"), m_from);
-    form->addRow(tr("Last day"), m_until);
+    theme::addField(*form, tr("Pro&ject"), m_project);
+    theme::addField(*form, tr("Depar&tment"), m_department);
+    theme::addField(*form, tr("Sp&onsor"), m_sponsor);
+    theme::addField(*form, tr("Cost cent&re"), m_costCentre);
+    theme::addField(*form, tr("Data c&lass"), m_dataClass);
+    theme::addField(*form, tr("First da&y"), m_from);
+    theme::addField(*form, tr("Last day"), m_until);
     form->addRow(QString(), m_open);
-    form->addRow(tr("Preferred s&ite"), m_site);
-    form->addRow(tr("Redundancy"), m_redundant);
+    theme::addField(*form, tr("Preferred s&ite"), m_site);
+    theme::addField(*form, tr("Redundancy"), m_redundant);
     return parties;
 }
 
@@ -175,11 +172,8 @@ QWidget *RequestFormPage::buildItems() {
     buttons->addWidget(add);
     buttons->addWidget(m_removeItem);
     buttons->addStretch();
-    auto *model = new QHBoxLayout;
-    auto *modelLabel = new QLabel(tr("&Model"));
-    modelLabel->setBuddy(m_model);
-    model->addWidget(modelLabel);
-    model->addWidget(m_model, 1);
+    auto *model = theme::form();
+    theme::addField(*model, tr("&Model"), m_model);
     auto *items = new QWidget;
     auto *column = new QVBoxLayout(items);
     column->setContentsMargins({});

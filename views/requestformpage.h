@@ -1,10 +1,10 @@
 #pragma once
 
+#include "focusstart.h"
 #include "navigator.h"
 #include "placesearch.h"
 
 #include <QJsonArray>
-#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
@@ -20,7 +20,7 @@ class AnswerPanel;
 class EnvelopeForm;
 
 /// Asks for hosting, or changes what was asked; says while one types where it would fit.
-class RequestFormPage : public QWidget {
+class RequestFormPage : public FocusStart {
     Q_OBJECT
 
 public:

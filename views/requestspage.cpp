@@ -22,7 +22,7 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_live(live)
     , m_navigator(navigator)
     , m_model(new RequestModel(this))
@@ -77,7 +77,7 @@ RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addLayout(head);
     layout->addWidget(splitter, 1);
-    setFocusProxy(m_table);
+    setFocusStart(m_table);
 
     connect(m_write, &QPushButton::clicked, &navigator, &Navigator::writeRequest);
     connect(m_table, &SearchTable::chosenChanged, this, [this] {

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "focusstart.h"
 #include "model/items/requestmodel.h"
 #include "model/live/live.h"
 #include "navigator.h"
-
-#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -17,7 +16,7 @@ class IntentionBar;
 class SearchTable;
 
 /// The queue of requests, and the chosen one: what is asked, where it stands and why, and what the viewer can do.
-class RequestsPage : public QWidget {
+class RequestsPage : public FocusStart {
     Q_OBJECT
 
 public:

@@ -19,7 +19,7 @@ constexpr int mostColumnWidth = 320;
 } // namespace
 
 SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_model(rows)
     , m_search(new QLineEdit)
     , m_view(new QTableView)
@@ -53,7 +53,7 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
     layout->addWidget(m_search);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty);
-    setFocusProxy(m_view);
+    setFocusStart(m_view);
 
     connect(m_search, &QLineEdit::textChanged, &m_model, &FilterSortModel::setFilter);
     if (search == Search::Field) {

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "focusstart.h"
 #include "model/items/filtersortmodel.h"
-
-#include <QWidget>
 
 #include <cstdint>
 
@@ -14,7 +13,7 @@ namespace polder {
 
 /// A table of records: sorted by a click on a heading, searched by typing, its rows spoken of by key. What is chosen
 /// stays chosen when the rows change.
-class SearchTable : public QWidget {
+class SearchTable : public FocusStart {
     Q_OBJECT
 
 public:

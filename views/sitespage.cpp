@@ -26,7 +26,7 @@ QToolButton *zoomButton(const QString &sign, const QString &name) {
 } // namespace
 
 SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : QWidget(parent)
+    : FocusStart(parent)
     , m_live(live)
     , m_estates(estates)
     , m_tree(new SiteTree)
@@ -63,7 +63,7 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     layout->addWidget(m_title);
     layout->addWidget(m_summary);
     layout->addWidget(splitter, 1);
-    setFocusProxy(m_tree);
+    setFocusStart(m_tree);
 
     connect(in, &QToolButton::clicked, m_plan, [this] { m_plan->zoom(1.25); });
     connect(out, &QToolButton::clicked, m_plan, [this] { m_plan->zoom(0.8); });

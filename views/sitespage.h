@@ -1,9 +1,8 @@
 #pragma once
 
 #include "estatewatch.h"
+#include "focusstart.h"
 #include "navigator.h"
-
-#include <QWidget>
 
 class QLabel;
 
@@ -13,7 +12,7 @@ class FloorPlan;
 class SiteTree;
 
 /// Both data centres: the tree, and the plan of the chosen room.
-class SitesPage : public QWidget {
+class SitesPage : public FocusStart {
     Q_OBJECT
 
 public:

@@ -1,6 +1,7 @@
 #include "theme.h"
 
 #include <QApplication>
+#include <QFormLayout>
 #include <QLabel>
 #include <QStyleFactory>
 
@@ -142,6 +143,23 @@ QLabel *quiet(const QString &text) {
     quiet->setForegroundRole(QPalette::PlaceholderText);
     quiet->setWordWrap(true);
     return quiet;
+}
+
+QFormLayout *form() {
+    auto *form = new QFormLayout;
+    form->setContentsMargins({});
+    form->setVerticalSpacing(gap);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return form;
+}
+
+void addField(QFormLayout &form, const QString &label, QWidget *field) {
+    auto *text = new QLabel(label);
+    text->setBuddy(field);
+    // The layout alone lets it grow to less than twice its own height.
+    text->setMinimumSize(labelWidth, field->sizeHint().height());
+    form.addRow(text, field);
 }
 
 } // namespace polder::theme

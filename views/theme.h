@@ -5,7 +5,9 @@
 #include <QPalette>
 
 class QApplication;
+class QFormLayout;
 class QLabel;
+class QWidget;
 
 // Colours by meaning, and the few sizes that all pages share. Nothing else in the views names a colour, and no meaning
 // is told by colour alone: there is always a word, a figure or a pattern beside it.
@@ -45,6 +47,7 @@ enum class Meaning {
 
 inline constexpr int gap = 8;
 inline constexpr int margin = 20;
+inline constexpr int labelWidth = 112; ///< of a form, so that forms below each other line up
 /// Smaller labels on a plan cost more than they tell.
 inline constexpr qreal leastLabelPixels = 20;
 
@@ -56,5 +59,10 @@ void apply(QApplication &application, bool dark);
 [[nodiscard]] QLabel *title(const QString &text);
 [[nodiscard]] QLabel *heading(const QString &text);
 [[nodiscard]] QLabel *quiet(const QString &text = {});
+
+/// A form as all pages have it: fields as wide as there is room, labels left of their middle.
+[[nodiscard]] QFormLayout *form();
+/// Adds a field with its label, which holds its shortcut.
+void addField(QFormLayout &form, const QString &label, QWidget *field);
 
 } // namespace polder::theme

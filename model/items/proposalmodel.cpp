@@ -38,12 +38,12 @@ std::vector<Column> proposalColumns() {
          [](auto &row) { return QString::number(row.unit); },
          [](auto &row) { return SortKey(static_cast<std::int64_t>(row.unit * 2)); }},
         {{ProposalModel::tr("Side")}, standingText},
-        {{ProposalModel::tr("Outlets")}, [](auto &row) { return row.outlets; }},
         score(ProposalModel::tr("Score"), &ProposalRow::total),
         score(ProposalModel::tr("Keeps space together"), &ProposalRow::space),
         score(ProposalModel::tr("Heavy stands low"), &ProposalRow::low),
         score(ProposalModel::tr("Even phases"), &ProposalRow::phases),
         score(ProposalModel::tr("Headroom left"), &ProposalRow::headroom),
+        {{ProposalModel::tr("Outlets")}, [](auto &row) { return row.outlets; }},
     };
 }
 

@@ -4,11 +4,17 @@
 #include "views/mainwindow.h"
 #include "views/rackpage.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTest>
 
 using namespace polder;
@@ -44,6 +50,53 @@ private Q_SLOTS:
             QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
             QCOMPARE(stack->currentWidget()->objectName(), pages[i]);
         }
+    }
+
+    // Whoever cannot use a mouse comes by Tab to everything that one can click on or type into.
+    void everyActionIsReachedByTab_data() {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"sites", "rack", "equipment", "requests", "findspace", "request"}) {
+            QTest::newRow(name) << QString::fromLatin1(name);
+        }
+    }
+    void everyActionIsReachedByTab() {
+        QFETCH(const QString, name);
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        MainWindow window(live, {});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.navigator().open(rackA1);
+        window.navigator().open(inReview);
+        window.openPage(name);
+        QTRY_VERIFY(window.focusWidget());
+        QSet<const QWidget *> reached;
+        constexpr int enough = 60; // some fields take more than one, a date takes three
+        for (int i = 0; i < enough; ++i) {
+            reached.insert(window.focusWidget());
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+        }
+        int there = 0;
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            const bool used =
+                qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
+                qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget) ||
+                qobject_cast<const QGraphicsView *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
+            // What is a part of another one (the line of a spin box) is reached with it.
+            const bool part = widget->parentWidget() && (qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) ||
+                                                         qobject_cast<QComboBox *>(widget->parentWidget()) ||
+                                                         qobject_cast<QLineEdit *>(widget->parentWidget()) ||
+                                                         qobject_cast<QAbstractItemView *>(widget->parentWidget()) ||
+                                                         qobject_cast<QTabBar *>(widget->parentWidget()));
+            // Of the page buttons Tab finds the one that is pressed; arrows and shortcuts lead to the others.
+            if (used && !part && widget->objectName() != u"pageButton"_s && widget->isVisible() &&
+                widget->isEnabled()) {
+                ++there;
+                QVERIFY2(reached.contains(widget),
+                         qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' +
+                                    widget->objectName() + u' ' + widget->accessibleName()));
+            }
+        }
+        QVERIFY2(there >= 3, qPrintable(QString::number(there)));
     }
 
     void saysThatTheEstateIsInvented() {
