@@ -74,9 +74,9 @@ EnvelopeForm::EnvelopeForm(QWidget *parent)
     theme::addField(*layout, tr("We&ight"), m_weight);
     theme::addField(*layout, tr("&Depth"), m_depth);
     theme::addField(*layout, tr("&Cords"), m_cords);
-    theme::addField(*layout, tr("&Phases"), m_phases);
+    theme::addField(*layout, tr("Phases"), m_phases);
     theme::addField(*layout, tr("Pl&ug"), m_plug);
-    theme::addField(*layout, tr("Air&flow"), m_airflow);
+    theme::addField(*layout, tr("Airflow"), m_airflow);
 
     for (auto *box : {m_count, m_draw, m_depth, m_cords}) {
         connect(box, &QSpinBox::valueChanged, this, &EnvelopeForm::changed);

@@ -76,8 +76,8 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     buildForm(form);
 
     auto *tabs = new QTabWidget;
-    tabs->addTab(m_proposalTable, tr("&Places"));
-    tabs->addTab(m_refusalTable, tr("Why not &elsewhere"));
+    tabs->addTab(m_proposalTable, tr("P&laces"));
+    tabs->addTab(m_refusalTable, tr("Wh&y not elsewhere"));
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_show);
@@ -119,7 +119,7 @@ void FindSpacePage::buildForm(QWidget *form) {
     m_until->setEnabled(false);
     auto *period = theme::form();
     theme::addField(*period, tr("Fro&m"), m_from);
-    theme::addField(*period, tr("&Until"), m_until);
+    theme::addField(*period, tr("Un&til"), m_until);
     period->addRow(QString(), m_open);
     theme::addField(*period, tr("&Site"), m_site);
     auto *column = new QVBoxLayout(form);

@@ -75,7 +75,7 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
 
     auto *button = new QPushButton;
     button->setObjectName(u"pageButton"_s);
-    button->setText(title);
+    button->setText(QString(title).remove(u'&')); // Alt and a letter belong to what the page itself offers
     button->setCheckable(true);
     button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -95,7 +95,7 @@ void MainWindow::addMenus(const WindowContext &context) {
 }
 
 void MainWindow::addPersonMenu(const WindowContext &context) {
-    auto *menu = menuBar()->addMenu(tr("&Look as"));
+    auto *menu = menuBar()->addMenu(tr("Loo&k as"));
     auto *group = new QActionGroup(menu);
     for (const DemoPerson &person : context.people) {
         auto *action = menu->addAction(tr("%1 – %2").arg(person.name, person.roles));

@@ -44,7 +44,7 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_title(theme::title(tr("Rack")))
     , m_facts(theme::quiet(tr("Choose a rack on the Sites page.")))
     , m_day(new QDateEdit)
-    , m_room(toolButton(tr("Show on the &plan"), tr("Show on the floor plan"))) {
+    , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan"))) {
     auto *previous = toolButton(tr("◀"), tr("Previous rack (Alt+Up)"));
     auto *next = toolButton(tr("▶"), tr("Next rack (Alt+Down)"));
     auto *dayLabel = new QLabel(tr("&On"));

@@ -78,7 +78,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_dataClass(new QComboBox)
     , m_from(new QDateEdit)
     , m_until(new QDateEdit)
-    , m_open(new QCheckBox(tr("no e&nd")))
+    , m_open(new QCheckBox(tr("no &end")))
     , m_site(new QComboBox)
     , m_redundant(new QCheckBox(tr("must survive the loss of one power side")))
     , m_itemList(new QListWidget)
@@ -151,7 +151,7 @@ QWidget *RequestFormPage::buildParties() {
     theme::addField(*form, tr("First da&y"), m_from);
     theme::addField(*form, tr("Last day"), m_until);
     form->addRow(QString(), m_open);
-    theme::addField(*form, tr("Preferred s&ite"), m_site);
+    theme::addField(*form, tr("Preferred site"), m_site);
     theme::addField(*form, tr("Redundancy"), m_redundant);
     return parties;
 }

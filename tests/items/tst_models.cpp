@@ -155,7 +155,8 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.replaceRows(
             {{{1}, 1, u"LEIDEN/H1/R01"_qs, 12, u"rear"_qs, u"left"_qs, u"A:3"_qs, 910, 1000, 950, 875, 400}});
-        QCOMPARE(lines(model)[0].section(u" | "_qs, 0, 4), u"1 | LEIDEN/H1/R01 | 12 | rear, left half | A:3"_qs);
+        QCOMPARE(lines(model)[0].section(u" | "_qs, 0, 4), u"1 | LEIDEN/H1/R01 | 12 | rear, left half | 91 %"_qs);
+        QCOMPARE(lines(model)[0].section(u" | "_qs, -1), u"A:3"_qs);
         RefusalModel refusals;
         const QAbstractItemModelTester refusalTester(&refusals, QAbstractItemModelTester::FailureReportingMode::Fatal);
         refusals.replaceRows({{{1}, u"LEIDEN/H1/R01"_qs, u"S1"_qs, u"full"_qs, u"full\nheavy"_qs}});

@@ -99,6 +99,48 @@ private Q_SLOTS:
         QVERIFY2(there >= 3, qPrintable(QString::number(there)));
     }
 
+    // Alt and a letter that two claim only moves the focus from one to the other.
+    void noLetterIsClaimedTwice_data() { everyActionIsReachedByTab_data(); }
+    void noLetterIsClaimedTwice() {
+        QFETCH(const QString, name);
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        MainWindow window(live, {.people = {{u"ada"_s, u"Ada"_s, u"manager"_s}}, .person = u"ada"_s, .notice = {}});
+        window.show();
+        window.navigator().open(inReview);
+        window.navigator().findPlace(RequestItemId{1});
+        window.openPage(name);
+        QMap<QString, QStringList> claims;
+        const auto claim = [&claims](const QString &text) {
+            if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty()) {
+                claims[key.toString()] << text;
+            }
+        };
+        for (const QAction *menu : window.menuBar()->actions()) {
+            claim(menu->text());
+        }
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            if (widget->isVisible() && button) {
+                claim(button->text());
+            } else if (widget->isVisible() && label && label->buddy()) {
+                claim(label->text());
+            }
+            if (const auto *tabs = qobject_cast<const QTabBar *>(widget); tabs && tabs->isVisible()) {
+                for (int i = 0; i < tabs->count(); ++i) {
+                    claim(tabs->tabText(i));
+                }
+            }
+        }
+        QStringList twice;
+        for (const QStringList &texts : claims) {
+            if (texts.size() > 1) {
+                twice << texts.join(u" = "_s);
+            }
+        }
+        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u"; "_s)));
+    }
+
     void saysThatTheEstateIsInvented() {
         FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
         const MainWindow window(live, {.people = {}, .person = {}, .notice = u"All invented."_s});
