@@ -59,6 +59,51 @@ Status writeFile(const QString &path, const QByteArray &bytes) {
     return success();
 }
 
+/// What a report reads, and when it was known.
+struct Record {
+    SnapshotPtr snapshot;
+    KnownAt known;
+};
+
+Result<Record> present(Session &session) {
+    // Else the same generation would say something else tomorrow.
+    if (const Status lapsed = session.lapseHolds(); !lapsed.ok()) {
+        return lapsed.error();
+    }
+    const auto snapshot = session.snapshot();
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    const auto known = session.known((*snapshot)->generation, {});
+    if (!known.ok()) {
+        return known.error();
+    }
+    return Record{*snapshot, known->value_or(KnownAt{.generation = (*snapshot)->generation, .at = {}, .day = {}})};
+}
+
+Result<Record> asKnown(Session &session, const QString &given) {
+    bool isGeneration = false;
+    const qint64 generation = given.toLongLong(&isGeneration);
+    const QDate date = QDate::fromString(given, Qt::ISODate);
+    if (!isGeneration && !date.isValid()) {
+        return invalid(u"--as-known"_s, given, u"a generation, or a date like 2027-05-01"_s);
+    }
+    const auto known = session.known(isGeneration ? std::optional(generation) : std::nullopt,
+                                     date.isValid() ? std::optional(Day::fromDate(date)) : std::nullopt);
+    if (!known.ok()) {
+        return known.error();
+    }
+    if (!*known) {
+        return invalid(u"--as-known"_s, given,
+                       isGeneration ? u"a generation that there has been"_s : u"a day on which something was known"_s);
+    }
+    const auto snapshot = session.snapshot(**known);
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    return Record{*snapshot, **known};
+}
+
 Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     const auto asOf = day(options, u"as-of"_s);
     if (!asOf.ok()) {
@@ -72,19 +117,13 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     if (output.isEmpty()) {
         return usage(u"report capacity wants --output FILE."_s);
     }
-    const auto snapshot = session.snapshot();
-    if (!snapshot.ok()) {
-        return snapshot.error();
-    }
-    // The images of earlier generations are kept, but no report reads them yet: better no than today's figures.
     const QString known = options.value(u"as-known"_s);
-    if (!known.isEmpty() && known != QString::number((*snapshot)->generation)) {
-        return invalid(
-            u"--as-known"_s, known,
-            u"the newest generation, %1: earlier ones cannot be reported yet"_s.arg((*snapshot)->generation));
+    const auto record = known.isEmpty() ? present(session) : asKnown(session, known);
+    if (!record.ok()) {
+        return record.error();
     }
-    const Estate estate(*snapshot);
-    const Report report = capacityReport(estate, asOf->value_or((*snapshot)->today));
+    const Estate estate(record->snapshot);
+    const Report report = capacityReport(estate, asOf->value_or(record->snapshot->today), record->known.at);
     const bool json = format->value_or(u"csv"_s) == u"json";
     const QByteArray bytes = json ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
     if (const Status written = writeFile(output, bytes); !written.ok()) {
@@ -94,9 +133,11 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     return Answer{QJsonObject{{u"output"_s, output},
                               {u"as_of"_s, date},
                               {u"as_known"_s, static_cast<qint64>(report.asKnown)},
+                              {u"as_known_at"_s, report.asKnownAt.toString(Qt::ISODateWithMs)},
                               {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())}},
-                  u"%1: capacity as of %2, as known at generation %3, %4 rows.\n"_s.arg(output, date)
+                  u"%1: capacity as of %2, as known at generation %3 (%4), %5 rows.\n"_s.arg(output, date)
                       .arg(report.asKnown)
+                      .arg(report.asKnownAt.toString(Qt::ISODateWithMs))
                       .arg(report.tables.front().rows.size())};
 }
 

@@ -123,6 +123,32 @@ Result<SnapshotPtr> Session::snapshot() {
     return loadSnapshot(**connection);
 }
 
+Result<std::optional<KnownAt>> Session::known(std::optional<qint64> generation, std::optional<Day> day) {
+    const auto connection = database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    return knownAt(**connection, generation, day);
+}
+
+Result<SnapshotPtr> Session::snapshot(const KnownAt &known) {
+    const auto connection = database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    return loadSnapshotAsKnown(**connection, known);
+}
+
+Status Session::lapseHolds() {
+    const auto connection = database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    const auto lapsed = (*connection)->query(namedQuery(u"lapse_holds"_s));
+    const bool standby = !lapsed.ok() && lapsed.error().sqlstate == u"25006";
+    return lapsed.ok() || standby ? success() : lapsed.error();
+}
+
 Result<QJsonObject> Session::intend(const QString &name, const QJsonObject &arguments, QUuid key,
                                     std::optional<qint64> generation) {
     const auto connection = database();

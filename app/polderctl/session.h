@@ -4,6 +4,7 @@
 #include "model/core/snapshot.h"
 #include "model/store/cluster.h"
 #include "model/store/connection.h"
+#include "model/store/snapshotloader.h"
 
 #include <QJsonObject>
 #include <QUuid>
@@ -32,6 +33,13 @@ public:
     [[nodiscard]] Result<DatabaseConnection *> database();
     /// Everything that the person may see.
     [[nodiscard]] Result<SnapshotPtr> snapshot();
+    /// The newest generation that is this one or was made by this day; see model/store/snapshotloader.h.
+    [[nodiscard]] Result<std::optional<KnownAt>> known(std::optional<qint64> generation, std::optional<Day> day);
+    /// Everything that the person may see, as it was known then.
+    [[nodiscard]] Result<SnapshotPtr> snapshot(const KnownAt &known);
+    /// Puts holds away that are over, so that the newest generation says what is true today. A standby cannot, and
+    /// leaves it.
+    [[nodiscard]] Status lapseHolds();
     [[nodiscard]] Result<QJsonObject> intend(const QString &name, const QJsonObject &arguments, QUuid key,
                                              std::optional<qint64> generation);
 

@@ -48,7 +48,7 @@ QString unitOf(Resource resource) {
 
 } // namespace
 
-Report capacityReport(const Estate &estate, Day asOf) {
+Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) {
     ReportTable table{u"capacity"_qs,
                       {{u"site"_qs, {}},
                        {u"room"_qs, {}},
@@ -79,7 +79,7 @@ Report capacityReport(const Estate &estate, Day asOf) {
                                   amount(resource, of.used), amount(resource, of.held), amount(resource, of.free)});
         }
     }
-    return {Text::tr("Capacity"), asOf, estate.snapshot().generation, definitions(), {std::move(table)}};
+    return {Text::tr("Capacity"), asOf, estate.snapshot().generation, knownAt, definitions(), {std::move(table)}};
 }
 
 } // namespace polder

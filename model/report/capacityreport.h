@@ -6,6 +6,7 @@
 namespace polder {
 
 /// U, kW and kg of every rack on one day: total, blocked, used, held and free. Racks in the order of their names.
-[[nodiscard]] Report capacityReport(const Estate &estate, Day asOf);
+/// `knownAt`: when the estate's generation was made.
+[[nodiscard]] Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt);
 
 } // namespace polder

@@ -84,6 +84,7 @@ QJsonObject toJson(const Report &report) {
     return {{u"title"_qs, report.title},
             {u"as_of"_qs, dateText(report.asOf)},
             {u"as_known"_qs, qint64{report.asKnown}},
+            {u"as_known_at"_qs, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
             {u"definitions"_qs, QJsonArray::fromStringList(report.definitions)},
             {u"tables"_qs, tables}};
 }

@@ -3,6 +3,7 @@
 #include "model/core/day.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -41,6 +42,7 @@ struct Report {
     QString title;
     Day asOf;                 ///< the date for which the facts hold
     std::int64_t asKnown = 0; ///< the generation at which they were known
+    QDateTime asKnownAt;      ///< when that generation was made
     QStringList definitions;  ///< what the figures mean, one sentence each
     std::vector<ReportTable> tables;
 };

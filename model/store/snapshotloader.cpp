@@ -35,6 +35,11 @@ QByteArray snapshotQuery(const char *table) {
     return namedQuery(u"snapshot/"_s + QString::fromLatin1(table));
 }
 
+/// The same statement of the record as it was known (sql/routines/90_known.sql).
+QByteArray ofThePast(QByteArray sql) {
+    return sql.replace("polder.", "known.").replace("api.", "known.");
+}
+
 /// The binary form of COPY: a header, then for each row the number of fields and each field with its length.
 class CopyStream {
 public:
@@ -81,12 +86,12 @@ void sortRows(std::vector<T> &rows) {
 }
 
 template <typename T>
-Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSource<T> &source) {
+Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSource<T> &source, bool past = false) {
     std::vector<T> rows;
     RowReader reader;
     CopyStream stream;
     QByteArray copy = namedQuery(u"copy"_s);
-    copy.replace(":query", snapshotQuery(source.name));
+    copy.replace(":query", past ? ofThePast(snapshotQuery(source.name)) : snapshotQuery(source.name));
     const Status copied = connection.copyOut(copy, [&](QByteArrayView message) -> Status {
         const bool understood = stream.read(message, [&](std::vector<QByteArrayView> &fields) {
             reader.begin(fields);
@@ -183,8 +188,9 @@ Viewer viewerOf(const QJsonObject &json) {
     return viewer;
 }
 
-Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers) {
-    const auto rows = connection.query(namedQuery(u"policy"_s), {QByteArray::number(viewers.value)});
+Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers, bool past = false) {
+    const QByteArray sql = namedQuery(u"policy"_s);
+    const auto rows = connection.query(past ? ofThePast(sql) : sql, {QByteArray::number(viewers.value)});
     if (!rows) {
         return rows.error();
     }
@@ -244,11 +250,12 @@ Result<Snapshot> loadHead(DatabaseConnection &connection) {
     return head;
 }
 
-Result<SnapshotPtr> loadTables(DatabaseConnection &connection, Snapshot snapshot, const LoadProgress &progress) {
+Result<SnapshotPtr> loadTables(DatabaseConnection &connection, Snapshot snapshot, const LoadProgress &progress,
+                               bool past = false) {
     Snapshot *into = &snapshot;
     int done = 0;
-    const Status loaded = forEachTable([&connection, &progress, &done, into](const auto &source) -> Status {
-        auto rows = loadRows(connection, source);
+    const Status loaded = forEachTable([&connection, &progress, &done, into, past](const auto &source) -> Status {
+        auto rows = loadRows(connection, source, past);
         if (!rows) {
             return rows.error();
         }
@@ -380,6 +387,45 @@ Result<SnapshotPtr> loadSnapshot(DatabaseConnection &connection, const LoadProgr
         auto head = loadHead(connection);
         return head ? loadTables(connection, std::move(*head), progress) : head.error();
     });
+}
+
+Result<SnapshotPtr> loadSnapshotAsKnown(DatabaseConnection &connection, const KnownAt &known,
+                                        const LoadProgress &progress) {
+    return inOneTransaction(connection, [&]() -> Result<SnapshotPtr> {
+        auto head = loadHead(connection);
+        if (!head) {
+            return head.error();
+        }
+        const auto set = connection.query(namedQuery(u"as_known"_s), {QByteArray::number(qint64{known.generation})});
+        if (!set) {
+            return set.error();
+        }
+        head->generation = known.generation;
+        head->today = known.day;
+        const auto policy = loadPolicy(connection, head->viewer.organisation, true);
+        if (!policy) {
+            return policy.error();
+        }
+        head->policy = *policy;
+        return loadTables(connection, std::move(*head), progress, true);
+    });
+}
+
+Result<std::optional<KnownAt>> knownAt(DatabaseConnection &connection, std::optional<std::int64_t> generation,
+                                       std::optional<Day> day) {
+    const auto rows =
+        connection.query(namedQuery(u"known_at"_s),
+                         {generation ? std::optional(QByteArray::number(qint64{*generation})) : std::nullopt,
+                          day ? std::optional(day->toDate().toString(Qt::ISODate).toLatin1()) : std::nullopt});
+    if (!rows) {
+        return rows.error();
+    }
+    if (rows->count() == 0) {
+        return std::optional<KnownAt>();
+    }
+    return std::optional(KnownAt{.generation = rows->number(0, 0).value_or(0),
+                                 .at = QDateTime::fromString(rows->text(0, 1), Qt::ISODateWithMs),
+                                 .day = dayFromText(rows->text(0, 2))});
 }
 
 Result<SnapshotPtr> refreshSnapshot(DatabaseConnection &connection, const SnapshotPtr &previous,

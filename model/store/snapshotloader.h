@@ -4,7 +4,10 @@
 #include "model/core/snapshot.h"
 #include "model/store/connection.h"
 
+#include <QDateTime>
+
 #include <functional>
+#include <optional>
 
 namespace polder {
 
@@ -13,6 +16,23 @@ using LoadProgress = std::function<void(int done, int count)>;
 
 /// Everything this person may see, as of one generation: each table by one COPY, all in one transaction.
 [[nodiscard]] Result<SnapshotPtr> loadSnapshot(DatabaseConnection &connection, const LoadProgress &progress = {});
+
+/// A generation, when it was made, and on which day as the data centres count days.
+struct KnownAt {
+    std::int64_t generation = 0;
+    QDateTime at;
+    Day day;
+};
+
+/// The newest generation that is this one or was made by the end of this day; neither given: the newest of all.
+/// nullopt: there is none.
+[[nodiscard]] Result<std::optional<KnownAt>> knownAt(DatabaseConnection &connection,
+                                                     std::optional<std::int64_t> generation, std::optional<Day> day);
+
+/// Everything as it was known then. What the person may see is judged by the rights of today; names of people are those
+/// of today; a hold counts if it had not lapsed by the day of that generation.
+[[nodiscard]] Result<SnapshotPtr> loadSnapshotAsKnown(DatabaseConnection &connection, const KnownAt &known,
+                                                      const LoadProgress &progress = {});
 
 /// What is newer than `previous`, merged into it by key; tables that did not change are shared. The same pointer
 /// comes back if nothing is newer. Everything is loaded anew when the day or the viewer's rights have changed, since

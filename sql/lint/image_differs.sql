@@ -9,7 +9,7 @@ with record as (
 ), image as (
     select c.relname, a.attname, a.atttypid, a.atttypmod
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relnamespace = 'history'::regnamespace and c.relkind = 'r' and a.attname not in ('change_id', 'op')
+    where c.relnamespace = 'history'::regnamespace and c.relkind = 'r' and a.attname not in ('change_id', 'op', 'step')
 )
 select coalesce(r.relname, i.relname) as "table", coalesce(r.attname, i.attname) as "column"
 from record r full join image i on i.relname = r.relname and i.attname = r.attname

@@ -1,10 +1,14 @@
 -- Everything below schema polder and history is made anew by the files of this folder, together, in one transaction.
--- Dropping the two schemas takes the triggers, policies and views with it that stand on their functions.
+-- Dropping the other schemas takes the triggers, policies and views with it that stand on their functions.
 
+drop schema if exists known cascade;
+drop schema if exists past cascade;
 drop schema if exists api cascade;
 drop schema if exists guard cascade;
 create schema guard;
 create schema api;
+create schema past;
+create schema known;
 
 do $$
 declare

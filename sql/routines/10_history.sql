@@ -25,7 +25,7 @@ declare
     next bigint;
 begin
     update generation set value = value + 1 returning value into next;
-    update change set generation = next, at = clock_timestamp() where id = new.id;
+    update change set generation = next, at = clock_timestamp(), day = guard.today() where id = new.id;
     -- The number alone: anyone may listen.
     perform pg_notify('polder', next::text);
     return null;
@@ -54,8 +54,9 @@ declare
 begin
     for tracked in
         select c.relname as name,
-               string_agg(quote_ident(a.attname), ', ' order by a.attnum) filter (where a.attnum > 2) as columns
+               string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                                           and a.attname not in ('change_id', 'op', 'step')
         where c.relnamespace = 'history'::regnamespace and c.relkind = 'r'
         group by c.relname
     loop

@@ -1,6 +1,6 @@
 -- The last file: nobody may execute or create anything that is not said here. (The policies of 50 go on functions and
 -- views of guard with the asker's rights; people can use those there and cannot name them, having no USAGE on guard.)
-revoke all on schema polder, history, guard, api from public;
+revoke all on schema polder, history, guard, api, past, known from public;
 grant execute on all functions in schema api to polder_person;
 
 grant execute on function guard.today(), guard.is_tool(), guard.person_id(), guard.my_people(), guard.my_organisation(),
@@ -17,7 +17,7 @@ grant select (subject, subject_id, site_id) on guard.hosted_subject to polder_pe
 -- Not all of this is the owner's: the database, schema public, the function that makes logins. The installing superuser
 -- says it.
 reset role;
-revoke all on all functions in schema guard, api from public;
+revoke all on all functions in schema guard, api, past, known from public;
 do $$
 begin
     execute format('revoke temporary, connect on database %I from public', current_database());

@@ -10,6 +10,8 @@ class TestCapacityReport : public QObject {
     Q_OBJECT
 
 private:
+    const QDateTime knownAt{{2026, 11, 1}, {9, 30}, Qt::UTC};
+
     static Estate estate() {
         Snapshot made;
         made.generation = 42;
@@ -68,7 +70,7 @@ private:
 
 private Q_SLOTS:
     void csv() {
-        const auto report = capacityReport(estate(), Day::fromDate({2026, 11, 1}));
+        const auto report = capacityReport(estate(), Day::fromDate({2026, 11, 1}), knownAt);
         QCOMPARE(toCsv(report.tables[0]), QByteArray("site,room,rack,dimension,unit,total,blocked,used,held,free\r\n"
                                                      "LEIDEN,'=H1,R01,U,U,10,1,1,0.5,7.5\r\n"
                                                      "LEIDEN,'=H1,R01,kW,kW,10.35,0,0.500001,0.25,9.599999\r\n"
@@ -76,9 +78,10 @@ private Q_SLOTS:
     }
 
     void json() {
-        const auto object = toJson(capacityReport(estate(), Day::fromDate({2026, 10, 31})));
+        const auto object = toJson(capacityReport(estate(), Day::fromDate({2026, 10, 31}), knownAt));
         QCOMPARE(object["as_of"].toString(), u"2026-10-31"_qs);
         QCOMPARE(object["as_known"].toInt(), 42);
+        QCOMPARE(object["as_known_at"].toString(), "2026-11-01T09:30:00.000Z");
         QVERIFY(!object["definitions"].toArray().isEmpty());
         const auto rows = object["tables"].toArray()[0].toObject()["rows"].toArray();
         QCOMPARE(rows.size(), 3);
@@ -91,7 +94,7 @@ private Q_SLOTS:
     void whatNobodySaidIsEmpty() {
         Snapshot made = estate().snapshot();
         made.nodeLimits = {};
-        const auto report = capacityReport(Estate(std::make_shared<const Snapshot>(made)), made.today);
+        const auto report = capacityReport(Estate(std::make_shared<const Snapshot>(made)), made.today, knownAt);
         const auto &mass = report.tables[0].rows[2];
         QVERIFY(std::holds_alternative<std::monostate>(mass[5]));
         QCOMPARE(std::get<Decimal>(mass[9]), (Decimal{0, 3}));

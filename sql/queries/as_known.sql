@@ -1,0 +1,1 @@
+select set_config('polder.as_known', $1, true)

@@ -1,0 +1,1 @@
+select api.lapse_holds()
