@@ -247,6 +247,7 @@ void FindSpacePage::search() {
         return;
     }
     m_search.ask(question);
+    showButtons(); // nothing is held by an answer to another question
 }
 
 void FindSpacePage::showResult() {
@@ -270,6 +271,9 @@ void FindSpacePage::showResult() {
 }
 
 const Proposal *FindSpacePage::chosen() const {
+    if (!m_search.upToDate()) {
+        return nullptr;
+    }
     const auto &proposals = m_search.result().proposals;
     const auto found =
         std::ranges::find(proposals, RackId{static_cast<int>(m_proposalTable->chosen())}, &Proposal::rack);
@@ -277,7 +281,7 @@ const Proposal *FindSpacePage::chosen() const {
 }
 
 std::vector<Proposal> FindSpacePage::places() const {
-    if (!m_search.wanted() || m_search.wanted()->count > 1) {
+    if (m_search.upToDate() && m_search.wanted()->count > 1) {
         return m_search.result().plan;
     }
     const Proposal *one = chosen();

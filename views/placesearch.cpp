@@ -25,11 +25,13 @@ PlaceSearch::~PlaceSearch() {
 void PlaceSearch::ask(const Wanted &wanted) {
     m_stop.request_stop(); // the answer to the old question is not wanted any more
     m_wanted = wanted;
+    m_upToDate = false;
     m_typing.start();
 }
 
 void PlaceSearch::forget() {
     m_wanted.reset();
+    m_upToDate = false;
     m_typing.stop();
     m_stop.request_stop();
 }
@@ -50,6 +52,7 @@ void PlaceSearch::begin() {
         }
         m_estate = estate;
         m_result = result;
+        m_upToDate = true;
         Q_EMIT answered();
     });
 }

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const SearchResult &result() const { return m_result; }
     [[nodiscard]] const EstatePtr &estate() const { return m_estate; }
     [[nodiscard]] const std::optional<Wanted> &wanted() const { return m_wanted; }
+    /// The last answer is to the last question, and not to one before it.
+    [[nodiscard]] bool upToDate() const { return m_upToDate; }
 
 Q_SIGNALS:
     void answered();
@@ -40,6 +42,7 @@ private:
     std::stop_source m_stop;
     SearchResult m_result;
     EstatePtr m_estate;
+    bool m_upToDate = false;
 };
 
 } // namespace polder
