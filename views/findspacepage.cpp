@@ -56,7 +56,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_refusals(new RefusalModel(this))
     , m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place")))
     , m_show(new QPushButton(tr("Show in the &rack")))
-    , m_hold(new QPushButton(tr("&Hold")))
+    , m_hold(new QPushButton(tr("H&old")))
     , m_answer(new AnswerPanel(live)) {
     m_summary->setObjectName(u"summary"_s);
     m_summary->setWordWrap(true);
@@ -299,7 +299,7 @@ void FindSpacePage::showButtons() {
     const RequestItem &item = *snapshot->requestItems.find(m_item);
     const bool complete = std::ssize(places()) == item.count;
     const bool offered = asked->offers.contains(u"hold"_s);
-    m_hold->setText(item.count == 1 ? tr("&Hold this place") : tr("&Hold all %1 places").arg(item.count));
+    m_hold->setText(item.count == 1 ? tr("H&old this place") : tr("H&old all %1 places").arg(item.count));
     m_hold->setEnabled(complete && offered && !m_answer->busy());
     m_hold->setToolTip(offered ? QString() : tr("Places can be held while the request is in review."));
 }

@@ -335,7 +335,7 @@ private Q_SLOTS:
         auto &items = on<QComboBox>(u"findspace"_s, u"items"_s);
         QTRY_COMPARE(items.currentText(), u"2. 1U – 0 of 2 held"_s);
         QCOMPARE(items.itemText(0), u"1. 2U – 1 of 1 held"_s);
-        QTRY_VERIFY(on<QPushButton>(u"findspace"_s, u"hold"_s).text() == u"&Hold all 2 places"_s &&
+        QTRY_VERIFY(on<QPushButton>(u"findspace"_s, u"hold"_s).text() == u"H&old all 2 places"_s &&
                     on<QPushButton>(u"findspace"_s, u"hold"_s).isEnabled());
         press(u"findspace"_s, u"hold"_s);
         QTRY_VERIFY2(state() == u"held"_s, qPrintable(on<QLabel>(u"findspace"_s, u"answer"_s).text()));

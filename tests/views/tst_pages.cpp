@@ -232,7 +232,7 @@ private Q_SLOTS:
         QTRY_COMPARE(items->currentData().toInt(), 3);
         QCOMPARE(items->itemText(0), u"1. 1U – 1 of 1 held"_s);
         QVERIFY(left.isEmpty());
-        QTRY_COMPARE(hold->text(), u"&Hold all 2 places"_s);
+        QTRY_COMPARE(hold->text(), u"H&old all 2 places"_s);
         QTRY_VERIFY(page.findChild<QLabel *>(u"summary"_s)->text().contains(u"All together: 2 of 2 find a place ("_s));
         hold->click();
         QCOMPARE(live.asked.size(), 2U);
