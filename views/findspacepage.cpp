@@ -231,7 +231,7 @@ Wanted FindSpacePage::wanted() const {
     wanted.owner = snapshot->viewer.organisation;
     if (const Request *asked = request(*snapshot)) {
         const RequestItem &item = *snapshot->requestItems.find(m_item);
-        wanted.item = envelopeOf(item, *snapshot);
+        wanted.item = withEstimates(envelopeOf(item, *snapshot), snapshot->policy);
         wanted.owner = asked->organisation;
         wanted.redundant = asked->wishRedundant.value_or(false);
         wanted.replacing = holdsOf(item, *snapshot); // what it holds already is free for it

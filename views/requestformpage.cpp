@@ -358,7 +358,7 @@ void RequestFormPage::search() {
 void RequestFormPage::askFor(int row) {
     const Item &item = m_items[row];
     Wanted wanted;
-    wanted.item = item.envelope;
+    wanted.item = withEstimates(item.envelope, m_live.snapshot()->policy);
     wanted.count = item.count;
     wanted.during.from = Day::fromDate(m_from->date());
     if (!m_open->isChecked()) {

@@ -162,13 +162,18 @@ QString planText(const SearchResult &result, int count, const Snapshot &snapshot
 }
 
 QString notCheckedText(const SearchResult &result) {
-    QStringList names;
-    for (const Unchecked what : result.notChecked) {
-        names << uncheckedName(what);
-    }
-    return names.isEmpty() ? QString()
-                           : QCoreApplication::translate("polder::SearchSummary", "Not given, so not checked: %1.")
-                                 .arg(names.join(u", "_s));
+    const auto sentence = [](const std::vector<Unchecked> &what, const QString &text) {
+        QStringList names;
+        for (const Unchecked one : what) {
+            names << uncheckedName(one);
+        }
+        return names.isEmpty() ? QString() : text.arg(names.join(u", "_s));
+    };
+    QStringList sentences{
+        sentence(result.estimated, say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Not given, so estimated: %1."))),
+        sentence(result.notChecked, say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Not given, so not checked: %1.")))};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 } // namespace polder

@@ -189,8 +189,7 @@ Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
         if (fits && !taken) {
             continue;
         }
-        auto shortfall = shortfallAt(others, booking.rack, u"P1"_qs, u"pieces"_qs,
-                                     fits ? *taken : booking.during.from);
+        auto shortfall = shortfallAt(others, booking.rack, u"P1"_qs, u"pieces"_qs, fits ? *taken : booking.during.from);
         const int node = others.indexOf(outlet->node);
         shortfall.where = (node >= 0 ? others.nodeName(node) : QString()) + u':' + outlet->name;
         shortfall.node = outlet->node.value;

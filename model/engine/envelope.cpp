@@ -13,6 +13,15 @@ Power budgetOf(int nameplateWatts, const Policy &policy) {
     return {std::int64_t{nameplateWatts} * policy.nameplateBudgetPermille};
 }
 
+/// Half units, so half the grams of a unit for each; rounded up once.
+Mass estimatedWeight(Height height, const Policy &policy) {
+    return {(std::int64_t{height.halfUnits} * policy.gramsPerUnitEstimate + 1) / 2};
+}
+
+Power estimatedDraw(Height height, const Policy &policy) {
+    return {std::int64_t{height.halfUnits} * policy.wattsPerUnitEstimate * 500};
+}
+
 } // namespace
 
 Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn) {
@@ -22,15 +31,14 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
     item.height = equipment.height;
     item.halfWidth = equipment.halfWidth;
     item.depth = equipment.depth ? equipment.depth : model ? model->depth : std::nullopt;
-    // Half units, so half the grams of a unit for each; rounded up once.
-    const std::int64_t estimate = (std::int64_t{equipment.height.halfUnits} * policy.gramsPerUnitEstimate + 1) / 2;
-    item.weight = Mass{(equipment.weight ? equipment.weight->grams : estimate) + equipment.accessories.grams};
+    const Mass weight = equipment.weight.value_or(estimatedWeight(equipment.height, policy));
+    item.weight = Mass{weight.grams + equipment.accessories.grams};
     if (equipment.budgetedWatts) {
         item.draw = watts(*equipment.budgetedWatts);
     } else if (equipment.nameplateWatts) {
         item.draw = budgetOf(*equipment.nameplateWatts, policy);
     } else if (pluggedIn) {
-        item.draw = Power{std::int64_t{equipment.height.halfUnits} * policy.wattsPerUnitEstimate * 500};
+        item.draw = estimatedDraw(equipment.height, policy);
     }
     item.powerFactorPermille = equipment.powerFactorPermille;
     item.cords = equipment.cords;
@@ -70,6 +78,22 @@ Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {
     item.phases = wanted.phases;
     item.plug = !wanted.plug.isEmpty() || !model ? wanted.plug : model->inlet;
     item.airflow = !wanted.airflow.isEmpty() || !model ? wanted.airflow : model->airflow;
+    return item;
+}
+
+Envelope withEstimates(Envelope item, const Policy &policy) {
+    if (!item.cords) {
+        item.cords = item.draw == Power{} ? 0 : 2;
+        item.estimated.cords = true;
+    }
+    if (!item.draw && *item.cords > 0) {
+        item.draw = estimatedDraw(item.height, policy);
+        item.estimated.draw = true;
+    }
+    if (!item.weight) {
+        item.weight = estimatedWeight(item.height, policy);
+        item.estimated.weight = true;
+    }
     return item;
 }
 

@@ -6,6 +6,11 @@
 
 namespace polder {
 
+/// What policy assumes, since nobody has said.
+struct Estimated {
+    bool weight = false, draw = false, cords = false;
+};
+
 /// What one item asks of its place. What is not given is not checked.
 struct Envelope {
     Height height{2};
@@ -18,6 +23,7 @@ struct Envelope {
     QString phases; ///< "123": three-phase cords; else one phase
     QString plug;   ///< type of the inlet
     QString airflow;
+    Estimated estimated = {};
 };
 
 /// Of something that stands there. Gaps are filled as the guard fills them: from the model, then by the institution's
@@ -28,6 +34,10 @@ struct Envelope {
 
 /// Of something that is asked for: its own figures, then its model's; the rest stays unknown.
 [[nodiscard]] Envelope envelopeOf(const RequestItem &item, const Snapshot &snapshot);
+
+/// With estimates where it is silent, as the guard will count it once it is held: so that a place that is found can be
+/// held.
+[[nodiscard]] Envelope withEstimates(Envelope item, const Policy &policy);
 
 /// Whether a placement takes anything: a hold that has lapsed and one that was given up do not.
 [[nodiscard]] bool stands(const Placement &placement, const Snapshot &snapshot);

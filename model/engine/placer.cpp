@@ -253,6 +253,20 @@ std::vector<Unchecked> notCheckedOf(const Wanted &wanted) {
     return left;
 }
 
+std::vector<Unchecked> estimatedOf(const Envelope &item) {
+    std::vector<Unchecked> estimated;
+    if (item.estimated.weight) {
+        estimated.push_back(Unchecked::Weight);
+    }
+    if (item.estimated.draw) {
+        estimated.push_back(Unchecked::Draw);
+    }
+    if (item.estimated.cords) {
+        estimated.push_back(Unchecked::Cords);
+    }
+    return estimated;
+}
+
 /// Places the items one by one. Only racks whose turn comes are asked again: a place rarely gets better by what is
 /// placed elsewhere, so the best of the last answers stays the best if its new answer is no worse than the next.
 std::vector<Proposal> planAll(Search &search, const Snapshot &snapshot, const Wanted &wanted,
@@ -285,6 +299,7 @@ std::vector<Proposal> planAll(Search &search, const Snapshot &snapshot, const Wa
 SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop) {
     SearchResult result;
     result.notChecked = notCheckedOf(wanted);
+    result.estimated = estimatedOf(wanted.item);
     result.singleCorded = wanted.redundant && wanted.item.cords == 1;
 
     std::optional<Estate> without;

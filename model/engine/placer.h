@@ -59,7 +59,8 @@ struct SearchResult {
     std::vector<NoPlace> refused;    ///< racks that cannot take the first item, by id
     std::vector<NoPlace> full;       ///< if the plan is too short: why no rack takes one more
     std::vector<Unchecked> notChecked;
-    bool singleCorded = false; ///< redundancy is wished for and one cord cannot give it (P8, a warning)
+    std::vector<Unchecked> estimated; ///< checked with what policy assumes
+    bool singleCorded = false;        ///< redundancy is wished for and one cord cannot give it (P8, a warning)
     bool cancelled = false;
 };
 

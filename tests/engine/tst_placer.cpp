@@ -40,6 +40,46 @@ private:
     }
 
 private Q_SLOTS:
+    void whatIsHeldIsEstimatedWhereNobodyKnows() {
+        Policy policy;
+        policy.gramsPerUnitEstimate = 11'001;
+        Envelope item;
+        item.height = 3_U;
+        const Envelope silent = withEstimates(item, policy);
+        QCOMPARE(silent.weight->grams, 33'003);
+        QCOMPARE(silent.draw->milliwatts, 450'000);
+        QCOMPARE(*silent.cords, 2);
+        QVERIFY(silent.estimated.weight && silent.estimated.draw && silent.estimated.cords);
+        item.draw = 0_W;
+        const Envelope passive = withEstimates(item, policy);
+        QCOMPARE(*passive.cords, 0);
+        QCOMPARE(passive.draw->milliwatts, 0);
+        item.weight = 5_kg;
+        item.draw = 100_W;
+        item.cords = 1;
+        const Envelope said = withEstimates(item, policy);
+        QCOMPARE(said.weight->grams, 5'000);
+        QVERIFY(!said.estimated.weight && !said.estimated.draw && !said.estimated.cords);
+    }
+
+    /// A rack that bears 10 kg takes 1U of which nobody knows the weight as little as the guard will: it may be 12 kg.
+    void anEstimateIsChecked() {
+        Drawing drawing(uR"(
+               R1
+            2  .
+            1  .
+        )"_qs);
+        drawing.limit(u"R1 mass"_qs, 11'999);
+        auto wanted = want(1_U);
+        wanted.item = withEstimates(wanted.item, drawing.snapshot()->policy);
+        const auto refused = findSpace(drawing.estate(), wanted);
+        QCOMPARE(refused.refused.size(), 1U);
+        QCOMPARE(text(refused.refused.front().shortfalls), QStringList{u"S3 S/M/R1 12000 + 0 > 11999 g, day 10"_qs});
+        QCOMPARE(refused.estimated, (std::vector{Unchecked::Weight, Unchecked::Draw, Unchecked::Cords}));
+        drawing.limit(u"R1 mass"_qs, 12'000);
+        QCOMPARE(findSpace(drawing.estate(), wanted).proposals.size(), 1U);
+    }
+
     void fillsTheGapThatFits() {
         const auto estate = Drawing(uR"(
                R1  R2  R3

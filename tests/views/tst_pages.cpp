@@ -213,8 +213,8 @@ private Q_SLOTS:
 
     void holdsOneItemAfterTheOther() {
         Snapshot two = smallSnapshot();
-        two.requestItems = Table<RequestItem>(
-            {two.requestItems.rows()[0], two.requestItems.rows()[1], threeUnits(RequestItemId{3}, inReview, 2)});
+        two.requestItems =
+            Table<RequestItem>({two.requestItems[0], two.requestItems[1], threeUnits(RequestItemId{3}, inReview, 2)});
         FakeLive live(shared(two));
         EstateWatch estates(live);
         Navigator navigator;
