@@ -89,9 +89,10 @@ CREATE FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) 
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    before jsonb := guard.begin_intention(key, 'amend_request', arguments, array['request', 'department', 'sponsor',
-        'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class', 'medical', 'personal_data',
-        'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes']);
+    before jsonb := guard.begin_intention(key, 'amend_request', arguments, array['request', 'organisation',
+        'department', 'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class',
+        'medical', 'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items',
+        'wishes']);
     old request;
     new request;
 begin
@@ -99,6 +100,10 @@ begin
         return before;
     end if;
     old := guard.enter_request('amend_request', arguments, generation);
+    -- A request file names it; it may be read again, but not given to another.
+    if guard.text_of(arguments, 'organisation') <> (select code from organisation where id = old.organisation_id) then
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'as before');
+    end if;
     new := guard.apply_request(old, arguments);
     if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class',
                                                                'medical', 'personal_data', 'availability_class'] then
@@ -503,15 +508,15 @@ begin
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
                                                      guard.host_people(asked, 'facility_manager'), arguments)
-                                           || jsonb_build_object('state', asked.state));
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
     end if;
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
     where p.id in (select id from guard.request_placements(asked.id, 'installed'))
       and lower(p.during) < new_end;
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
-    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
-                                                          'state', asked.state, 'until', new_end));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
+        'number', asked.number, 'state', asked.state, 'until', new_end));
 end
 $$;
 
@@ -742,7 +747,8 @@ begin
         perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
                                      'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
-            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments));
+            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
         end if;
         place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
         if place.rack_id is null or upper(place.during) <= from_day then
@@ -789,7 +795,7 @@ begin
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
-    return guard.finish_intention(key, jsonb_build_object('placements', result, 'from', from_day));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
 end
 $$;
 
@@ -1460,8 +1466,8 @@ begin
     end if;
     select * into before from intention i where i.key = begin_intention.key;
     if (before.person_id, before.name, before.arguments) is distinct from (asker, name, arguments) then
-        raise exception using errcode = 'PL007', message = 'this key was used for something else',
-            detail = jsonb_build_object('key', key);
+        raise exception using errcode = 'PL007', message = 'key: this one was used for something else',
+            detail = jsonb_build_object('field', 'key', 'value', key, 'allowed', 'a new one for something else');
     end if;
     return before.result || jsonb_build_object('generation',
                                                (select c.generation from change c where c.id = before.change_id));

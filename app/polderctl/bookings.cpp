@@ -102,14 +102,14 @@ Result<Answer> install(Session &session, const QCommandLineParser &options) {
             return number->error();
         }
     }
+    if (placement->has_value() != options.positionalArguments().isEmpty()) {
+        return usage(u"install wants a request's number, or --placement: one of the two."_s);
+    }
     if (*placement) {
         arguments->insert(u"placement"_s, **placement);
     } else {
-        arguments->insert(u"request"_s, options.positionalArguments().value(0));
+        arguments->insert(u"request"_s, options.positionalArguments().first());
         arguments->insert(u"item"_s, item->value_or(1));
-    }
-    if (!*placement && options.positionalArguments().isEmpty()) {
-        return usage(u"install wants a request's number, or --placement."_s);
     }
     for (const QString &name : {u"serial"_s, u"asset-tag"_s}) {
         if (options.isSet(name)) {
@@ -123,6 +123,9 @@ Result<Answer> move(Session &session, const QCommandLineParser &options) {
     const auto place = placeOf(options);
     if (!place.ok()) {
         return place.error();
+    }
+    if (place->isEmpty()) {
+        return usage(u"move wants to know where to: --rack, --unit, --face, --half or --outlet."_s);
     }
     QJsonObject step = subject(options.positionalArguments().first());
     for (auto it = place->begin(); it != place->end(); ++it) {
@@ -151,8 +154,16 @@ QList<Command> bookingCommands() {
         placeOptions() << item << valueOption(u"until"_s, u"DATE"_s, u"the hold lapses after this day"_s);
     const QString bookSummary = u"hold a place for an item of a request: space, power, weight, cooling, agreement"_s;
     return {
-        {{u"book"_s}, u"REQUEST"_s, 1, 1, bookSummary, intentionOptions(holdOptions), book},
-        {{u"request"_s, u"hold"_s}, u"REQUEST"_s, 1, 1, bookSummary, intentionOptions(holdOptions), book},
+        {{u"book"_s}, u"REQUEST"_s, 1, 1, bookSummary, intentionOptions(holdOptions), book, u"hold"_s, {u"outlet"_s}},
+        {{u"request"_s, u"hold"_s},
+         u"REQUEST"_s,
+         1,
+         1,
+         bookSummary,
+         intentionOptions(holdOptions),
+         book,
+         u"hold"_s,
+         {u"outlet"_s}},
         {{u"install"_s},
          u"[REQUEST]"_s,
          0,
@@ -161,21 +172,26 @@ QList<Command> bookingCommands() {
          intentionOptions(placeOptions() << item << valueOption(u"placement"_s, u"ID"_s, u"instead of a request"_s)
                                          << valueOption(u"serial"_s, u"TEXT"_s, u"serial number"_s)
                                          << valueOption(u"asset-tag"_s, u"TEXT"_s, u"asset tag"_s)),
-         install},
+         install,
+         u"install"_s,
+         {u"outlet"_s}},
         {{u"move"_s},
          u"ASSET-TAG|PLACEMENT"_s,
          1,
          1,
          u"to another place, from a date on"_s,
          intentionOptions(placeOptions() << valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s)),
-         move},
+         move,
+         u"move"_s,
+         {u"outlet"_s}},
         {{u"release"_s},
          u"ASSET-TAG|PLACEMENT"_s,
          1,
          1,
          u"give the place back, from today"_s,
          intentionOptions({}),
-         release},
+         release,
+         u"release"_s},
     };
 }
 

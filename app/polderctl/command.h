@@ -24,7 +24,7 @@ enum ExitCode {
 
 /// The same answer twice: for a program (--json) and for a person.
 struct Answer {
-    QJsonValue json;
+    QJsonValue json; ///< null: there is only the text, also for a program
     QString text;
     ExitCode exitCode = Done;
 };
@@ -37,6 +37,8 @@ struct Command {
     QString summary;
     QList<QCommandLineOption> options;
     std::function<Result<Answer>(Session &, const QCommandLineParser &)> run;
+    QString answer;              ///< what its JSON looks like: resources/schemas/answers/ANSWER.schema.json
+    QStringList repeatable = {}; ///< options that may be given more than once
 };
 
 /// Every command, in the order of the help.

@@ -1,4 +1,5 @@
 #include "app/polderctl/command.h"
+#include "app/polderctl/output.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/store/demo.h"
@@ -6,7 +7,6 @@
 #include <QJsonObject>
 
 #include <csignal>
-#include <cstdio>
 
 // serve, migrate, demo load, estate generate: the database as a whole.
 namespace polder::ctl {
@@ -35,12 +35,11 @@ Result<Answer> serve(Session &session, const QCommandLineParser &) {
     if (!conninfo.ok()) {
         return conninfo.error();
     }
-    // A caller reads this line and connects, so it must be out before we wait.
-    std::puts(qUtf8Printable(*conninfo));
-    std::fflush(stdout);
+    // A caller reads this and connects, so it must be out before we wait.
+    print({QJsonObject{{u"conninfo"_s, *conninfo}}, *conninfo + u'\n'}, session.json());
     int received = 0;
     sigwait(&ending, &received);
-    return Answer{QJsonObject{{u"conninfo"_s, *conninfo}}, {}};
+    return Answer{};
 }
 
 Result<Answer> migrateNow(Session &session, const QCommandLineParser &) {
@@ -94,9 +93,16 @@ Result<Answer> generateEstate(Session &session, const QCommandLineParser &option
 
 QList<Command> databaseCommands() {
     return {
-        {{u"serve"_s}, {}, 0, 0, u"keep the private database up and print how to connect"_s, {}, serve},
-        {{u"migrate"_s}, {}, 0, 0, u"bring the database to this program's version"_s, {}, migrateNow},
-        {{u"demo"_s, u"load"_s}, {}, 0, 0, u"load the invented demo estate, once"_s, {}, loadDemoEstate},
+        {{u"serve"_s}, {}, 0, 0, u"keep the private database up and print how to connect"_s, {}, serve, u"serve"_s},
+        {{u"migrate"_s}, {}, 0, 0, u"bring the database to this program's version"_s, {}, migrateNow, u"migrate"_s},
+        {{u"demo"_s, u"load"_s},
+         {},
+         0,
+         0,
+         u"load the invented demo estate, once"_s,
+         {},
+         loadDemoEstate,
+         u"demo_load"_s},
         {{u"estate"_s, u"generate"_s},
          {},
          0,
@@ -105,7 +111,8 @@ QList<Command> databaseCommands() {
          {valueOption(u"racks"_s, u"N"_s, u"number of racks"_s),
           valueOption(u"devices"_s, u"M"_s, u"number of devices in them"_s),
           valueOption(u"seed"_s, u"S"_s, u"the same seed makes the same estate"_s)},
-         generateEstate},
+         generateEstate,
+         u"estate_generate"_s},
     };
 }
 

@@ -1,4 +1,5 @@
 #include "app/polderctl/command.h"
+#include "app/polderctl/intending.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/exchange/devicetypefiles.h"
@@ -92,9 +93,9 @@ QList<Command> importCommands() {
              1,
              1,
              u"device-type YAML of the NetBox community library: a file or a folder"_s,
-             {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s),
-              valueOption(u"key"_s, u"UUID"_s, u"made by the caller: a repeat with it does nothing twice"_s)},
-             importDeviceTypes}};
+             {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s), keyOption()},
+             importDeviceTypes,
+             u"import_device_types"_s}};
 }
 
 } // namespace polder::ctl

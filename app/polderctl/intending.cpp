@@ -8,8 +8,12 @@ namespace polder::ctl {
 
 using namespace Qt::StringLiterals;
 
+QCommandLineOption keyOption() {
+    return valueOption(u"key"_s, u"UUID"_s, u"made by the caller: a repeat with it does nothing twice"_s);
+}
+
 QList<QCommandLineOption> intentionOptions(QList<QCommandLineOption> own) {
-    return own << valueOption(u"key"_s, u"UUID"_s, u"made by the caller: a repeat with it does nothing twice"_s)
+    return own << keyOption()
                << valueOption(u"generation"_s, u"N"_s, u"what the caller saw; refused if it changed since"_s);
 }
 

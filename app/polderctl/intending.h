@@ -6,6 +6,9 @@
 // What all commands that change something share: the client's key, the generation that was seen, the answer.
 namespace polder::ctl {
 
+/// --key, for whatever must not be done twice.
+[[nodiscard]] QCommandLineOption keyOption();
+
 /// `own` and the options that every intention takes.
 [[nodiscard]] QList<QCommandLineOption> intentionOptions(QList<QCommandLineOption> own);
 

@@ -98,7 +98,14 @@ Result<Answer> runCommand(Session &session, const Command &command, const QStrin
         }
         const QString head =
             u"polderctl %1 %2\n\n%3\n\n"_s.arg(command.words.join(u' '), command.operands, command.summary);
-        return Answer{command.words.join(u' '), head + table({}, rows)};
+        return Answer{{}, head + table({}, rows)};
+    }
+    QStringList names = parser.optionNames();
+    names.removeIf([&command](const QString &name) { return command.repeatable.contains(name); });
+    for (const QString &name : std::as_const(names)) {
+        if (names.count(name) > 1) { // the parser would take the last and drop the other
+            return usage(u"--%1 is given twice."_s.arg(name));
+        }
     }
     const qsizetype given = parser.positionalArguments().size();
     if (given < command.minimum || (command.maximum >= 0 && given > command.maximum)) {
@@ -140,12 +147,6 @@ int main(int argc, char *argv[]) {
     if (!answer.ok()) {
         return fail(answer.error(), json);
     }
-    if (json) {
-        const QJsonDocument document =
-            answer->json.isArray() ? QJsonDocument(answer->json.toArray()) : QJsonDocument(answer->json.toObject());
-        std::fputs(document.toJson(QJsonDocument::Indented).constData(), stdout);
-    } else {
-        std::fputs(qUtf8Printable(answer->text), stdout);
-    }
+    print(*answer, json);
     return answer->exitCode;
 }

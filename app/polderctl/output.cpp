@@ -1,10 +1,12 @@
 #include "app/polderctl/output.h"
 
-#include "app/polderctl/command.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
+#include <cstdio>
 
 namespace polder::ctl {
 
@@ -49,6 +51,17 @@ QString table(const QStringList &headers, const QList<QStringList> &rows) {
     return text;
 }
 
+void print(const Answer &answer, bool json) {
+    if (json && !answer.json.isNull()) {
+        const QJsonDocument document =
+            answer.json.isArray() ? QJsonDocument(answer.json.toArray()) : QJsonDocument(answer.json.toObject());
+        std::fputs(document.toJson(QJsonDocument::Indented).constData(), stdout);
+    } else {
+        std::fputs(qUtf8Printable(answer.text), stdout);
+    }
+    std::fflush(stdout);
+}
+
 QJsonObject errorJson(const Error &error) {
     const QString kind = [&error] {
         switch (error.kind) {
@@ -72,6 +85,9 @@ QJsonObject errorJson(const Error &error) {
         return u"internal"_s;
     }();
     QJsonObject json = error.data;
+    if (json.contains(u"violations"_s)) { // as every other list of shortfalls: no node is null
+        json[u"violations"_s] = toJson(violationsOf(error.data));
+    }
     json[u"kind"_s] = kind;
     json[u"message"_s] = error.what;
     for (const auto &[name, text] :

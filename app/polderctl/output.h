@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/polderctl/command.h"
 #include "model/core/result.h"
 #include "model/core/shortfall.h"
 
@@ -13,6 +14,9 @@ namespace polder::ctl {
 
 /// Columns under their headers, each as wide as its widest cell; numbers to the right.
 [[nodiscard]] QString table(const QStringList &headers, const QList<QStringList> &rows);
+
+/// On standard output, at once.
+void print(const Answer &answer, bool json);
 
 /// {"error": {"kind", "message", ...}}; a refusal's violations are in "violations".
 [[nodiscard]] QJsonObject errorJson(const Error &error);

@@ -32,11 +32,12 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
     QString text;
     int uncovered = 0;
     for (int row = 0; row < rows->count(); ++row) {
-        QJsonObject one = QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object();
+        const Shortfall shortfall = shortfallFromJson(QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object());
         const bool covered = rows->text(row, 1) == u"t";
         uncovered += covered ? 0 : 1;
-        text += one[u"rule"_s].toString().leftJustified(7) + format.shortfall(shortfallFromJson(one)) +
+        text += shortfall.rule.leftJustified(7) + format.shortfall(shortfall) +
                 (covered ? u" (override or finding recorded)"_s : QString()) + u'\n';
+        QJsonObject one = toJson(shortfall);
         one[u"covered"_s] = covered;
         violations << one;
     }
@@ -154,14 +155,16 @@ QList<Command> reportCommands() {
           valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
           valueOption(u"format"_s, u"csv|json"_s, u"csv if not given"_s),
           valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)},
-         capacity},
+         capacity,
+         u"report_capacity"_s},
         {{u"check"_s},
          {},
          0,
          0,
          u"recompute every guard from the bare rows"_s,
          {flagOption(u"strict"_s, u"also what an override or a finding covers"_s)},
-         check},
+         check,
+         u"check"_s},
     };
 }
 

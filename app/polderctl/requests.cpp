@@ -87,11 +87,18 @@ Result<Answer> amend(Session &session, const QCommandLineParser &options) {
 }
 
 Result<Answer> list(Session &session, const QCommandLineParser &options) {
+    const auto state = oneOf(options, u"state"_s,
+                             {u"draft"_s, u"submitted"_s, u"returned"_s, u"endorsed"_s, u"in review"_s, u"waiting"_s,
+                              u"rejected"_s, u"held"_s, u"expired"_s, u"delivered"_s, u"installed"_s,
+                              u"decommissioning"_s, u"removed"_s, u"withdrawn"_s});
+    if (!state.ok()) {
+        return state.error();
+    }
     const auto connection = session.database();
     if (!connection.ok()) {
         return connection.error();
     }
-    const auto rows = (*connection)->query(namedQuery(u"request_list"_s), {options.value(u"state"_s).toUtf8()});
+    const auto rows = (*connection)->query(namedQuery(u"request_list"_s), {state->value_or(QString()).toUtf8()});
     if (!rows.ok()) {
         return rows.error();
     }
@@ -133,6 +140,7 @@ struct Step {
     const char *intention;
     const char *summary;
     QList<QCommandLineOption> options; ///< each becomes an argument of the same name, '-' read as '_'
+    const char *answer = "request_step";
 };
 
 Command stepCommand(const Step &step) {
@@ -154,7 +162,8 @@ Command stepCommand(const Step &step) {
             1,
             QString::fromLatin1(step.summary),
             intentionOptions(step.options),
-            run};
+            run,
+            QString::fromLatin1(step.answer)};
 }
 
 } // namespace
@@ -171,34 +180,48 @@ QList<Command> requestCommands() {
          1,
          1,
          u"ask for a place: a JSON request"_s,
-         intentionOptions({evidence}),
-         submit},
+         {keyOption(), evidence},
+         submit,
+         u"request_submit"_s},
         {{u"request"_s, u"list"_s},
          {},
          0,
          0,
          u"the requests that you may see"_s,
          {valueOption(u"state"_s, u"STATE"_s, u"only these"_s)},
-         list},
-        {{u"request"_s, u"show"_s}, u"N"_s, 1, 1, u"everything about one request"_s, {}, show},
-        {{u"request"_s, u"amend"_s}, u"N FILE|-"_s, 2, 2, u"replace what is asked"_s, intentionOptions({}), amend},
+         list,
+         u"request_list"_s},
+        {{u"request"_s, u"show"_s}, u"N"_s, 1, 1, u"everything about one request"_s, {}, show, u"request_show"_s},
+        {{u"request"_s, u"amend"_s},
+         u"N FILE|-"_s,
+         2,
+         2,
+         u"replace what is asked"_s,
+         intentionOptions({}),
+         amend,
+         u"request_step"_s},
     };
     const QList<Step> steps{
         {"endorse", "endorse", "the home sponsor agrees", {comment, evidence}},
         {"decline", "decline", "the home sponsor does not agree", {reason}},
         {"return", "return_request", "send back: something is missing", {reason}},
         {"review", "review", "the host takes it up", {comment}},
-        {"renew", "renew", "keep a hold longer", {valueOption(u"until"_s, u"DATE"_s, u"it lapses after this day"_s)}},
+        {"renew",
+         "renew",
+         "keep a hold longer",
+         {valueOption(u"until"_s, u"DATE"_s, u"it lapses after this day"_s)},
+         "request_renew"},
         {"wait-list", "wait_list", "no place now", {reason}},
         {"reject", "reject", "the host does not agree", {reason}},
         {"withdraw", "withdraw", "the requester no longer wants it", {reason}},
-        {"extend", "extend", "host it longer", {until}},
+        {"extend", "extend", "host it longer", {until}, "request_extend"},
         {"deliver", "deliver", "it has arrived in the staging area", {}},
-        {"decommission", "decommission", "hosting ends", {}},
+        {"decommission", "decommission", "hosting ends", {}, "request_end"},
         {"remove",
          "remove",
          "it has left",
-         {valueOption(u"wipe-reference"_s, u"TEXT"_s, u"certificate of wiping or disposal"_s)}},
+         {valueOption(u"wipe-reference"_s, u"TEXT"_s, u"certificate of wiping or disposal"_s)},
+         "request_end"},
     };
     for (const Step &step : steps) {
         commands << stepCommand(step);

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] Status migrate(bool withProgress);
     [[nodiscard]] Result<QString> conninfo();
     [[nodiscard]] bool embedded() const;
+    [[nodiscard]] bool json() const { return m_globals.json; }
 
     /// One line that is drawn over itself; nothing where standard error is no terminal.
     static void progress(const QString &what, int permille);

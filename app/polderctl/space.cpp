@@ -32,6 +32,9 @@ Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
     const auto depth = wholeNumber(options, u"depth-mm"_s, 1, 5000);
     const auto cords = wholeNumber(options, u"cords"_s, 1, 2);
     const auto phases = oneOf(options, u"phases"_s, {u"1"_s, u"3"_s});
+    const auto airflow = oneOf(options, u"airflow"_s,
+                               {u"front-to-rear"_s, u"rear-to-front"_s, u"left-to-right"_s, u"right-to-left"_s,
+                                u"side-to-rear"_s, u"passive"_s, u"mixed"_s});
     if (!height.ok()) {
         return height.error();
     }
@@ -40,8 +43,10 @@ Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
             return number->error();
         }
     }
-    if (!phases.ok()) {
-        return phases.error();
+    for (const auto *word : {&phases, &airflow}) {
+        if (!word->ok()) {
+            return word->error();
+        }
     }
     if (!*height) {
         return usage(u"find-space wants --height-u: how many units it takes."_s);
@@ -60,9 +65,20 @@ Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
         item.cords = static_cast<int>(**cords);
     }
     item.phases = phases->value_or(u"1"_s) == u"3" ? u"123"_s : u"1"_s;
-    item.plug = options.value(u"plug"_s);
-    item.airflow = options.value(u"airflow"_s);
+    item.airflow = airflow->value_or(QString());
     return success();
+}
+
+/// A plug of which the record knows the outlets; what it does not know would fit nowhere and look like a full hall.
+Result<QString> readPlug(const QCommandLineParser &options, const Snapshot &snapshot) {
+    QStringList known;
+    for (const PlugFit &fit : snapshot.plugFits) {
+        if (!known.contains(fit.inlet)) {
+            known << fit.inlet;
+        }
+    }
+    const auto plug = oneOf(options, u"plug"_s, known);
+    return plug.ok() ? Result<QString>(plug->value_or(QString())) : plug.error();
 }
 
 Result<Wanted> readWanted(const QCommandLineParser &options, const Snapshot &snapshot) {
@@ -70,6 +86,11 @@ Result<Wanted> readWanted(const QCommandLineParser &options, const Snapshot &sna
     if (const Status envelope = readEnvelope(options, wanted.item); !envelope.ok()) {
         return envelope.error();
     }
+    const auto plug = readPlug(options, snapshot);
+    if (!plug.ok()) {
+        return plug.error();
+    }
+    wanted.item.plug = *plug;
     const auto count = wholeNumber(options, u"count"_s, 1, 1000);
     const auto from = day(options, u"from"_s);
     const auto until = day(options, u"until"_s);
@@ -112,14 +133,6 @@ QString faceText(const Proposal &place) {
 /// As it is painted on the rack.
 double unitOf(const Estate &estate, const Proposal &place) {
     return unitNumber(*estate.snapshot().racks.find(place.rack), place.position);
-}
-
-QJsonArray shortfallsJson(const std::vector<Shortfall> &shortfalls) {
-    QJsonArray json;
-    for (const Shortfall &one : shortfalls) {
-        json << toJson(one);
-    }
-    return json;
 }
 
 QJsonArray outletNames(const Estate &estate, const std::vector<Cord> &cords) {
@@ -170,7 +183,10 @@ QString uncheckedName(Unchecked what) {
     return {};
 }
 
-Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &wanted, qsizetype top, bool explain) {
+Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &wanted,
+                const QCommandLineParser &options, qsizetype top) {
+    const bool explain = options.isSet(u"explain"_s);
+    const bool inletGiven = options.isSet(u"inlet-c"_s);
     QJsonArray places;
     QList<QStringList> rows;
     for (const Proposal &place : std::span(found.proposals).first(std::min<std::size_t>(top, found.proposals.size()))) {
@@ -190,18 +206,18 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     QJsonArray refused;
     QString why;
     for (const NoPlace &rack : found.refused) {
-        refused << QJsonObject{{u"rack"_s, estate.rackName(rack.rack)},
-                               {u"shortfalls"_s, shortfallsJson(rack.shortfalls)}};
+        refused << QJsonObject{{u"rack"_s, estate.rackName(rack.rack)}, {u"shortfalls"_s, toJson(rack.shortfalls)}};
         why += estate.rackName(rack.rack) + u'\n';
         for (const Shortfall &one : rack.shortfalls) {
             why += u"    "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';
         }
     }
     QJsonArray unchecked;
-    QStringList uncheckedText;
+    QStringList notGiven, unknown;
     for (const Unchecked what : found.notChecked) {
         unchecked << uncheckedName(what);
-        uncheckedText << uncheckedName(what);
+        const bool recordLacksIt = what == Unchecked::Agreement || (what == Unchecked::Inlet && inletGiven);
+        (recordLacksIt ? unknown : notGiven) << uncheckedName(what);
     }
 
     QJsonObject json{{u"fits"_s, static_cast<qint64>(found.proposals.size())},
@@ -220,8 +236,11 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     if (wanted.count > 1) {
         text += u"%1 of %2 items find a place together.\n"_s.arg(found.plan.size()).arg(wanted.count);
     }
-    if (!uncheckedText.isEmpty()) {
-        text += u"Not checked, because it was not given: %1.\n"_s.arg(uncheckedText.join(u", "_s));
+    if (!notGiven.isEmpty()) {
+        text += u"Not checked, because it was not given: %1.\n"_s.arg(notGiven.join(u", "_s));
+    }
+    if (!unknown.isEmpty()) {
+        text += u"Not checked, because the record does not say enough: %1.\n"_s.arg(unknown.join(u", "_s));
     }
     if (explain) {
         text += why;
@@ -244,7 +263,7 @@ Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options)
         return wanted.error();
     }
     const Estate estate(*snapshot);
-    return answerOf(estate, findSpace(estate, *wanted), *wanted, top->value_or(20), options.isSet(u"explain"_s));
+    return answerOf(estate, findSpace(estate, *wanted), *wanted, options, top->value_or(20));
 }
 
 } // namespace
@@ -270,7 +289,8 @@ QList<Command> spaceCommands() {
           valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),
           valueOption(u"top"_s, u"N"_s, u"so many places, 20 if not given"_s),
           flagOption(u"explain"_s, u"also every rack that cannot take it, with all reasons"_s)},
-         findSpaceNow}};
+         findSpaceNow,
+         u"find_space"_s}};
 }
 
 } // namespace polder::ctl

@@ -1,7 +1,5 @@
 #include "model/core/shortfalljson.h"
 
-#include <QJsonArray>
-
 namespace polder {
 
 namespace {
@@ -29,6 +27,14 @@ QJsonObject toJson(const Shortfall &shortfall) {
             {u"quantity"_s, shortfall.quantity},
             {u"failing"_s, shortfall.failing},
             {u"date"_s, shortfall.date.toDate().toString(Qt::ISODate)}};
+}
+
+QJsonArray toJson(const std::vector<Shortfall> &shortfalls) {
+    QJsonArray list;
+    for (const Shortfall &one : shortfalls) {
+        list << toJson(one);
+    }
+    return list;
 }
 
 Shortfall shortfallFromJson(const QJsonObject &json) {

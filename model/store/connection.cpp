@@ -58,8 +58,34 @@ DatabaseConnection::DatabaseConnection(pg_conn *handle) : m_handle(handle) {
 
 DatabaseConnection::~DatabaseConnection() = default;
 
+namespace {
+
+/// A slip in the text is the caller's, not the network's. A bare word is the name of a database and always sound.
+std::optional<Error> unreadable(const QByteArray &conninfo) {
+    if (!conninfo.contains('=') && !conninfo.contains("://")) {
+        return std::nullopt;
+    }
+    char *trouble = nullptr;
+    PQconninfoFree(PQconninfoParse(conninfo.constData(), &trouble));
+    if (trouble == nullptr) {
+        return std::nullopt;
+    }
+    const QString reason = QString::fromUtf8(trouble).trimmed();
+    PQfreemem(trouble);
+    Error error;
+    error.kind = Error::Kind::Invalid;
+    error.what = QStringLiteral("conninfo: %1").arg(reason);
+    error.data = {{QStringLiteral("field"), QStringLiteral("conninfo")}};
+    return error;
+}
+
+} // namespace
+
 Result<std::unique_ptr<DatabaseConnection>> DatabaseConnection::open(const ConnectionSettings &settings) {
     const QByteArray conninfo = settings.conninfo.toUtf8();
+    if (const auto trouble = unreadable(conninfo)) {
+        return *trouble;
+    }
     const QByteArray user = settings.user.toUtf8();
     // libpq takes the last value of a keyword: what comes before `dbname` (the conninfo) is our default, what comes
     // after it overrides. A pulled cable must be noticed within seconds, not after the kernel's fifteen minutes.

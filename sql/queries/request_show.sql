@@ -1,6 +1,6 @@
 -- One request with its items and the places held for them. $1: number.
 select jsonb_build_object(
-    'number', r.number, 'state', r.state, 'reason', r.state_reason, 'organisation', o.code,
+    'number', r.number, 'generation', api.generation(), 'state', r.state, 'reason', r.state_reason, 'organisation', o.code,
     'department', d.code, 'project', r.project, 'cost_centre', r.cost_centre, 'data_class', r.data_class,
     'from', r.from_date, 'until', r.until_date, 'submitted', r.submitted_at, 'endorsed', r.endorsed_at,
     'hold_until', r.hold_until, 'comment', r.comment,
@@ -14,7 +14,8 @@ select jsonb_build_object(
             'places', (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'placement', p.id, 'state', p.state, 'rack', ps.code || '/' || pr.code || '/' || k.code,
-                    'unit', p.position_hu / 2.0 + 1, 'face', p.face, 'half', p.half,
+                    'unit', case when k.numbered_down then k.height_u - p.position_hu / 2.0
+                                 else p.position_hu / 2.0 + 1 end, 'face', p.face, 'half', p.half,
                     'from', lower(p.during), 'until', upper(p.during), 'serial', e.serial,
                     'asset_tag', e.asset_tag) order by p.id), '[]')
                 from polder.equipment e

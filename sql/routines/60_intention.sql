@@ -27,8 +27,8 @@ begin
     end if;
     select * into before from intention i where i.key = begin_intention.key;
     if (before.person_id, before.name, before.arguments) is distinct from (asker, name, arguments) then
-        raise exception using errcode = 'PL007', message = 'this key was used for something else',
-            detail = jsonb_build_object('key', key);
+        raise exception using errcode = 'PL007', message = 'key: this one was used for something else',
+            detail = jsonb_build_object('field', 'key', 'value', key, 'allowed', 'a new one for something else');
     end if;
     return before.result || jsonb_build_object('generation',
                                                (select c.generation from change c where c.id = before.change_id));

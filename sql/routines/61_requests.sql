@@ -281,9 +281,10 @@ create function api.amend_request(key uuid, generation bigint, arguments jsonb) 
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'amend_request', arguments, array['request', 'department', 'sponsor',
-        'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class', 'medical', 'personal_data',
-        'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes']);
+    before jsonb := guard.begin_intention(key, 'amend_request', arguments, array['request', 'organisation',
+        'department', 'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class',
+        'medical', 'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items',
+        'wishes']);
     old request;
     new request;
 begin
@@ -291,6 +292,10 @@ begin
         return before;
     end if;
     old := guard.enter_request('amend_request', arguments, generation);
+    -- A request file names it; it may be read again, but not given to another.
+    if guard.text_of(arguments, 'organisation') <> (select code from organisation where id = old.organisation_id) then
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'as before');
+    end if;
     new := guard.apply_request(old, arguments);
     if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class',
                                                                'medical', 'personal_data', 'availability_class'] then

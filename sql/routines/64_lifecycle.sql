@@ -203,15 +203,15 @@ begin
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
                                                      guard.host_people(asked, 'facility_manager'), arguments)
-                                           || jsonb_build_object('state', asked.state));
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
     end if;
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
     where p.id in (select id from guard.request_placements(asked.id, 'installed'))
       and lower(p.during) < new_end;
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
-    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
-                                                          'state', asked.state, 'until', new_end));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
+        'number', asked.number, 'state', asked.state, 'until', new_end));
 end
 $$;
 
@@ -242,7 +242,8 @@ begin
         perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
                                      'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
-            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments));
+            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
         end if;
         place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
         if place.rack_id is null or upper(place.during) <= from_day then
@@ -289,7 +290,7 @@ begin
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
-    return guard.finish_intention(key, jsonb_build_object('placements', result, 'from', from_day));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
 end
 $$;
 

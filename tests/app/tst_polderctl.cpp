@@ -1,115 +1,55 @@
 #include "model/exchange/csv.h"
+#include "tests/app/polderctl.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace polder;
+using namespace polder::test;
 
 // The main job by the program itself, as a script would do it: real processes, a private database with the demo
 // estate, exit codes and JSON as others rely on them.
 class TestPolderctl : public QObject {
     Q_OBJECT
 
-    struct Ran {
-        int exitCode;
-        QJsonDocument json;
-        QString text;
-        QString trouble;
-    };
-
-    Ran run(const QStringList &arguments, const QByteArray &input = {}) {
-        QProcess process;
-        process.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"), arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(120'000)) {
-            return {-1, {}, {}, process.errorString()};
-        }
-        const QByteArray out = process.readAllStandardOutput();
-        return {process.exitCode(), QJsonDocument::fromJson(out), QString::fromUtf8(out),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-    Ran embedded(const QStringList &arguments, const QByteArray &input = {}) {
-        return run(QStringList{u"--embedded="_s + m_folder.filePath(u"db"_s)} + arguments, input);
-    }
-    Ran as(const QString &person, const QStringList &arguments, const QByteArray &input = {}) {
-        return embedded(QStringList{u"--as"_s, person, u"--json"_s} + arguments, input);
-    }
-    static QJsonObject errorOf(const Ran &ran) { return ran.json[u"error"_s].toObject(); }
-
-    /// Of a sample whose only item is one device.
-    static QByteArray request(const QJsonObject &more = {}) {
-        QJsonObject json{{u"organisation"_s, u"LUMC"_s},
-                         {u"sponsor"_s, u"sponsor.lumc"_s},
-                         {u"project"_s, u"Long reads"_s},
-                         {u"data_class"_s, u"laag"_s},
-                         {u"from"_s, QDate::currentDate().addDays(30).toString(Qt::ISODate)},
-                         {u"until"_s, QDate::currentDate().addDays(400).toString(Qt::ISODate)},
-                         {u"items"_s, QJsonArray{QJsonObject{{u"height_u"_s, 2},
-                                                             {u"draw_w"_s, 400},
-                                                             {u"weight_kg"_s, 20},
-                                                             {u"depth_mm"_s, 700},
-                                                             {u"cords"_s, 2},
-                                                             {u"plug"_s, u"C14"_s}}}}};
-        for (auto it = more.begin(); it != more.end(); ++it) {
-            json[it.key()] = it.value();
-        }
-        return QJsonDocument(json).toJson();
-    }
-
     QString inReview() {
-        const Ran submitted = as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request());
+        const Ran submitted = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, requestJson());
         const QString number = submitted.json[u"number"_s].toString();
-        (void)as(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
-        (void)as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number});
+        (void)m_database.as(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
+        (void)m_database.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number});
         return number;
     }
 
-    QTemporaryDir m_folder;
-    QProcess m_server;
+    ServedDatabase m_database;
 
 private Q_SLOTS:
     void initTestCase() {
-        // As root the server runs under another account, which must get into the folder.
-        QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFile::ReadOther |
-                                                   QFile::ExeOther | QFile::ReadGroup | QFile::ExeGroup);
-        // Kept up between the calls; each of them would start and stop it otherwise.
-        m_server.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"),
-                       {u"--embedded="_s + m_folder.filePath(u"db"_s), u"serve"_s});
-        QVERIFY2(m_server.waitForReadyRead(120'000), m_server.readAllStandardError().constData());
-        const Ran loaded = embedded({u"demo"_s, u"load"_s});
-        QVERIFY2(loaded.exitCode == 0, qUtf8Printable(loaded.trouble));
+        const QString trouble = m_database.startWithDemo();
+        QVERIFY2(trouble.isEmpty(), qUtf8Printable(trouble));
     }
 
-    void cleanupTestCase() {
-        m_server.terminate();
-        QVERIFY(m_server.waitForFinished(30'000));
-        QCOMPARE(m_server.exitCode(), 0);
-    }
+    void cleanupTestCase() { QVERIFY(m_database.stop()); }
 
     void theDemoPassesCheck() {
-        const Ran checked = embedded({u"--json"_s, u"check"_s});
+        const Ran checked = m_database.run({u"--json"_s, u"check"_s});
         QVERIFY2(checked.exitCode == 0, qUtf8Printable(checked.text.left(2000)));
         QCOMPARE(checked.json[u"uncovered"_s].toInt(-1), 0);
         // What the demo breaks on purpose is recorded, and --strict counts it.
         QVERIFY(!checked.json[u"violations"_s].toArray().isEmpty());
-        QCOMPARE(embedded({u"check"_s, u"--strict"_s}).exitCode, 1);
+        QCOMPARE(m_database.run({u"check"_s, u"--strict"_s}).exitCode, 1);
     }
 
     void importsModelsOnce() {
         const QString folder = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/library/north");
-        const Ran first = embedded({u"--json"_s, u"import"_s, u"device-types"_s, folder});
+        const Ran first = m_database.run({u"--json"_s, u"import"_s, u"device-types"_s, folder});
         QVERIFY2(first.exitCode == 0, qUtf8Printable(first.text + first.trouble));
         const int files = first.json[u"files"_s].toInt();
         QVERIFY(files > 0);
         QCOMPARE(first.json[u"imported"_s].toInt(), files);
-        const Ran second = embedded({u"--json"_s, u"import"_s, u"device-types"_s, folder});
+        const Ran second = m_database.run({u"--json"_s, u"import"_s, u"device-types"_s, folder});
         QCOMPARE(second.exitCode, 0);
         QCOMPARE(second.json[u"unchanged"_s].toInt(), files);
         QCOMPARE(second.json[u"imported"_s].toInt(), 0);
@@ -125,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(bad.open(QIODevice::WriteOnly));
         bad.write("manufacturer: Example\nmodel: Bad\nslug: example-bad\nu_height: minus one\n");
         bad.close();
-        const Ran ran = embedded({u"--json"_s, u"import"_s, u"device-types"_s, folder.path(), u"--dry-run"_s});
+        const Ran ran = m_database.run({u"--json"_s, u"import"_s, u"device-types"_s, folder.path(), u"--dry-run"_s});
         QCOMPARE(ran.exitCode, 1);
         QCOMPARE(ran.json[u"files"_s].toInt(), 2);
         QCOMPARE(ran.json[u"imported"_s].toInt(), 1);
@@ -135,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(refused[0][u"file"_s].toString().endsWith(u"bad.yaml"_s));
         QVERIFY(refused[0][u"reason"_s].toString().contains(u"u_height"_s));
         // A dry run wrote nothing, so the same is new again.
-        QCOMPARE(embedded({u"--json"_s, u"import"_s, u"device-types"_s, folder.path(), u"--dry-run"_s})
+        QCOMPARE(m_database.run({u"--json"_s, u"import"_s, u"device-types"_s, folder.path(), u"--dry-run"_s})
                      .json[u"imported"_s]
                      .toInt(),
                  1);
@@ -144,10 +84,11 @@ private Q_SLOTS:
     void fromRequestToReport() {
         const QString number = inReview();
         QVERIFY(!number.isEmpty());
-        const Ran found = as(u"fm.leiden"_s, {u"find-space"_s, u"--height-u"_s, u"2"_s, u"--draw-w"_s, u"400"_s,
-                                              u"--weight-kg"_s, u"20"_s, u"--depth-mm"_s, u"700"_s, u"--cords"_s,
-                                              u"2"_s, u"--plug"_s, u"C14"_s, u"--site"_s, u"LEIDEN"_s, u"--from"_s,
-                                              QDate::currentDate().addDays(30).toString(Qt::ISODate), u"--explain"_s});
+        const Ran found =
+            m_database.as(u"fm.leiden"_s, {u"find-space"_s, u"--height-u"_s, u"2"_s, u"--draw-w"_s, u"400"_s,
+                                           u"--weight-kg"_s, u"20"_s, u"--depth-mm"_s, u"700"_s, u"--cords"_s, u"2"_s,
+                                           u"--plug"_s, u"C14"_s, u"--site"_s, u"LEIDEN"_s, u"--from"_s,
+                                           QDate::currentDate().addDays(30).toString(Qt::ISODate), u"--explain"_s});
         QCOMPARE(found.exitCode, 0);
         const QJsonObject best = found.json[u"places"_s][0].toObject();
         const QString rack = best[u"rack"_s].toString();
@@ -161,36 +102,37 @@ private Q_SLOTS:
         const QString key = u"0d9b0f0e-6a31-4b4e-9d53-0b7c5f1d2a10"_s;
         const QStringList book{u"book"_s, number,      u"--item"_s, u"1"_s,     u"--rack"_s,
                                rack,      u"--unit"_s, unit,        u"--key"_s, key};
-        const Ran held = as(u"fm.leiden"_s, book);
+        const Ran held = m_database.as(u"fm.leiden"_s, book);
         QVERIFY2(held.exitCode == 0, qUtf8Printable(held.text + held.trouble));
         QCOMPARE(held.json[u"state"_s].toString(), u"held"_s);
         // The same key again does nothing twice, and gives the same answer.
-        const Ran again = as(u"fm.leiden"_s, book);
+        const Ran again = m_database.as(u"fm.leiden"_s, book);
         QCOMPARE(again.exitCode, 0);
         QCOMPARE(again.json[u"placements"_s], held.json[u"placements"_s]);
 
         // Somebody else's wish for the same units is refused, with numbers.
-        const Ran refused = as(u"fm.leiden"_s, {u"book"_s, inReview(), u"--rack"_s, rack, u"--unit"_s, unit});
+        const Ran refused =
+            m_database.as(u"fm.leiden"_s, {u"book"_s, inReview(), u"--rack"_s, rack, u"--unit"_s, unit});
         QCOMPARE(refused.exitCode, 1);
-        QCOMPARE(errorOf(refused)[u"kind"_s].toString(), u"rule"_s);
-        const QJsonObject violation = errorOf(refused)[u"violations"_s][0].toObject();
+        QCOMPARE(refused.error()[u"kind"_s].toString(), u"rule"_s);
+        const QJsonObject violation = refused.error()[u"violations"_s][0].toObject();
         QCOMPARE(violation[u"rule"_s].toString(), u"S1"_s);
         QCOMPARE(violation[u"where"_s].toString(), rack);
         QCOMPARE(violation[u"requested"_s].toInt(), 4); // half units
 
-        const Ran installed =
-            as(u"fm.leiden"_s, {u"install"_s, number, u"--serial"_s, u"SN-1"_s, u"--asset-tag"_s, u"TAG-1"_s});
+        const Ran installed = m_database.as(
+            u"fm.leiden"_s, {u"install"_s, number, u"--serial"_s, u"SN-1"_s, u"--asset-tag"_s, u"TAG-1"_s});
         QVERIFY2(installed.exitCode == 0, qUtf8Printable(installed.trouble));
-        const Ran shown = as(u"researcher.lumc"_s, {u"request"_s, u"show"_s, number});
+        const Ran shown = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"show"_s, number});
         QCOMPARE(shown.json[u"state"_s].toString(), u"installed"_s);
         QCOMPARE(shown.json[u"items"_s][0][u"places"_s][0][u"asset_tag"_s].toString(), u"TAG-1"_s);
     }
 
     void theReportAddsUp() {
-        const QString file = m_folder.filePath(u"capacity.csv"_s);
-        const Ran written =
-            as(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--as-of"_s, QDate::currentDate().toString(Qt::ISODate),
-                                u"--format"_s, u"csv"_s, u"--output"_s, file});
+        const QString file = m_database.path(u"capacity.csv"_s);
+        const Ran written = m_database.as(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--as-of"_s,
+                                                           QDate::currentDate().toString(Qt::ISODate), u"--format"_s,
+                                                           u"csv"_s, u"--output"_s, file});
         QVERIFY2(written.exitCode == 0, qUtf8Printable(written.trouble));
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::ReadOnly));
@@ -241,48 +183,48 @@ private Q_SLOTS:
     void exitCodesTellWhatWentWrong() {
         QFETCH(QString, person);
         QFETCH(QStringList, arguments);
-        const Ran ran = as(person, arguments);
+        const Ran ran = m_database.as(person, arguments);
         QTEST(ran.exitCode, "code");
-        QTEST(errorOf(ran)[u"kind"_s].toString(), "kind");
+        QTEST(ran.error()[u"kind"_s].toString(), "kind");
     }
 
     void noServerIsThree() {
-        const Ran ran = run({u"--db"_s, u"host=/nowhere dbname=polder"_s, u"--json"_s, u"check"_s});
+        const Ran ran = polderctl({u"--db"_s, u"host=/nowhere dbname=polder"_s, u"--json"_s, u"check"_s});
         QCOMPARE(ran.exitCode, 3);
-        QCOMPARE(errorOf(ran)[u"kind"_s].toString(), u"connection"_s);
+        QCOMPARE(ran.error()[u"kind"_s].toString(), u"connection"_s);
     }
 
     void rightsAndStatesAreRefused() {
-        const Ran submitted = as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request());
+        const Ran submitted = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, requestJson());
         const QString number = submitted.json[u"number"_s].toString();
         QCOMPARE(submitted.exitCode, 0);
         // The host may not take it up before the home sponsor agrees; a researcher may not endorse.
-        const Ran early = as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number});
+        const Ran early = m_database.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number});
         QCOMPARE(early.exitCode, 1);
-        QCOMPARE(errorOf(early)[u"kind"_s].toString(), u"state"_s);
-        const Ran notYours = as(u"researcher.lumc"_s, {u"request"_s, u"endorse"_s, number});
+        QCOMPARE(early.error()[u"kind"_s].toString(), u"state"_s);
+        const Ran notYours = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"endorse"_s, number});
         QCOMPARE(notYours.exitCode, 1);
-        QCOMPARE(errorOf(notYours)[u"kind"_s].toString(), u"right"_s);
+        QCOMPARE(notYours.error()[u"kind"_s].toString(), u"right"_s);
         // Who looked before the endorsement is told who came in between.
-        const Ran endorsed = as(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
+        const Ran endorsed = m_database.as(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
         QCOMPARE(endorsed.exitCode, 0);
-        const Ran stale = as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number, u"--generation"_s, u"1"_s});
+        const Ran stale = m_database.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number, u"--generation"_s, u"1"_s});
         QCOMPARE(stale.exitCode, 1);
-        QCOMPARE(errorOf(stale)[u"kind"_s].toString(), u"stale"_s);
-        QCOMPARE(errorOf(stale)[u"what"_s].toString(), u"endorse"_s);
+        QCOMPARE(stale.error()[u"kind"_s].toString(), u"stale"_s);
+        QCOMPARE(stale.error()[u"what"_s].toString(), u"endorse"_s);
     }
 
     void badRequestsNameTheField() {
-        const Ran ran =
-            as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request({{u"data_class"_s, u"secret"_s}}));
+        const Ran ran = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s},
+                                      requestJson({{u"data_class"_s, u"secret"_s}}));
         QCOMPARE(ran.exitCode, 2);
-        QCOMPARE(errorOf(ran)[u"field"_s].toString(), u"/data_class"_s);
-        const QJsonArray before = as(u"researcher.lumc"_s, {u"request"_s, u"list"_s}).json.array();
-        const Ran unknown =
-            as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request({{u"sponsor"_s, u"x.y"_s}}));
+        QCOMPARE(ran.error()[u"field"_s].toString(), u"/data_class"_s);
+        const QJsonArray before = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"list"_s}).json.array();
+        const Ran unknown = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s},
+                                          requestJson({{u"sponsor"_s, u"x.y"_s}}));
         QCOMPARE(unknown.exitCode, 2);
-        QCOMPARE(errorOf(unknown)[u"field"_s].toString(), u"sponsor"_s);
-        QCOMPARE(as(u"researcher.lumc"_s, {u"request"_s, u"list"_s}).json.array().size(), before.size());
+        QCOMPARE(unknown.error()[u"field"_s].toString(), u"sponsor"_s);
+        QCOMPARE(m_database.as(u"researcher.lumc"_s, {u"request"_s, u"list"_s}).json.array().size(), before.size());
     }
 };
 

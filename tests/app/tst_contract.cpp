@@ -1,0 +1,322 @@
+#include "app/polderctl/command.h"
+#include "model/exchange/devicetype.h"
+#include "model/exchange/jsonschema.h"
+#include "tests/app/polderctl.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QSet>
+#include <QTest>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace polder;
+using namespace polder::test;
+
+namespace {
+
+const QString schemas = QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/");
+
+QByteArray contentOf(const QString &path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonValue valueOf(const QJsonDocument &document) {
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+/// What `value` has that the schema of that name does not allow, one line each; empty: nothing.
+QString faultsOf(const QString &schema, const QJsonValue &value) {
+    const auto compiled = JsonSchema::compile(contentOf(schemas + schema + u".schema.json"_s));
+    if (!compiled) {
+        return schema + u": "_s + compiled.error().what;
+    }
+    QStringList lines;
+    for (const SchemaFault &fault : compiled->faults(value)) {
+        lines << u"%1: %2 %3"_s.arg(schema, fault.pointer, fault.reason);
+    }
+    return lines.join(u'\n');
+}
+
+/// Every value of JSON, the outermost first.
+void visit(const QJsonValue &value, const std::function<void(const QJsonObject &)> &object) {
+    if (value.isObject()) {
+        object(value.toObject());
+        for (const QJsonValue &member : value.toObject()) {
+            visit(member, object);
+        }
+    }
+    for (const QJsonValue &element : value.toArray()) {
+        visit(element, object);
+    }
+}
+
+QString inDays(int days) {
+    return QDate::currentDate().addDays(days).toString(Qt::ISODate);
+}
+
+} // namespace
+
+/// The JSON of polderctl is what the schemas in resources/schemas say: real answers of every command, real refusals of
+/// every kind, and the samples.
+class TestContract : public QObject {
+    Q_OBJECT
+
+    ServedDatabase m_demo;
+    ServedDatabase m_empty;
+    QSet<QString> m_answered; ///< commands of which a real answer was held against its schema
+
+    static QString schemaOf(const QStringList &arguments, QString *command) {
+        for (const ctl::Command &one : ctl::allCommands()) {
+            if (arguments.mid(0, one.words.size()) == one.words) {
+                *command = one.words.join(u' ');
+                return u"answers/"_s + one.answer;
+            }
+        }
+        return {};
+    }
+
+    /// Checks the answer of a call, which must come with that exit code.
+    QJsonDocument held(const Ran &ran, const QStringList &arguments, int exitCode = 0) {
+        QString command;
+        const QString schema = schemaOf(arguments, &command);
+        const QString faults = faultsOf(schema, valueOf(ran.json));
+        const bool right = ran.exitCode == exitCode && !ran.json.isNull() && faults.isEmpty();
+        if (!right) {
+            QTest::qFail(qUtf8Printable(u"%1: exit %2, %3\n%4%5"_s.arg(arguments.join(u' '))
+                                            .arg(ran.exitCode)
+                                            .arg(faults, ran.text.left(2000), ran.trouble)),
+                         __FILE__, __LINE__);
+        }
+        m_answered << command;
+        return ran.json;
+    }
+    QJsonDocument ask(const QString &person, const QStringList &arguments, const QByteArray &input = {}) {
+        return held(m_demo.as(person, arguments, input), arguments);
+    }
+
+    QString submit(const QJsonObject &more = {}) {
+        return ask(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, requestJson(more))[u"number"_s]
+            .toString();
+    }
+    QString inReview() {
+        const QString number = submit();
+        ask(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
+        ask(u"fm.leiden"_s, {u"request"_s, u"review"_s, number, u"--comment"_s, u"soon"_s});
+        return number;
+    }
+    /// The arguments that hold the first item of a request where it fits best.
+    QStringList placeFor(const QStringList &command, const QString &number) {
+        const QJsonDocument found =
+            ask(u"fm.leiden"_s, {u"find-space"_s,  u"--height-u"_s, u"2"_s,          u"--draw-w"_s, u"400"_s,
+                                 u"--weight-kg"_s, u"20"_s,         u"--depth-mm"_s, u"700"_s,      u"--cords"_s,
+                                 u"2"_s,           u"--plug"_s,     u"C14"_s,        u"--site"_s,   u"LEIDEN"_s,
+                                 u"--from"_s,      inDays(30),      u"--explain"_s,  u"--count"_s,  u"2"_s});
+        const QJsonValue best = found[u"places"_s][0];
+        return command + QStringList{number, u"--rack"_s, best[u"rack"_s].toString(), u"--unit"_s,
+                                     QString::number(best[u"unit"_s].toDouble())};
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_demo.startWithDemo().isEmpty());
+        QVERIFY(m_empty.start().isEmpty());
+    }
+    void cleanupTestCase() {
+        QVERIFY(m_demo.stop());
+        QVERIFY(m_empty.stop());
+    }
+
+    void theDatabaseAsAWhole() {
+        for (const QStringList &arguments :
+             {QStringList{u"migrate"_s},
+              {u"estate"_s, u"generate"_s, u"--racks"_s, u"20"_s, u"--devices"_s, u"100"_s},
+              {u"demo"_s, u"load"_s},
+              {u"check"_s}}) {
+            held(m_empty.run(QStringList{u"--json"_s} + arguments), arguments);
+        }
+        held(m_demo.run({u"--json"_s, u"check"_s, u"--strict"_s}), {u"check"_s}, 1);
+    }
+
+    /// Its answer comes while it runs, and nothing after it.
+    void serve() {
+        QProcess serve;
+        serve.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"),
+                    {u"--embedded="_s + m_demo.path(u"db"_s), u"--json"_s, u"serve"_s});
+        QVERIFY(serve.waitForReadyRead(60'000));
+        serve.terminate();
+        QVERIFY(serve.waitForFinished(60'000));
+        const QByteArray out = serve.readAllStandardOutput();
+        held({serve.exitCode(), QJsonDocument::fromJson(out), QString::fromUtf8(out), {}}, {u"serve"_s});
+    }
+
+    void import() {
+        const QString library = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/library");
+        const QStringList arguments{u"import"_s, u"device-types"_s, library};
+        const QJsonDocument done = held(m_demo.as(u"fm.leiden"_s, arguments), arguments, 1);
+        QCOMPARE(done[u"files"_s].toInt(), 3);
+        QCOMPARE(done[u"refused"_s].toArray().size(), 1);
+    }
+
+    void fromTheRequestToTheEnd() {
+        const QString number = inReview();
+        const QStringList book = placeFor({u"book"_s}, number) << u"--key"_s << QUuid::createUuid().toString();
+        const QJsonDocument first = ask(u"fm.leiden"_s, book);
+        QVERIFY(first[u"generation"_s].isNull());
+        const QJsonDocument repeated = ask(u"fm.leiden"_s, book);
+        QVERIFY(repeated[u"generation"_s].toInteger() > 0);
+        QCOMPARE(repeated[u"placements"_s], first[u"placements"_s]);
+
+        const QString later = inDays(50);
+        QCOMPARE(ask(u"fm.leiden"_s, {u"request"_s, u"renew"_s, number, u"--until"_s, later})[u"hold_until"_s], later);
+        QCOMPARE(ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number})[u"hold_until"_s], later);
+        QCOMPARE(ask(u"technician.leiden"_s, {u"request"_s, u"deliver"_s, number})[u"state"_s], u"delivered"_s);
+        ask(u"fm.leiden"_s, {u"install"_s, number, u"--asset-tag"_s, u"CONTRACT-1"_s, u"--serial"_s, u"S-1"_s});
+
+        const QStringList extend{u"request"_s, u"extend"_s, number, u"--until"_s, inDays(500)};
+        const QJsonDocument asked = ask(u"researcher.lumc"_s, extend);
+        QCOMPARE(asked[u"asked"_s], true);
+        QCOMPARE(asked[u"until"_s], inDays(400)); // as before
+        QCOMPARE(ask(u"fm.leiden"_s, extend)[u"until"_s], inDays(500));
+
+        const QStringList move = placeFor({u"move"_s}, u"CONTRACT-1"_s)
+                                 << u"--from"_s << inDays(40) << u"--face"_s << u"front"_s;
+        QCOMPARE(ask(u"researcher.lumc"_s, move)[u"placements"_s].toArray().size(), 0);
+        QCOMPARE(ask(u"fm.leiden"_s, move)[u"asked"_s], false);
+        ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number});
+        ask(u"fm.leiden"_s, {u"request"_s, u"decommission"_s, number});
+        QCOMPARE(ask(u"fm.leiden"_s, {u"request"_s, u"remove"_s, number})[u"state"_s], u"removed"_s);
+    }
+
+    void theOtherEnds() {
+        const auto state = [this](const QString &person, const QStringList &arguments, const QByteArray &input = {}) {
+            return ask(person, arguments, input)[u"state"_s].toString();
+        };
+        const QStringList reason{u"--reason"_s, u"no space in hall 2"_s};
+        QCOMPARE(state(u"sponsor.lumc"_s, QStringList{u"request"_s, u"decline"_s, submit()} + reason), u"rejected"_s);
+        const QString back = inReview();
+        QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"return"_s, back} + reason), u"returned"_s);
+        QCOMPARE(state(u"researcher.lumc"_s, {u"request"_s, u"amend"_s, back, u"-"_s},
+                       requestJson({{u"project"_s, u"Short reads"_s}})),
+                 u"returned"_s);
+        const Ran given = m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"amend"_s, back, u"-"_s},
+                                    requestJson({{u"organisation"_s, u"UL"_s}}));
+        QCOMPARE(given.exitCode, 2);
+        QCOMPARE(given.error()[u"field"_s], u"organisation"_s);
+        QCOMPARE(ask(u"researcher.lumc"_s, {u"request"_s, u"show"_s, back})[u"project"_s], u"Short reads"_s);
+        QCOMPARE(state(u"researcher.lumc"_s, QStringList{u"request"_s, u"withdraw"_s, back} + reason), u"withdrawn"_s);
+        QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"wait-list"_s, inReview()} + reason), u"waiting"_s);
+        QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"reject"_s, inReview()} + reason), u"rejected"_s);
+
+        const QString released = inReview();
+        const QJsonDocument hold = ask(u"fm.leiden"_s, placeFor({u"request"_s, u"hold"_s}, released));
+        const QString placement = QString::number(hold[u"placements"_s][0].toInteger());
+        QCOMPARE(state(u"fm.leiden"_s, {u"release"_s, placement}), u"in review"_s);
+        QVERIFY(!ask(u"fm.leiden"_s, {u"request"_s, u"list"_s, u"--state"_s, u"in review"_s}).array().isEmpty());
+    }
+
+    void reports() {
+        const QString file = m_demo.path(u"capacity.json"_s);
+        ask(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--format"_s, u"json"_s, u"--output"_s, file});
+        const QJsonDocument report = QJsonDocument::fromJson(contentOf(file));
+        QVERIFY(!report[u"tables"_s][0][u"rows"_s].toArray().isEmpty());
+        QCOMPARE(faultsOf(u"capacity"_s, report.object()), QString());
+    }
+
+    /// One real refusal of each kind that a call can meet.
+    void refusals() {
+        const auto kind = [](const Ran &ran, int exitCode) {
+            const QString faults = faultsOf(u"answers/error"_s, valueOf(ran.json));
+            return ran.exitCode == exitCode && faults.isEmpty() ? ran.error()[u"kind"_s].toString()
+                                                                : faults + ran.text + ran.trouble;
+        };
+        const QString number = submit();
+        const QStringList review{u"request"_s, u"review"_s, number};
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, review), 1), u"state"_s);
+        QCOMPARE(kind(m_demo.as(u"researcher.lumc"_s, review), 1), u"right"_s);
+        ask(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, review + QStringList{u"--generation"_s, u"1"_s}), 1), u"stale"_s);
+        ask(u"fm.leiden"_s, review);
+        const Ran full =
+            m_demo.as(u"fm.leiden"_s, {u"book"_s, number, u"--rack"_s, u"LEIDEN/DC2/E05"_s, u"--unit"_s, u"1"_s});
+        QCOMPARE(kind(full, 1), u"rule"_s);
+        QVERIFY(!full.error()[u"violations"_s].toArray().isEmpty());
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, u"R-0"_s}), 1), u"not-found"_s);
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"find-space"_s, u"--height-u"_s, u"1"_s, u"--site"_s, u"X"_s}), 1),
+                 u"not-found"_s);
+
+        const auto submitted = [&](const QByteArray &request) {
+            return m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request);
+        };
+        QCOMPARE(kind(submitted(requestJson({{u"data_class"_s, u"secret"_s}})), 2), u"invalid"_s); // by the schema
+        QCOMPARE(kind(submitted(requestJson({{u"sponsor"_s, u"x.y"_s}})), 2), u"invalid"_s);       // by the database
+        QCOMPARE(kind(submitted("{\n\"organisation\""), 2), u"invalid"_s);                         // not JSON
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"fly"_s}), 2), u"invalid"_s);
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"book"_s, number, u"--unit"_s, u"0"_s}), 2), u"invalid"_s);
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"request"_s, u"submit"_s, u"/nowhere"_s}), 3), u"connection"_s);
+        QCOMPARE(kind(polderctl({u"--db=host=/nowhere"_s, u"--json"_s, u"check"_s}), 3), u"connection"_s);
+    }
+
+    /// After all of the above. The commands are those of the program's own help.
+    void noCommandWithoutASchema() {
+        QSet<QString> named{u"error"_s};
+        for (const ctl::Command &command : ctl::allCommands()) {
+            const QString words = command.words.join(u' ');
+            QVERIFY2(m_answered.contains(words), qUtf8Printable(words));
+            named << command.answer;
+        }
+        QSet<QString> committed;
+        for (const QString &file : QDir(schemas + u"answers"_s).entryList({u"*.schema.json"_s})) {
+            committed << file.section(u'.', 0, 0);
+        }
+        QCOMPARE(committed, named);
+    }
+
+    void samplesAreValid() {
+        int checked = 0;
+        for (const QString &folder : {QString(), u"answers/"_s}) {
+            for (const QString &file : QDir(schemas + folder).entryList({u"*.schema.json"_s})) {
+                const QString name = folder + file.section(u'.', 0, 0);
+                if (name == u"devicetype"_s) {
+                    const auto model = parseDeviceType(contentOf(schemas + u"devicetype.sample.yaml"_s));
+                    QVERIFY2(model.ok(), model.ok() ? "" : qUtf8Printable(model.error().what));
+                    continue;
+                }
+                const QJsonDocument sample = QJsonDocument::fromJson(contentOf(schemas + name + u".sample.json"_s));
+                QVERIFY2(!sample.isNull(), qUtf8Printable(name));
+                QCOMPARE(faultsOf(name, valueOf(sample)), QString());
+                ++checked;
+            }
+        }
+        QCOMPARE(checked, 22);
+    }
+
+    /// A schema that lets everything pass proves nothing.
+    void everyObjectOfAnAnswerIsClosed() {
+        QJsonValue shortfall;
+        for (const QString &file : QDir(schemas + u"answers"_s).entryList({u"*.schema.json"_s})) {
+            const QJsonObject schema = QJsonDocument::fromJson(contentOf(schemas + u"answers/"_s + file)).object();
+            visit(schema, [&file](const QJsonObject &one) {
+                if (one[u"type"_s] != u"object"_s) {
+                    return;
+                }
+                QVERIFY2(one[u"additionalProperties"_s] == false, qUtf8Printable(file));
+                for (const QJsonValue &required : one[u"required"_s].toArray()) {
+                    QVERIFY2(one[u"properties"_s].toObject().contains(required.toString()), qUtf8Printable(file));
+                }
+            });
+            // Written out in each, so that one file is enough for a reader; but one and the same.
+            const QJsonValue own = schema[u"definitions"_s][u"shortfall"_s];
+            QVERIFY2(own.isUndefined() || shortfall.isUndefined() || shortfall.isNull() || own == shortfall,
+                     qUtf8Printable(file));
+            shortfall = own.isUndefined() ? shortfall : own;
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContract)
+#include "tst_contract.moc"
