@@ -112,6 +112,9 @@ Result<Answer> install(Session &session, const QCommandLineParser &options) {
         arguments->insert(u"item"_s, item->value_or(1));
     }
     for (const QString &name : {u"serial"_s, u"asset-tag"_s}) {
+        if (options.isSet(name) && options.value(name).trimmed().isEmpty()) {
+            return invalid(u"--"_s + name, options.value(name), u"not empty"_s);
+        }
         if (options.isSet(name)) {
             arguments->insert(QString(name).replace(u'-', u'_'), options.value(name));
         }

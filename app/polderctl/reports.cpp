@@ -119,7 +119,7 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
         return usage(u"report capacity wants --output FILE."_s);
     }
     const QString known = options.value(u"as-known"_s);
-    const auto record = known.isEmpty() ? present(session) : asKnown(session, known);
+    const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session);
     if (!record.ok()) {
         return record.error();
     }

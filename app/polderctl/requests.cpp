@@ -145,11 +145,16 @@ struct Step {
 
 Command stepCommand(const Step &step) {
     const QString intention = QString::fromLatin1(step.intention);
-    const auto run = [intention, own = step.options](Session &session, const QCommandLineParser &options) {
+    const auto run = [intention, own = step.options](Session &session,
+                                                     const QCommandLineParser &options) -> Result<Answer> {
         QJsonObject arguments{{u"request"_s, options.positionalArguments().first()}};
         for (const QCommandLineOption &option : own) {
             const QString name = option.names().first();
             if (options.isSet(name)) {
+                if (const auto date = name == u"until" ? day(options, name) : Result<std::optional<Day>>(std::nullopt);
+                    !date.ok()) {
+                    return date.error();
+                }
                 const bool expiry = intention == u"renew" && name == u"until"; // of the hold, not of the hosting
                 arguments[expiry ? u"until_date"_s : QString(name).replace(u'-', u'_')] = options.value(name);
             }

@@ -71,8 +71,9 @@ Result<std::optional<Day>> day(const QCommandLineParser &options, const QString 
     if (!options.isSet(name)) {
         return std::optional<Day>();
     }
-    const QDate date = QDate::fromString(options.value(name), Qt::ISODate);
-    if (!date.isValid() || date.year() < 1990 || date.year() > 2200) {
+    const QString text = options.value(name);
+    const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s); // Qt's ISO lets 2027/05/01 pass
+    if (text.size() != 10 || !date.isValid() || date.year() < 1990 || date.year() > 2200) {
         return invalid(u"--"_s + name, options.value(name), u"a date such as 2027-05-01"_s);
     }
     return std::optional(Day::fromDate(date));

@@ -273,8 +273,8 @@ private:
             add(pointer, is + u"must have at most %1 characters"_s.arg(*node.maxLength));
         if (node.pattern && !node.pattern->match(text).hasMatch())
             add(pointer, is + u"must match %1"_s.arg(node.pattern->pattern()));
-        // Qt's ISO dates may be followed by more: ten characters, no more.
-        if (node.isDate && (text.size() != 10 || !QDate::fromString(text, Qt::ISODate).isValid()))
+        // Qt's ISO dates may be 2027/05/01, or be followed by more.
+        if (node.isDate && (text.size() != 10 || !QDate::fromString(text, u"yyyy-MM-dd"_s).isValid()))
             add(pointer, is + u"must be a date, written YYYY-MM-DD"_s);
     }
 

@@ -70,6 +70,11 @@ private Q_SLOTS:
         QVERIFY(first.waitForFinished(10'000));
         QTRY_COMPARE_WITH_TIMEOUT(sessions(), 1, 10'000);
 
+        // Long enough at rest that it has read everything and waits to be told.
+        QTRY_COMPARE_WITH_TIMEOUT(see("select count(*) from pg_stat_activity where usename <> 'postgres' and "
+                                      "state = 'idle' and clock_timestamp() - state_change > '300 ms'"),
+                                  u"1"_s, 10'000);
+
         // The others go on: a call is done, and the second desktop, told of the change, reads it.
         const QString before = see("select clock_timestamp()");
         const Ran asked = polderctl({u"--embedded="_s + m_folder, u"--as"_s, u"researcher.lumc"_s, u"--json"_s,

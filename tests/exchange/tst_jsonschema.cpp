@@ -50,6 +50,7 @@ private slots:
         row("{'minLength': 1}", "''", u"is \"\": must have at least 1 characters"_s);
         row("{'format': 'date'}", "'2026-02-28'", {});
         row("{'format': 'date'}", "'2026-02-29'", u"is \"2026-02-29\": must be a date, written YYYY-MM-DD"_s);
+        row("{'format': 'date'}", "'2026/02/28'", u"is \"2026/02/28\": must be a date, written YYYY-MM-DD"_s);
         row("{'format': 'date'}", "'2026-02-28T00:00'",
             u"is \"2026-02-28T00:00\": must be a date, written YYYY-MM-DD"_s);
         row("{'minItems': 1}", "[]", u"has 0 entries: must have at least 1"_s);
