@@ -4697,7 +4697,9 @@ CREATE FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) RETURN
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    unit numeric := guard.number_of(place, 'unit', 1, rack.height_u + 0.5, 0.5, required => true, at => at);
+    -- The upper half of the highest unit is half a number further, whichever way they run.
+    unit numeric := guard.number_of(place, 'unit', case when rack.numbered_down then 0.5 else 1 end,
+        rack.height_u + case when rack.numbered_down then 0 else 0.5 end, 0.5, required => true, at => at);
 begin
     return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
 end
@@ -5435,7 +5437,7 @@ CREATE FUNCTION guard.stacked(place jsonb, devices integer[], day date) RETURNS 
     AS $$
 declare
     stand rack := guard.rack_of(place, 'rack', day, 'places/0/');
-    lowest numeric := guard.number_of(place, 'unit', 1, 200, 0.5, required => true, at => 'places/0/');
+    lowest numeric := guard.number_of(place, 'unit', 0.5, 200, 0.5, required => true, at => 'places/0/');
 begin
     return (select jsonb_agg(place || jsonb_build_object('unit',
                                  lowest + (n - 1) * e.height_hu / case when stand.numbered_down then -2.0 else 2.0 end)

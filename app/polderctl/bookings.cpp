@@ -21,7 +21,7 @@ Result<QJsonObject> placeOf(const QCommandLineParser &options) {
         }
         place[u"rack"_s] = options.value(u"rack"_s);
     }
-    const auto unit = halfUnits(options, u"unit"_s, 2);
+    const auto unit = halfUnits(options, u"unit"_s, 1);
     if (!unit.ok()) {
         return unit.error();
     }

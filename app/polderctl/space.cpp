@@ -81,16 +81,12 @@ Result<QString> readPlug(const QCommandLineParser &options, const Snapshot &snap
     return plug.ok() ? Result<QString>(plug->value_or(QString())) : plug.error();
 }
 
-Result<Wanted> readWanted(const QCommandLineParser &options, const Snapshot &snapshot) {
+/// What the options say by themselves. Its period begins at Day::always() where no --from is given.
+Result<Wanted> readWanted(const QCommandLineParser &options) {
     Wanted wanted;
     if (const Status envelope = readEnvelope(options, wanted.item); !envelope.ok()) {
         return envelope.error();
     }
-    const auto plug = readPlug(options, snapshot);
-    if (!plug.ok()) {
-        return plug.error();
-    }
-    wanted.item.plug = *plug;
     const auto count = wholeNumber(options, u"count"_s, 1, 1000);
     const auto from = day(options, u"from"_s);
     const auto until = day(options, u"until"_s);
@@ -103,18 +99,8 @@ Result<Wanted> readWanted(const QCommandLineParser &options, const Snapshot &sna
         }
     }
     wanted.count = static_cast<int>(count->value_or(1));
-    wanted.during = {from->value_or(snapshot.today), until->value_or(Day::never())};
-    if (wanted.during.empty()) {
-        return invalid(u"--until"_s, options.value(u"until"_s), u"after --from"_s);
-    }
+    wanted.during = {from->value_or(Day::always()), until->value_or(Day::never())};
     wanted.redundant = wanted.item.cords.value_or(1) > 1;
-    if (options.isSet(u"site"_s)) {
-        const auto it = std::ranges::find(snapshot.sites, options.value(u"site"_s), &Site::code);
-        if (it == snapshot.sites.end()) {
-            return notFound(u"--site: there is no data centre '%1'."_s.arg(options.value(u"site"_s)), u"--site"_s);
-        }
-        wanted.site = it->id;
-    }
     if (options.isSet(u"inlet-c"_s)) { // read, so that a slip is told; nothing checks it yet, and the answer says so
         static const QRegularExpression range(u"^(-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)$"_s);
         const auto match = range.match(options.value(u"inlet-c"_s));
@@ -122,8 +108,31 @@ Result<Wanted> readWanted(const QCommandLineParser &options, const Snapshot &sna
             return invalid(u"--inlet-c"_s, options.value(u"inlet-c"_s), u"a range such as 18..27"_s);
         }
     }
-    wanted.owner = snapshot.viewer.organisation;
     return wanted;
+}
+
+/// What only the record can tell: its plugs and data centres, today, who asks.
+Status lookUp(const QCommandLineParser &options, const Snapshot &snapshot, Wanted &wanted) {
+    const auto plug = readPlug(options, snapshot);
+    if (!plug.ok()) {
+        return plug.error();
+    }
+    wanted.item.plug = *plug;
+    if (wanted.during.from == Day::always()) {
+        wanted.during.from = snapshot.today;
+    }
+    if (wanted.during.empty()) {
+        return invalid(u"--until"_s, options.value(u"until"_s), u"after --from"_s);
+    }
+    if (options.isSet(u"site"_s)) {
+        const auto it = std::ranges::find(snapshot.sites, options.value(u"site"_s), &Site::code);
+        if (it == snapshot.sites.end()) {
+            return notFound(u"--site: there is no data centre '%1'."_s.arg(options.value(u"site"_s)), u"--site"_s);
+        }
+        wanted.site = it->id;
+    }
+    wanted.owner = snapshot.viewer.organisation;
+    return success();
 }
 
 QString faceText(const Proposal &place) {
@@ -254,13 +263,16 @@ Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options)
     if (!top.ok()) {
         return top.error();
     }
+    auto wanted = readWanted(options);
+    if (!wanted.ok()) {
+        return wanted.error();
+    }
     const auto snapshot = session.snapshot();
     if (!snapshot.ok()) {
         return snapshot.error();
     }
-    const auto wanted = readWanted(options, **snapshot);
-    if (!wanted.ok()) {
-        return wanted.error();
+    if (const Status known = lookUp(options, **snapshot, *wanted); !known.ok()) {
+        return known.error();
     }
     const Estate estate(*snapshot);
     return answerOf(estate, findSpace(estate, *wanted), *wanted, options, top->value_or(20));

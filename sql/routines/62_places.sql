@@ -32,7 +32,9 @@ create function guard.position_of(place jsonb, rack polder.rack, at text) return
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    unit numeric := guard.number_of(place, 'unit', 1, rack.height_u + 0.5, 0.5, required => true, at => at);
+    -- The upper half of the highest unit is half a number further, whichever way they run.
+    unit numeric := guard.number_of(place, 'unit', case when rack.numbered_down then 0.5 else 1 end,
+        rack.height_u + case when rack.numbered_down then 0 else 0.5 end, 0.5, required => true, at => at);
 begin
     return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
 end

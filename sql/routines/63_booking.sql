@@ -245,7 +245,7 @@ create function guard.stacked(place jsonb, devices int[], day date) returns json
 as $$
 declare
     stand rack := guard.rack_of(place, 'rack', day, 'places/0/');
-    lowest numeric := guard.number_of(place, 'unit', 1, 200, 0.5, required => true, at => 'places/0/');
+    lowest numeric := guard.number_of(place, 'unit', 0.5, 200, 0.5, required => true, at => 'places/0/');
 begin
     return (select jsonb_agg(place || jsonb_build_object('unit',
                                  lowest + (n - 1) * e.height_hu / case when stand.numbered_down then -2.0 else 2.0 end)

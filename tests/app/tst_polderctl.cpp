@@ -153,47 +153,6 @@ private Q_SLOTS:
         QVERIFY(written.json[u"as_known"_s].toInteger() > 0);
     }
 
-    void exitCodesTellWhatWentWrong_data() {
-        QTest::addColumn<QString>("person");
-        QTest::addColumn<QStringList>("arguments");
-        QTest::addColumn<int>("code");
-        QTest::addColumn<QString>("kind");
-        QTest::newRow("no such command") << u"fm.leiden"_s << QStringList{u"fly"_s} << 2 << u"invalid"_s;
-        QTest::newRow("no such option") << u"fm.leiden"_s << QStringList{u"check"_s, u"--hard"_s} << 2 << u"invalid"_s;
-        QTest::newRow("not a number") << u"fm.leiden"_s << QStringList{u"find-space"_s, u"--height-u"_s, u"tall"_s} << 2
-                                      << u"invalid"_s;
-        QTest::newRow("a third of a unit")
-            << u"fm.leiden"_s << QStringList{u"find-space"_s, u"--height-u"_s, u"0.3"_s} << 2 << u"invalid"_s;
-        QTest::newRow("no such date") << u"fm.leiden"_s
-                                      << QStringList{u"find-space"_s, u"--height-u"_s, u"1"_s, u"--from"_s,
-                                                     u"2027-02-30"_s}
-                                      << 2 << u"invalid"_s;
-        QTest::newRow("no such site") << u"fm.leiden"_s
-                                      << QStringList{u"find-space"_s, u"--height-u"_s, u"1"_s, u"--site"_s, u"DELFT"_s}
-                                      << 1 << u"not-found"_s;
-        QTest::newRow("nothing fits") << u"fm.leiden"_s << QStringList{u"find-space"_s, u"--height-u"_s, u"60"_s} << 1
-                                      << QString();
-        QTest::newRow("no such request") << u"fm.leiden"_s << QStringList{u"request"_s, u"show"_s, u"R-0"_s} << 1
-                                         << u"not-found"_s;
-        QTest::newRow("nobody") << u"nobody"_s << QStringList{u"request"_s, u"list"_s} << 1 << u"not-found"_s;
-        QTest::newRow("no such file") << u"researcher.lumc"_s
-                                      << QStringList{u"request"_s, u"submit"_s, u"/nowhere.json"_s} << 3
-                                      << u"connection"_s;
-    }
-    void exitCodesTellWhatWentWrong() {
-        QFETCH(QString, person);
-        QFETCH(QStringList, arguments);
-        const Ran ran = m_database.as(person, arguments);
-        QTEST(ran.exitCode, "code");
-        QTEST(ran.error()[u"kind"_s].toString(), "kind");
-    }
-
-    void noServerIsThree() {
-        const Ran ran = polderctl({u"--db"_s, u"host=/nowhere dbname=polder"_s, u"--json"_s, u"check"_s});
-        QCOMPARE(ran.exitCode, 3);
-        QCOMPARE(ran.error()[u"kind"_s].toString(), u"connection"_s);
-    }
-
     void rightsAndStatesAreRefused() {
         const Ran submitted = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, requestJson());
         const QString number = submitted.json[u"number"_s].toString();

@@ -10,7 +10,7 @@ create function public.hold_of(request int) returns table (id int, state text, r
     where i.request_id = request order by p.id
 $$;
 
-select plan(51);
+select plan(55);
 
 -- A hold of two devices: all or none, equipment made of the item, an outlet on each side.
 create temporary table asked as select public.request_in('in review', 'ul', 'LEI', 2) as request;
@@ -88,6 +88,10 @@ select public.act('requester.ul', 'submit', jsonb_build_object('request', reques
        public.act('facility_manager.ul', 'review', jsonb_build_object('request', request)) from pair \g /dev/null
 select is(public.act('facility_manager.ul', 'hold', jsonb_build_object('request', request, 'item', 1, 'places',
         '[{"rack": "LEI/H1/R1", "unit": 1}]'::jsonb)) ->> 'state', 'in review', 'one of two items: still in review') from pair;
+select is(public.act('facility_manager.ul', 'hold', jsonb_build_object('request', request, 'item', 2, 'places',
+              jsonb_build_array(jsonb_build_object('rack', rack, 'unit', unit)))) ->> 'field', 'places/0/unit',
+          format('%s has no unit %s', rack, unit))
+from pair, (values ('LEI/H1/R2', 42.5), ('LEI/H1/R2', 0), ('LEI/H1/R1', 0.5), ('LEI/H1/R1', 43)) outside (rack, unit);
 select is(public.act('facility_manager.ul', 'hold', jsonb_build_object('request', request, 'item', 2, 'places',
         '[{"rack": "LEI/H1/R2", "unit": 42}]'::jsonb)) ->> 'state', 'held', 'both: held') from pair;
 select is((select position_hu from pair, public.hold_of(request) where rack = 'LEI/R2'), 0,

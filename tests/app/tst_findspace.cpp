@@ -1,0 +1,219 @@
+#include "model/core/format.h"
+#include "model/store/snapshotloader.h"
+#include "tests/app/polderctl.h"
+#include "tests/support/estate.h"
+#include "views/elevationboxes.h"
+
+#include <QDate>
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace polder;
+using namespace polder::test;
+
+namespace {
+
+QSet<QString> notChecked(const Ran &ran) {
+    QSet<QString> names;
+    for (const QJsonValue &name : ran.json[u"not_checked"_s].toArray()) {
+        names << name.toString();
+    }
+    return names;
+}
+
+QSet<QString> racksOf(const QJsonArray &list) {
+    QSet<QString> racks;
+    for (const QJsonValue &one : list) {
+        racks << one[u"rack"_s].toString();
+    }
+    return racks;
+}
+
+/// The rules that refuse any rack.
+QSet<QString> rulesOf(const Ran &ran) {
+    QSet<QString> rules;
+    for (const QJsonValue &one : ran.json[u"refused"_s].toArray()) {
+        for (const QJsonValue &shortfall : one[u"shortfalls"_s].toArray()) {
+            rules << shortfall[u"rule"_s].toString();
+        }
+    }
+    return rules;
+}
+
+} // namespace
+
+/// find-space, option by option, and what is found booked and drawn.
+class TestFindSpace : public QObject {
+    Q_OBJECT
+
+    ServedDatabase m_demo;
+
+    [[nodiscard]] Ran find(const QString &options) const {
+        return m_demo.as(u"fm.leiden"_s, QStringList{u"find-space"_s} + options.split(u' '));
+    }
+    [[nodiscard]] QString conninfo() const {
+        QFile record(m_demo.path(u"db/socket"_s));
+        return record.open(QIODevice::ReadOnly)
+                   ? u"host='%1' user=postgres dbname=polder"_s.arg(QString::fromUtf8(record.readAll()).trimmed())
+                   : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        const QString trouble = m_demo.startWithDemo();
+        QVERIFY2(trouble.isEmpty(), qUtf8Printable(trouble));
+    }
+    void cleanupTestCase() { QVERIFY(m_demo.stop()); }
+
+    /// Each thing that is given leaves the list of what was not checked.
+    void whatIsNotGivenIsNotChecked() {
+        const QSet<QString> nothing{u"depth"_s,   u"weight"_s,           u"power and heat"_s, u"outlets and paths"_s,
+                                    u"airflow"_s, u"inlet temperature"_s};
+        QCOMPARE(notChecked(find(u"--height-u 1"_s)), nothing);
+        const QList<std::pair<QString, QString>> each{{u"--depth-mm 700"_s, u"depth"_s},
+                                                      {u"--weight-kg 20.5"_s, u"weight"_s},
+                                                      {u"--draw-w 400"_s, u"power and heat"_s},
+                                                      {u"--airflow front-to-rear"_s, u"airflow"_s},
+                                                      {u"--cords 2 --plug C14"_s, u"outlets and paths"_s}};
+        for (const auto &[option, name] : each) {
+            QCOMPARE(notChecked(find(u"--height-u 1 "_s + option)), nothing - QSet<QString>{name});
+        }
+        QVERIFY(notChecked(find(u"--height-u 1 --cords 1"_s)).contains(u"plug"_s));
+
+        const Ran text = m_demo.run({u"--as"_s, u"fm.leiden"_s, u"find-space"_s, u"--height-u"_s, u"1"_s,
+                                     u"--depth-mm"_s, u"700"_s, u"--inlet-c"_s, u"18..27"_s});
+        QVERIFY(text.text.contains(u"because it was not given: weight, power and heat, outlets and paths, airflow."_s));
+        QVERIFY(text.text.contains(u"because the record does not say enough: inlet temperature."_s));
+    }
+
+    void eachLimitRefuses() {
+        QVERIFY(rulesOf(find(u"--height-u 60 --explain"_s)).contains(u"S1"_s));
+        for (const auto &[options, rule] :
+             {std::pair{u"--height-u 1 --weight-kg 5000"_s, u"S3"_s},
+              {u"--height-u 1 --draw-w 90000"_s, u"C1"_s},
+              {u"--height-u 1 --depth-mm 4000"_s, u"S1"_s},
+              {u"--height-u 1 --cords 2 --plug C20 --phases 3 --draw-w 40000"_s, u"P1"_s}}) {
+            const Ran none = find(options + u" --explain"_s);
+            QCOMPARE(none.exitCode, 1); // nothing found
+            QCOMPARE(none.json[u"fits"_s].toInt(), 0);
+            QVERIFY2(rulesOf(none).contains(rule), qUtf8Printable(options + u' ' + rulesOf(none).values().join(u' ')));
+            QCOMPARE(none.json[u"refused"_s].toArray().size(), none.json[u"refused_racks"_s].toInt());
+        }
+        // A plug for one phase is not one for three.
+        const Ran one = find(u"--height-u 1 --cords 1 --draw-w 500 --plug C14"_s);
+        const Ran three = find(u"--height-u 1 --cords 1 --draw-w 500 --plug C14 --phases 3"_s);
+        QVERIFY(one.json[u"fits"_s].toInt() > three.json[u"fits"_s].toInt());
+    }
+
+    void siteTopAndExplain() {
+        const Ran all = find(u"--height-u 1 --top 100000 --explain"_s);
+        const Ran leiden = find(u"--height-u 1 --site LEIDEN --top 100000 --explain"_s);
+        const Ran lumc = find(u"--height-u 1 --site LUMC --top 100000 --explain"_s);
+        const auto total = [](const Ran &ran) {
+            return ran.json[u"fits"_s].toInt() + ran.json[u"refused_racks"_s].toInt();
+        };
+        QCOMPARE(total(leiden) + total(lumc), total(all));
+        QCOMPARE(racksOf(leiden.json[u"places"_s].toArray()) + racksOf(lumc.json[u"places"_s].toArray()),
+                 racksOf(all.json[u"places"_s].toArray()));
+        QVERIFY(!racksOf(lumc.json[u"places"_s].toArray()).contains(u"LEIDEN/DC1/A01"_s));
+        const Ran top = find(u"--height-u 1 --top 3"_s);
+        QCOMPARE(top.json[u"places"_s].toArray().size(), 3);
+        QCOMPARE(top.json[u"fits"_s], all.json[u"fits"_s]);
+        QVERIFY(!top.json.object().contains(u"refused"_s));
+        QCOMPARE(find(u"--height-u 1"_s).json[u"places"_s].toArray().size(), 20);
+        const QJsonArray places = all.json[u"places"_s].toArray();
+        for (qsizetype i = 1; i < places.size(); ++i) { // best first
+            QVERIFY(places[i][u"scores"_s][u"total"_s].toInt() <= places[i - 1][u"scores"_s][u"total"_s].toInt());
+        }
+    }
+
+    void countWantsThemTogether() {
+        const Ran some = find(u"--height-u 4 --count 3"_s);
+        QCOMPARE(some.exitCode, 0);
+        QCOMPARE(some.json[u"plan"_s].toArray().size(), 3);
+        const Ran many = find(u"--height-u 20 --count 1000"_s);
+        QCOMPARE(many.exitCode, 1); // some fit, not all
+        QVERIFY(!many.json[u"plan"_s].toArray().isEmpty());
+        QVERIFY(many.json[u"plan"_s].toArray().size() < 1000);
+    }
+
+    /// What is leaving makes room later; what is held takes it until it goes.
+    void fromAndUntil() {
+        const QDate today = QDate::currentDate();
+        const auto during = [&](int from, int until) {
+            return find(u"--height-u 2 --top 100000 --site LEIDEN --from %1 --until %2"_s.arg(
+                today.addDays(from).toString(Qt::ISODate), today.addDays(until).toString(Qt::ISODate)));
+        };
+        const auto fits = [](const Ran &ran) { return ran.json[u"fits"_s].toInt(); };
+        QVERIFY(fits(during(0, 1)) >= fits(during(0, 4000))); // longer never fits better
+        QVERIFY(fits(during(3990, 4000)) >= fits(during(0, 4000)));
+        QVERIFY(fits(during(3990, 4000)) > fits(during(0, 10))); // most agreements of today have ended
+    }
+
+    void halfUnits_data() {
+        QTest::addColumn<double>("height");
+        QTest::addColumn<bool>("countsDown");
+        QTest::newRow("half, up") << 0.5 << false;
+        QTest::newRow("half, down") << 0.5 << true;
+        QTest::newRow("one and a half, up") << 1.5 << false;
+        QTest::newRow("one and a half, down") << 1.5 << true;
+    }
+    /// Requested, found, held, shown and drawn: the same half units all the way.
+    void halfUnits() {
+        QFETCH(double, height);
+        QFETCH(bool, countsDown);
+        const QString wanted = u"--height-u %1 --draw-w 60 --weight-kg 3 --depth-mm 400 --cords 2 --plug C14 "
+                               "--site LEIDEN --from %2 --until %3"_s.arg(
+                                   QString::number(height), QDate::currentDate().addDays(30).toString(Qt::ISODate),
+                                   QDate::currentDate().addDays(400).toString(Qt::ISODate));
+        const Ran before = find(wanted);
+        QCOMPARE(before.exitCode, 0);
+        const QString rack = before.json[u"places"_s][0][u"rack"_s].toString();
+        const QByteArray which = u" from polder.rack k join polder.room m on m.id = k.room_id join polder.site s on "
+                                 "s.id = m.site_id where s.code || '/' || m.code || '/' || k.code = '%1'"_s.arg(rack)
+                                     .toUtf8();
+        runSql(conninfo(), QByteArray("update polder.rack set numbered_down = ") + (countsDown ? "true" : "false") +
+                               " where id = (select k.id" + which + ")");
+        const Ran found = find(wanted);
+        const QJsonValue place = found.json[u"places"_s][0];
+        QCOMPARE(place[u"rack"_s], rack); // the way of counting moves nothing
+        const double unit = place[u"unit"_s].toDouble();
+
+        const QByteArray item = requestJson({{u"wishes"_s, QJsonObject{{u"site"_s, u"LEIDEN"_s}}},
+                                             {u"items"_s, QJsonArray{QJsonObject{{u"height_u"_s, height},
+                                                                                 {u"draw_w"_s, 60},
+                                                                                 {u"weight_kg"_s, 3},
+                                                                                 {u"depth_mm"_s, 400},
+                                                                                 {u"cords"_s, 2},
+                                                                                 {u"plug"_s, u"C14"_s}}}}});
+        const QString number =
+            m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, item).json[u"number"_s].toString();
+        (void)m_demo.as(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
+        (void)m_demo.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number});
+        const Ran held = m_demo.as(u"fm.leiden"_s, {u"book"_s, number, u"--rack"_s, rack, u"--unit"_s,
+                                                    QString::number(unit), u"--face"_s, place[u"face"_s].toString()});
+        QVERIFY2(held.exitCode == 0, qUtf8Printable(held.text + held.trouble));
+
+        const Ran shown = m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"show"_s, number});
+        QCOMPARE(shown.json[u"items"_s][0][u"height_u"_s].toDouble(), height);
+        QCOMPARE(shown.json[u"items"_s][0][u"places"_s][0][u"unit"_s].toDouble(), unit);
+
+        const auto connection = connectTo(conninfo());
+        const auto snapshot = loadSnapshot(*connection);
+        QVERIFY(snapshot.ok());
+        const PlacementId placement{static_cast<std::int32_t>(held.json[u"placements"_s][0].toInteger())};
+        const Rack &stands = *(*snapshot)->racks.find((*snapshot)->placements.find(placement)->rack);
+        QCOMPARE(stands.numberedDown, countsDown);
+        const auto boxes = elevationBoxes(**snapshot, stands, Day::fromDate(QDate::currentDate().addDays(30)));
+        const auto box = std::ranges::find(boxes, placement, &ElevationBox::placement);
+        QVERIFY(box != boxes.end());
+        QCOMPARE(box->huUntil - box->huFrom, static_cast<int>(height * 2));
+        QCOMPARE(unitNumber(stands, {box->huFrom}), unit);
+        QCOMPARE(box->kind, ElevationBox::Kind::Held);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFindSpace)
+#include "tst_findspace.moc"
