@@ -1,8 +1,12 @@
 #include "model/exchange/csv.h"
 #include "tests/app/polderctl.h"
 
+#include <QDate>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,6 +83,77 @@ private Q_SLOTS:
                      .json[u"imported"_s]
                      .toInt(),
                  1);
+    }
+
+    /// Each bad file is refused with its line, the others go on.
+    void badFilesOfEveryKind() {
+        QTemporaryDir folder;
+        const auto write = [&folder](const QString &name, const QByteArray &content) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        };
+        QVERIFY(write(u"broken.yaml"_s, "manufacturer: [\n"));
+        QVERIFY(write(u"empty.yaml"_s, {}));
+        QVERIFY(write(u"good.yaml"_s, "manufacturer: Example\nmodel: Sound\nslug: example-sound\nu_height: 1\n"));
+        QVERIFY(write(u"huge.yaml"_s, QByteArray(400'000, 'x')));
+        QVERIFY(write(u"latin.yaml"_s, "manufacturer: Example\nmodel: Caf\xe9\n"));
+        QVERIFY(write(u"slug.yaml"_s, "manufacturer: Example\nmodel: Other\nslug: example-sound\n"));
+        QVERIFY(write(u"slugofanother.yaml"_s, "manufacturer: Else\nmodel: Third\nslug: example-sound\n"));
+        QVERIFY(write(u"unit.yaml"_s, "manufacturer: Example\nmodel: W\nweight: 3\nweight_unit: stone\n"));
+        QVERIFY(QDir(folder.path()).mkdir(u"folder.yaml"_s));
+        QVERIFY(QFile::link(u"loop.yaml"_s, folder.filePath(u"loop.yaml"_s))); // to itself
+        QVERIFY(QFile::link(folder.path(), folder.filePath(u"again"_s)));
+
+        const QStringList import{u"--json"_s, u"import"_s, u"device-types"_s, folder.path()};
+        for (const QStringList &more : {QStringList{u"--dry-run"_s}, {}}) {
+            const Ran ran = m_database.run(import + more);
+            QCOMPARE(ran.exitCode, 1);
+            const QJsonArray refused = ran.json[u"refused"_s].toArray();
+            QStringList lines;
+            for (const QJsonValue &one : refused) {
+                lines << u"%1:%2"_s.arg(QFileInfo(one[u"file"_s].toString()).fileName()).arg(one[u"line"_s].toInt());
+            }
+            lines.sort();
+            QCOMPARE(lines, QStringList({u"broken.yaml:2"_s, u"empty.yaml:1"_s, u"huge.yaml:1"_s, u"latin.yaml:2"_s,
+                                         u"slug.yaml:1"_s, u"slugofanother.yaml:0"_s, u"unit.yaml:4"_s}));
+            QCOMPARE(ran.json[u"imported"_s].toInt(), 1);
+            QCOMPARE(ran.json[u"files"_s].toInt(), 1 + refused.size());
+        }
+        QCOMPARE(m_database.run(import).json[u"unchanged"_s].toInt(), 1);
+        QCOMPARE(
+            m_database.run({u"--json"_s, u"import"_s, u"device-types"_s, folder.filePath(u"loop.yaml"_s)}).exitCode, 3);
+    }
+
+    /// Where the community's library lies beside the sources.
+    void theWholeLibraryTwice() {
+        const QString library = QDir(QStringLiteral(POLDER_SOURCE_DIR "/../shared/data/device-types")).path();
+        if (!QDir(library).exists()) {
+            QSKIP("the device-type library is not here");
+        }
+        const QStringList import{u"--json"_s, u"import"_s, u"device-types"_s, library};
+        const Ran first = m_database.run(import);
+        QVERIFY2(first.exitCode == 0, qUtf8Printable(first.text.left(2000)));
+        QCOMPARE(first.json[u"imported"_s].toInt() + first.json[u"updated"_s].toInt() +
+                     first.json[u"unchanged"_s].toInt(),
+                 first.json[u"files"_s].toInt());
+        const Ran second = m_database.run(import);
+        QCOMPARE(second.json[u"unchanged"_s], first.json[u"files"_s]);
+    }
+
+    /// On a terminal, and nowhere else: `script` gives the call one.
+    void longWorkShowsProgress() {
+        const QString folder = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/library");
+        const QString call = QStringLiteral(POLDER_BINARY_DIR "/app/polderctl --embedded=%1 import device-types %2")
+                                 .arg(m_database.path(u"db"_s), folder);
+        QProcess terminal;
+        terminal.start(u"script"_s, {u"-qec"_s, call, u"/dev/null"_s});
+        QVERIFY(terminal.waitForFinished(60'000));
+        const QByteArray seen = terminal.readAllStandardOutput();
+        QVERIFY2(seen.contains("[#########.....................]  33 %"), seen.constData());
+        QVERIFY(seen.contains("[##############################] 100 %"));
+        const Ran piped = m_database.run({u"import"_s, u"device-types"_s, folder});
+        QCOMPARE(piped.trouble, QString());
+        QVERIFY(!piped.text.contains(u'['));
     }
 
     void fromRequestToReport() {
