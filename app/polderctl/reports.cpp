@@ -134,11 +134,11 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     return Answer{QJsonObject{{u"output"_s, output},
                               {u"as_of"_s, date},
                               {u"as_known"_s, static_cast<qint64>(report.asKnown)},
-                              {u"as_known_at"_s, report.asKnownAt.toString(Qt::ISODateWithMs)},
+                              {u"as_known_at"_s, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
                               {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())}},
                   u"%1: capacity as of %2, as known at generation %3 (%4), %5 rows.\n"_s.arg(output, date)
                       .arg(report.asKnown)
-                      .arg(report.asKnownAt.toString(Qt::ISODateWithMs))
+                      .arg(report.asKnownAt.toUTC().toString(Qt::ISODateWithMs))
                       .arg(report.tables.front().rows.size())};
 }
 
