@@ -210,7 +210,9 @@ private Q_SLOTS:
         row("extended into the past", fm, u"request extend %1 --until 2020-01-01"_s.arg(installed), 2, u"invalid"_s,
             u"until"_s);
         row("moved in the past", fm, u"move UL-002683 --unit 25 --from 2020-01-01"_s, 2, u"invalid"_s, u"from"_s);
-        row("earlier knowledge", fm, u"report capacity --output x.csv --as-known 1"_s, 2, u"invalid"_s,
+        row("later knowledge", fm, u"report capacity --output x.csv --as-known 999999"_s, 2, u"invalid"_s,
+            u"--as-known"_s);
+        row("knowledge of nothing", fm, u"report capacity --output x.csv --as-known 2001-01-01"_s, 2, u"invalid"_s,
             u"--as-known"_s);
         // Rights, states, what is not there.
         row("renews another's", u"fm.lumc"_s, u"request renew "_s + held, 1, u"not-found"_s, u"request"_s);

@@ -85,6 +85,38 @@ RequestItem item(RequestItemId id, RequestId request) {
     return item;
 }
 
+/// What a rack bears and takes is known and has no end: its weight, its heat, and two rack PDUs of thirty outlets each.
+void furnish(Snapshot &snapshot) {
+    std::vector<Node> nodes;
+    std::vector<NodeLimit> limits;
+    std::vector<Outlet> outlets;
+    for (const Rack &rack : snapshot.racks) {
+        for (const auto *kind : {u"rack_mass", u"rack_heat", u"rack_pdu", u"rack_pdu"}) {
+            Node node;
+            node.id = {static_cast<int>(nodes.size()) + 1};
+            node.kind = QString::fromUtf16(kind);
+            node.rack = rack.id;
+            node.room = rack.room;
+            node.name = u"%1 %2"_s.arg(rack.code).arg(node.id.value);
+            node.side = node.kind != u"rack_pdu" ? QString() : nodes.back().side == u"A" ? u"B"_s : u"A"_s;
+            node.phases = u"123"_s;
+            limits.push_back({{node.id.value}, node.id, Day{0}, {}, {}, {}, {}});
+            for (int number = 1; node.kind == u"rack_pdu" && number <= 30; ++number) {
+                outlets.push_back({{static_cast<int>(outlets.size()) + 1},
+                                   node.id,
+                                   QString::number(number),
+                                   u"C13"_s,
+                                   u"1"_s,
+                                   63'000});
+            }
+            nodes.push_back(node);
+        }
+    }
+    snapshot.nodes = Table<Node>(std::move(nodes));
+    snapshot.nodeLimits = Table<NodeLimit>(std::move(limits));
+    snapshot.outlets = Table<Outlet>(std::move(outlets));
+}
+
 } // namespace
 
 Snapshot smallSnapshot() {
@@ -101,6 +133,7 @@ Snapshot smallSnapshot() {
     snapshot.rooms = Table<Room>({room(RoomId{1}, SiteId{1}, u"R1"_s), room(RoomId{2}, SiteId{2}, u"R2"_s)});
     snapshot.racks = Table<Rack>({rack(rackA1, RoomId{1}, u"A1"_s, 1000), rack(rackA2, RoomId{1}, u"A2"_s, 1600),
                                   rack(rackB1, RoomId{2}, u"B1"_s, 1000)});
+    furnish(snapshot);
     snapshot.equipment =
         Table<Equipment>({equipment(EquipmentId{1}, u"old"_s, 2_U), equipment(EquipmentId{2}, u"front"_s, 1_U)});
     snapshot.placements = Table<Placement>({placement(oldPlacement, EquipmentId{1}, Height{0}, u"both"_s),
