@@ -1203,55 +1203,49 @@ CREATE TABLE polder.ledger (
     extra_l2 bigint DEFAULT 0 NOT NULL,
     extra_l3 bigint DEFAULT 0 NOT NULL
 )
-WITH (fillfactor='50');
+WITH (fillfactor='50', autovacuum_vacuum_scale_factor='0.02');
 
-CREATE FUNCTION guard.above_peak(steps polder.ledger[]) RETURNS guard.pair[]
+CREATE FUNCTION guard.above_bounds(steps polder.ledger[]) RETURNS guard.pair[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return array(
-        select row(p.node_id, p.source_id)::guard.pair
-        from guard.least_limits(steps) i
-        join ledger_peak p on p.node_id = i.node_id
-        left join ledger_peak n on n.node_id = p.node_id and n.source_id = 0 and p.source_id <> 0
-        where not i.known
-           or case p.source_id when 0 then p.main > i.normal_main or p.line > i.normal_line
-                               else p.main + coalesce(n.main, 0) > i.failover_main
-                                 or p.line + coalesce(n.line, 0) > i.failover_line end);
-end
-$$;
-
-CREATE FUNCTION guard.above_quarters(steps polder.ledger[], pairs guard.pair[]) RETURNS guard.pair[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    return array(
-        with quarter as (
-            select p.node_id, p.source_id, q.quarter,
-                   sum(q.net_main)::bigint as main, sum(q.net_l1)::bigint as l1,
-                   sum(q.net_l2)::bigint as l2, sum(q.net_l3)::bigint as l3,
-                   sum(q.rise_main)::bigint as rise, sum(q.rise_l1)::bigint as rise_l1,
-                   sum(q.rise_l2)::bigint as rise_l2, sum(q.rise_l3)::bigint as rise_l3
-            from unnest(pairs) p
-            join ledger_quarter q on q.node_id = p.node_id and q.source_id = any (array[0, p.source_id])
-            group by p.node_id, p.source_id, q.quarter
-        ), level as (
-            select q.node_id, q.source_id, q.quarter,
-                   sum(q.main) over w - q.main + q.rise as main, sum(q.l1) over w - q.l1 + q.rise_l1 as l1,
-                   sum(q.l2) over w - q.l2 + q.rise_l2 as l2, sum(q.l3) over w - q.l3 + q.rise_l3 as l3
-            from quarter q
-            window w as (partition by q.node_id, q.source_id order by q.quarter)
-        )
-        select distinct row(l.node_id, l.source_id)::guard.pair
-        from guard.least_limits(steps) i
-        join level l on l.node_id = i.node_id
-                    and l.quarter between date_trunc('quarter', i.first_day)::date and i.last_day
-        where not i.known
-           or case l.source_id
-              when 0 then l.main > i.normal_main or greatest(l.l1, l.l2, l.l3) > i.normal_line
-              else l.main > i.failover_main or greatest(l.l1, l.l2, l.l3) > i.failover_line end);
+        select distinct row(t.node_id, v.source_id)::guard.pair
+        from (select s.node_id, min(s.day) as first_day,
+                     -- What does not come back to zero has no end.
+                     case when sum(s.normal_main + s.extra_main) = 0 then max(s.day) else 'infinity' end as last_day
+              from unnest(steps) s
+              group by s.node_id) t
+        join node n on n.id = t.node_id
+        cross join lateral (
+            select coalesce(min(l.from_date), 'infinity') as since,
+                   min(l.normal_main) as normal_main, min(l.normal_line) as normal_line,
+                   min(l.failover_main) as failover_main, min(l.failover_line) as failover_line
+            from node_limit l
+            where l.node_id = t.node_id and l.from_date < t.last_day
+              and l.from_date >= coalesce((select max(x.from_date) from node_limit x
+                                           where x.node_id = t.node_id and x.from_date <= t.first_day), '-infinity')
+        ) i
+        cross join lateral (
+            select p.source_id, max(p.since) over () as since, sum(p.normal_main) over () as main,
+                   sum(p.normal_l1) over () as l1, sum(p.normal_l2) over () as l2, sum(p.normal_l3) over () as l3,
+                   p.total_main - p.normal_main as extra, p.total_l1 - p.normal_l1 as extra_l1,
+                   p.total_l2 - p.normal_l2 as extra_l2, p.total_l3 - p.normal_l3 as extra_l3
+            from ledger_peak p
+            where p.node_id = t.node_id
+        ) b
+        cross join lateral (
+            values (0, b.main, greatest(b.l1, b.l2, b.l3), i.normal_main, i.normal_line),
+                   (b.source_id, b.main + b.extra, greatest(b.l1 + b.extra_l1, b.l2 + b.extra_l2, b.l3 + b.extra_l3),
+                    case b.source_id when 0 then i.normal_main else i.failover_main end,
+                    case b.source_id when 0 then i.normal_line else i.failover_line end)
+        ) v (source_id, main, line, main_limit, line_limit)
+        where i.since > t.first_day
+           or not n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity'))
+           or t.first_day < b.since
+           or v.main > v.main_limit
+           or v.line > v.line_limit);
 end
 $$;
 
@@ -1534,6 +1528,315 @@ begin
 end
 $$;
 
+CREATE TABLE polder.setting (
+    id integer NOT NULL,
+    key text NOT NULL,
+    organisation_id integer,
+    value jsonb NOT NULL,
+    description text DEFAULT ''::text NOT NULL
+);
+
+CREATE VIEW guard.policy AS
+ SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+   FROM polder.setting
+  WHERE (setting.organisation_id IS NULL);
+
+CREATE TABLE polder.equipment (
+    id integer NOT NULL,
+    model_id integer,
+    request_item_id integer,
+    system_id integer,
+    replaces_id integer,
+    parent_id integer,
+    name text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'rack'::text NOT NULL,
+    owner_id integer NOT NULL,
+    department_id integer,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text DEFAULT ''::text NOT NULL,
+    cost_centre text DEFAULT ''::text NOT NULL,
+    serial text,
+    asset_tag text,
+    data_class text DEFAULT 'middel'::text NOT NULL,
+    medical boolean DEFAULT false NOT NULL,
+    shareable boolean DEFAULT false NOT NULL,
+    warranty_until date,
+    last_seen date,
+    height_hu smallint DEFAULT 2 NOT NULL,
+    half_width boolean DEFAULT false NOT NULL,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    accessory_g bigint DEFAULT 0 NOT NULL,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    nameplate_w integer,
+    budgeted_w integer,
+    measured_w integer,
+    measured_on date,
+    power_source text DEFAULT ''::text NOT NULL,
+    power_factor_permille smallint DEFAULT 950 NOT NULL,
+    cords smallint DEFAULT 2 NOT NULL,
+    supplies_needed smallint,
+    phases text DEFAULT '1'::text NOT NULL,
+    plug text,
+    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
+    wiped_on date,
+    wipe_reference text DEFAULT ''::text NOT NULL,
+    CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
+    CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
+    CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
+    CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT equipment_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT equipment_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
+    CONSTRAINT equipment_height_hu_check CHECK ((height_hu >= 0)),
+    CONSTRAINT equipment_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT equipment_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text]))),
+    CONSTRAINT equipment_measured_w_check CHECK ((measured_w >= 0)),
+    CONSTRAINT equipment_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT equipment_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
+    CONSTRAINT equipment_power_factor_permille_check CHECK (((power_factor_permille >= 1) AND (power_factor_permille <= 1000))),
+    CONSTRAINT equipment_weight_g_check CHECK ((weight_g > 0)),
+    CONSTRAINT equipment_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE TABLE polder.model (
+    id integer NOT NULL,
+    manufacturer_id integer NOT NULL,
+    name text NOT NULL,
+    slug text,
+    part_number text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'rack'::text NOT NULL,
+    height_hu smallint,
+    full_depth boolean,
+    depth_mm integer,
+    width_mm integer,
+    height_mm integer,
+    half_width boolean DEFAULT false NOT NULL,
+    weight_g bigint,
+    airflow text,
+    nameplate_w integer,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    clearance_front_mm integer,
+    clearance_rear_mm integer,
+    clearance_left_mm integer,
+    clearance_right_mm integer,
+    clearance_top_mm integer,
+    heat_to_water_w integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    media text[] DEFAULT '{}'::text[] NOT NULL,
+    interfaces jsonb DEFAULT '[]'::jsonb NOT NULL,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    content_hash text,
+    CONSTRAINT model_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT model_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
+    CONSTRAINT model_emi_nt_check CHECK ((emi_nt > 0)),
+    CONSTRAINT model_heat_to_water_w_check CHECK ((heat_to_water_w >= 0)),
+    CONSTRAINT model_height_hu_check CHECK ((height_hu >= 0)),
+    CONSTRAINT model_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT model_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text, 'blank'::text]))),
+    CONSTRAINT model_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT model_weight_g_check CHECK ((weight_g > 0)),
+    CONSTRAINT model_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE TABLE polder.node (
+    id integer NOT NULL,
+    kind text NOT NULL,
+    parent_id integer,
+    site_id integer,
+    room_id integer,
+    rack_id integer,
+    name text NOT NULL,
+    side text,
+    phases text DEFAULT '123'::text NOT NULL,
+    units smallint DEFAULT 1 NOT NULL,
+    voltage_ln smallint DEFAULT 230 NOT NULL,
+    concurrently_maintainable boolean DEFAULT false NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT node_check CHECK ((parent_id <> id)),
+    CONSTRAINT node_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text]))),
+    CONSTRAINT node_units_check CHECK ((units > 0))
+);
+
+CREATE TABLE polder.outlet (
+    id integer NOT NULL,
+    node_id integer NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    phases text NOT NULL,
+    max_ma integer NOT NULL,
+    CONSTRAINT outlet_max_ma_check CHECK ((max_ma > 0)),
+    CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
+);
+
+CREATE TABLE polder.placement (
+    id integer NOT NULL,
+    equipment_id integer NOT NULL,
+    state text NOT NULL,
+    during daterange NOT NULL,
+    hold_until date,
+    rack_id integer,
+    position_hu smallint,
+    face text DEFAULT 'both'::text NOT NULL,
+    half text DEFAULT 'full'::text NOT NULL,
+    zero_u_slot smallint,
+    bay_id integer,
+    room_id integer,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    outlet_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    node_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    inherited boolean DEFAULT false NOT NULL,
+    contested boolean DEFAULT false NOT NULL,
+    planned_from integer,
+    CONSTRAINT placement_check CHECK ((num_nonnulls(rack_id, room_id, bay_id) = 1)),
+    CONSTRAINT placement_check1 CHECK (((rack_id IS NULL) OR (num_nonnulls(position_hu, zero_u_slot) = 1))),
+    CONSTRAINT placement_check2 CHECK (((room_id IS NULL) OR (num_nonnulls(x_mm, y_mm, orientation_deg) = 3))),
+    CONSTRAINT placement_check3 CHECK (((state = 'held'::text) = (hold_until IS NOT NULL))),
+    CONSTRAINT placement_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) IS DISTINCT FROM 'infinity'::date))),
+    CONSTRAINT placement_face_check CHECK ((face = ANY (ARRAY['front'::text, 'rear'::text, 'both'::text]))),
+    CONSTRAINT placement_half_check CHECK ((half = ANY (ARRAY['full'::text, 'left'::text, 'right'::text]))),
+    CONSTRAINT placement_orientation_deg_check CHECK (((orientation_deg >= 0) AND (orientation_deg <= 359))),
+    CONSTRAINT placement_position_hu_check CHECK ((position_hu >= 0)),
+    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'ended'::text, 'released'::text]))),
+    CONSTRAINT placement_zero_u_slot_check CHECK ((zero_u_slot > 0))
+);
+
+CREATE TABLE polder.rack (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    row_id integer,
+    code text NOT NULL,
+    x_mm integer DEFAULT 0 NOT NULL,
+    y_mm integer DEFAULT 0 NOT NULL,
+    orientation_deg smallint DEFAULT 0 NOT NULL,
+    width_mm integer DEFAULT 600 NOT NULL,
+    depth_mm integer DEFAULT 1200 NOT NULL,
+    height_mm integer DEFAULT 2000 NOT NULL,
+    height_u smallint NOT NULL,
+    usable_depth_mm integer DEFAULT 1000 NOT NULL,
+    rail_width_in smallint DEFAULT 19 NOT NULL,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean DEFAULT false NOT NULL,
+    zero_u_slots smallint DEFAULT 0 NOT NULL,
+    tare_g bigint,
+    tare_counts boolean DEFAULT false NOT NULL,
+    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
+    cooling text DEFAULT 'none'::text NOT NULL,
+    cooling_zone_id integer,
+    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
+    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
+    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
+    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
+    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
+    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
+    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
+    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
+    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
+);
+
+CREATE TABLE polder.room (
+    id integer NOT NULL,
+    site_id integer NOT NULL,
+    code text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    width_mm integer NOT NULL,
+    depth_mm integer NOT NULL,
+    height_mm integer,
+    tile_mm integer DEFAULT 600 NOT NULL,
+    floor_class smallint,
+    protection_class text DEFAULT 'middel'::text NOT NULL,
+    medical boolean DEFAULT false NOT NULL,
+    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    CONSTRAINT room_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT room_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT room_floor_class_check CHECK (((floor_class >= 1) AND (floor_class <= 6))),
+    CONSTRAINT room_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT room_protection_class_check CHECK ((protection_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT room_tile_mm_check CHECK ((tile_mm > 0)),
+    CONSTRAINT room_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE TABLE polder.site (
+    id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    time_zone text DEFAULT 'Europe/Amsterdam'::text NOT NULL,
+    installed_it_w bigint,
+    CONSTRAINT site_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT site_installed_it_w_check CHECK ((installed_it_w > 0))
+);
+
+CREATE VIEW guard.standing AS
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    p.during,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    p.contested,
+    p.inherited,
+    e.height_hu,
+    r.usable_depth_mm,
+    r.height_u,
+    r.during AS rack_during,
+    COALESCE(e.depth_mm, m.depth_mm) AS depth_mm,
+    (COALESCE(e.weight_g, (((e.height_hu * ( SELECT policy.grams_per_u
+           FROM guard.policy)) + 1) / 2)) + e.accessory_g) AS weight_g,
+    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * ( SELECT policy.nameplate_budget_permille
+           FROM guard.policy)),
+        CASE
+            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * ( SELECT policy.watts_per_u
+               FROM guard.policy)) * 500)
+            ELSE NULL::bigint
+        END, (0)::bigint) AS draw_mw,
+    e.power_factor_permille,
+    e.owner_id,
+    s.id AS site_id,
+    s.organisation_id AS host_id,
+    ( SELECT string_agg(((c.node_id || ':'::text) || c.phases), ' '::text ORDER BY c.cord) AS string_agg
+           FROM ( SELECT o_1.node_id,
+                    o_1.phases,
+                    u.cord
+                   FROM (unnest(p.outlet_ids) WITH ORDINALITY u(id, cord)
+                     JOIN polder.outlet o_1 ON ((o_1.id = u.id)))
+                UNION ALL
+                 SELECT n.id,
+                    n.phases,
+                    (cardinality(p.outlet_ids) + u.cord)
+                   FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
+                     JOIN polder.node n ON ((n.id = u.id)))) c) AS cords
+   FROM (((((polder.placement p
+     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+     LEFT JOIN polder.model m ON ((m.id = e.model_id)))
+     LEFT JOIN polder.rack r ON ((r.id = p.rack_id)))
+     LEFT JOIN polder.room o ON ((o.id = COALESCE(r.room_id, p.room_id))))
+     LEFT JOIN polder.site s ON ((s.id = o.site_id)))
+  WHERE (p.state <> 'released'::text);
+
 CREATE TABLE polder.charge (
     placement_id integer NOT NULL,
     node_id integer NOT NULL,
@@ -1549,82 +1852,62 @@ CREATE TABLE polder.charge (
     during daterange NOT NULL
 );
 
-CREATE FUNCTION guard.charges_of(ids integer[]) RETURNS SETOF polder.charge
+CREATE FUNCTION guard.charge(placed guard.standing[], kept boolean) RETURNS SETOF polder.charge
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return query
-    with placed as materialized (
-        select * from guard.standing where placement_id = any (ids)
-    ), reach as materialized (
-        select c.placement_id, p.ancestor_id as node_id, n.parent_id,
-               bit_or(1 << c.cord - 1) as cords,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '1'), 0) as l1,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '2'), 0) as l2,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '3'), 0) as l3,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '123'), 0) as all_phases
-        from guard.cord_of c
-        join node_path p on p.node_id = c.node_id
-        join node n on n.id = p.ancestor_id
-        where c.placement_id = any (ids)
-        group by c.placement_id, p.ancestor_id, n.parent_id
-    ), fed as materialized (
-        select p.placement_id, p.draw_mw, p.power_factor_permille, p.during, bit_or(r.cords) as cords
-        from placed p join reach r on r.placement_id = p.placement_id
-        where p.draw_mw > 0
-        group by p.placement_id, p.draw_mw, p.power_factor_permille, p.during
-    ), failure as (
-        select f.placement_id, 0 as source_id, 0 as dead, f.cords as sees from fed f
+    with share as materialized (
+        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
         union all
-        select r.placement_id, r.node_id, r.cords, coalesce(up.cords, f.cords) & ~r.cords
-        from reach r
-        join fed f on f.placement_id = r.placement_id
-        left join reach up on up.placement_id = r.placement_id and up.node_id = r.parent_id
-        where coalesce(up.cords, f.cords) & ~r.cords <> 0
-    ), share as (
-        select r.placement_id, r.node_id, c.source_id, f.draw_mw, f.during,
-               bit_count((f.cords & ~c.dead)::bit(16)) as living,
-               f.power_factor_permille * 3 * bit_count((f.cords & ~c.dead)::bit(16)) as third_va,
-               bit_count((r.cords & ~c.dead)::bit(16)) as here,
-               bit_count((r.all_phases & ~c.dead)::bit(16)) as thirds,
-               3 * bit_count((r.l1 & ~c.dead)::bit(16)) as l1,
-               3 * bit_count((r.l2 & ~c.dead)::bit(16)) as l2,
-               3 * bit_count((r.l3 & ~c.dead)::bit(16)) as l3
-        from reach r
-        join fed f on f.placement_id = r.placement_id
-        join failure c on c.placement_id = r.placement_id and c.sees & r.cords <> 0
-    ), load as (
-        select s.placement_id, s.node_id, s.source_id, s.during,
-               (s.draw_mw * s.here + s.living - 1) / s.living as main,
-               (s.draw_mw * 1000 * (s.l1 + s.thirds) + s.third_va - 1) / s.third_va as l1,
-               (s.draw_mw * 1000 * (s.l2 + s.thirds) + s.third_va - 1) / s.third_va as l2,
-               (s.draw_mw * 1000 * (s.l3 + s.thirds) + s.third_va - 1) / s.third_va as l3
-        from share s
+        select s.* from guard.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
     )
-    select a.placement_id, a.node_id, 0, a.main, a.l1, a.l2, a.l3, 0::bigint, 0::bigint, 0::bigint, 0::bigint, a.during
-    from load a where a.source_id = 0
+    select p.placement_id, s.node_id, s.source_id,
+           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
+           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
+           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
+    from unnest(placed) p
+    join share s on s.cords = p.cords
+    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
+                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
+    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
+                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
+                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
+                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
+    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
+                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
+                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
+                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
+    where p.draw_mw > 0
     union all
-    select a.placement_id, a.node_id, a.source_id, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
-           a.main - n.main, a.l1 - n.l1, a.l2 - n.l2, a.l3 - n.l3, a.during
-    from load a join load n on n.placement_id = a.placement_id and n.node_id = a.node_id and n.source_id = 0
-    where a.source_id <> 0 and row(a.main, a.l1, a.l2, a.l3) <> row(n.main, n.l1, n.l2, n.l3)
-    union all
-    select p.placement_id, n.id, 0, case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end, 0::bigint, 0::bigint,
-           0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, p.during
-    from placed p join node n on n.rack_id = p.rack_id and n.kind in ('rack_mass', 'rack_heat')
-    where case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end > 0
-    union all
-    select p.placement_id, l.node_id, 0,
-           case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
-           0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, p.during * l.during
-    from placed p
-    cross join lateral (select id from agreement a
-                        where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during
-                        order by id limit 1) a
-    join agreement_line l on l.agreement_id = a.id and l.during && p.during
-    where p.owner_id <> p.host_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
-      and case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end > 0;
+    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
+           0::bigint, v.during
+    from unnest(placed) p
+    cross join lateral (
+        select n.id as node_id, case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end as amount, p.during
+        from node n
+        where n.rack_id = p.rack_id and n.kind in ('rack_mass', 'rack_heat')
+        union all
+        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+               p.during * l.during
+        from agreement_line l
+        where l.agreement_id = (select a.id from agreement a
+                                where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during
+                                order by a.id limit 1)
+          and p.owner_id <> p.host_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg') and l.during && p.during
+    ) v
+    where v.amount > 0;
+end
+$$;
+
+CREATE FUNCTION guard.charges_of(ids integer[]) RETURNS SETOF polder.charge
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select * from guard.charge(array(select s from guard.standing s where s.placement_id = any (ids)),
+                                            kept => false);
 end
 $$;
 
@@ -1663,53 +1946,85 @@ begin
     return query
     with counted as materialized (
         select * from guard.recount()
+    ), stored as (
+        -- The normal load stands in the row of any source.
+        select c.placement_id, c.node_id, n.source_id, sum(n.main)::bigint as main, sum(n.l1)::bigint as l1,
+               sum(n.l2)::bigint as l2, sum(n.l3)::bigint as l3, c.during
+        from charge c
+        cross join lateral (values (0, c.normal_main, c.normal_l1, c.normal_l2, c.normal_l3),
+                                   (c.source_id, c.extra_main, c.extra_l1, c.extra_l2, c.extra_l3))
+                           n (source_id, main, l1, l2, l3)
+        group by c.placement_id, c.node_id, n.source_id, c.during
+        having (sum(n.main), sum(n.l1), sum(n.l2), sum(n.l3)) <> (0, 0, 0, 0)
     ), charge_gap as (
         select coalesce(a.node_id, c.node_id) as node_id, 'charge' as what, coalesce(a.from_day, lower(c.during)) as day,
-               a.main as counted, c.normal_main + c.extra_main as stored
+               a.main as counted, c.main as stored
         from counted a
-        full join charge c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
+        full join stored c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
         where (a.main, a.l1, a.l2, a.l3, a.from_day, a.until_day)
-              is distinct from (c.normal_main + c.extra_main, c.normal_l1 + c.extra_l1, c.normal_l2 + c.extra_l2,
-                                c.normal_l3 + c.extra_l3, lower(c.during), upper(c.during))
+              is distinct from (c.main, c.l1, c.l2, c.l3, lower(c.during), upper(c.during))
     ), step as materialized (
         select a.node_id, a.source_id, d.day, sum(d.sign * a.main) as main, sum(d.sign * a.l1) as l1,
                sum(d.sign * a.l2) as l2, sum(d.sign * a.l3) as l3
         from counted a cross join lateral (values (a.from_day, 1), (a.until_day, -1)) d (day, sign)
         where d.day is not null
         group by a.node_id, a.source_id, d.day
+    ), ledger_step as (
+        select l.node_id, n.source_id, l.day, sum(n.main) as main, sum(n.l1) as l1, sum(n.l2) as l2, sum(n.l3) as l3
+        from ledger l
+        cross join lateral (values (0, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3),
+                                   (l.source_id, l.extra_main, l.extra_l1, l.extra_l2, l.extra_l3))
+                           n (source_id, main, l1, l2, l3)
+        group by l.node_id, n.source_id, l.day
     ), ledger_gap as (
         select coalesce(s.node_id, l.node_id) as node_id, 'ledger' as what, coalesce(s.day, l.day) as day, s.main as counted,
-               l.normal_main + l.extra_main as stored
-        from step s full join ledger l on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
+               l.main as stored
+        from step s full join ledger_step l on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
         where (coalesce(s.main, 0), coalesce(s.l1, 0), coalesce(s.l2, 0), coalesce(s.l3, 0))
-              is distinct from (coalesce(l.normal_main + l.extra_main, 0), coalesce(l.normal_l1 + l.extra_l1, 0)::numeric,
-                                coalesce(l.normal_l2 + l.extra_l2, 0)::numeric, coalesce(l.normal_l3 + l.extra_l3, 0)::numeric)
-    ), level as materialized (
-        select s.node_id, s.source_id, s.day, date_trunc('quarter', s.day)::date as quarter,
-               sum(s.main) over w as main, greatest(sum(s.l1) over w, sum(s.l2) over w, sum(s.l3) over w) as line,
-               sum(s.main) over (partition by s.node_id, s.source_id, date_trunc('quarter', s.day) order by s.day) as rise
-        from step s window w as (partition by s.node_id, s.source_id order by s.day)
-    ), quarter_gap as (
-        select s.node_id, 'quarter' as what, s.quarter as day, s.main as counted, q.net_main as stored
-        from (select s.node_id, s.source_id, date_trunc('quarter', s.day)::date as quarter, sum(s.main) as main
-              from step s group by 1, 2, 3) s
-        left join ledger_quarter q on q.node_id = s.node_id and q.source_id = s.source_id and q.quarter = s.quarter
-        where s.main is distinct from coalesce(q.net_main, 0)      -- steps that cancel out leave no row
-        union all
-        select v.node_id, 'quarter', v.quarter, max(v.rise), max(q.rise_main)
-        from level v join ledger_quarter q on q.node_id = v.node_id and q.source_id = v.source_id and q.quarter = v.quarter
-        group by v.node_id, v.source_id, v.quarter
-        having max(v.rise) > max(q.rise_main)
+              is distinct from (coalesce(l.main, 0), coalesce(l.l1, 0), coalesce(l.l2, 0), coalesce(l.l3, 0))
+    ), bound as materialized (
+        select p.*, max(p.since) over w as all_since, sum(p.normal_main) over w as main, sum(p.normal_l1) over w as l1,
+               sum(p.normal_l2) over w as l2, sum(p.normal_l3) over w as l3
+        from ledger_peak p window w as (partition by p.node_id)
+    ), source as (
+        select node_id, 0 as source_id from step union select node_id, source_id from step
+    ), level as (
+        select c.node_id, c.source_id, s.day, sum(s.main) over w as main, sum(s.l1) over w as l1, sum(s.l2) over w as l2,
+               sum(s.l3) over w as l3
+        from source c
+        join step s on s.node_id = c.node_id and (s.source_id = 0 or s.source_id = c.source_id)
+        window w as (partition by c.node_id, c.source_id order by s.day)
     ), peak_gap as (
-        select v.node_id, 'peak' as what, min(v.day) as day, max(v.main) as counted, max(p.main) as stored
-        from level v left join ledger_peak p on p.node_id = v.node_id and p.source_id = v.source_id
+        -- A bound that is below what is carried from its day on. (A bound of any row tells the sum of its node.)
+        select v.node_id, 'peak' as what, min(v.day) as day, max(v.main) as counted, min(b.main + b.extra) as stored
+        from level v
+        left join (select b.node_id, 0 as source_id, b.all_since, b.main, b.l1, b.l2, b.l3, 0 as extra, 0 as extra_l1,
+                          0 as extra_l2, 0 as extra_l3
+                   from bound b
+                   union
+                   select b.node_id, b.source_id, b.all_since, b.main, b.l1, b.l2, b.l3, b.total_main - b.normal_main,
+                          b.total_l1 - b.normal_l1, b.total_l2 - b.normal_l2, b.total_l3 - b.normal_l3
+                   from bound b where b.source_id > 0) b
+               on b.node_id = v.node_id and b.source_id = v.source_id
+        where v.day >= b.all_since and (v.main > b.main + b.extra or v.l1 > b.l1 + b.extra_l1
+                                        or v.l2 > b.l2 + b.extra_l2 or v.l3 > b.l3 + b.extra_l3)
+           or b.node_id is null
         group by v.node_id, v.source_id
-        having coalesce(max(v.main) > max(p.main) or max(v.line) > max(p.line), true)
+        union all
+        -- The level that it starts from.
+        select b.node_id, 'peak', b.since, sum(l.normal_main), b.level_main
+        from bound b
+        left join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day < b.since
+        group by b.node_id, b.source_id, b.since, b.level_main, b.level_l1, b.level_l2, b.level_l3, b.extra_main,
+                 b.extra_l1, b.extra_l2, b.extra_l3
+        having (coalesce(sum(l.normal_main), 0), coalesce(sum(l.normal_l1), 0), coalesce(sum(l.normal_l2), 0),
+                coalesce(sum(l.normal_l3), 0), coalesce(sum(l.extra_main), 0), coalesce(sum(l.extra_l1), 0),
+                coalesce(sum(l.extra_l2), 0), coalesce(sum(l.extra_l3), 0))
+               <> (b.level_main, b.level_l1, b.level_l2, b.level_l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3)
     )
     select 'LEDGER', coalesce(guard.node_name(g.node_id), '') || ' (' || g.what || ')', g.node_id, null::bigint,
            g.counted::bigint, g.stored::bigint, guard.node_unit(g.node_id), '', '', g.day
-    from (select * from charge_gap union all select * from ledger_gap union all select * from quarter_gap
-          union all select * from peak_gap) g;
+    from (select * from charge_gap union all select * from ledger_gap union all select * from peak_gap) g;
 end
 $$;
 
@@ -1858,69 +2173,6 @@ begin
     return chosen;
 end
 $$;
-
-CREATE TABLE polder.equipment (
-    id integer NOT NULL,
-    model_id integer,
-    request_item_id integer,
-    system_id integer,
-    replaces_id integer,
-    parent_id integer,
-    name text DEFAULT ''::text NOT NULL,
-    kind text DEFAULT 'rack'::text NOT NULL,
-    owner_id integer NOT NULL,
-    department_id integer,
-    sponsor_id integer,
-    security_contact_id integer,
-    project text DEFAULT ''::text NOT NULL,
-    cost_centre text DEFAULT ''::text NOT NULL,
-    serial text,
-    asset_tag text,
-    data_class text DEFAULT 'middel'::text NOT NULL,
-    medical boolean DEFAULT false NOT NULL,
-    shareable boolean DEFAULT false NOT NULL,
-    warranty_until date,
-    last_seen date,
-    height_hu smallint DEFAULT 2 NOT NULL,
-    half_width boolean DEFAULT false NOT NULL,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    weight_g bigint,
-    accessory_g bigint DEFAULT 0 NOT NULL,
-    airflow text,
-    inlet_min_mc integer,
-    inlet_max_mc integer,
-    drift_mk_per_h integer,
-    nameplate_w integer,
-    budgeted_w integer,
-    measured_w integer,
-    measured_on date,
-    power_source text DEFAULT ''::text NOT NULL,
-    power_factor_permille smallint DEFAULT 950 NOT NULL,
-    cords smallint DEFAULT 2 NOT NULL,
-    supplies_needed smallint,
-    phases text DEFAULT '1'::text NOT NULL,
-    plug text,
-    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
-    wiped_on date,
-    wipe_reference text DEFAULT ''::text NOT NULL,
-    CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
-    CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
-    CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
-    CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
-    CONSTRAINT equipment_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT equipment_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
-    CONSTRAINT equipment_height_hu_check CHECK ((height_hu >= 0)),
-    CONSTRAINT equipment_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT equipment_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text]))),
-    CONSTRAINT equipment_measured_w_check CHECK ((measured_w >= 0)),
-    CONSTRAINT equipment_nameplate_w_check CHECK ((nameplate_w >= 0)),
-    CONSTRAINT equipment_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
-    CONSTRAINT equipment_power_factor_permille_check CHECK (((power_factor_permille >= 1) AND (power_factor_permille <= 1000))),
-    CONSTRAINT equipment_weight_g_check CHECK ((weight_g > 0)),
-    CONSTRAINT equipment_width_mm_check CHECK ((width_mm > 0))
-);
 
 CREATE FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2074,65 +2326,33 @@ begin
         extra_main = l.extra_main + excluded.extra_main, extra_l1 = l.extra_l1 + excluded.extra_l1,
         extra_l2 = l.extra_l2 + excluded.extra_l2, extra_l3 = l.extra_l3 + excluded.extra_l3;
 
-    insert into ledger_quarter as l
-    select s.node_id, s.source_id, date_trunc('quarter', s.day)::date,
-           sum(n.main), sum(n.l1), sum(n.l2), sum(n.l3),
-           sum(greatest(n.main, 0)), sum(greatest(n.l1, 0)), sum(greatest(n.l2, 0)), sum(greatest(n.l3, 0))
+    -- A bound rises by all that comes; what goes may go before the peak or after it. Steps in its past change the level
+    -- that it starts from.
+    insert into ledger_peak as p
+    select s.node_id, s.source_id, coalesce(min(b.since), '-infinity'),
+           sum(case when s.day < b.since then s.normal_main else 0 end), sum(case when s.day < b.since then s.normal_l1 else 0 end),
+           sum(case when s.day < b.since then s.normal_l2 else 0 end), sum(case when s.day < b.since then s.normal_l3 else 0 end),
+           sum(case when s.day < b.since then s.extra_main else 0 end), sum(case when s.day < b.since then s.extra_l1 else 0 end),
+           sum(case when s.day < b.since then s.extra_l2 else 0 end), sum(case when s.day < b.since then s.extra_l3 else 0 end),
+           sum(greatest(s.normal_main, 0)), sum(greatest(s.normal_l1, 0)),
+           sum(greatest(s.normal_l2, 0)), sum(greatest(s.normal_l3, 0)),
+           sum(greatest(s.normal_main + s.extra_main, 0)), sum(greatest(s.normal_l1 + s.extra_l1, 0)),
+           sum(greatest(s.normal_l2 + s.extra_l2, 0)), sum(greatest(s.normal_l3 + s.extra_l3, 0))
     from unnest(steps) s
-    cross join lateral (values (s.normal_main + s.extra_main, s.normal_l1 + s.extra_l1,
-                                s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3)) n (main, l1, l2, l3)
-    group by 1, 2, 3
-    order by 1, 2, 3
-    on conflict (node_id, source_id, quarter) do update set
-        net_main = l.net_main + excluded.net_main, net_l1 = l.net_l1 + excluded.net_l1,
-        net_l2 = l.net_l2 + excluded.net_l2, net_l3 = l.net_l3 + excluded.net_l3,
-        rise_main = l.rise_main + excluded.rise_main, rise_l1 = l.rise_l1 + excluded.rise_l1,
-        rise_l2 = l.rise_l2 + excluded.rise_l2, rise_l3 = l.rise_l3 + excluded.rise_l3;
-
-    insert into ledger_peak as l
-    select s.node_id, s.source_id, sum(greatest(s.normal_main + s.extra_main, 0)),
-           sum(greatest(s.normal_l1 + s.extra_l1, s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3, 0))
-    from unnest(steps) s
-    group by 1, 2
-    order by 1, 2
-    on conflict (node_id, source_id) do update set main = l.main + excluded.main, line = l.line + excluded.line
-    where excluded.main > 0 or excluded.line > 0;
+    left join ledger_peak b on b.node_id = s.node_id and b.source_id = s.source_id
+    group by s.node_id, s.source_id
+    order by s.node_id, s.source_id
+    on conflict (node_id, source_id) do update set
+        level_main = p.level_main + excluded.level_main, level_l1 = p.level_l1 + excluded.level_l1,
+        level_l2 = p.level_l2 + excluded.level_l2, level_l3 = p.level_l3 + excluded.level_l3,
+        extra_main = p.extra_main + excluded.extra_main, extra_l1 = p.extra_l1 + excluded.extra_l1,
+        extra_l2 = p.extra_l2 + excluded.extra_l2, extra_l3 = p.extra_l3 + excluded.extra_l3,
+        normal_main = p.normal_main + excluded.normal_main, normal_l1 = p.normal_l1 + excluded.normal_l1,
+        normal_l2 = p.normal_l2 + excluded.normal_l2, normal_l3 = p.normal_l3 + excluded.normal_l3,
+        total_main = p.total_main + excluded.total_main, total_l1 = p.total_l1 + excluded.total_l1,
+        total_l2 = p.total_l2 + excluded.total_l2, total_l3 = p.total_l3 + excluded.total_l3;
 end
 $$;
-
-CREATE TABLE polder.placement (
-    id integer NOT NULL,
-    equipment_id integer NOT NULL,
-    state text NOT NULL,
-    during daterange NOT NULL,
-    hold_until date,
-    rack_id integer,
-    position_hu smallint,
-    face text DEFAULT 'both'::text NOT NULL,
-    half text DEFAULT 'full'::text NOT NULL,
-    zero_u_slot smallint,
-    bay_id integer,
-    room_id integer,
-    x_mm integer,
-    y_mm integer,
-    orientation_deg smallint,
-    outlet_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
-    node_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
-    inherited boolean DEFAULT false NOT NULL,
-    contested boolean DEFAULT false NOT NULL,
-    planned_from integer,
-    CONSTRAINT placement_check CHECK ((num_nonnulls(rack_id, room_id, bay_id) = 1)),
-    CONSTRAINT placement_check1 CHECK (((rack_id IS NULL) OR (num_nonnulls(position_hu, zero_u_slot) = 1))),
-    CONSTRAINT placement_check2 CHECK (((room_id IS NULL) OR (num_nonnulls(x_mm, y_mm, orientation_deg) = 3))),
-    CONSTRAINT placement_check3 CHECK (((state = 'held'::text) = (hold_until IS NOT NULL))),
-    CONSTRAINT placement_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) IS DISTINCT FROM 'infinity'::date))),
-    CONSTRAINT placement_face_check CHECK ((face = ANY (ARRAY['front'::text, 'rear'::text, 'both'::text]))),
-    CONSTRAINT placement_half_check CHECK ((half = ANY (ARRAY['full'::text, 'left'::text, 'right'::text]))),
-    CONSTRAINT placement_orientation_deg_check CHECK (((orientation_deg >= 0) AND (orientation_deg <= 359))),
-    CONSTRAINT placement_position_hu_check CHECK ((position_hu >= 0)),
-    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'ended'::text, 'released'::text]))),
-    CONSTRAINT placement_zero_u_slot_check CHECK ((zero_u_slot > 0))
-);
 
 CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2679,7 +2899,7 @@ CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
     select (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
             order by l.from_date desc limit 1)
            - coalesce((select sum(g.normal_main)::bigint from ledger g
-                       where g.node_id = node and g.source_id = 0 and g.day <= on_day), 0)
+                       where g.node_id = node and g.day <= on_day), 0)
 $$;
 
 CREATE FUNCTION guard.holds_role(person integer, wanted text, organisation integer) RETURNS boolean
@@ -3823,15 +4043,28 @@ CREATE FUNCTION guard.keep_loaded_node() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    if exists (select from charge where node_id = old.id) or exists (select from connection where node_id = old.id) then
+    if exists (select from ledger where node_id = old.id) or exists (select from connection where node_id = old.id) then
         raise exception 'a node with bookings is taken out of service by its dates, not deleted'
             using errcode = 'foreign_key_violation';
     end if;
-    delete from ledger where node_id = old.id;
-    delete from ledger_quarter where node_id = old.id;
     delete from ledger_peak where node_id = old.id;
     delete from node_path where node_id = old.id;
+    delete from cord_share where cords in (select cords from cord_share where node_id = old.id);
     return old;
+end
+$$;
+
+CREATE FUNCTION guard.keep_shares(placed guard.standing[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    feeds text[] := array(select distinct p.cords from unnest(placed) p
+                          where p.cords is not null and not exists (select from cord_share s where s.cords = p.cords));
+begin
+    if feeds <> '{}' then
+        insert into cord_share select * from guard.shares_of(feeds) on conflict do nothing;
+    end if;
 end
 $$;
 
@@ -3859,45 +4092,6 @@ begin
     return null;
 end
 $$;
-
-CREATE TABLE polder.rack (
-    id integer NOT NULL,
-    room_id integer NOT NULL,
-    row_id integer,
-    code text NOT NULL,
-    x_mm integer DEFAULT 0 NOT NULL,
-    y_mm integer DEFAULT 0 NOT NULL,
-    orientation_deg smallint DEFAULT 0 NOT NULL,
-    width_mm integer DEFAULT 600 NOT NULL,
-    depth_mm integer DEFAULT 1200 NOT NULL,
-    height_mm integer DEFAULT 2000 NOT NULL,
-    height_u smallint NOT NULL,
-    usable_depth_mm integer DEFAULT 1000 NOT NULL,
-    rail_width_in smallint DEFAULT 19 NOT NULL,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    numbered_down boolean DEFAULT false NOT NULL,
-    zero_u_slots smallint DEFAULT 0 NOT NULL,
-    tare_g bigint,
-    tare_counts boolean DEFAULT false NOT NULL,
-    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
-    cooling text DEFAULT 'none'::text NOT NULL,
-    cooling_zone_id integer,
-    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
-    during daterange DEFAULT '(,)'::daterange NOT NULL,
-    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
-    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
-    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
-    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
-    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
-    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
-    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
-    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
-    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
-    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
-);
 
 CREATE FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3935,32 +4129,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.least_limits(steps polder.ledger[]) RETURNS TABLE(node_id integer, first_day date, last_day date, normal_main bigint, normal_line bigint, failover_main bigint, failover_line bigint, known boolean)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    return query
-    select t.node_id, t.first_day, t.last_day, i.normal_main, i.normal_line, i.failover_main, i.failover_line,
-           i.since <= t.first_day and n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity'))
-    from (select s.node_id, min(s.day) as first_day,
-                 -- What does not come back to zero has no end.
-                 case when sum(s.normal_main + s.extra_main) = 0 then max(s.day) else 'infinity' end as last_day
-          from unnest(steps) s
-          group by s.node_id) t
-    join node n on n.id = t.node_id
-    cross join lateral (
-        select coalesce(min(l.from_date), 'infinity') as since,
-               min(l.normal_main) as normal_main, min(l.normal_line) as normal_line,
-               min(l.failover_main) as failover_main, min(l.failover_line) as failover_line
-        from node_limit l
-        where l.node_id = t.node_id and l.from_date < t.last_day
-          and l.from_date >= coalesce((select max(x.from_date) from node_limit x
-                                       where x.node_id = t.node_id and x.from_date <= t.first_day), '-infinity')
-    ) i;
-end
-$$;
-
 CREATE FUNCTION guard.limit_by_quota() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -3984,22 +4152,31 @@ $$;
 CREATE FUNCTION guard.lock_for(ids integer[], old_racks integer[], old_rooms integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 declare
-    sites int[];
+    sites int[] := array(
+        select distinct t.id
+        from placement p
+        left join rack r on r.id = p.rack_id
+        join room o on o.id = coalesce(r.room_id, p.room_id)
+        join site s on s.id = o.site_id
+        cross join lateral (
+            select s.id
+            union all
+            select guest.id from site guest
+            where guest.organisation_id = s.organisation_id
+              and s.organisation_id <> (select e.owner_id from equipment e where e.id = p.equipment_id)
+        ) t
+        where p.id = any (ids) and p.state <> 'released');
 begin
-    with touched as materialized (
-        select distinct s.site_id, s.host_id, s.owner_id <> s.host_id as guest
-        from guard.standing s
-        where s.placement_id = any (ids) and s.site_id is not null
-    )
-    select array(
-        select site_id from touched
-        union
-        select o.site_id from room o left join rack r on r.room_id = o.id
-        where r.id = any (old_racks) or o.id = any (old_rooms)
-        union
-        select s.id from touched t join site s on s.organisation_id = t.host_id where t.guest) into sites;
+    if old_racks <> '{}' or old_rooms <> '{}' then
+        sites := sites || array(select o.site_id from room o left join rack r on r.room_id = o.id
+                                where r.id = any (old_racks) or o.id = any (old_rooms));
+    end if;
     perform guard.lock_sites(sites);
     perform guard.lapse(sites);
 end
@@ -4019,44 +4196,60 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.lower_peaks(nodes integer[]) RETURNS void
+CREATE FUNCTION guard.lower_bounds(nodes integer[], day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+declare
+    start date := least(lower_bounds.day, guard.today());
 begin
-    update ledger_peak p set main = q.main, line = q.line
-    from (select l.node_id, l.source_id, max(l.main) as main, greatest(max(l.l1), max(l.l2), max(l.l3), 0) as line
-          from (select q.node_id, q.source_id,
-                       sum(q.net_main) over w - q.net_main + q.rise_main as main,
-                       sum(q.net_l1) over w - q.net_l1 + q.rise_l1 as l1,
-                       sum(q.net_l2) over w - q.net_l2 + q.rise_l2 as l2,
-                       sum(q.net_l3) over w - q.net_l3 + q.rise_l3 as l3
-                from ledger_quarter q
-                where q.node_id = any (nodes)
-                window w as (partition by q.node_id, q.source_id order by q.quarter)) l
-          group by l.node_id, l.source_id) q
-    where p.node_id = q.node_id and p.source_id = q.source_id and (p.main, p.line) is distinct from (q.main, q.line);
-end
-$$;
-
-CREATE FUNCTION guard.lower_rises(nodes integer[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    update ledger_quarter q
-    set rise_main = d.main, rise_l1 = d.l1, rise_l2 = d.l2, rise_l3 = d.l3
-    from (select s.node_id, s.source_id, s.quarter, greatest(max(s.main), 0) as main, greatest(max(s.l1), 0) as l1,
-                 greatest(max(s.l2), 0) as l2, greatest(max(s.l3), 0) as l3
-          from (select l.node_id, l.source_id, date_trunc('quarter', l.day)::date as quarter,
-                       sum(l.normal_main + l.extra_main) over w as main, sum(l.normal_l1 + l.extra_l1) over w as l1,
-                       sum(l.normal_l2 + l.extra_l2) over w as l2, sum(l.normal_l3 + l.extra_l3) over w as l3
-                from ledger l
-                where l.node_id = any (nodes)
-                window w as (partition by l.node_id, l.source_id, date_trunc('quarter', l.day) order by l.day)) s
-          group by s.node_id, s.source_id, s.quarter) d
-    where q.node_id = d.node_id and q.source_id = d.source_id and q.quarter = d.quarter
-      and (q.rise_main, q.rise_l1, q.rise_l2, q.rise_l3) is distinct from (d.main, d.l1, d.l2, d.l3);
+    update ledger_peak p
+    set since = start, level_main = b.level_main, level_l1 = b.level_l1, level_l2 = b.level_l2, level_l3 = b.level_l3,
+        extra_main = b.extra_main, extra_l1 = b.extra_l1, extra_l2 = b.extra_l2, extra_l3 = b.extra_l3,
+        normal_main = greatest(b.normal_main, b.level_main), normal_l1 = greatest(b.normal_l1, b.level_l1),
+        normal_l2 = greatest(b.normal_l2, b.level_l2), normal_l3 = greatest(b.normal_l3, b.level_l3),
+        total_main = greatest(b.total_main, b.level_main + b.extra_main),
+        total_l1 = greatest(b.total_l1, b.level_l1 + b.extra_l1),
+        total_l2 = greatest(b.total_l2, b.level_l2 + b.extra_l2),
+        total_l3 = greatest(b.total_l3, b.level_l3 + b.extra_l3)
+    from (select v.node_id, v.source_id,
+                 coalesce(sum(v.step_main) filter (where v.past), 0) as level_main,
+                 coalesce(sum(v.step_l1) filter (where v.past), 0) as level_l1,
+                 coalesce(sum(v.step_l2) filter (where v.past), 0) as level_l2,
+                 coalesce(sum(v.step_l3) filter (where v.past), 0) as level_l3,
+                 coalesce(sum(v.more_main) filter (where v.past), 0) as extra_main,
+                 coalesce(sum(v.more_l1) filter (where v.past), 0) as extra_l1,
+                 coalesce(sum(v.more_l2) filter (where v.past), 0) as extra_l2,
+                 coalesce(sum(v.more_l3) filter (where v.past), 0) as extra_l3,
+                 max(v.normal_main) filter (where not v.past) as normal_main,
+                 max(v.normal_l1) filter (where not v.past) as normal_l1,
+                 max(v.normal_l2) filter (where not v.past) as normal_l2,
+                 max(v.normal_l3) filter (where not v.past) as normal_l3,
+                 max(v.normal_main + v.total_main) filter (where not v.past) as total_main,
+                 max(v.normal_l1 + v.total_l1) filter (where not v.past) as total_l1,
+                 max(v.normal_l2 + v.total_l2) filter (where not v.past) as total_l2,
+                 max(v.normal_l3 + v.total_l3) filter (where not v.past) as total_l3
+          from (select s.*, s.day < start as past,
+                       sum(s.step_main) over w as normal_main, sum(s.step_l1) over w as normal_l1,
+                       sum(s.step_l2) over w as normal_l2, sum(s.step_l3) over w as normal_l3,
+                       sum(s.more_main) over w as total_main, sum(s.more_l1) over w as total_l1,
+                       sum(s.more_l2) over w as total_l2, sum(s.more_l3) over w as total_l3
+                from (select p.node_id, p.source_id, '-infinity'::date as day,
+                             f.kept * p.level_main as step_main, f.kept * p.level_l1 as step_l1,
+                             f.kept * p.level_l2 as step_l2, f.kept * p.level_l3 as step_l3,
+                             f.kept * p.extra_main as more_main, f.kept * p.extra_l1 as more_l1,
+                             f.kept * p.extra_l2 as more_l2, f.kept * p.extra_l3 as more_l3
+                      from ledger_peak p
+                      cross join lateral (select case when p.since <= start then 1 else 0 end as kept) f
+                      where p.node_id = any (nodes)
+                      union all
+                      select l.* from ledger_peak p
+                      join ledger l on l.node_id = p.node_id and l.source_id = p.source_id
+                                   and l.day >= case when p.since <= start then p.since else '-infinity' end
+                      where p.node_id = any (nodes)) s
+                window w as (partition by s.node_id, s.source_id order by s.day)) v
+          group by v.node_id, v.source_id) b
+    where p.node_id = b.node_id and p.source_id = b.source_id;
 end
 $$;
 
@@ -4069,51 +4262,6 @@ begin
     return null;
 end
 $$;
-
-CREATE TABLE polder.model (
-    id integer NOT NULL,
-    manufacturer_id integer NOT NULL,
-    name text NOT NULL,
-    slug text,
-    part_number text DEFAULT ''::text NOT NULL,
-    kind text DEFAULT 'rack'::text NOT NULL,
-    height_hu smallint,
-    full_depth boolean,
-    depth_mm integer,
-    width_mm integer,
-    height_mm integer,
-    half_width boolean DEFAULT false NOT NULL,
-    weight_g bigint,
-    airflow text,
-    nameplate_w integer,
-    inlet_min_mc integer,
-    inlet_max_mc integer,
-    drift_mk_per_h integer,
-    clearance_front_mm integer,
-    clearance_rear_mm integer,
-    clearance_left_mm integer,
-    clearance_right_mm integer,
-    clearance_top_mm integer,
-    heat_to_water_w integer,
-    vibration_class text,
-    emi_nt integer,
-    acoustic_db smallint,
-    media text[] DEFAULT '{}'::text[] NOT NULL,
-    interfaces jsonb DEFAULT '[]'::jsonb NOT NULL,
-    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
-    source text DEFAULT ''::text NOT NULL,
-    content_hash text,
-    CONSTRAINT model_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT model_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
-    CONSTRAINT model_emi_nt_check CHECK ((emi_nt > 0)),
-    CONSTRAINT model_heat_to_water_w_check CHECK ((heat_to_water_w >= 0)),
-    CONSTRAINT model_height_hu_check CHECK ((height_hu >= 0)),
-    CONSTRAINT model_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT model_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text, 'blank'::text]))),
-    CONSTRAINT model_nameplate_w_check CHECK ((nameplate_w >= 0)),
-    CONSTRAINT model_weight_g_check CHECK ((weight_g > 0)),
-    CONSTRAINT model_width_mm_check CHECK ((width_mm > 0))
-);
 
 CREATE FUNCTION guard.model_from(entry jsonb) RETURNS polder.model
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4348,41 +4496,38 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.out_of_place(ids integer[]) RETURNS SETOF guard.violation
+CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS SETOF guard.violation
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return query
-    with placed as materialized (
-        select * from guard.standing where placement_id = any (ids)
-    )
-    -- The rack is not there yet, or no longer.
-    select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
-           case when lower(p.during) < lower(p.rack_during) then lower(p.during)
-                else greatest(upper(p.rack_during), lower(p.during)) end
-    from placed p
-    where not p.rack_during @> p.during
-    union all
-    -- Above the top.
-    select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
-           greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
-    from placed p
-    where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
-    union all
-    select k.rule, guard.rack_name(p.rack_id), null, asked.amount, null, null, case k.code when 'rack_mass' then 'g' else 'mW' end, '', '',
-           lower(p.during)
-    from placed p
-    join node_kind k on k.code in ('rack_mass', 'rack_heat')
-    cross join lateral (select case k.code when 'rack_mass' then p.weight_g else p.draw_mw end as amount) asked
-    where p.rack_id is not null and asked.amount > 0
-      and not exists (select from node n where n.rack_id = p.rack_id and n.kind = k.code)
-    union all
-    select 'G4', s.code, null, p.height_hu::bigint, null, null, 'hu', '', '', lower(p.during)
-    from placed p join site s on s.id = p.site_id
-    where p.owner_id <> p.host_id
-      and not exists (select from agreement a
-                      where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during);
+    select v.*
+    from unnest(placed) p
+    cross join lateral (
+        -- The rack is not there yet, or no longer.
+        select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+               case when lower(p.during) < lower(p.rack_during) then lower(p.during)
+                    else greatest(upper(p.rack_during), lower(p.during)) end
+        where not p.rack_during @> p.during
+        union all
+        -- Above the top.
+        select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
+               greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
+        where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
+        union all
+        select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
+               null, null, asked.unit, '', '', lower(p.during)
+        from (values ('rack_mass', p.weight_g, 'g'), ('rack_heat', p.draw_mw, 'mW')) asked (kind, amount, unit)
+        where p.rack_id is not null and asked.amount > 0
+          and not exists (select from node n where n.rack_id = p.rack_id and n.kind = asked.kind)
+        union all
+        select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
+               '', lower(p.during)
+        where p.owner_id <> p.host_id
+          and not exists (select from agreement a
+                          where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during)
+    ) v;
 end
 $$;
 
@@ -4417,6 +4562,29 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.outlets_taken(ids integer[]) RETURNS guard.violation[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with fresh as materialized (
+            select * from guard.cord_of where placement_id = any (ids)
+        ), taken as (
+            select f.outlet_id, lower(o.during * f.during) as day
+            from fresh f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
+            union all
+            select f.outlet_id, lower(o.during * f.during)
+            from fresh f
+            join fresh o on o.outlet_id = f.outlet_id and o.during && f.during
+                        and (o.placement_id, o.cord) > (f.placement_id, f.cord)
+        )
+        select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        from taken t join outlet u on u.id = t.outlet_id
+        group by u.name, u.node_id);
+end
+$$;
+
 CREATE FUNCTION guard.over_limit(steps polder.ledger[], pairs guard.pair[]) RETURNS SETOF guard.violation
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4429,14 +4597,27 @@ begin
         select * from unnest(pairs)
     ), point as (
         select p.node_id, p.source_id, l.day,
-               l.normal_main + l.extra_main as main, l.normal_l1 + l.extra_l1 as l1,
-               l.normal_l2 + l.extra_l2 as l2, l.normal_l3 + l.extra_l3 as l3,
+               l.normal_main + f.share * l.extra_main as main, l.normal_l1 + f.share * l.extra_l1 as l1,
+               l.normal_l2 + f.share * l.extra_l2 as l2, l.normal_l3 + f.share * l.extra_l3 as l3,
                0::bigint as more, 0::bigint as more_l1, 0::bigint as more_l2, 0::bigint as more_l3
-        from pair p join ledger l on l.node_id = p.node_id and l.source_id = any (array[0, p.source_id])
+        from pair p
+        join ledger_peak b on b.node_id = p.node_id
+        cross join lateral (
+            select '-infinity'::date as day, b.level_main as normal_main, b.level_l1 as normal_l1, b.level_l2 as normal_l2,
+                   b.level_l3 as normal_l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3
+            union all
+            select g.day, g.normal_main, g.normal_l1, g.normal_l2, g.normal_l3, g.extra_main, g.extra_l1, g.extra_l2, g.extra_l3
+            from ledger g
+            where g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
+        ) l
+        cross join lateral (select case b.source_id when p.source_id then 1 else 0 end as share) f
         union all
         select p.node_id, p.source_id, d.day, 0, 0, 0, 0,
-               d.normal_main + d.extra_main, d.normal_l1 + d.extra_l1, d.normal_l2 + d.extra_l2, d.normal_l3 + d.extra_l3
-        from pair p join delta d on d.node_id = p.node_id and d.source_id = any (array[0, p.source_id])
+               d.normal_main + f.share * d.extra_main, d.normal_l1 + f.share * d.extra_l1,
+               d.normal_l2 + f.share * d.extra_l2, d.normal_l3 + f.share * d.extra_l3
+        from pair p
+        join delta d on d.node_id = p.node_id
+        cross join lateral (select case d.source_id when p.source_id then 1 else 0 end as share) f
         union all
         -- Days on which the limit itself changes.
         select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0
@@ -4524,24 +4705,17 @@ CREATE FUNCTION guard.overloads(steps polder.ledger[]) RETURNS guard.violation[]
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    pairs guard.pair[] := guard.above_peak(steps);
-    violations guard.violation[];
+    pairs guard.pair[] := guard.above_bounds(steps);
 begin
     if pairs <> '{}' then
-        perform guard.lower_peaks(array(select distinct p.node_id from unnest(pairs) p));
-        pairs := guard.above_peak(steps);
-    end if;
-    if pairs <> '{}' then
-        pairs := guard.above_quarters(steps, pairs);
+        perform guard.lower_bounds(array(select distinct p.node_id from unnest(pairs) p),
+                                   (select min(s.day) from unnest(steps) s));
+        pairs := guard.above_bounds(steps);
     end if;
     if pairs = '{}' then
         return '{}';
     end if;
-    violations := array(select v from guard.over_limit(steps, pairs) v);
-    if violations = '{}' then
-        perform guard.lower_rises(array(select distinct p.node_id from unnest(pairs) p));
-    end if;
-    return violations;
+    return array(select v from guard.over_limit(steps, pairs) v);
 end
 $$;
 
@@ -4564,15 +4738,21 @@ end
 $$;
 
 CREATE FUNCTION guard.person_id() RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(
-        (select p.id from person p
-         where p.login = session_user and p.active @> guard.today()
-           and (p.left_on is null or p.left_on > guard.today())),
-        case when (select r.rolsuper from pg_roles r where r.rolname = session_user)
-             then nullif(current_setting('polder.as_person', true), '')::int end)
+declare
+    found_id int;
+begin
+    select p.id into found_id
+    from person p
+    where p.login = session_user and p.active @> guard.today() and (p.left_on is null or p.left_on > guard.today());
+    if found_id is null and current_setting('polder.as_person', true) <> ''
+       and (select r.rolsuper from pg_roles r where r.rolname = session_user) then
+        return current_setting('polder.as_person')::int;
+    end if;
+    return found_id;
+end
 $$;
 
 CREATE FUNCTION guard.person_named(reference jsonb) RETURNS integer
@@ -5147,7 +5327,7 @@ CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation i
                      order by organisation_id nulls last limit 1), otherwise)
 $$;
 
-CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean) RETURNS void
+CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET jit TO 'off'
@@ -5159,38 +5339,33 @@ CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean) RE
     SET enable_mergejoin TO 'on'
     AS $$
 declare
+    placed guard.standing[];
     violations guard.violation[];
     steps polder.ledger[];
     charges polder.charge[];
-    changed boolean;
+    old polder.charge[] := '{}';
 begin
     perform guard.plan_for(cardinality(ids));
-    violations := array(select v from guard.out_of_place(claims) v)
+    placed := array(select s from guard.standing s where s.placement_id = any (ids));
+    if not fresh then
+        delete from box where placement_id = any (ids);
+        delete from connection where placement_id = any (ids);
+        old := array(select c from charge c where c.placement_id = any (ids));
+    end if;
+    violations := array(select v from guard.out_of_place(case when fresh then placed else
+                            array(select p from unnest(placed) p where p.placement_id = any (claims)) end) v)
                || guard.settle_boxes(ids) || guard.settle_connections(ids);
 
-    charges := array(select c from guard.charges_of(ids) c);
-    select array_agg(row(change.*)::polder.ledger) into steps
-    from (select c.node_id, c.source_id, d.day,
-                 sum(c.sign * d.sign * c.normal_main)::bigint, sum(c.sign * d.sign * c.normal_l1)::bigint,
-                 sum(c.sign * d.sign * c.normal_l2)::bigint, sum(c.sign * d.sign * c.normal_l3)::bigint,
-                 sum(c.sign * d.sign * c.extra_main)::bigint, sum(c.sign * d.sign * c.extra_l1)::bigint,
-                 sum(c.sign * d.sign * c.extra_l2)::bigint, sum(c.sign * d.sign * c.extra_l3)::bigint
-          from (select 1 as sign, fresh.* from unnest(charges) fresh
-                union all
-                select -1, old.* from charge old where old.placement_id = any (ids)) c
-          cross join lateral (values (1, lower(c.during)), (-1, upper(c.during))) d (sign, day)
-          where d.day is not null
-          group by c.node_id, c.source_id, d.day
-          having sum(c.sign * d.sign * c.normal_main) <> 0 or sum(c.sign * d.sign * c.normal_l1) <> 0
-              or sum(c.sign * d.sign * c.normal_l2) <> 0 or sum(c.sign * d.sign * c.normal_l3) <> 0
-              or sum(c.sign * d.sign * c.extra_main) <> 0 or sum(c.sign * d.sign * c.extra_l1) <> 0
-              or sum(c.sign * d.sign * c.extra_l2) <> 0 or sum(c.sign * d.sign * c.extra_l3) <> 0) change;
+    perform guard.keep_shares(placed);
+    charges := array(select c from guard.charge(placed, kept => true) c);
+    steps := guard.steps_of(charges, old);
     if steps is not null then
-        delete from charge where placement_id = any (ids);
-        changed := found;
+        if old <> '{}' then
+            delete from charge where placement_id = any (ids);
+        end if;
         insert into charge select * from unnest(charges);
         perform guard.enter(steps);
-        if changed then
+        if old <> '{}' then
             perform guard.sweep(steps);
         end if;
         violations := violations || guard.overloads(steps);
@@ -5234,17 +5409,18 @@ CREATE FUNCTION guard.settle_booked() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    ids int[] := array(select id from new_rows order by id);
-    booked boolean := exists (select from new_rows where not inherited);
+    ids int[];
+    booked boolean;
 begin
-    if ids = '{}' then
+    select array_agg(id order by id), bool_or(not inherited) into ids, booked from new_rows;
+    if ids is null then
         return null;
     end if;
     perform guard.lock_for(ids, '{}', '{}');
     if not booked then
         perform guard.contest(ids);
     end if;
-    perform guard.settle(ids, ids, refuse => booked);
+    perform guard.settle(ids, ids, refuse => booked, fresh => booked);
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -5256,19 +5432,15 @@ CREATE FUNCTION guard.settle_boxes(ids integer[]) RETURNS guard.violation[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-declare
-    fresh polder.box[];
-    violations guard.violation[];
 begin
-    delete from box where placement_id = any (ids);
-    fresh := array(select row(0, b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id, null)::polder.box
-                   from guard.box_of b where b.placement_id = any (ids));
-    violations := guard.overlaps(fresh);
-    if violations = '{}' then
-        insert into box (rack_id, hu, depth, width, during, placement_id)
-        select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id from unnest(fresh) b;
-    end if;
-    return violations;
+    insert into box (rack_id, hu, depth, width, during, placement_id)
+    select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
+    from guard.box_of b where b.placement_id = any (ids);
+    return '{}';
+exception when exclusion_violation then
+    return guard.overlaps(array(
+        select row(0, b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id, null)::polder.box
+        from guard.box_of b where b.placement_id = any (ids)));
 end
 $$;
 
@@ -5277,33 +5449,22 @@ CREATE FUNCTION guard.settle_connections(ids integer[]) RETURNS guard.violation[
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    fresh polder.connection[];
-    violations guard.violation[];
+    violations guard.violation[] := '{}';
+    plugged bigint;
 begin
-    delete from connection where placement_id = any (ids);
-    fresh := array(select row(0, c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during)::polder.connection
-                   from guard.cord_of c where c.placement_id = any (ids));
-    if cardinality(fresh) < (select sum(cardinality(p.outlet_ids) + cardinality(p.node_ids)) from placement p
-                             where p.id = any (ids) and p.state <> 'released') then
+    begin
+        insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
+        select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during
+        from guard.cord_of c where c.placement_id = any (ids);
+        get diagnostics plugged = row_count;
+    exception when exclusion_violation then
+        violations := guard.outlets_taken(ids);
+        plugged := (select count(*) from guard.cord_of c where c.placement_id = any (ids));
+    end;
+    if plugged < (select sum(cardinality(p.outlet_ids) + cardinality(p.node_ids)) from placement p
+                  where p.id = any (ids) and p.state <> 'released') then
         raise exception 'an outlet or node of this booking does not exist'
             using errcode = 'PL004', detail = json_build_object('field', 'outlets');
-    end if;
-    violations := array(
-        with taken as (
-            select f.outlet_id, lower(o.during * f.during) as day
-            from unnest(fresh) f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
-            union all
-            select f.outlet_id, lower(o.during * f.during)
-            from unnest(fresh) f
-            join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
-                                and (o.placement_id, o.cord) > (f.placement_id, f.cord)
-        )
-        select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
-        from taken t join outlet u on u.id = t.outlet_id
-        group by u.name, u.node_id);
-    if violations = '{}' then
-        insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
-        select f.placement_id, f.cord, f.node_id, f.outlet_id, f.phases, f.during from unnest(fresh) f;
     end if;
     return violations;
 end
@@ -5367,6 +5528,78 @@ begin
     perform guard.settle(ids, coalesce(claims, '{}'),
                          refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited));
     return null;
+end
+$$;
+
+CREATE TABLE polder.cord_share (
+    cords text NOT NULL,
+    node_id integer NOT NULL,
+    source_id integer NOT NULL,
+    home boolean NOT NULL,
+    normal_cords smallint NOT NULL,
+    normal_here smallint NOT NULL,
+    normal_l1 smallint NOT NULL,
+    normal_l2 smallint NOT NULL,
+    normal_l3 smallint NOT NULL,
+    failed_cords smallint NOT NULL,
+    failed_here smallint NOT NULL,
+    failed_l1 smallint NOT NULL,
+    failed_l2 smallint NOT NULL,
+    failed_l3 smallint NOT NULL
+);
+
+CREATE FUNCTION guard.shares_of(feeds text[]) RETURNS SETOF polder.cord_share
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with cord as (
+        select f.cords, 1 << c.n::int - 1 as bit, split_part(c.cord, ':', 1)::int as node_id,
+               split_part(c.cord, ':', 2) as phases
+        from unnest(feeds) f (cords) cross join lateral string_to_table(f.cords, ' ') with ordinality c (cord, n)
+    ), reach as materialized (
+        select c.cords, p.ancestor_id as node_id, n.parent_id,
+               bit_or(c.bit) as taken,
+               coalesce(bit_or(c.bit) filter (where c.phases = '1'), 0) as l1,
+               coalesce(bit_or(c.bit) filter (where c.phases = '2'), 0) as l2,
+               coalesce(bit_or(c.bit) filter (where c.phases = '3'), 0) as l3,
+               coalesce(bit_or(c.bit) filter (where c.phases = '123'), 0) as all_phases
+        from cord c
+        join node_path p on p.node_id = c.node_id
+        join node n on n.id = p.ancestor_id
+        group by c.cords, p.ancestor_id, n.parent_id
+    ), feed as materialized (
+        select r.cords, bit_or(r.taken) as taken from reach r group by r.cords
+    ), failure as (
+        select f.cords, 0 as source_id, 0 as dead, f.taken as sees from feed f
+        union all
+        select r.cords, r.node_id, r.taken, coalesce(up.taken, f.taken) & ~r.taken
+        from reach r
+        join feed f on f.cords = r.cords
+        left join reach up on up.cords = r.cords and up.node_id = r.parent_id
+        where coalesce(up.taken, f.taken) & ~r.taken <> 0
+    ), share as materialized (
+        select r.cords, r.node_id, c.source_id,
+               bit_count((f.taken & ~c.dead)::bit(16)) as living,
+               bit_count((r.taken & ~c.dead)::bit(16)) as here,
+               3 * bit_count((r.l1 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l1,
+               3 * bit_count((r.l2 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l2,
+               3 * bit_count((r.l3 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l3
+        from reach r
+        join feed f on f.cords = r.cords
+        join failure c on c.cords = r.cords and c.sees & r.taken <> 0
+    )
+    select n.cords, n.node_id, coalesce(x.source_id, 0),
+           row_number() over (partition by n.cords, n.node_id order by x.source_id) = 1,
+           n.living::smallint, n.here::smallint, n.l1::smallint, n.l2::smallint, n.l3::smallint,
+           coalesce(x.living, n.living)::smallint, coalesce(x.here, n.here)::smallint,
+           coalesce(x.l1, n.l1)::smallint, coalesce(x.l2, n.l2)::smallint, coalesce(x.l3, n.l3)::smallint
+    from share n
+    left join share x on x.cords = n.cords and x.node_id = n.node_id and x.source_id <> 0
+                     and (x.here * n.living, x.l1 * n.living, x.l2 * n.living, x.l3 * n.living)
+                         <> (n.here * x.living, n.l1 * x.living, n.l2 * x.living, n.l3 * x.living)
+    where n.source_id = 0;
 end
 $$;
 
@@ -5445,6 +5678,33 @@ begin
                              order by n)
             from unnest(devices) with ordinality as device (id, n)
             join equipment e on e.id = device.id);
+end
+$$;
+
+CREATE FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) RETURNS polder.ledger[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    steps polder.ledger[];
+begin
+    select array_agg(row(change.*)::polder.ledger) into steps
+    from (select c.node_id, c.source_id, d.day,
+                 sum(c.sign * d.sign * c.normal_main)::bigint, sum(c.sign * d.sign * c.normal_l1)::bigint,
+                 sum(c.sign * d.sign * c.normal_l2)::bigint, sum(c.sign * d.sign * c.normal_l3)::bigint,
+                 sum(c.sign * d.sign * c.extra_main)::bigint, sum(c.sign * d.sign * c.extra_l1)::bigint,
+                 sum(c.sign * d.sign * c.extra_l2)::bigint, sum(c.sign * d.sign * c.extra_l3)::bigint
+          from (select 1 as sign, come.* from unnest(charges) come
+                union all
+                select -1, gone.* from unnest(old) gone) c
+          cross join lateral (values (1, lower(c.during)), (-1, upper(c.during))) d (sign, day)
+          where d.day is not null
+          group by c.node_id, c.source_id, d.day
+          having sum(c.sign * d.sign * c.normal_main) <> 0 or sum(c.sign * d.sign * c.normal_l1) <> 0
+              or sum(c.sign * d.sign * c.normal_l2) <> 0 or sum(c.sign * d.sign * c.normal_l3) <> 0
+              or sum(c.sign * d.sign * c.extra_main) <> 0 or sum(c.sign * d.sign * c.extra_l1) <> 0
+              or sum(c.sign * d.sign * c.extra_l2) <> 0 or sum(c.sign * d.sign * c.extra_l3) <> 0) change;
+    return steps;
 end
 $$;
 
@@ -5535,6 +5795,7 @@ begin
         delete from node_path where node_id in (select id from below)
     )
     select array_agg(id) into nodes from below;
+    delete from cord_share where cords in (select cords from cord_share where node_id = any (nodes));
 
     with recursive up as (
         select n.id, n.id as ancestor_id, n.parent_id, 0 as distance
@@ -5934,92 +6195,6 @@ CREATE VIEW api.request_clock WITH (security_barrier='true') AS
   WHERE ((r.submitted_at IS NOT NULL) AND (r.decided_at IS NULL) AND (( SELECT guard.is_tool() AS is_tool) OR (r.id IN ( SELECT visible_request.id
            FROM guard.visible_request))));
 
-CREATE TABLE polder.setting (
-    id integer NOT NULL,
-    key text NOT NULL,
-    organisation_id integer,
-    value jsonb NOT NULL,
-    description text DEFAULT ''::text NOT NULL
-);
-
-CREATE VIEW guard.policy AS
- SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
-   FROM polder.setting
-  WHERE (setting.organisation_id IS NULL);
-
-CREATE TABLE polder.room (
-    id integer NOT NULL,
-    site_id integer NOT NULL,
-    code text NOT NULL,
-    name text DEFAULT ''::text NOT NULL,
-    width_mm integer NOT NULL,
-    depth_mm integer NOT NULL,
-    height_mm integer,
-    tile_mm integer DEFAULT 600 NOT NULL,
-    floor_class smallint,
-    protection_class text DEFAULT 'middel'::text NOT NULL,
-    medical boolean DEFAULT false NOT NULL,
-    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
-    CONSTRAINT room_code_check CHECK ((code !~ '[/\s]'::text)),
-    CONSTRAINT room_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT room_floor_class_check CHECK (((floor_class >= 1) AND (floor_class <= 6))),
-    CONSTRAINT room_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT room_protection_class_check CHECK ((protection_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
-    CONSTRAINT room_tile_mm_check CHECK ((tile_mm > 0)),
-    CONSTRAINT room_width_mm_check CHECK ((width_mm > 0))
-);
-
-CREATE TABLE polder.site (
-    id integer NOT NULL,
-    organisation_id integer NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    address text DEFAULT ''::text NOT NULL,
-    time_zone text DEFAULT 'Europe/Amsterdam'::text NOT NULL,
-    installed_it_w bigint,
-    CONSTRAINT site_code_check CHECK ((code !~ '[/\s]'::text)),
-    CONSTRAINT site_installed_it_w_check CHECK ((installed_it_w > 0))
-);
-
-CREATE VIEW guard.standing AS
- SELECT p.id AS placement_id,
-    p.equipment_id,
-    p.during,
-    p.rack_id,
-    p.position_hu,
-    p.face,
-    p.half,
-    p.contested,
-    p.inherited,
-    e.height_hu,
-    r.usable_depth_mm,
-    r.height_u,
-    r.during AS rack_during,
-    COALESCE(e.depth_mm, m.depth_mm) AS depth_mm,
-    (COALESCE(e.weight_g, (((e.height_hu * ( SELECT policy.grams_per_u
-           FROM guard.policy)) + 1) / 2)) + e.accessory_g) AS weight_g,
-    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * ( SELECT policy.nameplate_budget_permille
-           FROM guard.policy)),
-        CASE
-            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * ( SELECT policy.watts_per_u
-               FROM guard.policy)) * 500)
-            ELSE NULL::bigint
-        END, (0)::bigint) AS draw_mw,
-    e.power_factor_permille,
-    e.owner_id,
-    s.id AS site_id,
-    s.organisation_id AS host_id
-   FROM (((((polder.placement p
-     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
-     LEFT JOIN polder.model m ON ((m.id = e.model_id)))
-     LEFT JOIN polder.rack r ON ((r.id = p.rack_id)))
-     LEFT JOIN polder.room o ON ((o.id = COALESCE(r.room_id, p.room_id))))
-     LEFT JOIN polder.site s ON ((s.id = o.site_id)))
-  WHERE (p.state <> 'released'::text);
-
 CREATE VIEW guard.box_of AS
  SELECT s.placement_id,
     s.rack_id,
@@ -6039,36 +6214,6 @@ CREATE VIEW guard.box_of AS
      CROSS JOIN LATERAL ( SELECT LEAST(COALESCE((s.depth_mm + ( SELECT policy.cord_allowance_mm
                    FROM guard.policy)), s.usable_depth_mm), s.usable_depth_mm) AS mm) deep)
   WHERE ((s.rack_id IS NOT NULL) AND (s.position_hu IS NOT NULL) AND (s.height_hu > 0) AND (NOT s.contested));
-
-CREATE TABLE polder.node (
-    id integer NOT NULL,
-    kind text NOT NULL,
-    parent_id integer,
-    site_id integer,
-    room_id integer,
-    rack_id integer,
-    name text NOT NULL,
-    side text,
-    phases text DEFAULT '123'::text NOT NULL,
-    units smallint DEFAULT 1 NOT NULL,
-    voltage_ln smallint DEFAULT 230 NOT NULL,
-    concurrently_maintainable boolean DEFAULT false NOT NULL,
-    during daterange DEFAULT '(,)'::daterange NOT NULL,
-    CONSTRAINT node_check CHECK ((parent_id <> id)),
-    CONSTRAINT node_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text]))),
-    CONSTRAINT node_units_check CHECK ((units > 0))
-);
-
-CREATE TABLE polder.outlet (
-    id integer NOT NULL,
-    node_id integer NOT NULL,
-    name text NOT NULL,
-    type text NOT NULL,
-    phases text NOT NULL,
-    max_ma integer NOT NULL,
-    CONSTRAINT outlet_max_ma_check CHECK ((max_ma > 0)),
-    CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
-);
 
 CREATE VIEW guard.cord_of AS
  SELECT p.id AS placement_id,
@@ -7256,7 +7401,8 @@ CREATE TABLE polder.generation (
     single boolean DEFAULT true NOT NULL,
     value bigint NOT NULL,
     CONSTRAINT generation_single_check CHECK (single)
-);
+)
+WITH (fillfactor='50', autovacuum_vacuum_threshold='500');
 
 CREATE TABLE polder.intention (
     key uuid NOT NULL,
@@ -7271,25 +7417,25 @@ CREATE TABLE polder.intention (
 CREATE TABLE polder.ledger_peak (
     node_id integer NOT NULL,
     source_id integer NOT NULL,
-    main bigint NOT NULL,
-    line bigint NOT NULL
+    since date DEFAULT '-infinity'::date NOT NULL,
+    level_main bigint DEFAULT 0 NOT NULL,
+    level_l1 bigint DEFAULT 0 NOT NULL,
+    level_l2 bigint DEFAULT 0 NOT NULL,
+    level_l3 bigint DEFAULT 0 NOT NULL,
+    extra_main bigint DEFAULT 0 NOT NULL,
+    extra_l1 bigint DEFAULT 0 NOT NULL,
+    extra_l2 bigint DEFAULT 0 NOT NULL,
+    extra_l3 bigint DEFAULT 0 NOT NULL,
+    normal_main bigint NOT NULL,
+    normal_l1 bigint NOT NULL,
+    normal_l2 bigint NOT NULL,
+    normal_l3 bigint NOT NULL,
+    total_main bigint NOT NULL,
+    total_l1 bigint NOT NULL,
+    total_l2 bigint NOT NULL,
+    total_l3 bigint NOT NULL
 )
-WITH (fillfactor='50');
-
-CREATE TABLE polder.ledger_quarter (
-    node_id integer NOT NULL,
-    source_id integer NOT NULL,
-    quarter date NOT NULL,
-    net_main bigint NOT NULL,
-    net_l1 bigint NOT NULL,
-    net_l2 bigint NOT NULL,
-    net_l3 bigint NOT NULL,
-    rise_main bigint NOT NULL,
-    rise_l1 bigint NOT NULL,
-    rise_l2 bigint NOT NULL,
-    rise_l3 bigint NOT NULL
-)
-WITH (fillfactor='50');
+WITH (fillfactor='50', autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_threshold='500');
 
 CREATE TABLE polder.liquid_loop (
     node_id integer NOT NULL,
@@ -7708,7 +7854,7 @@ CREATE TABLE polder.site_lock (
     site_id integer NOT NULL,
     taken bigint DEFAULT 0 NOT NULL
 )
-WITH (fillfactor='50');
+WITH (fillfactor='50', autovacuum_vacuum_threshold='500');
 
 CREATE TABLE polder.system (
     id integer NOT NULL,
@@ -7798,7 +7944,7 @@ ALTER TABLE ONLY polder.blocked_unit
     ADD CONSTRAINT blocked_unit_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY polder.box
-    ADD CONSTRAINT box_overlap EXCLUDE USING gist (rack_id WITH =, hu WITH &&, depth WITH &&, width WITH &&, during WITH &&) DEFERRABLE;
+    ADD CONSTRAINT box_overlap EXCLUDE USING gist (rack_id WITH =, hu WITH &&, depth WITH &&, width WITH &&, during WITH &&);
 
 ALTER TABLE ONLY polder.box
     ADD CONSTRAINT box_pkey PRIMARY KEY (id);
@@ -7817,6 +7963,9 @@ ALTER TABLE ONLY polder.connection
 
 ALTER TABLE ONLY polder.cooling_unit
     ADD CONSTRAINT cooling_unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.cord_share
+    ADD CONSTRAINT cord_share_pkey PRIMARY KEY (cords, node_id, source_id);
 
 ALTER TABLE ONLY polder.delivery_segment
     ADD CONSTRAINT delivery_segment_pkey PRIMARY KEY (id);
@@ -7874,9 +8023,6 @@ ALTER TABLE ONLY polder.ledger_peak
 
 ALTER TABLE ONLY polder.ledger
     ADD CONSTRAINT ledger_pkey PRIMARY KEY (node_id, source_id, day);
-
-ALTER TABLE ONLY polder.ledger_quarter
-    ADD CONSTRAINT ledger_quarter_pkey PRIMARY KEY (node_id, source_id, quarter);
 
 ALTER TABLE ONLY polder.liquid_loop
     ADD CONSTRAINT liquid_loop_pkey PRIMARY KEY (node_id);
@@ -7951,7 +8097,7 @@ ALTER TABLE ONLY polder.outlet
     ADD CONSTRAINT outlet_node_id_name_key UNIQUE (node_id, name);
 
 ALTER TABLE ONLY polder.connection
-    ADD CONSTRAINT outlet_overlap EXCLUDE USING gist (outlet_id WITH =, during WITH &&) DEFERRABLE;
+    ADD CONSTRAINT outlet_overlap EXCLUDE USING gist (outlet_id WITH =, during WITH &&);
 
 ALTER TABLE ONLY polder.outlet
     ADD CONSTRAINT outlet_pkey PRIMARY KEY (id);
@@ -8272,8 +8418,6 @@ CREATE INDEX change_person_id_idx ON polder.change USING btree (person_id);
 
 CREATE UNIQUE INDEX change_transaction_idx ON polder.change USING btree (transaction) WHERE (generation IS NULL);
 
-CREATE INDEX charge_node_id_idx ON polder.charge USING btree (node_id);
-
 CREATE INDEX connection_node_id_idx ON polder.connection USING btree (node_id);
 
 CREATE INDEX connection_placement_id_idx ON polder.connection USING btree (placement_id);
@@ -8283,6 +8427,8 @@ CREATE INDEX cooling_unit_feed_id_idx ON polder.cooling_unit USING btree (feed_i
 CREATE INDEX cooling_unit_room_id_idx ON polder.cooling_unit USING btree (room_id);
 
 CREATE INDEX cooling_unit_zone_id_idx ON polder.cooling_unit USING btree (zone_id);
+
+CREATE INDEX cord_share_node_id_idx ON polder.cord_share USING btree (node_id);
 
 CREATE INDEX deputy_deputy_id_idx ON polder.deputy USING btree (deputy_id);
 
@@ -9338,6 +9484,8 @@ ALTER TABLE polder.connection ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.cooling_unit ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE polder.cord_share ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE polder.delivery_segment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.department ENABLE ROW LEVEL SECURITY;
@@ -9423,8 +9571,6 @@ ALTER TABLE polder.intention ENABLE ROW LEVEL SECURITY;
 ALTER TABLE polder.ledger ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.ledger_peak ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE polder.ledger_quarter ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.liquid_loop ENABLE ROW LEVEL SECURITY;
 
@@ -9734,9 +9880,7 @@ GRANT ALL ON FUNCTION api.wait_list(key uuid, generation bigint, arguments jsonb
 REVOKE ALL ON FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.above_peak(steps polder.ledger[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.above_quarters(steps polder.ledger[], pairs guard.pair[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.above_bounds(steps polder.ledger[]) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.request TO polder_person;
 
@@ -9822,17 +9966,13 @@ REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM 
 
 REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
+GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
 
-REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
+GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
+GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.check_sums() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.choice_of(arguments jsonb, field text, choices text[], required boolean, at text) FROM PUBLIC;
+GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.equipment TO polder_person;
 
@@ -9924,20 +10064,107 @@ GRANT SELECT(wiped_on) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(wipe_reference) ON TABLE polder.equipment TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) FROM PUBLIC;
+GRANT SELECT(id) ON TABLE polder.model TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.contest(ids integer[]) FROM PUBLIC;
+GRANT SELECT(manufacturer_id) ON TABLE polder.model TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.create_login(verifier text) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
+GRANT SELECT(name) ON TABLE polder.model TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.date_of(arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
+GRANT SELECT(slug) ON TABLE polder.model TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text) FROM PUBLIC;
+GRANT SELECT(part_number) ON TABLE polder.model TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.easter(year integer) FROM PUBLIC;
+GRANT SELECT(kind) ON TABLE polder.model TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.enter(steps polder.ledger[]) FROM PUBLIC;
+GRANT SELECT(height_hu) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(full_depth) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(half_width) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(weight_g) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(nameplate_w) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(inlet_min_mc) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(inlet_max_mc) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_front_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_rear_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_left_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_right_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(clearance_top_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(heat_to_water_w) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(vibration_class) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(emi_nt) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(acoustic_db) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(media) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(interfaces) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(extra) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(source) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(content_hash) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(kind) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(parent_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(side) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(phases) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(units) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(voltage_ln) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(concurrently_maintainable) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.node TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(type) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
+
+GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.placement TO polder_person;
 
@@ -9978,6 +10205,121 @@ GRANT SELECT(inherited) ON TABLE polder.placement TO polder_person;
 GRANT SELECT(contested) ON TABLE polder.placement TO polder_person;
 
 GRANT SELECT(planned_from) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(tile_mm) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(floor_class) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(protection_class) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(medical) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(sides) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(address) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(time_zone) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(installed_it_w) ON TABLE polder.site TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.charge(placed guard.standing[], kept boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_sums() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.choice_of(arguments jsonb, field text, choices text[], required boolean, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.contest(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.create_login(verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
+
+REVOKE ALL ON FUNCTION guard.date_of(arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.easter(year integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.enter(steps polder.ledger[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) FROM PUBLIC;
 
@@ -10191,61 +10533,13 @@ REVOKE ALL ON FUNCTION guard.item_placements(item integer, VARIADIC states text[
 
 REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
-
-GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lapse(sites integer[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.least_limits(steps polder.ledger[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
 
@@ -10256,75 +10550,9 @@ REVOKE ALL ON FUNCTION guard.lock_for(ids integer[], old_racks integer[], old_ro
 
 REVOKE ALL ON FUNCTION guard.lock_sites(sites integer[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.lower_peaks(nodes integer[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.lower_rises(nodes integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
-
-GRANT SELECT(id) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(manufacturer_id) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(slug) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(part_number) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(kind) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(height_hu) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(full_depth) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(depth_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(width_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(height_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(half_width) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(weight_g) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(airflow) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(nameplate_w) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(inlet_min_mc) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(inlet_max_mc) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(drift_mk_per_h) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(clearance_front_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(clearance_rear_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(clearance_left_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(clearance_right_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(clearance_top_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(heat_to_water_w) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(vibration_class) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(emi_nt) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(acoustic_db) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(media) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(interfaces) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(extra) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(source) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(content_hash) ON TABLE polder.model TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
 
@@ -10354,9 +10582,11 @@ REVOKE ALL ON FUNCTION guard.number_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.number_of(arguments jsonb, field text, lowest numeric, highest numeric, step numeric, required boolean, at text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.out_of_place(ids integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.out_of_place(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.outlets_taken(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.over_limit(steps polder.ledger[], pairs guard.pair[]) FROM PUBLIC;
 
@@ -10437,7 +10667,7 @@ REVOKE ALL ON FUNCTION guard.scatter(i bigint, seed bigint, n integer) FROM PUBL
 REVOKE ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_blocked() FROM PUBLIC;
 
@@ -10451,11 +10681,15 @@ REVOKE ALL ON FUNCTION guard.settle_equipment() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_rebooked() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.shares_of(feeds text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.site_of(rack polder.rack) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.sweep(steps polder.ledger[]) FROM PUBLIC;
 
@@ -10599,90 +10833,6 @@ GRANT SELECT(request_id) ON TABLE api.request_clock TO polder_person;
 GRANT SELECT(decision_due) ON TABLE api.request_clock TO polder_person;
 
 GRANT SELECT(working_days_left) ON TABLE api.request_clock TO polder_person;
-
-GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(width_mm) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(depth_mm) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(height_mm) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(tile_mm) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(floor_class) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(protection_class) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(medical) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(sides) ON TABLE polder.room TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(organisation_id) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(address) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(time_zone) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(installed_it_w) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(kind) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(parent_id) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(site_id) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(rack_id) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(side) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(phases) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(units) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(voltage_ln) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(concurrently_maintainable) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.node TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.outlet TO polder_person;
-
-GRANT SELECT(node_id) ON TABLE polder.outlet TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.outlet TO polder_person;
-
-GRANT SELECT(type) ON TABLE polder.outlet TO polder_person;
-
-GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
-
-GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
 
 GRANT SELECT(subject) ON TABLE guard.hosted_subject TO polder_person;
 

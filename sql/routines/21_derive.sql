@@ -24,7 +24,14 @@ create view guard.standing as
                     case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
                          then e.height_hu * (select watts_per_u from guard.policy) * 500 end,
                     0) as draw_mw,
-           e.power_factor_permille, e.owner_id, s.id as site_id, s.organisation_id as host_id
+           e.power_factor_permille, e.owner_id, s.id as site_id, s.organisation_id as host_id,
+           -- as in polder.cord_share
+           (select string_agg(c.node_id || ':' || c.phases, ' ' order by c.cord)
+            from (select o.node_id, o.phases, u.cord
+                  from unnest(p.outlet_ids) with ordinality u (id, cord) join polder.outlet o on o.id = u.id
+                  union all
+                  select n.id, n.phases, cardinality(p.outlet_ids) + u.cord
+                  from unnest(p.node_ids) with ordinality u (id, cord) join polder.node n on n.id = u.id) c) as cords
     from polder.placement p
     join polder.equipment e on e.id = p.equipment_id
     left join polder.model m on m.id = e.model_id
@@ -59,84 +66,118 @@ create view guard.cord_of as
     join polder.node n on n.id = c.node_id
     where p.state <> 'released';
 
--- The cords of a placement are bits. A node carries the cords whose paths pass it (`cords`; `l1`..`l3`, `all_phases`: by
--- the phases of the outlet). A source is a node whose failure takes some cords and leaves others: the topmost node
--- that a cord's path does not share. `sees`: the cords for which it is that.
--- Each load is rounded up once: of the draw the part here / living, on a phase thirds / (3 living).
-create function guard.charges_of(ids int[]) returns setof polder.charge
+-- Cords are bits. A node carries the cords whose paths pass it (`taken`; `l1`..`l3`, `all_phases`: by the phases of the
+-- outlet). A source is a node whose failure takes some cords and leaves others: the topmost node that a cord's path does
+-- not share. `sees`: the cords for which it is that.
+create function guard.shares_of(feeds text[]) returns setof polder.cord_share
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    with placed as materialized (
-        select * from guard.standing where placement_id = any (ids)
+    with cord as (
+        select f.cords, 1 << c.n::int - 1 as bit, split_part(c.cord, ':', 1)::int as node_id,
+               split_part(c.cord, ':', 2) as phases
+        from unnest(feeds) f (cords) cross join lateral string_to_table(f.cords, ' ') with ordinality c (cord, n)
     ), reach as materialized (
-        select c.placement_id, p.ancestor_id as node_id, n.parent_id,
-               bit_or(1 << c.cord - 1) as cords,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '1'), 0) as l1,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '2'), 0) as l2,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '3'), 0) as l3,
-               coalesce(bit_or(1 << c.cord - 1) filter (where c.phases = '123'), 0) as all_phases
-        from guard.cord_of c
+        select c.cords, p.ancestor_id as node_id, n.parent_id,
+               bit_or(c.bit) as taken,
+               coalesce(bit_or(c.bit) filter (where c.phases = '1'), 0) as l1,
+               coalesce(bit_or(c.bit) filter (where c.phases = '2'), 0) as l2,
+               coalesce(bit_or(c.bit) filter (where c.phases = '3'), 0) as l3,
+               coalesce(bit_or(c.bit) filter (where c.phases = '123'), 0) as all_phases
+        from cord c
         join node_path p on p.node_id = c.node_id
         join node n on n.id = p.ancestor_id
-        where c.placement_id = any (ids)
-        group by c.placement_id, p.ancestor_id, n.parent_id
-    ), fed as materialized (
-        select p.placement_id, p.draw_mw, p.power_factor_permille, p.during, bit_or(r.cords) as cords
-        from placed p join reach r on r.placement_id = p.placement_id
-        where p.draw_mw > 0
-        group by p.placement_id, p.draw_mw, p.power_factor_permille, p.during
+        group by c.cords, p.ancestor_id, n.parent_id
+    ), feed as materialized (
+        select r.cords, bit_or(r.taken) as taken from reach r group by r.cords
     ), failure as (
-        select f.placement_id, 0 as source_id, 0 as dead, f.cords as sees from fed f
+        select f.cords, 0 as source_id, 0 as dead, f.taken as sees from feed f
         union all
-        select r.placement_id, r.node_id, r.cords, coalesce(up.cords, f.cords) & ~r.cords
+        select r.cords, r.node_id, r.taken, coalesce(up.taken, f.taken) & ~r.taken
         from reach r
-        join fed f on f.placement_id = r.placement_id
-        left join reach up on up.placement_id = r.placement_id and up.node_id = r.parent_id
-        where coalesce(up.cords, f.cords) & ~r.cords <> 0
-    ), share as (
-        select r.placement_id, r.node_id, c.source_id, f.draw_mw, f.during,
-               bit_count((f.cords & ~c.dead)::bit(16)) as living,
-               f.power_factor_permille * 3 * bit_count((f.cords & ~c.dead)::bit(16)) as third_va,
-               bit_count((r.cords & ~c.dead)::bit(16)) as here,
-               bit_count((r.all_phases & ~c.dead)::bit(16)) as thirds,
-               3 * bit_count((r.l1 & ~c.dead)::bit(16)) as l1,
-               3 * bit_count((r.l2 & ~c.dead)::bit(16)) as l2,
-               3 * bit_count((r.l3 & ~c.dead)::bit(16)) as l3
+        join feed f on f.cords = r.cords
+        left join reach up on up.cords = r.cords and up.node_id = r.parent_id
+        where coalesce(up.taken, f.taken) & ~r.taken <> 0
+    ), share as materialized (
+        select r.cords, r.node_id, c.source_id,
+               bit_count((f.taken & ~c.dead)::bit(16)) as living,
+               bit_count((r.taken & ~c.dead)::bit(16)) as here,
+               3 * bit_count((r.l1 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l1,
+               3 * bit_count((r.l2 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l2,
+               3 * bit_count((r.l3 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l3
         from reach r
-        join fed f on f.placement_id = r.placement_id
-        join failure c on c.placement_id = r.placement_id and c.sees & r.cords <> 0
-    ), load as (
-        select s.placement_id, s.node_id, s.source_id, s.during,
-               (s.draw_mw * s.here + s.living - 1) / s.living as main,
-               (s.draw_mw * 1000 * (s.l1 + s.thirds) + s.third_va - 1) / s.third_va as l1,
-               (s.draw_mw * 1000 * (s.l2 + s.thirds) + s.third_va - 1) / s.third_va as l2,
-               (s.draw_mw * 1000 * (s.l3 + s.thirds) + s.third_va - 1) / s.third_va as l3
-        from share s
+        join feed f on f.cords = r.cords
+        join failure c on c.cords = r.cords and c.sees & r.taken <> 0
     )
-    select a.placement_id, a.node_id, 0, a.main, a.l1, a.l2, a.l3, 0::bigint, 0::bigint, 0::bigint, 0::bigint, a.during
-    from load a where a.source_id = 0
+    select n.cords, n.node_id, coalesce(x.source_id, 0),
+           row_number() over (partition by n.cords, n.node_id order by x.source_id) = 1,
+           n.living::smallint, n.here::smallint, n.l1::smallint, n.l2::smallint, n.l3::smallint,
+           coalesce(x.living, n.living)::smallint, coalesce(x.here, n.here)::smallint,
+           coalesce(x.l1, n.l1)::smallint, coalesce(x.l2, n.l2)::smallint, coalesce(x.l3, n.l3)::smallint
+    from share n
+    left join share x on x.cords = n.cords and x.node_id = n.node_id and x.source_id <> 0
+                     and (x.here * n.living, x.l1 * n.living, x.l2 * n.living, x.l3 * n.living)
+                         <> (n.here * x.living, n.l1 * x.living, n.l2 * x.living, n.l3 * x.living)
+    where n.source_id = 0;
+end
+$$;
+
+create function guard.charges_of(ids int[]) returns setof polder.charge
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query select * from guard.charge(array(select s from guard.standing s where s.placement_id = any (ids)),
+                                            kept => false);
+end
+$$;
+
+-- Each load is rounded up once: of the draw the part here / cords, on a phase thirds / (3 cords). `kept`: the shares
+-- of these cords stand in polder.cord_share.
+create function guard.charge(placed guard.standing[], kept boolean) returns setof polder.charge
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    with share as materialized (
+        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+        union all
+        select s.* from guard.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
+    )
+    select p.placement_id, s.node_id, s.source_id,
+           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
+           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
+           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
+    from unnest(placed) p
+    join share s on s.cords = p.cords
+    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
+                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
+    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
+                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
+                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
+                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
+    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
+                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
+                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
+                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
+    where p.draw_mw > 0
     union all
-    select a.placement_id, a.node_id, a.source_id, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
-           a.main - n.main, a.l1 - n.l1, a.l2 - n.l2, a.l3 - n.l3, a.during
-    from load a join load n on n.placement_id = a.placement_id and n.node_id = a.node_id and n.source_id = 0
-    where a.source_id <> 0 and row(a.main, a.l1, a.l2, a.l3) <> row(n.main, n.l1, n.l2, n.l3)
-    union all
-    select p.placement_id, n.id, 0, case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end, 0::bigint, 0::bigint,
-           0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, p.during
-    from placed p join node n on n.rack_id = p.rack_id and n.kind in ('rack_mass', 'rack_heat')
-    where case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end > 0
-    union all
-    select p.placement_id, l.node_id, 0,
-           case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
-           0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, p.during * l.during
-    from placed p
-    cross join lateral (select id from agreement a
-                        where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during
-                        order by id limit 1) a
-    join agreement_line l on l.agreement_id = a.id and l.during && p.during
-    where p.owner_id <> p.host_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
-      and case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end > 0;
+    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
+           0::bigint, v.during
+    from unnest(placed) p
+    cross join lateral (
+        select n.id as node_id, case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end as amount, p.during
+        from node n
+        where n.rack_id = p.rack_id and n.kind in ('rack_mass', 'rack_heat')
+        union all
+        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+               p.during * l.during
+        from agreement_line l
+        where l.agreement_id = (select a.id from agreement a
+                                where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during
+                                order by a.id limit 1)
+          and p.owner_id <> p.host_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg') and l.during && p.during
+    ) v
+    where v.amount > 0;
 end
 $$;

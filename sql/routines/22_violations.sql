@@ -59,40 +59,37 @@ $$;
 
 -- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears, an
 -- institution that may not be here.
-create function guard.out_of_place(ids int[]) returns setof guard.violation
+create function guard.out_of_place(placed guard.standing[]) returns setof guard.violation
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    with placed as materialized (
-        select * from guard.standing where placement_id = any (ids)
-    )
-    -- The rack is not there yet, or no longer.
-    select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
-           case when lower(p.during) < lower(p.rack_during) then lower(p.during)
-                else greatest(upper(p.rack_during), lower(p.during)) end
-    from placed p
-    where not p.rack_during @> p.during
-    union all
-    -- Above the top.
-    select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
-           greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
-    from placed p
-    where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
-    union all
-    select k.rule, guard.rack_name(p.rack_id), null, asked.amount, null, null, case k.code when 'rack_mass' then 'g' else 'mW' end, '', '',
-           lower(p.during)
-    from placed p
-    join node_kind k on k.code in ('rack_mass', 'rack_heat')
-    cross join lateral (select case k.code when 'rack_mass' then p.weight_g else p.draw_mw end as amount) asked
-    where p.rack_id is not null and asked.amount > 0
-      and not exists (select from node n where n.rack_id = p.rack_id and n.kind = k.code)
-    union all
-    select 'G4', s.code, null, p.height_hu::bigint, null, null, 'hu', '', '', lower(p.during)
-    from placed p join site s on s.id = p.site_id
-    where p.owner_id <> p.host_id
-      and not exists (select from agreement a
-                      where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during);
+    select v.*
+    from unnest(placed) p
+    cross join lateral (
+        -- The rack is not there yet, or no longer.
+        select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+               case when lower(p.during) < lower(p.rack_during) then lower(p.during)
+                    else greatest(upper(p.rack_during), lower(p.during)) end
+        where not p.rack_during @> p.during
+        union all
+        -- Above the top.
+        select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
+               greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
+        where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
+        union all
+        select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
+               null, null, asked.unit, '', '', lower(p.during)
+        from (values ('rack_mass', p.weight_g, 'g'), ('rack_heat', p.draw_mw, 'mW')) asked (kind, amount, unit)
+        where p.rack_id is not null and asked.amount > 0
+          and not exists (select from node n where n.rack_id = p.rack_id and n.kind = asked.kind)
+        union all
+        select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
+               '', lower(p.during)
+        where p.owner_id <> p.host_id
+          and not exists (select from agreement a
+                          where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during)
+    ) v;
 end
 $$;
 

@@ -1,5 +1,5 @@
 -- The ledger and its limits. A sum is kept for each node by itself (source 0) and with each single failure that puts more
--- on it: a pair of node and source.
+-- on it: a pair of node and source. The normal load of a node is spread over the rows of its sources (0011_ledger.sql).
 
 create type guard.pair as (node_id int, source_id int);
 
@@ -15,29 +15,31 @@ begin
         extra_main = l.extra_main + excluded.extra_main, extra_l1 = l.extra_l1 + excluded.extra_l1,
         extra_l2 = l.extra_l2 + excluded.extra_l2, extra_l3 = l.extra_l3 + excluded.extra_l3;
 
-    insert into ledger_quarter as l
-    select s.node_id, s.source_id, date_trunc('quarter', s.day)::date,
-           sum(n.main), sum(n.l1), sum(n.l2), sum(n.l3),
-           sum(greatest(n.main, 0)), sum(greatest(n.l1, 0)), sum(greatest(n.l2, 0)), sum(greatest(n.l3, 0))
+    -- A bound rises by all that comes; what goes may go before the peak or after it. Steps in its past change the level
+    -- that it starts from.
+    insert into ledger_peak as p
+    select s.node_id, s.source_id, coalesce(min(b.since), '-infinity'),
+           sum(case when s.day < b.since then s.normal_main else 0 end), sum(case when s.day < b.since then s.normal_l1 else 0 end),
+           sum(case when s.day < b.since then s.normal_l2 else 0 end), sum(case when s.day < b.since then s.normal_l3 else 0 end),
+           sum(case when s.day < b.since then s.extra_main else 0 end), sum(case when s.day < b.since then s.extra_l1 else 0 end),
+           sum(case when s.day < b.since then s.extra_l2 else 0 end), sum(case when s.day < b.since then s.extra_l3 else 0 end),
+           sum(greatest(s.normal_main, 0)), sum(greatest(s.normal_l1, 0)),
+           sum(greatest(s.normal_l2, 0)), sum(greatest(s.normal_l3, 0)),
+           sum(greatest(s.normal_main + s.extra_main, 0)), sum(greatest(s.normal_l1 + s.extra_l1, 0)),
+           sum(greatest(s.normal_l2 + s.extra_l2, 0)), sum(greatest(s.normal_l3 + s.extra_l3, 0))
     from unnest(steps) s
-    cross join lateral (values (s.normal_main + s.extra_main, s.normal_l1 + s.extra_l1,
-                                s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3)) n (main, l1, l2, l3)
-    group by 1, 2, 3
-    order by 1, 2, 3
-    on conflict (node_id, source_id, quarter) do update set
-        net_main = l.net_main + excluded.net_main, net_l1 = l.net_l1 + excluded.net_l1,
-        net_l2 = l.net_l2 + excluded.net_l2, net_l3 = l.net_l3 + excluded.net_l3,
-        rise_main = l.rise_main + excluded.rise_main, rise_l1 = l.rise_l1 + excluded.rise_l1,
-        rise_l2 = l.rise_l2 + excluded.rise_l2, rise_l3 = l.rise_l3 + excluded.rise_l3;
-
-    insert into ledger_peak as l
-    select s.node_id, s.source_id, sum(greatest(s.normal_main + s.extra_main, 0)),
-           sum(greatest(s.normal_l1 + s.extra_l1, s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3, 0))
-    from unnest(steps) s
-    group by 1, 2
-    order by 1, 2
-    on conflict (node_id, source_id) do update set main = l.main + excluded.main, line = l.line + excluded.line
-    where excluded.main > 0 or excluded.line > 0;
+    left join ledger_peak b on b.node_id = s.node_id and b.source_id = s.source_id
+    group by s.node_id, s.source_id
+    order by s.node_id, s.source_id
+    on conflict (node_id, source_id) do update set
+        level_main = p.level_main + excluded.level_main, level_l1 = p.level_l1 + excluded.level_l1,
+        level_l2 = p.level_l2 + excluded.level_l2, level_l3 = p.level_l3 + excluded.level_l3,
+        extra_main = p.extra_main + excluded.extra_main, extra_l1 = p.extra_l1 + excluded.extra_l1,
+        extra_l2 = p.extra_l2 + excluded.extra_l2, extra_l3 = p.extra_l3 + excluded.extra_l3,
+        normal_main = p.normal_main + excluded.normal_main, normal_l1 = p.normal_l1 + excluded.normal_l1,
+        normal_l2 = p.normal_l2 + excluded.normal_l2, normal_l3 = p.normal_l3 + excluded.normal_l3,
+        total_main = p.total_main + excluded.total_main, total_l1 = p.total_l1 + excluded.total_l1,
+        total_l2 = p.total_l2 + excluded.total_l2, total_l3 = p.total_l3 + excluded.total_l3;
 end
 $$;
 
@@ -53,151 +55,133 @@ begin
 end
 $$;
 
--- Where the steps put more than is allowed. Three looks, each finer and each only at what the one before could not clear:
--- the most that ever was, the quarters, the days.
+-- Where the steps put more than is allowed. Two looks: at the bounds, which clear nearly every booking, and by day at
+-- what is left. Bounds that do not clear it are first brought down to what the days say.
 create function guard.overloads(steps polder.ledger[]) returns guard.violation[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    pairs guard.pair[] := guard.above_peak(steps);
-    violations guard.violation[];
+    pairs guard.pair[] := guard.above_bounds(steps);
 begin
     if pairs <> '{}' then
-        perform guard.lower_peaks(array(select distinct p.node_id from unnest(pairs) p));
-        pairs := guard.above_peak(steps);
-    end if;
-    if pairs <> '{}' then
-        pairs := guard.above_quarters(steps, pairs);
+        perform guard.lower_bounds(array(select distinct p.node_id from unnest(pairs) p),
+                                   (select min(s.day) from unnest(steps) s));
+        pairs := guard.above_bounds(steps);
     end if;
     if pairs = '{}' then
         return '{}';
     end if;
-    violations := array(select v from guard.over_limit(steps, pairs) v);
-    if violations = '{}' then
-        perform guard.lower_rises(array(select distinct p.node_id from unnest(pairs) p));
-    end if;
-    return violations;
+    return array(select v from guard.over_limit(steps, pairs) v);
 end
 $$;
 
--- The least limits of these nodes from the first day of the steps on; known: there is one on every day.
-create function guard.least_limits(steps polder.ledger[])
-    returns table (node_id int, first_day date, last_day date, normal_main bigint, normal_line bigint,
-                   failover_main bigint, failover_line bigint, known boolean)
-    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    return query
-    select t.node_id, t.first_day, t.last_day, i.normal_main, i.normal_line, i.failover_main, i.failover_line,
-           i.since <= t.first_day and n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity'))
-    from (select s.node_id, min(s.day) as first_day,
-                 -- What does not come back to zero has no end.
-                 case when sum(s.normal_main + s.extra_main) = 0 then max(s.day) else 'infinity' end as last_day
-          from unnest(steps) s
-          group by s.node_id) t
-    join node n on n.id = t.node_id
-    cross join lateral (
-        select coalesce(min(l.from_date), 'infinity') as since,
-               min(l.normal_main) as normal_main, min(l.normal_line) as normal_line,
-               min(l.failover_main) as failover_main, min(l.failover_line) as failover_line
-        from node_limit l
-        where l.node_id = t.node_id and l.from_date < t.last_day
-          and l.from_date >= coalesce((select max(x.from_date) from node_limit x
-                                       where x.node_id = t.node_id and x.from_date <= t.first_day), '-infinity')
-    ) i;
-end
-$$;
-
-create function guard.above_peak(steps polder.ledger[]) returns guard.pair[]
+-- Nodes whose bounds are above the least of their limits from the first to the last day of the steps, or say nothing of
+-- the first day, or that have no limit on one of the days. Each with every source that it knows: a booking that
+-- no failure concerns takes of what there is under failure too.
+create function guard.above_bounds(steps polder.ledger[]) returns guard.pair[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return array(
-        select row(p.node_id, p.source_id)::guard.pair
-        from guard.least_limits(steps) i
-        join ledger_peak p on p.node_id = i.node_id
-        left join ledger_peak n on n.node_id = p.node_id and n.source_id = 0 and p.source_id <> 0
-        where not i.known
-           or case p.source_id when 0 then p.main > i.normal_main or p.line > i.normal_line
-                               else p.main + coalesce(n.main, 0) > i.failover_main
-                                 or p.line + coalesce(n.line, 0) > i.failover_line end);
+        select distinct row(t.node_id, v.source_id)::guard.pair
+        from (select s.node_id, min(s.day) as first_day,
+                     -- What does not come back to zero has no end.
+                     case when sum(s.normal_main + s.extra_main) = 0 then max(s.day) else 'infinity' end as last_day
+              from unnest(steps) s
+              group by s.node_id) t
+        join node n on n.id = t.node_id
+        cross join lateral (
+            select coalesce(min(l.from_date), 'infinity') as since,
+                   min(l.normal_main) as normal_main, min(l.normal_line) as normal_line,
+                   min(l.failover_main) as failover_main, min(l.failover_line) as failover_line
+            from node_limit l
+            where l.node_id = t.node_id and l.from_date < t.last_day
+              and l.from_date >= coalesce((select max(x.from_date) from node_limit x
+                                           where x.node_id = t.node_id and x.from_date <= t.first_day), '-infinity')
+        ) i
+        cross join lateral (
+            select p.source_id, max(p.since) over () as since, sum(p.normal_main) over () as main,
+                   sum(p.normal_l1) over () as l1, sum(p.normal_l2) over () as l2, sum(p.normal_l3) over () as l3,
+                   p.total_main - p.normal_main as extra, p.total_l1 - p.normal_l1 as extra_l1,
+                   p.total_l2 - p.normal_l2 as extra_l2, p.total_l3 - p.normal_l3 as extra_l3
+            from ledger_peak p
+            where p.node_id = t.node_id
+        ) b
+        cross join lateral (
+            values (0, b.main, greatest(b.l1, b.l2, b.l3), i.normal_main, i.normal_line),
+                   (b.source_id, b.main + b.extra, greatest(b.l1 + b.extra_l1, b.l2 + b.extra_l2, b.l3 + b.extra_l3),
+                    case b.source_id when 0 then i.normal_main else i.failover_main end,
+                    case b.source_id when 0 then i.normal_line else i.failover_line end)
+        ) v (source_id, main, line, main_limit, line_limit)
+        where i.since > t.first_day
+           or not n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity'))
+           or t.first_day < b.since
+           or v.main > v.main_limit
+           or v.line > v.line_limit);
 end
 $$;
 
-create function guard.above_quarters(steps polder.ledger[], pairs guard.pair[]) returns guard.pair[]
-    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    return array(
-        with quarter as (
-            select p.node_id, p.source_id, q.quarter,
-                   sum(q.net_main)::bigint as main, sum(q.net_l1)::bigint as l1,
-                   sum(q.net_l2)::bigint as l2, sum(q.net_l3)::bigint as l3,
-                   sum(q.rise_main)::bigint as rise, sum(q.rise_l1)::bigint as rise_l1,
-                   sum(q.rise_l2)::bigint as rise_l2, sum(q.rise_l3)::bigint as rise_l3
-            from unnest(pairs) p
-            join ledger_quarter q on q.node_id = p.node_id and q.source_id = any (array[0, p.source_id])
-            group by p.node_id, p.source_id, q.quarter
-        ), level as (
-            select q.node_id, q.source_id, q.quarter,
-                   sum(q.main) over w - q.main + q.rise as main, sum(q.l1) over w - q.l1 + q.rise_l1 as l1,
-                   sum(q.l2) over w - q.l2 + q.rise_l2 as l2, sum(q.l3) over w - q.l3 + q.rise_l3 as l3
-            from quarter q
-            window w as (partition by q.node_id, q.source_id order by q.quarter)
-        )
-        select distinct row(l.node_id, l.source_id)::guard.pair
-        from guard.least_limits(steps) i
-        join level l on l.node_id = i.node_id
-                    and l.quarter between date_trunc('quarter', i.first_day)::date and i.last_day
-        where not i.known
-           or case l.source_id
-              when 0 then l.main > i.normal_main or greatest(l.l1, l.l2, l.l3) > i.normal_line
-              else l.main > i.failover_main or greatest(l.l1, l.l2, l.l3) > i.failover_line end);
-end
-$$;
-
--- Bounds only grow as bookings come and go; these bring them down again to what the finer look says.
-create function guard.lower_peaks(nodes int[]) returns void
+-- Bounds only grow as bookings come and go; this brings those of these nodes down again to what the days from `day` on
+-- say, or from today on, if that is earlier.
+create function guard.lower_bounds(nodes int[], day date) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    start date := least(lower_bounds.day, guard.today());
 begin
-    update ledger_peak p set main = q.main, line = q.line
-    from (select l.node_id, l.source_id, max(l.main) as main, greatest(max(l.l1), max(l.l2), max(l.l3), 0) as line
-          from (select q.node_id, q.source_id,
-                       sum(q.net_main) over w - q.net_main + q.rise_main as main,
-                       sum(q.net_l1) over w - q.net_l1 + q.rise_l1 as l1,
-                       sum(q.net_l2) over w - q.net_l2 + q.rise_l2 as l2,
-                       sum(q.net_l3) over w - q.net_l3 + q.rise_l3 as l3
-                from ledger_quarter q
-                where q.node_id = any (nodes)
-                window w as (partition by q.node_id, q.source_id order by q.quarter)) l
-          group by l.node_id, l.source_id) q
-    where p.node_id = q.node_id and p.source_id = q.source_id and (p.main, p.line) is distinct from (q.main, q.line);
-end
-$$;
-
-create function guard.lower_rises(nodes int[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    update ledger_quarter q
-    set rise_main = d.main, rise_l1 = d.l1, rise_l2 = d.l2, rise_l3 = d.l3
-    from (select s.node_id, s.source_id, s.quarter, greatest(max(s.main), 0) as main, greatest(max(s.l1), 0) as l1,
-                 greatest(max(s.l2), 0) as l2, greatest(max(s.l3), 0) as l3
-          from (select l.node_id, l.source_id, date_trunc('quarter', l.day)::date as quarter,
-                       sum(l.normal_main + l.extra_main) over w as main, sum(l.normal_l1 + l.extra_l1) over w as l1,
-                       sum(l.normal_l2 + l.extra_l2) over w as l2, sum(l.normal_l3 + l.extra_l3) over w as l3
-                from ledger l
-                where l.node_id = any (nodes)
-                window w as (partition by l.node_id, l.source_id, date_trunc('quarter', l.day) order by l.day)) s
-          group by s.node_id, s.source_id, s.quarter) d
-    where q.node_id = d.node_id and q.source_id = d.source_id and q.quarter = d.quarter
-      and (q.rise_main, q.rise_l1, q.rise_l2, q.rise_l3) is distinct from (d.main, d.l1, d.l2, d.l3);
+    update ledger_peak p
+    set since = start, level_main = b.level_main, level_l1 = b.level_l1, level_l2 = b.level_l2, level_l3 = b.level_l3,
+        extra_main = b.extra_main, extra_l1 = b.extra_l1, extra_l2 = b.extra_l2, extra_l3 = b.extra_l3,
+        normal_main = greatest(b.normal_main, b.level_main), normal_l1 = greatest(b.normal_l1, b.level_l1),
+        normal_l2 = greatest(b.normal_l2, b.level_l2), normal_l3 = greatest(b.normal_l3, b.level_l3),
+        total_main = greatest(b.total_main, b.level_main + b.extra_main),
+        total_l1 = greatest(b.total_l1, b.level_l1 + b.extra_l1),
+        total_l2 = greatest(b.total_l2, b.level_l2 + b.extra_l2),
+        total_l3 = greatest(b.total_l3, b.level_l3 + b.extra_l3)
+    from (select v.node_id, v.source_id,
+                 coalesce(sum(v.step_main) filter (where v.past), 0) as level_main,
+                 coalesce(sum(v.step_l1) filter (where v.past), 0) as level_l1,
+                 coalesce(sum(v.step_l2) filter (where v.past), 0) as level_l2,
+                 coalesce(sum(v.step_l3) filter (where v.past), 0) as level_l3,
+                 coalesce(sum(v.more_main) filter (where v.past), 0) as extra_main,
+                 coalesce(sum(v.more_l1) filter (where v.past), 0) as extra_l1,
+                 coalesce(sum(v.more_l2) filter (where v.past), 0) as extra_l2,
+                 coalesce(sum(v.more_l3) filter (where v.past), 0) as extra_l3,
+                 max(v.normal_main) filter (where not v.past) as normal_main,
+                 max(v.normal_l1) filter (where not v.past) as normal_l1,
+                 max(v.normal_l2) filter (where not v.past) as normal_l2,
+                 max(v.normal_l3) filter (where not v.past) as normal_l3,
+                 max(v.normal_main + v.total_main) filter (where not v.past) as total_main,
+                 max(v.normal_l1 + v.total_l1) filter (where not v.past) as total_l1,
+                 max(v.normal_l2 + v.total_l2) filter (where not v.past) as total_l2,
+                 max(v.normal_l3 + v.total_l3) filter (where not v.past) as total_l3
+          from (select s.*, s.day < start as past,
+                       sum(s.step_main) over w as normal_main, sum(s.step_l1) over w as normal_l1,
+                       sum(s.step_l2) over w as normal_l2, sum(s.step_l3) over w as normal_l3,
+                       sum(s.more_main) over w as total_main, sum(s.more_l1) over w as total_l1,
+                       sum(s.more_l2) over w as total_l2, sum(s.more_l3) over w as total_l3
+                from (select p.node_id, p.source_id, '-infinity'::date as day,
+                             f.kept * p.level_main as step_main, f.kept * p.level_l1 as step_l1,
+                             f.kept * p.level_l2 as step_l2, f.kept * p.level_l3 as step_l3,
+                             f.kept * p.extra_main as more_main, f.kept * p.extra_l1 as more_l1,
+                             f.kept * p.extra_l2 as more_l2, f.kept * p.extra_l3 as more_l3
+                      from ledger_peak p
+                      cross join lateral (select case when p.since <= start then 1 else 0 end as kept) f
+                      where p.node_id = any (nodes)
+                      union all
+                      select l.* from ledger_peak p
+                      join ledger l on l.node_id = p.node_id and l.source_id = p.source_id
+                                   and l.day >= case when p.since <= start then p.since else '-infinity' end
+                      where p.node_id = any (nodes)) s
+                window w as (partition by s.node_id, s.source_id order by s.day)) v
+          group by v.node_id, v.source_id) b
+    where p.node_id = b.node_id and p.source_id = b.source_id;
 end
 $$;
 
 -- Sums of these pairs that exceed a limit, on days on which the steps make them larger (the steps are in the ledger
--- already): day by day, exactly.
+-- already): day by day, exactly. The bounds of these nodes have just been brought down, so they hold from the first day
+-- of the steps or before.
 create function guard.over_limit(steps polder.ledger[], pairs guard.pair[]) returns setof guard.violation
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -209,14 +193,27 @@ begin
         select * from unnest(pairs)
     ), point as (
         select p.node_id, p.source_id, l.day,
-               l.normal_main + l.extra_main as main, l.normal_l1 + l.extra_l1 as l1,
-               l.normal_l2 + l.extra_l2 as l2, l.normal_l3 + l.extra_l3 as l3,
+               l.normal_main + f.share * l.extra_main as main, l.normal_l1 + f.share * l.extra_l1 as l1,
+               l.normal_l2 + f.share * l.extra_l2 as l2, l.normal_l3 + f.share * l.extra_l3 as l3,
                0::bigint as more, 0::bigint as more_l1, 0::bigint as more_l2, 0::bigint as more_l3
-        from pair p join ledger l on l.node_id = p.node_id and l.source_id = any (array[0, p.source_id])
+        from pair p
+        join ledger_peak b on b.node_id = p.node_id
+        cross join lateral (
+            select '-infinity'::date as day, b.level_main as normal_main, b.level_l1 as normal_l1, b.level_l2 as normal_l2,
+                   b.level_l3 as normal_l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3
+            union all
+            select g.day, g.normal_main, g.normal_l1, g.normal_l2, g.normal_l3, g.extra_main, g.extra_l1, g.extra_l2, g.extra_l3
+            from ledger g
+            where g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
+        ) l
+        cross join lateral (select case b.source_id when p.source_id then 1 else 0 end as share) f
         union all
         select p.node_id, p.source_id, d.day, 0, 0, 0, 0,
-               d.normal_main + d.extra_main, d.normal_l1 + d.extra_l1, d.normal_l2 + d.extra_l2, d.normal_l3 + d.extra_l3
-        from pair p join delta d on d.node_id = p.node_id and d.source_id = any (array[0, p.source_id])
+               d.normal_main + f.share * d.extra_main, d.normal_l1 + f.share * d.extra_l1,
+               d.normal_l2 + f.share * d.extra_l2, d.normal_l3 + f.share * d.extra_l3
+        from pair p
+        join delta d on d.node_id = p.node_id
+        cross join lateral (select case d.source_id when p.source_id then 1 else 0 end as share) f
         union all
         -- Days on which the limit itself changes.
         select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0

@@ -4,17 +4,18 @@ create function guard.settle_booked() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    ids int[] := array(select id from new_rows order by id);
-    booked boolean := exists (select from new_rows where not inherited);
+    ids int[];
+    booked boolean;
 begin
-    if ids = '{}' then
+    select array_agg(id order by id), bool_or(not inherited) into ids, booked from new_rows;
+    if ids is null then
         return null;
     end if;
     perform guard.lock_for(ids, '{}', '{}');
     if not booked then
         perform guard.contest(ids);
     end if;
-    perform guard.settle(ids, ids, refuse => booked);
+    perform guard.settle(ids, ids, refuse => booked, fresh => booked);
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -75,25 +76,35 @@ $$;
 create trigger keep_bookings before delete on polder.placement
     for each statement execute function guard.refuse_deletion();
 
--- Locks the data centres where these placements are and were, then puts away what has lapsed there.
+-- Locks the data centres where these placements are and were, then puts away what has lapsed there. A guest's quota counts
+-- in all of a host's data centres.
 create function guard.lock_for(ids int[], old_racks int[], old_rooms int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
 as $$
 declare
-    sites int[];
+    sites int[] := array(
+        select distinct t.id
+        from placement p
+        left join rack r on r.id = p.rack_id
+        join room o on o.id = coalesce(r.room_id, p.room_id)
+        join site s on s.id = o.site_id
+        cross join lateral (
+            select s.id
+            union all
+            select guest.id from site guest
+            where guest.organisation_id = s.organisation_id
+              and s.organisation_id <> (select e.owner_id from equipment e where e.id = p.equipment_id)
+        ) t
+        where p.id = any (ids) and p.state <> 'released');
 begin
-    with touched as materialized (
-        select distinct s.site_id, s.host_id, s.owner_id <> s.host_id as guest
-        from guard.standing s
-        where s.placement_id = any (ids) and s.site_id is not null
-    )
-    select array(
-        select site_id from touched
-        union
-        select o.site_id from room o left join rack r on r.room_id = o.id
-        where r.id = any (old_racks) or o.id = any (old_rooms)
-        union
-        select s.id from touched t join site s on s.organisation_id = t.host_id where t.guest) into sites;
+    if old_racks <> '{}' or old_rooms <> '{}' then
+        sites := sites || array(select o.site_id from room o left join rack r on r.room_id = o.id
+                                where r.id = any (old_racks) or o.id = any (old_rooms));
+    end if;
     perform guard.lock_sites(sites);
     perform guard.lapse(sites);
 end

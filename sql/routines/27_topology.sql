@@ -93,14 +93,13 @@ create function guard.keep_loaded_node() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    if exists (select from charge where node_id = old.id) or exists (select from connection where node_id = old.id) then
+    if exists (select from ledger where node_id = old.id) or exists (select from connection where node_id = old.id) then
         raise exception 'a node with bookings is taken out of service by its dates, not deleted'
             using errcode = 'foreign_key_violation';
     end if;
-    delete from ledger where node_id = old.id;
-    delete from ledger_quarter where node_id = old.id;
     delete from ledger_peak where node_id = old.id;
     delete from node_path where node_id = old.id;
+    delete from cord_share where cords in (select cords from cord_share where node_id = old.id);
     return old;
 end
 $$;

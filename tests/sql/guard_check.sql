@@ -45,9 +45,9 @@ select results_eq('select rule, "where", node from guard.check()',
                   $$values ('LEDGER', 'NORTH feed a (charge)', pg_temp.node('NORTH', 'feed a'))$$, 'a mVA in a charge');
 update polder.charge set extra_l1 = extra_l1 + 1
 where node_id = pg_temp.node('NORTH', 'feed a') and extra_l1 > 0 and during = '[2026-01-11,2027-01-02)';
-update polder.ledger_peak set main = 1 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
+update polder.ledger_peak set normal_main = 1 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
 select results_eq('select rule, "where" from guard.check()', $$values ('LEDGER', 'NORTH/HALL/R1 (peak)')$$, 'a bound that is too small');
-update polder.ledger_peak set main = 1000000 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
+update polder.ledger_peak set normal_main = 1000000 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
 select is_empty('select pg_temp.checked()', 'a bound may be too large');
 
 -- Limits that came down: on record as findings, so covered; not on record: not.
