@@ -38,7 +38,8 @@ drop index polder.charge_node_id_idx;
 
 -- Bounds of what a node and source carry, never too small: nearly every booking is below its limits by these rows alone.
 -- normal_*: the normal load of the row; total_*: with the extra one. They hold from `since` on; level_* and extra_* is
--- what the ledger's rows before that day add up to, so that the past need not be added up again.
+-- what the ledger's rows before that day add up to, so that the past need not be added up again. may_*: the least of the
+-- node's limits from that day on, normally and when a source fails (null: not limited); -1: not known, look.
 drop table polder.ledger_quarter;
 drop table polder.ledger_peak;
 create table polder.ledger_peak (
@@ -61,6 +62,10 @@ create table polder.ledger_peak (
     total_l1 bigint not null,
     total_l2 bigint not null,
     total_l3 bigint not null,
+    may_main bigint default -1,
+    may_line bigint default -1,
+    may_failover_main bigint default -1,
+    may_failover_line bigint default -1,
     primary key (node_id, source_id)
 ) with (fillfactor = 50);
 insert into polder.ledger_peak (node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3,

@@ -11,12 +11,17 @@ create view guard.policy as
     from polder.setting
     where organisation_id is null;
 
--- Placements that count, with their equipment in the guard's whole numbers. What is plugged in draws something: where
--- nobody says how much, the estimate counts, never 0.
+-- Placements that count, with their equipment in the guard's whole numbers and the box that they fill. What is plugged in
+-- draws something: where nobody says how much, the estimate counts, never 0.
+-- Front of the rack is 0 mm. A depth that is not known takes all that is usable; so does one that is too deep.
 create view guard.standing as
     select p.id as placement_id, p.equipment_id, p.during, p.rack_id, p.position_hu, p.face, p.half, p.contested,
            p.inherited, e.height_hu, r.usable_depth_mm, r.height_u, r.during as rack_during,
-           coalesce(e.depth_mm, m.depth_mm) as depth_mm,
+           case when box.stands then int4range(p.position_hu, p.position_hu + e.height_hu) end as hu,
+           case when box.stands then case p.face when 'front' then int4range(0, box.mm)
+                                                 when 'rear' then int4range(r.usable_depth_mm - box.mm, r.usable_depth_mm)
+                                                 else int4range(0, r.usable_depth_mm) end end as depth,
+           case p.half when 'left' then int4range(0, 1) when 'right' then int4range(1, 2) else int4range(0, 2) end as width,
            coalesce(e.weight_g, (e.height_hu * (select grams_per_u from guard.policy) + 1) / 2) + e.accessory_g
                as weight_g,
            coalesce(e.budgeted_w * 1000::bigint,
@@ -25,6 +30,14 @@ create view guard.standing as
                          then e.height_hu * (select watts_per_u from guard.policy) * 500 end,
                     0) as draw_mw,
            e.power_factor_permille, e.owner_id, s.id as site_id, s.organisation_id as host_id,
+           array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_mass') as mass_node_ids,
+           array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_heat') as heat_node_ids,
+           -- a guest's, as long as it is here
+           case when e.owner_id <> s.organisation_id
+                then (select min(a.id) from polder.agreement a
+                      where a.host_id = s.organisation_id and a.guest_id = e.owner_id and a.during @> p.during)
+                end as agreement_id,
+           p.outlet_ids, cardinality(p.outlet_ids) + cardinality(p.node_ids) as cord_count,
            -- as in polder.cord_share
            (select string_agg(c.node_id || ':' || c.phases, ' ' order by c.cord)
             from (select o.node_id, o.phases, u.cord
@@ -38,33 +51,22 @@ create view guard.standing as
     left join polder.rack r on r.id = p.rack_id
     left join polder.room o on o.id = coalesce(r.room_id, p.room_id)
     left join polder.site s on s.id = o.site_id
+    cross join lateral (
+        select least(coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy), r.usable_depth_mm)
+                   as mm,
+               p.rack_id is not null and p.position_hu is not null and e.height_hu > 0 and not p.contested as stands
+    ) box
     where p.state <> 'released';
 
--- Front of the rack is 0 mm. A depth that is not known takes all that is usable; so does one that is too deep.
 create view guard.box_of as
-    select s.placement_id, s.rack_id, int4range(s.position_hu, s.position_hu + s.height_hu) as hu,
-           case s.face when 'front' then int4range(0, deep.mm)
-                       when 'rear' then int4range(s.usable_depth_mm - deep.mm, s.usable_depth_mm)
-                       else int4range(0, s.usable_depth_mm) end as depth,
-           case s.half when 'left' then int4range(0, 1) when 'right' then int4range(1, 2) else int4range(0, 2) end as width,
-           s.during
-    from guard.standing s
-    cross join lateral (select least(coalesce(s.depth_mm + (select cord_allowance_mm from guard.policy),
-                                              s.usable_depth_mm), s.usable_depth_mm) as mm) deep
-    where s.rack_id is not null and s.position_hu is not null and s.height_hu > 0 and not s.contested;
+    select placement_id, rack_id, hu, depth, width, during from guard.standing where hu is not null;
 
+-- One row a cord; of node_ids no outlet is known.
 create view guard.cord_of as
-    select p.id as placement_id, c.cord::smallint as cord, o.node_id, o.id as outlet_id, o.phases, p.during
-    from polder.placement p
-    cross join lateral unnest(p.outlet_ids) with ordinality c (outlet_id, cord)
-    join polder.outlet o on o.id = c.outlet_id
-    where p.state <> 'released'
-    union all
-    select p.id, (cardinality(p.outlet_ids) + c.cord)::smallint, n.id, null, n.phases, p.during
-    from polder.placement p
-    cross join lateral unnest(p.node_ids) with ordinality c (node_id, cord)
-    join polder.node n on n.id = c.node_id
-    where p.state <> 'released';
+    select s.placement_id, c.cord::smallint as cord, split_part(c.fed, ':', 1)::int as node_id,
+           s.outlet_ids[c.cord] as outlet_id, split_part(c.fed, ':', 2) as phases, s.during
+    from guard.standing s
+    cross join lateral string_to_table(s.cords, ' ') with ordinality c (fed, cord);
 
 -- Cords are bits. A node carries the cords whose paths pass it (`taken`; `l1`..`l3`, `all_phases`: by the phases of the
 -- outlet). A source is a node whose failure takes some cords and leaves others: the topmost node that a cord's path does
@@ -166,17 +168,15 @@ begin
            0::bigint, v.during
     from unnest(placed) p
     cross join lateral (
-        select n.id as node_id, case n.kind when 'rack_mass' then p.weight_g else p.draw_mw end as amount, p.during
-        from node n
-        where n.rack_id = p.rack_id and n.kind in ('rack_mass', 'rack_heat')
+        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids) n (id)
+        union all
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
         union all
         select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
                p.during * l.during
         from agreement_line l
-        where l.agreement_id = (select a.id from agreement a
-                                where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during
-                                order by a.id limit 1)
-          and p.owner_id <> p.host_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg') and l.during && p.during
+        where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
+          and l.during && p.during
     ) v
     where v.amount > 0;
 end

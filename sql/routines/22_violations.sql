@@ -13,32 +13,42 @@ create type guard.violation as (
     date date                   -- the first day
 );
 
--- Names are functions and not views to join: they are wanted for the few rows that go wrong.
+-- Names are functions and not views to join: they are wanted for the few rows that go wrong. (In SQL each call would be
+-- planned anew.)
 create function guard.rack_name(rack int) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select s.code || '/' || o.code || '/' || r.code
-    from rack r join room o on o.id = r.room_id join site s on s.id = o.site_id
-    where r.id = rack
+begin
+    return (
+        select s.code || '/' || o.code || '/' || r.code
+        from rack r join room o on o.id = r.room_id join site s on s.id = o.site_id
+        where r.id = rack);
+end
 $$;
 
 create function guard.node_name(node int) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case when k.dimension <> 'power' and n.rack_id is not null then guard.rack_name(n.rack_id)
-                else concat_ws(' ', s.code, n.name) end
-    from node n join node_kind k on k.code = n.kind left join site s on s.id = n.site_id
-    where n.id = node
+begin
+    return (
+        select case when k.dimension <> 'power' and n.rack_id is not null then guard.rack_name(n.rack_id)
+                    else concat_ws(' ', s.code, n.name) end
+        from node n join node_kind k on k.code = n.kind left join site s on s.id = n.site_id
+        where n.id = node);
+end
 $$;
 
 create function guard.node_unit(node int) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case k.dimension when 'power' then 'mW' when 'heat' then 'mW' when 'mass' then 'g'
-                when 'quota' then case l.unit when 'U' then 'hu' when 'kW' then 'mW' when 'kg' then 'g' else l.unit end
-                else 'pieces' end
-    from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
-    where n.id = node
+begin
+    return (
+        select case k.dimension when 'power' then 'mW' when 'heat' then 'mW' when 'mass' then 'g'
+                    when 'quota' then case l.unit when 'U' then 'hu' when 'kW' then 'mW' when 'kg' then 'g' else l.unit end
+                    else 'pieces' end
+        from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
+        where n.id = node);
+end
 $$;
 
 create function guard.refuse(violations guard.violation[]) returns void
@@ -80,15 +90,13 @@ begin
         union all
         select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
                null, null, asked.unit, '', '', lower(p.during)
-        from (values ('rack_mass', p.weight_g, 'g'), ('rack_heat', p.draw_mw, 'mW')) asked (kind, amount, unit)
-        where p.rack_id is not null and asked.amount > 0
-          and not exists (select from node n where n.rack_id = p.rack_id and n.kind = asked.kind)
+        from (values ('rack_mass', p.mass_node_ids, p.weight_g, 'g'), ('rack_heat', p.heat_node_ids, p.draw_mw, 'mW'))
+             asked (kind, node_ids, amount, unit)
+        where p.rack_id is not null and asked.amount > 0 and asked.node_ids = '{}'
         union all
         select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
                '', lower(p.during)
-        where p.owner_id <> p.host_id
-          and not exists (select from agreement a
-                          where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during)
+        where p.owner_id <> p.host_id and p.agreement_id is null
     ) v;
 end
 $$;

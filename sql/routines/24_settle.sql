@@ -66,7 +66,8 @@ begin
         perform set_config('plan_cache_mode', 'force_generic_plan', true),
                 set_config('enable_seqscan', 'off', true),
                 set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true);
+                set_config('enable_mergejoin', 'off', true),
+                set_config('enable_memoize', 'off', true);
     end if;
 end
 $$;
@@ -83,11 +84,11 @@ create function guard.settle(ids int[], claims int[], refuse boolean, fresh bool
     set enable_seqscan = on
     set enable_hashjoin = on
     set enable_mergejoin = on
+    set enable_memoize = on
 as $$
 declare
     placed guard.standing[];
     violations guard.violation[];
-    steps polder.ledger[];
     charges polder.charge[];
     old polder.charge[] := '{}';
 begin
@@ -100,21 +101,13 @@ begin
     end if;
     violations := array(select v from guard.out_of_place(case when fresh then placed else
                             array(select p from unnest(placed) p where p.placement_id = any (claims)) end) v)
-               || guard.settle_boxes(ids) || guard.settle_connections(ids);
+               || guard.settle_places(placed);
 
     perform guard.keep_shares(placed);
     charges := array(select c from guard.charge(placed, kept => true) c);
-    steps := guard.steps_of(charges, old);
-    if steps is not null then
-        if old <> '{}' then
-            delete from charge where placement_id = any (ids);
-        end if;
-        insert into charge select * from unnest(charges);
-        perform guard.enter(steps);
-        if old <> '{}' then
-            perform guard.sweep(steps);
-        end if;
-        violations := violations || guard.overloads(steps);
+    if charges <> old then
+        perform guard.enter(charges, old);
+        violations := violations || guard.overloads(charges, old);
     end if;
 
     if violations <> '{}' then
@@ -141,47 +134,65 @@ begin
 end
 $$;
 
--- What the ledger changes by when these charges come and the old ones go. Null: nothing.
-create function guard.steps_of(charges polder.charge[], old polder.charge[]) returns polder.ledger[]
+-- What the ledger changes by when these charges come and the old ones go.
+create function guard.steps_of(charges polder.charge[], old polder.charge[]) returns setof polder.ledger
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-declare
-    steps polder.ledger[];
 begin
-    select array_agg(row(change.*)::polder.ledger) into steps
-    from (select c.node_id, c.source_id, d.day,
-                 sum(c.sign * d.sign * c.normal_main)::bigint, sum(c.sign * d.sign * c.normal_l1)::bigint,
-                 sum(c.sign * d.sign * c.normal_l2)::bigint, sum(c.sign * d.sign * c.normal_l3)::bigint,
-                 sum(c.sign * d.sign * c.extra_main)::bigint, sum(c.sign * d.sign * c.extra_l1)::bigint,
-                 sum(c.sign * d.sign * c.extra_l2)::bigint, sum(c.sign * d.sign * c.extra_l3)::bigint
-          from (select 1 as sign, come.* from unnest(charges) come
-                union all
-                select -1, gone.* from unnest(old) gone) c
-          cross join lateral (values (1, lower(c.during)), (-1, upper(c.during))) d (sign, day)
-          where d.day is not null
-          group by c.node_id, c.source_id, d.day
-          having sum(c.sign * d.sign * c.normal_main) <> 0 or sum(c.sign * d.sign * c.normal_l1) <> 0
-              or sum(c.sign * d.sign * c.normal_l2) <> 0 or sum(c.sign * d.sign * c.normal_l3) <> 0
-              or sum(c.sign * d.sign * c.extra_main) <> 0 or sum(c.sign * d.sign * c.extra_l1) <> 0
-              or sum(c.sign * d.sign * c.extra_l2) <> 0 or sum(c.sign * d.sign * c.extra_l3) <> 0) change;
-    return steps;
+    return query
+    select c.node_id, c.source_id, d.day,
+           guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+           guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+           guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)
+    from (select 1 as sign, come.* from unnest(charges) come
+          union all
+          select -1, gone.* from unnest(old) gone) c
+    cross join lateral (values (c.sign, lower(c.during)), (-c.sign, upper(c.during))) d (sign, day)
+    where d.day is not null
+    group by c.node_id, c.source_id, d.day
+    having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+            guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+            guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0);
 end
 $$;
 
--- Boxes of these placements. Where the constraint says that there is no room, the guard looks for what is in the way
--- itself: the constraint's own message would show whose it is.
-create function guard.settle_boxes(ids int[]) returns guard.violation[]
+-- Boxes and cords of these placements. Where a constraint says that there is no room, the guard looks for what is in the
+-- way itself: the constraint's own message would show whose it is. Then it writes what does fit.
+create function guard.settle_places(placed guard.standing[]) returns guard.violation[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    boxes polder.box[] := array(
+        select row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box
+        from unnest(placed) p where p.hu is not null);
+    cords polder.connection[] := array(
+        select row(0, p.placement_id, c.cord, split_part(c.fed, ':', 1)::int, p.outlet_ids[c.cord],
+                   split_part(c.fed, ':', 2), p.during)::polder.connection
+        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord));
+    met guard.violation[] := '{}';
+    taken guard.violation[] := '{}';
 begin
-    insert into box (rack_id, hu, depth, width, during, placement_id)
-    select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
-    from guard.box_of b where b.placement_id = any (ids);
-    return '{}';
-exception when exclusion_violation then
-    return guard.overlaps(array(
-        select row(0, b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id, null)::polder.box
-        from guard.box_of b where b.placement_id = any (ids)));
+    if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
+        raise exception 'an outlet or node of this booking does not exist'
+            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+    end if;
+    loop
+        begin
+            insert into box (rack_id, hu, depth, width, during, placement_id)
+            select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
+            from unnest(boxes) b where met = '{}';
+            insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
+            select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during
+            from unnest(cords) c where taken = '{}';
+            return met || taken;
+        exception when exclusion_violation then
+            if met || taken <> '{}' then
+                raise;
+            end if;
+            met := guard.overlaps(boxes);
+            taken := guard.outlets_taken(cords);
+        end;
+    end loop;
 end
 $$;
 
@@ -212,48 +223,20 @@ begin
 end
 $$;
 
--- Cords of these placements, in the same way.
-create function guard.settle_connections(ids int[]) returns guard.violation[]
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-declare
-    violations guard.violation[] := '{}';
-    plugged bigint;
-begin
-    begin
-        insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
-        select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during
-        from guard.cord_of c where c.placement_id = any (ids);
-        get diagnostics plugged = row_count;
-    exception when exclusion_violation then
-        violations := guard.outlets_taken(ids);
-        plugged := (select count(*) from guard.cord_of c where c.placement_id = any (ids));
-    end;
-    if plugged < (select sum(cardinality(p.outlet_ids) + cardinality(p.node_ids)) from placement p
-                  where p.id = any (ids) and p.state <> 'released') then
-        raise exception 'an outlet or node of this booking does not exist'
-            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
-    end if;
-    return violations;
-end
-$$;
-
--- Outlets of these placements that would have two cords.
-create function guard.outlets_taken(ids int[]) returns guard.violation[]
+-- Outlets of these cords that would have two.
+create function guard.outlets_taken(fresh polder.connection[]) returns guard.violation[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return array(
-        with fresh as materialized (
-            select * from guard.cord_of where placement_id = any (ids)
-        ), taken as (
+        with taken as (
             select f.outlet_id, lower(o.during * f.during) as day
-            from fresh f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
+            from unnest(fresh) f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
             union all
             select f.outlet_id, lower(o.during * f.during)
-            from fresh f
-            join fresh o on o.outlet_id = f.outlet_id and o.during && f.during
-                        and (o.placement_id, o.cord) > (f.placement_id, f.cord)
+            from unnest(fresh) f
+            join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
+                                and (o.placement_id, o.cord) > (f.placement_id, f.cord)
         )
         select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
         from taken t join outlet u on u.id = t.outlet_id

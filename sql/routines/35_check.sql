@@ -324,10 +324,31 @@ begin
                 coalesce(sum(l.normal_l3), 0), coalesce(sum(l.extra_main), 0), coalesce(sum(l.extra_l1), 0),
                 coalesce(sum(l.extra_l2), 0), coalesce(sum(l.extra_l3), 0))
                <> (b.level_main, b.level_l1, b.level_l2, b.level_l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3)
+    ), limit_gap as (
+        -- The least limit that a bound is held against is not above one that holds from its day on.
+        select b.node_id, 'limit' as what, b.since as day, min(l.normal_main)::numeric as counted,
+               min(b.may_main)::numeric as stored
+        from bound b
+        join (select i.*, lead(i.from_date, 1, 'infinity') over (partition by i.node_id order by i.from_date) as until_date
+              from node_limit i) l on l.node_id = b.node_id and l.until_date > b.since
+        where coalesce(b.may_main > l.normal_main, b.may_main is null and l.normal_main is not null)
+           or coalesce(b.may_line > l.normal_line, b.may_line is null and l.normal_line is not null)
+           or coalesce(b.may_failover_main > l.failover_main,
+                       b.may_failover_main is null and l.failover_main is not null)
+           or coalesce(b.may_failover_line > l.failover_line,
+                       b.may_failover_line is null and l.failover_line is not null)
+        group by b.node_id, b.since
+        union all
+        select b.node_id, 'limit', b.since, null, b.may_main
+        from bound b join node n on n.id = b.node_id
+        where b.may_main is distinct from -1
+          and (not n.during @> daterange(b.since, null)
+               or not exists (select from node_limit l where l.node_id = b.node_id and l.from_date <= b.since))
     )
     select 'LEDGER', coalesce(guard.node_name(g.node_id), '') || ' (' || g.what || ')', g.node_id, null::bigint,
            g.counted::bigint, g.stored::bigint, guard.node_unit(g.node_id), '', '', g.day
-    from (select * from charge_gap union all select * from ledger_gap union all select * from peak_gap) g;
+    from (select * from charge_gap union all select * from ledger_gap union all select * from peak_gap
+          union all select * from limit_gap) g;
 end
 $$;
 
