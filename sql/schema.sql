@@ -4724,7 +4724,13 @@ begin
         union all
         -- Days on which the limit itself changes.
         select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0
-        from pair p join guard.limit_change c on c.node_id = p.node_id
+        from pair p
+        cross join lateral (
+            select l.from_date as day from node_limit l where l.node_id = p.node_id
+            union all
+            select d.day from node n cross join lateral (values (lower(n.during)), (upper(n.during))) d (day)
+            where n.id = p.node_id and d.day is not null
+        ) c
     ), level as (
         select p.node_id, p.source_id, p.day,
                guard.total(guard.total(p.main)) over w as main, guard.total(guard.total(p.l1)) over w as l1, guard.total(guard.total(p.l2)) over w as l2,
@@ -6321,41 +6327,6 @@ UNION ALL
     n.site_id
    FROM polder.node n;
 
-CREATE TABLE polder.node_limit (
-    id integer NOT NULL,
-    node_id integer NOT NULL,
-    from_date date DEFAULT '2000-01-01'::date NOT NULL,
-    normal_main bigint,
-    normal_line bigint,
-    failover_main bigint,
-    failover_line bigint,
-    rating_main bigint,
-    rating_line bigint,
-    source text DEFAULT ''::text NOT NULL,
-    reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT node_limit_failover_line_check CHECK ((failover_line >= 0)),
-    CONSTRAINT node_limit_failover_main_check CHECK ((failover_main >= 0)),
-    CONSTRAINT node_limit_normal_line_check CHECK ((normal_line >= 0)),
-    CONSTRAINT node_limit_normal_main_check CHECK ((normal_main >= 0)),
-    CONSTRAINT node_limit_rating_line_check CHECK ((rating_line >= 0)),
-    CONSTRAINT node_limit_rating_main_check CHECK ((rating_main >= 0))
-);
-
-CREATE VIEW guard.limit_change AS
- SELECT node_limit.node_id,
-    node_limit.from_date AS day
-   FROM polder.node_limit
-UNION ALL
- SELECT node.id AS node_id,
-    upper(node.during) AS day
-   FROM polder.node
-  WHERE (upper(node.during) IS NOT NULL)
-UNION ALL
- SELECT node.id AS node_id,
-    lower(node.during) AS day
-   FROM polder.node
-  WHERE (lower(node.during) IS NOT NULL);
-
 CREATE VIEW guard.my_appointment AS
  SELECT a.role,
     a.organisation_id,
@@ -7649,6 +7620,26 @@ CREATE TABLE polder.node_kind (
     failover_rule text,
     level smallint NOT NULL,
     CONSTRAINT node_kind_dimension_check CHECK ((dimension = ANY (ARRAY['power'::text, 'heat'::text, 'mass'::text, 'space'::text, 'quota'::text, 'ports'::text, 'flow'::text])))
+);
+
+CREATE TABLE polder.node_limit (
+    id integer NOT NULL,
+    node_id integer NOT NULL,
+    from_date date DEFAULT '2000-01-01'::date NOT NULL,
+    normal_main bigint,
+    normal_line bigint,
+    failover_main bigint,
+    failover_line bigint,
+    rating_main bigint,
+    rating_line bigint,
+    source text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT node_limit_failover_line_check CHECK ((failover_line >= 0)),
+    CONSTRAINT node_limit_failover_main_check CHECK ((failover_main >= 0)),
+    CONSTRAINT node_limit_normal_line_check CHECK ((normal_line >= 0)),
+    CONSTRAINT node_limit_normal_main_check CHECK ((normal_main >= 0)),
+    CONSTRAINT node_limit_rating_line_check CHECK ((rating_line >= 0)),
+    CONSTRAINT node_limit_rating_main_check CHECK ((rating_main >= 0))
 );
 
 ALTER TABLE polder.node_limit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -10913,28 +10904,6 @@ GRANT SELECT(subject_id) ON TABLE guard.hosted_subject TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE guard.hosted_subject TO polder_person;
 
-GRANT SELECT(id) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(node_id) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(from_date) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(normal_main) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(normal_line) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(failover_main) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(failover_line) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(rating_main) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(rating_line) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(source) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(reason) ON TABLE polder.node_limit TO polder_person;
-
 GRANT SELECT(id) ON TABLE guard.visible_equipment TO polder_person;
 
 GRANT SELECT(id) ON TABLE guard.visible_placement TO polder_person;
@@ -11180,6 +11149,28 @@ GRANT SELECT(rule) ON TABLE polder.node_kind TO polder_person;
 GRANT SELECT(failover_rule) ON TABLE polder.node_kind TO polder_person;
 
 GRANT SELECT(level) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(normal_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(normal_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(failover_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(failover_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(rating_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(rating_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(source) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(reason) ON TABLE polder.node_limit TO polder_person;
 
 GRANT SELECT(node_id) ON TABLE polder.node_path TO polder_person;
 

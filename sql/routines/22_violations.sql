@@ -100,10 +100,3 @@ begin
     ) v;
 end
 $$;
-
-create view guard.limit_change as
-    select node_id, from_date as day from polder.node_limit
-    union all
-    select id, upper(during) from polder.node where upper(during) is not null
-    union all
-    select id, lower(during) from polder.node where lower(during) is not null;

@@ -242,7 +242,13 @@ begin
         union all
         -- Days on which the limit itself changes.
         select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0
-        from pair p join guard.limit_change c on c.node_id = p.node_id
+        from pair p
+        cross join lateral (
+            select l.from_date as day from node_limit l where l.node_id = p.node_id
+            union all
+            select d.day from node n cross join lateral (values (lower(n.during)), (upper(n.during))) d (day)
+            where n.id = p.node_id and d.day is not null
+        ) c
     ), level as (
         select p.node_id, p.source_id, p.day,
                guard.total(guard.total(p.main)) over w as main, guard.total(guard.total(p.l1)) over w as l1, guard.total(guard.total(p.l2)) over w as l2,
