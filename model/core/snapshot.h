@@ -268,7 +268,8 @@ struct OutletUse {
     return std::tuple{use.outlet, use.during};
 }
 
-/// What changes in a node's load on a day; see polder.ledger. source 0: none.
+/// What changes in a node's load on a day; see polder.ledger. source 0: none. The normal load of a node is the sum over
+/// all its sources.
 struct LedgerStep {
     NodeId node;
     NodeId source;

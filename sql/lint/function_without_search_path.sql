@@ -2,5 +2,6 @@
 select p.oid::regprocedure as "function", p.proconfig as settings
 from pg_proc p
 where p.pronamespace in ('api'::regnamespace, 'guard'::regnamespace, 'past'::regnamespace, 'known'::regnamespace)
+  and p.prokind <> 'a'       -- an aggregate has no body of its own
   and not exists (select from unnest(p.proconfig) s where s ~ '^search_path=(.*, *)?"?pg_temp"?$')
 order by 1

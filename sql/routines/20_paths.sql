@@ -23,6 +23,7 @@ begin
         delete from node_path where node_id in (select id from below)
     )
     select array_agg(id) into nodes from below;
+    delete from cord_share where cords in (select cords from cord_share where node_id = any (nodes));
 
     with recursive up as (
         select n.id, n.id as ancestor_id, n.parent_id, 0 as distance

@@ -13,32 +13,42 @@ create type guard.violation as (
     date date                   -- the first day
 );
 
--- Names are functions and not views to join: they are wanted for the few rows that go wrong.
+-- Names are functions and not views to join: they are wanted for the few rows that go wrong. (In SQL each call would be
+-- planned anew.)
 create function guard.rack_name(rack int) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select s.code || '/' || o.code || '/' || r.code
-    from rack r join room o on o.id = r.room_id join site s on s.id = o.site_id
-    where r.id = rack
+begin
+    return (
+        select s.code || '/' || o.code || '/' || r.code
+        from rack r join room o on o.id = r.room_id join site s on s.id = o.site_id
+        where r.id = rack);
+end
 $$;
 
 create function guard.node_name(node int) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case when k.dimension <> 'power' and n.rack_id is not null then guard.rack_name(n.rack_id)
-                else concat_ws(' ', s.code, n.name) end
-    from node n join node_kind k on k.code = n.kind left join site s on s.id = n.site_id
-    where n.id = node
+begin
+    return (
+        select case when k.dimension <> 'power' and n.rack_id is not null then guard.rack_name(n.rack_id)
+                    else concat_ws(' ', s.code, n.name) end
+        from node n join node_kind k on k.code = n.kind left join site s on s.id = n.site_id
+        where n.id = node);
+end
 $$;
 
 create function guard.node_unit(node int) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case k.dimension when 'power' then 'mW' when 'heat' then 'mW' when 'mass' then 'g'
-                when 'quota' then case l.unit when 'U' then 'hu' when 'kW' then 'mW' when 'kg' then 'g' else l.unit end
-                else 'pieces' end
-    from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
-    where n.id = node
+begin
+    return (
+        select case k.dimension when 'power' then 'mW' when 'heat' then 'mW' when 'mass' then 'g'
+                    when 'quota' then case l.unit when 'U' then 'hu' when 'kW' then 'mW' when 'kg' then 'g' else l.unit end
+                    else 'pieces' end
+        from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
+        where n.id = node);
+end
 $$;
 
 create function guard.refuse(violations guard.violation[]) returns void
@@ -59,46 +69,34 @@ $$;
 
 -- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears, an
 -- institution that may not be here.
-create function guard.out_of_place(ids int[]) returns setof guard.violation
+create function guard.out_of_place(placed guard.standing[]) returns setof guard.violation
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    with placed as materialized (
-        select * from guard.standing where placement_id = any (ids)
-    )
-    -- The rack is not there yet, or no longer.
-    select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
-           case when lower(p.during) < lower(p.rack_during) then lower(p.during)
-                else greatest(upper(p.rack_during), lower(p.during)) end
-    from placed p
-    where not p.rack_during @> p.during
-    union all
-    -- Above the top.
-    select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
-           greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
-    from placed p
-    where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
-    union all
-    select k.rule, guard.rack_name(p.rack_id), null, asked.amount, null, null, case k.code when 'rack_mass' then 'g' else 'mW' end, '', '',
-           lower(p.during)
-    from placed p
-    join node_kind k on k.code in ('rack_mass', 'rack_heat')
-    cross join lateral (select case k.code when 'rack_mass' then p.weight_g else p.draw_mw end as amount) asked
-    where p.rack_id is not null and asked.amount > 0
-      and not exists (select from node n where n.rack_id = p.rack_id and n.kind = k.code)
-    union all
-    select 'G4', s.code, null, p.height_hu::bigint, null, null, 'hu', '', '', lower(p.during)
-    from placed p join site s on s.id = p.site_id
-    where p.owner_id <> p.host_id
-      and not exists (select from agreement a
-                      where a.host_id = p.host_id and a.guest_id = p.owner_id and a.during @> p.during);
+    select v.*
+    from unnest(placed) p
+    cross join lateral (
+        -- The rack is not there yet, or no longer.
+        select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+               case when lower(p.during) < lower(p.rack_during) then lower(p.during)
+                    else greatest(upper(p.rack_during), lower(p.during)) end
+        where not p.rack_during @> p.during
+        union all
+        -- Above the top.
+        select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
+               greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
+        where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
+        union all
+        select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
+               null, null, asked.unit, '', '', lower(p.during)
+        from (values ('rack_mass', p.mass_node_ids, p.weight_g, 'g'), ('rack_heat', p.heat_node_ids, p.draw_mw, 'mW'))
+             asked (kind, node_ids, amount, unit)
+        where p.rack_id is not null and asked.amount > 0 and asked.node_ids = '{}'
+        union all
+        select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
+               '', lower(p.during)
+        where p.owner_id <> p.host_id and p.agreement_id is null
+    ) v;
 end
 $$;
-
-create view guard.limit_change as
-    select node_id, from_date as day from polder.node_limit
-    union all
-    select id, upper(during) from polder.node where upper(during) is not null
-    union all
-    select id, lower(during) from polder.node where lower(during) is not null;

@@ -1,262 +1,285 @@
 -- The ledger and its limits. A sum is kept for each node by itself (source 0) and with each single failure that puts more
--- on it: a pair of node and source.
+-- on it (the source). The normal load of a node is spread over the rows of its sources (0011_ledger.sql).
 
-create type guard.pair as (node_id int, source_id int);
+-- A sum that stays a bigint; PostgreSQL's own counts in numeric, which costs more than all the rest of a booking's sums.
+create aggregate guard.total(bigint) (sfunc = int8pl, stype = bigint, initcond = 0, parallel = safe, combinefunc = int8pl);
 
--- Adds steps to the ledger.
-create function guard.enter(steps polder.ledger[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    insert into ledger as l select * from unnest(steps) order by node_id, source_id, day
-    on conflict (node_id, source_id, day) do update set
-        normal_main = l.normal_main + excluded.normal_main, normal_l1 = l.normal_l1 + excluded.normal_l1,
-        normal_l2 = l.normal_l2 + excluded.normal_l2, normal_l3 = l.normal_l3 + excluded.normal_l3,
-        extra_main = l.extra_main + excluded.extra_main, extra_l1 = l.extra_l1 + excluded.extra_l1,
-        extra_l2 = l.extra_l2 + excluded.extra_l2, extra_l3 = l.extra_l3 + excluded.extra_l3;
-
-    insert into ledger_quarter as l
-    select s.node_id, s.source_id, date_trunc('quarter', s.day)::date,
-           sum(n.main), sum(n.l1), sum(n.l2), sum(n.l3),
-           sum(greatest(n.main, 0)), sum(greatest(n.l1, 0)), sum(greatest(n.l2, 0)), sum(greatest(n.l3, 0))
-    from unnest(steps) s
-    cross join lateral (values (s.normal_main + s.extra_main, s.normal_l1 + s.extra_l1,
-                                s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3)) n (main, l1, l2, l3)
-    group by 1, 2, 3
-    order by 1, 2, 3
-    on conflict (node_id, source_id, quarter) do update set
-        net_main = l.net_main + excluded.net_main, net_l1 = l.net_l1 + excluded.net_l1,
-        net_l2 = l.net_l2 + excluded.net_l2, net_l3 = l.net_l3 + excluded.net_l3,
-        rise_main = l.rise_main + excluded.rise_main, rise_l1 = l.rise_l1 + excluded.rise_l1,
-        rise_l2 = l.rise_l2 + excluded.rise_l2, rise_l3 = l.rise_l3 + excluded.rise_l3;
-
-    insert into ledger_peak as l
-    select s.node_id, s.source_id, sum(greatest(s.normal_main + s.extra_main, 0)),
-           sum(greatest(s.normal_l1 + s.extra_l1, s.normal_l2 + s.extra_l2, s.normal_l3 + s.extra_l3, 0))
-    from unnest(steps) s
-    group by 1, 2
-    order by 1, 2
-    on conflict (node_id, source_id) do update set main = l.main + excluded.main, line = l.line + excluded.line
-    where excluded.main > 0 or excluded.line > 0;
-end
-$$;
-
--- Days on which nothing changes any more.
-create function guard.sweep(steps polder.ledger[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    delete from ledger l using unnest(steps) s
-    where l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
-      and (l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3, l.extra_main, l.extra_l1, l.extra_l2, l.extra_l3)
-          = (0, 0, 0, 0, 0, 0, 0, 0);
-end
-$$;
-
--- Where the steps put more than is allowed. Three looks, each finer and each only at what the one before could not clear:
--- the most that ever was, the quarters, the days.
-create function guard.overloads(steps polder.ledger[]) returns guard.violation[]
+-- Writes these charges in the place of the old ones, and adds to the ledger what changes by that.
+create function guard.enter(charges polder.charge[], old polder.charge[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    pairs guard.pair[] := guard.above_peak(steps);
-    violations guard.violation[];
+    steps polder.ledger[];
 begin
-    if pairs <> '{}' then
-        perform guard.lower_peaks(array(select distinct p.node_id from unnest(pairs) p));
-        pairs := guard.above_peak(steps);
+    if old <> '{}' then
+        delete from charge c using unnest(old) o
+        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id;
     end if;
-    if pairs <> '{}' then
-        pairs := guard.above_quarters(steps, pairs);
+    insert into charge select * from unnest(charges);
+    steps := array(select s from guard.steps_of(charges, old) s);
+    -- Nobody else writes these: the data centre is locked. (ON CONFLICT would count with others, at twice the cost.)
+    merge into ledger l using unnest(steps) s
+    on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
+    when matched then update set
+        normal_main = l.normal_main + s.normal_main, normal_l1 = l.normal_l1 + s.normal_l1,
+        normal_l2 = l.normal_l2 + s.normal_l2, normal_l3 = l.normal_l3 + s.normal_l3,
+        extra_main = l.extra_main + s.extra_main, extra_l1 = l.extra_l1 + s.extra_l1,
+        extra_l2 = l.extra_l2 + s.extra_l2, extra_l3 = l.extra_l3 + s.extra_l3
+    when not matched then insert values
+        (s.node_id, s.source_id, s.day, s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.extra_main, s.extra_l1,
+         s.extra_l2, s.extra_l3);
+
+    -- A bound rises by all that comes; what goes may go before the peak or after it. (Of steps before its first day
+    -- guard.overloads takes care.)
+    merge into ledger_peak p
+    using (select s.node_id, s.source_id, guard.total(greatest(s.normal_main, 0)) as normal_main,
+                  guard.total(greatest(s.normal_l1, 0)) as normal_l1, guard.total(greatest(s.normal_l2, 0)) as normal_l2,
+                  guard.total(greatest(s.normal_l3, 0)) as normal_l3,
+                  guard.total(greatest(s.normal_main + s.extra_main, 0)) as total_main,
+                  guard.total(greatest(s.normal_l1 + s.extra_l1, 0)) as total_l1,
+                  guard.total(greatest(s.normal_l2 + s.extra_l2, 0)) as total_l2,
+                  guard.total(greatest(s.normal_l3 + s.extra_l3, 0)) as total_l3
+           from unnest(steps) s
+           group by s.node_id, s.source_id) s
+    on p.node_id = s.node_id and p.source_id = s.source_id
+    when matched then update set
+        normal_main = p.normal_main + s.normal_main, normal_l1 = p.normal_l1 + s.normal_l1,
+        normal_l2 = p.normal_l2 + s.normal_l2, normal_l3 = p.normal_l3 + s.normal_l3,
+        total_main = p.total_main + s.total_main, total_l1 = p.total_l1 + s.total_l1,
+        total_l2 = p.total_l2 + s.total_l2, total_l3 = p.total_l3 + s.total_l3
+    when not matched then insert
+        (node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3, total_main, total_l1, total_l2, total_l3)
+        values (s.node_id, s.source_id, s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.total_main, s.total_l1,
+                s.total_l2, s.total_l3);
+    if old <> '{}' then
+        -- Days on which nothing changes any more.
+        delete from ledger l
+        using unnest(old) o cross join lateral (values (lower(o.during)), (upper(o.during))) d (day)
+        where l.node_id = o.node_id and l.source_id = o.source_id and l.day = d.day
+          and (l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3, l.extra_main, l.extra_l1, l.extra_l2, l.extra_l3)
+              = (0, 0, 0, 0, 0, 0, 0, 0);
     end if;
-    if pairs = '{}' then
+end
+$$;
+
+-- Where these charges, which are in the ledger already, put more than is allowed. Two looks: at the bounds, which clear
+-- nearly every booking, and by day at what is left. Bounds that do not clear it are first brought down to what the
+-- days say.
+create function guard.overloads(charges polder.charge[], old polder.charge[]) returns guard.violation[]
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    nodes int[];
+    first_day date;
+begin
+    select array_agg(c.node_id), min(lower(c.during)) into nodes, first_day from unnest(charges || old) c;
+    nodes := guard.above_bounds(nodes, first_day);
+    if nodes = '{}' then
         return '{}';
     end if;
-    violations := array(select v from guard.over_limit(steps, pairs) v);
-    if violations = '{}' then
-        perform guard.lower_rises(array(select distinct p.node_id from unnest(pairs) p));
+    perform guard.lower_bounds(nodes, first_day);
+    nodes := guard.above_bounds(nodes, first_day);
+    if nodes = '{}' then
+        return '{}';
     end if;
-    return violations;
+    return array(select v
+                 from guard.over_limit(nodes, array(select s from guard.steps_of(charges, '{}') s),
+                                       array(select s from guard.steps_of(old, '{}') s)) v);
 end
 $$;
 
--- The least limits of these nodes from the first day of the steps on; known: there is one on every day.
-create function guard.least_limits(steps polder.ledger[])
-    returns table (node_id int, first_day date, last_day date, normal_main bigint, normal_line bigint,
-                   failover_main bigint, failover_line bigint, known boolean)
-    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    return query
-    select t.node_id, t.first_day, t.last_day, i.normal_main, i.normal_line, i.failover_main, i.failover_line,
-           i.since <= t.first_day and n.during @> daterange(t.first_day, nullif(t.last_day, 'infinity'))
-    from (select s.node_id, min(s.first_day) as first_day,
-                 -- What does not come back to zero, in every quantity and failure, has no end.
-                 case when bool_and(s.ends) then max(s.last_day) else 'infinity' end as last_day
-          from (select d.node_id, min(d.day) as first_day, max(d.day) as last_day,
-                       sum(d.normal_main) = 0 and sum(d.normal_l1) = 0 and sum(d.normal_l2) = 0 and sum(d.normal_l3) = 0
-                       and sum(d.extra_main) = 0 and sum(d.extra_l1) = 0 and sum(d.extra_l2) = 0
-                       and sum(d.extra_l3) = 0 as ends
-                from unnest(steps) d group by d.node_id, d.source_id) s
-          group by s.node_id) t
-    join node n on n.id = t.node_id
-    cross join lateral (
-        select coalesce(min(l.from_date), 'infinity') as since,
-               min(l.normal_main) as normal_main, min(l.normal_line) as normal_line,
-               min(l.failover_main) as failover_main, min(l.failover_line) as failover_line
-        from node_limit l
-        where l.node_id = t.node_id and l.from_date < t.last_day
-          and l.from_date >= coalesce((select max(x.from_date) from node_limit x
-                                       where x.node_id = t.node_id and x.from_date <= t.first_day), '-infinity')
-    ) i;
-end
-$$;
-
-create function guard.above_peak(steps polder.ledger[]) returns guard.pair[]
+-- Those of these nodes whose bounds are above the least of their limits, or say nothing of the first day: they are to be
+-- brought down, which also takes in what changed before the day from which they held. Under each
+-- source that a node knows: a booking that no failure concerns takes of what there is under failure too.
+create function guard.above_bounds(nodes int[], first_day date) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return array(
-        select row(p.node_id, p.source_id)::guard.pair
-        from guard.least_limits(steps) i
-        join ledger_peak p on p.node_id = i.node_id
-        left join ledger_peak n on n.node_id = p.node_id and n.source_id = 0 and p.source_id <> 0
-        where not i.known
-           or case p.source_id when 0 then p.main > i.normal_main or p.line > i.normal_line
-                               else p.main + coalesce(n.main, 0) > i.failover_main
-                                 or p.line + coalesce(n.line, 0) > i.failover_line end);
+        select distinct b.node_id
+        from (select p.node_id, p.source_id, p.since, p.may_main, p.may_line, p.may_failover_main, p.may_failover_line,
+                     guard.total(p.normal_main) over w as main, guard.total(p.normal_l1) over w as l1,
+                     guard.total(p.normal_l2) over w as l2, guard.total(p.normal_l3) over w as l3,
+                     p.total_main - p.normal_main as extra, p.total_l1 - p.normal_l1 as extra_l1,
+                     p.total_l2 - p.normal_l2 as extra_l2, p.total_l3 - p.normal_l3 as extra_l3
+              from ledger_peak p
+              where p.node_id = any (nodes)
+              window w as (partition by p.node_id)) b
+        where first_day < b.since
+           or b.main > b.may_main
+           or greatest(b.l1, b.l2, b.l3) > b.may_line
+           or b.source_id > 0 and (b.main + b.extra > b.may_failover_main
+                                   or greatest(b.l1 + b.extra_l1, b.l2 + b.extra_l2, b.l3 + b.extra_l3)
+                                      > b.may_failover_line));
 end
 $$;
 
-create function guard.above_quarters(steps polder.ledger[], pairs guard.pair[]) returns guard.pair[]
-    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    return array(
-        with quarter as (
-            select p.node_id, p.source_id, q.quarter,
-                   sum(q.net_main)::bigint as main, sum(q.net_l1)::bigint as l1,
-                   sum(q.net_l2)::bigint as l2, sum(q.net_l3)::bigint as l3,
-                   sum(q.rise_main)::bigint as rise, sum(q.rise_l1)::bigint as rise_l1,
-                   sum(q.rise_l2)::bigint as rise_l2, sum(q.rise_l3)::bigint as rise_l3
-            from unnest(pairs) p
-            join ledger_quarter q on q.node_id = p.node_id and q.source_id = any (array[0, p.source_id])
-            group by p.node_id, p.source_id, q.quarter
-        ), level as (
-            select q.node_id, q.source_id, q.quarter,
-                   sum(q.main) over w - q.main + q.rise as main, sum(q.l1) over w - q.l1 + q.rise_l1 as l1,
-                   sum(q.l2) over w - q.l2 + q.rise_l2 as l2, sum(q.l3) over w - q.l3 + q.rise_l3 as l3
-            from quarter q
-            window w as (partition by q.node_id, q.source_id order by q.quarter)
-        )
-        select distinct row(l.node_id, l.source_id)::guard.pair
-        from guard.least_limits(steps) i
-        join level l on l.node_id = i.node_id
-                    and l.quarter between date_trunc('quarter', i.first_day)::date and i.last_day
-        where not i.known
-           or case l.source_id
-              when 0 then l.main > i.normal_main or greatest(l.l1, l.l2, l.l3) > i.normal_line
-              else l.main > i.failover_main or greatest(l.l1, l.l2, l.l3) > i.failover_line end);
-end
-$$;
-
--- Bounds only grow as bookings come and go; these bring them down again to what the finer look says.
-create function guard.lower_peaks(nodes int[]) returns void
+-- Bounds only grow as bookings come and go; this brings those of these nodes down again to what the days from `day` on
+-- say, or from today on, if that is earlier; and looks what the limits are from there on.
+create function guard.lower_bounds(nodes int[], day date) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    start date := least(lower_bounds.day, guard.today());
 begin
-    update ledger_peak p set main = q.main, line = q.line
-    from (select l.node_id, l.source_id, max(l.main) as main, greatest(max(l.l1), max(l.l2), max(l.l3), 0) as line
-          from (select q.node_id, q.source_id,
-                       sum(q.net_main) over w - q.net_main + q.rise_main as main,
-                       sum(q.net_l1) over w - q.net_l1 + q.rise_l1 as l1,
-                       sum(q.net_l2) over w - q.net_l2 + q.rise_l2 as l2,
-                       sum(q.net_l3) over w - q.net_l3 + q.rise_l3 as l3
-                from ledger_quarter q
-                where q.node_id = any (nodes)
-                window w as (partition by q.node_id, q.source_id order by q.quarter)) l
-          group by l.node_id, l.source_id) q
-    where p.node_id = q.node_id and p.source_id = q.source_id and (p.main, p.line) is distinct from (q.main, q.line);
+    update ledger_peak p
+    set since = start, level_main = b.level_main, level_l1 = b.level_l1, level_l2 = b.level_l2, level_l3 = b.level_l3,
+        extra_main = b.extra_main, extra_l1 = b.extra_l1, extra_l2 = b.extra_l2, extra_l3 = b.extra_l3,
+        normal_main = greatest(b.normal_main, b.level_main), normal_l1 = greatest(b.normal_l1, b.level_l1),
+        normal_l2 = greatest(b.normal_l2, b.level_l2), normal_l3 = greatest(b.normal_l3, b.level_l3),
+        total_main = greatest(b.total_main, b.level_main + b.extra_main),
+        total_l1 = greatest(b.total_l1, b.level_l1 + b.extra_l1),
+        total_l2 = greatest(b.total_l2, b.level_l2 + b.extra_l2),
+        total_l3 = greatest(b.total_l3, b.level_l3 + b.extra_l3),
+        may_main = i.main, may_line = i.line, may_failover_main = i.failover_main, may_failover_line = i.failover_line
+    from guard.least_limits(nodes, start) i, (select v.node_id, v.source_id,
+                 coalesce(guard.total(v.step_main) filter (where v.past), 0) as level_main,
+                 coalesce(guard.total(v.step_l1) filter (where v.past), 0) as level_l1,
+                 coalesce(guard.total(v.step_l2) filter (where v.past), 0) as level_l2,
+                 coalesce(guard.total(v.step_l3) filter (where v.past), 0) as level_l3,
+                 coalesce(guard.total(v.more_main) filter (where v.past), 0) as extra_main,
+                 coalesce(guard.total(v.more_l1) filter (where v.past), 0) as extra_l1,
+                 coalesce(guard.total(v.more_l2) filter (where v.past), 0) as extra_l2,
+                 coalesce(guard.total(v.more_l3) filter (where v.past), 0) as extra_l3,
+                 max(v.normal_main) filter (where not v.past) as normal_main,
+                 max(v.normal_l1) filter (where not v.past) as normal_l1,
+                 max(v.normal_l2) filter (where not v.past) as normal_l2,
+                 max(v.normal_l3) filter (where not v.past) as normal_l3,
+                 max(v.normal_main + v.total_main) filter (where not v.past) as total_main,
+                 max(v.normal_l1 + v.total_l1) filter (where not v.past) as total_l1,
+                 max(v.normal_l2 + v.total_l2) filter (where not v.past) as total_l2,
+                 max(v.normal_l3 + v.total_l3) filter (where not v.past) as total_l3
+          from (select s.*, s.day < start as past,
+                       guard.total(s.step_main) over w as normal_main, guard.total(s.step_l1) over w as normal_l1,
+                       guard.total(s.step_l2) over w as normal_l2, guard.total(s.step_l3) over w as normal_l3,
+                       guard.total(s.more_main) over w as total_main, guard.total(s.more_l1) over w as total_l1,
+                       guard.total(s.more_l2) over w as total_l2, guard.total(s.more_l3) over w as total_l3
+                from (select p.node_id, p.source_id, '-infinity'::date as day,
+                             f.kept * p.level_main as step_main, f.kept * p.level_l1 as step_l1,
+                             f.kept * p.level_l2 as step_l2, f.kept * p.level_l3 as step_l3,
+                             f.kept * p.extra_main as more_main, f.kept * p.extra_l1 as more_l1,
+                             f.kept * p.extra_l2 as more_l2, f.kept * p.extra_l3 as more_l3
+                      from ledger_peak p
+                      cross join lateral (select case when p.since <= start then 1 else 0 end as kept) f
+                      where p.node_id = any (nodes)
+                      union all
+                      select l.* from ledger_peak p
+                      join ledger l on l.node_id = p.node_id and l.source_id = p.source_id
+                                   and l.day >= case when p.since <= start then p.since else '-infinity' end
+                      where p.node_id = any (nodes)) s
+                window w as (partition by s.node_id, s.source_id order by s.day)) v
+          group by v.node_id, v.source_id) b
+    where p.node_id = b.node_id and p.source_id = b.source_id and i.node_id = b.node_id;
 end
 $$;
 
-create function guard.lower_rises(nodes int[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    update ledger_quarter q
-    set rise_main = d.main, rise_l1 = d.l1, rise_l2 = d.l2, rise_l3 = d.l3
-    from (select s.node_id, s.source_id, s.quarter, greatest(max(s.main), 0) as main, greatest(max(s.l1), 0) as l1,
-                 greatest(max(s.l2), 0) as l2, greatest(max(s.l3), 0) as l3
-          from (select l.node_id, l.source_id, date_trunc('quarter', l.day)::date as quarter,
-                       sum(l.normal_main + l.extra_main) over w as main, sum(l.normal_l1 + l.extra_l1) over w as l1,
-                       sum(l.normal_l2 + l.extra_l2) over w as l2, sum(l.normal_l3 + l.extra_l3) over w as l3
-                from ledger l
-                where l.node_id = any (nodes)
-                window w as (partition by l.node_id, l.source_id, date_trunc('quarter', l.day) order by l.day)) s
-          group by s.node_id, s.source_id, s.quarter) d
-    where q.node_id = d.node_id and q.source_id = d.source_id and q.quarter = d.quarter
-      and (q.rise_main, q.rise_l1, q.rise_l2, q.rise_l3) is distinct from (d.main, d.l1, d.l2, d.l3);
-end
-$$;
-
--- Sums of these pairs that exceed a limit, on days on which the steps make them larger (the steps are in the ledger
--- already): day by day, exactly.
-create function guard.over_limit(steps polder.ledger[], pairs guard.pair[]) returns setof guard.violation
+-- The least limits of these nodes from a day on; -1 where there is none on one of the days.
+create function guard.least_limits(nodes int[], day date)
+    returns table (node_id int, main bigint, line bigint, failover_main bigint, failover_line bigint)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    with delta as materialized (
-        select * from unnest(steps)
-    ), pair as materialized (
-        select * from unnest(pairs)
-    ), point as (
-        select p.node_id, p.source_id, l.day,
-               l.normal_main + l.extra_main as main, l.normal_l1 + l.extra_l1 as l1,
-               l.normal_l2 + l.extra_l2 as l2, l.normal_l3 + l.extra_l3 as l3,
-               l.extra_main as shifted, l.extra_l1 as shifted_l1, l.extra_l2 as shifted_l2, l.extra_l3 as shifted_l3,
-               0::bigint as more, 0::bigint as more_l1, 0::bigint as more_l2, 0::bigint as more_l3
-        from pair p join ledger l on l.node_id = p.node_id and l.source_id = any (array[0, p.source_id])
+    select n.id, least(min(l.normal_main), k.never), least(min(l.normal_line), k.never),
+           least(min(l.failover_main), k.never), least(min(l.failover_line), k.never)
+    from node n
+    cross join lateral (select max(x.from_date) as since from node_limit x
+                        where x.node_id = n.id and x.from_date <= least_limits.day) f
+    cross join lateral (select case when f.since is null or not n.during @> daterange(least_limits.day, null)
+                                    then -1::bigint end as never) k
+    left join node_limit l on l.node_id = n.id and l.from_date >= f.since
+    where n.id = any (nodes)
+    group by n.id, k.never;
+end
+$$;
+
+-- These nodes have other limits than before: the next booking looks what they are.
+create function guard.forget_limits(nodes int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    update ledger_peak set may_main = -1, may_line = -1, may_failover_main = -1, may_failover_line = -1
+    where node_id = any (nodes);
+end
+$$;
+
+-- Sums of these nodes that exceed a limit, on days on which what came made them larger than what went left them (both are
+-- in the ledger already): day by day, exactly. A failure is judged, in each quantity, on days on which it shifts some of
+-- it here; where it shifts nothing it is the normal case over again. The bounds of these nodes have just been brought
+-- down, so they hold from the first day of the steps or before.
+create function guard.over_limit(nodes int[], come polder.ledger[], gone polder.ledger[]) returns setof guard.violation
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    with step as materialized (
+        -- a: what is asked, m: how much more that is than before
+        select s.*, 1 as a, 1 as m from unnest(come) s where s.node_id = any (nodes)
         union all
-        select p.node_id, p.source_id, d.day, 0, 0, 0, 0, 0, 0, 0, 0,
-               d.normal_main + d.extra_main, d.normal_l1 + d.extra_l1, d.normal_l2 + d.extra_l2, d.normal_l3 + d.extra_l3
-        from pair p join delta d on d.node_id = p.node_id and d.source_id = any (array[0, p.source_id])
+        select s.*, 0, -1 from unnest(gone) s where s.node_id = any (nodes)
+    ), pair as materialized (
+        -- Each node by itself, and under each source that it knows.
+        select distinct p.node_id, f.source_id
+        from ledger_peak p cross join lateral unnest(array[0, p.source_id]) f (source_id)
+        where p.node_id = any (nodes)
+    ), change as (
+        -- l: what stands in the ledger
+        select b.node_id, b.source_id, '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2,
+               b.level_l3 as l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3, 1 as l, 0 as a, 0 as m
+        from ledger_peak b where b.node_id = any (nodes)
+        union all
+        select g.*, 1, 0, 0
+        from ledger_peak b
+        join ledger g on g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
+        where b.node_id = any (nodes)
+        union all
+        select s.node_id, s.source_id, s.day, s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.extra_main,
+               s.extra_l1, s.extra_l2, s.extra_l3, 0, s.a, s.m
+        from step s
         union all
         -- Days on which the limit itself changes.
-        select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-        from pair p join guard.limit_change c on c.node_id = p.node_id
+        select n, 0, c.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+        from unnest(nodes) n
+        cross join lateral (
+            select l.from_date as day from node_limit l where l.node_id = n
+            union all
+            select d.day from node x cross join lateral (values (lower(x.during)), (upper(x.during))) d (day)
+            where x.id = n and d.day is not null
+        ) c
+    ), point as (
+        select p.node_id, p.source_id, c.day, q.quantity, guard.total(c.l * q.sum) as sum,
+               guard.total(c.l * q.shifted) as shifted, guard.total(c.a * q.sum) as asked, guard.total(c.m * q.sum) as more
+        from pair p
+        join change c on c.node_id = p.node_id
+        cross join lateral (select case c.source_id when p.source_id then 1 else 0 end as own) f
+        cross join lateral (values ('', c.main + f.own * c.extra_main, f.own * c.extra_main),
+                                   ('L1', c.l1 + f.own * c.extra_l1, f.own * c.extra_l1),
+                                   ('L2', c.l2 + f.own * c.extra_l2, f.own * c.extra_l2),
+                                   ('L3', c.l3 + f.own * c.extra_l3, f.own * c.extra_l3)) q (quantity, sum, shifted)
+        group by p.node_id, p.source_id, c.day, q.quantity
     ), level as (
-        select p.node_id, p.source_id, p.day,
-               sum(sum(p.main)) over w as main, sum(sum(p.l1)) over w as l1, sum(sum(p.l2)) over w as l2,
-               sum(sum(p.l3)) over w as l3, sum(sum(p.shifted)) over w as shifted,
-               sum(sum(p.shifted_l1)) over w as shifted_l1, sum(sum(p.shifted_l2)) over w as shifted_l2,
-               sum(sum(p.shifted_l3)) over w as shifted_l3, sum(sum(p.more)) over w as more, sum(sum(p.more_l1)) over w as more_l1,
-               sum(sum(p.more_l2)) over w as more_l2, sum(sum(p.more_l3)) over w as more_l3
+        select p.node_id, p.source_id, p.day, p.quantity, guard.total(p.sum) over w as sum,
+               guard.total(p.shifted) over w as shifted, guard.total(p.asked) over w as asked,
+               guard.total(p.more) over w as more
         from point p
-        group by p.node_id, p.source_id, p.day
-        window w as (partition by p.node_id, p.source_id order by p.day)
+        window w as (partition by p.node_id, p.source_id, p.quantity order by p.day)
     ), broken as (
-        select distinct on (v.node_id, v.source_id, q.quantity)
-               v.node_id, v.source_id, v.day, q.quantity, q.total::bigint as total, q.more::bigint as more, q.capacity
+        select distinct on (v.node_id, v.source_id, v.quantity)
+               v.node_id, v.source_id, v.quantity, v.day, v.sum, v.asked, c.capacity
         from level v
         left join lateral (select i.* from node_limit i join node n on n.id = i.node_id and n.during @> v.day
                            where i.node_id = v.node_id and i.from_date <= v.day
                            order by i.from_date desc limit 1) i on true
-        cross join lateral (values
-            ('', v.main, v.shifted, v.more, case v.source_id when 0 then i.normal_main else i.failover_main end),
-            ('L1', v.l1, v.shifted_l1, v.more_l1, case v.source_id when 0 then i.normal_line else i.failover_line end),
-            ('L2', v.l2, v.shifted_l2, v.more_l2, case v.source_id when 0 then i.normal_line else i.failover_line end),
-            ('L3', v.l3, v.shifted_l3, v.more_l3, case v.source_id when 0 then i.normal_line else i.failover_line end)
-        ) q (quantity, total, shifted, more, capacity)
-        where greatest(v.more, v.more_l1, v.more_l2, v.more_l3) > 0
-          -- A failure that shifts nothing of it here is the normal case over again.
-          and (v.source_id = 0 or q.shifted > 0)
-          and q.more > 0 and (i.id is null or q.total > q.capacity)
-        order by v.node_id, v.source_id, q.quantity, v.day
+        cross join lateral (
+            select case when v.quantity = '' and v.source_id = 0 then i.normal_main
+                        when v.quantity = '' then i.failover_main
+                        when v.source_id = 0 then i.normal_line
+                        else i.failover_line end as capacity) c
+        where v.more > 0 and (v.source_id = 0 or v.shifted > 0) and (i.id is null or v.sum > c.capacity)
+        order by v.node_id, v.source_id, v.quantity, v.day
     )
     select case b.source_id when 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
-           b.node_id, b.more, b.total - b.more, b.capacity,
+           b.node_id, b.asked, b.sum - b.asked, b.capacity,
            case b.quantity when '' then guard.node_unit(b.node_id) else 'mVA' end, b.quantity,
            coalesce(guard.node_name(b.source_id), ''), b.day
     from broken b

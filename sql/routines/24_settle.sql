@@ -66,14 +66,16 @@ begin
         perform set_config('plan_cache_mode', 'force_generic_plan', true),
                 set_config('enable_seqscan', 'off', true),
                 set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true);
+                set_config('enable_mergejoin', 'off', true),
+                set_config('enable_memoize', 'off', true);
     end if;
 end
 $$;
 
 -- Derives everything from these placements anew. `claims`: those of them that ask for a place or days that they did not
--- have. refuse false: an import by the owner, what is broken becomes a finding.
-create function guard.settle(ids int[], claims int[], refuse boolean) returns void
+-- have. refuse false: an import by the owner, what is broken becomes a finding. fresh: they have just come, nothing is
+-- derived from them yet.
+create function guard.settle(ids int[], claims int[], refuse boolean, fresh boolean default false) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
     set jit = off
     set max_parallel_workers_per_gather = 0
@@ -82,43 +84,30 @@ create function guard.settle(ids int[], claims int[], refuse boolean) returns vo
     set enable_seqscan = on
     set enable_hashjoin = on
     set enable_mergejoin = on
+    set enable_memoize = on
 as $$
 declare
+    placed guard.standing[];
     violations guard.violation[];
-    steps polder.ledger[];
     charges polder.charge[];
-    changed boolean;
+    old polder.charge[] := '{}';
 begin
     perform guard.plan_for(cardinality(ids));
-    violations := array(select v from guard.out_of_place(claims) v)
-               || guard.settle_boxes(ids) || guard.settle_connections(ids);
+    placed := array(select s from guard.standing s where s.placement_id = any (ids));
+    if not fresh then
+        delete from box where placement_id = any (ids);
+        delete from connection where placement_id = any (ids);
+        old := array(select c from charge c where c.placement_id = any (ids));
+    end if;
+    violations := array(select v from guard.out_of_place(case when fresh then placed else
+                            array(select p from unnest(placed) p where p.placement_id = any (claims)) end) v)
+               || guard.settle_places(placed);
 
-    charges := array(select c from guard.charges_of(ids) c);
-    select array_agg(row(change.*)::polder.ledger) into steps
-    from (select c.node_id, c.source_id, d.day,
-                 sum(c.sign * d.sign * c.normal_main)::bigint, sum(c.sign * d.sign * c.normal_l1)::bigint,
-                 sum(c.sign * d.sign * c.normal_l2)::bigint, sum(c.sign * d.sign * c.normal_l3)::bigint,
-                 sum(c.sign * d.sign * c.extra_main)::bigint, sum(c.sign * d.sign * c.extra_l1)::bigint,
-                 sum(c.sign * d.sign * c.extra_l2)::bigint, sum(c.sign * d.sign * c.extra_l3)::bigint
-          from (select 1 as sign, fresh.* from unnest(charges) fresh
-                union all
-                select -1, old.* from charge old where old.placement_id = any (ids)) c
-          cross join lateral (values (1, lower(c.during)), (-1, upper(c.during))) d (sign, day)
-          where d.day is not null
-          group by c.node_id, c.source_id, d.day
-          having sum(c.sign * d.sign * c.normal_main) <> 0 or sum(c.sign * d.sign * c.normal_l1) <> 0
-              or sum(c.sign * d.sign * c.normal_l2) <> 0 or sum(c.sign * d.sign * c.normal_l3) <> 0
-              or sum(c.sign * d.sign * c.extra_main) <> 0 or sum(c.sign * d.sign * c.extra_l1) <> 0
-              or sum(c.sign * d.sign * c.extra_l2) <> 0 or sum(c.sign * d.sign * c.extra_l3) <> 0) change;
-    if steps is not null then
-        delete from charge where placement_id = any (ids);
-        changed := found;
-        insert into charge select * from unnest(charges);
-        perform guard.enter(steps);
-        if changed then
-            perform guard.sweep(steps);
-        end if;
-        violations := violations || guard.overloads(steps);
+    perform guard.keep_shares(placed);
+    charges := array(select c from guard.charge(placed, kept => true) c);
+    if charges <> old then
+        perform guard.enter(charges, old);
+        violations := violations || guard.overloads(charges, old);
     end if;
 
     if violations <> '{}' then
@@ -131,24 +120,79 @@ begin
 end
 $$;
 
--- Boxes of these placements. Overlaps are looked for before anything is written: the constraint's own message would
--- show whose row is in the way.
-create function guard.settle_boxes(ids int[]) returns guard.violation[]
+-- Shares of the cords of these placements that nobody had before.
+create function guard.keep_shares(placed guard.standing[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    fresh polder.box[];
-    violations guard.violation[];
+    feeds text[] := array(select distinct p.cords from unnest(placed) p
+                          where p.cords is not null and not exists (select from cord_share s where s.cords = p.cords));
 begin
-    delete from box where placement_id = any (ids);
-    fresh := array(select row(0, b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id, null)::polder.box
-                   from guard.box_of b where b.placement_id = any (ids));
-    violations := guard.overlaps(fresh);
-    if violations = '{}' then
-        insert into box (rack_id, hu, depth, width, during, placement_id)
-        select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id from unnest(fresh) b;
+    if feeds <> '{}' then
+        insert into cord_share select * from guard.shares_of(feeds) on conflict do nothing;
     end if;
-    return violations;
+end
+$$;
+
+-- What the ledger changes by when these charges come and the old ones go.
+create function guard.steps_of(charges polder.charge[], old polder.charge[]) returns setof polder.ledger
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    select c.node_id, c.source_id, d.day,
+           guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+           guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+           guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)
+    from (select 1 as sign, come.* from unnest(charges) come
+          union all
+          select -1, gone.* from unnest(old) gone) c
+    cross join lateral (values (c.sign, lower(c.during)), (-c.sign, upper(c.during))) d (sign, day)
+    where d.day is not null
+    group by c.node_id, c.source_id, d.day
+    having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+            guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+            guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0);
+end
+$$;
+
+-- Boxes and cords of these placements. Where a constraint says that there is no room, the guard looks for what is in the
+-- way itself: the constraint's own message would show whose it is. Then it writes what does fit.
+create function guard.settle_places(placed guard.standing[]) returns guard.violation[]
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    boxes polder.box[] := array(
+        select row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box
+        from unnest(placed) p where p.hu is not null);
+    cords polder.connection[] := array(
+        select row(0, p.placement_id, c.cord, split_part(c.fed, ':', 1)::int, p.outlet_ids[c.cord],
+                   split_part(c.fed, ':', 2), p.during)::polder.connection
+        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord));
+    met guard.violation[] := '{}';
+    taken guard.violation[] := '{}';
+begin
+    if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
+        raise exception 'an outlet or node of this booking does not exist'
+            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+    end if;
+    loop
+        begin
+            insert into box (rack_id, hu, depth, width, during, placement_id)
+            select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
+            from unnest(boxes) b where met = '{}';
+            insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
+            select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during
+            from unnest(cords) c where taken = '{}';
+            return met || taken;
+        exception when exclusion_violation then
+            if met || taken <> '{}' then
+                raise;
+            end if;
+            met := guard.overlaps(boxes);
+            taken := guard.outlets_taken(cords);
+        end;
+    end loop;
 end
 $$;
 
@@ -179,23 +223,12 @@ begin
 end
 $$;
 
--- Cords of these placements, and outlets that would have two.
-create function guard.settle_connections(ids int[]) returns guard.violation[]
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+-- Outlets of these cords that would have two.
+create function guard.outlets_taken(fresh polder.connection[]) returns guard.violation[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-declare
-    fresh polder.connection[];
-    violations guard.violation[];
 begin
-    delete from connection where placement_id = any (ids);
-    fresh := array(select row(0, c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during)::polder.connection
-                   from guard.cord_of c where c.placement_id = any (ids));
-    if cardinality(fresh) < (select sum(cardinality(p.outlet_ids) + cardinality(p.node_ids)) from placement p
-                             where p.id = any (ids) and p.state <> 'released') then
-        raise exception 'an outlet or node of this booking does not exist'
-            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
-    end if;
-    violations := array(
+    return array(
         with taken as (
             select f.outlet_id, lower(o.during * f.during) as day
             from unnest(fresh) f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
@@ -208,10 +241,5 @@ begin
         select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);
-    if violations = '{}' then
-        insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
-        select f.placement_id, f.cord, f.node_id, f.outlet_id, f.phases, f.during from unnest(fresh) f;
-    end if;
-    return violations;
 end
 $$;

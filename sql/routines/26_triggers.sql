@@ -4,18 +4,25 @@ create function guard.settle_booked() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    ids int[] := array(select id from new_rows order by id);
-    booked boolean := exists (select from new_rows where not inherited);
+    ids int[];
+    devices int[];
+    racks int[];
+    rooms int[];
+    booked boolean;
 begin
-    if ids = '{}' then
+    select array_agg(id order by id), array_agg(equipment_id), array_agg(rack_id), array_agg(room_id),
+           bool_or(not inherited)
+    into ids, devices, racks, rooms, booked
+    from new_rows;
+    if ids is null then
         return null;
     end if;
-    perform guard.lock_for(ids, '{}', '{}');
+    perform guard.lock_for(devices, racks, rooms);
     if not booked then
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, ids, refuse => booked);
+    perform guard.settle(ids, ids, refuse => booked, fresh => booked);
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -33,6 +40,7 @@ as $$
 declare
     ids int[];
     claims int[];
+    devices int[];
     racks int[];
     rooms int[];
     set_aside int[];
@@ -54,9 +62,12 @@ begin
     if ids is null then
         return null;
     end if;
-    select array_agg(distinct rack_id), array_agg(distinct room_id), coalesce(array_agg(id) filter (where contested), '{}')
-    into racks, rooms, set_aside from old_rows;
-    perform guard.lock_for(ids, racks, rooms);
+    select array_agg(distinct equipment_id), array_agg(distinct rack_id), array_agg(distinct room_id)
+    into devices, racks, rooms
+    from (select equipment_id, rack_id, room_id from new_rows
+          union all select equipment_id, rack_id, room_id from old_rows) here;
+    perform guard.lock_for(devices, racks, rooms);
+    set_aside := array(select id from old_rows where contested);
     if set_aside <> '{}' then
         perform guard.unblock_contested(set_aside);
     end if;
@@ -84,25 +95,23 @@ $$;
 create trigger keep_bookings before delete on polder.placement
     for each statement execute function guard.refuse_deletion();
 
--- Locks the data centres where these placements are and were, then puts away what has lapsed there.
-create function guard.lock_for(ids int[], old_racks int[], old_rooms int[]) returns void
+-- Locks the data centres of these racks and rooms, then puts away what has lapsed there. A guest's quota counts in all of
+-- a host's data centres. Reads nothing but where the racks are and whose the devices are, which no booking changes.
+create function guard.lock_for(devices int[], racks int[], rooms int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
 as $$
 declare
-    sites int[];
+    sites int[] := array(select o.site_id from rack r join room o on o.id = r.room_id where r.id = any (racks)
+                         union select o.site_id from room o where o.id = any (rooms));
+    hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
 begin
-    with touched as materialized (
-        select distinct s.site_id, s.host_id, s.owner_id <> s.host_id as guest
-        from guard.standing s
-        where s.placement_id = any (ids) and s.site_id is not null
-    )
-    select array(
-        select site_id from touched
-        union
-        select o.site_id from room o left join rack r on r.room_id = o.id
-        where r.id = any (old_racks) or o.id = any (old_rooms)
-        union
-        select s.id from touched t join site s on s.organisation_id = t.host_id where t.guest) into sites;
+    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts)) then
+        sites := array(select s.id from site s where s.organisation_id = any (hosts));
+    end if;
     perform guard.lock_sites(sites);
     perform guard.lapse(sites);
 end
@@ -113,10 +122,11 @@ create function guard.settle_equipment() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
+    booked placement[];
     ids int[];
 begin
-    ids := array(
-        select p.id
+    booked := array(
+        select p
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords from new_rows
               except
@@ -124,10 +134,12 @@ begin
                      power_factor_permille, cords from old_rows) e
         join placement p on p.equipment_id = e.id and p.state <> 'released'
         order by p.id);
-    if ids = '{}' then
+    if booked = '{}' then
         return null;
     end if;
-    perform guard.lock_for(ids, '{}', '{}');
+    ids := array(select p.id from unnest(booked) p);
+    perform guard.lock_for(array(select p.equipment_id from unnest(booked) p),
+                           array(select p.rack_id from unnest(booked) p), array(select p.room_id from unnest(booked) p));
     perform guard.settle(ids, ids, refuse => true);
     return null;
 end

@@ -23,7 +23,10 @@ as $$
 declare
     steps polder.ledger[] := array(select l from ledger l where l.node_id = any (nodes));
 begin
-    perform guard.find(nodes, case when steps = '{}' then '{}' else guard.overloads(steps) end);
+    perform guard.lower_bounds(nodes, (select min(s.day) from unnest(steps) s));
+    perform guard.find(nodes, array(select v from guard.over_limit(nodes, steps, '{}') v));
+    -- Bookings to come have to do with the days to come.
+    perform guard.lower_bounds(nodes, guard.today());
 end
 $$;
 
@@ -31,7 +34,7 @@ create function guard.review_limits() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    nodes int[] := array(select distinct l.node_id from new_rows l join ledger g on g.node_id = l.node_id);
+    nodes int[] := array(select distinct l.node_id from new_rows l join ledger_peak g on g.node_id = l.node_id);
 begin
     if nodes <> '{}' then
         perform guard.lock_sites(array(select n.site_id from node n where n.id = any (nodes)));
@@ -44,6 +47,19 @@ create trigger review_insert after insert on polder.node_limit
     referencing new table as new_rows for each statement execute function guard.review_limits();
 create trigger review_update after update on polder.node_limit
     referencing new table as new_rows for each statement execute function guard.review_limits();
+
+create function guard.forget_old_limits() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    perform guard.forget_limits(array(select distinct node_id from old_rows));
+    return null;
+end
+$$;
+create trigger forget_update after update on polder.node_limit
+    referencing old table as old_rows for each statement execute function guard.forget_old_limits();
+create trigger forget_delete after delete on polder.node_limit
+    referencing old table as old_rows for each statement execute function guard.forget_old_limits();
 
 -- A line of an agreement is a node, and its quota is the node's limit.
 create function guard.limit_by_quota() returns trigger
@@ -71,6 +87,8 @@ declare
                                          except select id, parent_id, kind from old_rows) m);
     booked int[];
 begin
+    perform guard.forget_limits(array(select o.id from old_rows o join new_rows n on n.id = o.id
+                                      where n.during <> o.during));
     if moved = '{}' then
         return null;
     end if;
@@ -93,14 +111,13 @@ create function guard.keep_loaded_node() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    if exists (select from charge where node_id = old.id) or exists (select from connection where node_id = old.id) then
+    if exists (select from ledger where node_id = old.id) or exists (select from connection where node_id = old.id) then
         raise exception 'a node with bookings is taken out of service by its dates, not deleted'
             using errcode = 'foreign_key_violation';
     end if;
-    delete from ledger where node_id = old.id;
-    delete from ledger_quarter where node_id = old.id;
     delete from ledger_peak where node_id = old.id;
     delete from node_path where node_id = old.id;
+    delete from cord_share where cords in (select cords from cord_share where node_id = old.id);
     return old;
 end
 $$;

@@ -258,53 +258,106 @@ begin
     return query
     with counted as materialized (
         select * from guard.recount()
+    ), stored as (
+        -- The normal load stands in the row of any source.
+        select c.placement_id, c.node_id, n.source_id, sum(n.main)::bigint as main, sum(n.l1)::bigint as l1,
+               sum(n.l2)::bigint as l2, sum(n.l3)::bigint as l3, c.during
+        from charge c
+        cross join lateral (values (0, c.normal_main, c.normal_l1, c.normal_l2, c.normal_l3),
+                                   (c.source_id, c.extra_main, c.extra_l1, c.extra_l2, c.extra_l3))
+                           n (source_id, main, l1, l2, l3)
+        group by c.placement_id, c.node_id, n.source_id, c.during
+        having (sum(n.main), sum(n.l1), sum(n.l2), sum(n.l3)) <> (0, 0, 0, 0)
     ), charge_gap as (
         select coalesce(a.node_id, c.node_id) as node_id, 'charge' as what, coalesce(a.from_day, lower(c.during)) as day,
-               a.main as counted, c.normal_main + c.extra_main as stored
+               a.main as counted, c.main as stored
         from counted a
-        full join charge c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
+        full join stored c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
         where (a.main, a.l1, a.l2, a.l3, a.from_day, a.until_day)
-              is distinct from (c.normal_main + c.extra_main, c.normal_l1 + c.extra_l1, c.normal_l2 + c.extra_l2,
-                                c.normal_l3 + c.extra_l3, lower(c.during), upper(c.during))
+              is distinct from (c.main, c.l1, c.l2, c.l3, lower(c.during), upper(c.during))
     ), step as materialized (
         select a.node_id, a.source_id, d.day, sum(d.sign * a.main) as main, sum(d.sign * a.l1) as l1,
                sum(d.sign * a.l2) as l2, sum(d.sign * a.l3) as l3
         from counted a cross join lateral (values (a.from_day, 1), (a.until_day, -1)) d (day, sign)
         where d.day is not null
         group by a.node_id, a.source_id, d.day
+    ), ledger_step as (
+        select l.node_id, n.source_id, l.day, sum(n.main) as main, sum(n.l1) as l1, sum(n.l2) as l2, sum(n.l3) as l3
+        from ledger l
+        cross join lateral (values (0, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3),
+                                   (l.source_id, l.extra_main, l.extra_l1, l.extra_l2, l.extra_l3))
+                           n (source_id, main, l1, l2, l3)
+        group by l.node_id, n.source_id, l.day
     ), ledger_gap as (
         select coalesce(s.node_id, l.node_id) as node_id, 'ledger' as what, coalesce(s.day, l.day) as day, s.main as counted,
-               l.normal_main + l.extra_main as stored
-        from step s full join ledger l on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
+               l.main as stored
+        from step s full join ledger_step l on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
         where (coalesce(s.main, 0), coalesce(s.l1, 0), coalesce(s.l2, 0), coalesce(s.l3, 0))
-              is distinct from (coalesce(l.normal_main + l.extra_main, 0), coalesce(l.normal_l1 + l.extra_l1, 0)::numeric,
-                                coalesce(l.normal_l2 + l.extra_l2, 0)::numeric, coalesce(l.normal_l3 + l.extra_l3, 0)::numeric)
-    ), level as materialized (
-        select s.node_id, s.source_id, s.day, date_trunc('quarter', s.day)::date as quarter,
-               sum(s.main) over w as main, greatest(sum(s.l1) over w, sum(s.l2) over w, sum(s.l3) over w) as line,
-               sum(s.main) over (partition by s.node_id, s.source_id, date_trunc('quarter', s.day) order by s.day) as rise
-        from step s window w as (partition by s.node_id, s.source_id order by s.day)
-    ), quarter_gap as (
-        select s.node_id, 'quarter' as what, s.quarter as day, s.main as counted, q.net_main as stored
-        from (select s.node_id, s.source_id, date_trunc('quarter', s.day)::date as quarter, sum(s.main) as main
-              from step s group by 1, 2, 3) s
-        left join ledger_quarter q on q.node_id = s.node_id and q.source_id = s.source_id and q.quarter = s.quarter
-        where s.main is distinct from coalesce(q.net_main, 0)      -- steps that cancel out leave no row
-        union all
-        select v.node_id, 'quarter', v.quarter, max(v.rise), max(q.rise_main)
-        from level v join ledger_quarter q on q.node_id = v.node_id and q.source_id = v.source_id and q.quarter = v.quarter
-        group by v.node_id, v.source_id, v.quarter
-        having max(v.rise) > max(q.rise_main)
+              is distinct from (coalesce(l.main, 0), coalesce(l.l1, 0), coalesce(l.l2, 0), coalesce(l.l3, 0))
+    ), bound as materialized (
+        select p.*, max(p.since) over w as all_since, sum(p.normal_main) over w as main, sum(p.normal_l1) over w as l1,
+               sum(p.normal_l2) over w as l2, sum(p.normal_l3) over w as l3
+        from ledger_peak p window w as (partition by p.node_id)
+    ), source as (
+        select node_id, 0 as source_id from step union select node_id, source_id from step
+    ), level as (
+        select c.node_id, c.source_id, s.day, sum(s.main) over w as main, sum(s.l1) over w as l1, sum(s.l2) over w as l2,
+               sum(s.l3) over w as l3
+        from source c
+        join step s on s.node_id = c.node_id and (s.source_id = 0 or s.source_id = c.source_id)
+        window w as (partition by c.node_id, c.source_id order by s.day)
     ), peak_gap as (
-        select v.node_id, 'peak' as what, min(v.day) as day, max(v.main) as counted, max(p.main) as stored
-        from level v left join ledger_peak p on p.node_id = v.node_id and p.source_id = v.source_id
+        -- A bound that is below what is carried from its day on. (A bound of any row tells the sum of its node.)
+        select v.node_id, 'peak' as what, min(v.day) as day, max(v.main) as counted, min(b.main + b.extra) as stored
+        from level v
+        left join (select b.node_id, 0 as source_id, b.all_since, b.main, b.l1, b.l2, b.l3, 0 as extra, 0 as extra_l1,
+                          0 as extra_l2, 0 as extra_l3
+                   from bound b
+                   union
+                   select b.node_id, b.source_id, b.all_since, b.main, b.l1, b.l2, b.l3, b.total_main - b.normal_main,
+                          b.total_l1 - b.normal_l1, b.total_l2 - b.normal_l2, b.total_l3 - b.normal_l3
+                   from bound b where b.source_id > 0) b
+               on b.node_id = v.node_id and b.source_id = v.source_id
+        where v.day >= b.all_since and (v.main > b.main + b.extra or v.l1 > b.l1 + b.extra_l1
+                                        or v.l2 > b.l2 + b.extra_l2 or v.l3 > b.l3 + b.extra_l3)
+           or b.node_id is null
         group by v.node_id, v.source_id
-        having coalesce(max(v.main) > max(p.main) or max(v.line) > max(p.line), true)
+        union all
+        -- The level that it starts from.
+        select b.node_id, 'peak', b.since, sum(l.normal_main), b.level_main
+        from bound b
+        left join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day < b.since
+        group by b.node_id, b.source_id, b.since, b.level_main, b.level_l1, b.level_l2, b.level_l3, b.extra_main,
+                 b.extra_l1, b.extra_l2, b.extra_l3
+        having (coalesce(sum(l.normal_main), 0), coalesce(sum(l.normal_l1), 0), coalesce(sum(l.normal_l2), 0),
+                coalesce(sum(l.normal_l3), 0), coalesce(sum(l.extra_main), 0), coalesce(sum(l.extra_l1), 0),
+                coalesce(sum(l.extra_l2), 0), coalesce(sum(l.extra_l3), 0))
+               <> (b.level_main, b.level_l1, b.level_l2, b.level_l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3)
+    ), limit_gap as (
+        -- The least limit that a bound is held against is not above one that holds from its day on.
+        select b.node_id, 'limit' as what, b.since as day, min(l.normal_main)::numeric as counted,
+               min(b.may_main)::numeric as stored
+        from bound b
+        join (select i.*, lead(i.from_date, 1, 'infinity') over (partition by i.node_id order by i.from_date) as until_date
+              from node_limit i) l on l.node_id = b.node_id and l.until_date > b.since
+        where coalesce(b.may_main > l.normal_main, b.may_main is null and l.normal_main is not null)
+           or coalesce(b.may_line > l.normal_line, b.may_line is null and l.normal_line is not null)
+           or coalesce(b.may_failover_main > l.failover_main,
+                       b.may_failover_main is null and l.failover_main is not null)
+           or coalesce(b.may_failover_line > l.failover_line,
+                       b.may_failover_line is null and l.failover_line is not null)
+        group by b.node_id, b.since
+        union all
+        select b.node_id, 'limit', b.since, null, b.may_main
+        from bound b join node n on n.id = b.node_id
+        where b.may_main is distinct from -1
+          and (not n.during @> daterange(b.since, null)
+               or not exists (select from node_limit l where l.node_id = b.node_id and l.from_date <= b.since))
     )
     select 'LEDGER', coalesce(guard.node_name(g.node_id), '') || ' (' || g.what || ')', g.node_id, null::bigint,
            g.counted::bigint, g.stored::bigint, guard.node_unit(g.node_id), '', '', g.day
-    from (select * from charge_gap union all select * from ledger_gap union all select * from quarter_gap
-          union all select * from peak_gap) g;
+    from (select * from charge_gap union all select * from ledger_gap union all select * from peak_gap
+          union all select * from limit_gap) g;
 end
 $$;
 

@@ -2,15 +2,22 @@
 -- functions, and SET ROLE changes nothing. A session of the owner or of a superuser without a person is a tool.
 
 -- Null: not a person. A superuser's tool (demo loading, tests) may name the person for whom it acts.
+-- Every change asks this; a function in SQL would be planned anew for each.
 create function guard.person_id() returns int
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce(
-        (select p.id from person p
-         where p.login = session_user and p.active @> guard.today()
-           and (p.left_on is null or p.left_on > guard.today())),
-        case when (select r.rolsuper from pg_roles r where r.rolname = session_user)
-             then nullif(current_setting('polder.as_person', true), '')::int end)
+declare
+    found_id int;
+begin
+    select p.id into found_id
+    from person p
+    where p.login = session_user and p.active @> guard.today() and (p.left_on is null or p.left_on > guard.today());
+    if found_id is null and current_setting('polder.as_person', true) <> ''
+       and (select r.rolsuper from pg_roles r where r.rolname = session_user) then
+        return current_setting('polder.as_person')::int;
+    end if;
+    return found_id;
+end
 $$;
 
 create function guard.is_tool() returns boolean

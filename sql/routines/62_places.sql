@@ -78,7 +78,7 @@ as $$
     select (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
             order by l.from_date desc limit 1)
            - coalesce((select sum(g.normal_main)::bigint from ledger g
-                       where g.node_id = node and g.source_id = 0 and g.day <= on_day), 0)
+                       where g.node_id = node and g.day <= on_day), 0)
 $$;
 
 -- Free outlets of the rack for the cords of one device, one a side in turn, the side with most headroom first. Fewer

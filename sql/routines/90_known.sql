@@ -99,8 +99,10 @@ begin
         execute format('create view past.%I as %s', name,
                        past.rewritten(pg_get_viewdef(format('guard.%I', name)::regclass)));
     end loop;
-    execute replace(past.rewritten(pg_get_functiondef('guard.charges_of(int[])'::regprocedure)),
-                    'FUNCTION guard.charges_of', 'FUNCTION past.charges_of');
+    foreach name in array array['shares_of', 'charge', 'charges_of'] loop
+        execute regexp_replace(past.rewritten(pg_get_functiondef(format('guard.%I', name)::regproc)),
+                               '\mguard\.(shares_of|charge|charges_of)\(', 'past.\1(', 'g');
+    end loop;
 end
 $$;
 

@@ -37,22 +37,31 @@ order by r.id, limited;
 insert into polder.outlet (node_id, name, type, phases, max_ma)
 select n.id, s::text, 'C13', (1 + (s - 1) % 3)::text, 10000
 from polder.node n cross join generate_series(1, 20) s where n.kind = 'rack_pdu' order by n.id, s;
+insert into polder.outlet (node_id, name, type, phases, max_ma)
+select n.id, 'three ' || s, 'IEC 60309 16A 3P', '123', 16000
+from polder.node n cross join generate_series(1, 20) s where n.kind = 'rack_pdu' order by n.id, s;
 insert into polder.node_limit (node_id, normal_main, normal_line, failover_main, failover_line)
 select n.id, 1e12, case when k.dimension = 'power' then 1e12 end, case when k.dimension = 'power' then 1e12 end,
        case when k.dimension = 'power' then 1e12 end
 from polder.node n join polder.node_kind k on k.code = n.kind order by n.id;
 
--- The places: a rack, two units, an outlet on each side.
+-- The places: a rack, two units, an outlet on each side; and the same with three phases.
 create table public.place as
-select row_number() over (order by r.id, s) as id, r.id as rack_id, 4 * (s - 1) as position_hu,
-       array[a.id, b.id] as outlet_ids
+select row_number() over (order by r.id, s) as id, s as slot, r.id as rack_id,
+       row_number() over (partition by s order by r.id) as nth, 4 * (s - 1) as position_hu,
+       array[a.id, b.id] as outlet_ids, array[a3.id, b3.id] as three_phase_ids
 from polder.rack r
 cross join generate_series(1, 20) s
 join polder.node na on na.rack_id = r.id and na.side = 'A'
 join polder.node nb on nb.rack_id = r.id and nb.side = 'B'
 join polder.outlet a on a.node_id = na.id and a.name = s::text
-join polder.outlet b on b.node_id = nb.id and b.name = s::text;
+join polder.outlet b on b.node_id = nb.id and b.name = s::text
+join polder.outlet a3 on a3.node_id = na.id and a3.name = 'three ' || s
+join polder.outlet b3 on b3.node_id = nb.id and b3.name = 'three ' || s;
 alter table public.place add primary key (id);
 insert into polder.equipment (owner_id, height_hu, budgeted_w, weight_g, depth_mm)
 select o.id, 4, 300 + n % 200, 20000 + n % 5000, 700
 from polder.organisation o cross join generate_series(1, 100) n where o.code = 'HOST';
+-- One that is more than any place has left.
+insert into polder.equipment (owner_id, height_hu, budgeted_w, weight_g, depth_mm, name)
+select o.id, 4, 20000, 20000, 700, 'too much' from polder.organisation o where o.code = 'HOST';

@@ -114,7 +114,7 @@ join agreement a on a.id = line.agreement_id and a.reference like 'UL-LUMC-%' an
 join node_limit l on l.node_id = line.node_id
 cross join lateral (select max(level) as peak
                     from (select sum(normal_main) over (order by day) as level
-                          from ledger where node_id = line.node_id and source_id = 0) s) used
+                          from ledger where node_id = line.node_id) s) used
 where line.unit = 'kW';
 select is((select count(*)::int from agreement a where a.during @> guard.today()), 2, 'agreements in force');
 select is((select count(*)::int from agreement a where upper(a.during) <= guard.today()), 1, 'and one that has ended');

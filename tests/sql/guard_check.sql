@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(16);
+select plan(20);
 
 create function pg_temp.checked() returns setof text language sql as $$
     select concat_ws(' ', rule, "where", used || '/' || coalesce(capacity::text, '-'), unit, nullif(quantity, ''),
@@ -45,10 +45,25 @@ select results_eq('select rule, "where", node from guard.check()',
                   $$values ('LEDGER', 'NORTH feed a (charge)', pg_temp.node('NORTH', 'feed a'))$$, 'a mVA in a charge');
 update polder.charge set extra_l1 = extra_l1 + 1
 where node_id = pg_temp.node('NORTH', 'feed a') and extra_l1 > 0 and during = '[2026-01-11,2027-01-02)';
-update polder.ledger_peak set main = 1 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
+update polder.ledger_peak set normal_main = 1 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
 select results_eq('select rule, "where" from guard.check()', $$values ('LEDGER', 'NORTH/HALL/R1 (peak)')$$, 'a bound that is too small');
-update polder.ledger_peak set main = 1000000 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
+update polder.ledger_peak set normal_main = 1000000 where node_id = pg_temp.node('NORTH', 'rack_mass R1');
 select is_empty('select pg_temp.checked()', 'a bound may be too large');
+
+-- Bounds are brought down where they no longer clear a booking, and then hold from a day on. What comes before that day
+-- is seen all the same.
+set polder.today = '2026-07-01';
+select pg_temp.set_limit('NORTH', 'R1 pdu a', 1300000);
+select pg_temp.book('NORTH', 'R1', 60, 2, 400, 1, '[2026-09-01,2026-10-01)', array[pg_temp.outlet('NORTH', 'R1 pdu a', '12')]);
+select is((select max(since) from polder.ledger_peak where node_id = pg_temp.node('NORTH', 'R1 pdu a')), '2026-07-01'::date,
+          'the past is left out');
+select is_empty('select pg_temp.checked()', 'of bounds that hold from a day on');
+select pg_temp.book('NORTH', 'R1', 62, 2, 40, 1, '[2026-01-02,2026-08-01)', array[pg_temp.outlet('NORTH', 'R1 pdu a', '11')]);
+select is_empty('select pg_temp.checked()', 'and when something begins before it');
+update polder.placement set during = '[2026-01-05,2026-03-01)' where position_hu = 62;
+update polder.placement set state = 'released' where position_hu = 60;
+select is_empty('select pg_temp.checked()', 'or leaves earlier');
+set polder.today = '2026-01-01';
 
 -- Limits that came down: on record as findings, so covered; not on record: not.
 select pg_temp.set_limit('NORTH', 'R2 pdu a', 400000);

@@ -109,8 +109,8 @@ select results_eq(
       from polder.ledger l join polder.node n on n.id = l.node_id left join polder.node f on f.id = l.source_id
       where n.site_id = (select id from polder.site where code = 'SOUTH') and n.kind = 'ups'
       group by n.name, f.name order by 1$$,
-    $$values ('ups a', 55000, 0), ('ups a / ups b', 0, 40000), ('ups b', 40000, 0), ('ups b / ups a', 0, 40000)$$,
-    'P6: normal and what comes on top');
+    $$values ('ups a', 15000, 0), ('ups a / ups b', 40000, 40000), ('ups b / ups a', 40000, 40000)$$,
+    'P6: normal, and what comes on top when the other fails');
 select results_eq(
     $$select pg_temp.refusal($s$select pg_temp.book('SOUTH', 'R1', 4, 2, 6, 1000, '[2026-02-01,)',
                                 array[pg_temp.outlet('SOUTH', 'R1 pdu a', '3')], owner => 'AWAY')$s$)$$,
@@ -135,7 +135,7 @@ select results_eq(
     $$select f.name, c.normal_main, c.extra_main
       from polder.charge c left join polder.node f on f.id = c.source_id
       where c.node_id = pg_temp.node('NORTH', 'ups c') order by f.name nulls first$$,
-    $$values (null, 300000::bigint, 0::bigint), ('ups a', 0, 150000), ('ups b', 0, 150000)$$, '3N/2: a third, then a half');
+    $$values ('ups a', 300000::bigint, 150000::bigint), ('ups b', 0, 150000)$$, '3N/2: a third, then a half');
 
 -- 32 A three-phase is 22,080 VA: 7,360 VA on each phase.
 select pg_temp.set_limit('NORTH', 'ups c', 22080000, 7360000, 1000000000);

@@ -113,11 +113,11 @@ QString templateFolder() {
 
 } // namespace
 
-TestCluster::TestCluster() {
+TestCluster::TestCluster(EmbeddedCluster::Durability durability) {
     openToPassers(m_folder);
     const QString folder = m_folder.filePath(QStringLiteral("cluster"));
     copy(templateFolder(), folder);
-    m_cluster = need(EmbeddedCluster::start(folder, EmbeddedCluster::Durability::Throwaway));
+    m_cluster = need(EmbeddedCluster::start(folder, durability));
 }
 
 TestCluster::~TestCluster() {

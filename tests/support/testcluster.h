@@ -14,7 +14,8 @@ namespace polder::test {
 /// a message if there can be none.
 class TestCluster {
 public:
-    TestCluster();
+    /// durability: a benchmark may want commits that last.
+    explicit TestCluster(EmbeddedCluster::Durability durability = EmbeddedCluster::Durability::Throwaway);
     ~TestCluster();
     TestCluster(const TestCluster &) = delete;
     TestCluster &operator=(const TestCluster &) = delete;

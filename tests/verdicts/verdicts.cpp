@@ -34,13 +34,9 @@ QString line(const Shortfall &s) {
            s.date.toDate().toString(Qt::ISODate);
 }
 
-QStringList sorted(std::vector<Shortfall> all, bool moved) {
+QStringList sorted(const std::vector<Shortfall> &all) {
     QStringList lines;
-    for (auto &one : all) {
-        if (moved && one.requested && one.used) {
-            // The guard asks for what is more than before, the engine for all of it.
-            one.used = std::exchange(one.requested, 0).value() + *one.used;
-        }
+    for (const auto &one : all) {
         lines << line(one);
     }
     lines.sort();
@@ -149,7 +145,7 @@ QStringList Court::guardSays(const Case &asked) {
     if (!done) {
         m_refused = violationsOf(done.error().data);
     }
-    return sorted(m_refused, asked.changes.front().id);
+    return sorted(m_refused);
 }
 
 QStringList Court::engineSays(const Case &asked) const {
@@ -166,7 +162,7 @@ QStringList Court::engineSays(const Case &asked) const {
     const auto booking = bookingOf(asked.changes.front().device, m_estate->snapshot());
     auto shortfalls = checkBooking(without ? *without : *m_estate, *m_estate, booking);
     std::erase_if(shortfalls, [](const Shortfall &s) { return !isCompared(s); });
-    return sorted(std::move(shortfalls), asked.changes.front().id);
+    return sorted(shortfalls);
 }
 
 /// `changes` are made behind the guard's back.
