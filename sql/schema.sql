@@ -15,6 +15,10 @@ CREATE SCHEMA guard;
 
 CREATE SCHEMA history;
 
+CREATE SCHEMA known;
+
+CREATE SCHEMA past;
+
 CREATE SCHEMA polder;
 
 CREATE SCHEMA polder_meta;
@@ -84,9 +88,10 @@ CREATE FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) 
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    before jsonb := guard.begin_intention(key, 'amend_request', arguments, array['request', 'department', 'sponsor',
-        'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class', 'medical', 'personal_data',
-        'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes']);
+    before jsonb := guard.begin_intention(key, 'amend_request', arguments, array['request', 'organisation',
+        'department', 'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class',
+        'medical', 'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items',
+        'wishes']);
     old request;
     new request;
 begin
@@ -94,6 +99,10 @@ begin
         return before;
     end if;
     old := guard.enter_request('amend_request', arguments, generation);
+    -- A request file names it; it may be read again, but not given to another.
+    if guard.text_of(arguments, 'organisation') <> (select code from organisation where id = old.organisation_id) then
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'as before');
+    end if;
     new := guard.apply_request(old, arguments);
     if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class',
                                                                'medical', 'personal_data', 'availability_class'] then
@@ -235,6 +244,10 @@ begin
     union select 'finding', f.id from bookings b join finding f on f.placement_id = b.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
+    -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
+    union select 'request', t.request_id
+    from images i join equipment e on e.parent_id = i.equipment_id join request_item t on t.id = e.request_item_id
+    union select 'request', r.id from request r where exists (select from newer n where n.table_name = 'site')
     union select 'request_item', e.request_item_id
     from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
     -- What is taken, without names.
@@ -317,7 +330,7 @@ begin
     if made.organisation_id is null then
         perform guard.refuse_value('organisation', arguments -> 'organisation', 'the code of an organisation');
     end if;
-    if not made.organisation_id = any (guard.my_organisations('requester', 'coordinator')) then
+    if not guard.may_ask_for(made.organisation_id) then
         perform guard.refuse_right('create_request: this is for a requester or coordinator of the organisation');
     end if;
     made.requester_id := coalesce(guard.person_of(arguments, 'requester'), guard.person_id());
@@ -494,15 +507,15 @@ begin
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
                                                      guard.host_people(asked, 'facility_manager'), arguments)
-                                           || jsonb_build_object('state', asked.state));
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
     end if;
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
     where p.id in (select id from guard.request_placements(asked.id, 'installed'))
       and lower(p.during) < new_end;
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
-    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
-                                                          'state', asked.state, 'until', new_end));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
+        'number', asked.number, 'state', asked.state, 'until', new_end));
 end
 $$;
 
@@ -693,6 +706,17 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.known_at(wanted bigint, by_day date) RETURNS TABLE(generation bigint, at timestamp with time zone, day date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select c.generation, c.at, c.day
+    from change c
+    where c.generation is not null and (c.generation = wanted or c.day <= by_day)
+    order by c.generation desc
+    limit 1
+$$;
+
 CREATE FUNCTION api.lapse_holds() RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -733,7 +757,8 @@ begin
         perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
                                      'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
-            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments));
+            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
         end if;
         place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
         if place.rack_id is null or upper(place.during) <= from_day then
@@ -780,7 +805,7 @@ begin
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
-    return guard.finish_intention(key, jsonb_build_object('placements', result, 'from', from_day));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
 end
 $$;
 
@@ -931,20 +956,6 @@ begin
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
                                                           'replaces', old_id));
 end
-$$;
-
-CREATE FUNCTION api.request_intentions(request integer) RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-    select array(select s.intention
-                 from request r
-                 join visible_request v on v.id = r.id
-                 join step s on case when r.state = 'held' and r.hold_until < guard.today() then 'expired'
-                                     else r.state end = any (s.from_states)
-                 where r.id = request_intentions.request
-                   and exists (select from unnest(s.who) who where guard.acts_as(r, who))
-                 order by s.intention)
 $$;
 
 CREATE FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
@@ -1133,6 +1144,8 @@ CREATE FUNCTION api.viewer() RETURNS json
         'name', (select name from person_detail where person_id = guard.person_id()),
         'today', guard.today(),
         'tool', guard.is_tool(),
+        'stands_for', coalesce(to_json(guard.my_people()), '[]'),
+        'may_ask', coalesce(guard.may_ask_for(guard.my_organisation()), false),
         'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
                                                                     'site', site_id)
                                                   order by role, organisation_id, site_id)
@@ -1254,15 +1267,7 @@ CREATE FUNCTION guard.acts_as(request polder.request, who text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(case who
-        when 'requester' then request.requester_id = any (guard.my_people())
-                              or request.on_behalf_by = any (guard.my_people())
-        when 'sponsor' then request.organisation_id = any (guard.my_organisations('sponsor'))
-                            and (request.sponsor_id is null or request.sponsor_id = any (guard.my_people()))
-        when 'coordinator' then request.organisation_id = any (guard.my_organisations('coordinator'))
-        else exists (select from request_site s
-                     where s.request_id = request.id and s.site_id = any (guard.my_sites(who)))
-    end, false)
+    select exists (select from request_role r where r.request_id = request.id and r.role = who)
 $$;
 
 CREATE FUNCTION guard.administered(arguments jsonb) RETURNS integer
@@ -1430,8 +1435,8 @@ begin
     end if;
     select * into before from intention i where i.key = begin_intention.key;
     if (before.person_id, before.name, before.arguments) is distinct from (asker, name, arguments) then
-        raise exception using errcode = 'PL007', message = 'this key was used for something else',
-            detail = jsonb_build_object('key', key);
+        raise exception using errcode = 'PL007', message = 'key: this one was used for something else',
+            detail = jsonb_build_object('field', 'key', 'value', key, 'allowed', 'a new one for something else');
     end if;
     return before.result || jsonb_build_object('generation',
                                                (select c.generation from change c where c.id = before.change_id));
@@ -2107,7 +2112,10 @@ begin
     from placement p join node_kind k on k.code in ('rack_mass', 'rack_heat')
     join equipment e on e.id = p.equipment_id
     where p.state <> 'released' and p.rack_id is not null
-      and (k.code = 'rack_mass' or coalesce(e.budgeted_w, e.nameplate_w, e.cords) > 0)
+      and (k.code = 'rack_mass'
+           or coalesce(e.budgeted_w, e.nameplate_w,
+                       case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
+                            then e.height_hu end) > 0)
       and p.rack_id not in (select n.rack_id from node n where n.kind = k.code and n.rack_id is not null)
     union all
     select p.id, row('G4', s.code, null, e.height_hu, null, null, 'hu', '', '', lower(p.during))::guard.violation
@@ -2140,35 +2148,41 @@ begin
     ), case_of as (
         select distinct s.node_id, s.source_id from step s
     ), point as (
-        select c.node_id, c.source_id, s.day, s.main, s.l1, s.l2, s.l3
+        select c.node_id, c.source_id, s.day, s.main, s.l1, s.l2, s.l3, s.source_id <> 0 as shifted
         from case_of c join step s on s.node_id = c.node_id and (s.source_id = 0 or s.source_id = c.source_id)
         union all
-        select c.node_id, c.source_id, l.from_date, 0, 0, 0, 0 from case_of c join node_limit l on l.node_id = c.node_id
+        select c.node_id, c.source_id, l.from_date, 0, 0, 0, 0, false from case_of c join node_limit l on l.node_id = c.node_id
         union all
-        select c.node_id, c.source_id, upper(n.during), 0, 0, 0, 0
+        select c.node_id, c.source_id, upper(n.during), 0, 0, 0, 0, false
         from case_of c join node n on n.id = c.node_id where upper(n.during) is not null
     ), day_sum as (
-        select p.node_id, p.source_id, p.day, sum(p.main) as main, sum(p.l1) as l1, sum(p.l2) as l2, sum(p.l3) as l3
+        select p.node_id, p.source_id, p.day, sum(p.main) as main, sum(p.l1) as l1, sum(p.l2) as l2, sum(p.l3) as l3,
+               sum(p.main) filter (where p.shifted) as x, sum(p.l1) filter (where p.shifted) as x1,
+               sum(p.l2) filter (where p.shifted) as x2, sum(p.l3) filter (where p.shifted) as x3
         from point p group by p.node_id, p.source_id, p.day
     ), level as (
         select d.node_id, d.source_id, d.day, sum(d.main) over w as main, sum(d.l1) over w as l1,
-               sum(d.l2) over w as l2, sum(d.l3) over w as l3
+               sum(d.l2) over w as l2, sum(d.l3) over w as l3, sum(d.x) over w as x, sum(d.x1) over w as x1,
+               sum(d.x2) over w as x2, sum(d.x3) over w as x3
         from day_sum d window w as (partition by d.node_id, d.source_id order by d.day)
     ), limit_period as (
         select l.*, lead(l.from_date, 1, 'infinity') over (partition by l.node_id order by l.from_date) as until_date
         from node_limit l
     ), judged as (
         select v.node_id, v.source_id, v.day, q.quantity, q.total, q.capacity,
-               q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false) as broken
+               -- A failure that shifts nothing of it here is the normal case over again.
+               (v.source_id = 0 or coalesce(q.shifted > 0, false))
+               and (q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false))
+                   as broken
         from level v
         join node n on n.id = v.node_id
         left join limit_period l on l.node_id = v.node_id and v.day >= l.from_date and v.day < l.until_date
         cross join lateral (values
-            ('', v.main, case when v.source_id = 0 then l.normal_main else l.failover_main end),
-            ('L1', v.l1, case when v.source_id = 0 then l.normal_line else l.failover_line end),
-            ('L2', v.l2, case when v.source_id = 0 then l.normal_line else l.failover_line end),
-            ('L3', v.l3, case when v.source_id = 0 then l.normal_line else l.failover_line end)
-        ) q (quantity, total, capacity)
+            ('', v.main, v.x, case when v.source_id = 0 then l.normal_main else l.failover_main end),
+            ('L1', v.l1, v.x1, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L2', v.l2, v.x2, case when v.source_id = 0 then l.normal_line else l.failover_line end),
+            ('L3', v.l3, v.x3, case when v.source_id = 0 then l.normal_line else l.failover_line end)
+        ) q (quantity, total, shifted, capacity)
     ), stretch as (
         select j.*, lag(j.broken, 1, false) over (partition by j.node_id, j.source_id, j.quantity order by j.day) as before
         from judged j
@@ -2260,6 +2274,16 @@ begin
     select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during, guard.rack_name(s.rack_id),
            guard.today()
     from guard.standing s where s.placement_id = any (overlapping);
+end
+$$;
+
+CREATE FUNCTION guard.contest_no_more() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    new.contested := false;
+    return new;
 end
 $$;
 
@@ -4333,6 +4357,13 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.may_ask_for(organisation integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select organisation = any (guard.my_organisations('requester', 'coordinator'))
+$$;
+
 CREATE FUNCTION guard.model_from(entry jsonb) RETURNS polder.model
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4539,7 +4570,7 @@ declare
     next bigint;
 begin
     update generation set value = value + 1 returning value into next;
-    update change set generation = next, at = clock_timestamp() where id = new.id;
+    update change set generation = next, at = clock_timestamp(), day = guard.today() where id = new.id;
     -- The number alone: anyone may listen.
     perform pg_notify('polder', next::text);
     return null;
@@ -4685,79 +4716,80 @@ CREATE TABLE polder.ledger (
 )
 WITH (fillfactor='50', autovacuum_vacuum_scale_factor='0.02');
 
-CREATE FUNCTION guard.over_limit(nodes integer[], steps polder.ledger[]) RETURNS SETOF guard.violation
+CREATE FUNCTION guard.over_limit(nodes integer[], come polder.ledger[], gone polder.ledger[]) RETURNS SETOF guard.violation
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return query
-    with delta as materialized (
-        select * from unnest(steps)
+    with step as materialized (
+        -- a: what is asked, m: how much more that is than before
+        select s.*, 1 as a, 1 as m from unnest(come) s where s.node_id = any (nodes)
+        union all
+        select s.*, 0, -1 from unnest(gone) s where s.node_id = any (nodes)
     ), pair as materialized (
         -- Each node by itself, and under each source that it knows.
         select distinct p.node_id, f.source_id
         from ledger_peak p cross join lateral unnest(array[0, p.source_id]) f (source_id)
         where p.node_id = any (nodes)
-    ), point as (
-        select p.node_id, p.source_id, l.day,
-               l.normal_main + f.share * l.extra_main as main, l.normal_l1 + f.share * l.extra_l1 as l1,
-               l.normal_l2 + f.share * l.extra_l2 as l2, l.normal_l3 + f.share * l.extra_l3 as l3,
-               0::bigint as more, 0::bigint as more_l1, 0::bigint as more_l2, 0::bigint as more_l3
-        from pair p
-        join ledger_peak b on b.node_id = p.node_id
-        cross join lateral (
-            select '-infinity'::date as day, b.level_main as normal_main, b.level_l1 as normal_l1, b.level_l2 as normal_l2,
-                   b.level_l3 as normal_l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3
-            union all
-            select g.day, g.normal_main, g.normal_l1, g.normal_l2, g.normal_l3, g.extra_main, g.extra_l1, g.extra_l2, g.extra_l3
-            from ledger g
-            where g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
-        ) l
-        cross join lateral (select case b.source_id when p.source_id then 1 else 0 end as share) f
+    ), change as (
+        -- l: what stands in the ledger
+        select b.node_id, b.source_id, '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2,
+               b.level_l3 as l3, b.extra_main, b.extra_l1, b.extra_l2, b.extra_l3, 1 as l, 0 as a, 0 as m
+        from ledger_peak b where b.node_id = any (nodes)
         union all
-        select p.node_id, p.source_id, d.day, 0, 0, 0, 0,
-               d.normal_main + f.share * d.extra_main, d.normal_l1 + f.share * d.extra_l1,
-               d.normal_l2 + f.share * d.extra_l2, d.normal_l3 + f.share * d.extra_l3
-        from pair p
-        join delta d on d.node_id = p.node_id
-        cross join lateral (select case d.source_id when p.source_id then 1 else 0 end as share) f
+        select g.*, 1, 0, 0
+        from ledger_peak b
+        join ledger g on g.node_id = b.node_id and g.source_id = b.source_id and g.day >= b.since
+        where b.node_id = any (nodes)
+        union all
+        select s.node_id, s.source_id, s.day, s.normal_main, s.normal_l1, s.normal_l2, s.normal_l3, s.extra_main,
+               s.extra_l1, s.extra_l2, s.extra_l3, 0, s.a, s.m
+        from step s
         union all
         -- Days on which the limit itself changes.
-        select p.node_id, p.source_id, c.day, 0, 0, 0, 0, 0, 0, 0, 0
-        from pair p
+        select n, 0, c.day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+        from unnest(nodes) n
         cross join lateral (
-            select l.from_date as day from node_limit l where l.node_id = p.node_id
+            select l.from_date as day from node_limit l where l.node_id = n
             union all
-            select d.day from node n cross join lateral (values (lower(n.during)), (upper(n.during))) d (day)
-            where n.id = p.node_id and d.day is not null
+            select d.day from node x cross join lateral (values (lower(x.during)), (upper(x.during))) d (day)
+            where x.id = n and d.day is not null
         ) c
+    ), point as (
+        select p.node_id, p.source_id, c.day, q.quantity, guard.total(c.l * q.sum) as sum,
+               guard.total(c.l * q.shifted) as shifted, guard.total(c.a * q.sum) as asked, guard.total(c.m * q.sum) as more
+        from pair p
+        join change c on c.node_id = p.node_id
+        cross join lateral (select case c.source_id when p.source_id then 1 else 0 end as own) f
+        cross join lateral (values ('', c.main + f.own * c.extra_main, f.own * c.extra_main),
+                                   ('L1', c.l1 + f.own * c.extra_l1, f.own * c.extra_l1),
+                                   ('L2', c.l2 + f.own * c.extra_l2, f.own * c.extra_l2),
+                                   ('L3', c.l3 + f.own * c.extra_l3, f.own * c.extra_l3)) q (quantity, sum, shifted)
+        group by p.node_id, p.source_id, c.day, q.quantity
     ), level as (
-        select p.node_id, p.source_id, p.day,
-               guard.total(guard.total(p.main)) over w as main, guard.total(guard.total(p.l1)) over w as l1, guard.total(guard.total(p.l2)) over w as l2,
-               guard.total(guard.total(p.l3)) over w as l3, guard.total(guard.total(p.more)) over w as more, guard.total(guard.total(p.more_l1)) over w as more_l1,
-               guard.total(guard.total(p.more_l2)) over w as more_l2, guard.total(guard.total(p.more_l3)) over w as more_l3
+        select p.node_id, p.source_id, p.day, p.quantity, guard.total(p.sum) over w as sum,
+               guard.total(p.shifted) over w as shifted, guard.total(p.asked) over w as asked,
+               guard.total(p.more) over w as more
         from point p
-        group by p.node_id, p.source_id, p.day
-        window w as (partition by p.node_id, p.source_id order by p.day)
+        window w as (partition by p.node_id, p.source_id, p.quantity order by p.day)
     ), broken as (
-        select distinct on (v.node_id, v.source_id, q.quantity)
-               v.node_id, v.source_id, v.day, q.quantity, q.total::bigint as total, q.more::bigint as more, q.capacity
+        select distinct on (v.node_id, v.source_id, v.quantity)
+               v.node_id, v.source_id, v.quantity, v.day, v.sum, v.asked, c.capacity
         from level v
         left join lateral (select i.* from node_limit i join node n on n.id = i.node_id and n.during @> v.day
                            where i.node_id = v.node_id and i.from_date <= v.day
                            order by i.from_date desc limit 1) i on true
-        cross join lateral (values
-            ('', v.main, v.more, case v.source_id when 0 then i.normal_main else i.failover_main end),
-            ('L1', v.l1, v.more_l1, case v.source_id when 0 then i.normal_line else i.failover_line end),
-            ('L2', v.l2, v.more_l2, case v.source_id when 0 then i.normal_line else i.failover_line end),
-            ('L3', v.l3, v.more_l3, case v.source_id when 0 then i.normal_line else i.failover_line end)
-        ) q (quantity, total, more, capacity)
-        where greatest(v.more, v.more_l1, v.more_l2, v.more_l3) > 0
-          and q.more > 0 and (i.id is null or q.total > q.capacity)
-        order by v.node_id, v.source_id, q.quantity, v.day
+        cross join lateral (
+            select case when v.quantity = '' and v.source_id = 0 then i.normal_main
+                        when v.quantity = '' then i.failover_main
+                        when v.source_id = 0 then i.normal_line
+                        else i.failover_line end as capacity) c
+        where v.more > 0 and (v.source_id = 0 or v.shifted > 0) and (i.id is null or v.sum > c.capacity)
+        order by v.node_id, v.source_id, v.quantity, v.day
     )
     select case b.source_id when 0 then k.rule else coalesce(k.failover_rule, k.rule) end, guard.node_name(b.node_id),
-           b.node_id, b.more, b.total - b.more, b.capacity,
+           b.node_id, b.asked, b.sum - b.asked, b.capacity,
            case b.quantity when '' then guard.node_unit(b.node_id) else 'mVA' end, b.quantity,
            coalesce(guard.node_name(b.source_id), ''), b.day
     from broken b
@@ -4827,7 +4859,9 @@ begin
     if nodes = '{}' then
         return '{}';
     end if;
-    return array(select v from guard.over_limit(nodes, array(select s from guard.steps_of(charges, old) s)) v);
+    return array(select v
+                 from guard.over_limit(nodes, array(select s from guard.steps_of(charges, '{}') s),
+                                       array(select s from guard.steps_of(old, '{}') s)) v);
 end
 $$;
 
@@ -4993,7 +5027,9 @@ CREATE FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) RETURN
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    unit numeric := guard.number_of(place, 'unit', 1, rack.height_u + 0.5, 0.5, required => true, at => at);
+    -- The upper half of the highest unit is half a number further, whichever way they run.
+    unit numeric := guard.number_of(place, 'unit', case when rack.numbered_down then 0.5 else 1 end,
+        rack.height_u + case when rack.numbered_down then 0 else 0.5 end, 0.5, required => true, at => at);
 begin
     return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
 end
@@ -5424,7 +5460,7 @@ declare
     steps polder.ledger[] := array(select l from ledger l where l.node_id = any (nodes));
 begin
     perform guard.lower_bounds(nodes, (select min(s.day) from unnest(steps) s));
-    perform guard.find(nodes, array(select v from guard.over_limit(nodes, steps) v));
+    perform guard.find(nodes, array(select v from guard.over_limit(nodes, steps, '{}') v));
     -- Bookings to come have to do with the days to come.
     perform guard.lower_bounds(nodes, guard.today());
 end
@@ -5536,6 +5572,7 @@ begin
     perform guard.lock_for(devices, racks, rooms);
     if not booked then
         perform guard.contest(ids);
+        perform guard.unplug(ids);
     end if;
     perform guard.settle(ids, ids, refuse => booked, fresh => booked);
     if not booked then
@@ -5622,6 +5659,7 @@ declare
     devices int[];
     racks int[];
     rooms int[];
+    set_aside int[];
 begin
     select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.claims) into ids, claims
     from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
@@ -5645,9 +5683,16 @@ begin
     from (select equipment_id, rack_id, room_id from new_rows
           union all select equipment_id, rack_id, room_id from old_rows) here;
     perform guard.lock_for(devices, racks, rooms);
+    set_aside := array(select id from old_rows where contested);
+    if set_aside <> '{}' then
+        perform guard.unblock_contested(set_aside);
+    end if;
     -- Within an import the guard itself marks what is contested.
     perform guard.settle(ids, coalesce(claims, '{}'),
                          refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited));
+    if set_aside <> '{}' then
+        perform guard.block_contested(set_aside);
+    end if;
     return null;
 end
 $$;
@@ -5792,7 +5837,7 @@ CREATE FUNCTION guard.stacked(place jsonb, devices integer[], day date) RETURNS 
     AS $$
 declare
     stand rack := guard.rack_of(place, 'rack', day, 'places/0/');
-    lowest numeric := guard.number_of(place, 'unit', 1, 200, 0.5, required => true, at => 'places/0/');
+    lowest numeric := guard.number_of(place, 'unit', 0.5, 200, 0.5, required => true, at => 'places/0/');
 begin
     return (select jsonb_agg(place || jsonb_build_object('unit',
                                  lowest + (n - 1) * e.height_hu / case when stand.numbered_down then -2.0 else 2.0 end)
@@ -5948,6 +5993,53 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.unblock_contested(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    delete from blocked_unit b
+    where b.rack_id in (select p.rack_id from placement p where p.id = any (ids)
+                        union select h.rack_id from finding h where h.placement_id = any (ids) and h.kind = 'contested')
+      and b.reason = any (array(select 'contested: booking ' || id from unnest(ids) id));
+    update finding f set resolved_on = guard.today()
+    from placement p
+    where p.id = f.placement_id and p.id = any (ids) and not p.contested and f.kind = 'contested' and f.resolved_on is null;
+end
+$$;
+
+CREATE FUNCTION guard.unplug(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    with cord as materialized (
+        select p.id, c.n, o.id as outlet_id, o.node_id, o.name, p.during
+        from placement p
+        cross join lateral unnest(p.outlet_ids) with ordinality c (outlet_id, n)
+        join outlet o on o.id = c.outlet_id
+        where p.id = any (ids) and p.state <> 'released'
+    ), clash as materialized (
+        select c.*
+        from cord c
+        where exists (select from connection o where o.outlet_id = c.outlet_id and o.during && c.during)
+           -- Of two that come together the first has it.
+           or exists (select from cord o where o.outlet_id = c.outlet_id and o.during && c.during
+                                           and (o.id, o.n) < (c.id, c.n))
+    ), told as (
+        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, unit, during, text, found_on)
+        select 'P1', 'contested', c.id, c.node_id, n.rack_id, n.site_id, 'pieces', c.during,
+               guard.node_name(c.node_id) || ':' || c.name, guard.today()
+        from clash c join node n on n.id = c.node_id
+    )
+    update placement p
+    set outlet_ids = array(select c.outlet_id from cord c
+                           where c.id = p.id and c.n not in (select k.n from clash k where k.id = p.id) order by c.n),
+        node_ids = p.node_ids || array(select k.node_id from clash k where k.id = p.id order by k.n)
+    where p.id in (select k.id from clash k);
+end
+$$;
+
 CREATE FUNCTION guard.wipe(devices integer[], arguments jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6071,6 +6163,1194 @@ begin
 end
 $$;
 
+CREATE FUNCTION past.charges_of(ids integer[]) RETURNS SETOF polder.charge
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select * from past.charge(array(select s from past.standing s where s.placement_id = any (ids)),
+                                            kept => false);
+end
+$$;
+
+CREATE FUNCTION past.generation() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select nullif(current_setting('polder.as_known', true), '')::bigint
+$$;
+
+CREATE FUNCTION past.today() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select day from change where generation = past.generation()
+$$;
+
+CREATE VIEW guard.visible_agreement AS
+ SELECT a.id
+   FROM polder.agreement a
+  WHERE ((( SELECT guard.my_organisation() AS my_organisation) = a.host_id) OR (( SELECT guard.my_organisation() AS my_organisation) = a.guest_id));
+
+CREATE TABLE history.agreement (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    host_id integer,
+    guest_id integer,
+    reference text,
+    during daterange,
+    processor_agreement text,
+    step bigint NOT NULL,
+    CONSTRAINT agreement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.agreement_line (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    agreement_id integer,
+    topic text,
+    unit text,
+    quota numeric,
+    during daterange,
+    node_id integer,
+    step bigint NOT NULL,
+    CONSTRAINT agreement_line_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.equipment (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    model_id integer,
+    request_item_id integer,
+    system_id integer,
+    replaces_id integer,
+    parent_id integer,
+    name text,
+    kind text,
+    owner_id integer,
+    department_id integer,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text,
+    cost_centre text,
+    serial text,
+    asset_tag text,
+    data_class text,
+    medical boolean,
+    shareable boolean,
+    warranty_until date,
+    last_seen date,
+    height_hu smallint,
+    half_width boolean,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    accessory_g bigint,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    nameplate_w integer,
+    budgeted_w integer,
+    measured_w integer,
+    measured_on date,
+    power_source text,
+    power_factor_permille smallint,
+    cords smallint,
+    supplies_needed smallint,
+    phases text,
+    plug text,
+    ports jsonb,
+    wiped_on date,
+    wipe_reference text,
+    step bigint NOT NULL,
+    CONSTRAINT equipment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.model (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    manufacturer_id integer,
+    name text,
+    slug text,
+    part_number text,
+    kind text,
+    height_hu smallint,
+    full_depth boolean,
+    depth_mm integer,
+    width_mm integer,
+    height_mm integer,
+    half_width boolean,
+    weight_g bigint,
+    airflow text,
+    nameplate_w integer,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    clearance_front_mm integer,
+    clearance_rear_mm integer,
+    clearance_left_mm integer,
+    clearance_right_mm integer,
+    clearance_top_mm integer,
+    heat_to_water_w integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    media text[],
+    interfaces jsonb,
+    extra jsonb,
+    source text,
+    content_hash text,
+    step bigint NOT NULL,
+    CONSTRAINT model_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.node (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    kind text,
+    parent_id integer,
+    site_id integer,
+    room_id integer,
+    rack_id integer,
+    name text,
+    side text,
+    phases text,
+    units smallint,
+    voltage_ln smallint,
+    concurrently_maintainable boolean,
+    during daterange,
+    step bigint NOT NULL,
+    CONSTRAINT node_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.outlet (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    node_id integer,
+    name text,
+    type text,
+    phases text,
+    max_ma integer,
+    step bigint NOT NULL,
+    CONSTRAINT outlet_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.placement (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    equipment_id integer,
+    state text,
+    during daterange,
+    hold_until date,
+    rack_id integer,
+    position_hu smallint,
+    face text,
+    half text,
+    zero_u_slot smallint,
+    bay_id integer,
+    room_id integer,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    outlet_ids integer[],
+    node_ids integer[],
+    inherited boolean,
+    contested boolean,
+    planned_from integer,
+    step bigint NOT NULL,
+    CONSTRAINT placement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.rack (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    row_id integer,
+    code text,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    height_u smallint,
+    usable_depth_mm integer,
+    rail_width_in smallint,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean,
+    zero_u_slots smallint,
+    tare_g bigint,
+    tare_counts boolean,
+    airflow text,
+    cooling text,
+    cooling_zone_id integer,
+    sides text[],
+    during daterange,
+    step bigint NOT NULL,
+    CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.room (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    site_id integer,
+    code text,
+    name text,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    tile_mm integer,
+    floor_class smallint,
+    protection_class text,
+    medical boolean,
+    sides text[],
+    step bigint NOT NULL,
+    CONSTRAINT room_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.setting (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    key text,
+    organisation_id integer,
+    value jsonb,
+    description text,
+    step bigint NOT NULL,
+    CONSTRAINT setting_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.site (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    organisation_id integer,
+    code text,
+    name text,
+    address text,
+    time_zone text,
+    installed_it_w bigint,
+    step bigint NOT NULL,
+    CONSTRAINT site_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE polder.change (
+    id bigint NOT NULL,
+    generation bigint,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    person_id integer,
+    intention text,
+    transaction xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    day date
+);
+
+CREATE VIEW past.agreement AS
+ SELECT newest.id,
+    newest.host_id,
+    newest.guest_id,
+    newest.reference,
+    newest.during,
+    newest.processor_agreement
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.host_id,
+            h.guest_id,
+            h.reference,
+            h.during,
+            h.processor_agreement
+           FROM (history.agreement h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.agreement_line AS
+ SELECT newest.id,
+    newest.agreement_id,
+    newest.topic,
+    newest.unit,
+    newest.quota,
+    newest.during,
+    newest.node_id
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.agreement_id,
+            h.topic,
+            h.unit,
+            h.quota,
+            h.during,
+            h.node_id
+           FROM (history.agreement_line h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.equipment AS
+ SELECT newest.id,
+    newest.model_id,
+    newest.request_item_id,
+    newest.system_id,
+    newest.replaces_id,
+    newest.parent_id,
+    newest.name,
+    newest.kind,
+    newest.owner_id,
+    newest.department_id,
+    newest.sponsor_id,
+    newest.security_contact_id,
+    newest.project,
+    newest.cost_centre,
+    newest.serial,
+    newest.asset_tag,
+    newest.data_class,
+    newest.medical,
+    newest.shareable,
+    newest.warranty_until,
+    newest.last_seen,
+    newest.height_hu,
+    newest.half_width,
+    newest.width_mm,
+    newest.depth_mm,
+    newest.height_mm,
+    newest.weight_g,
+    newest.accessory_g,
+    newest.airflow,
+    newest.inlet_min_mc,
+    newest.inlet_max_mc,
+    newest.drift_mk_per_h,
+    newest.nameplate_w,
+    newest.budgeted_w,
+    newest.measured_w,
+    newest.measured_on,
+    newest.power_source,
+    newest.power_factor_permille,
+    newest.cords,
+    newest.supplies_needed,
+    newest.phases,
+    newest.plug,
+    newest.ports,
+    newest.wiped_on,
+    newest.wipe_reference
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.model_id,
+            h.request_item_id,
+            h.system_id,
+            h.replaces_id,
+            h.parent_id,
+            h.name,
+            h.kind,
+            h.owner_id,
+            h.department_id,
+            h.sponsor_id,
+            h.security_contact_id,
+            h.project,
+            h.cost_centre,
+            h.serial,
+            h.asset_tag,
+            h.data_class,
+            h.medical,
+            h.shareable,
+            h.warranty_until,
+            h.last_seen,
+            h.height_hu,
+            h.half_width,
+            h.width_mm,
+            h.depth_mm,
+            h.height_mm,
+            h.weight_g,
+            h.accessory_g,
+            h.airflow,
+            h.inlet_min_mc,
+            h.inlet_max_mc,
+            h.drift_mk_per_h,
+            h.nameplate_w,
+            h.budgeted_w,
+            h.measured_w,
+            h.measured_on,
+            h.power_source,
+            h.power_factor_permille,
+            h.cords,
+            h.supplies_needed,
+            h.phases,
+            h.plug,
+            h.ports,
+            h.wiped_on,
+            h.wipe_reference
+           FROM (history.equipment h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.model AS
+ SELECT newest.id,
+    newest.manufacturer_id,
+    newest.name,
+    newest.slug,
+    newest.part_number,
+    newest.kind,
+    newest.height_hu,
+    newest.full_depth,
+    newest.depth_mm,
+    newest.width_mm,
+    newest.height_mm,
+    newest.half_width,
+    newest.weight_g,
+    newest.airflow,
+    newest.nameplate_w,
+    newest.inlet_min_mc,
+    newest.inlet_max_mc,
+    newest.drift_mk_per_h,
+    newest.clearance_front_mm,
+    newest.clearance_rear_mm,
+    newest.clearance_left_mm,
+    newest.clearance_right_mm,
+    newest.clearance_top_mm,
+    newest.heat_to_water_w,
+    newest.vibration_class,
+    newest.emi_nt,
+    newest.acoustic_db,
+    newest.media,
+    newest.interfaces,
+    newest.extra,
+    newest.source,
+    newest.content_hash
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.manufacturer_id,
+            h.name,
+            h.slug,
+            h.part_number,
+            h.kind,
+            h.height_hu,
+            h.full_depth,
+            h.depth_mm,
+            h.width_mm,
+            h.height_mm,
+            h.half_width,
+            h.weight_g,
+            h.airflow,
+            h.nameplate_w,
+            h.inlet_min_mc,
+            h.inlet_max_mc,
+            h.drift_mk_per_h,
+            h.clearance_front_mm,
+            h.clearance_rear_mm,
+            h.clearance_left_mm,
+            h.clearance_right_mm,
+            h.clearance_top_mm,
+            h.heat_to_water_w,
+            h.vibration_class,
+            h.emi_nt,
+            h.acoustic_db,
+            h.media,
+            h.interfaces,
+            h.extra,
+            h.source,
+            h.content_hash
+           FROM (history.model h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.node AS
+ SELECT newest.id,
+    newest.kind,
+    newest.parent_id,
+    newest.site_id,
+    newest.room_id,
+    newest.rack_id,
+    newest.name,
+    newest.side,
+    newest.phases,
+    newest.units,
+    newest.voltage_ln,
+    newest.concurrently_maintainable,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.kind,
+            h.parent_id,
+            h.site_id,
+            h.room_id,
+            h.rack_id,
+            h.name,
+            h.side,
+            h.phases,
+            h.units,
+            h.voltage_ln,
+            h.concurrently_maintainable,
+            h.during
+           FROM (history.node h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.outlet AS
+ SELECT newest.id,
+    newest.node_id,
+    newest.name,
+    newest.type,
+    newest.phases,
+    newest.max_ma
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.node_id,
+            h.name,
+            h.type,
+            h.phases,
+            h.max_ma
+           FROM (history.outlet h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.placement AS
+ SELECT newest.id,
+    newest.equipment_id,
+    newest.state,
+    newest.during,
+    newest.hold_until,
+    newest.rack_id,
+    newest.position_hu,
+    newest.face,
+    newest.half,
+    newest.zero_u_slot,
+    newest.bay_id,
+    newest.room_id,
+    newest.x_mm,
+    newest.y_mm,
+    newest.orientation_deg,
+    newest.outlet_ids,
+    newest.node_ids,
+    newest.inherited,
+    newest.contested,
+    newest.planned_from
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.equipment_id,
+            h.state,
+            h.during,
+            h.hold_until,
+            h.rack_id,
+            h.position_hu,
+            h.face,
+            h.half,
+            h.zero_u_slot,
+            h.bay_id,
+            h.room_id,
+            h.x_mm,
+            h.y_mm,
+            h.orientation_deg,
+            h.outlet_ids,
+            h.node_ids,
+            h.inherited,
+            h.contested,
+            h.planned_from
+           FROM (history.placement h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.setting AS
+ SELECT newest.id,
+    newest.key,
+    newest.organisation_id,
+    newest.value,
+    newest.description
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.key,
+            h.organisation_id,
+            h.value,
+            h.description
+           FROM (history.setting h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.policy AS
+ SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+   FROM past.setting
+  WHERE (setting.organisation_id IS NULL);
+
+CREATE VIEW past.rack AS
+ SELECT newest.id,
+    newest.room_id,
+    newest.row_id,
+    newest.code,
+    newest.x_mm,
+    newest.y_mm,
+    newest.orientation_deg,
+    newest.width_mm,
+    newest.depth_mm,
+    newest.height_mm,
+    newest.height_u,
+    newest.usable_depth_mm,
+    newest.rail_width_in,
+    newest.rail_min_mm,
+    newest.rail_max_mm,
+    newest.numbered_down,
+    newest.zero_u_slots,
+    newest.tare_g,
+    newest.tare_counts,
+    newest.airflow,
+    newest.cooling,
+    newest.cooling_zone_id,
+    newest.sides,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.room_id,
+            h.row_id,
+            h.code,
+            h.x_mm,
+            h.y_mm,
+            h.orientation_deg,
+            h.width_mm,
+            h.depth_mm,
+            h.height_mm,
+            h.height_u,
+            h.usable_depth_mm,
+            h.rail_width_in,
+            h.rail_min_mm,
+            h.rail_max_mm,
+            h.numbered_down,
+            h.zero_u_slots,
+            h.tare_g,
+            h.tare_counts,
+            h.airflow,
+            h.cooling,
+            h.cooling_zone_id,
+            h.sides,
+            h.during
+           FROM (history.rack h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.room AS
+ SELECT newest.id,
+    newest.site_id,
+    newest.code,
+    newest.name,
+    newest.width_mm,
+    newest.depth_mm,
+    newest.height_mm,
+    newest.tile_mm,
+    newest.floor_class,
+    newest.protection_class,
+    newest.medical,
+    newest.sides
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.site_id,
+            h.code,
+            h.name,
+            h.width_mm,
+            h.depth_mm,
+            h.height_mm,
+            h.tile_mm,
+            h.floor_class,
+            h.protection_class,
+            h.medical,
+            h.sides
+           FROM (history.room h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.site AS
+ SELECT newest.id,
+    newest.organisation_id,
+    newest.code,
+    newest.name,
+    newest.address,
+    newest.time_zone,
+    newest.installed_it_w
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.organisation_id,
+            h.code,
+            h.name,
+            h.address,
+            h.time_zone,
+            h.installed_it_w
+           FROM (history.site h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.standing AS
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    p.during,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    p.contested,
+    p.inherited,
+    e.height_hu,
+    r.usable_depth_mm,
+    r.height_u,
+    r.during AS rack_during,
+        CASE
+            WHEN box.stands THEN int4range((p.position_hu)::integer, ((p.position_hu + e.height_hu))::integer)
+            ELSE NULL::int4range
+        END AS hu,
+        CASE
+            WHEN box.stands THEN
+            CASE p.face
+                WHEN 'front'::text THEN int4range(0, box.mm)
+                WHEN 'rear'::text THEN int4range((r.usable_depth_mm - box.mm), r.usable_depth_mm)
+                ELSE int4range(0, r.usable_depth_mm)
+            END
+            ELSE NULL::int4range
+        END AS depth,
+        CASE p.half
+            WHEN 'left'::text THEN int4range(0, 1)
+            WHEN 'right'::text THEN int4range(1, 2)
+            ELSE int4range(0, 2)
+        END AS width,
+    (COALESCE(e.weight_g, (((e.height_hu * ( SELECT policy.grams_per_u
+           FROM past.policy)) + 1) / 2)) + e.accessory_g) AS weight_g,
+    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * ( SELECT policy.nameplate_budget_permille
+           FROM past.policy)),
+        CASE
+            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * ( SELECT policy.watts_per_u
+               FROM past.policy)) * 500)
+            ELSE NULL::bigint
+        END, (0)::bigint) AS draw_mw,
+    e.power_factor_permille,
+    e.owner_id,
+    s.id AS site_id,
+    s.organisation_id AS host_id,
+    ARRAY( SELECT n.id
+           FROM past.node n
+          WHERE ((n.rack_id = r.id) AND (n.kind = 'rack_mass'::text))) AS mass_node_ids,
+    ARRAY( SELECT n.id
+           FROM past.node n
+          WHERE ((n.rack_id = r.id) AND (n.kind = 'rack_heat'::text))) AS heat_node_ids,
+        CASE
+            WHEN (e.owner_id <> s.organisation_id) THEN ( SELECT min(a.id) AS min
+               FROM past.agreement a
+              WHERE ((a.host_id = s.organisation_id) AND (a.guest_id = e.owner_id) AND (a.during @> p.during)))
+            ELSE NULL::integer
+        END AS agreement_id,
+    p.outlet_ids,
+    (cardinality(p.outlet_ids) + cardinality(p.node_ids)) AS cord_count,
+    ( SELECT string_agg(((c.node_id || ':'::text) || c.phases), ' '::text ORDER BY c.cord) AS string_agg
+           FROM ( SELECT o_1.node_id,
+                    o_1.phases,
+                    u.cord
+                   FROM (unnest(p.outlet_ids) WITH ORDINALITY u(id, cord)
+                     JOIN past.outlet o_1 ON ((o_1.id = u.id)))
+                UNION ALL
+                 SELECT n.id,
+                    n.phases,
+                    (cardinality(p.outlet_ids) + u.cord)
+                   FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
+                     JOIN past.node n ON ((n.id = u.id)))) c) AS cords
+   FROM ((((((past.placement p
+     JOIN past.equipment e ON ((e.id = p.equipment_id)))
+     LEFT JOIN past.model m ON ((m.id = e.model_id)))
+     LEFT JOIN past.rack r ON ((r.id = p.rack_id)))
+     LEFT JOIN past.room o ON ((o.id = COALESCE(r.room_id, p.room_id))))
+     LEFT JOIN past.site s ON ((s.id = o.site_id)))
+     CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + ( SELECT policy.cord_allowance_mm
+                   FROM past.policy)), r.usable_depth_mm) AS mm,
+            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
+  WHERE (p.state <> 'released'::text);
+
+CREATE VIEW past.charge AS
+ SELECT c.placement_id,
+    c.node_id,
+    c.source_id,
+    c.normal_main,
+    c.normal_l1,
+    c.normal_l2,
+    c.normal_l3,
+    c.extra_main,
+    c.extra_l1,
+    c.extra_l2,
+    c.extra_l3,
+    c.during
+   FROM past.charges_of(ARRAY( SELECT s.placement_id
+           FROM past.standing s)) c(placement_id, node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2, extra_l3, during);
+
+CREATE VIEW past.lapsed AS
+ SELECT p.id
+   FROM past.placement p
+  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT past.today() AS today)));
+
+CREATE VIEW past.ledger AS
+ SELECT c.node_id,
+    c.source_id,
+    d.day,
+    (sum((d.sign * c.normal_main)))::bigint AS normal_main,
+    (sum((d.sign * c.normal_l1)))::bigint AS normal_l1,
+    (sum((d.sign * c.normal_l2)))::bigint AS normal_l2,
+    (sum((d.sign * c.normal_l3)))::bigint AS normal_l3,
+    (sum((d.sign * c.extra_main)))::bigint AS extra_main,
+    (sum((d.sign * c.extra_l1)))::bigint AS extra_l1,
+    (sum((d.sign * c.extra_l2)))::bigint AS extra_l2,
+    (sum((d.sign * c.extra_l3)))::bigint AS extra_l3
+   FROM (past.charge c
+     CROSS JOIN LATERAL ( VALUES (1,lower(c.during)), ('-1'::integer,upper(c.during))) d(sign, day))
+  WHERE (d.day IS NOT NULL)
+  GROUP BY c.node_id, c.source_id, d.day;
+
+CREATE VIEW past.load_step AS
+ WITH gone AS (
+         SELECT c.node_id,
+            c.source_id,
+            step_1.day,
+            step_1.sign,
+            c.normal_main,
+            c.normal_l1,
+            c.normal_l2,
+            c.normal_l3,
+            c.extra_main,
+            c.extra_l1,
+            c.extra_l2,
+            c.extra_l3
+           FROM (past.charge c
+             CROSS JOIN LATERAL ( VALUES (lower(c.during),1), (upper(c.during),'-1'::integer)) step_1(day, sign))
+          WHERE ((c.placement_id IN ( SELECT lapsed.id
+                   FROM past.lapsed)) AND (step_1.day IS NOT NULL))
+        ), gone_step AS (
+         SELECT gone.node_id,
+            gone.source_id,
+            gone.day,
+            (sum((gone.sign * gone.normal_main)))::bigint AS normal_main,
+            (sum((gone.sign * gone.normal_l1)))::bigint AS normal_l1,
+            (sum((gone.sign * gone.normal_l2)))::bigint AS normal_l2,
+            (sum((gone.sign * gone.normal_l3)))::bigint AS normal_l3,
+            (sum((gone.sign * gone.extra_main)))::bigint AS extra_main,
+            (sum((gone.sign * gone.extra_l1)))::bigint AS extra_l1,
+            (sum((gone.sign * gone.extra_l2)))::bigint AS extra_l2,
+            (sum((gone.sign * gone.extra_l3)))::bigint AS extra_l3
+           FROM gone
+          GROUP BY gone.node_id, gone.source_id, gone.day
+        )
+ SELECT step.node_id,
+    step.source_id,
+    step.day,
+    step.normal_main,
+    step.normal_l1,
+    step.normal_l2,
+    step.normal_l3,
+    step.extra_main,
+    step.extra_l1,
+    step.extra_l2,
+    step.extra_l3
+   FROM ( SELECT l.node_id,
+            l.source_id,
+            l.day,
+            (l.normal_main - COALESCE(g.normal_main, (0)::bigint)) AS normal_main,
+            (l.normal_l1 - COALESCE(g.normal_l1, (0)::bigint)) AS normal_l1,
+            (l.normal_l2 - COALESCE(g.normal_l2, (0)::bigint)) AS normal_l2,
+            (l.normal_l3 - COALESCE(g.normal_l3, (0)::bigint)) AS normal_l3,
+            (l.extra_main - COALESCE(g.extra_main, (0)::bigint)) AS extra_main,
+            (l.extra_l1 - COALESCE(g.extra_l1, (0)::bigint)) AS extra_l1,
+            (l.extra_l2 - COALESCE(g.extra_l2, (0)::bigint)) AS extra_l2,
+            (l.extra_l3 - COALESCE(g.extra_l3, (0)::bigint)) AS extra_l3
+           FROM (past.ledger l
+             LEFT JOIN gone_step g ON (((g.node_id = l.node_id) AND (g.source_id = l.source_id) AND (g.day = l.day))))
+        UNION ALL
+         SELECT g.node_id,
+            g.source_id,
+            g.day,
+            (- g.normal_main),
+            (- g.normal_l1),
+            (- g.normal_l2),
+            (- g.normal_l3),
+            (- g.extra_main),
+            (- g.extra_l1),
+            (- g.extra_l2),
+            (- g.extra_l3)
+           FROM gone_step g
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM past.ledger l
+                  WHERE ((l.node_id = g.node_id) AND (l.source_id = g.source_id) AND (l.day = g.day)))))) step
+  WHERE ((NOT (step.node_id IN ( SELECT line.node_id
+           FROM past.agreement_line line
+          WHERE (NOT (line.agreement_id IN ( SELECT visible_agreement.id
+                   FROM guard.visible_agreement)))))) OR ( SELECT guard.is_tool() AS is_tool));
+
+CREATE FUNCTION known.all_load_step() RETURNS SETOF past.load_step
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.load_step$$;
+
+CREATE TABLE history.blocked_unit (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    rack_id integer,
+    hu int4range,
+    reason text,
+    during daterange,
+    step bigint NOT NULL,
+    CONSTRAINT blocked_unit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE VIEW past.blocked_unit AS
+ SELECT newest.id,
+    newest.rack_id,
+    newest.hu,
+    newest.reason,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.rack_id,
+            h.hu,
+            h.reason,
+            h.during
+           FROM (history.blocked_unit h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.box_of AS
+ SELECT standing.placement_id,
+    standing.rack_id,
+    standing.hu,
+    standing.depth,
+    standing.width,
+    standing.during
+   FROM past.standing
+  WHERE (standing.hu IS NOT NULL);
+
+CREATE VIEW past.box AS
+ SELECT b.rack_id,
+    b.hu,
+    b.depth,
+    b.width,
+    b.during,
+    b.placement_id,
+    NULL::integer AS blocked_id
+   FROM past.box_of b
+UNION ALL
+ SELECT b.rack_id,
+    b.hu,
+    int4range(0, r.usable_depth_mm) AS depth,
+    int4range(0, 2) AS width,
+    b.during,
+    NULL::integer AS placement_id,
+    b.id AS blocked_id
+   FROM (past.blocked_unit b
+     JOIN past.rack r ON ((r.id = b.rack_id)));
+
+CREATE VIEW past.occupancy AS
+ SELECT s.rack_id,
+    lower(part.hu) AS hu_from,
+    upper(part.hu) AS hu_until,
+    lower(s.depth) AS depth_from,
+    upper(s.depth) AS depth_until,
+    lower(s.width) AS width_from,
+    upper(s.width) AS width_until,
+    s.blocked,
+    lower(s.during) AS from_date,
+    upper(s.during) AS until_date
+   FROM (( SELECT b.rack_id,
+            b.depth,
+            b.width,
+            b.during,
+            (b.blocked_id IS NOT NULL) AS blocked,
+            range_agg(b.hu) AS merged
+           FROM past.box b
+          WHERE COALESCE((NOT (b.placement_id IN ( SELECT lapsed.id
+                   FROM past.lapsed))), true)
+          GROUP BY b.rack_id, b.depth, b.width, b.during, (b.blocked_id IS NOT NULL)) s
+     CROSS JOIN LATERAL unnest(s.merged) part(hu));
+
+CREATE FUNCTION known.all_occupancy() RETURNS SETOF past.occupancy
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.occupancy$$;
+
+CREATE VIEW past.cord_of AS
+ SELECT s.placement_id,
+    (c.cord)::smallint AS cord,
+    (split_part(c.fed, ':'::text, 1))::integer AS node_id,
+    s.outlet_ids[c.cord] AS outlet_id,
+    split_part(c.fed, ':'::text, 2) AS phases,
+    s.during
+   FROM (past.standing s
+     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord));
+
+CREATE VIEW past.connection AS
+ SELECT c.placement_id,
+    c.cord,
+    c.node_id,
+    c.outlet_id,
+    c.phases,
+    c.during
+   FROM past.cord_of c;
+
+CREATE VIEW past.outlet_use AS
+ SELECT c.outlet_id,
+    lower(c.during) AS from_date,
+    upper(c.during) AS until_date
+   FROM past.connection c
+  WHERE ((c.outlet_id IS NOT NULL) AND (NOT (c.placement_id IN ( SELECT lapsed.id
+           FROM past.lapsed))));
+
+CREATE FUNCTION known.all_outlet_use() RETURNS SETOF past.outlet_use
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.outlet_use$$;
+
+CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS SETOF polder.charge
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with share as materialized (
+        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+        union all
+        select s.* from past.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
+    )
+    select p.placement_id, s.node_id, s.source_id,
+           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
+           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
+           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
+    from unnest(placed) p
+    join share s on s.cords = p.cords
+    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
+                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
+    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
+                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
+                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
+                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
+    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
+                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
+                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
+                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
+    where p.draw_mw > 0
+    union all
+    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
+           0::bigint, v.during
+    from unnest(placed) p
+    cross join lateral (
+        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids) n (id)
+        union all
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+        union all
+        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+               p.during * l.during
+        from agreement_line l
+        where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
+          and l.during && p.during
+    ) v
+    where v.amount > 0;
+end
+$$;
+
+CREATE FUNCTION past.rewritten(definition text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    name text;
+begin
+    for name in select c.relname from pg_class c where c.relnamespace = 'past'::regnamespace and c.relkind = 'v' loop
+        definition := regexp_replace(definition, '\m(polder|guard)\.' || name || '\M', 'past.' || name, 'g');
+    end loop;
+    return replace(definition, 'search_path TO ''polder''', 'search_path TO ''past'', ''polder''');
+end
+$$;
+
+CREATE FUNCTION past.shares_of(feeds text[]) RETURNS SETOF polder.cord_share
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with cord as (
+        select f.cords, 1 << c.n::int - 1 as bit, split_part(c.cord, ':', 1)::int as node_id,
+               split_part(c.cord, ':', 2) as phases
+        from unnest(feeds) f (cords) cross join lateral string_to_table(f.cords, ' ') with ordinality c (cord, n)
+    ), reach as materialized (
+        select c.cords, p.ancestor_id as node_id, n.parent_id,
+               bit_or(c.bit) as taken,
+               coalesce(bit_or(c.bit) filter (where c.phases = '1'), 0) as l1,
+               coalesce(bit_or(c.bit) filter (where c.phases = '2'), 0) as l2,
+               coalesce(bit_or(c.bit) filter (where c.phases = '3'), 0) as l3,
+               coalesce(bit_or(c.bit) filter (where c.phases = '123'), 0) as all_phases
+        from cord c
+        join node_path p on p.node_id = c.node_id
+        join node n on n.id = p.ancestor_id
+        group by c.cords, p.ancestor_id, n.parent_id
+    ), feed as materialized (
+        select r.cords, bit_or(r.taken) as taken from reach r group by r.cords
+    ), failure as (
+        select f.cords, 0 as source_id, 0 as dead, f.taken as sees from feed f
+        union all
+        select r.cords, r.node_id, r.taken, coalesce(up.taken, f.taken) & ~r.taken
+        from reach r
+        join feed f on f.cords = r.cords
+        left join reach up on up.cords = r.cords and up.node_id = r.parent_id
+        where coalesce(up.taken, f.taken) & ~r.taken <> 0
+    ), share as materialized (
+        select r.cords, r.node_id, c.source_id,
+               bit_count((f.taken & ~c.dead)::bit(16)) as living,
+               bit_count((r.taken & ~c.dead)::bit(16)) as here,
+               3 * bit_count((r.l1 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l1,
+               3 * bit_count((r.l2 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l2,
+               3 * bit_count((r.l3 & ~c.dead)::bit(16)) + bit_count((r.all_phases & ~c.dead)::bit(16)) as l3
+        from reach r
+        join feed f on f.cords = r.cords
+        join failure c on c.cords = r.cords and c.sees & r.taken <> 0
+    )
+    select n.cords, n.node_id, coalesce(x.source_id, 0),
+           row_number() over (partition by n.cords, n.node_id order by x.source_id) = 1,
+           n.living::smallint, n.here::smallint, n.l1::smallint, n.l2::smallint, n.l3::smallint,
+           coalesce(x.living, n.living)::smallint, coalesce(x.here, n.here)::smallint,
+           coalesce(x.l1, n.l1)::smallint, coalesce(x.l2, n.l2)::smallint, coalesce(x.l3, n.l3)::smallint
+    from share n
+    left join share x on x.cords = n.cords and x.node_id = n.node_id and x.source_id <> 0
+                     and (x.here * n.living, x.l1 * n.living, x.l2 * n.living, x.l3 * n.living)
+                         <> (n.here * x.living, n.l1 * x.living, n.l2 * x.living, n.l3 * x.living)
+    where n.source_id = 0;
+end
+$$;
+
 CREATE AGGREGATE guard.total(bigint) (
     SFUNC = int8pl,
     STYPE = bigint,
@@ -6083,11 +7363,6 @@ CREATE VIEW guard.lapsed AS
  SELECT p.id
    FROM polder.placement p
   WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT guard.today() AS today)));
-
-CREATE VIEW guard.visible_agreement AS
- SELECT a.id
-   FROM polder.agreement a
-  WHERE ((( SELECT guard.my_organisation() AS my_organisation) = a.host_id) OR (( SELECT guard.my_organisation() AS my_organisation) = a.guest_id));
 
 CREATE TABLE polder.agreement_line (
     id integer NOT NULL,
@@ -6285,6 +7560,91 @@ CREATE VIEW api.request_clock WITH (security_barrier='true') AS
   WHERE ((r.submitted_at IS NOT NULL) AND (r.decided_at IS NULL) AND (( SELECT guard.is_tool() AS is_tool) OR (r.id IN ( SELECT visible_request.id
            FROM guard.visible_request))));
 
+CREATE VIEW guard.placed AS
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM ((polder.placement p
+     JOIN polder.rack r ON ((r.id = p.rack_id)))
+     JOIN polder.room m ON ((m.id = r.room_id)))
+UNION ALL
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM (polder.placement p
+     JOIN polder.room m ON ((m.id = p.room_id)))
+UNION ALL
+ SELECT p.id,
+    p.equipment_id,
+    m.site_id
+   FROM ((((polder.placement p
+     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+     JOIN polder.placement chassis ON (((chassis.equipment_id = e.parent_id) AND (chassis.during && p.during))))
+     JOIN polder.rack r ON ((r.id = chassis.rack_id)))
+     JOIN polder.room m ON ((m.id = r.room_id)))
+  WHERE (p.bay_id IS NOT NULL);
+
+CREATE VIEW guard.request_site AS
+ SELECT r.id AS request_id,
+    s.id AS site_id
+   FROM (polder.request r
+     JOIN polder.site s ON (((r.wish_site_id IS NULL) OR (s.id = r.wish_site_id))))
+  WHERE (r.submitted_at IS NOT NULL)
+UNION
+ SELECT i.request_id,
+    p.site_id
+   FROM ((polder.request_item i
+     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+     JOIN guard.placed p ON ((p.equipment_id = e.id)));
+
+CREATE VIEW guard.request_role AS
+ SELECT r.id AS request_id,
+    'requester'::text AS role
+   FROM polder.request r
+  WHERE ((r.requester_id = ANY (( SELECT guard.my_people() AS my_people)::integer[])) OR (r.on_behalf_by = ANY (( SELECT guard.my_people() AS my_people)::integer[])))
+UNION ALL
+ SELECT r.id AS request_id,
+    'sponsor'::text AS role
+   FROM polder.request r
+  WHERE ((r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['sponsor'::text]) AS my_organisations)::integer[])) AND ((r.sponsor_id IS NULL) OR (r.sponsor_id = ANY (( SELECT guard.my_people() AS my_people)::integer[]))))
+UNION ALL
+ SELECT r.id AS request_id,
+    'coordinator'::text AS role
+   FROM polder.request r
+  WHERE (r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['coordinator'::text]) AS my_organisations)::integer[]))
+UNION ALL
+ SELECT s.request_id,
+    office.role
+   FROM (guard.request_site s
+     JOIN ( VALUES ('facility_manager'::text,( SELECT guard.my_sites(VARIADIC ARRAY['facility_manager'::text]) AS my_sites)), ('technician'::text,( SELECT guard.my_sites(VARIADIC ARRAY['technician'::text]) AS my_sites)), ('security_officer'::text,( SELECT guard.my_sites(VARIADIC ARRAY['security_officer'::text]) AS my_sites))) office(role, sites) ON ((s.site_id = ANY (office.sites))));
+
+CREATE VIEW guard.step AS
+ SELECT "*VALUES*".column1 AS intention,
+    "*VALUES*".column2 AS from_states,
+    "*VALUES*".column3 AS who
+   FROM (VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) "*VALUES*";
+
+CREATE VIEW api.request_offer WITH (security_barrier='true') AS
+ SELECT r.id AS request_id,
+    ARRAY( SELECT s.intention
+           FROM guard.step s
+          WHERE
+                CASE
+                    WHEN (
+                    CASE
+                        WHEN ((r.state = 'held'::text) AND (r.hold_until < ( SELECT guard.today() AS today))) THEN 'expired'::text
+                        ELSE r.state
+                    END = ANY (s.from_states)) THEN (s.who && mine.roles)
+                    ELSE NULL::boolean
+                END
+          ORDER BY s.intention) AS intentions
+   FROM (polder.request r
+     CROSS JOIN LATERAL ( SELECT ARRAY( SELECT m.role
+                   FROM guard.request_role m
+                  WHERE (m.request_id = r.id)) AS "array") mine(roles))
+  WHERE (r.id IN ( SELECT v.id
+           FROM guard.visible_request v));
+
 CREATE VIEW guard.box_of AS
  SELECT standing.placement_id,
     standing.rack_id,
@@ -6345,49 +7705,6 @@ CREATE VIEW guard.own_equipment AS
    FROM polder.equipment e
   WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)));
 
-CREATE VIEW guard.placed AS
- SELECT p.id,
-    p.equipment_id,
-    m.site_id
-   FROM ((polder.placement p
-     JOIN polder.rack r ON ((r.id = p.rack_id)))
-     JOIN polder.room m ON ((m.id = r.room_id)))
-UNION ALL
- SELECT p.id,
-    p.equipment_id,
-    m.site_id
-   FROM (polder.placement p
-     JOIN polder.room m ON ((m.id = p.room_id)))
-UNION ALL
- SELECT p.id,
-    p.equipment_id,
-    m.site_id
-   FROM ((((polder.placement p
-     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
-     JOIN polder.placement chassis ON (((chassis.equipment_id = e.parent_id) AND (chassis.during && p.during))))
-     JOIN polder.rack r ON ((r.id = chassis.rack_id)))
-     JOIN polder.room m ON ((m.id = r.room_id)))
-  WHERE (p.bay_id IS NOT NULL);
-
-CREATE VIEW guard.request_site AS
- SELECT r.id AS request_id,
-    s.id AS site_id
-   FROM (polder.request r
-     JOIN polder.site s ON (((r.wish_site_id IS NULL) OR (s.id = r.wish_site_id))))
-  WHERE (r.submitted_at IS NOT NULL)
-UNION
- SELECT i.request_id,
-    p.site_id
-   FROM ((polder.request_item i
-     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
-     JOIN guard.placed p ON ((p.equipment_id = e.id)));
-
-CREATE VIEW guard.step AS
- SELECT "*VALUES*".column1 AS intention,
-    "*VALUES*".column2 AS from_states,
-    "*VALUES*".column3 AS who
-   FROM (VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) "*VALUES*";
-
 CREATE VIEW guard.usual_feed AS
  SELECT f.feed,
     f.phases,
@@ -6427,29 +7744,22 @@ CREATE VIEW guard.visible_system AS
    FROM polder.system_share s
   WHERE (s.organisation_id = ( SELECT guard.my_organisation() AS my_organisation));
 
-CREATE TABLE history.agreement (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    host_id integer,
-    guest_id integer,
-    reference text,
-    during daterange,
-    processor_agreement text,
-    CONSTRAINT agreement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.agreement_line ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.agreement_line_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
-CREATE TABLE history.agreement_line (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    agreement_id integer,
-    topic text,
-    unit text,
-    quota numeric,
-    during daterange,
-    node_id integer,
-    CONSTRAINT agreement_line_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.agreement ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.agreement_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.appointment (
@@ -6461,18 +7771,26 @@ CREATE TABLE history.appointment (
     organisation_id integer,
     site_id integer,
     during daterange,
+    step bigint NOT NULL,
     CONSTRAINT appointment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.blocked_unit (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    rack_id integer,
-    hu int4range,
-    reason text,
-    during daterange,
-    CONSTRAINT blocked_unit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.appointment ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.appointment_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.blocked_unit ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.blocked_unit_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.cooling_unit (
@@ -6491,7 +7809,17 @@ CREATE TABLE history.cooling_unit (
     width_mm integer,
     depth_mm integer,
     during daterange,
+    step bigint NOT NULL,
     CONSTRAINT cooling_unit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.cooling_unit ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.cooling_unit_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.delivery_segment (
@@ -6508,7 +7836,17 @@ CREATE TABLE history.delivery_segment (
     length_mm integer,
     load_kg integer,
     point_load_n integer,
+    step bigint NOT NULL,
     CONSTRAINT delivery_segment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.delivery_segment ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.delivery_segment_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.department (
@@ -6519,7 +7857,17 @@ CREATE TABLE history.department (
     code text,
     name text,
     faculty text,
+    step bigint NOT NULL,
     CONSTRAINT department_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.department ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.department_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.deputy (
@@ -6529,7 +7877,17 @@ CREATE TABLE history.deputy (
     person_id integer,
     deputy_id integer,
     during daterange,
+    step bigint NOT NULL,
     CONSTRAINT deputy_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.deputy ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.deputy_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.document (
@@ -6544,58 +7902,17 @@ CREATE TABLE history.document (
     owner_id integer,
     added_by integer,
     added_at timestamp with time zone,
+    step bigint NOT NULL,
     CONSTRAINT document_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.equipment (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    model_id integer,
-    request_item_id integer,
-    system_id integer,
-    replaces_id integer,
-    parent_id integer,
-    name text,
-    kind text,
-    owner_id integer,
-    department_id integer,
-    sponsor_id integer,
-    security_contact_id integer,
-    project text,
-    cost_centre text,
-    serial text,
-    asset_tag text,
-    data_class text,
-    medical boolean,
-    shareable boolean,
-    warranty_until date,
-    last_seen date,
-    height_hu smallint,
-    half_width boolean,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    weight_g bigint,
-    accessory_g bigint,
-    airflow text,
-    inlet_min_mc integer,
-    inlet_max_mc integer,
-    drift_mk_per_h integer,
-    nameplate_w integer,
-    budgeted_w integer,
-    measured_w integer,
-    measured_on date,
-    power_source text,
-    power_factor_permille smallint,
-    cords smallint,
-    supplies_needed smallint,
-    phases text,
-    plug text,
-    ports jsonb,
-    wiped_on date,
-    wipe_reference text,
-    CONSTRAINT equipment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.document ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.document_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.equipment_contact (
@@ -6603,7 +7920,26 @@ CREATE TABLE history.equipment_contact (
     op text NOT NULL,
     equipment_id integer,
     person_id integer,
+    step bigint NOT NULL,
     CONSTRAINT equipment_contact_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.equipment_contact ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.equipment_contact_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.equipment ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.equipment_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.external_link (
@@ -6615,7 +7951,17 @@ CREATE TABLE history.external_link (
     system text,
     reference text,
     url text,
+    step bigint NOT NULL,
     CONSTRAINT external_link_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.external_link ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.external_link_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.finding (
@@ -6636,7 +7982,17 @@ CREATE TABLE history.finding (
     text text,
     found_on date,
     resolved_on date,
+    step bigint NOT NULL,
     CONSTRAINT finding_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.finding ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.finding_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.liquid_loop (
@@ -6646,7 +8002,17 @@ CREATE TABLE history.liquid_loop (
     medium text,
     supply_mc integer,
     max_flow_ml_min bigint,
+    step bigint NOT NULL,
     CONSTRAINT liquid_loop_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.liquid_loop ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.liquid_loop_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.manufacturer (
@@ -6654,7 +8020,17 @@ CREATE TABLE history.manufacturer (
     op text NOT NULL,
     id integer,
     name text,
+    step bigint NOT NULL,
     CONSTRAINT manufacturer_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.manufacturer ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.manufacturer_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.media_point (
@@ -6669,7 +8045,17 @@ CREATE TABLE history.media_point (
     capacity numeric,
     unit text,
     during daterange,
+    step bigint NOT NULL,
     CONSTRAINT media_point_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.media_point ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.media_point_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.meter_reading (
@@ -6683,45 +8069,17 @@ CREATE TABLE history.meter_reading (
     quantity numeric,
     unit text,
     source text,
+    step bigint NOT NULL,
     CONSTRAINT meter_reading_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.model (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    manufacturer_id integer,
-    name text,
-    slug text,
-    part_number text,
-    kind text,
-    height_hu smallint,
-    full_depth boolean,
-    depth_mm integer,
-    width_mm integer,
-    height_mm integer,
-    half_width boolean,
-    weight_g bigint,
-    airflow text,
-    nameplate_w integer,
-    inlet_min_mc integer,
-    inlet_max_mc integer,
-    drift_mk_per_h integer,
-    clearance_front_mm integer,
-    clearance_rear_mm integer,
-    clearance_left_mm integer,
-    clearance_right_mm integer,
-    clearance_top_mm integer,
-    heat_to_water_w integer,
-    vibration_class text,
-    emi_nt integer,
-    acoustic_db smallint,
-    media text[],
-    interfaces jsonb,
-    extra jsonb,
-    source text,
-    content_hash text,
-    CONSTRAINT model_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.meter_reading ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.meter_reading_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.model_bay (
@@ -6730,7 +8088,26 @@ CREATE TABLE history.model_bay (
     id integer,
     model_id integer,
     name text,
+    step bigint NOT NULL,
     CONSTRAINT model_bay_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.model_bay ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.model_bay_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.model ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.model_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.model_supply (
@@ -6743,7 +8120,17 @@ CREATE TABLE history.model_supply (
     maximum_w integer,
     allocated_w integer,
     phases text,
+    step bigint NOT NULL,
     CONSTRAINT model_supply_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.model_supply ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.model_supply_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.network_ports (
@@ -6756,26 +8143,17 @@ CREATE TABLE history.network_ports (
     medium text,
     out_of_band boolean,
     ports integer,
+    step bigint NOT NULL,
     CONSTRAINT network_ports_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.node (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    kind text,
-    parent_id integer,
-    site_id integer,
-    room_id integer,
-    rack_id integer,
-    name text,
-    side text,
-    phases text,
-    units smallint,
-    voltage_ln smallint,
-    concurrently_maintainable boolean,
-    during daterange,
-    CONSTRAINT node_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.network_ports ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.network_ports_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.node_kind (
@@ -6786,7 +8164,17 @@ CREATE TABLE history.node_kind (
     rule text,
     failover_rule text,
     level smallint,
+    step bigint NOT NULL,
     CONSTRAINT node_kind_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.node_kind ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.node_kind_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.node_limit (
@@ -6803,7 +8191,26 @@ CREATE TABLE history.node_limit (
     rating_line bigint,
     source text,
     reason text,
+    step bigint NOT NULL,
     CONSTRAINT node_limit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.node_limit ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.node_limit_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.node ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.node_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.note (
@@ -6816,7 +8223,17 @@ CREATE TABLE history.note (
     owner_id integer,
     author_id integer,
     at timestamp with time zone,
+    step bigint NOT NULL,
     CONSTRAINT note_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.note ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.note_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.organisation (
@@ -6827,19 +8244,26 @@ CREATE TABLE history.organisation (
     name text,
     time_zone text,
     active boolean,
+    step bigint NOT NULL,
     CONSTRAINT organisation_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.outlet (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    node_id integer,
-    name text,
-    type text,
-    phases text,
-    max_ma integer,
-    CONSTRAINT outlet_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.organisation ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.organisation_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.outlet ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.outlet_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.override (
@@ -6854,7 +8278,17 @@ CREATE TABLE history.override (
     by_id integer,
     second_id integer,
     at timestamp with time zone,
+    step bigint NOT NULL,
     CONSTRAINT override_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.override ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.override_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.person (
@@ -6866,33 +8300,26 @@ CREATE TABLE history.person (
     login name,
     active daterange,
     left_on date,
+    step bigint NOT NULL,
     CONSTRAINT person_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.placement (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    equipment_id integer,
-    state text,
-    during daterange,
-    hold_until date,
-    rack_id integer,
-    position_hu smallint,
-    face text,
-    half text,
-    zero_u_slot smallint,
-    bay_id integer,
-    room_id integer,
-    x_mm integer,
-    y_mm integer,
-    orientation_deg smallint,
-    outlet_ids integer[],
-    node_ids integer[],
-    inherited boolean,
-    contested boolean,
-    planned_from integer,
-    CONSTRAINT placement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.person ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.person_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.placement ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.placement_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.plug_fit (
@@ -6900,37 +8327,17 @@ CREATE TABLE history.plug_fit (
     op text NOT NULL,
     inlet text,
     outlet text,
+    step bigint NOT NULL,
     CONSTRAINT plug_fit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.rack (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    room_id integer,
-    row_id integer,
-    code text,
-    x_mm integer,
-    y_mm integer,
-    orientation_deg smallint,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    height_u smallint,
-    usable_depth_mm integer,
-    rail_width_in smallint,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    numbered_down boolean,
-    zero_u_slots smallint,
-    tare_g bigint,
-    tare_counts boolean,
-    airflow text,
-    cooling text,
-    cooling_zone_id integer,
-    sides text[],
-    during daterange,
-    CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.plug_fit ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.plug_fit_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.rack_row (
@@ -6939,7 +8346,26 @@ CREATE TABLE history.rack_row (
     id integer,
     room_id integer,
     code text,
+    step bigint NOT NULL,
     CONSTRAINT rack_row_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.rack_row ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.rack_row_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.rack ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.rack_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.request (
@@ -6976,6 +8402,7 @@ CREATE TABLE history.request (
     decided_at timestamp with time zone,
     hold_until date,
     comment text,
+    step bigint NOT NULL,
     CONSTRAINT request_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -6984,7 +8411,17 @@ CREATE TABLE history.request_contact (
     op text NOT NULL,
     request_id integer,
     person_id integer,
+    step bigint NOT NULL,
     CONSTRAINT request_contact_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.request_contact ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.request_contact_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.request_item (
@@ -7013,7 +8450,26 @@ CREATE TABLE history.request_item (
     inlet_max_mc integer,
     ports jsonb,
     shareable boolean,
+    step bigint NOT NULL,
     CONSTRAINT request_item_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.request_item ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.request_item_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.request ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.request_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.role (
@@ -7022,25 +8478,17 @@ CREATE TABLE history.role (
     code text,
     name_en text,
     name_nl text,
+    step bigint NOT NULL,
     CONSTRAINT role_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.room (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    site_id integer,
-    code text,
-    name text,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    tile_mm integer,
-    floor_class smallint,
-    protection_class text,
-    medical boolean,
-    sides text[],
-    CONSTRAINT room_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.role ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.role_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.room_environment (
@@ -7057,7 +8505,17 @@ CREATE TABLE history.room_environment (
     acoustic_db smallint,
     floor_load_n_m2 integer,
     during daterange,
+    step bigint NOT NULL,
     CONSTRAINT room_environment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.room_environment ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.room_environment_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.room_feature (
@@ -7070,31 +8528,44 @@ CREATE TABLE history.room_feature (
     shape jsonb,
     airflow_deg smallint,
     keep_clear boolean,
+    step bigint NOT NULL,
     CONSTRAINT room_feature_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
-CREATE TABLE history.setting (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    key text,
-    organisation_id integer,
-    value jsonb,
-    description text,
-    CONSTRAINT setting_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.room_feature ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.room_feature_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
-CREATE TABLE history.site (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    organisation_id integer,
-    code text,
-    name text,
-    address text,
-    time_zone text,
-    installed_it_w bigint,
-    CONSTRAINT site_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+ALTER TABLE history.room ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.room_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.setting ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.setting_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.site ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.site_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.system (
@@ -7103,6 +8574,7 @@ CREATE TABLE history.system (
     id integer,
     name text,
     kind text,
+    step bigint NOT NULL,
     CONSTRAINT system_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -7114,7 +8586,26 @@ CREATE TABLE history.system_share (
     organisation_id integer,
     permille smallint,
     during daterange,
+    step bigint NOT NULL,
     CONSTRAINT system_share_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.system_share ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.system_share_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE history.system ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.system_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.topic (
@@ -7123,7 +8614,17 @@ CREATE TABLE history.topic (
     code text,
     name_en text,
     name_nl text,
+    step bigint NOT NULL,
     CONSTRAINT topic_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.topic ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.topic_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.unit (
@@ -7134,7 +8635,17 @@ CREATE TABLE history.unit (
     name_nl text,
     quantity text,
     base_per_unit bigint,
+    step bigint NOT NULL,
     CONSTRAINT unit_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.unit ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.unit_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE history.usage (
@@ -7147,8 +8658,1608 @@ CREATE TABLE history.usage (
     unit text,
     source text,
     beneficiary_id integer,
+    step bigint NOT NULL,
     CONSTRAINT usage_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
+
+ALTER TABLE history.usage ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.usage_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW known.agreement WITH (security_barrier='true') AS
+ SELECT agreement.id,
+    agreement.host_id,
+    agreement.guest_id,
+    agreement.reference,
+    agreement.during,
+    agreement.processor_agreement
+   FROM past.agreement
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (agreement.id IN ( SELECT visible_agreement.id
+           FROM guard.visible_agreement)));
+
+CREATE VIEW known.agreement_line WITH (security_barrier='true') AS
+ SELECT agreement_line.id,
+    agreement_line.agreement_id,
+    agreement_line.topic,
+    agreement_line.unit,
+    agreement_line.quota,
+    agreement_line.during,
+    agreement_line.node_id
+   FROM past.agreement_line
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (agreement_line.agreement_id IN ( SELECT visible_agreement.id
+           FROM guard.visible_agreement)));
+
+CREATE VIEW past.appointment AS
+ SELECT newest.id,
+    newest.person_id,
+    newest.role,
+    newest.organisation_id,
+    newest.site_id,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.person_id,
+            h.role,
+            h.organisation_id,
+            h.site_id,
+            h.during
+           FROM (history.appointment h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.appointment WITH (security_barrier='true') AS
+ SELECT appointment.id,
+    appointment.person_id,
+    appointment.role,
+    appointment.organisation_id,
+    appointment.site_id,
+    appointment.during
+   FROM past.appointment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.blocked_unit WITH (security_barrier='true') AS
+ SELECT blocked_unit.id,
+    blocked_unit.rack_id,
+    blocked_unit.hu,
+    blocked_unit.during
+   FROM past.blocked_unit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.cooling_unit AS
+ SELECT newest.id,
+    newest.room_id,
+    newest.zone_id,
+    newest.feed_id,
+    newest.name,
+    newest.kind,
+    newest.sensible_w,
+    newest.airflow_m3_h,
+    newest.x_mm,
+    newest.y_mm,
+    newest.width_mm,
+    newest.depth_mm,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.room_id,
+            h.zone_id,
+            h.feed_id,
+            h.name,
+            h.kind,
+            h.sensible_w,
+            h.airflow_m3_h,
+            h.x_mm,
+            h.y_mm,
+            h.width_mm,
+            h.depth_mm,
+            h.during
+           FROM (history.cooling_unit h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.cooling_unit WITH (security_barrier='true') AS
+ SELECT cooling_unit.id,
+    cooling_unit.room_id,
+    cooling_unit.zone_id,
+    cooling_unit.feed_id,
+    cooling_unit.name,
+    cooling_unit.kind,
+    cooling_unit.sensible_w,
+    cooling_unit.airflow_m3_h,
+    cooling_unit.x_mm,
+    cooling_unit.y_mm,
+    cooling_unit.width_mm,
+    cooling_unit.depth_mm,
+    cooling_unit.during
+   FROM past.cooling_unit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.delivery_segment AS
+ SELECT newest.id,
+    newest.room_id,
+    newest.route,
+    newest.ordinal,
+    newest.name,
+    newest.kind,
+    newest.width_mm,
+    newest.height_mm,
+    newest.length_mm,
+    newest.load_kg,
+    newest.point_load_n
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.room_id,
+            h.route,
+            h.ordinal,
+            h.name,
+            h.kind,
+            h.width_mm,
+            h.height_mm,
+            h.length_mm,
+            h.load_kg,
+            h.point_load_n
+           FROM (history.delivery_segment h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.delivery_segment WITH (security_barrier='true') AS
+ SELECT delivery_segment.id,
+    delivery_segment.room_id,
+    delivery_segment.route,
+    delivery_segment.ordinal,
+    delivery_segment.name,
+    delivery_segment.kind,
+    delivery_segment.width_mm,
+    delivery_segment.height_mm,
+    delivery_segment.length_mm,
+    delivery_segment.load_kg,
+    delivery_segment.point_load_n
+   FROM past.delivery_segment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.department AS
+ SELECT newest.id,
+    newest.organisation_id,
+    newest.code,
+    newest.name,
+    newest.faculty
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.organisation_id,
+            h.code,
+            h.name,
+            h.faculty
+           FROM (history.department h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.department WITH (security_barrier='true') AS
+ SELECT department.id,
+    department.organisation_id,
+    department.code,
+    department.name,
+    department.faculty
+   FROM past.department
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.deputy AS
+ SELECT newest.id,
+    newest.person_id,
+    newest.deputy_id,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.person_id,
+            h.deputy_id,
+            h.during
+           FROM (history.deputy h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.deputy WITH (security_barrier='true') AS
+ SELECT deputy.id,
+    deputy.person_id,
+    deputy.deputy_id,
+    deputy.during
+   FROM past.deputy
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.document AS
+ SELECT newest.id,
+    newest.subject,
+    newest.subject_id,
+    newest.name,
+    newest.media_type,
+    newest.sha256,
+    newest.owner_id,
+    newest.added_by,
+    newest.added_at
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.subject,
+            h.subject_id,
+            h.name,
+            h.media_type,
+            h.sha256,
+            h.owner_id,
+            h.added_by,
+            h.added_at
+           FROM (history.document h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.document WITH (security_barrier='true') AS
+ SELECT document.id,
+    document.subject,
+    document.subject_id,
+    document.name,
+    document.media_type,
+    document.sha256,
+    document.owner_id,
+    document.added_by,
+    document.added_at
+   FROM past.document
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR
+        CASE document.subject
+            WHEN 'request'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_request v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'equipment'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_equipment v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'placement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_placement v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'agreement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_agreement v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'system'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_system v
+              WHERE (v.system_id = document.subject_id)))
+            ELSE ((document.subject, document.subject_id) IN ( SELECT s.subject,
+                s.subject_id
+               FROM guard.hosted_subject s
+              WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+        END);
+
+CREATE VIEW known.equipment WITH (security_barrier='true') AS
+ SELECT equipment.id,
+    equipment.model_id,
+    equipment.request_item_id,
+    equipment.system_id,
+    equipment.replaces_id,
+    equipment.parent_id,
+    equipment.name,
+    equipment.kind,
+    equipment.owner_id,
+    equipment.department_id,
+    equipment.sponsor_id,
+    equipment.security_contact_id,
+    equipment.project,
+    equipment.cost_centre,
+    equipment.serial,
+    equipment.asset_tag,
+    equipment.data_class,
+    equipment.medical,
+    equipment.shareable,
+    equipment.warranty_until,
+    equipment.last_seen,
+    equipment.height_hu,
+    equipment.half_width,
+    equipment.width_mm,
+    equipment.depth_mm,
+    equipment.height_mm,
+    equipment.weight_g,
+    equipment.accessory_g,
+    equipment.airflow,
+    equipment.inlet_min_mc,
+    equipment.inlet_max_mc,
+    equipment.drift_mk_per_h,
+    equipment.nameplate_w,
+    equipment.budgeted_w,
+    equipment.measured_w,
+    equipment.measured_on,
+    equipment.power_source,
+    equipment.power_factor_permille,
+    equipment.cords,
+    equipment.supplies_needed,
+    equipment.phases,
+    equipment.plug,
+    equipment.ports,
+    equipment.wiped_on,
+    equipment.wipe_reference
+   FROM past.equipment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_equipment v
+          WHERE (v.id = equipment.id))));
+
+CREATE VIEW past.equipment_contact AS
+ SELECT newest.equipment_id,
+    newest.person_id
+   FROM ( SELECT DISTINCT ON (h.equipment_id, h.person_id) h.op,
+            h.equipment_id,
+            h.person_id
+           FROM (history.equipment_contact h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.equipment_id, h.person_id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.equipment_contact WITH (security_barrier='true') AS
+ SELECT equipment_contact.equipment_id,
+    equipment_contact.person_id
+   FROM past.equipment_contact
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_equipment v
+          WHERE (v.id = equipment_contact.equipment_id))));
+
+CREATE VIEW past.external_link AS
+ SELECT newest.id,
+    newest.subject,
+    newest.subject_id,
+    newest.system,
+    newest.reference,
+    newest.url
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.subject,
+            h.subject_id,
+            h.system,
+            h.reference,
+            h.url
+           FROM (history.external_link h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.external_link WITH (security_barrier='true') AS
+ SELECT external_link.id,
+    external_link.subject,
+    external_link.subject_id,
+    external_link.system,
+    external_link.reference,
+    external_link.url
+   FROM past.external_link
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR
+        CASE external_link.subject
+            WHEN 'request'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_request v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'equipment'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_equipment v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'placement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_placement v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'agreement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_agreement v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'system'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_system v
+              WHERE (v.system_id = external_link.subject_id)))
+            ELSE ((external_link.subject, external_link.subject_id) IN ( SELECT s.subject,
+                s.subject_id
+               FROM guard.hosted_subject s
+              WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+        END);
+
+CREATE VIEW past.finding AS
+ SELECT newest.id,
+    newest.rule,
+    newest.kind,
+    newest.placement_id,
+    newest.node_id,
+    newest.rack_id,
+    newest.site_id,
+    newest.requested,
+    newest.used,
+    newest.capacity,
+    newest.unit,
+    newest.during,
+    newest.text,
+    newest.found_on,
+    newest.resolved_on
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.rule,
+            h.kind,
+            h.placement_id,
+            h.node_id,
+            h.rack_id,
+            h.site_id,
+            h.requested,
+            h.used,
+            h.capacity,
+            h.unit,
+            h.during,
+            h.text,
+            h.found_on,
+            h.resolved_on
+           FROM (history.finding h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.finding WITH (security_barrier='true') AS
+ SELECT finding.id,
+    finding.rule,
+    finding.kind,
+    finding.placement_id,
+    finding.node_id,
+    finding.rack_id,
+    finding.site_id,
+    finding.requested,
+    finding.used,
+    finding.capacity,
+    finding.unit,
+    finding.during,
+    finding.text,
+    finding.found_on,
+    finding.resolved_on
+   FROM past.finding
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR ((EXISTS ( SELECT
+           FROM guard.visible_placement v
+          WHERE (v.id = finding.placement_id))) OR (finding.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))));
+
+CREATE VIEW past.liquid_loop AS
+ SELECT newest.node_id,
+    newest.medium,
+    newest.supply_mc,
+    newest.max_flow_ml_min
+   FROM ( SELECT DISTINCT ON (h.node_id) h.op,
+            h.node_id,
+            h.medium,
+            h.supply_mc,
+            h.max_flow_ml_min
+           FROM (history.liquid_loop h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.node_id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.liquid_loop WITH (security_barrier='true') AS
+ SELECT liquid_loop.node_id,
+    liquid_loop.medium,
+    liquid_loop.supply_mc,
+    liquid_loop.max_flow_ml_min
+   FROM past.liquid_loop
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.load_step AS
+ SELECT all_load_step.node_id,
+    all_load_step.source_id,
+    all_load_step.day,
+    all_load_step.normal_main,
+    all_load_step.normal_l1,
+    all_load_step.normal_l2,
+    all_load_step.normal_l3,
+    all_load_step.extra_main,
+    all_load_step.extra_l1,
+    all_load_step.extra_l2,
+    all_load_step.extra_l3
+   FROM known.all_load_step() all_load_step(node_id, source_id, day, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2, extra_l3);
+
+CREATE VIEW past.manufacturer AS
+ SELECT newest.id,
+    newest.name
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.name
+           FROM (history.manufacturer h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.manufacturer WITH (security_barrier='true') AS
+ SELECT manufacturer.id,
+    manufacturer.name
+   FROM past.manufacturer
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.media_point AS
+ SELECT newest.id,
+    newest.room_id,
+    newest.medium,
+    newest.name,
+    newest.x_mm,
+    newest.y_mm,
+    newest.capacity,
+    newest.unit,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.room_id,
+            h.medium,
+            h.name,
+            h.x_mm,
+            h.y_mm,
+            h.capacity,
+            h.unit,
+            h.during
+           FROM (history.media_point h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.media_point WITH (security_barrier='true') AS
+ SELECT media_point.id,
+    media_point.room_id,
+    media_point.medium,
+    media_point.name,
+    media_point.x_mm,
+    media_point.y_mm,
+    media_point.capacity,
+    media_point.unit,
+    media_point.during
+   FROM past.media_point
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.meter_reading AS
+ SELECT newest.id,
+    newest.site_id,
+    newest.node_id,
+    newest.indicator,
+    newest.at,
+    newest.quantity,
+    newest.unit,
+    newest.source
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.site_id,
+            h.node_id,
+            h.indicator,
+            h.at,
+            h.quantity,
+            h.unit,
+            h.source
+           FROM (history.meter_reading h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.meter_reading WITH (security_barrier='true') AS
+ SELECT meter_reading.id,
+    meter_reading.site_id,
+    meter_reading.node_id,
+    meter_reading.indicator,
+    meter_reading.at,
+    meter_reading.quantity,
+    meter_reading.unit,
+    meter_reading.source
+   FROM past.meter_reading
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (meter_reading.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[])));
+
+CREATE VIEW known.model WITH (security_barrier='true') AS
+ SELECT model.id,
+    model.manufacturer_id,
+    model.name,
+    model.slug,
+    model.part_number,
+    model.kind,
+    model.height_hu,
+    model.full_depth,
+    model.depth_mm,
+    model.width_mm,
+    model.height_mm,
+    model.half_width,
+    model.weight_g,
+    model.airflow,
+    model.nameplate_w,
+    model.inlet_min_mc,
+    model.inlet_max_mc,
+    model.drift_mk_per_h,
+    model.clearance_front_mm,
+    model.clearance_rear_mm,
+    model.clearance_left_mm,
+    model.clearance_right_mm,
+    model.clearance_top_mm,
+    model.heat_to_water_w,
+    model.vibration_class,
+    model.emi_nt,
+    model.acoustic_db,
+    model.media,
+    model.interfaces,
+    model.extra,
+    model.source,
+    model.content_hash
+   FROM past.model
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.model_bay AS
+ SELECT newest.id,
+    newest.model_id,
+    newest.name
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.model_id,
+            h.name
+           FROM (history.model_bay h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.model_bay WITH (security_barrier='true') AS
+ SELECT model_bay.id,
+    model_bay.model_id,
+    model_bay.name
+   FROM past.model_bay
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.model_supply AS
+ SELECT newest.id,
+    newest.model_id,
+    newest.name,
+    newest.inlet,
+    newest.maximum_w,
+    newest.allocated_w,
+    newest.phases
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.model_id,
+            h.name,
+            h.inlet,
+            h.maximum_w,
+            h.allocated_w,
+            h.phases
+           FROM (history.model_supply h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.model_supply WITH (security_barrier='true') AS
+ SELECT model_supply.id,
+    model_supply.model_id,
+    model_supply.name,
+    model_supply.inlet,
+    model_supply.maximum_w,
+    model_supply.allocated_w,
+    model_supply.phases
+   FROM past.model_supply
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.network_ports AS
+ SELECT newest.id,
+    newest.rack_id,
+    newest.row_id,
+    newest.speed_mbps,
+    newest.medium,
+    newest.out_of_band,
+    newest.ports
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.rack_id,
+            h.row_id,
+            h.speed_mbps,
+            h.medium,
+            h.out_of_band,
+            h.ports
+           FROM (history.network_ports h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.network_ports WITH (security_barrier='true') AS
+ SELECT network_ports.id,
+    network_ports.rack_id,
+    network_ports.row_id,
+    network_ports.speed_mbps,
+    network_ports.medium,
+    network_ports.out_of_band,
+    network_ports.ports
+   FROM past.network_ports
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.node WITH (security_barrier='true') AS
+ SELECT node.id,
+    node.kind,
+    node.parent_id,
+    node.site_id,
+    node.room_id,
+    node.rack_id,
+    node.name,
+    node.side,
+    node.phases,
+    node.units,
+    node.voltage_ln,
+    node.concurrently_maintainable,
+    node.during
+   FROM past.node
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR ((node.kind <> 'agreement_line'::text) OR (EXISTS ( SELECT
+           FROM known.agreement_line l
+          WHERE (l.node_id = node.id)))));
+
+CREATE VIEW past.node_kind AS
+ SELECT newest.code,
+    newest.dimension,
+    newest.rule,
+    newest.failover_rule,
+    newest.level
+   FROM ( SELECT DISTINCT ON (h.code) h.op,
+            h.code,
+            h.dimension,
+            h.rule,
+            h.failover_rule,
+            h.level
+           FROM (history.node_kind h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.code, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.node_kind WITH (security_barrier='true') AS
+ SELECT node_kind.code,
+    node_kind.dimension,
+    node_kind.rule,
+    node_kind.failover_rule,
+    node_kind.level
+   FROM past.node_kind
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.node_limit AS
+ SELECT newest.id,
+    newest.node_id,
+    newest.from_date,
+    newest.normal_main,
+    newest.normal_line,
+    newest.failover_main,
+    newest.failover_line,
+    newest.rating_main,
+    newest.rating_line,
+    newest.source,
+    newest.reason
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.node_id,
+            h.from_date,
+            h.normal_main,
+            h.normal_line,
+            h.failover_main,
+            h.failover_line,
+            h.rating_main,
+            h.rating_line,
+            h.source,
+            h.reason
+           FROM (history.node_limit h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.node_limit WITH (security_barrier='true') AS
+ SELECT node_limit.id,
+    node_limit.node_id,
+    node_limit.from_date,
+    node_limit.normal_main,
+    node_limit.normal_line,
+    node_limit.failover_main,
+    node_limit.failover_line,
+    node_limit.rating_main,
+    node_limit.rating_line,
+    node_limit.source,
+    node_limit.reason
+   FROM past.node_limit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM known.node n
+          WHERE (n.id = node_limit.node_id))));
+
+CREATE VIEW past.node_path AS
+ WITH RECURSIVE up AS (
+         SELECT n.id AS node_id,
+            n.id AS ancestor_id,
+            n.parent_id,
+            0 AS distance
+           FROM (past.node n
+             JOIN past.node_kind k ON ((k.code = n.kind)))
+          WHERE (k.dimension = 'power'::text)
+        UNION ALL
+         SELECT up_1.node_id,
+            n.id,
+            n.parent_id,
+            (up_1.distance + 1)
+           FROM (up up_1
+             JOIN past.node n ON ((n.id = up_1.parent_id)))
+        )
+ SELECT up.node_id,
+    up.ancestor_id,
+    (up.distance)::smallint AS distance
+   FROM up;
+
+CREATE VIEW known.node_path WITH (security_barrier='true') AS
+ SELECT node_path.node_id,
+    node_path.ancestor_id,
+    node_path.distance
+   FROM past.node_path
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.note AS
+ SELECT newest.id,
+    newest.subject,
+    newest.subject_id,
+    newest.text,
+    newest.owner_id,
+    newest.author_id,
+    newest.at
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.subject,
+            h.subject_id,
+            h.text,
+            h.owner_id,
+            h.author_id,
+            h.at
+           FROM (history.note h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.note WITH (security_barrier='true') AS
+ SELECT note.id,
+    note.subject,
+    note.subject_id,
+    note.text,
+    note.owner_id,
+    note.author_id,
+    note.at
+   FROM past.note
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR
+        CASE note.subject
+            WHEN 'request'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_request v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'equipment'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_equipment v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'placement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_placement v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'agreement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_agreement v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'system'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_system v
+              WHERE (v.system_id = note.subject_id)))
+            ELSE ((note.subject, note.subject_id) IN ( SELECT s.subject,
+                s.subject_id
+               FROM guard.hosted_subject s
+              WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+        END);
+
+CREATE VIEW known.occupancy AS
+ SELECT all_occupancy.rack_id,
+    all_occupancy.hu_from,
+    all_occupancy.hu_until,
+    all_occupancy.depth_from,
+    all_occupancy.depth_until,
+    all_occupancy.width_from,
+    all_occupancy.width_until,
+    all_occupancy.blocked,
+    all_occupancy.from_date,
+    all_occupancy.until_date
+   FROM known.all_occupancy() all_occupancy(rack_id, hu_from, hu_until, depth_from, depth_until, width_from, width_until, blocked, from_date, until_date);
+
+CREATE VIEW past.organisation AS
+ SELECT newest.id,
+    newest.code,
+    newest.name,
+    newest.time_zone,
+    newest.active
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.code,
+            h.name,
+            h.time_zone,
+            h.active
+           FROM (history.organisation h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.organisation WITH (security_barrier='true') AS
+ SELECT organisation.id,
+    organisation.code,
+    organisation.name,
+    organisation.time_zone,
+    organisation.active
+   FROM past.organisation
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.outlet WITH (security_barrier='true') AS
+ SELECT outlet.id,
+    outlet.node_id,
+    outlet.name,
+    outlet.type,
+    outlet.phases,
+    outlet.max_ma
+   FROM past.outlet
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.outlet_use AS
+ SELECT all_outlet_use.outlet_id,
+    all_outlet_use.from_date,
+    all_outlet_use.until_date
+   FROM known.all_outlet_use() all_outlet_use(outlet_id, from_date, until_date);
+
+CREATE VIEW past.override AS
+ SELECT newest.id,
+    newest.rule,
+    newest.placement_id,
+    newest.node_id,
+    newest.reason,
+    newest.until_date,
+    newest.by_id,
+    newest.second_id,
+    newest.at
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.rule,
+            h.placement_id,
+            h.node_id,
+            h.reason,
+            h.until_date,
+            h.by_id,
+            h.second_id,
+            h.at
+           FROM (history.override h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.override WITH (security_barrier='true') AS
+ SELECT override.id,
+    override.rule,
+    override.placement_id,
+    override.node_id,
+    override.reason,
+    override.until_date,
+    override.by_id,
+    override.second_id,
+    override.at
+   FROM past.override
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR ((EXISTS ( SELECT
+           FROM guard.visible_placement v
+          WHERE (v.id = override.placement_id))) OR (override.node_id IN ( SELECT n.id
+           FROM known.node n
+          WHERE (n.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))));
+
+CREATE VIEW past.person AS
+ SELECT newest.id,
+    newest.organisation_id,
+    newest.department_id,
+    newest.login,
+    newest.active,
+    newest.left_on
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.organisation_id,
+            h.department_id,
+            h.login,
+            h.active,
+            h.left_on
+           FROM (history.person h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.person WITH (security_barrier='true') AS
+ SELECT person.id,
+    person.organisation_id,
+    person.department_id,
+    person.active,
+    person.left_on
+   FROM past.person
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.person_card AS
+ SELECT person_card.person_id,
+    person_card.handle,
+    person_card.name,
+    person_card.email
+   FROM api.person_card;
+
+CREATE VIEW known.placement WITH (security_barrier='true') AS
+ SELECT placement.id,
+    placement.equipment_id,
+    placement.state,
+    placement.during,
+    placement.hold_until,
+    placement.rack_id,
+    placement.position_hu,
+    placement.face,
+    placement.half,
+    placement.zero_u_slot,
+    placement.bay_id,
+    placement.room_id,
+    placement.x_mm,
+    placement.y_mm,
+    placement.orientation_deg,
+    placement.outlet_ids,
+    placement.node_ids,
+    placement.inherited,
+    placement.contested,
+    placement.planned_from
+   FROM past.placement
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_placement v
+          WHERE (v.id = placement.id))));
+
+CREATE VIEW past.plug_fit AS
+ SELECT newest.inlet,
+    newest.outlet
+   FROM ( SELECT DISTINCT ON (h.inlet, h.outlet) h.op,
+            h.inlet,
+            h.outlet
+           FROM (history.plug_fit h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.inlet, h.outlet, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.plug_fit WITH (security_barrier='true') AS
+ SELECT plug_fit.inlet,
+    plug_fit.outlet
+   FROM past.plug_fit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.rack WITH (security_barrier='true') AS
+ SELECT rack.id,
+    rack.room_id,
+    rack.row_id,
+    rack.code,
+    rack.x_mm,
+    rack.y_mm,
+    rack.orientation_deg,
+    rack.width_mm,
+    rack.depth_mm,
+    rack.height_mm,
+    rack.height_u,
+    rack.usable_depth_mm,
+    rack.rail_width_in,
+    rack.rail_min_mm,
+    rack.rail_max_mm,
+    rack.numbered_down,
+    rack.zero_u_slots,
+    rack.tare_g,
+    rack.tare_counts,
+    rack.airflow,
+    rack.cooling,
+    rack.cooling_zone_id,
+    rack.sides,
+    rack.during
+   FROM past.rack
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.rack_row AS
+ SELECT newest.id,
+    newest.room_id,
+    newest.code
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.room_id,
+            h.code
+           FROM (history.rack_row h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.rack_row WITH (security_barrier='true') AS
+ SELECT rack_row.id,
+    rack_row.room_id,
+    rack_row.code
+   FROM past.rack_row
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.request AS
+ SELECT newest.id,
+    newest.number,
+    newest.state,
+    newest.organisation_id,
+    newest.department_id,
+    newest.requester_id,
+    newest.sponsor_id,
+    newest.security_contact_id,
+    newest.project,
+    newest.funder,
+    newest.cost_centre,
+    newest.data_class,
+    newest.medical,
+    newest.personal_data,
+    newest.availability_class,
+    newest.from_date,
+    newest.until_date,
+    newest.review_date,
+    newest.wish_site_id,
+    newest.wish_redundant,
+    newest.wish_together,
+    newest.wish_apart,
+    newest.on_behalf_by,
+    newest.evidence,
+    newest.security_review,
+    newest.state_reason,
+    newest.submitted_at,
+    newest.endorsed_at,
+    newest.decided_at,
+    newest.hold_until,
+    newest.comment
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.number,
+            h.state,
+            h.organisation_id,
+            h.department_id,
+            h.requester_id,
+            h.sponsor_id,
+            h.security_contact_id,
+            h.project,
+            h.funder,
+            h.cost_centre,
+            h.data_class,
+            h.medical,
+            h.personal_data,
+            h.availability_class,
+            h.from_date,
+            h.until_date,
+            h.review_date,
+            h.wish_site_id,
+            h.wish_redundant,
+            h.wish_together,
+            h.wish_apart,
+            h.on_behalf_by,
+            h.evidence,
+            h.security_review,
+            h.state_reason,
+            h.submitted_at,
+            h.endorsed_at,
+            h.decided_at,
+            h.hold_until,
+            h.comment
+           FROM (history.request h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.request WITH (security_barrier='true') AS
+ SELECT request.id,
+    request.number,
+    request.state,
+    request.organisation_id,
+    request.department_id,
+    request.requester_id,
+    request.sponsor_id,
+    request.security_contact_id,
+    request.project,
+    request.funder,
+    request.cost_centre,
+    request.data_class,
+    request.medical,
+    request.personal_data,
+    request.availability_class,
+    request.from_date,
+    request.until_date,
+    request.review_date,
+    request.wish_site_id,
+    request.wish_redundant,
+    request.wish_together,
+    request.wish_apart,
+    request.on_behalf_by,
+    request.evidence,
+    request.security_review,
+    request.state_reason,
+    request.submitted_at,
+    request.endorsed_at,
+    request.decided_at,
+    request.hold_until,
+    request.comment
+   FROM past.request
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_request v
+          WHERE (v.id = request.id))));
+
+CREATE VIEW past.request_contact AS
+ SELECT newest.request_id,
+    newest.person_id
+   FROM ( SELECT DISTINCT ON (h.request_id, h.person_id) h.op,
+            h.request_id,
+            h.person_id
+           FROM (history.request_contact h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.request_id, h.person_id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.request_contact WITH (security_barrier='true') AS
+ SELECT request_contact.request_id,
+    request_contact.person_id
+   FROM past.request_contact
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_request v
+          WHERE (v.id = request_contact.request_id))));
+
+CREATE VIEW past.request_item AS
+ SELECT newest.id,
+    newest.request_id,
+    newest.ordinal,
+    newest.model_id,
+    newest.description,
+    newest.count,
+    newest.kind,
+    newest.height_hu,
+    newest.half_width,
+    newest.width_mm,
+    newest.depth_mm,
+    newest.height_mm,
+    newest.weight_g,
+    newest.nameplate_w,
+    newest.draw_w,
+    newest.cords,
+    newest.phases,
+    newest.plug,
+    newest.airflow,
+    newest.inlet_min_mc,
+    newest.inlet_max_mc,
+    newest.ports,
+    newest.shareable
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.request_id,
+            h.ordinal,
+            h.model_id,
+            h.description,
+            h.count,
+            h.kind,
+            h.height_hu,
+            h.half_width,
+            h.width_mm,
+            h.depth_mm,
+            h.height_mm,
+            h.weight_g,
+            h.nameplate_w,
+            h.draw_w,
+            h.cords,
+            h.phases,
+            h.plug,
+            h.airflow,
+            h.inlet_min_mc,
+            h.inlet_max_mc,
+            h.ports,
+            h.shareable
+           FROM (history.request_item h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.request_item WITH (security_barrier='true') AS
+ SELECT request_item.id,
+    request_item.request_id,
+    request_item.ordinal,
+    request_item.model_id,
+    request_item.description,
+    request_item.count,
+    request_item.kind,
+    request_item.height_hu,
+    request_item.half_width,
+    request_item.width_mm,
+    request_item.depth_mm,
+    request_item.height_mm,
+    request_item.weight_g,
+    request_item.nameplate_w,
+    request_item.draw_w,
+    request_item.cords,
+    request_item.phases,
+    request_item.plug,
+    request_item.airflow,
+    request_item.inlet_min_mc,
+    request_item.inlet_max_mc,
+    request_item.ports,
+    request_item.shareable
+   FROM past.request_item
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_request v
+          WHERE (v.id = request_item.request_id))));
+
+CREATE VIEW known.request_offer AS
+ SELECT request_offer.request_id,
+    request_offer.intentions
+   FROM api.request_offer
+  WHERE false;
+
+CREATE VIEW past.role AS
+ SELECT newest.code,
+    newest.name_en,
+    newest.name_nl
+   FROM ( SELECT DISTINCT ON (h.code) h.op,
+            h.code,
+            h.name_en,
+            h.name_nl
+           FROM (history.role h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.code, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.role WITH (security_barrier='true') AS
+ SELECT role.code,
+    role.name_en,
+    role.name_nl
+   FROM past.role
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.room WITH (security_barrier='true') AS
+ SELECT room.id,
+    room.site_id,
+    room.code,
+    room.name,
+    room.width_mm,
+    room.depth_mm,
+    room.height_mm,
+    room.tile_mm,
+    room.floor_class,
+    room.protection_class,
+    room.medical,
+    room.sides
+   FROM past.room
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.room_environment AS
+ SELECT newest.id,
+    newest.room_id,
+    newest.name,
+    newest.shape,
+    newest.setpoint_mc,
+    newest.drift_mk_per_h,
+    newest.vibration_class,
+    newest.emi_nt,
+    newest.acoustic_db,
+    newest.floor_load_n_m2,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.room_id,
+            h.name,
+            h.shape,
+            h.setpoint_mc,
+            h.drift_mk_per_h,
+            h.vibration_class,
+            h.emi_nt,
+            h.acoustic_db,
+            h.floor_load_n_m2,
+            h.during
+           FROM (history.room_environment h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.room_environment WITH (security_barrier='true') AS
+ SELECT room_environment.id,
+    room_environment.room_id,
+    room_environment.name,
+    room_environment.shape,
+    room_environment.setpoint_mc,
+    room_environment.drift_mk_per_h,
+    room_environment.vibration_class,
+    room_environment.emi_nt,
+    room_environment.acoustic_db,
+    room_environment.floor_load_n_m2,
+    room_environment.during
+   FROM past.room_environment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.room_feature AS
+ SELECT newest.id,
+    newest.room_id,
+    newest.kind,
+    newest.name,
+    newest.shape,
+    newest.airflow_deg,
+    newest.keep_clear
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.room_id,
+            h.kind,
+            h.name,
+            h.shape,
+            h.airflow_deg,
+            h.keep_clear
+           FROM (history.room_feature h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.room_feature WITH (security_barrier='true') AS
+ SELECT room_feature.id,
+    room_feature.room_id,
+    room_feature.kind,
+    room_feature.name,
+    room_feature.shape,
+    room_feature.airflow_deg,
+    room_feature.keep_clear
+   FROM past.room_feature
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.setting WITH (security_barrier='true') AS
+ SELECT setting.key,
+    setting.organisation_id,
+    setting.value,
+    setting.description
+   FROM past.setting
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.site WITH (security_barrier='true') AS
+ SELECT site.id,
+    site.organisation_id,
+    site.code,
+    site.name,
+    site.address,
+    site.time_zone,
+    site.installed_it_w
+   FROM past.site
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.system AS
+ SELECT newest.id,
+    newest.name,
+    newest.kind
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.name,
+            h.kind
+           FROM (history.system h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.system WITH (security_barrier='true') AS
+ SELECT system.id,
+    system.name,
+    system.kind
+   FROM past.system
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (system.id IN ( SELECT visible_system.system_id
+           FROM guard.visible_system)));
+
+CREATE VIEW past.system_share AS
+ SELECT newest.id,
+    newest.system_id,
+    newest.organisation_id,
+    newest.permille,
+    newest.during
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.system_id,
+            h.organisation_id,
+            h.permille,
+            h.during
+           FROM (history.system_share h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.system_share WITH (security_barrier='true') AS
+ SELECT system_share.id,
+    system_share.system_id,
+    system_share.organisation_id,
+    system_share.permille,
+    system_share.during
+   FROM past.system_share
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (system_share.system_id IN ( SELECT visible_system.system_id
+           FROM guard.visible_system)));
+
+CREATE VIEW past.topic AS
+ SELECT newest.code,
+    newest.name_en,
+    newest.name_nl
+   FROM ( SELECT DISTINCT ON (h.code) h.op,
+            h.code,
+            h.name_en,
+            h.name_nl
+           FROM (history.topic h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.code, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.topic WITH (security_barrier='true') AS
+ SELECT topic.code,
+    topic.name_en,
+    topic.name_nl
+   FROM past.topic
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.unit AS
+ SELECT newest.code,
+    newest.name_en,
+    newest.name_nl,
+    newest.quantity,
+    newest.base_per_unit
+   FROM ( SELECT DISTINCT ON (h.code) h.op,
+            h.code,
+            h.name_en,
+            h.name_nl,
+            h.quantity,
+            h.base_per_unit
+           FROM (history.unit h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.code, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.unit WITH (security_barrier='true') AS
+ SELECT unit.code,
+    unit.name_en,
+    unit.name_nl,
+    unit.quantity,
+    unit.base_per_unit
+   FROM past.unit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.usage AS
+ SELECT newest.id,
+    newest.line_id,
+    newest.during,
+    newest.quantity,
+    newest.unit,
+    newest.source,
+    newest.beneficiary_id
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.line_id,
+            h.during,
+            h.quantity,
+            h.unit,
+            h.source,
+            h.beneficiary_id
+           FROM (history.usage h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.usage WITH (security_barrier='true') AS
+ SELECT usage.id,
+    usage.line_id,
+    usage.during,
+    usage.quantity,
+    usage.unit,
+    usage.source,
+    usage.beneficiary_id
+   FROM past.usage
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM known.agreement_line l
+          WHERE (l.id = usage.line_id))));
 
 ALTER TABLE polder.agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME polder.agreement_id_seq
@@ -7203,15 +10314,6 @@ ALTER TABLE polder.box ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE polder.change (
-    id bigint NOT NULL,
-    generation bigint,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    person_id integer,
-    intention text,
-    transaction xid8 DEFAULT pg_current_xact_id() NOT NULL
 );
 
 ALTER TABLE polder.change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -8470,6 +11572,8 @@ CREATE INDEX box_blocked_id_idx ON polder.box USING btree (blocked_id);
 
 CREATE INDEX box_placement_id_idx ON polder.box USING btree (placement_id);
 
+CREATE INDEX change_day_generation_idx ON polder.change USING btree (day, generation);
+
 CREATE INDEX change_person_id_idx ON polder.change USING btree (person_id);
 
 CREATE UNIQUE INDEX change_transaction_idx ON polder.change USING btree (transaction) WHERE (generation IS NULL);
@@ -8717,6 +11821,8 @@ CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.topic FO
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.unit FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.usage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND (((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
 
 CREATE TRIGGER expire_requests AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.expire_requests();
 
@@ -9839,6 +12945,8 @@ END);
 
 GRANT USAGE ON SCHEMA api TO polder_person;
 
+GRANT USAGE ON SCHEMA known TO polder_person;
+
 GRANT USAGE ON SCHEMA polder TO polder_person;
 
 REVOKE ALL ON FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
@@ -9892,6 +13000,9 @@ GRANT ALL ON FUNCTION api.import_models(key uuid, generation bigint, arguments j
 REVOKE ALL ON FUNCTION api.install(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.install(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.known_at(wanted bigint, by_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.known_at(wanted bigint, by_day date) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.lapse_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.lapse_holds() TO polder_person;
 
@@ -9912,9 +13023,6 @@ GRANT ALL ON FUNCTION api.renew(key uuid, generation bigint, arguments jsonb) TO
 
 REVOKE ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) TO polder_person;
-
-REVOKE ALL ON FUNCTION api.request_intentions(request integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION api.request_intentions(request integer) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -10382,6 +13490,8 @@ REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipmen
 
 REVOKE ALL ON FUNCTION guard.contest(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.contest_no_more() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.create_login(verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
 
@@ -10632,6 +13742,8 @@ REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.may_ask_for(organisation integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.model_of(arguments jsonb, field text, at text) FROM PUBLIC;
@@ -10642,11 +13754,13 @@ REVOKE ALL ON FUNCTION guard.my_organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.my_organisation() TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.my_organisations(VARIADIC roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.my_organisations(VARIADIC roles text[]) TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.my_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.my_people() TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) FROM PUBLIC;
 
@@ -10666,7 +13780,7 @@ REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text) 
 
 REVOKE ALL ON FUNCTION guard.outlets_taken(fresh polder.connection[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.over_limit(nodes integer[], steps polder.ledger[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.over_limit(nodes integer[], come polder.ledger[], gone polder.ledger[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard."overlaps"(fresh polder.box[]) FROM PUBLIC;
 
@@ -10780,6 +13894,10 @@ REVOKE ALL ON FUNCTION guard.trace_moved() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.trace_new() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.unblock_contested(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.unplug(ids integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.working_days(from_date date, n integer) FROM PUBLIC;
@@ -10794,9 +13912,32 @@ REVOKE ALL ON FUNCTION guard.write_holds(wanted polder.placement[], expiry date,
 
 REVOKE ALL ON FUNCTION guard.write_items(request integer, items jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.total(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION past.charges_of(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION past.generation() FROM PUBLIC;
+GRANT ALL ON FUNCTION past.generation() TO polder_person;
+
+REVOKE ALL ON FUNCTION past.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION past.today() TO polder_person;
 
 GRANT SELECT(id) ON TABLE guard.visible_agreement TO polder_person;
+
+REVOKE ALL ON FUNCTION known.all_load_step() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_load_step() TO polder_person;
+
+REVOKE ALL ON FUNCTION known.all_occupancy() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_occupancy() TO polder_person;
+
+REVOKE ALL ON FUNCTION known.all_outlet_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_outlet_use() TO polder_person;
+
+REVOKE ALL ON FUNCTION past.charge(placed past.standing[], kept boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION past.rewritten(definition text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION past.shares_of(feeds text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.total(bigint) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.agreement_line TO polder_person;
 
@@ -10898,6 +14039,10 @@ GRANT SELECT(decision_due) ON TABLE api.request_clock TO polder_person;
 
 GRANT SELECT(working_days_left) ON TABLE api.request_clock TO polder_person;
 
+GRANT SELECT(request_id) ON TABLE api.request_offer TO polder_person;
+
+GRANT SELECT(intentions) ON TABLE api.request_offer TO polder_person;
+
 GRANT SELECT(subject) ON TABLE guard.hosted_subject TO polder_person;
 
 GRANT SELECT(subject_id) ON TABLE guard.hosted_subject TO polder_person;
@@ -10919,6 +14064,948 @@ GRANT SELECT(permille) ON TABLE polder.system_share TO polder_person;
 GRANT SELECT(during) ON TABLE polder.system_share TO polder_person;
 
 GRANT SELECT(system_id) ON TABLE guard.visible_system TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.agreement TO polder_person;
+
+GRANT SELECT(host_id) ON TABLE known.agreement TO polder_person;
+
+GRANT SELECT(guest_id) ON TABLE known.agreement TO polder_person;
+
+GRANT SELECT(reference) ON TABLE known.agreement TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.agreement TO polder_person;
+
+GRANT SELECT(processor_agreement) ON TABLE known.agreement TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.agreement_line TO polder_person;
+
+GRANT SELECT(agreement_id) ON TABLE known.agreement_line TO polder_person;
+
+GRANT SELECT(topic) ON TABLE known.agreement_line TO polder_person;
+
+GRANT SELECT(unit) ON TABLE known.agreement_line TO polder_person;
+
+GRANT SELECT(quota) ON TABLE known.agreement_line TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.agreement_line TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.agreement_line TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(role) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.blocked_unit TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.blocked_unit TO polder_person;
+
+GRANT SELECT(hu) ON TABLE known.blocked_unit TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.blocked_unit TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(zone_id) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(feed_id) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(sensible_w) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(airflow_m3_h) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.cooling_unit TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(route) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(ordinal) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(length_mm) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(load_kg) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(point_load_n) ON TABLE known.delivery_segment TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.department TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE known.department TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.department TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.department TO polder_person;
+
+GRANT SELECT(faculty) ON TABLE known.department TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.deputy TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE known.deputy TO polder_person;
+
+GRANT SELECT(deputy_id) ON TABLE known.deputy TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.deputy TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(subject) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(subject_id) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(media_type) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(sha256) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(owner_id) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(added_by) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(added_at) ON TABLE known.document TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(request_item_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(system_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(replaces_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(parent_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(owner_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(department_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(sponsor_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(security_contact_id) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(project) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(cost_centre) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(serial) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(asset_tag) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(data_class) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(medical) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(shareable) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(warranty_until) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(last_seen) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(height_hu) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(half_width) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(weight_g) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(accessory_g) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(inlet_min_mc) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(inlet_max_mc) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(nameplate_w) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(budgeted_w) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(measured_w) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(measured_on) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(power_source) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(power_factor_permille) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(cords) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(supplies_needed) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(phases) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(plug) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(ports) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(wiped_on) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(wipe_reference) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(equipment_id) ON TABLE known.equipment_contact TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE known.equipment_contact TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.external_link TO polder_person;
+
+GRANT SELECT(subject) ON TABLE known.external_link TO polder_person;
+
+GRANT SELECT(subject_id) ON TABLE known.external_link TO polder_person;
+
+GRANT SELECT(system) ON TABLE known.external_link TO polder_person;
+
+GRANT SELECT(reference) ON TABLE known.external_link TO polder_person;
+
+GRANT SELECT(url) ON TABLE known.external_link TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(rule) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(placement_id) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(requested) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(used) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(capacity) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(unit) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(text) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(found_on) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(resolved_on) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.liquid_loop TO polder_person;
+
+GRANT SELECT(medium) ON TABLE known.liquid_loop TO polder_person;
+
+GRANT SELECT(supply_mc) ON TABLE known.liquid_loop TO polder_person;
+
+GRANT SELECT(max_flow_ml_min) ON TABLE known.liquid_loop TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(source_id) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(day) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(normal_main) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(normal_l1) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(normal_l2) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(normal_l3) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(extra_main) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(extra_l1) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(extra_l2) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(extra_l3) ON TABLE known.load_step TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.manufacturer TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.manufacturer TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(medium) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(capacity) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(unit) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.media_point TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(indicator) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(at) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(unit) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(source) ON TABLE known.meter_reading TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(manufacturer_id) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(slug) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(part_number) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(height_hu) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(full_depth) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(half_width) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(weight_g) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(nameplate_w) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(inlet_min_mc) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(inlet_max_mc) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(clearance_front_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(clearance_rear_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(clearance_left_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(clearance_right_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(clearance_top_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(heat_to_water_w) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(vibration_class) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(emi_nt) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(acoustic_db) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(media) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(interfaces) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(extra) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(source) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(content_hash) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.model_bay TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE known.model_bay TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.model_bay TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.model_supply TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE known.model_supply TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.model_supply TO polder_person;
+
+GRANT SELECT(inlet) ON TABLE known.model_supply TO polder_person;
+
+GRANT SELECT(maximum_w) ON TABLE known.model_supply TO polder_person;
+
+GRANT SELECT(allocated_w) ON TABLE known.model_supply TO polder_person;
+
+GRANT SELECT(phases) ON TABLE known.model_supply TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(speed_mbps) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(medium) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(out_of_band) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(ports) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(parent_id) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(side) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(phases) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(units) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(voltage_ln) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(concurrently_maintainable) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.node TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.node_kind TO polder_person;
+
+GRANT SELECT(dimension) ON TABLE known.node_kind TO polder_person;
+
+GRANT SELECT(rule) ON TABLE known.node_kind TO polder_person;
+
+GRANT SELECT(failover_rule) ON TABLE known.node_kind TO polder_person;
+
+GRANT SELECT(level) ON TABLE known.node_kind TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(normal_main) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(normal_line) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(failover_main) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(failover_line) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(rating_main) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(rating_line) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(source) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(reason) ON TABLE known.node_limit TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.node_path TO polder_person;
+
+GRANT SELECT(ancestor_id) ON TABLE known.node_path TO polder_person;
+
+GRANT SELECT(distance) ON TABLE known.node_path TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.note TO polder_person;
+
+GRANT SELECT(subject) ON TABLE known.note TO polder_person;
+
+GRANT SELECT(subject_id) ON TABLE known.note TO polder_person;
+
+GRANT SELECT(text) ON TABLE known.note TO polder_person;
+
+GRANT SELECT(owner_id) ON TABLE known.note TO polder_person;
+
+GRANT SELECT(author_id) ON TABLE known.note TO polder_person;
+
+GRANT SELECT(at) ON TABLE known.note TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(hu_from) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(hu_until) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(depth_from) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(depth_until) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(width_from) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(width_until) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(blocked) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.occupancy TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.organisation TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.organisation TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.organisation TO polder_person;
+
+GRANT SELECT(time_zone) ON TABLE known.organisation TO polder_person;
+
+GRANT SELECT(active) ON TABLE known.organisation TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.outlet TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.outlet TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.outlet TO polder_person;
+
+GRANT SELECT(type) ON TABLE known.outlet TO polder_person;
+
+GRANT SELECT(phases) ON TABLE known.outlet TO polder_person;
+
+GRANT SELECT(max_ma) ON TABLE known.outlet TO polder_person;
+
+GRANT SELECT(outlet_id) ON TABLE known.outlet_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.outlet_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.outlet_use TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(rule) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(placement_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(reason) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(by_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(second_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(at) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.person TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE known.person TO polder_person;
+
+GRANT SELECT(department_id) ON TABLE known.person TO polder_person;
+
+GRANT SELECT(active) ON TABLE known.person TO polder_person;
+
+GRANT SELECT(left_on) ON TABLE known.person TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE known.person_card TO polder_person;
+
+GRANT SELECT(handle) ON TABLE known.person_card TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.person_card TO polder_person;
+
+GRANT SELECT(email) ON TABLE known.person_card TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(equipment_id) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(state) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(hold_until) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(position_hu) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(face) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(half) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(zero_u_slot) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(outlet_ids) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(node_ids) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(inherited) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(contested) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(planned_from) ON TABLE known.placement TO polder_person;
+
+GRANT SELECT(inlet) ON TABLE known.plug_fit TO polder_person;
+
+GRANT SELECT(outlet) ON TABLE known.plug_fit TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(height_u) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(usable_depth_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(rail_width_in) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(numbered_down) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(zero_u_slots) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(tare_g) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(tare_counts) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(cooling) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(sides) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.rack_row TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.rack_row TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.rack_row TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(number) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(state) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(department_id) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(requester_id) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(sponsor_id) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(security_contact_id) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(project) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(funder) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(cost_centre) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(data_class) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(medical) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(personal_data) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(availability_class) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(review_date) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(wish_site_id) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(wish_redundant) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(wish_together) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(wish_apart) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(on_behalf_by) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(evidence) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(security_review) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(state_reason) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(submitted_at) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(endorsed_at) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(decided_at) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(hold_until) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(comment) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE known.request_contact TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE known.request_contact TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(ordinal) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(description) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(count) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(height_hu) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(half_width) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(weight_g) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(nameplate_w) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(draw_w) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(cords) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(phases) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(plug) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(inlet_min_mc) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(inlet_max_mc) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(ports) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(shareable) ON TABLE known.request_item TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE known.request_offer TO polder_person;
+
+GRANT SELECT(intentions) ON TABLE known.request_offer TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.role TO polder_person;
+
+GRANT SELECT(name_en) ON TABLE known.role TO polder_person;
+
+GRANT SELECT(name_nl) ON TABLE known.role TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(tile_mm) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(floor_class) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(protection_class) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(medical) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(sides) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(shape) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(setpoint_mc) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(vibration_class) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(emi_nt) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(acoustic_db) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(floor_load_n_m2) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.room_environment TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(shape) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(airflow_deg) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(keep_clear) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(key) ON TABLE known.setting TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE known.setting TO polder_person;
+
+GRANT SELECT(value) ON TABLE known.setting TO polder_person;
+
+GRANT SELECT(description) ON TABLE known.setting TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(address) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(time_zone) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(installed_it_w) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.system TO polder_person;
+
+GRANT SELECT(name) ON TABLE known.system TO polder_person;
+
+GRANT SELECT(kind) ON TABLE known.system TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.system_share TO polder_person;
+
+GRANT SELECT(system_id) ON TABLE known.system_share TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE known.system_share TO polder_person;
+
+GRANT SELECT(permille) ON TABLE known.system_share TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.system_share TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.topic TO polder_person;
+
+GRANT SELECT(name_en) ON TABLE known.topic TO polder_person;
+
+GRANT SELECT(name_nl) ON TABLE known.topic TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.unit TO polder_person;
+
+GRANT SELECT(name_en) ON TABLE known.unit TO polder_person;
+
+GRANT SELECT(name_nl) ON TABLE known.unit TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE known.unit TO polder_person;
+
+GRANT SELECT(base_per_unit) ON TABLE known.unit TO polder_person;
+
+GRANT SELECT(id) ON TABLE known.usage TO polder_person;
+
+GRANT SELECT(line_id) ON TABLE known.usage TO polder_person;
+
+GRANT SELECT(during) ON TABLE known.usage TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE known.usage TO polder_person;
+
+GRANT SELECT(unit) ON TABLE known.usage TO polder_person;
+
+GRANT SELECT(source) ON TABLE known.usage TO polder_person;
+
+GRANT SELECT(beneficiary_id) ON TABLE known.usage TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.blocked_unit TO polder_person;
 

@@ -208,9 +208,8 @@ QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &a
     for (const auto &[key, s] : after) {
         // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
         // too much normally what is too much when a side fails. How much it was on this day, check does not say.
-        const bool known = std::ranges::any_of(m_standing, [&s = s](const Shortfall &old) {
-            return old.where == s.where && old.quantity == s.quantity;
-        });
+        const bool known = std::ranges::any_of(
+            m_standing, [&s = s](const Shortfall &old) { return old.where == s.where && old.quantity == s.quantity; });
         if (!known && !guard.contains(key)) {
             objections << u"check alone: "_qs + line(s);
         }
