@@ -1,5 +1,6 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
+#include "tests/support/patience.h"
 #include "views/elevation.h"
 #include "views/mainwindow.h"
 #include "views/rackpage.h"
@@ -68,7 +69,7 @@ private Q_SLOTS:
         window.navigator().open(rackA1);
         window.navigator().open(inReview);
         window.openPage(name);
-        QTRY_VERIFY(window.focusWidget());
+        TRY_VERIFY(window.focusWidget());
         QSet<const QWidget *> reached;
         constexpr int enough = 60; // some fields take more than one, a date takes three
         for (int i = 0; i < enough; ++i) {
