@@ -357,7 +357,8 @@ private Q_SLOTS:
         QTest::keyClicks(&on<QLineEdit>(u"requests"_s, u"words"_s), u"SN-TIDE-1"_s);
         QTest::keyClicks(&on<QLineEdit>(u"requests"_s, u"moreWords"_s), u"UL-TAG-900"_s);
         press(u"requests"_s, u"confirm"_s);
-        TRY_VERIFY(on<QLabel>(u"requests"_s, u"answer"_s).text().startsWith(u"✓"_s));
+        TRY_COMPARE(on<QLabel>(u"requests"_s, u"answer"_s).text(), u"✓ %1: installed, 1 of 3 pieces."_s.arg(m_number));
+        QCOMPARE(state(), u"held"_s); // the request is, until the last piece stands
         turnTo(u"equipment"_s);
         SearchTable &table = tableOf(page(u"equipment"_s));
         auto *search = table.findChild<QLineEdit *>();

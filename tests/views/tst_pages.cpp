@@ -234,7 +234,12 @@ private Q_SLOTS:
         QCOMPARE(items->itemText(0), u"1. 1U – 1 of 1 held"_s);
         QVERIFY(left.isEmpty());
         TRY_COMPARE(hold->text(), u"H&old all 2 places"_s);
-        TRY_VERIFY(page.findChild<QLabel *>(u"summary"_s)->text().contains(u"All together: 2 of 2 find a place ("_s));
+        const auto *plan = page.findChild<QLabel *>(u"plan"_s);
+        TRY_VERIFY2(plan->text().startsWith(u"All together: 2 of 2 find a place: "_s), qPrintable(plan->text()));
+        const auto &places = page.findChild<SearchTable *>(u"proposals"_s)->model();
+        const QString best = places.index(0, 1).data().toString();
+        QVERIFY2(plan->text().contains(u": %1: %2 U"_s.arg(best.section(u'/', 0, 1), best.section(u'/', 2))),
+                 qPrintable(plan->text())); // named first, as it is first in the table
         hold->click();
         QCOMPARE(live.asked.size(), 2U);
         QCOMPARE(live.asked[1].arguments[u"item"_s], QJsonValue(2));
@@ -249,7 +254,7 @@ private Q_SLOTS:
         Navigator navigator;
         FindSpacePage page(live, estates, navigator);
         page.findFor(RequestItemId{1});
-        auto *summary = page.findChild<QLabel *>(u"summary"_s);
+        auto *summary = page.findChild<QLabel *>(u"plan"_s);
         TRY_VERIFY(summary->text().contains(u"of 60 find a place"_s));
         QVERIFY2(summary->text().contains(u"because in 3 of 3: no free units in a row (S1)"_s),
                  qPrintable(summary->text()));
