@@ -110,6 +110,14 @@ private Q_SLOTS:
                                   .date = day(2026, 9, 1)};
         QCOMPARE(m_english.shortfall(shortfall),
                  "Feed A1: 1.2 kW asked, 10 kW in use, limit 11.04 kW, when Feed B1 fails, from 1 Sept 2026 (P6)");
+        Shortfall space;
+        space.rule = QStringLiteral("S1");
+        space.where = QStringLiteral("A02");
+        space.requested = 8;
+        space.capacity = 5;
+        space.unit = QStringLiteral("hu");
+        space.date = day(2026, 9, 1);
+        QCOMPARE(m_english.shortfall(space), "A02: 4U asked, free in a row: 2.5U, from 1 Sept 2026 (S1)");
     }
 
     void aShortfallSurvivesJson() {
