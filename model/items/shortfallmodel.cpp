@@ -12,7 +12,7 @@ using Column = ShortfallModel::Column;
 Column amount(const QString &title, std::optional<std::int64_t> Shortfall::*member) {
     const auto text = [member](const ShortfallRow &row) {
         const auto &number = row.shortfall.*member;
-        return number ? Format().amount(*number, row.shortfall.unit) : QString();
+        return number ? Format().amount(*number, row.shortfall.unit, Format::decimalsOf(row.shortfall)) : QString();
     };
     const auto sortKey = [member](const ShortfallRow &row) {
         const auto &number = row.shortfall.*member;
