@@ -94,6 +94,7 @@ declare
         'wishes']);
     old request;
     new request;
+    looks_again boolean;
 begin
     if before is not null then
         return before;
@@ -104,8 +105,10 @@ begin
         perform guard.refuse_value('organisation', arguments -> 'organisation', 'as before');
     end if;
     new := guard.apply_request(old, arguments);
-    if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class',
-                                                               'medical', 'personal_data', 'availability_class'] then
+    looks_again := old.state in ('in review', 'waiting', 'held')
+        and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class', 'medical', 'personal_data',
+                               'availability_class'];
+    if looks_again and old.state <> 'in review' then
         new.state := 'in review';
         new.state_reason := 'amended';
         new.decided_at := null;
@@ -124,6 +127,18 @@ begin
     end if;
     if arguments ? 'contacts' then
         perform guard.write_contacts(old.id, coalesce(guard.array_of(arguments, 'contacts'), '[]'));
+    end if;
+    if old.state not in ('draft', 'returned') then
+        if new.from_date <> old.from_date then
+            perform guard.refuse_past(new.from_date);
+        end if;
+        if arguments ? 'items' then
+            perform guard.refuse_unbookable(new);
+        end if;
+    end if;
+    -- Where nothing is left to hold, there is nothing to look at again.
+    if looks_again and guard.held_until(old.id) is null then
+        new.state := guard.follow_pieces(old.id);
     end if;
     if old.submitted_at is not null then
         perform guard.tell(guard.home_people(new) || guard.host_people(new, 'facility_manager'), 'amended',
@@ -345,7 +360,7 @@ begin
     end if;
     made := guard.apply_request(made, arguments);
     made.id := nextval(pg_get_serial_sequence('polder.request', 'id'));
-    made.number := format('R-%s-%s', extract(year from guard.today()), to_char(nextval('request_number'), 'FM00000'));
+    made.number := guard.next_number();
     made.state := 'draft';
     made.evidence := coalesce(guard.text_of(arguments, 'evidence', longest => 500), '');
     made.security_review := 'not needed';
@@ -390,6 +405,7 @@ declare
                                           array['request', 'placement', 'asset_tag', 'comment']);
     places placement[];
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
@@ -397,11 +413,10 @@ begin
     places := guard.enter_placements('decommission', arguments, generation, 'installed');
     asked := guard.request_behind(places[1].id);
     update placement p set state = 'decommissioning' where p.id in (select o.id from unnest(places) o);
-    perform guard.follow_placements(asked.id, 'decommissioning', 'held', 'delivered', 'installed');
+    left_in := guard.follow_pieces(asked.id);
     perform guard.tell(guard.home_people(asked), 'decommissioning', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
-        'placements', (select jsonb_agg(o.id) from unnest(places) o),
-        'state', (select r.state from request r where r.id = asked.id)));
+        'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
 end
 $$;
 
@@ -418,10 +433,9 @@ begin
     end if;
     asked := guard.enter_request('deliver', arguments, generation);
     update placement p set state = 'delivered', hold_until = null
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
-    update request set hold_until = null where id = asked.id;
-    return guard.finish_intention(key, guard.decide(asked, 'delivered', guard.text_of(arguments, 'comment')));
+    where p.id in (select id from guard.request_placements(asked.id, 'held'));
+    return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked),
+                                                    guard.text_of(arguments, 'comment')));
 end
 $$;
 
@@ -512,7 +526,9 @@ begin
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
     where p.id in (select id from guard.request_placements(asked.id, 'installed'))
-      and lower(p.during) < new_end;
+      and lower(p.during) < new_end
+      -- What it leaves for another place ends when it did.
+      and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
         'number', asked.number, 'state', asked.state, 'until', new_end));
@@ -540,7 +556,7 @@ declare
     ids int[];
     lacking jsonb;
     expiry date;
-    next_state text;
+    missing int;
 begin
     if before is not null then
         return before;
@@ -561,9 +577,13 @@ begin
         perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
-    if jsonb_array_length(places) not in (1, item.count) then
+    missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
+    if missing <= 0 then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
+    end if;
+    if jsonb_array_length(places) not in (1, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('one, or as many as the item has pieces, %s', item.count));
+                                   format('one, or as many as the item has pieces that have not come, %s', missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
@@ -572,17 +592,16 @@ begin
     end if;
 
     devices := guard.equip(asked, item);
-    if jsonb_array_length(places) < item.count then
+    if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);
     end if;
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
-
-    next_state := case when guard.is_held_in_full(asked.id) then 'held' else 'in review' end;
-    update request set hold_until = expiry where id = asked.id;
-    return guard.finish_intention(key, guard.decide(asked, next_state, '')
-        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry));
+    perform guard.note_wishes(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
+        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
+                              'warnings', guard.warnings(asked.id)));
 end
 $$;
 
@@ -658,51 +677,31 @@ declare
     asked request;
     place placement;
     device equipment;
-    stand rack;
     moved placement;
+    left_in text;
 begin
     if before is not null then
         return before;
     end if;
-    if arguments ->> 'placement' is null then
-        asked := guard.enter_request('install', arguments, generation);
-        select p.* into place
-        from guard.request_placements(asked.id, 'held', 'delivered') p
-        join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
-        where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
-        order by i.ordinal, p.id limit 1;
-        if place.id is null then
-            perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
-        end if;
-        place := guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
-                                       array['held', 'delivered'], 'technician', 'facility_manager');
-    else
-        place := guard.enter_placement('install', arguments - 'asset_tag', generation, array['held', 'delivered'],
-                                       'technician', 'facility_manager');
-        asked := guard.request_behind(place.id);
-        if asked.id is not null then
-            asked := guard.enter_request('install', jsonb_build_object('request', asked.id), null);
-        end if;
-    end if;
-    if place.state = 'held' and place.hold_until < guard.today() then
-        perform guard.refuse_state('expired', 'install', array[]::text[]);
-    end if;
+    place := guard.enter_installable(arguments, generation);
+    asked := guard.request_behind(place.id);
     perform guard.name_equipment(place.equipment_id, guard.text_of(arguments, 'serial', longest => 100),
                                  guard.text_of(arguments, 'asset_tag', longest => 100));
     moved := place;
+    moved.during := guard.installed_during(place.during);
     if arguments ?| array['rack', 'unit', 'face', 'half', 'outlets'] then
         select * into device from equipment e where e.id = place.equipment_id;
-        moved := guard.moved_place(arguments, place, device, place.during, '{}', '', array[place.id]);
+        moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
     end if;
     update placement p
-    set (state, hold_until, rack_id, position_hu, face, half, outlet_ids) =
-        ('installed', null, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
+    set (state, hold_until, during, rack_id, position_hu, face, half, outlet_ids) =
+        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
     where p.id = place.id;
-    perform guard.follow_placements(asked.id, 'installed', 'held', 'delivered');
+    left_in := guard.follow_pieces(asked.id);
     perform guard.tell(guard.home_people(asked), 'installed',
                        jsonb_build_object('request', asked.id, 'placement', place.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
-        'request', asked.id, 'state', (select r.state from request r where r.id = asked.id)));
+        'request', asked.id, 'state', left_in, 'from', lower(moved.during)));
 end
 $$;
 
@@ -721,13 +720,10 @@ CREATE FUNCTION api.lapse_holds() RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-declare
-    number int;
 begin
     perform set_config('polder.intention', 'lapse_holds', true);
-    update placement p set state = 'released', hold_until = null where p.id in (select l.id from lapsed l);
-    get diagnostics number = row_count;
-    return jsonb_build_object('generation', null, 'lapsed', number);
+    perform guard.lock_sites(array(select id from site));
+    return jsonb_build_object('generation', null, 'lapsed', guard.lapse(array(select id from site)));
 end
 $$;
 
@@ -802,6 +798,7 @@ begin
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
         result := result || to_jsonb(place.id);
+        perform guard.note_wishes((guard.request_behind(place.id)).id);
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
@@ -821,9 +818,8 @@ begin
         return before;
     end if;
     asked := guard.enter_request('reject', arguments, generation);
-    perform guard.release_holds(asked.id);
-    return guard.finish_intention(key, guard.decide(asked, 'rejected',
-                                                    guard.text_of(arguments, 'reason', required => true)));
+    return guard.finish_intention(key, guard.decide(asked, guard.give_up(asked.id, 'rejected'),
+                                                    guard.text_of(arguments, 'reason', required => true), 'rejected'));
 end
 $$;
 
@@ -835,18 +831,18 @@ declare
     before jsonb := guard.begin_intention(key, 'release', arguments, array['placement', 'asset_tag', 'comment']);
     place placement;
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
     end if;
     place := guard.enter_placement('release', arguments, generation, array['held', 'delivered'], 'facility_manager');
     asked := guard.request_behind(place.id);
-    update request r set state = 'in review', state_reason = 'released', decided_at = null
-    where r.id = asked.id and r.state in ('held', 'delivered');
     update placement p set state = 'released', hold_until = null where p.id = place.id;
+    left_in := guard.follow_pieces(asked.id, 'released');
     perform guard.tell(guard.home_people(asked), 'released', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'request', asked.id,
-        'state', (select r.state from request r where r.id = asked.id)));
+                                                          'state', left_in));
 end
 $$;
 
@@ -859,6 +855,7 @@ declare
                                                                           'wiped_on', 'wipe_reference', 'comment']);
     places placement[];
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
@@ -871,11 +868,10 @@ begin
         during = case when lower(p.during) < guard.today()
                       then daterange(lower(p.during), least(upper(p.during), guard.today())) else p.during end
     where p.id in (select o.id from unnest(places) o);
-    perform guard.follow_placements(asked.id, 'removed', 'held', 'delivered', 'installed', 'decommissioning');
+    left_in := guard.follow_pieces(asked.id);
     perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
-        'placements', (select jsonb_agg(o.id) from unnest(places) o),
-        'state', (select r.state from request r where r.id = asked.id)));
+        'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
 end
 $$;
 
@@ -896,10 +892,8 @@ begin
     if expiry < guard.today() then
         perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
     end if;
-    update request set hold_until = expiry where id = asked.id;
     update placement p set hold_until = expiry
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
+    where p.id in (select id from guard.request_placements(asked.id, 'held'));
     return guard.finish_intention(key, guard.decide(asked, 'held', '') || jsonb_build_object('hold_until', expiry));
 end
 $$;
@@ -1121,6 +1115,8 @@ begin
     if asked.until_date <= guard.today() then
         perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
     end if;
+    perform guard.refuse_past(asked.from_date);
+    perform guard.refuse_unbookable(asked);
     update request
     set state = 'submitted', state_reason = '', submitted_at = clock_timestamp(), decided_at = null,
         evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence),
@@ -1177,20 +1173,21 @@ CREATE FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) RETUR
 declare
     before jsonb := guard.begin_intention(key, 'withdraw', arguments, array['request', 'reason']);
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
     end if;
     asked := guard.enter_request('withdraw', arguments, generation);
+    left_in := guard.give_up(asked.id, 'withdrawn');
     update request
-    set state = 'withdrawn', state_reason = coalesce(guard.text_of(arguments, 'reason'), ''),
+    set state = left_in, state_reason = coalesce(guard.text_of(arguments, 'reason'), ''),
         decided_at = clock_timestamp(), hold_until = null
     where id = asked.id;
-    perform guard.release_holds(asked.id);
     perform guard.tell(guard.home_people(asked) || guard.host_people(asked, 'facility_manager'), 'withdrawn',
                        jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
-                                                          'state', 'withdrawn'));
+                                                          'state', left_in));
 end
 $$;
 
@@ -2332,16 +2329,17 @@ begin
 end
 $_$;
 
-CREATE FUNCTION guard.decide(request polder.request, to_state text, reason text) RETURNS jsonb
+CREATE FUNCTION guard.decide(request polder.request, to_state text, reason text, topic text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     update request r
-    set state = to_state, state_reason = coalesce(reason, ''),
+    set state = to_state, state_reason = coalesce(reason, ''), hold_until = guard.held_until(r.id),
         decided_at = case when to_state in ('held', 'waiting', 'rejected') then clock_timestamp() else r.decided_at end
     where r.id = request.id;
-    perform guard.tell(guard.home_people(request), to_state, jsonb_build_object('request', request.id));
+    perform guard.tell(guard.home_people(request), coalesce(topic, to_state),
+                       jsonb_build_object('request', request.id));
     return jsonb_build_object('request', request.id, 'number', request.number, 'state', to_state);
 end
 $$;
@@ -2420,6 +2418,37 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.enter_installable(arguments jsonb, seen bigint) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    asked request;
+    place placement;
+begin
+    if arguments ->> 'placement' is not null then
+        place := guard.enter_placement('install', arguments - 'asset_tag', seen, array['held', 'delivered'],
+                                       'technician', 'facility_manager');
+        asked := guard.request_behind(place.id);
+        if asked.id is not null then
+            perform guard.enter_request('install', jsonb_build_object('request', asked.id), null);
+        end if;
+        return place;
+    end if;
+    asked := guard.enter_request('install', arguments, seen);
+    select p.* into place
+    from guard.request_placements(asked.id, 'held', 'delivered') p
+    join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
+    where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
+    order by i.ordinal, p.id limit 1;
+    if place.id is null then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
+    end if;
+    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
+                                 array['held', 'delivered'], 'technician', 'facility_manager');
+end
+$$;
+
 CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2484,13 +2513,12 @@ begin
         perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
     end if;
     perform guard.refuse_stale('request', entered.id, seen);
-    -- A hold over its date is over, whether or not anybody has put it away yet.
-    if entered.state = 'held' and entered.hold_until < guard.today() then
-        entered.state := 'expired';
-    end if;
-    if not entered.state = any (rule.from_states) then
+    entered := guard.without_lapsed(entered);
+    if not entered.state = any (rule.from_states) or rule.whole and guard.has_arrived(entered.id) then
         perform guard.refuse_state(entered.state, wanted,
-            array(select s.intention from step s where entered.state = any (s.from_states) order by 1));
+            array(select s.intention from step s
+                  where entered.state = any (s.from_states) and not (s.whole and guard.has_arrived(entered.id))
+                  order by 1));
     end if;
     return entered;
 end
@@ -2584,40 +2612,13 @@ begin
            draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
            coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
-    from generate_series((select count(*)::int from equipment e where e.request_item_id = item.id) + 1, item.count)
-         piece;
+    from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
     insert into equipment_contact (equipment_id, person_id)
     select e.id, c.person_id
     from equipment e join request_contact c on c.request_id = request.id
     where e.request_item_id = item.id
     on conflict do nothing;
-    return array(select e.id from equipment e where e.request_item_id = item.id order by e.id limit item.count);
-end
-$$;
-
-CREATE FUNCTION guard.expire_requests() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    lapsed_request request;
-begin
-    for lapsed_request in
-        update request r
-        set state = 'expired', state_reason = format('the hold lapsed after %s', r.hold_until),
-            decided_at = clock_timestamp()
-        where r.state = 'held'
-          and r.id in (select i.request_id
-                       from old_rows o join new_rows n on n.id = o.id
-                       join equipment e on e.id = o.equipment_id
-                       join request_item i on i.id = e.request_item_id
-                       where o.state = 'held' and o.hold_until < guard.today() and n.state = 'released')
-        returning r.*
-    loop
-        perform guard.tell(guard.home_people(lapsed_request), 'expired',
-                           jsonb_build_object('request', lapsed_request.id));
-    end loop;
-    return null;
+    return guard.pieces_to_place(item);
 end
 $$;
 
@@ -2648,13 +2649,63 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.follow_placements(request integer, to_state text, VARIADIC waiting text[]) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION guard.follow_lapsed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    update request r set state = to_state, state_reason = '', hold_until = null
-    where r.id = request and r.state <> to_state
-      and not exists (select from guard.request_placements(r.id, variadic waiting))
+declare
+    lapsed_request request;
+    reason text;
+    left_in text;
+begin
+    for lapsed_request in
+        select r.* from request r
+        where r.state in ('held', 'in review')
+          and r.id in (select i.request_id
+                       from old_rows o join new_rows n on n.id = o.id
+                       join equipment e on e.id = o.equipment_id
+                       join request_item i on i.id = e.request_item_id
+                       where o.state = 'held' and o.hold_until < guard.today() and n.state = 'released')
+        order by r.id
+    loop
+        reason := format('the hold lapsed after %s', lapsed_request.hold_until);
+        if lapsed_request.state = 'held' and coalesce(guard.hindmost(lapsed_request.id), 'removed') = 'removed' then
+            left_in := 'expired';
+            update request set state = left_in, state_reason = reason, decided_at = clock_timestamp()
+            where id = lapsed_request.id;
+            perform guard.note_wishes(lapsed_request.id);
+        else
+            left_in := guard.follow_pieces(lapsed_request.id, reason);
+        end if;
+        if left_in <> lapsed_request.state then
+            perform guard.tell(guard.home_people(lapsed_request), 'expired',
+                               jsonb_build_object('request', lapsed_request.id));
+        end if;
+    end loop;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.follow_pieces(request integer, reason text DEFAULT ''::text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    followed request;
+    left_in text;
+    hold_ends date;
+begin
+    select * into followed from request r where r.id = request for update;
+    left_in := guard.state_by_pieces(followed);
+    hold_ends := guard.held_until(request);
+    update request r
+    set state = left_in, hold_until = hold_ends,
+        state_reason = case when r.state = left_in then r.state_reason else reason end,
+        decided_at = case when r.state <> left_in and left_in = 'in review' then null else r.decided_at end
+    where r.id = request and (r.state, r.hold_until) is distinct from (left_in, hold_ends);
+    perform guard.note_wishes(request);
+    return left_in;
+end
 $$;
 
 CREATE FUNCTION guard.forget_limits(nodes integer[]) RETURNS void
@@ -2978,6 +3029,35 @@ CREATE FUNCTION guard.generate_power(kind text, kva integer, parents integer[], 
     from made
 $$;
 
+CREATE FUNCTION guard.give_up(request integer, over text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.release_holds(request);
+    perform guard.note_wishes(request);
+    return coalesce(nullif(guard.hindmost(request), 'removed'), over);
+end
+$$;
+
+CREATE FUNCTION guard.has_arrived(request integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select exists (select from piece p
+                   where p.request_id = request and p.state in ('delivered', 'installed', 'decommissioning'))
+$$;
+
+CREATE FUNCTION guard.has_stood(equipment integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select exists (select from placement p
+                   where p.equipment_id = equipment
+                     and (p.state = 'ended'
+                          or exists (select from history.placement h where h.id = p.id and h.state = 'installed')))
+$$;
+
 CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2986,6 +3066,22 @@ CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
             order by l.from_date desc limit 1)
            - coalesce((select sum(g.normal_main)::bigint from ledger g
                        where g.node_id = node and g.day <= on_day), 0)
+$$;
+
+CREATE FUNCTION guard.held_until(request integer) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select min(p.hold_until) from guard.request_placements(request, 'held') p
+$$;
+
+CREATE FUNCTION guard.hindmost(request integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select p.state from piece p
+    where p.request_id = request and p.state is not null
+    order by array_position(guard.life(), p.state) limit 1
 $$;
 
 CREATE FUNCTION guard.holds_role(person integer, wanted text, organisation integer) RETURNS boolean
@@ -4024,13 +4120,17 @@ CREATE FUNCTION guard.import_parts(entries jsonb, makers text[], places integer[
     insert into model_bay (model_id, name) select model_id, name from bay on conflict do nothing
 $$;
 
-CREATE FUNCTION guard.is_held_in_full(request integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.installed_during(booked daterange) RETURNS daterange
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select not exists (select from request_item i
-                       where i.request_id = request
-                         and i.count > (select count(*) from guard.item_placements(i.id, 'held')))
+begin
+    if upper(booked) <= guard.today() then
+        perform guard.refuse_value('until', to_jsonb(upper(booked)),
+                                   format('after today, %s: the place is booked no longer', guard.today()));
+    end if;
+    return daterange(least(lower(booked), guard.today()), upper(booked));
+end
 $$;
 
 CREATE FUNCTION guard.is_named_to_host(person integer) RETURNS boolean
@@ -4115,15 +4215,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.item_placements(item integer, VARIADIC states text[]) RETURNS SETOF polder.placement
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-    select p.* from placement p join equipment e on e.id = p.equipment_id
-    where e.request_item_id = item and p.state = any (states)
-    order by e.id, p.id
-$$;
-
 CREATE FUNCTION guard.keep_loaded_node() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4189,6 +4280,15 @@ CREATE FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment
     from room m join site s on s.id = m.site_id where m.id = stand.room_id
 $$;
 
+CREATE FUNCTION guard.lacks_places(request integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select exists (select from request_item i
+                   where i.request_id = request
+                     and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null))
+$$;
+
 CREATE FUNCTION guard.lapse(sites integer[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4200,13 +4300,21 @@ begin
     if not exists (select from placement where state = 'held' and hold_until < today) then
         return 0;
     end if;
-    with due as (
-        select p.id
+    -- Who has the hold or its request locked is at work on this very hold, and waits for us.
+    with over as (
+        select p.id, i.request_id
         from placement p
         left join rack r on r.id = p.rack_id
         left join room o on o.id = coalesce(r.room_id, p.room_id)
+        join equipment e on e.id = p.equipment_id
+        left join request_item i on i.id = e.request_item_id
         where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
-        -- Who has it locked is at work on this very hold, and waits for us.
+    ), ours as materialized (
+        select r.id from request r where r.id in (select request_id from over) order by r.id for update skip locked
+    ), due as (
+        select p.id
+        from placement p join over on over.id = p.id
+        where p.state = 'held' and (over.request_id is null or over.request_id in (select id from ours))
         for update of p skip locked
     )
     update placement p set state = 'released', hold_until = null from due where p.id = due.id;
@@ -4232,6 +4340,13 @@ begin
     where n.id = any (nodes)
     group by n.id, k.never;
 end
+$$;
+
+CREATE FUNCTION guard.life() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array['held', 'delivered', 'installed', 'decommissioning', 'removed']
 $$;
 
 CREATE FUNCTION guard.limit_by_quota() RETURNS trigger
@@ -4535,6 +4650,18 @@ CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key
         end
         $$;
 
+CREATE FUNCTION guard.next_number() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+begin
+    perform pg_advisory_xact_lock('polder.request_number'::regclass::oid::bigint);
+    return format('R-%s-%s', extract(year from guard.today()),
+                  to_char((select coalesce(max(substring(r.number from '\d+$')::int), 0) + 1 from request r),
+                          'FM00000'));
+end
+$_$;
+
 CREATE FUNCTION guard.node_name(node integer) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4559,6 +4686,29 @@ begin
                     else 'pieces' end
         from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
         where n.id = node);
+end
+$$;
+
+CREATE FUNCTION guard.note_wishes(request integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    noted int[] := array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed',
+                                                                   'decommissioning', 'ended', 'released') p);
+begin
+    update finding f set resolved_on = guard.today()
+    where f.placement_id = any (noted) and f.kind = 'warning' and f.rule in ('apart', 'together')
+      and f.resolved_on is null
+      and (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u);
+    insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
+    select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
+    from guard.unmet_wishes(request) u
+    join placement p on p.id = u.placement_id
+    join placed s on s.id = p.id
+    where not exists (select from finding f
+                      where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+                        and (f.rule, f.text) = (u.wish, u.words));
 end
 $$;
 
@@ -4963,6 +5113,20 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.pieces_to_place(item polder.request_item) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with piece_of as (
+        select p.equipment_id, p.state from piece p where p.item_id = item.id
+    )
+    select coalesce(array_agg(equipment_id order by equipment_id), '{}')
+    from (select p.equipment_id from piece_of p
+          where p.state is null or p.state = 'held'
+          order by p.state nulls last, p.equipment_id
+          limit greatest(0, item.count - (select count(*) from piece_of a where a.state <> 'held'))) missing
+$$;
+
 CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURNS integer[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5261,6 +5425,17 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.refuse_past(first_day date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if first_day < guard.today() then
+        perform guard.refuse_value('from', to_jsonb(first_day), format('not before today, %s', guard.today()));
+    end if;
+end
+$$;
+
 CREATE FUNCTION guard.refuse_rewriting() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5341,6 +5516,59 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.refuse_too_few(request integer, items jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    come record;
+    at text;
+    asked_for int;
+begin
+    for come in
+        select i.ordinal, count(*) as pieces
+        from piece p join request_item i on i.id = p.item_id
+        where p.request_id = request and p.state <> 'held'
+        group by i.ordinal order by i.ordinal
+    loop
+        at := format('items/%s/', come.ordinal - 1);
+        asked_for := case when come.ordinal > jsonb_array_length(items) then 0
+                          else coalesce(guard.number_of(items -> come.ordinal - 1, 'count', 1, 1000, at => at), 1) end;
+        if asked_for < come.pieces then
+            perform guard.refuse_value(at || 'count', to_jsonb(asked_for),
+                                       format('at least %s, so many have come already', come.pieces));
+        end if;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.refuse_unbookable(asked polder.request) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    tallest int := guard.tallest_rack(asked.from_date);
+    plugs text[] := array(select distinct inlet from plug_fit order by inlet);
+    item record;
+begin
+    for item in
+        select format('items/%s/', i.ordinal - 1) as at, i.kind, i.plug,
+               coalesce(i.height_hu, m.height_hu) / 2.0 as height_u
+        from request_item i left join model m on m.id = i.model_id
+        where i.request_id = asked.id order by i.ordinal
+    loop
+        if item.kind = 'rack' and item.height_u > tallest then
+            perform guard.refuse_value(item.at || 'height_u', to_jsonb(trim_scale(item.height_u)),
+                                       format('at most %s, the height of the tallest rack', tallest));
+        end if;
+        if not item.plug = any (plugs) then
+            perform guard.refuse_value(item.at || 'plug', to_jsonb(item.plug),
+                                       'one of ' || array_to_string(plugs, ', '));
+        end if;
+    end loop;
+end
+$$;
+
 CREATE FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text DEFAULT ''::text) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5387,8 +5615,7 @@ CREATE FUNCTION guard.release_holds(request integer) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     update placement p set state = 'released', hold_until = null
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
+    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'))
 $$;
 
 CREATE FUNCTION guard.request_behind(placement integer) RETURNS polder.request
@@ -5847,6 +6074,15 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.state_by_pieces(request polder.request) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id)
+                    then 'in review'
+                else coalesce(guard.hindmost(request.id), request.state) end
+$$;
+
 CREATE FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) RETURNS SETOF polder.ledger
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5867,6 +6103,23 @@ begin
             guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
             guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0);
 end
+$$;
+
+CREATE FUNCTION guard.surroundings(stand polder.rack, near text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case near when 'rack' then 'rack ' || stand.id
+                     when 'row' then coalesce('row ' || stand.row_id, 'rack ' || stand.id)
+                     when 'room' then 'room ' || stand.room_id
+                     when 'site' then 'site ' || (select m.site_id from room m where m.id = stand.room_id) end
+$$;
+
+CREATE FUNCTION guard.tallest_rack(on_day date) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select max(r.height_u) from rack r where upper_inf(r.during) or upper(r.during) > on_day
 $$;
 
 CREATE FUNCTION guard.tell(people integer[], topic text, body jsonb) RETURNS void
@@ -6008,6 +6261,27 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.unmet_wishes(request integer) RETURNS TABLE(wish text, placement_id integer, words text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with place as (
+        select distinct on (p.equipment_id) p.id, p.rack_id, r.wish_apart, r.wish_together,
+               guard.surroundings(k, r.wish_apart) as apart, guard.surroundings(k, r.wish_together) as together
+        from request r
+        cross join guard.request_placements(r.id, 'held', 'delivered', 'installed') p
+        join rack k on k.id = p.rack_id
+        where r.id = request
+        order by p.equipment_id, lower(p.during) desc, p.id desc
+    )
+    select 'apart', max(id),
+           format('%s pieces in one %s (%s), wished apart', count(*), wish_apart, guard.rack_name(max(rack_id)))
+    from place where apart is not null group by apart, wish_apart having count(*) > 1
+    union all
+    select 'together', max(id), format('in %s %ss, wished together in one', count(distinct together), wish_together)
+    from place where together is not null group by wish_together having count(distinct together) > 1
+$$;
+
 CREATE FUNCTION guard.unplug(ids integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6040,6 +6314,14 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.warnings(request integer) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(jsonb_agg(jsonb_build_object('wish', u.wish, 'text', u.words) order by u.wish, u.words), '[]')
+    from guard.unmet_wishes(request) u
+$$;
+
 CREATE FUNCTION guard.wipe(devices integer[], arguments jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6060,6 +6342,22 @@ begin
     if lacking is not null then
         perform guard.refuse_rules(lacking);
     end if;
+end
+$$;
+
+CREATE FUNCTION guard.without_lapsed(request polder.request) RETURNS polder.request
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    current request := request;
+begin
+    update placement p set state = 'released', hold_until = null
+    where p.id in (select h.id from guard.request_placements(request.id, 'held') h where h.hold_until < guard.today());
+    if found then
+        select * into current from request r where r.id = request.id;
+    end if;
+    return current;
 end
 $$;
 
@@ -6130,6 +6428,7 @@ declare
     item record;
     read request_item;
 begin
+    perform guard.refuse_too_few(request, items);
     for item in select value, ordinality::int as ordinal from jsonb_array_elements(items) with ordinality loop
         read := guard.item_of(item.value, format('items/%s/', item.ordinal - 1));
         insert into request_item (request_id, ordinal, model_id, description, count, kind, height_hu, half_width,
@@ -6151,11 +6450,7 @@ begin
     update placement p set state = 'released', hold_until = null
     from equipment e join request_item i on i.id = e.request_item_id
     where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
-      and (i.ordinal > jsonb_array_length(items)
-           or p.id not in (select kept.id
-                           from placement kept join equipment k on k.id = kept.equipment_id
-                           where k.request_item_id = i.id and kept.state = 'held'
-                           order by kept.id limit i.count));
+      and (i.ordinal > jsonb_array_length(items) or not e.id = any (guard.pieces_to_place(i)));
     update equipment e set request_item_id = null
     from request_item i
     where i.id = e.request_item_id and i.request_id = request and i.ordinal > jsonb_array_length(items);
@@ -7560,6 +7855,24 @@ CREATE VIEW api.request_clock WITH (security_barrier='true') AS
   WHERE ((r.submitted_at IS NOT NULL) AND (r.decided_at IS NULL) AND (( SELECT guard.is_tool() AS is_tool) OR (r.id IN ( SELECT visible_request.id
            FROM guard.visible_request))));
 
+CREATE VIEW guard.lapsed_request AS
+ SELECT r.id,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM ((polder.request_item i
+                 JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+                 JOIN polder.placement p ON ((p.equipment_id = e.id)))
+              WHERE ((i.request_id = r.id) AND (p.state <> ALL (ARRAY['ended'::text, 'released'::text])) AND (NOT (p.id IN ( SELECT l.id
+                       FROM guard.lapsed l)))))) THEN 'in review'::text
+            ELSE 'expired'::text
+        END AS state
+   FROM polder.request r
+  WHERE ((r.state = 'held'::text) AND (r.id IN ( SELECT i.request_id
+           FROM (((guard.lapsed l
+             JOIN polder.placement p ON ((p.id = l.id)))
+             JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+             JOIN polder.request_item i ON ((i.id = e.request_item_id))))));
+
 CREATE VIEW guard.placed AS
  SELECT p.id,
     p.equipment_id,
@@ -7619,26 +7932,28 @@ UNION ALL
      JOIN ( VALUES ('facility_manager'::text,( SELECT guard.my_sites(VARIADIC ARRAY['facility_manager'::text]) AS my_sites)), ('technician'::text,( SELECT guard.my_sites(VARIADIC ARRAY['technician'::text]) AS my_sites)), ('security_officer'::text,( SELECT guard.my_sites(VARIADIC ARRAY['security_officer'::text]) AS my_sites))) office(role, sites) ON ((s.site_id = ANY (office.sites))));
 
 CREATE VIEW guard.step AS
- SELECT "*VALUES*".column1 AS intention,
-    "*VALUES*".column2 AS from_states,
-    "*VALUES*".column3 AS who
-   FROM (VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) "*VALUES*";
+ SELECT allowed.intention,
+    allowed.from_states,
+    allowed.who,
+    (allowed.intention = ANY (ARRAY['return_request'::text, 'wait_list'::text])) AS whole
+   FROM ( VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) allowed(intention, from_states, who);
 
 CREATE VIEW api.request_offer WITH (security_barrier='true') AS
  SELECT r.id AS request_id,
     ARRAY( SELECT s.intention
            FROM guard.step s
-          WHERE
+          WHERE (
                 CASE
-                    WHEN (
-                    CASE
-                        WHEN ((r.state = 'held'::text) AND (r.hold_until < ( SELECT guard.today() AS today))) THEN 'expired'::text
-                        ELSE r.state
-                    END = ANY (s.from_states)) THEN (s.who && mine.roles)
+                    WHEN (COALESCE(l.state, r.state) = ANY (s.from_states)) THEN (s.who && mine.roles)
                     ELSE NULL::boolean
-                END
+                END AND
+                CASE
+                    WHEN s.whole THEN (NOT guard.has_arrived(r.id))
+                    ELSE true
+                END)
           ORDER BY s.intention) AS intentions
-   FROM (polder.request r
+   FROM ((polder.request r
+     LEFT JOIN guard.lapsed_request l ON ((l.id = r.id)))
      CROSS JOIN LATERAL ( SELECT ARRAY( SELECT m.role
                    FROM guard.request_role m
                   WHERE (m.request_id = r.id)) AS "array") mine(roles))
@@ -7704,6 +8019,25 @@ CREATE VIEW guard.own_equipment AS
  SELECT e.id
    FROM polder.equipment e
   WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)));
+
+CREATE VIEW guard.piece AS
+ SELECT i.request_id,
+    i.id AS item_id,
+    e.id AS equipment_id,
+    COALESCE(( SELECT p.state
+           FROM polder.placement p
+          WHERE ((p.equipment_id = e.id) AND (p.state <> ALL (ARRAY['ended'::text, 'released'::text])))
+          ORDER BY (array_position(guard.life(), p.state))
+         LIMIT 1),
+        CASE
+            WHEN guard.has_stood(e.id) THEN 'removed'::text
+            ELSE NULL::text
+        END) AS state
+   FROM (polder.request_item i
+     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM polder.equipment successor
+          WHERE (successor.replaces_id = e.id))));
 
 CREATE VIEW guard.usual_feed AS
  SELECT f.feed,
@@ -11824,7 +12158,7 @@ CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.usage FO
 
 CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND (((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
 
-CREATE TRIGGER expire_requests AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.expire_requests();
+CREATE TRIGGER follow_lapsed AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.follow_lapsed();
 
 CREATE TRIGGER forget_delete AFTER DELETE ON polder.node_limit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.forget_old_limits();
 
@@ -13497,11 +13831,13 @@ GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
 
 REVOKE ALL ON FUNCTION guard.date_of(arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text, topic text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.easter(year integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.enter_installable(arguments jsonb, seen bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) FROM PUBLIC;
 
@@ -13557,13 +13893,13 @@ GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.expire_requests() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.find(nodes integer[], violations guard.violation[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.finish_intention(key uuid, result jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.follow_placements(request integer, to_state text, VARIADIC waiting text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.follow_lapsed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.follow_pieces(request integer, reason text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.forget_limits(nodes integer[]) FROM PUBLIC;
 
@@ -13587,7 +13923,18 @@ REVOKE ALL ON FUNCTION guard.generate_parties() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.generate_power(kind text, kva integer, parents integer[], sites integer[], rooms integer[], names text[], sides text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.give_up(request integer, over text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.has_arrived(request integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_arrived(request integer) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.has_stood(equipment integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.headroom(node integer, on_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.held_until(request integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.hindmost(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.holds_role(person integer, wanted text, organisation integer) FROM PUBLIC;
 
@@ -13703,7 +14050,7 @@ REVOKE ALL ON FUNCTION guard.image_of_usage() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.import_parts(entries jsonb, makers text[], places integer[], outcomes text[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.is_held_in_full(request integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.installed_during(booked daterange) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.is_named_to_host(person integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_named_to_host(person integer) TO polder_person;
@@ -13715,8 +14062,6 @@ REVOKE ALL ON FUNCTION guard.is_working_day(day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.item_of(item jsonb, at text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.item_placements(item integer, VARIADIC states text[]) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
@@ -13725,9 +14070,13 @@ REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.lacks_places(request integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.lapse(sites integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.least_limits(nodes integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.life() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
 
@@ -13766,9 +14115,13 @@ REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number tex
 
 REVOKE ALL ON FUNCTION guard.newer(changes bigint[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.next_number() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.node_name(node integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.node_unit(node integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.note_wishes(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.number_change() FROM PUBLIC;
 
@@ -13802,6 +14155,8 @@ GRANT ALL ON FUNCTION guard.personal_equipment() TO polder_person;
 REVOKE ALL ON FUNCTION guard.personal_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.personal_requests() TO polder_person;
 
+REVOKE ALL ON FUNCTION guard.pieces_to_place(item polder.request_item) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.place_holds(wanted polder.placement[], expiry date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
@@ -13826,6 +14181,8 @@ REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM P
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.refuse_past(first_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.refuse_rewriting() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_right(what text) FROM PUBLIC;
@@ -13835,6 +14192,10 @@ REVOKE ALL ON FUNCTION guard.refuse_rules(violations jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.refuse_stale(subject text, subject_id integer, seen bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_state(state text, intention text, allowed text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_too_few(request integer, items jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_unbookable(asked polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text) FROM PUBLIC;
 
@@ -13879,7 +14240,13 @@ REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[],
 
 REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.state_by_pieces(request polder.request) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.surroundings(stand polder.rack, near text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.tallest_rack(on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.tell(people integer[], topic text, body jsonb) FROM PUBLIC;
 
@@ -13896,9 +14263,15 @@ REVOKE ALL ON FUNCTION guard.trace_new() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.unblock_contested(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.unmet_wishes(request integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.unplug(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.warnings(request integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.without_lapsed(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.working_days(from_date date, n integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.working_days(from_date date, n integer) TO polder_person;
