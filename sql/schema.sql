@@ -94,6 +94,7 @@ declare
         'wishes']);
     old request;
     new request;
+    looks_again boolean;
 begin
     if before is not null then
         return before;
@@ -104,8 +105,10 @@ begin
         perform guard.refuse_value('organisation', arguments -> 'organisation', 'as before');
     end if;
     new := guard.apply_request(old, arguments);
-    if old.state in ('waiting', 'held') and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class',
-                                                               'medical', 'personal_data', 'availability_class'] then
+    looks_again := old.state in ('in review', 'waiting', 'held')
+        and arguments ?| array['items', 'from', 'until', 'wishes', 'data_class', 'medical', 'personal_data',
+                               'availability_class'];
+    if looks_again and old.state <> 'in review' then
         new.state := 'in review';
         new.state_reason := 'amended';
         new.decided_at := null;
@@ -124,6 +127,18 @@ begin
     end if;
     if arguments ? 'contacts' then
         perform guard.write_contacts(old.id, coalesce(guard.array_of(arguments, 'contacts'), '[]'));
+    end if;
+    if old.state not in ('draft', 'returned') then
+        if new.from_date <> old.from_date then
+            perform guard.refuse_past(new.from_date);
+        end if;
+        if arguments ? 'items' then
+            perform guard.refuse_unbookable(new);
+        end if;
+    end if;
+    -- Where nothing is left to hold, there is nothing to look at again.
+    if looks_again and guard.held_until(old.id) is null then
+        new.state := guard.follow_pieces(old.id);
     end if;
     if old.submitted_at is not null then
         perform guard.tell(guard.home_people(new) || guard.host_people(new, 'facility_manager'), 'amended',
@@ -345,7 +360,7 @@ begin
     end if;
     made := guard.apply_request(made, arguments);
     made.id := nextval(pg_get_serial_sequence('polder.request', 'id'));
-    made.number := format('R-%s-%s', extract(year from guard.today()), to_char(nextval('request_number'), 'FM00000'));
+    made.number := guard.next_number();
     made.state := 'draft';
     made.evidence := coalesce(guard.text_of(arguments, 'evidence', longest => 500), '');
     made.security_review := 'not needed';
@@ -390,6 +405,7 @@ declare
                                           array['request', 'placement', 'asset_tag', 'comment']);
     places placement[];
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
@@ -397,11 +413,10 @@ begin
     places := guard.enter_placements('decommission', arguments, generation, 'installed');
     asked := guard.request_behind(places[1].id);
     update placement p set state = 'decommissioning' where p.id in (select o.id from unnest(places) o);
-    perform guard.follow_placements(asked.id, 'decommissioning', 'held', 'delivered', 'installed');
+    left_in := guard.follow_pieces(asked.id);
     perform guard.tell(guard.home_people(asked), 'decommissioning', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
-        'placements', (select jsonb_agg(o.id) from unnest(places) o),
-        'state', (select r.state from request r where r.id = asked.id)));
+        'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
 end
 $$;
 
@@ -418,10 +433,9 @@ begin
     end if;
     asked := guard.enter_request('deliver', arguments, generation);
     update placement p set state = 'delivered', hold_until = null
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
-    update request set hold_until = null where id = asked.id;
-    return guard.finish_intention(key, guard.decide(asked, 'delivered', guard.text_of(arguments, 'comment')));
+    where p.id in (select id from guard.request_placements(asked.id, 'held'));
+    return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked),
+                                                    guard.text_of(arguments, 'comment')));
 end
 $$;
 
@@ -512,7 +526,9 @@ begin
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
     where p.id in (select id from guard.request_placements(asked.id, 'installed'))
-      and lower(p.during) < new_end;
+      and lower(p.during) < new_end
+      -- What it leaves for another place ends when it did.
+      and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
         'number', asked.number, 'state', asked.state, 'until', new_end));
@@ -540,7 +556,7 @@ declare
     ids int[];
     lacking jsonb;
     expiry date;
-    next_state text;
+    missing int;
 begin
     if before is not null then
         return before;
@@ -561,9 +577,13 @@ begin
         perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
-    if jsonb_array_length(places) not in (1, item.count) then
+    missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
+    if missing <= 0 then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
+    end if;
+    if jsonb_array_length(places) not in (1, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('one, or as many as the item has pieces, %s', item.count));
+                                   format('one, or as many as the item has pieces that have not come, %s', missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
@@ -572,17 +592,16 @@ begin
     end if;
 
     devices := guard.equip(asked, item);
-    if jsonb_array_length(places) < item.count then
+    if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);
     end if;
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
-
-    next_state := case when guard.is_held_in_full(asked.id) then 'held' else 'in review' end;
-    update request set hold_until = expiry where id = asked.id;
-    return guard.finish_intention(key, guard.decide(asked, next_state, '')
-        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry));
+    perform guard.note_wishes(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
+        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
+                              'warnings', guard.warnings(asked.id)));
 end
 $$;
 
@@ -658,51 +677,31 @@ declare
     asked request;
     place placement;
     device equipment;
-    stand rack;
     moved placement;
+    left_in text;
 begin
     if before is not null then
         return before;
     end if;
-    if arguments ->> 'placement' is null then
-        asked := guard.enter_request('install', arguments, generation);
-        select p.* into place
-        from guard.request_placements(asked.id, 'held', 'delivered') p
-        join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
-        where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
-        order by i.ordinal, p.id limit 1;
-        if place.id is null then
-            perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
-        end if;
-        place := guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
-                                       array['held', 'delivered'], 'technician', 'facility_manager');
-    else
-        place := guard.enter_placement('install', arguments - 'asset_tag', generation, array['held', 'delivered'],
-                                       'technician', 'facility_manager');
-        asked := guard.request_behind(place.id);
-        if asked.id is not null then
-            asked := guard.enter_request('install', jsonb_build_object('request', asked.id), null);
-        end if;
-    end if;
-    if place.state = 'held' and place.hold_until < guard.today() then
-        perform guard.refuse_state('expired', 'install', array[]::text[]);
-    end if;
+    place := guard.enter_installable(arguments, generation);
+    asked := guard.request_behind(place.id);
     perform guard.name_equipment(place.equipment_id, guard.text_of(arguments, 'serial', longest => 100),
                                  guard.text_of(arguments, 'asset_tag', longest => 100));
     moved := place;
+    moved.during := guard.installed_during(place.during);
     if arguments ?| array['rack', 'unit', 'face', 'half', 'outlets'] then
         select * into device from equipment e where e.id = place.equipment_id;
-        moved := guard.moved_place(arguments, place, device, place.during, '{}', '', array[place.id]);
+        moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
     end if;
     update placement p
-    set (state, hold_until, rack_id, position_hu, face, half, outlet_ids) =
-        ('installed', null, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
+    set (state, hold_until, during, rack_id, position_hu, face, half, outlet_ids) =
+        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
     where p.id = place.id;
-    perform guard.follow_placements(asked.id, 'installed', 'held', 'delivered');
+    left_in := guard.follow_pieces(asked.id);
     perform guard.tell(guard.home_people(asked), 'installed',
                        jsonb_build_object('request', asked.id, 'placement', place.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
-        'request', asked.id, 'state', (select r.state from request r where r.id = asked.id)));
+        'request', asked.id, 'state', left_in, 'from', lower(moved.during)));
 end
 $$;
 
@@ -721,13 +720,10 @@ CREATE FUNCTION api.lapse_holds() RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-declare
-    number int;
 begin
     perform set_config('polder.intention', 'lapse_holds', true);
-    update placement p set state = 'released', hold_until = null where p.id in (select l.id from lapsed l);
-    get diagnostics number = row_count;
-    return jsonb_build_object('generation', null, 'lapsed', number);
+    perform guard.lock_sites(array(select id from site));
+    return jsonb_build_object('generation', null, 'lapsed', guard.lapse(array(select id from site)));
 end
 $$;
 
@@ -802,6 +798,7 @@ begin
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
         result := result || to_jsonb(place.id);
+        perform guard.note_wishes((guard.request_behind(place.id)).id);
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
@@ -821,9 +818,8 @@ begin
         return before;
     end if;
     asked := guard.enter_request('reject', arguments, generation);
-    perform guard.release_holds(asked.id);
-    return guard.finish_intention(key, guard.decide(asked, 'rejected',
-                                                    guard.text_of(arguments, 'reason', required => true)));
+    return guard.finish_intention(key, guard.decide(asked, guard.give_up(asked.id, 'rejected'),
+                                                    guard.text_of(arguments, 'reason', required => true), 'rejected'));
 end
 $$;
 
@@ -835,18 +831,18 @@ declare
     before jsonb := guard.begin_intention(key, 'release', arguments, array['placement', 'asset_tag', 'comment']);
     place placement;
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
     end if;
     place := guard.enter_placement('release', arguments, generation, array['held', 'delivered'], 'facility_manager');
     asked := guard.request_behind(place.id);
-    update request r set state = 'in review', state_reason = 'released', decided_at = null
-    where r.id = asked.id and r.state in ('held', 'delivered');
     update placement p set state = 'released', hold_until = null where p.id = place.id;
+    left_in := guard.follow_pieces(asked.id, 'released');
     perform guard.tell(guard.home_people(asked), 'released', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'request', asked.id,
-        'state', (select r.state from request r where r.id = asked.id)));
+                                                          'state', left_in));
 end
 $$;
 
@@ -859,6 +855,7 @@ declare
                                                                           'wiped_on', 'wipe_reference', 'comment']);
     places placement[];
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
@@ -871,11 +868,10 @@ begin
         during = case when lower(p.during) < guard.today()
                       then daterange(lower(p.during), least(upper(p.during), guard.today())) else p.during end
     where p.id in (select o.id from unnest(places) o);
-    perform guard.follow_placements(asked.id, 'removed', 'held', 'delivered', 'installed', 'decommissioning');
+    left_in := guard.follow_pieces(asked.id);
     perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
-        'placements', (select jsonb_agg(o.id) from unnest(places) o),
-        'state', (select r.state from request r where r.id = asked.id)));
+        'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
 end
 $$;
 
@@ -896,10 +892,8 @@ begin
     if expiry < guard.today() then
         perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
     end if;
-    update request set hold_until = expiry where id = asked.id;
     update placement p set hold_until = expiry
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
+    where p.id in (select id from guard.request_placements(asked.id, 'held'));
     return guard.finish_intention(key, guard.decide(asked, 'held', '') || jsonb_build_object('hold_until', expiry));
 end
 $$;
@@ -1121,6 +1115,8 @@ begin
     if asked.until_date <= guard.today() then
         perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
     end if;
+    perform guard.refuse_past(asked.from_date);
+    perform guard.refuse_unbookable(asked);
     update request
     set state = 'submitted', state_reason = '', submitted_at = clock_timestamp(), decided_at = null,
         evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence),
@@ -1177,20 +1173,21 @@ CREATE FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) RETUR
 declare
     before jsonb := guard.begin_intention(key, 'withdraw', arguments, array['request', 'reason']);
     asked request;
+    left_in text;
 begin
     if before is not null then
         return before;
     end if;
     asked := guard.enter_request('withdraw', arguments, generation);
+    left_in := guard.give_up(asked.id, 'withdrawn');
     update request
-    set state = 'withdrawn', state_reason = coalesce(guard.text_of(arguments, 'reason'), ''),
+    set state = left_in, state_reason = coalesce(guard.text_of(arguments, 'reason'), ''),
         decided_at = clock_timestamp(), hold_until = null
     where id = asked.id;
-    perform guard.release_holds(asked.id);
     perform guard.tell(guard.home_people(asked) || guard.host_people(asked, 'facility_manager'), 'withdrawn',
                        jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
-                                                          'state', 'withdrawn'));
+                                                          'state', left_in));
 end
 $$;
 
@@ -1566,10 +1563,7 @@ CREATE TABLE polder.equipment (
     ports jsonb DEFAULT '[]'::jsonb NOT NULL,
     wiped_on date,
     wipe_reference text DEFAULT ''::text NOT NULL,
-    personal_data boolean DEFAULT false NOT NULL,
-    availability_class smallint,
     CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
-    CONSTRAINT equipment_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
     CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
     CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
     CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
@@ -1619,17 +1613,6 @@ CREATE TABLE polder.model (
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
     source text DEFAULT ''::text NOT NULL,
     content_hash text,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    crate_width_mm integer,
-    crate_depth_mm integer,
-    crate_height_mm integer,
-    crate_weight_g bigint,
-    CONSTRAINT model_check CHECK ((rail_max_mm >= rail_min_mm)),
-    CONSTRAINT model_crate_depth_mm_check CHECK ((crate_depth_mm > 0)),
-    CONSTRAINT model_crate_height_mm_check CHECK ((crate_height_mm > 0)),
-    CONSTRAINT model_crate_weight_g_check CHECK ((crate_weight_g > 0)),
-    CONSTRAINT model_crate_width_mm_check CHECK ((crate_width_mm > 0)),
     CONSTRAINT model_depth_mm_check CHECK ((depth_mm > 0)),
     CONSTRAINT model_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
     CONSTRAINT model_emi_nt_check CHECK ((emi_nt > 0)),
@@ -1638,7 +1621,6 @@ CREATE TABLE polder.model (
     CONSTRAINT model_height_mm_check CHECK ((height_mm > 0)),
     CONSTRAINT model_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text, 'blank'::text]))),
     CONSTRAINT model_nameplate_w_check CHECK ((nameplate_w >= 0)),
-    CONSTRAINT model_rail_min_mm_check CHECK ((rail_min_mm > 0)),
     CONSTRAINT model_weight_g_check CHECK ((weight_g > 0)),
     CONSTRAINT model_width_mm_check CHECK ((width_mm > 0))
 );
@@ -1823,9 +1805,6 @@ CREATE VIEW guard.standing AS
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
     e.owner_id,
-    o.id AS room_id,
-    p.x_mm,
-    p.y_mm,
     s.id AS site_id,
     s.organisation_id AS host_id,
     ARRAY( SELECT n.id
@@ -1957,186 +1936,8 @@ begin
           union all
           select p.placement_id, p.found from guard.check_places() p
           union all
-          select p.placement_id, p.found from guard.check_fits() p
-          union all
           select null, l from guard.check_ledger() l) v
     order by (v.found).date, (v.found).rule, (v.found).place, (v.found).failing, (v.found).quantity;
-end
-$$;
-
-CREATE FUNCTION guard.check_fits() RETURNS TABLE(placement_id integer, found guard.violation)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    SET work_mem TO '128MB'
-    SET jit TO 'off'
-    AS $$
-declare
-    allowance int := coalesce((select (value #>> '{}')::int from setting where key = 'cord_allowance_mm' and organisation_id is null), 120);
-    ranks text[] := '{laag,middel,hoog}';
-begin
-    return query
-    with recursive chain as (
-        select n.id, n.id as above, n.kind, n.side, n.parent_id, n.units, n.concurrently_maintainable, k.level
-        from node n join node_kind k on k.code = n.kind where k.dimension = 'power'
-        union all
-        select c.id, n.id, n.kind, n.side, n.parent_id, n.units, n.concurrently_maintainable, k.level
-        from chain c join node n on n.id = c.parent_id join node_kind k on k.code = n.kind
-    ), booked as materialized (
-        select p.id, p.during, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.face, p.equipment_id,
-               case when p.rack_id is null then p.x_mm
-                    when r.orientation_deg % 180 = 90 then r.x_mm + r.depth_mm / 2 else r.x_mm + r.width_mm / 2 end as x,
-               case when p.rack_id is null then p.y_mm
-                    when r.orientation_deg % 180 = 90 then r.y_mm + r.width_mm / 2 else r.y_mm + r.depth_mm / 2 end as y,
-               case when p.rack_id is null then s.code || '/' || o.code else s.code || '/' || o.code || '/' || r.code end as place
-        from placement p
-        left join rack r on r.id = p.rack_id
-        join room o on o.id = coalesce(r.room_id, p.room_id)
-        join site s on s.id = o.site_id
-        where p.state <> 'released'
-    ), cord as materialized (
-        select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.outlet_id
-        from placement p
-        cross join lateral (
-            select o.node_id, o.id as outlet_id, a.n
-            from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
-            union all
-            select a.id, null, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n)
-        ) c
-        where p.state <> 'released'
-    ), path as materialized (
-        select c.id, c.cord, c.node_id as leaf_id, h.above, h.kind, h.side, h.parent_id, h.units, h.concurrently_maintainable, h.level
-        from cord c join chain h on h.id = c.node_id
-    ), number as (
-        select c.id, count(*) as cords from cord c group by c.id
-    ), all_on as materialized (
-        -- Nodes that every cord of a booking passes.
-        select g.id, g.above, g.kind, g.side, g.units, g.concurrently_maintainable, g.level, n.cords
-        from path g join number n on n.id = g.id
-        group by g.id, g.above, g.kind, g.side, g.units, g.concurrently_maintainable, g.level, n.cords
-        having count(distinct g.cord) = n.cords
-    ), left_over as materialized (
-        -- Seen from a leaf: how few cords one failure of something on another path leaves, and the first such failure.
-        select distinct on (i.id, i.leaf_id) i.id, i.leaf_id, n.cords, n.cords - l.dead as living, l.above as source_id
-        from (select distinct g.id, g.leaf_id, g.cord from path g) i
-        join number n on n.id = i.id
-        join (select g.id, g.above, g.parent_id, count(*) as dead from path g group by g.id, g.above, g.parent_id) l
-             on l.id = i.id
-        where not exists (select from path own where own.id = i.id and own.cord = i.cord and own.above = l.above)
-          and (l.parent_id is null
-               or exists (select from path own where own.id = i.id and own.cord = i.cord and own.above = l.parent_id))
-        order by i.id, i.leaf_id, n.cords - l.dead, l.above
-    ), class as (
-        select n.id,
-               case when not exists (select from all_on a where a.id = n.id and (a.kind <> 'supply' or not b.backed)) then 4
-                    when not exists (select from all_on a where a.id = n.id and (a.kind <> 'supply' or not b.backed)
-                                                            and not a.concurrently_maintainable) then 3
-                    when not exists (select from all_on a where a.id = n.id and a.kind in ('ups', 'generator') and a.units = 1) then 2
-                    else 1 end as delivered
-        from number n
-        cross join lateral (
-            select not exists (select from cord c where c.id = n.id
-                               and not exists (select from path g where g.id = c.id and g.cord = c.cord
-                                                                    and g.kind in ('generator', 'transfer'))) as backed) b
-    ), here as materialized (
-        select b.id, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
-        from booked b
-        join room_environment v on v.room_id = b.room_id and v.during && b.during
-        where case when v.shape is not null then polygon_of(v.shape) @> point(b.x, b.y)
-                   else not exists (select from room_environment w
-                                    where w.room_id = b.room_id and w.shape is not null and w.during @> v.during
-                                      and polygon_of(w.shape) @> point(b.x, b.y)) end
-    )
-    select b.id, row('S2', b.place, null, w.needed, 0, w.there, 'mm', w.quantity, '', lower(b.during))::guard.violation
-    from booked b
-    join rack r on r.id = b.rack_id
-    join equipment e on e.id = b.equipment_id
-    left join model m on m.id = e.model_id
-    cross join lateral (values
-        (coalesce(e.depth_mm, m.depth_mm) + allowance, r.usable_depth_mm, '', coalesce(e.depth_mm, m.depth_mm) + allowance > r.usable_depth_mm),
-        (e.width_mm, floor(r.rail_width_in * 25.4)::int, 'width', e.width_mm > floor(r.rail_width_in * 25.4)),
-        (m.rail_min_mm, r.rail_max_mm, 'rails', m.rail_min_mm > r.rail_max_mm),
-        (m.rail_max_mm, r.rail_min_mm, 'rails', m.rail_max_mm < r.rail_min_mm)) w (needed, there, quantity, broken)
-    where w.broken
-    union all
-    select b.id, row('C4', b.place, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
-    from booked b join rack r on r.id = b.rack_id join equipment e on e.id = b.equipment_id
-    where (case b.face when 'rear' then case e.airflow when 'front-to-rear' then 'rear-to-front' when 'rear-to-front' then 'front-to-rear' end
-                       else e.airflow end, r.airflow)
-          in (('front-to-rear', 'rear-to-front'), ('rear-to-front', 'front-to-rear'))
-    union all
-    select b.id, row('P1', guard.node_name(o.node_id) || ':' || o.name, o.node_id, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id
-    join cord c on c.id = b.id
-    join outlet o on o.id = c.outlet_id
-    where (e.phases = '123') is distinct from (o.phases = '123')
-       or nullif(e.plug, '') is not null and (e.plug, o.type) not in (select f.inlet, f.outlet from plug_fit f)
-    union all
-    select b.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, q.asked, 0, o.max_ma * n.voltage_ln::bigint,
-                     'mVA', '', case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
-                     lower(b.during))::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id
-    join cord c on c.id = b.id
-    join number n2 on n2.id = b.id
-    join outlet o on o.id = c.outlet_id
-    join node n on n.id = o.node_id
-    left join left_over l on l.id = b.id and l.leaf_id = o.node_id
-    cross join lateral (
-        select ceil(coalesce(e.budgeted_w * 1000::numeric,
-                             e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
-                             e.height_hu * 500 * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
-                    * 1000 / (e.power_factor_permille * least(n2.cords, coalesce(l.living, n2.cords))
-                              * case o.phases when '123' then 3 else 1 end))::bigint as asked) q
-    where q.asked > o.max_ma * n.voltage_ln::bigint
-    union all
-    select b.id, row('P7', guard.node_name(a.above), a.above, 2, 0, 1, 'pieces', '', '', lower(b.during))::guard.violation
-    from booked b
-    join rack r on r.id = b.rack_id and array_length(r.sides, 1) > 1
-    cross join lateral (select o.above from all_on o where o.id = b.id and o.cords > 1 and o.side = any (r.sides)
-                        order by o.level, o.above limit 1) a
-    union all
-    select b.id, row('C5', b.place, null, greatest(h.setpoint_mc, e.inlet_min_mc), 0, least(h.setpoint_mc, e.inlet_max_mc),
-                     'mC', '', '', h.day)::guard.violation
-    from booked b join equipment e on e.id = b.equipment_id join here h on h.id = b.id
-    where h.setpoint_mc not between coalesce(e.inlet_min_mc, h.setpoint_mc) and coalesce(e.inlet_max_mc, h.setpoint_mc)
-    union all
-    select b.id, row('S8', b.place, null, q.there, 0, q.bears, q.unit, '', '', h.day)::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id
-    left join model m on m.id = e.model_id
-    join here h on h.id = b.id
-    cross join lateral (
-        select h.drift_mk_per_h as there, e.drift_mk_per_h as bears, 'mK/h' as unit
-        where e.kind = 'floor' and h.drift_mk_per_h > e.drift_mk_per_h
-        union all
-        select h.emi_nt, m.emi_nt, 'nT' where h.emi_nt > m.emi_nt
-        union all
-        select ascii(substr(m.vibration_class, 4)) - 64, ascii(substr(h.vibration_class, 4)) - 64, 'VC'
-        where m.vibration_class > h.vibration_class or m.vibration_class <> '' and h.vibration_class is null) q
-    union all
-    select b.id, row('S7', b.place || ' ' || medium, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id and e.kind = 'floor'
-    join model m on m.id = e.model_id
-    cross join lateral unnest(m.media) medium
-    where medium not in (select x.medium from media_point x where x.room_id = b.room_id and x.during @> b.during)
-    union all
-    select b.id, row('G1', b.place, null, q.asked, 0, q.there, 'class', q.quantity, '', lower(b.during))::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id
-    join room o on o.id = b.room_id
-    cross join lateral (values (array_position(ranks, e.data_class), array_position(ranks, o.protection_class), ''),
-                               (e.medical::int, o.medical::int, 'NEN 7510')) q (asked, there, quantity)
-    where q.asked > q.there
-    union all
-    select b.id, row('G2', b.place, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
-    from booked b join equipment e on e.id = b.equipment_id join system y on y.id = e.system_id
-    where e.personal_data > y.personal_data
-    union all
-    select b.id, row('G3', b.place, null, e.availability_class, 0, c.delivered, 'class', '', '', lower(b.during))::guard.violation
-    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.id
-    where e.availability_class > c.delivered;
 end
 $$;
 
@@ -2528,38 +2329,18 @@ begin
 end
 $_$;
 
-CREATE FUNCTION guard.decide(request polder.request, to_state text, reason text) RETURNS jsonb
+CREATE FUNCTION guard.decide(request polder.request, to_state text, reason text, topic text DEFAULT NULL::text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     update request r
-    set state = to_state, state_reason = coalesce(reason, ''),
+    set state = to_state, state_reason = coalesce(reason, ''), hold_until = guard.held_until(r.id),
         decided_at = case when to_state in ('held', 'waiting', 'rejected') then clock_timestamp() else r.decided_at end
     where r.id = request.id;
-    perform guard.tell(guard.home_people(request), to_state, jsonb_build_object('request', request.id));
+    perform guard.tell(guard.home_people(request), coalesce(topic, to_state),
+                       jsonb_build_object('request', request.id));
     return jsonb_build_object('request', request.id, 'number', request.number, 'state', to_state);
-end
-$$;
-
-CREATE FUNCTION guard.delivered_class(feeds text) RETURNS integer
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    backed boolean := (select bool_and(exists (select from node_path h join node b on b.id = h.ancestor_id
-                                               where h.node_id = split_part(c.cord, ':', 1)::int
-                                                 and b.kind in ('generator', 'transfer')))
-                       from string_to_table(feeds, ' ') c (cord));
-begin
-    return (
-        select case when count(*) = 0 then 4
-                    when bool_and(n.concurrently_maintainable) then 3
-                    when bool_and(n.units > 1 or n.kind not in ('ups', 'generator')) then 2
-                    else 1 end
-        from cord_share s
-        join node n on n.id = s.node_id and not (n.kind = 'supply' and backed)
-        where s.cords = feeds and s.home and s.normal_here = s.normal_cords);
 end
 $$;
 
@@ -2637,6 +2418,37 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.enter_installable(arguments jsonb, seen bigint) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    asked request;
+    place placement;
+begin
+    if arguments ->> 'placement' is not null then
+        place := guard.enter_placement('install', arguments - 'asset_tag', seen, array['held', 'delivered'],
+                                       'technician', 'facility_manager');
+        asked := guard.request_behind(place.id);
+        if asked.id is not null then
+            perform guard.enter_request('install', jsonb_build_object('request', asked.id), null);
+        end if;
+        return place;
+    end if;
+    asked := guard.enter_request('install', arguments, seen);
+    select p.* into place
+    from guard.request_placements(asked.id, 'held', 'delivered') p
+    join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
+    where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
+    order by i.ordinal, p.id limit 1;
+    if place.id is null then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
+    end if;
+    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
+                                 array['held', 'delivered'], 'technician', 'facility_manager');
+end
+$$;
+
 CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2701,13 +2513,12 @@ begin
         perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
     end if;
     perform guard.refuse_stale('request', entered.id, seen);
-    -- A hold over its date is over, whether or not anybody has put it away yet.
-    if entered.state = 'held' and entered.hold_until < guard.today() then
-        entered.state := 'expired';
-    end if;
-    if not entered.state = any (rule.from_states) then
+    entered := guard.without_lapsed(entered);
+    if not entered.state = any (rule.from_states) or rule.whole and guard.has_arrived(entered.id) then
         perform guard.refuse_state(entered.state, wanted,
-            array(select s.intention from step s where entered.state = any (s.from_states) order by 1));
+            array(select s.intention from step s
+                  where entered.state = any (s.from_states) and not (s.whole and guard.has_arrived(entered.id))
+                  order by 1));
     end if;
     return entered;
 end
@@ -2801,40 +2612,13 @@ begin
            draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
            coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
-    from generate_series((select count(*)::int from equipment e where e.request_item_id = item.id) + 1, item.count)
-         piece;
+    from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
     insert into equipment_contact (equipment_id, person_id)
     select e.id, c.person_id
     from equipment e join request_contact c on c.request_id = request.id
     where e.request_item_id = item.id
     on conflict do nothing;
-    return array(select e.id from equipment e where e.request_item_id = item.id order by e.id limit item.count);
-end
-$$;
-
-CREATE FUNCTION guard.expire_requests() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    lapsed_request request;
-begin
-    for lapsed_request in
-        update request r
-        set state = 'expired', state_reason = format('the hold lapsed after %s', r.hold_until),
-            decided_at = clock_timestamp()
-        where r.state = 'held'
-          and r.id in (select i.request_id
-                       from old_rows o join new_rows n on n.id = o.id
-                       join equipment e on e.id = o.equipment_id
-                       join request_item i on i.id = e.request_item_id
-                       where o.state = 'held' and o.hold_until < guard.today() and n.state = 'released')
-        returning r.*
-    loop
-        perform guard.tell(guard.home_people(lapsed_request), 'expired',
-                           jsonb_build_object('request', lapsed_request.id));
-    end loop;
-    return null;
+    return guard.pieces_to_place(item);
 end
 $$;
 
@@ -2853,44 +2637,6 @@ begin
 end
 $$;
 
-CREATE TABLE polder.misfit (
-    placement_id integer NOT NULL,
-    rule text NOT NULL,
-    place text NOT NULL,
-    node_id integer,
-    requested bigint NOT NULL,
-    used bigint NOT NULL,
-    capacity bigint,
-    unit text NOT NULL,
-    quantity text NOT NULL,
-    failing text NOT NULL,
-    during daterange NOT NULL,
-    CONSTRAINT misfit_during_check CHECK ((NOT isempty(during)))
-);
-
-CREATE FUNCTION guard.find_misfits(ids integer[], worse polder.misfit[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    update finding f set resolved_on = guard.today()
-    where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
-      and (not exists (select from misfit m where m.placement_id = f.placement_id and m.rule = f.rule
-                                              and concat_ws(' ', m.place, nullif(m.quantity, ''), nullif(m.failing, '')) = f.text)
-           or exists (select from unnest(worse) w where w.placement_id = f.placement_id and w.rule = f.rule
-                                              and concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')) = f.text));
-    insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during,
-                         text, found_on)
-    select w.rule, case when w.capacity is null then 'unknown' else 'violation' end, w.placement_id, w.node_id, p.rack_id,
-           o.site_id, w.requested, w.used, w.capacity, w.unit, w.during,
-           concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')), guard.today()
-    from unnest(worse) w
-    join placement p on p.id = w.placement_id
-    left join rack r on r.id = p.rack_id
-    left join room o on o.id = coalesce(r.room_id, p.room_id);
-end
-$$;
-
 CREATE FUNCTION guard.finish_intention(key uuid, result jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2903,13 +2649,63 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.follow_placements(request integer, to_state text, VARIADIC waiting text[]) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION guard.follow_lapsed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    update request r set state = to_state, state_reason = '', hold_until = null
-    where r.id = request and r.state <> to_state
-      and not exists (select from guard.request_placements(r.id, variadic waiting))
+declare
+    lapsed_request request;
+    reason text;
+    left_in text;
+begin
+    for lapsed_request in
+        select r.* from request r
+        where r.state in ('held', 'in review')
+          and r.id in (select i.request_id
+                       from old_rows o join new_rows n on n.id = o.id
+                       join equipment e on e.id = o.equipment_id
+                       join request_item i on i.id = e.request_item_id
+                       where o.state = 'held' and o.hold_until < guard.today() and n.state = 'released')
+        order by r.id
+    loop
+        reason := format('the hold lapsed after %s', lapsed_request.hold_until);
+        if lapsed_request.state = 'held' and coalesce(guard.hindmost(lapsed_request.id), 'removed') = 'removed' then
+            left_in := 'expired';
+            update request set state = left_in, state_reason = reason, decided_at = clock_timestamp()
+            where id = lapsed_request.id;
+            perform guard.note_wishes(lapsed_request.id);
+        else
+            left_in := guard.follow_pieces(lapsed_request.id, reason);
+        end if;
+        if left_in <> lapsed_request.state then
+            perform guard.tell(guard.home_people(lapsed_request), 'expired',
+                               jsonb_build_object('request', lapsed_request.id));
+        end if;
+    end loop;
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.follow_pieces(request integer, reason text DEFAULT ''::text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    followed request;
+    left_in text;
+    hold_ends date;
+begin
+    select * into followed from request r where r.id = request for update;
+    left_in := guard.state_by_pieces(followed);
+    hold_ends := guard.held_until(request);
+    update request r
+    set state = left_in, hold_until = hold_ends,
+        state_reason = case when r.state = left_in then r.state_reason else reason end,
+        decided_at = case when r.state <> left_in and left_in = 'in review' then null else r.decided_at end
+    where r.id = request and (r.state, r.hold_until) is distinct from (left_in, hold_ends);
+    perform guard.note_wishes(request);
+    return left_in;
+end
 $$;
 
 CREATE FUNCTION guard.forget_limits(nodes integer[]) RETURNS void
@@ -3233,6 +3029,35 @@ CREATE FUNCTION guard.generate_power(kind text, kva integer, parents integer[], 
     from made
 $$;
 
+CREATE FUNCTION guard.give_up(request integer, over text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.release_holds(request);
+    perform guard.note_wishes(request);
+    return coalesce(nullif(guard.hindmost(request), 'removed'), over);
+end
+$$;
+
+CREATE FUNCTION guard.has_arrived(request integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select exists (select from piece p
+                   where p.request_id = request and p.state in ('delivered', 'installed', 'decommissioning'))
+$$;
+
+CREATE FUNCTION guard.has_stood(equipment integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select exists (select from placement p
+                   where p.equipment_id = equipment
+                     and (p.state = 'ended'
+                          or exists (select from history.placement h where h.id = p.id and h.state = 'installed')))
+$$;
+
 CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -3241,6 +3066,22 @@ CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
             order by l.from_date desc limit 1)
            - coalesce((select sum(g.normal_main)::bigint from ledger g
                        where g.node_id = node and g.day <= on_day), 0)
+$$;
+
+CREATE FUNCTION guard.held_until(request integer) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select min(p.hold_until) from guard.request_placements(request, 'held') p
+$$;
+
+CREATE FUNCTION guard.hindmost(request integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select p.state from piece p
+    where p.request_id = request and p.state is not null
+    order by array_position(guard.life(), p.state) limit 1
 $$;
 
 CREATE FUNCTION guard.holds_role(person integer, wanted text, organisation integer) RETURNS boolean
@@ -3493,11 +3334,11 @@ CREATE FUNCTION guard.image_of_equipment() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
+                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference from new_rows;
                 end if;
                 return null;
             end
@@ -3653,11 +3494,11 @@ CREATE FUNCTION guard.image_of_model() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows;
+                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows;
+                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash from new_rows;
                 end if;
                 return null;
             end
@@ -4153,11 +3994,11 @@ CREATE FUNCTION guard.image_of_system() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.system (change_id, op, id, name, kind, personal_data) select this, 'delete', id, name, kind, personal_data from old_rows;
+                        insert into history.system (change_id, op, id, name, kind) select this, 'delete', id, name, kind from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.system (change_id, op, id, name, kind, personal_data) select this, lower(tg_op), id, name, kind, personal_data from new_rows;
+                    insert into history.system (change_id, op, id, name, kind) select this, lower(tg_op), id, name, kind from new_rows;
                 end if;
                 return null;
             end
@@ -4279,13 +4120,17 @@ CREATE FUNCTION guard.import_parts(entries jsonb, makers text[], places integer[
     insert into model_bay (model_id, name) select model_id, name from bay on conflict do nothing
 $$;
 
-CREATE FUNCTION guard.is_held_in_full(request integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.installed_during(booked daterange) RETURNS daterange
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select not exists (select from request_item i
-                       where i.request_id = request
-                         and i.count > (select count(*) from guard.item_placements(i.id, 'held')))
+begin
+    if upper(booked) <= guard.today() then
+        perform guard.refuse_value('until', to_jsonb(upper(booked)),
+                                   format('after today, %s: the place is booked no longer', guard.today()));
+    end if;
+    return daterange(least(lower(booked), guard.today()), upper(booked));
+end
 $$;
 
 CREATE FUNCTION guard.is_named_to_host(person integer) RETURNS boolean
@@ -4370,15 +4215,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.item_placements(item integer, VARIADIC states text[]) RETURNS SETOF polder.placement
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-    select p.* from placement p join equipment e on e.id = p.equipment_id
-    where e.request_item_id = item and p.state = any (states)
-    order by e.id, p.id
-$$;
-
 CREATE FUNCTION guard.keep_loaded_node() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4392,26 +4228,6 @@ begin
     delete from node_path where node_id = old.id;
     delete from cord_share where cords in (select cords from cord_share where node_id = old.id);
     return old;
-end
-$$;
-
-CREATE FUNCTION guard.keep_misfits(ids integer[], found polder.misfit[]) RETURNS polder.misfit[]
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    worse polder.misfit[] := array(
-        select f
-        from unnest(found) f
-        where not exists (select from misfit b
-                          where b.placement_id = f.placement_id
-                            and (b.rule, b.place, b.quantity, b.unit) = (f.rule, f.place, f.quantity, f.unit)
-                            and coalesce(b.requested - b.capacity >= f.requested - f.capacity, b.capacity is null)
-                            and b.during @> f.during));
-begin
-    delete from misfit where placement_id = any (ids);
-    insert into misfit select f.* from unnest(found) f;
-    return worse;
 end
 $$;
 
@@ -4464,6 +4280,15 @@ CREATE FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment
     from room m join site s on s.id = m.site_id where m.id = stand.room_id
 $$;
 
+CREATE FUNCTION guard.lacks_places(request integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select exists (select from request_item i
+                   where i.request_id = request
+                     and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null))
+$$;
+
 CREATE FUNCTION guard.lapse(sites integer[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4475,13 +4300,21 @@ begin
     if not exists (select from placement where state = 'held' and hold_until < today) then
         return 0;
     end if;
-    with due as (
-        select p.id
+    -- Who has the hold or its request locked is at work on this very hold, and waits for us.
+    with over as (
+        select p.id, i.request_id
         from placement p
         left join rack r on r.id = p.rack_id
         left join room o on o.id = coalesce(r.room_id, p.room_id)
+        join equipment e on e.id = p.equipment_id
+        left join request_item i on i.id = e.request_item_id
         where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
-        -- Who has it locked is at work on this very hold, and waits for us.
+    ), ours as materialized (
+        select r.id from request r where r.id in (select request_id from over) order by r.id for update skip locked
+    ), due as (
+        select p.id
+        from placement p join over on over.id = p.id
+        where p.state = 'held' and (over.request_id is null or over.request_id in (select id from ours))
         for update of p skip locked
     )
     update placement p set state = 'released', hold_until = null from due where p.id = due.id;
@@ -4507,6 +4340,13 @@ begin
     where n.id = any (nodes)
     group by n.id, k.never;
 end
+$$;
+
+CREATE FUNCTION guard.life() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array['held', 'delivered', 'installed', 'decommissioning', 'removed']
 $$;
 
 CREATE FUNCTION guard.limit_by_quota() RETURNS trigger
@@ -4637,133 +4477,6 @@ CREATE FUNCTION guard.may_ask_for(organisation integer) RETURNS boolean
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select organisation = any (guard.my_organisations('requester', 'coordinator'))
-$$;
-
-CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS SETOF polder.misfit
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    return query
-    with thing as materialized (
-        select p.placement_id, p.during, p.rack_id, p.room_id, p.face, p.outlet_ids, p.cords, p.draw_mw, e.kind, e.plug,
-               e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
-               e.drift_mk_per_h, e.data_class, e.medical, e.personal_data, e.availability_class, e.system_id, e.model_id,
-               coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
-               m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm, r.rail_width_in,
-               r.rail_min_mm as rack_rail_min_mm, r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
-               o.protection_class, o.medical as room_medical,
-               point(coalesce(r.x_mm + case when r.orientation_deg in (90, 270) then r.depth_mm else r.width_mm end / 2, p.x_mm),
-                     coalesce(r.y_mm + case when r.orientation_deg in (90, 270) then r.width_mm else r.depth_mm end / 2, p.y_mm))
-                   as spot
-        from unnest(placed) p
-        join equipment e on e.id = p.equipment_id
-        left join model m on m.id = e.model_id
-        left join rack r on r.id = p.rack_id
-        left join room o on o.id = p.room_id
-    )
-    select t.placement_id, v.rule,
-           case when v.node_id is not null then guard.node_name(v.node_id) || coalesce(':' || v.outlet, '')
-                when t.rack_id is not null then guard.rack_name(t.rack_id)
-                else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
-           v.node_id, v.requested::bigint, v.used::bigint, v.capacity::bigint, v.unit, v.quantity,
-           coalesce(guard.node_name(v.source_id), ''), v.during
-    from thing t
-    cross join lateral (
-        -- S2
-        select 'S2' as rule, null::int as node_id, null::text as outlet, null::text as what, t.depth_mm as requested,
-               0 as used, t.usable_depth_mm::bigint as capacity, 'mm' as unit, '' as quantity, null::int as source_id,
-               t.during
-        where t.depth_mm > t.usable_depth_mm
-        union all
-        select 'S2', null, null, null, t.width_mm, 0, t.rail_width_in * 254 / 10, 'mm', 'width', null, t.during
-        where t.width_mm > t.rail_width_in * 254 / 10
-        union all
-        select 'S2', null, null, null, case when t.rail_min_mm > t.rack_rail_max_mm then t.rail_min_mm else t.rail_max_mm end,
-               0, case when t.rail_min_mm > t.rack_rail_max_mm then t.rack_rail_max_mm else t.rack_rail_min_mm end, 'mm',
-               'rails', null, t.during
-        where t.rail_min_mm > t.rack_rail_max_mm or t.rail_max_mm < t.rack_rail_min_mm
-        union all
-        -- C4: what has no direction, or stands where there is none, goes against nothing.
-        select 'C4', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
-        where t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
-          and (t.airflow = t.rack_airflow) = (t.face = 'rear')
-        union all
-        -- P1: the outlet is another kind.
-        select 'P1', u.node_id, u.name, null, 1, 0, 0, 'pieces', '', null, t.during
-        from unnest(t.outlet_ids) a (id)
-        join outlet u on u.id = a.id
-        where (t.phases = '123') <> (u.phases = '123')
-           or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
-        union all
-        -- P2: what one cord carries on a phase when as few as possible are left.
-        select 'P2', u.node_id, u.name, null, c.requested, 0, c.capacity, 'mVA', '',
-               case when w.living < w.normal then w.source_id end, t.during
-        from unnest(t.outlet_ids) a (id)
-        join outlet u on u.id = a.id
-        join node n on n.id = u.node_id
-        cross join lateral (
-            select s.failed_cords as living, s.normal_cords as normal, s.source_id
-            from cord_share s where s.cords = t.cords and s.node_id = u.node_id
-            order by s.failed_cords, s.source_id limit 1
-        ) w
-        cross join lateral (
-            select case when u.phases = '123' then 3 else 1 end * w.living * t.power_factor_permille::bigint as parts,
-                   u.max_ma::bigint * n.voltage_ln as capacity
-        ) d
-        cross join lateral (select (t.draw_mw * 1000 + d.parts - 1) / d.parts as requested, d.capacity) c
-        where c.requested > c.capacity
-        union all
-        -- P7: all cords hang on one of the sides.
-        (select 'P7', s.node_id, null, null, 2, 0, 1, 'pieces', '', null, t.during
-         from cord_share s
-         join node n on n.id = s.node_id and n.side = any (t.sides)
-         join node_kind k on k.code = n.kind
-         where s.cords = t.cords and s.home and s.normal_cords > 1 and s.normal_here = s.normal_cords
-           and cardinality(t.sides) > 1
-         order by k.level, n.id limit 1)
-        union all
-        -- C5, S8, C8: the air and the floor at this spot. A part of a room that says something else has its own.
-        select j.rule, null, null, null, j.requested, 0, j.capacity, j.unit, '', null, t.during * v.during
-        from room_environment v
-        cross join lateral (values
-            ('C5', v.setpoint_mc, t.inlet_max_mc, 'mC', v.setpoint_mc > t.inlet_max_mc),
-            ('C5', t.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < t.inlet_min_mc),
-            ('S8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', t.kind = 'floor' and v.drift_mk_per_h > t.drift_mk_per_h),
-            ('S8', v.emi_nt, t.emi_nt, 'nT', v.emi_nt > t.emi_nt),
-            ('S8', ascii(right(t.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
-             coalesce(v.vibration_class, '') < t.vibration_class)
-        ) j (rule, requested, capacity, unit, broken)
-        where v.room_id = t.room_id and v.during && t.during and j.broken
-          and (v.shape is null and not exists (select from room_environment w
-                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
-                                                 and guard.polygon_of(w.shape) @> t.spot)
-               or guard.polygon_of(v.shape) @> t.spot)
-        union all
-        -- S7
-        select 'S7', null, null, medium, 1, 0, 0, 'pieces', '', null, t.during
-        from unnest(t.media) medium
-        where t.kind = 'floor'
-          and not exists (select from media_point x where x.room_id = t.room_id and x.medium = medium and x.during @> t.during)
-        union all
-        -- G1
-        select 'G1', null, null, null, array_position('{laag,middel,hoog}'::text[], t.data_class), 0,
-               array_position('{laag,middel,hoog}'::text[], t.protection_class), 'class', '', null, t.during
-        where array_position('{laag,middel,hoog}'::text[], t.data_class) > array_position('{laag,middel,hoog}'::text[], t.protection_class)
-        union all
-        select 'G1', null, null, null, 1, 0, 0, 'class', 'NEN 7510', null, t.during
-        where t.medical and not t.room_medical
-        union all
-        -- G2
-        select 'G2', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
-        from system y where y.id = t.system_id and t.personal_data and not y.personal_data
-        union all
-        -- G3
-        select 'G3', null, null, null, t.availability_class, 0, d.class, 'class', '', null, t.during
-        from (select guard.delivered_class(t.cords) as class) d
-        where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
-    ) v;
-end
 $$;
 
 CREATE FUNCTION guard.model_from(entry jsonb) RETURNS polder.model
@@ -4937,6 +4650,18 @@ CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key
         end
         $$;
 
+CREATE FUNCTION guard.next_number() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+begin
+    perform pg_advisory_xact_lock('polder.request_number'::regclass::oid::bigint);
+    return format('R-%s-%s', extract(year from guard.today()),
+                  to_char((select coalesce(max(substring(r.number from '\d+$')::int), 0) + 1 from request r),
+                          'FM00000'));
+end
+$_$;
+
 CREATE FUNCTION guard.node_name(node integer) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4961,6 +4686,29 @@ begin
                     else 'pieces' end
         from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
         where n.id = node);
+end
+$$;
+
+CREATE FUNCTION guard.note_wishes(request integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    noted int[] := array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed',
+                                                                   'decommissioning', 'ended', 'released') p);
+begin
+    update finding f set resolved_on = guard.today()
+    where f.placement_id = any (noted) and f.kind = 'warning' and f.rule in ('apart', 'together')
+      and f.resolved_on is null
+      and (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u);
+    insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
+    select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
+    from guard.unmet_wishes(request) u
+    join placement p on p.id = u.placement_id
+    join placed s on s.id = p.id
+    where not exists (select from finding f
+                      where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+                        and (f.rule, f.text) = (u.wish, u.words));
 end
 $$;
 
@@ -5365,6 +5113,20 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.pieces_to_place(item polder.request_item) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with piece_of as (
+        select p.equipment_id, p.state from piece p where p.item_id = item.id
+    )
+    select coalesce(array_agg(equipment_id order by equipment_id), '{}')
+    from (select p.equipment_id from piece_of p
+          where p.state is null or p.state = 'held'
+          order by p.state nulls last, p.equipment_id
+          limit greatest(0, item.count - (select count(*) from piece_of a where a.state <> 'held'))) missing
+$$;
+
 CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURNS integer[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5422,13 +5184,6 @@ begin
                 set_config('enable_memoize', 'off', true);
     end if;
 end
-$$;
-
-CREATE FUNCTION guard.polygon_of(shape jsonb) RETURNS polygon
-    LANGUAGE sql IMMUTABLE
-    AS $$
-    select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
-    from jsonb_array_elements(shape) with ordinality p (point, n)
 $$;
 
 CREATE FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) RETURNS integer
@@ -5670,6 +5425,17 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.refuse_past(first_day date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if first_day < guard.today() then
+        perform guard.refuse_value('from', to_jsonb(first_day), format('not before today, %s', guard.today()));
+    end if;
+end
+$$;
+
 CREATE FUNCTION guard.refuse_rewriting() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5750,6 +5516,59 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.refuse_too_few(request integer, items jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    come record;
+    at text;
+    asked_for int;
+begin
+    for come in
+        select i.ordinal, count(*) as pieces
+        from piece p join request_item i on i.id = p.item_id
+        where p.request_id = request and p.state <> 'held'
+        group by i.ordinal order by i.ordinal
+    loop
+        at := format('items/%s/', come.ordinal - 1);
+        asked_for := case when come.ordinal > jsonb_array_length(items) then 0
+                          else coalesce(guard.number_of(items -> come.ordinal - 1, 'count', 1, 1000, at => at), 1) end;
+        if asked_for < come.pieces then
+            perform guard.refuse_value(at || 'count', to_jsonb(asked_for),
+                                       format('at least %s, so many have come already', come.pieces));
+        end if;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.refuse_unbookable(asked polder.request) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    tallest int := guard.tallest_rack(asked.from_date);
+    plugs text[] := array(select distinct inlet from plug_fit order by inlet);
+    item record;
+begin
+    for item in
+        select format('items/%s/', i.ordinal - 1) as at, i.kind, i.plug,
+               coalesce(i.height_hu, m.height_hu) / 2.0 as height_u
+        from request_item i left join model m on m.id = i.model_id
+        where i.request_id = asked.id order by i.ordinal
+    loop
+        if item.kind = 'rack' and item.height_u > tallest then
+            perform guard.refuse_value(item.at || 'height_u', to_jsonb(trim_scale(item.height_u)),
+                                       format('at most %s, the height of the tallest rack', tallest));
+        end if;
+        if not item.plug = any (plugs) then
+            perform guard.refuse_value(item.at || 'plug', to_jsonb(item.plug),
+                                       'one of ' || array_to_string(plugs, ', '));
+        end if;
+    end loop;
+end
+$$;
+
 CREATE FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text DEFAULT ''::text) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5796,8 +5615,7 @@ CREATE FUNCTION guard.release_holds(request integer) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     update placement p set state = 'released', hold_until = null
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
+    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'))
 $$;
 
 CREATE FUNCTION guard.request_behind(placement integer) RETURNS polder.request
@@ -5846,18 +5664,6 @@ CREATE FUNCTION guard.request_placements(request integer, VARIADIC states text[]
     order by p.id
 $$;
 
-CREATE FUNCTION guard.review_fit(ids integer[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (ids));
-begin
-    perform guard.keep_shares(placed);
-    perform guard.find_misfits(ids, guard.keep_misfits(ids, array(select m from guard.misfits(placed) m)));
-end
-$$;
-
 CREATE FUNCTION guard.review_limits() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5873,62 +5679,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.review_media_point() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from placement p join changed c on c.room_id = p.room_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.review_model() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join equipment e on e.model_id = c.id
-                       join placement p on p.equipment_id = e.id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.settle(ids, '{}', refuse => false);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.review_node() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select u.placement_id from changed c join node_path h on h.ancestor_id = c.id
-                      join connection u on u.node_id = h.node_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
-
 CREATE FUNCTION guard.review_nodes(nodes integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5940,128 +5690,6 @@ begin
     perform guard.find(nodes, array(select v from guard.over_limit(nodes, steps, '{}') v));
     -- Bookings to come have to do with the days to come.
     perform guard.lower_bounds(nodes, guard.today());
-end
-$$;
-
-CREATE FUNCTION guard.review_outlet() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select u.placement_id from connection u join changed c on c.id = u.outlet_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.review_plug_fit() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select u.placement_id from changed c join outlet o on o.type = c.outlet
-                          join connection u on u.outlet_id = o.id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.review_rack() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from placement p join changed c on c.id = p.rack_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.settle(ids, '{}', refuse => false);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.review_room() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
-                      union select p.id from placement p join changed c on c.id = p.room_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.review_room_environment() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join rack r on r.room_id = c.room_id
-                                  join placement p on p.rack_id = r.id
-                                  union select p.id from placement p join changed c on c.room_id = p.room_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.review_system() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join equipment e on e.system_id = c.id
-                        join placement p on p.equipment_id = e.id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
-
-CREATE FUNCTION guard.room_name(room integer) RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    return (select s.code || '/' || o.code from room o join site s on s.id = o.site_id where o.id = room);
 end
 $$;
 
@@ -6098,7 +5726,6 @@ declare
     violations guard.violation[];
     charges polder.charge[];
     old polder.charge[] := '{}';
-    misfits polder.misfit[];
 begin
     perform guard.plan_for(cardinality(ids));
     placed := array(select s from guard.standing s where s.placement_id = any (ids));
@@ -6112,15 +5739,6 @@ begin
                || guard.settle_places(placed);
 
     perform guard.keep_shares(placed);
-    misfits := array(select m from guard.misfits(placed) m);
-    if misfits <> '{}' or not fresh then
-        misfits := guard.keep_misfits(ids, misfits);
-        if refuse then
-            violations := violations || array(select guard.violation_of(m) from unnest(misfits) m);
-        else
-            perform guard.find_misfits(ids, misfits);
-        end if;
-    end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
     if charges <> old then
         perform guard.enter(charges, old);
@@ -6202,12 +5820,10 @@ begin
     booked := array(
         select p
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from new_rows
+                     power_factor_permille, cords from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from old_rows) e
+                     power_factor_permille, cords from old_rows) e
         join placement p on p.equipment_id = e.id and p.state <> 'released'
         order by p.id);
     if booked = '{}' then
@@ -6458,6 +6074,15 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.state_by_pieces(request polder.request) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id)
+                    then 'in review'
+                else coalesce(guard.hindmost(request.id), request.state) end
+$$;
+
 CREATE FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) RETURNS SETOF polder.ledger
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6478,6 +6103,23 @@ begin
             guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
             guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0);
 end
+$$;
+
+CREATE FUNCTION guard.surroundings(stand polder.rack, near text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case near when 'rack' then 'rack ' || stand.id
+                     when 'row' then coalesce('row ' || stand.row_id, 'rack ' || stand.id)
+                     when 'room' then 'room ' || stand.room_id
+                     when 'site' then 'site ' || (select m.site_id from room m where m.id = stand.room_id) end
+$$;
+
+CREATE FUNCTION guard.tallest_rack(on_day date) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select max(r.height_u) from rack r where upper_inf(r.during) or upper(r.during) > on_day
 $$;
 
 CREATE FUNCTION guard.tell(people integer[], topic text, body jsonb) RETURNS void
@@ -6619,6 +6261,27 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.unmet_wishes(request integer) RETURNS TABLE(wish text, placement_id integer, words text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    with place as (
+        select distinct on (p.equipment_id) p.id, p.rack_id, r.wish_apart, r.wish_together,
+               guard.surroundings(k, r.wish_apart) as apart, guard.surroundings(k, r.wish_together) as together
+        from request r
+        cross join guard.request_placements(r.id, 'held', 'delivered', 'installed') p
+        join rack k on k.id = p.rack_id
+        where r.id = request
+        order by p.equipment_id, lower(p.during) desc, p.id desc
+    )
+    select 'apart', max(id),
+           format('%s pieces in one %s (%s), wished apart', count(*), wish_apart, guard.rack_name(max(rack_id)))
+    from place where apart is not null group by apart, wish_apart having count(*) > 1
+    union all
+    select 'together', max(id), format('in %s %ss, wished together in one', count(distinct together), wish_together)
+    from place where together is not null group by wish_together having count(distinct together) > 1
+$$;
+
 CREATE FUNCTION guard.unplug(ids integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6651,11 +6314,12 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.violation_of(found polder.misfit) RETURNS guard.violation
-    LANGUAGE sql IMMUTABLE
+CREATE FUNCTION guard.warnings(request integer) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select row(found.rule, found.place, found.node_id, found.requested, found.used, found.capacity, found.unit,
-               found.quantity, found.failing, lower(found.during))::guard.violation
+    select coalesce(jsonb_agg(jsonb_build_object('wish', u.wish, 'text', u.words) order by u.wish, u.words), '[]')
+    from guard.unmet_wishes(request) u
 $$;
 
 CREATE FUNCTION guard.wipe(devices integer[], arguments jsonb) RETURNS void
@@ -6678,6 +6342,22 @@ begin
     if lacking is not null then
         perform guard.refuse_rules(lacking);
     end if;
+end
+$$;
+
+CREATE FUNCTION guard.without_lapsed(request polder.request) RETURNS polder.request
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    current request := request;
+begin
+    update placement p set state = 'released', hold_until = null
+    where p.id in (select h.id from guard.request_placements(request.id, 'held') h where h.hold_until < guard.today());
+    if found then
+        select * into current from request r where r.id = request.id;
+    end if;
+    return current;
 end
 $$;
 
@@ -6748,6 +6428,7 @@ declare
     item record;
     read request_item;
 begin
+    perform guard.refuse_too_few(request, items);
     for item in select value, ordinality::int as ordinal from jsonb_array_elements(items) with ordinality loop
         read := guard.item_of(item.value, format('items/%s/', item.ordinal - 1));
         insert into request_item (request_id, ordinal, model_id, description, count, kind, height_hu, half_width,
@@ -6769,11 +6450,7 @@ begin
     update placement p set state = 'released', hold_until = null
     from equipment e join request_item i on i.id = e.request_item_id
     where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
-      and (i.ordinal > jsonb_array_length(items)
-           or p.id not in (select kept.id
-                           from placement kept join equipment k on k.id = kept.equipment_id
-                           where k.request_item_id = i.id and kept.state = 'held'
-                           order by kept.id limit i.count));
+      and (i.ordinal > jsonb_array_length(items) or not e.id = any (guard.pieces_to_place(i)));
     update equipment e set request_item_id = null
     from request_item i
     where i.id = e.request_item_id and i.request_id = request and i.ordinal > jsonb_array_length(items);
@@ -6886,8 +6563,6 @@ CREATE TABLE history.equipment (
     wiped_on date,
     wipe_reference text,
     step bigint NOT NULL,
-    personal_data boolean,
-    availability_class smallint,
     CONSTRAINT equipment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -6927,12 +6602,6 @@ CREATE TABLE history.model (
     source text,
     content_hash text,
     step bigint NOT NULL,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    crate_width_mm integer,
-    crate_depth_mm integer,
-    crate_height_mm integer,
-    crate_weight_g bigint,
     CONSTRAINT model_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -7169,9 +6838,7 @@ CREATE VIEW past.equipment AS
     newest.plug,
     newest.ports,
     newest.wiped_on,
-    newest.wipe_reference,
-    newest.personal_data,
-    newest.availability_class
+    newest.wipe_reference
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.model_id,
@@ -7217,9 +6884,7 @@ CREATE VIEW past.equipment AS
             h.plug,
             h.ports,
             h.wiped_on,
-            h.wipe_reference,
-            h.personal_data,
-            h.availability_class
+            h.wipe_reference
            FROM (history.equipment h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -7258,13 +6923,7 @@ CREATE VIEW past.model AS
     newest.interfaces,
     newest.extra,
     newest.source,
-    newest.content_hash,
-    newest.rail_min_mm,
-    newest.rail_max_mm,
-    newest.crate_width_mm,
-    newest.crate_depth_mm,
-    newest.crate_height_mm,
-    newest.crate_weight_g
+    newest.content_hash
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.manufacturer_id,
@@ -7297,13 +6956,7 @@ CREATE VIEW past.model AS
             h.interfaces,
             h.extra,
             h.source,
-            h.content_hash,
-            h.rail_min_mm,
-            h.rail_max_mm,
-            h.crate_width_mm,
-            h.crate_depth_mm,
-            h.crate_height_mm,
-            h.crate_weight_g
+            h.content_hash
            FROM (history.model h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -7591,9 +7244,6 @@ CREATE VIEW past.standing AS
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
     e.owner_id,
-    o.id AS room_id,
-    p.x_mm,
-    p.y_mm,
     s.id AS site_id,
     s.organisation_id AS host_id,
     ARRAY( SELECT n.id
@@ -8205,6 +7855,24 @@ CREATE VIEW api.request_clock WITH (security_barrier='true') AS
   WHERE ((r.submitted_at IS NOT NULL) AND (r.decided_at IS NULL) AND (( SELECT guard.is_tool() AS is_tool) OR (r.id IN ( SELECT visible_request.id
            FROM guard.visible_request))));
 
+CREATE VIEW guard.lapsed_request AS
+ SELECT r.id,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM ((polder.request_item i
+                 JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+                 JOIN polder.placement p ON ((p.equipment_id = e.id)))
+              WHERE ((i.request_id = r.id) AND (p.state <> ALL (ARRAY['ended'::text, 'released'::text])) AND (NOT (p.id IN ( SELECT l.id
+                       FROM guard.lapsed l)))))) THEN 'in review'::text
+            ELSE 'expired'::text
+        END AS state
+   FROM polder.request r
+  WHERE ((r.state = 'held'::text) AND (r.id IN ( SELECT i.request_id
+           FROM (((guard.lapsed l
+             JOIN polder.placement p ON ((p.id = l.id)))
+             JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+             JOIN polder.request_item i ON ((i.id = e.request_item_id))))));
+
 CREATE VIEW guard.placed AS
  SELECT p.id,
     p.equipment_id,
@@ -8264,26 +7932,28 @@ UNION ALL
      JOIN ( VALUES ('facility_manager'::text,( SELECT guard.my_sites(VARIADIC ARRAY['facility_manager'::text]) AS my_sites)), ('technician'::text,( SELECT guard.my_sites(VARIADIC ARRAY['technician'::text]) AS my_sites)), ('security_officer'::text,( SELECT guard.my_sites(VARIADIC ARRAY['security_officer'::text]) AS my_sites))) office(role, sites) ON ((s.site_id = ANY (office.sites))));
 
 CREATE VIEW guard.step AS
- SELECT "*VALUES*".column1 AS intention,
-    "*VALUES*".column2 AS from_states,
-    "*VALUES*".column3 AS who
-   FROM (VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) "*VALUES*";
+ SELECT allowed.intention,
+    allowed.from_states,
+    allowed.who,
+    (allowed.intention = ANY (ARRAY['return_request'::text, 'wait_list'::text])) AS whole
+   FROM ( VALUES ('amend_request'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text]), ('submit'::text,ARRAY['draft'::text, 'returned'::text],ARRAY['requester'::text, 'coordinator'::text]), ('endorse'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('decline'::text,ARRAY['submitted'::text],ARRAY['sponsor'::text, 'coordinator'::text]), ('return_request'::text,ARRAY['submitted'::text, 'endorsed'::text, 'in review'::text],ARRAY['facility_manager'::text, 'security_officer'::text]), ('review'::text,ARRAY['endorsed'::text],ARRAY['facility_manager'::text]), ('hold'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('wait_list'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('reject'::text,ARRAY['in review'::text],ARRAY['facility_manager'::text]), ('renew'::text,ARRAY['held'::text],ARRAY['facility_manager'::text]), ('deliver'::text,ARRAY['held'::text],ARRAY['technician'::text]), ('install'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['technician'::text, 'facility_manager'::text]), ('extend'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('move'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('replace'::text,ARRAY['installed'::text],ARRAY['requester'::text, 'facility_manager'::text]), ('decommission'::text,ARRAY['installed'::text],ARRAY['facility_manager'::text]), ('remove'::text,ARRAY['decommissioning'::text],ARRAY['facility_manager'::text]), ('withdraw'::text,ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'waiting'::text, 'held'::text],ARRAY['requester'::text])) allowed(intention, from_states, who);
 
 CREATE VIEW api.request_offer WITH (security_barrier='true') AS
  SELECT r.id AS request_id,
     ARRAY( SELECT s.intention
            FROM guard.step s
-          WHERE
+          WHERE (
                 CASE
-                    WHEN (
-                    CASE
-                        WHEN ((r.state = 'held'::text) AND (r.hold_until < ( SELECT guard.today() AS today))) THEN 'expired'::text
-                        ELSE r.state
-                    END = ANY (s.from_states)) THEN (s.who && mine.roles)
+                    WHEN (COALESCE(l.state, r.state) = ANY (s.from_states)) THEN (s.who && mine.roles)
                     ELSE NULL::boolean
-                END
+                END AND
+                CASE
+                    WHEN s.whole THEN (NOT guard.has_arrived(r.id))
+                    ELSE true
+                END)
           ORDER BY s.intention) AS intentions
-   FROM (polder.request r
+   FROM ((polder.request r
+     LEFT JOIN guard.lapsed_request l ON ((l.id = r.id)))
      CROSS JOIN LATERAL ( SELECT ARRAY( SELECT m.role
                    FROM guard.request_role m
                   WHERE (m.request_id = r.id)) AS "array") mine(roles))
@@ -8349,6 +8019,25 @@ CREATE VIEW guard.own_equipment AS
  SELECT e.id
    FROM polder.equipment e
   WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)));
+
+CREATE VIEW guard.piece AS
+ SELECT i.request_id,
+    i.id AS item_id,
+    e.id AS equipment_id,
+    COALESCE(( SELECT p.state
+           FROM polder.placement p
+          WHERE ((p.equipment_id = e.id) AND (p.state <> ALL (ARRAY['ended'::text, 'released'::text])))
+          ORDER BY (array_position(guard.life(), p.state))
+         LIMIT 1),
+        CASE
+            WHEN guard.has_stood(e.id) THEN 'removed'::text
+            ELSE NULL::text
+        END) AS state
+   FROM (polder.request_item i
+     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM polder.equipment successor
+          WHERE (successor.replaces_id = e.id))));
 
 CREATE VIEW guard.usual_feed AS
  SELECT f.feed,
@@ -9220,7 +8909,6 @@ CREATE TABLE history.system (
     name text,
     kind text,
     step bigint NOT NULL,
-    personal_data boolean,
     CONSTRAINT system_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -9630,9 +9318,7 @@ CREATE VIEW known.equipment WITH (security_barrier='true') AS
     equipment.plug,
     equipment.ports,
     equipment.wiped_on,
-    equipment.wipe_reference,
-    equipment.personal_data,
-    equipment.availability_class
+    equipment.wipe_reference
    FROM past.equipment
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_equipment v
@@ -9931,13 +9617,7 @@ CREATE VIEW known.model WITH (security_barrier='true') AS
     model.interfaces,
     model.extra,
     model.source,
-    model.content_hash,
-    model.rail_min_mm,
-    model.rail_max_mm,
-    model.crate_width_mm,
-    model.crate_depth_mm,
-    model.crate_height_mm,
-    model.crate_weight_g
+    model.content_hash
    FROM past.model
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -10785,13 +10465,11 @@ CREATE VIEW known.site WITH (security_barrier='true') AS
 CREATE VIEW past.system AS
  SELECT newest.id,
     newest.name,
-    newest.kind,
-    newest.personal_data
+    newest.kind
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.name,
-            h.kind,
-            h.personal_data
+            h.kind
            FROM (history.system h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -10801,8 +10479,7 @@ CREATE VIEW past.system AS
 CREATE VIEW known.system WITH (security_barrier='true') AS
  SELECT system.id,
     system.name,
-    system.kind,
-    system.personal_data
+    system.kind
    FROM past.system
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (system.id IN ( SELECT visible_system.system_id
            FROM guard.visible_system)));
@@ -11675,7 +11352,6 @@ CREATE TABLE polder.system (
     id integer NOT NULL,
     name text NOT NULL,
     kind text DEFAULT 'cluster'::text NOT NULL,
-    personal_data boolean DEFAULT false NOT NULL,
     CONSTRAINT system_kind_check CHECK ((kind = ANY (ARRAY['cluster'::text, 'storage'::text, 'network'::text, 'instrument'::text])))
 );
 
@@ -12296,8 +11972,6 @@ CREATE INDEX media_point_room_id_idx ON polder.media_point USING btree (room_id)
 
 CREATE INDEX meter_reading_node_id_idx ON polder.meter_reading USING btree (node_id);
 
-CREATE INDEX misfit_placement_id_idx ON polder.misfit USING btree (placement_id);
-
 CREATE INDEX network_ports_rack_id_idx ON polder.network_ports USING btree (rack_id);
 
 CREATE INDEX network_ports_row_id_idx ON polder.network_ports USING btree (row_id);
@@ -12484,7 +12158,7 @@ CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.usage FO
 
 CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND (((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
 
-CREATE TRIGGER expire_requests AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.expire_requests();
+CREATE TRIGGER follow_lapsed AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.follow_lapsed();
 
 CREATE TRIGGER forget_delete AFTER DELETE ON polder.node_limit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.forget_old_limits();
 
@@ -12886,39 +12560,9 @@ CREATE TRIGGER make_site_lock AFTER INSERT ON polder.site REFERENCING NEW TABLE 
 
 CREATE CONSTRAINT TRIGGER number_change AFTER INSERT ON polder.change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.number_change();
 
-CREATE TRIGGER review_delete AFTER DELETE ON polder.media_point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
-
-CREATE TRIGGER review_delete AFTER DELETE ON polder.plug_fit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
-
-CREATE TRIGGER review_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
-
-CREATE TRIGGER review_insert AFTER INSERT ON polder.media_point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
-
 CREATE TRIGGER review_insert AFTER INSERT ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
 
-CREATE TRIGGER review_insert AFTER INSERT ON polder.plug_fit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
-
-CREATE TRIGGER review_insert AFTER INSERT ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.media_point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.model REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_model();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.node REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_node();
-
 CREATE TRIGGER review_update AFTER UPDATE ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.outlet REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_outlet();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.plug_fit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.rack REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_rack();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.room REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
-
-CREATE TRIGGER review_update AFTER UPDATE ON polder.system REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_system();
 
 CREATE TRIGGER settle_equipment AFTER UPDATE ON polder.equipment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_equipment();
 
@@ -13436,8 +13080,6 @@ ALTER TABLE polder.media_point ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.meter_reading ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE polder.misfit ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE polder.model ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.model_bay ENABLE ROW LEVEL SECURITY;
@@ -13936,10 +13578,6 @@ GRANT SELECT(wiped_on) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(wipe_reference) ON TABLE polder.equipment TO polder_person;
 
-GRANT SELECT(personal_data) ON TABLE polder.equipment TO polder_person;
-
-GRANT SELECT(availability_class) ON TABLE polder.equipment TO polder_person;
-
 GRANT SELECT(id) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(manufacturer_id) ON TABLE polder.model TO polder_person;
@@ -14003,18 +13641,6 @@ GRANT SELECT(extra) ON TABLE polder.model TO polder_person;
 GRANT SELECT(source) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(content_hash) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(rail_min_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(rail_max_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(crate_width_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(crate_depth_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(crate_height_mm) ON TABLE polder.model TO polder_person;
-
-GRANT SELECT(crate_weight_g) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.node TO polder_person;
 
@@ -14186,8 +13812,6 @@ REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.check_fits() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
@@ -14207,13 +13831,13 @@ GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
 
 REVOKE ALL ON FUNCTION guard.date_of(arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.delivered_class(feeds text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text, topic text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.easter(year integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.enter_installable(arguments jsonb, seen bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) FROM PUBLIC;
 
@@ -14269,15 +13893,13 @@ GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.expire_requests() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.find(nodes integer[], violations guard.violation[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.find_misfits(ids integer[], worse polder.misfit[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.finish_intention(key uuid, result jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.follow_placements(request integer, to_state text, VARIADIC waiting text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.follow_lapsed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.follow_pieces(request integer, reason text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.forget_limits(nodes integer[]) FROM PUBLIC;
 
@@ -14301,7 +13923,18 @@ REVOKE ALL ON FUNCTION guard.generate_parties() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.generate_power(kind text, kva integer, parents integer[], sites integer[], rooms integer[], names text[], sides text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.give_up(request integer, over text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.has_arrived(request integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_arrived(request integer) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.has_stood(equipment integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.headroom(node integer, on_day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.held_until(request integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.hindmost(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.holds_role(person integer, wanted text, organisation integer) FROM PUBLIC;
 
@@ -14417,7 +14050,7 @@ REVOKE ALL ON FUNCTION guard.image_of_usage() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.import_parts(entries jsonb, makers text[], places integer[], outcomes text[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.is_held_in_full(request integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.installed_during(booked daterange) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.is_named_to_host(person integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_named_to_host(person integer) TO polder_person;
@@ -14429,11 +14062,7 @@ REVOKE ALL ON FUNCTION guard.is_working_day(day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.item_of(item jsonb, at text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.item_placements(item integer, VARIADIC states text[]) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], found polder.misfit[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
 
@@ -14441,9 +14070,13 @@ REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.lacks_places(request integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.lapse(sites integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.least_limits(nodes integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.life() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
 
@@ -14459,8 +14092,6 @@ REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.may_ask_for(organisation integer) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.misfits(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
 
@@ -14484,9 +14115,13 @@ REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number tex
 
 REVOKE ALL ON FUNCTION guard.newer(changes bigint[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.next_number() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.node_name(node integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.node_unit(node integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.note_wishes(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.number_change() FROM PUBLIC;
 
@@ -14520,13 +14155,13 @@ GRANT ALL ON FUNCTION guard.personal_equipment() TO polder_person;
 REVOKE ALL ON FUNCTION guard.personal_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.personal_requests() TO polder_person;
 
+REVOKE ALL ON FUNCTION guard.pieces_to_place(item polder.request_item) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.place_holds(wanted polder.placement[], expiry date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
 
@@ -14546,6 +14181,8 @@ REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM P
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.refuse_past(first_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.refuse_rewriting() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_right(what text) FROM PUBLIC;
@@ -14555,6 +14192,10 @@ REVOKE ALL ON FUNCTION guard.refuse_rules(violations jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.refuse_stale(subject text, subject_id integer, seen bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_state(state text, intention text, allowed text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_too_few(request integer, items jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_unbookable(asked polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text) FROM PUBLIC;
 
@@ -14570,31 +14211,9 @@ REVOKE ALL ON FUNCTION guard.request_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.request_placements(request integer, VARIADIC states text[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_fit(ids integer[]) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.review_limits() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_media_point() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_model() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_node() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.review_nodes(nodes integer[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_outlet() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_plug_fit() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_rack() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_room() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_room_environment() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.review_system() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.room_name(room integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.scatter(i bigint, seed bigint, n integer) FROM PUBLIC;
 
@@ -14621,7 +14240,13 @@ REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[],
 
 REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.state_by_pieces(request polder.request) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.surroundings(stand polder.rack, near text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.tallest_rack(on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.tell(people integer[], topic text, body jsonb) FROM PUBLIC;
 
@@ -14638,11 +14263,15 @@ REVOKE ALL ON FUNCTION guard.trace_new() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.unblock_contested(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.unmet_wishes(request integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.unplug(ids integer[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.violation_of(found polder.misfit) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.warnings(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.without_lapsed(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.working_days(from_date date, n integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.working_days(from_date date, n integer) TO polder_person;
@@ -15029,10 +14658,6 @@ GRANT SELECT(wiped_on) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(wipe_reference) ON TABLE known.equipment TO polder_person;
 
-GRANT SELECT(personal_data) ON TABLE known.equipment TO polder_person;
-
-GRANT SELECT(availability_class) ON TABLE known.equipment TO polder_person;
-
 GRANT SELECT(equipment_id) ON TABLE known.equipment_contact TO polder_person;
 
 GRANT SELECT(person_id) ON TABLE known.equipment_contact TO polder_person;
@@ -15210,18 +14835,6 @@ GRANT SELECT(extra) ON TABLE known.model TO polder_person;
 GRANT SELECT(source) ON TABLE known.model TO polder_person;
 
 GRANT SELECT(content_hash) ON TABLE known.model TO polder_person;
-
-GRANT SELECT(rail_min_mm) ON TABLE known.model TO polder_person;
-
-GRANT SELECT(rail_max_mm) ON TABLE known.model TO polder_person;
-
-GRANT SELECT(crate_width_mm) ON TABLE known.model TO polder_person;
-
-GRANT SELECT(crate_depth_mm) ON TABLE known.model TO polder_person;
-
-GRANT SELECT(crate_height_mm) ON TABLE known.model TO polder_person;
-
-GRANT SELECT(crate_weight_g) ON TABLE known.model TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.model_bay TO polder_person;
 
@@ -15727,8 +15340,6 @@ GRANT SELECT(name) ON TABLE known.system TO polder_person;
 
 GRANT SELECT(kind) ON TABLE known.system TO polder_person;
 
-GRANT SELECT(personal_data) ON TABLE known.system TO polder_person;
-
 GRANT SELECT(id) ON TABLE known.system_share TO polder_person;
 
 GRANT SELECT(system_id) ON TABLE known.system_share TO polder_person;
@@ -16142,8 +15753,6 @@ GRANT SELECT(id) ON TABLE polder.system TO polder_person;
 GRANT SELECT(name) ON TABLE polder.system TO polder_person;
 
 GRANT SELECT(kind) ON TABLE polder.system TO polder_person;
-
-GRANT SELECT(personal_data) ON TABLE polder.system TO polder_person;
 
 GRANT SELECT(code) ON TABLE polder.topic TO polder_person;
 

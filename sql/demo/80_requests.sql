@@ -76,7 +76,7 @@ insert into request (number, state, organisation_id, department_id, requester_id
                      project, funder, cost_centre, data_class, medical, from_date, until_date, review_date,
                      wish_site_id, wish_redundant, on_behalf_by, evidence, security_review, state_reason, submitted_at,
                      endorsed_at, decided_at, hold_until)
-select format('R-%s-%s', extract(year from guard.today()), to_char(nextval('request_number'), 'FM00000')), p.state,
+select format('R-%s-%s', extract(year from guard.today()), to_char(row_number() over (order by p.n), 'FM00000')), p.state,
        demo.org(p.organisation), d.id, demo.person(p.requester), demo.person(p.sponsor),
        demo.person(case p.organisation when 'UL' then 'security.leiden' else 'security.lumc' end),
        p.project, case p.n % 3 when 0 then 'national programme' when 1 then 'faculty' else 'European grant' end,

@@ -39,13 +39,21 @@ begin
     if not exists (select from placement where state = 'held' and hold_until < today) then
         return 0;
     end if;
-    with due as (
-        select p.id
+    -- Who has the hold or its request locked is at work on this very hold, and waits for us.
+    with over as (
+        select p.id, i.request_id
         from placement p
         left join rack r on r.id = p.rack_id
         left join room o on o.id = coalesce(r.room_id, p.room_id)
+        join equipment e on e.id = p.equipment_id
+        left join request_item i on i.id = e.request_item_id
         where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
-        -- Who has it locked is at work on this very hold, and waits for us.
+    ), ours as materialized (
+        select r.id from request r where r.id in (select request_id from over) order by r.id for update skip locked
+    ), due as (
+        select p.id
+        from placement p join over on over.id = p.id
+        where p.state = 'held' and (over.request_id is null or over.request_id in (select id from ours))
         for update of p skip locked
     )
     update placement p set state = 'released', hold_until = null from due where p.id = due.id;

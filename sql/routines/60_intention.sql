@@ -75,9 +75,11 @@ as $$
     where rs.request_id = request.id and a.role = any (roles) and a.during @> guard.today()
 $$;
 
--- The table of states: from where an intention may come, and who may have it. What is not here is refused.
-create view guard.step (intention, from_states, who) as
-    values
+-- The table of states: from where an intention may come, and who may have it. What is not here is refused. whole: it
+-- takes back the whole request, which is too late when some of it has come.
+create view guard.step (intention, from_states, who, whole) as
+    select *, intention in ('return_request', 'wait_list')
+    from (values
     ('amend_request', array['draft', 'submitted', 'returned', 'endorsed', 'in review', 'waiting', 'held'],
                                                                              array['requester']),
     ('submit',         array['draft', 'returned'],                           array['requester', 'coordinator']),
@@ -98,7 +100,8 @@ create view guard.step (intention, from_states, who) as
     ('decommission',   array['installed'],                                   array['facility_manager']),
     ('remove',         array['decommissioning'],                             array['facility_manager']),
     ('withdraw',       array['draft', 'submitted', 'returned', 'endorsed', 'in review', 'waiting', 'held'],
-                                                                             array['requester']);
+                                                                             array['requester']))
+    allowed (intention, from_states, who);
 
 -- In which roles the asker acts for which request. Home offices look after their own institution's, a data centre's after
 -- those that were put to it.
@@ -167,13 +170,12 @@ begin
         perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
     end if;
     perform guard.refuse_stale('request', entered.id, seen);
-    -- A hold over its date is over, whether or not anybody has put it away yet.
-    if entered.state = 'held' and entered.hold_until < guard.today() then
-        entered.state := 'expired';
-    end if;
-    if not entered.state = any (rule.from_states) then
+    entered := guard.without_lapsed(entered);
+    if not entered.state = any (rule.from_states) or rule.whole and guard.has_arrived(entered.id) then
         perform guard.refuse_state(entered.state, wanted,
-            array(select s.intention from step s where entered.state = any (s.from_states) order by 1));
+            array(select s.intention from step s
+                  where entered.state = any (s.from_states) and not (s.whole and guard.has_arrived(entered.id))
+                  order by 1));
     end if;
     return entered;
 end
@@ -223,11 +225,11 @@ $$;
 create view api.request_offer (request_id, intentions) with (security_barrier) as
     select r.id, array(select s.intention
                        from guard.step s
-                       where case when case when r.state = 'held' and r.hold_until < (select guard.today())
-                                            then 'expired' else r.state end = any (s.from_states)
-                                  then s.who && mine.roles end
+                       where case when coalesce(l.state, r.state) = any (s.from_states) then s.who && mine.roles end
+                         and case when s.whole then not guard.has_arrived(r.id) else true end
                        order by s.intention)
     from polder.request r
+    left join guard.lapsed_request l on l.id = r.id
     cross join lateral (select array(select m.role from guard.request_role m where m.request_id = r.id)) mine (roles)
     where r.id in (select v.id from guard.visible_request v);
 

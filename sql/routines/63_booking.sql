@@ -1,23 +1,16 @@
 -- The host's side of a request: the second key.
 
-create function guard.release_holds(request int) returns void
-    language sql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-    update placement p set state = 'released', hold_until = null
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = request
-$$;
-
--- The usual step: a state, a reason, and those who want to know.
-create function guard.decide(request polder.request, to_state text, reason text) returns jsonb
+-- The usual step: a state, a reason, and those who want to know, of what it was about.
+create function guard.decide(request polder.request, to_state text, reason text, topic text default null) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     update request r
-    set state = to_state, state_reason = coalesce(reason, ''),
+    set state = to_state, state_reason = coalesce(reason, ''), hold_until = guard.held_until(r.id),
         decided_at = case when to_state in ('held', 'waiting', 'rejected') then clock_timestamp() else r.decided_at end
     where r.id = request.id;
-    perform guard.tell(guard.home_people(request), to_state, jsonb_build_object('request', request.id));
+    perform guard.tell(guard.home_people(request), coalesce(topic, to_state),
+                       jsonb_build_object('request', request.id));
     return jsonb_build_object('request', request.id, 'number', request.number, 'state', to_state);
 end
 $$;
@@ -92,9 +85,8 @@ begin
         return before;
     end if;
     asked := guard.enter_request('reject', arguments, generation);
-    perform guard.release_holds(asked.id);
-    return guard.finish_intention(key, guard.decide(asked, 'rejected',
-                                                    guard.text_of(arguments, 'reason', required => true)));
+    return guard.finish_intention(key, guard.decide(asked, guard.give_up(asked.id, 'rejected'),
+                                                    guard.text_of(arguments, 'reason', required => true), 'rejected'));
 end
 $$;
 
@@ -149,33 +141,14 @@ begin
            draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
            coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
-    from generate_series((select count(*)::int from equipment e where e.request_item_id = item.id) + 1, item.count)
-         piece;
+    from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
     insert into equipment_contact (equipment_id, person_id)
     select e.id, c.person_id
     from equipment e join request_contact c on c.request_id = request.id
     where e.request_item_id = item.id
     on conflict do nothing;
-    return array(select e.id from equipment e where e.request_item_id = item.id order by e.id limit item.count);
+    return guard.pieces_to_place(item);
 end
-$$;
-
--- What is placed of an item at present, in the order of its equipment.
-create function guard.item_placements(item int, variadic states text[]) returns setof polder.placement
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-    select p.* from placement p join equipment e on e.id = p.equipment_id
-    where e.request_item_id = item and p.state = any (states)
-    order by e.id, p.id
-$$;
-
--- A held request is one of which every piece is held; until then it stays in review.
-create function guard.is_held_in_full(request int) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-    select not exists (select from request_item i
-                       where i.request_id = request
-                         and i.count > (select count(*) from guard.item_placements(i.id, 'held')))
 $$;
 
 -- One item gets its places, all or none. What the item held before moves to the new places in one statement (or was
@@ -193,7 +166,7 @@ declare
     ids int[];
     lacking jsonb;
     expiry date;
-    next_state text;
+    missing int;
 begin
     if before is not null then
         return before;
@@ -214,9 +187,13 @@ begin
         perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
-    if jsonb_array_length(places) not in (1, item.count) then
+    missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
+    if missing <= 0 then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
+    end if;
+    if jsonb_array_length(places) not in (1, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('one, or as many as the item has pieces, %s', item.count));
+                                   format('one, or as many as the item has pieces that have not come, %s', missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
@@ -225,18 +202,24 @@ begin
     end if;
 
     devices := guard.equip(asked, item);
-    if jsonb_array_length(places) < item.count then
+    if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);
     end if;
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
-
-    next_state := case when guard.is_held_in_full(asked.id) then 'held' else 'in review' end;
-    update request set hold_until = expiry where id = asked.id;
-    return guard.finish_intention(key, guard.decide(asked, next_state, '')
-        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry));
+    perform guard.note_wishes(asked.id);
+    return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
+        || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
+                              'warnings', guard.warnings(asked.id)));
 end
+$$;
+
+create function guard.warnings(request int) returns jsonb
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(jsonb_agg(jsonb_build_object('wish', u.wish, 'text', u.words) order by u.wish, u.words), '[]')
+    from guard.unmet_wishes(request) u
 $$;
 
 -- One place for several devices: they stand on each other, from there up.
@@ -343,10 +326,8 @@ begin
     if expiry < guard.today() then
         perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
     end if;
-    update request set hold_until = expiry where id = asked.id;
     update placement p set hold_until = expiry
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
+    where p.id in (select id from guard.request_placements(asked.id, 'held'));
     return guard.finish_intention(key, guard.decide(asked, 'held', '') || jsonb_build_object('hold_until', expiry));
 end
 $$;
@@ -364,9 +345,8 @@ begin
     end if;
     asked := guard.enter_request('deliver', arguments, generation);
     update placement p set state = 'delivered', hold_until = null
-    from equipment e join request_item i on i.id = e.request_item_id
-    where p.equipment_id = e.id and p.state = 'held' and i.request_id = asked.id;
-    update request set hold_until = null where id = asked.id;
-    return guard.finish_intention(key, guard.decide(asked, 'delivered', guard.text_of(arguments, 'comment')));
+    where p.id in (select id from guard.request_placements(asked.id, 'held'));
+    return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked),
+                                                    guard.text_of(arguments, 'comment')));
 end
 $$;

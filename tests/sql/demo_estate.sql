@@ -25,7 +25,7 @@ create temporary view rack_path as
     select r.*, s.code || '/' || m.code || '/' || r.code as path, s.organisation_id as host_id
     from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id;
 
-select plan(39);
+select plan(40);
 
 -- Size and shape.
 select is(array_agg(s.code || ' ' || o.code order by s.code), '{LEIDEN UL,LUMC LUMC}',
@@ -88,6 +88,9 @@ select is_empty($$ select r.number from request r join request_item i on i.reque
                    group by r.number, r.state, i.id, i.count
                    having count(p.id) filter (where p.state = r.state) <> i.count $$,
                 'what is held, delivered or installed has its places');
+select is_empty($$ select r.number, r.state, guard.state_by_pieces(r) from request r
+                   where r.state in ('held', 'delivered', 'installed', 'decommissioning', 'removed')
+                     and guard.state_by_pieces(r) <> r.state $$, 'a request is where its pieces are');
 select is_empty($$ select r.number from request r where r.state = 'held' and r.hold_until < guard.today() $$,
                 'no hold has lapsed');
 select is_empty($$ select d.handle

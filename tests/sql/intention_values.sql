@@ -88,7 +88,7 @@ create temporary table subject as
            (select n.id from polder.node n join polder.site s on s.id = n.site_id
             where s.code = 'LEI' and n.name = 'feed A') as node;
 
-select plan((select 9 + count(*)::int from given));
+select plan((select 17 + count(*)::int from given));
 
 create temporary table before as
     select (select count(*) from polder.request) as requests, (select count(*) from polder.equipment) as equipment,
@@ -105,6 +105,34 @@ select row_eq('select (select count(*) from polder.request), (select count(*) fr
 select is(public.act('requester.ul', 'submit', '{"request": 0}') ->> 'sqlstate', 'PL005', 'no such request');
 select is(public.act('requester.amc', 'submit', jsonb_build_object('request', request)) - 'reference',
           '{"sqlstate": "PL005", "subject": "request"}', 'the same answer for one of the other house') from subject;
+
+-- What could never be booked stays a draft.
+create temporary table unbookable (arguments text, field text, allowed text);
+insert into unbookable values
+    ('{"from": "2027-02-28", "items": [{"height_u": 1}]}', 'from', 'not before today, 2027-03-01'),
+    ('{"from": "2027-03-01", "items": [{"height_u": 1}, {"height_u": 42.5}]}', 'items/1/height_u',
+     'at most 42, the height of the tallest rack'),
+    ('{"from": "2027-03-01", "items": [{"height_u": 42, "plug": "C99"}]}', 'items/0/plug',
+     'one of C14, C16, C20, CEE 7/7, IEC 60309 16A 1P, IEC 60309 16A 3P, IEC 60309 32A 1P, IEC 60309 32A 3P'),
+    ('{"from": "2027-03-01", "items": [{"height_u": 42, "plug": "C20"}, {"kind": "floor", "height_u": 60}]}', null, null);
+create temporary table unbookable_draft as
+    select u.*, public.act('requester.ul', 'create_request', u.arguments::jsonb || '{"sponsor": "sponsor.ul"}') ->> 'request' as draft
+    from unbookable u;
+select row_eq(format('select %L::text, %L::text', r ->> 'field', r ->> 'allowed'), row(u.field, u.allowed),
+              'submit ' || u.arguments)
+from unbookable_draft u, lateral public.try('requester.ul', 'submit', jsonb_build_object('request', u.draft::int)) r;
+select public.act('requester.ul', 'submit', jsonb_build_object('request', draft::int)) from unbookable_draft where field is null \g /dev/null
+select is(public.try('requester.ul', 'amend_request', u.arguments::jsonb || jsonb_build_object('request', good.draft::int)) ->> 'field',
+          u.field, 'nor does an amendment make it so: ' || u.field)
+from unbookable_draft u, unbookable_draft good where u.field is not null and good.field is null;
+
+-- Requests are numbered one after the other, and a refused one takes no number with it.
+create temporary table numbered as
+    select public.act('requester.ul', 'create_request', '{"from": "2027-04-01", "items": [{"height_u": 1}]}') ->> 'number' as before,
+           public.act('requester.ul', 'create_request', '{"from": "2027-04-01", "items": [{"height_u": 0}]}') ->> 'field' as refused,
+           public.act('requester.ul', 'create_request', '{"from": "2027-04-01", "items": [{"height_u": 1}]}') ->> 'number' as after;
+select row_eq('select refused, right(after, 5)::int - right(before, 5)::int from numbered', row('items/0/height_u'::text, 1),
+              'the next number after a refusal is the next number');
 
 -- Text is text, whatever stands in it.
 create temporary table odd as select $odd$'); drop table polder.request; --" \ %s {} é 数据$odd$::text as words;

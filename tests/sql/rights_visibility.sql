@@ -2,11 +2,14 @@
 begin;
 \ir support/two_houses.sql
 
+-- On the first day of all of them, so that what is installed and what is held have the same days.
+set local polder.today = '2027-04-01';
 create temporary table request as
     select 'amc at AMS' as name, public.request_in('installed', 'amc', 'AMS', 2) as id
     union all select 'amc at LEI', public.request_in('installed', 'amc', 'LEI')
     union all select 'ul at LEI', public.request_in('held', 'ul', 'LEI')
     union all select 'amc draft', public.request_in('draft', 'amc', 'LEI');
+set local polder.today = '2027-03-01';
 update polder.equipment e set serial = 'SERIAL-' || o.code || e.id, asset_tag = 'TAG-' || o.code || e.id
     from polder.organisation o where o.id = e.owner_id;
 insert into polder.note (subject, subject_id, text, owner_id)

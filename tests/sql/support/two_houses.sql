@@ -129,7 +129,7 @@ begin
     select coalesce(max(p.position_hu) / 2 + 3, 1) into unit
     from polder.placement p join polder.rack k on k.id = p.rack_id where k.code = 'R1';
     r := public.act('requester.' || house, 'create_request', jsonb_build_object(
-        'from', '2027-04-01', 'until', '2029-04-01', 'sponsor', 'sponsor.' || house, 'project', 'Secret of ' || house,
+        'from', greatest('2027-04-01', current_setting('polder.today')::date), 'until', '2029-04-01', 'sponsor', 'sponsor.' || house, 'project', 'Secret of ' || house,
         'contacts', jsonb_build_array('colleague.' || house),
         'items', jsonb_build_array(jsonb_build_object('model', 'acme-server-2', 'count', count, 'draw_w', 400)),
         'wishes', jsonb_build_object('site', wish)));

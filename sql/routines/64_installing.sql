@@ -1,0 +1,178 @@
+-- Intentions about one placement, and the first of them: install. Equipment that was taken over by import has no
+-- request; then its placement stands for itself.
+
+-- One placement by id or asset tag, locked, if the asker may see it and is one of `who` in its data centre.
+create function guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], variadic who text[])
+    returns polder.placement
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    entered placement;
+    tag text := guard.text_of(arguments, 'asset_tag');
+    reference jsonb := coalesce(nullif(arguments -> 'placement', 'null'), to_jsonb(tag));
+begin
+    select p.* into entered
+    from placement p join equipment e on e.id = p.equipment_id
+    where case when arguments ->> 'placement' is not null then to_jsonb(p.id) = reference
+               else e.asset_tag = tag and p.state not in ('ended', 'released') end
+      and exists (select from visible_placement v where v.id = p.id)
+    order by lower(p.during) desc limit 1
+    for update of p;
+    if entered.id is null then
+        perform guard.refuse_absent('placement', reference);
+    end if;
+    if not exists (select from placed s where s.id = entered.id and s.site_id = any (guard.my_sites(variadic who))) then
+        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(who, ' or '));
+    end if;
+    perform guard.refuse_stale('placement', entered.id, seen);
+    if not entered.state = any (states) then
+        perform guard.refuse_state(entered.state, wanted, states);
+    end if;
+    return entered;
+end
+$$;
+
+-- The request of a placement; no row for inherited equipment.
+create function guard.request_behind(placement int) returns polder.request
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select r.* from placement p
+    join equipment e on e.id = p.equipment_id
+    join request_item i on i.id = e.request_item_id
+    join request r on r.id = i.request_id
+    where p.id = placement
+$$;
+
+-- Serial and asset tag are unique for an owner; the constraint's own words would show the row that has them.
+create function guard.name_equipment(equipment int, serial_number text, tag text) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    broken text;
+begin
+    update equipment e
+    set serial = coalesce(nullif(serial_number, ''), e.serial), asset_tag = coalesce(nullif(tag, ''), e.asset_tag)
+    where e.id = equipment;
+exception when unique_violation then
+    get stacked diagnostics broken = constraint_name;
+    if broken like '%serial%' then
+        perform guard.refuse_value('serial', to_jsonb(serial_number), 'not in use by another device of this owner');
+    end if;
+    perform guard.refuse_value('asset_tag', to_jsonb(tag), 'not in use by another device of this owner');
+end
+$$;
+
+-- The placement that `install` speaks of: one, or of a request (and item) the next that is not installed.
+create function guard.enter_installable(arguments jsonb, seen bigint) returns polder.placement
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    asked request;
+    place placement;
+begin
+    if arguments ->> 'placement' is not null then
+        place := guard.enter_placement('install', arguments - 'asset_tag', seen, array['held', 'delivered'],
+                                       'technician', 'facility_manager');
+        asked := guard.request_behind(place.id);
+        if asked.id is not null then
+            perform guard.enter_request('install', jsonb_build_object('request', asked.id), null);
+        end if;
+        return place;
+    end if;
+    asked := guard.enter_request('install', arguments, seen);
+    select p.* into place
+    from guard.request_placements(asked.id, 'held', 'delivered') p
+    join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
+    where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
+    order by i.ordinal, p.id limit 1;
+    if place.id is null then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
+    end if;
+    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
+                                 array['held', 'delivered'], 'technician', 'facility_manager');
+end
+$$;
+
+-- What is installed stands there today. If it comes before its first day it has its place from today on, and the guard
+-- judges the days between like any other booking.
+create function guard.installed_during(booked daterange) returns daterange
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    if upper(booked) <= guard.today() then
+        perform guard.refuse_value('until', to_jsonb(upper(booked)),
+                                   format('after today, %s: the place is booked no longer', guard.today()));
+    end if;
+    return daterange(least(lower(booked), guard.today()), upper(booked));
+end
+$$;
+
+create function api.install(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'install', arguments, array['request', 'item', 'placement', 'serial',
+        'asset_tag', 'rack', 'unit', 'face', 'half', 'outlets']);
+    asked request;
+    place placement;
+    device equipment;
+    moved placement;
+    left_in text;
+begin
+    if before is not null then
+        return before;
+    end if;
+    place := guard.enter_installable(arguments, generation);
+    asked := guard.request_behind(place.id);
+    perform guard.name_equipment(place.equipment_id, guard.text_of(arguments, 'serial', longest => 100),
+                                 guard.text_of(arguments, 'asset_tag', longest => 100));
+    moved := place;
+    moved.during := guard.installed_during(place.during);
+    if arguments ?| array['rack', 'unit', 'face', 'half', 'outlets'] then
+        select * into device from equipment e where e.id = place.equipment_id;
+        moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
+    end if;
+    update placement p
+    set (state, hold_until, during, rack_id, position_hu, face, half, outlet_ids) =
+        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
+    where p.id = place.id;
+    left_in := guard.follow_pieces(asked.id);
+    perform guard.tell(guard.home_people(asked), 'installed',
+                       jsonb_build_object('request', asked.id, 'placement', place.id));
+    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
+        'request', asked.id, 'state', left_in, 'from', lower(moved.during)));
+end
+$$;
+
+-- A place given in part: what is left out stays as it is. In the same rack the cords stay in their outlets.
+create function guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange,
+                                  taken int[], at text, own int[]) returns polder.placement
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    stand rack;
+    filled jsonb;
+    lacking jsonb;
+    result placement;
+begin
+    filled := jsonb_build_object('rack', before.rack_id, 'face', before.face, 'half', before.half)
+              || jsonb_strip_nulls(place);
+    stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
+    if stand.id = before.rack_id then
+        filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+        if not filled ? 'unit' then
+            filled := filled || jsonb_build_object('unit', case when stand.numbered_down
+                then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+        end if;
+    end if;
+    if not guard.site_of(stand) = any (guard.my_sites('facility_manager', 'technician')) then
+        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+    end if;
+    result := guard.placed_as(filled, stand, device, period, taken, at, own);
+    if cardinality(result.outlet_ids) < device.cords then
+        lacking := guard.lacking_outlets(stand, device, result, period);
+        perform guard.refuse_rules(jsonb_build_array(lacking));
+    end if;
+    return result;
+end
+$$;

@@ -1,0 +1,205 @@
+-- What stands is changed: extend, move, replace. The owner's people ask for it, the facility manager does it.
+
+-- The owner's wish for what only the facility manager does: a note on the object and a notice to the host.
+create function guard.ask(what text, subject text, subject_id int, hosts int[], arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    insert into note (subject, subject_id, text, owner_id, author_id)
+    values (subject, subject_id, format('asks to %s: %s', what, arguments), guard.my_organisation(), guard.person_id());
+    perform guard.tell(hosts, what || ' asked', jsonb_build_object(subject, subject_id));
+    return jsonb_build_object('asked', true, subject, subject_id);
+end
+$$;
+
+create function api.extend(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'extend', arguments, array['request', 'until', 'comment']);
+    asked request;
+    new_end date;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.enter_request('extend', arguments, generation);
+    new_end := guard.date_of(arguments, 'until', required => true);
+    if new_end <= greatest(asked.from_date, guard.today()) then
+        perform guard.refuse_value('until', arguments -> 'until',
+                                   format('after %s', greatest(asked.from_date, guard.today())));
+    end if;
+    if not guard.acts_as(asked, 'facility_manager') then
+        return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
+                                                     guard.host_people(asked, 'facility_manager'), arguments)
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
+    end if;
+    update request set until_date = new_end where id = asked.id;
+    update placement p set during = daterange(lower(p.during), new_end)
+    where p.id in (select id from guard.request_placements(asked.id, 'installed'))
+      and lower(p.during) < new_end
+      -- What it leaves for another place ends when it did.
+      and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
+    perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
+        'number', asked.number, 'state', asked.state, 'until', new_end));
+end
+$$;
+
+-- Any number of devices from a day on, all or nothing: a swap is two moves. What has begun ends on that day and goes on
+-- at the new place as a row of its own, so that both places can be shown until then.
+create function api.move(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'move', arguments, array['moves', 'from', 'comment']);
+    from_day date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    one record;
+    place placement;
+    old placement[] := '{}';
+    new placement[] := '{}';
+    taken int[] := '{}';
+    device equipment;
+    result jsonb := '[]';
+begin
+    if before is not null then
+        return before;
+    end if;
+    if from_day < guard.today() then
+        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+    end if;
+    for one in select value, ordinality - 1 as number
+               from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true)) with ordinality loop
+        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
+                                     'outlets'], format('moves/%s/', one.number));
+        if guard.asks_only(one.value) then
+            return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
+        end if;
+        place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
+        if place.rack_id is null or upper(place.during) <= from_day then
+            perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
+                                       'a placement in a rack that lasts beyond the day of the move');
+        end if;
+        old := old || place;
+    end loop;
+    if (select count(distinct id) from unnest(old)) < cardinality(old) then
+        perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
+    end if;
+    -- First the old places end, so that the new ones may use their outlets.
+    update placement p set during = daterange(lower(p.during), from_day),
+                           state = case when from_day <= guard.today() then 'ended' else p.state end,
+                           hold_until = case when from_day > guard.today() then p.hold_until end
+    where p.id in (select o.id from unnest(old) o) and lower(p.during) < from_day;
+    for one in select value, ordinality::int as number
+               from jsonb_array_elements(arguments -> 'moves') with ordinality loop
+        select * into device from equipment e where e.id = old[one.number].equipment_id;
+        place := guard.moved_place(one.value, old[one.number], device,
+            daterange(greatest(lower(old[one.number].during), from_day), upper(old[one.number].during)), taken,
+            format('moves/%s/', one.number - 1), array(select o.id from unnest(old) o));
+        place.planned_from := old[one.number].id;
+        place.state := old[one.number].state;
+        place.hold_until := old[one.number].hold_until;
+        taken := taken || place.outlet_ids;
+        new := new || place;
+    end loop;
+    update placement p
+    set (rack_id, position_hu, face, half, outlet_ids, node_ids) =
+        (n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids, '{}')
+    from unnest(new) n
+    where n.planned_from = p.id and lower(p.during) >= from_day;
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids,
+                           planned_from)
+    select n.equipment_id, n.state, n.during, n.hold_until, n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids,
+           n.planned_from
+    from unnest(new) n join placement p on p.id = n.planned_from
+    where lower(p.during) < from_day;
+    for place in select distinct on (n.planned_from) p.*
+                 from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
+                 order by n.planned_from, p.id desc loop
+        result := result || to_jsonb(place.id);
+        perform guard.note_wishes((guard.request_behind(place.id)).id);
+        perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
+                           jsonb_build_object('placement', place.id));
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
+end
+$$;
+
+-- The owner's people may ask for what the facility manager does. True: the asker is one of them, and not the host.
+create function guard.asks_only(arguments jsonb) returns boolean
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(bool_or(true), false)
+    from placement p join equipment e on e.id = p.equipment_id
+    join own_equipment o on o.id = e.id
+    join placed s on s.id = p.id
+    where (to_jsonb(p.id) = arguments -> 'placement' or e.asset_tag = arguments ->> 'asset_tag')
+      and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+$$;
+
+create function guard.ask_for_placement(what text, target jsonb, arguments jsonb) returns jsonb
+    language sql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select guard.ask(what, 'equipment', p.equipment_id,
+        array(select a.person_id from appointment a join site t on t.organisation_id = a.organisation_id
+              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'
+                and a.during @> guard.today()), arguments)
+    from placement p join equipment e on e.id = p.equipment_id join placed s on s.id = p.id
+    where (to_jsonb(p.id) = target -> 'placement' or e.asset_tag = target ->> 'asset_tag') and p.state = 'installed'
+    limit 1
+$$;
+
+-- Another device in the same place and outlets: the old one ends today, the new one is linked to it.
+create function api.replace(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'replace', arguments, array['placement', 'asset_tag', 'serial',
+        'new_asset_tag', 'draw_w', 'weight_kg', 'wiped_on', 'wipe_reference', 'comment']);
+    place placement;
+    device equipment;
+    first_day date;
+    old_id int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if guard.asks_only(arguments) then
+        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
+    end if;
+    place := guard.enter_placement('replace', arguments, generation, array['installed'], 'facility_manager');
+    perform guard.wipe(array[place.equipment_id], arguments);
+    select * into device from equipment e where e.id = place.equipment_id;
+    old_id := device.id;
+    device.id := nextval(pg_get_serial_sequence('polder.equipment', 'id'));
+    device.replaces_id := old_id;
+    device.serial := null;
+    device.asset_tag := null;
+    device.measured_w := null;
+    device.measured_on := null;
+    device.wiped_on := null;
+    device.wipe_reference := '';
+    device.budgeted_w := coalesce(guard.number_of(arguments, 'draw_w', 0, 1000000), device.budgeted_w);
+    device.weight_g := coalesce(1000 * guard.number_of(arguments, 'weight_kg', 0.001, 20000, 0.001), device.weight_g);
+    insert into equipment overriding system value select (device).*;
+    insert into equipment_contact (equipment_id, person_id)
+    select device.id, c.person_id from equipment_contact c where c.equipment_id = old_id;
+    perform guard.name_equipment(device.id, guard.text_of(arguments, 'serial', required => true, longest => 100),
+                                 guard.text_of(arguments, 'new_asset_tag', longest => 100));
+    first_day := greatest(guard.today(), lower(place.during));
+    update placement p
+    set state = case when lower(p.during) < first_day then 'ended' else 'released' end,
+        during = case when lower(p.during) < first_day then daterange(lower(p.during), first_day) else p.during end
+    where p.id = place.id;
+    place.equipment_id := device.id;
+    place.planned_from := place.id;
+    place.during := daterange(first_day, upper(place.during));
+    place.id := nextval(pg_get_serial_sequence('polder.placement', 'id'));
+    insert into placement overriding system value select (place).*;
+    perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
+                       jsonb_build_object('placement', place.id, 'equipment', device.id));
+    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
+                                                          'replaces', old_id));
+end
+$$;
