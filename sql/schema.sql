@@ -1831,6 +1831,10 @@ CREATE VIEW guard.standing AS
     ARRAY( SELECT n.id
            FROM polder.node n
           WHERE ((n.rack_id = r.id) AND (n.kind = 'rack_heat'::text))) AS heat_node_ids,
+    ARRAY( SELECT n.id
+           FROM polder.node n
+          WHERE ((n.rack_id = r.id) AND (n.kind = 'floor_area'::text))) AS floor_node_ids,
+    r.cooling_zone_id AS zone_node_id,
         CASE
             WHEN (e.owner_id <> s.organisation_id) THEN ( SELECT min(a.id) AS min
                FROM polder.agreement a
@@ -1910,9 +1914,9 @@ begin
            0::bigint, v.during
     from unnest(placed) p
     cross join lateral (
-        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids) n (id)
+        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
         union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids || p.zone_node_id) n (id) where n.id is not null
         union all
         select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
                p.during * l.during
@@ -4470,6 +4474,132 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.keep_floors(racks integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    fresh int[];
+begin
+    with made as (
+        insert into node (kind, site_id, room_id, rack_id, name)
+        select distinct 'floor_area', f.site_id, f.room_id, f.rack_id, f.code || ' floor'
+        from floor_limit f
+        where f.rack_id = any (racks)
+          and not exists (select from node n where n.rack_id = f.rack_id and n.kind = 'floor_area')
+        returning rack_id
+    )
+    select array_agg(rack_id) into fresh from made;
+    merge into node_limit l
+    using (select n.id as node_id, f.day, f.limit_g
+           from floor_limit f join node n on n.rack_id = f.rack_id and n.kind = 'floor_area'
+           where f.rack_id = any (racks)) f
+    on l.node_id = f.node_id and l.from_date = f.day
+    when matched and l.normal_main is distinct from f.limit_g then update set normal_main = f.limit_g, rating_main = f.limit_g
+    when not matched then insert (node_id, from_date, normal_main, rating_main, source)
+        values (f.node_id, f.day, f.limit_g, f.limit_g, 'floor');
+    delete from node_limit l
+    using node n
+    where n.id = l.node_id and n.kind = 'floor_area' and n.rack_id = any (racks)
+      and not exists (select from floor_limit f where f.rack_id = n.rack_id and f.day = l.from_date);
+    -- What stands there already weighs on it.
+    if fresh is not null and exists (select from placement where rack_id = any (fresh) and state <> 'released') then
+        perform guard.settle(array(select p.id from placement p where p.rack_id = any (fresh) and p.state <> 'released'),
+                             '{}', refuse => false);
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.keep_limits_cooling_unit_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_zones(array(select distinct zone_id from changed));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_cooling_unit_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_zones(array(select distinct zone_id from changed));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_cooling_unit_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_zones(array(select distinct zone_id from changed));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_rack_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_floors(array(select id from changed));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_rack_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_floors(array(select id from changed));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_room_environment_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_floors(array(select r.id from rack r join changed c on c.room_id = r.room_id));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_room_environment_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_floors(array(select r.id from rack r join changed c on c.room_id = r.room_id));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_room_environment_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_floors(array(select r.id from rack r join changed c on c.room_id = r.room_id));
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.keep_limits_room_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            begin
+                perform guard.keep_floors(array(select r.id from rack r join changed c on c.id = r.room_id));
+                return null;
+            end
+            $$;
+
 CREATE FUNCTION guard.keep_loaded_node() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4542,6 +4672,32 @@ begin
                                                                 'allowed', 'shares that are 1000 together on every day');
     end if;
     return null;
+end
+$$;
+
+CREATE FUNCTION guard.keep_zones(zones integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    counted int[] := array(select u.zone_id from cooling_unit u where u.zone_id = any (zones)
+                           group by u.zone_id having bool_and(u.sensible_w is not null));
+begin
+    merge into node_limit l
+    using (select e.zone_id, e.day, (coalesce(sum(u.sensible_w) - max(u.sensible_w), 0) * 1000)::bigint as main,
+                  (coalesce(sum(u.sensible_w), 0) * 1000)::bigint as rating
+           from (select zone_id, date '2000-01-01' as day from cooling_unit where zone_id = any (counted)
+                 union
+                 select c.zone_id, d.day
+                 from cooling_unit c cross join lateral (values (lower(c.during)), (upper(c.during))) d (day)
+                 where c.zone_id = any (counted) and d.day is not null) e
+           left join cooling_unit u on u.zone_id = e.zone_id and u.during @> e.day
+           group by e.zone_id, e.day) z
+    on l.node_id = z.zone_id and l.from_date = z.day
+    when matched and (l.normal_main, l.failover_main, l.rating_main) is distinct from (z.main, z.main, z.rating) then
+        update set normal_main = z.main, failover_main = z.main, rating_main = z.rating, source = 'cooling units, N+1'
+    when not matched then insert (node_id, from_date, normal_main, failover_main, rating_main, source)
+        values (z.zone_id, z.day, z.main, z.main, z.rating, 'cooling units, N+1');
 end
 $$;
 
@@ -5775,9 +5931,13 @@ begin
         from failed f join normal n on n.id = f.id and n.node_id = f.node_id
         where f.main <> n.main or f.l1 <> n.l1 or f.l2 <> n.l2 or f.l3 <> n.l3
         union all
-        select w.id, n.id, 0, case n.kind when 'rack_mass' then w.weight_g else w.draw_mw end, 0, 0, 0
+        select w.id, n.id, 0, case when n.kind in ('rack_mass', 'floor_area') then w.weight_g else w.draw_mw end, 0, 0, 0
         from wanted w join node n on n.rack_id = w.rack_id
-        where n.kind = 'rack_mass' and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
+        where n.kind in ('rack_mass', 'floor_area') and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
+        union all
+        select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
+        from wanted w join rack r on r.id = w.rack_id
+        where r.cooling_zone_id is not null and w.draw_mw > 0
     )
     select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
     from asked a join wanted w on w.id = a.id
@@ -7899,6 +8059,10 @@ CREATE VIEW past.standing AS
     ARRAY( SELECT n.id
            FROM past.node n
           WHERE ((n.rack_id = r.id) AND (n.kind = 'rack_heat'::text))) AS heat_node_ids,
+    ARRAY( SELECT n.id
+           FROM past.node n
+          WHERE ((n.rack_id = r.id) AND (n.kind = 'floor_area'::text))) AS floor_node_ids,
+    r.cooling_zone_id AS zone_node_id,
         CASE
             WHEN (e.owner_id <> s.organisation_id) THEN ( SELECT min(a.id) AS min
                FROM past.agreement a
@@ -8210,9 +8374,9 @@ begin
            0::bigint, v.during
     from unnest(placed) p
     cross join lateral (
-        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids) n (id)
+        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
         union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids || p.zone_node_id) n (id) where n.id is not null
         union all
         select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
                p.during * l.during
@@ -8626,6 +8790,82 @@ CREATE VIEW guard.cord_of AS
     s.during
    FROM (guard.standing s
      CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord));
+
+CREATE TABLE polder.room_environment (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    shape jsonb,
+    setpoint_mc integer,
+    drift_mk_per_h integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    floor_load_n_m2 integer,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT room_environment_acoustic_db_check CHECK ((acoustic_db >= 0)),
+    CONSTRAINT room_environment_drift_mk_per_h_check CHECK ((drift_mk_per_h >= 0)),
+    CONSTRAINT room_environment_emi_nt_check CHECK ((emi_nt >= 0)),
+    CONSTRAINT room_environment_floor_load_n_m2_check CHECK ((floor_load_n_m2 > 0)),
+    CONSTRAINT room_environment_shape_check CHECK ((jsonb_typeof(shape) = 'array'::text)),
+    CONSTRAINT room_environment_vibration_class_check CHECK ((vibration_class = ANY (ARRAY['VC-A'::text, 'VC-B'::text, 'VC-C'::text, 'VC-D'::text, 'VC-E'::text, 'VC-F'::text, 'VC-G'::text])))
+);
+
+CREATE VIEW guard.floor_limit AS
+ WITH spot AS (
+         SELECT r.id AS rack_id,
+            r.room_id,
+            o.site_id,
+            r.code,
+            COALESCE(r.tare_g, (0)::bigint) AS tare_g,
+            ((r.width_mm)::bigint * r.depth_mm) AS area_mm2,
+            (((3 * ('{2000,3000,4000,4500,5000,6000}'::bigint[])[o.floor_class]) * 100000) / 981) AS tile_g,
+            point(((r.x_mm + (
+                CASE
+                    WHEN (r.orientation_deg = ANY (ARRAY[90, 270])) THEN r.depth_mm
+                    ELSE r.width_mm
+                END / 2)))::double precision, ((r.y_mm + (
+                CASE
+                    WHEN (r.orientation_deg = ANY (ARRAY[90, 270])) THEN r.width_mm
+                    ELSE r.depth_mm
+                END / 2)))::double precision) AS middle
+           FROM (polder.rack r
+             JOIN polder.room o ON ((o.id = r.room_id)))
+        ), zone AS (
+         SELECT s_1.rack_id,
+            v.during,
+            ((v.floor_load_n_m2 * s_1.area_mm2) / 9810) AS spread_g
+           FROM (spot s_1
+             JOIN polder.room_environment v ON (((v.room_id = s_1.room_id) AND (v.floor_load_n_m2 IS NOT NULL))))
+          WHERE
+                CASE
+                    WHEN (v.shape IS NOT NULL) THEN (guard.polygon_of(v.shape) @> s_1.middle)
+                    ELSE (NOT (EXISTS ( SELECT
+                       FROM polder.room_environment w
+                      WHERE ((w.room_id = v.room_id) AND (w.shape IS NOT NULL) AND (w.floor_load_n_m2 IS NOT NULL) AND (w.during @> v.during) AND (guard.polygon_of(w.shape) @> s_1.middle)))))
+                END
+        ), edge AS (
+         SELECT spot.rack_id,
+            '2000-01-01'::date AS day
+           FROM spot
+        UNION
+         SELECT z_1.rack_id,
+            d.day
+           FROM (zone z_1
+             CROSS JOIN LATERAL ( VALUES (lower(z_1.during)), (upper(z_1.during))) d(day))
+          WHERE (d.day IS NOT NULL)
+        )
+ SELECT s.rack_id,
+    s.room_id,
+    s.site_id,
+    s.code,
+    e.day,
+    GREATEST((LEAST(s.tile_g, min(z.spread_g)) - s.tare_g), (0)::bigint) AS limit_g
+   FROM ((spot s
+     JOIN edge e ON ((e.rack_id = s.rack_id)))
+     LEFT JOIN zone z ON (((z.rack_id = s.rack_id) AND (z.during @> e.day))))
+  GROUP BY s.rack_id, s.room_id, s.site_id, s.code, e.day, s.tile_g, s.tare_g
+ HAVING (COALESCE(s.tile_g, min(z.spread_g)) IS NOT NULL);
 
 CREATE VIEW guard.hosted_subject AS
  SELECT 'site'::text AS subject,
@@ -11923,26 +12163,6 @@ CREATE TABLE polder.role (
     name_nl text NOT NULL
 );
 
-CREATE TABLE polder.room_environment (
-    id integer NOT NULL,
-    room_id integer NOT NULL,
-    name text DEFAULT ''::text NOT NULL,
-    shape jsonb,
-    setpoint_mc integer,
-    drift_mk_per_h integer,
-    vibration_class text,
-    emi_nt integer,
-    acoustic_db smallint,
-    floor_load_n_m2 integer,
-    during daterange DEFAULT '(,)'::daterange NOT NULL,
-    CONSTRAINT room_environment_acoustic_db_check CHECK ((acoustic_db >= 0)),
-    CONSTRAINT room_environment_drift_mk_per_h_check CHECK ((drift_mk_per_h >= 0)),
-    CONSTRAINT room_environment_emi_nt_check CHECK ((emi_nt >= 0)),
-    CONSTRAINT room_environment_floor_load_n_m2_check CHECK ((floor_load_n_m2 > 0)),
-    CONSTRAINT room_environment_shape_check CHECK ((jsonb_typeof(shape) = 'array'::text)),
-    CONSTRAINT room_environment_vibration_class_check CHECK ((vibration_class = ANY (ARRAY['VC-A'::text, 'VC-B'::text, 'VC-C'::text, 'VC-D'::text, 'VC-E'::text, 'VC-F'::text, 'VC-G'::text])))
-);
-
 ALTER TABLE polder.room_environment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME polder.room_environment_id_seq
     START WITH 1
@@ -13111,6 +13331,24 @@ CREATE TRIGGER image_of_update AFTER UPDATE ON polder.unit REFERENCING NEW TABLE
 CREATE TRIGGER image_of_update AFTER UPDATE ON polder.usage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_usage();
 
 CREATE TRIGGER keep_bookings BEFORE DELETE ON polder.placement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_deletion();
+
+CREATE TRIGGER keep_limits_delete AFTER DELETE ON polder.cooling_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_cooling_unit_delete();
+
+CREATE TRIGGER keep_limits_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_room_environment_delete();
+
+CREATE TRIGGER keep_limits_insert AFTER INSERT ON polder.cooling_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_cooling_unit_insert();
+
+CREATE TRIGGER keep_limits_insert AFTER INSERT ON polder.rack REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_rack_insert();
+
+CREATE TRIGGER keep_limits_insert AFTER INSERT ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_room_environment_insert();
+
+CREATE TRIGGER keep_limits_update AFTER UPDATE ON polder.cooling_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_cooling_unit_update();
+
+CREATE TRIGGER keep_limits_update AFTER UPDATE ON polder.rack REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_rack_update();
+
+CREATE TRIGGER keep_limits_update AFTER UPDATE ON polder.room REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_room_update();
+
+CREATE TRIGGER keep_limits_update AFTER UPDATE ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_room_environment_update();
 
 CREATE TRIGGER keep_loaded BEFORE DELETE ON polder.node FOR EACH ROW EXECUTE FUNCTION guard.keep_loaded_node();
 
@@ -14778,6 +15016,26 @@ REVOKE ALL ON FUNCTION guard.is_working_day(day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.item_of(item jsonb, at text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.keep_floors(racks integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_cooling_unit_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_cooling_unit_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_cooling_unit_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_rack_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_rack_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_room_environment_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_room_environment_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_room_environment_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_limits_room_update() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[]) FROM PUBLIC;
@@ -14785,6 +15043,8 @@ REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_zones(zones integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
 
@@ -15161,6 +15421,28 @@ GRANT SELECT(working_days_left) ON TABLE api.request_clock TO polder_person;
 GRANT SELECT(request_id) ON TABLE api.request_offer TO polder_person;
 
 GRANT SELECT(intentions) ON TABLE api.request_offer TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(shape) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(setpoint_mc) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(vibration_class) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(emi_nt) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(acoustic_db) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(floor_load_n_m2) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.room_environment TO polder_person;
 
 GRANT SELECT(subject) ON TABLE guard.hosted_subject TO polder_person;
 
@@ -16475,28 +16757,6 @@ GRANT SELECT(code) ON TABLE polder.role TO polder_person;
 GRANT SELECT(name_en) ON TABLE polder.role TO polder_person;
 
 GRANT SELECT(name_nl) ON TABLE polder.role TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(shape) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(setpoint_mc) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(drift_mk_per_h) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(vibration_class) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(emi_nt) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(acoustic_db) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(floor_load_n_m2) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.room_environment TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.room_feature TO polder_person;
 

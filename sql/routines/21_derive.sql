@@ -32,6 +32,8 @@ create view guard.standing as
            e.power_factor_permille, e.owner_id, o.id as room_id, p.x_mm, p.y_mm, s.id as site_id, s.organisation_id as host_id,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_mass') as mass_node_ids,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_heat') as heat_node_ids,
+           array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'floor_area') as floor_node_ids,
+           r.cooling_zone_id as zone_node_id,
            -- a guest's, as long as it is here
            case when e.owner_id <> s.organisation_id
                 then (select min(a.id) from polder.agreement a
@@ -168,9 +170,9 @@ begin
            0::bigint, v.during
     from unnest(placed) p
     cross join lateral (
-        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids) n (id)
+        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
         union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids || p.zone_node_id) n (id) where n.id is not null
         union all
         select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
                p.during * l.during

@@ -88,9 +88,13 @@ begin
         from failed f join normal n on n.id = f.id and n.node_id = f.node_id
         where f.main <> n.main or f.l1 <> n.l1 or f.l2 <> n.l2 or f.l3 <> n.l3
         union all
-        select w.id, n.id, 0, case n.kind when 'rack_mass' then w.weight_g else w.draw_mw end, 0, 0, 0
+        select w.id, n.id, 0, case when n.kind in ('rack_mass', 'floor_area') then w.weight_g else w.draw_mw end, 0, 0, 0
         from wanted w join node n on n.rack_id = w.rack_id
-        where n.kind = 'rack_mass' and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
+        where n.kind in ('rack_mass', 'floor_area') and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
+        union all
+        select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
+        from wanted w join rack r on r.id = w.rack_id
+        where r.cooling_zone_id is not null and w.draw_mw > 0
     )
     select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
     from asked a join wanted w on w.id = a.id
