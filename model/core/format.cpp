@@ -57,6 +57,10 @@ QString Format::length(Length length) const {
     return m_locale.toString(length.mm) + u" mm"_s;
 }
 
+QString Format::temperature(Temperature temperature) const {
+    return number(temperature.millidegrees / thousand, 3) + u" °C"_s;
+}
+
 QString Format::count(std::int64_t number) const {
     return m_locale.toString(qint64{number});
 }
@@ -98,15 +102,44 @@ QString Format::amount(std::int64_t number, const QString &unit) const {
     if (unit == "hu"_L1) {
         return height({static_cast<std::int32_t>(number)});
     }
+    if (unit == "mC"_L1) {
+        return temperature({static_cast<std::int32_t>(number)});
+    }
+    if (unit == "mK/h"_L1) {
+        return this->number(static_cast<double>(number) / thousand, 3) + u" K/h"_s;
+    }
+    if (unit == "VC"_L1) {
+        return u"VC-"_s + QChar(static_cast<char16_t>(u'A' + number - 1));
+    }
+    if (unit == "class"_L1) {
+        return tr("class %1").arg(count(number));
+    }
     if (unit == "pieces"_L1 || unit.isEmpty()) {
         return count(number);
     }
     return count(number) + u' ' + unit;
 }
 
+QString Format::amount(const Shortfall &shortfall, std::optional<std::int64_t> number) const {
+    if (!number) {
+        return {};
+    }
+    if (shortfall.rule == u"G1" && shortfall.quantity == u"NEN 7510") {
+        return *number > 0 ? tr("in scope") : tr("not in scope");
+    }
+    if (shortfall.rule == u"G1" && *number >= 1 && *number <= 3) {
+        return QStringList{u"laag"_s, u"middel"_s, u"hoog"_s}[*number - 1];
+    }
+    return amount(*number, shortfall.unit);
+}
+
+bool Format::addsUp(const QString &unit) {
+    return !QStringList{u"mm"_s, u"mC"_s, u"mK/h"_s, u"nT"_s, u"VC"_s, u"class"_s}.contains(unit);
+}
+
 QString Format::shortfall(const Shortfall &shortfall) const {
     const auto say = [&](std::optional<std::int64_t> number) {
-        return number ? amount(*number, shortfall.unit) : tr("unknown");
+        return number ? amount(shortfall, number) : tr("unknown");
     };
     QString text = shortfall.where;
     if (!shortfall.quantity.isEmpty()) {
@@ -115,7 +148,7 @@ QString Format::shortfall(const Shortfall &shortfall) const {
     text += u": "_s;
     if (shortfall.rule == u"G4" && !shortfall.capacity) {
         text += tr("no hosting agreement is in force for the whole period");
-    } else if (shortfall.requested && shortfall.used) {
+    } else if (shortfall.requested && shortfall.used && addsUp(shortfall.unit)) {
         text += tr("%1 asked, %2 in use, limit %3")
                     .arg(say(shortfall.requested), say(shortfall.used), say(shortfall.capacity));
     } else if (shortfall.requested) {

@@ -32,8 +32,14 @@ public:
     /// The U number that is painted on the rack beside the lowest half unit occupied: "12", "12.5".
     [[nodiscard]] QString unit(const Rack &rack, Height below) const;
 
+    [[nodiscard]] QString temperature(Temperature temperature) const; ///< "22.5 °C"
+
     /// A number in base units of `unit` as a Shortfall has it, to its last digit.
     [[nodiscard]] QString amount(std::int64_t number, const QString &unit) const;
+    /// One of the shortfall's numbers; empty: nobody knows it. A class has the names that its rule gives it.
+    [[nodiscard]] QString amount(const Shortfall &shortfall, std::optional<std::int64_t> number) const;
+    /// Whether bookings add up in it, so that others may use some of it.
+    [[nodiscard]] static bool addsUp(const QString &unit);
     /// One sentence: what was asked, what there is, where, from when, and under which failure.
     [[nodiscard]] QString shortfall(const Shortfall &shortfall) const;
 
