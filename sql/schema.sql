@@ -1566,7 +1566,10 @@ CREATE TABLE polder.equipment (
     ports jsonb DEFAULT '[]'::jsonb NOT NULL,
     wiped_on date,
     wipe_reference text DEFAULT ''::text NOT NULL,
+    personal_data boolean DEFAULT false NOT NULL,
+    availability_class smallint,
     CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
+    CONSTRAINT equipment_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
     CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
     CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
     CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
@@ -1616,6 +1619,17 @@ CREATE TABLE polder.model (
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
     source text DEFAULT ''::text NOT NULL,
     content_hash text,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    crate_width_mm integer,
+    crate_depth_mm integer,
+    crate_height_mm integer,
+    crate_weight_g bigint,
+    CONSTRAINT model_check CHECK ((rail_max_mm >= rail_min_mm)),
+    CONSTRAINT model_crate_depth_mm_check CHECK ((crate_depth_mm > 0)),
+    CONSTRAINT model_crate_height_mm_check CHECK ((crate_height_mm > 0)),
+    CONSTRAINT model_crate_weight_g_check CHECK ((crate_weight_g > 0)),
+    CONSTRAINT model_crate_width_mm_check CHECK ((crate_width_mm > 0)),
     CONSTRAINT model_depth_mm_check CHECK ((depth_mm > 0)),
     CONSTRAINT model_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
     CONSTRAINT model_emi_nt_check CHECK ((emi_nt > 0)),
@@ -1624,6 +1638,7 @@ CREATE TABLE polder.model (
     CONSTRAINT model_height_mm_check CHECK ((height_mm > 0)),
     CONSTRAINT model_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text, 'blank'::text]))),
     CONSTRAINT model_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT model_rail_min_mm_check CHECK ((rail_min_mm > 0)),
     CONSTRAINT model_weight_g_check CHECK ((weight_g > 0)),
     CONSTRAINT model_width_mm_check CHECK ((width_mm > 0))
 );
@@ -1808,6 +1823,9 @@ CREATE VIEW guard.standing AS
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
     e.owner_id,
+    o.id AS room_id,
+    p.x_mm,
+    p.y_mm,
     s.id AS site_id,
     s.organisation_id AS host_id,
     ARRAY( SELECT n.id
@@ -1939,8 +1957,186 @@ begin
           union all
           select p.placement_id, p.found from guard.check_places() p
           union all
+          select p.placement_id, p.found from guard.check_fits() p
+          union all
           select null, l from guard.check_ledger() l) v
     order by (v.found).date, (v.found).rule, (v.found).place, (v.found).failing, (v.found).quantity;
+end
+$$;
+
+CREATE FUNCTION guard.check_fits() RETURNS TABLE(placement_id integer, found guard.violation)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+declare
+    allowance int := coalesce((select (value #>> '{}')::int from setting where key = 'cord_allowance_mm' and organisation_id is null), 120);
+    ranks text[] := '{laag,middel,hoog}';
+begin
+    return query
+    with recursive chain as (
+        select n.id, n.id as above, n.kind, n.side, n.parent_id, n.units, n.concurrently_maintainable, k.level
+        from node n join node_kind k on k.code = n.kind where k.dimension = 'power'
+        union all
+        select c.id, n.id, n.kind, n.side, n.parent_id, n.units, n.concurrently_maintainable, k.level
+        from chain c join node n on n.id = c.parent_id join node_kind k on k.code = n.kind
+    ), booked as materialized (
+        select p.id, p.during, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.face, p.equipment_id,
+               case when p.rack_id is null then p.x_mm
+                    when r.orientation_deg % 180 = 90 then r.x_mm + r.depth_mm / 2 else r.x_mm + r.width_mm / 2 end as x,
+               case when p.rack_id is null then p.y_mm
+                    when r.orientation_deg % 180 = 90 then r.y_mm + r.width_mm / 2 else r.y_mm + r.depth_mm / 2 end as y,
+               case when p.rack_id is null then s.code || '/' || o.code else s.code || '/' || o.code || '/' || r.code end as place
+        from placement p
+        left join rack r on r.id = p.rack_id
+        join room o on o.id = coalesce(r.room_id, p.room_id)
+        join site s on s.id = o.site_id
+        where p.state <> 'released'
+    ), cord as materialized (
+        select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.outlet_id
+        from placement p
+        cross join lateral (
+            select o.node_id, o.id as outlet_id, a.n
+            from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
+            union all
+            select a.id, null, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n)
+        ) c
+        where p.state <> 'released'
+    ), path as materialized (
+        select c.id, c.cord, c.node_id as leaf_id, h.above, h.kind, h.side, h.parent_id, h.units, h.concurrently_maintainable, h.level
+        from cord c join chain h on h.id = c.node_id
+    ), number as (
+        select c.id, count(*) as cords from cord c group by c.id
+    ), all_on as materialized (
+        -- Nodes that every cord of a booking passes.
+        select g.id, g.above, g.kind, g.side, g.units, g.concurrently_maintainable, g.level, n.cords
+        from path g join number n on n.id = g.id
+        group by g.id, g.above, g.kind, g.side, g.units, g.concurrently_maintainable, g.level, n.cords
+        having count(distinct g.cord) = n.cords
+    ), left_over as materialized (
+        -- Seen from a leaf: how few cords one failure of something on another path leaves, and the first such failure.
+        select distinct on (i.id, i.leaf_id) i.id, i.leaf_id, n.cords, n.cords - l.dead as living, l.above as source_id
+        from (select distinct g.id, g.leaf_id, g.cord from path g) i
+        join number n on n.id = i.id
+        join (select g.id, g.above, g.parent_id, count(*) as dead from path g group by g.id, g.above, g.parent_id) l
+             on l.id = i.id
+        where not exists (select from path own where own.id = i.id and own.cord = i.cord and own.above = l.above)
+          and (l.parent_id is null
+               or exists (select from path own where own.id = i.id and own.cord = i.cord and own.above = l.parent_id))
+        order by i.id, i.leaf_id, n.cords - l.dead, l.above
+    ), class as (
+        select n.id,
+               case when not exists (select from all_on a where a.id = n.id and (a.kind <> 'supply' or not b.backed)) then 4
+                    when not exists (select from all_on a where a.id = n.id and (a.kind <> 'supply' or not b.backed)
+                                                            and not a.concurrently_maintainable) then 3
+                    when not exists (select from all_on a where a.id = n.id and a.kind in ('ups', 'generator') and a.units = 1) then 2
+                    else 1 end as delivered
+        from number n
+        cross join lateral (
+            select not exists (select from cord c where c.id = n.id
+                               and not exists (select from path g where g.id = c.id and g.cord = c.cord
+                                                                    and g.kind in ('generator', 'transfer'))) as backed) b
+    ), here as materialized (
+        select b.id, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
+        from booked b
+        join room_environment v on v.room_id = b.room_id and v.during && b.during
+        where case when v.shape is not null then polygon_of(v.shape) @> point(b.x, b.y)
+                   else not exists (select from room_environment w
+                                    where w.room_id = b.room_id and w.shape is not null and w.during @> v.during
+                                      and polygon_of(w.shape) @> point(b.x, b.y)) end
+    )
+    select b.id, row('S2', b.place, null, w.needed, 0, w.there, 'mm', w.quantity, '', lower(b.during))::guard.violation
+    from booked b
+    join rack r on r.id = b.rack_id
+    join equipment e on e.id = b.equipment_id
+    left join model m on m.id = e.model_id
+    cross join lateral (values
+        (coalesce(e.depth_mm, m.depth_mm) + allowance, r.usable_depth_mm, '', coalesce(e.depth_mm, m.depth_mm) + allowance > r.usable_depth_mm),
+        (e.width_mm, floor(r.rail_width_in * 25.4)::int, 'width', e.width_mm > floor(r.rail_width_in * 25.4)),
+        (m.rail_min_mm, r.rail_max_mm, 'rails', m.rail_min_mm > r.rail_max_mm),
+        (m.rail_max_mm, r.rail_min_mm, 'rails', m.rail_max_mm < r.rail_min_mm)) w (needed, there, quantity, broken)
+    where w.broken
+    union all
+    select b.id, row('C4', b.place, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
+    from booked b join rack r on r.id = b.rack_id join equipment e on e.id = b.equipment_id
+    where (case b.face when 'rear' then case e.airflow when 'front-to-rear' then 'rear-to-front' when 'rear-to-front' then 'front-to-rear' end
+                       else e.airflow end, r.airflow)
+          in (('front-to-rear', 'rear-to-front'), ('rear-to-front', 'front-to-rear'))
+    union all
+    select b.id, row('P1', guard.node_name(o.node_id) || ':' || o.name, o.node_id, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
+    from booked b
+    join equipment e on e.id = b.equipment_id
+    join cord c on c.id = b.id
+    join outlet o on o.id = c.outlet_id
+    where (e.phases = '123') is distinct from (o.phases = '123')
+       or nullif(e.plug, '') is not null and (e.plug, o.type) not in (select f.inlet, f.outlet from plug_fit f)
+    union all
+    select b.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, q.asked, 0, o.max_ma * n.voltage_ln::bigint,
+                     'mVA', '', case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
+                     lower(b.during))::guard.violation
+    from booked b
+    join equipment e on e.id = b.equipment_id
+    join cord c on c.id = b.id
+    join number n2 on n2.id = b.id
+    join outlet o on o.id = c.outlet_id
+    join node n on n.id = o.node_id
+    left join left_over l on l.id = b.id and l.leaf_id = o.node_id
+    cross join lateral (
+        select ceil(coalesce(e.budgeted_w * 1000::numeric,
+                             e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
+                             e.height_hu * 500 * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
+                    * 1000 / (e.power_factor_permille * least(n2.cords, coalesce(l.living, n2.cords))
+                              * case o.phases when '123' then 3 else 1 end))::bigint as asked) q
+    where q.asked > o.max_ma * n.voltage_ln::bigint
+    union all
+    select b.id, row('P7', guard.node_name(a.above), a.above, 2, 0, 1, 'pieces', '', '', lower(b.during))::guard.violation
+    from booked b
+    join rack r on r.id = b.rack_id and array_length(r.sides, 1) > 1
+    cross join lateral (select o.above from all_on o where o.id = b.id and o.cords > 1 and o.side = any (r.sides)
+                        order by o.level, o.above limit 1) a
+    union all
+    select b.id, row('C5', b.place, null, greatest(h.setpoint_mc, e.inlet_min_mc), 0, least(h.setpoint_mc, e.inlet_max_mc),
+                     'mC', '', '', h.day)::guard.violation
+    from booked b join equipment e on e.id = b.equipment_id join here h on h.id = b.id
+    where h.setpoint_mc not between coalesce(e.inlet_min_mc, h.setpoint_mc) and coalesce(e.inlet_max_mc, h.setpoint_mc)
+    union all
+    select b.id, row('S8', b.place, null, q.there, 0, q.bears, q.unit, '', '', h.day)::guard.violation
+    from booked b
+    join equipment e on e.id = b.equipment_id
+    left join model m on m.id = e.model_id
+    join here h on h.id = b.id
+    cross join lateral (
+        select h.drift_mk_per_h as there, e.drift_mk_per_h as bears, 'mK/h' as unit
+        where e.kind = 'floor' and h.drift_mk_per_h > e.drift_mk_per_h
+        union all
+        select h.emi_nt, m.emi_nt, 'nT' where h.emi_nt > m.emi_nt
+        union all
+        select ascii(substr(m.vibration_class, 4)) - 64, ascii(substr(h.vibration_class, 4)) - 64, 'VC'
+        where m.vibration_class > h.vibration_class or m.vibration_class <> '' and h.vibration_class is null) q
+    union all
+    select b.id, row('S7', b.place || ' ' || medium, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
+    from booked b
+    join equipment e on e.id = b.equipment_id and e.kind = 'floor'
+    join model m on m.id = e.model_id
+    cross join lateral unnest(m.media) medium
+    where medium not in (select x.medium from media_point x where x.room_id = b.room_id and x.during @> b.during)
+    union all
+    select b.id, row('G1', b.place, null, q.asked, 0, q.there, 'class', q.quantity, '', lower(b.during))::guard.violation
+    from booked b
+    join equipment e on e.id = b.equipment_id
+    join room o on o.id = b.room_id
+    cross join lateral (values (array_position(ranks, e.data_class), array_position(ranks, o.protection_class), ''),
+                               (e.medical::int, o.medical::int, 'NEN 7510')) q (asked, there, quantity)
+    where q.asked > q.there
+    union all
+    select b.id, row('G2', b.place, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
+    from booked b join equipment e on e.id = b.equipment_id join system y on y.id = e.system_id
+    where e.personal_data > y.personal_data
+    union all
+    select b.id, row('G3', b.place, null, e.availability_class, 0, c.delivered, 'class', '', '', lower(b.during))::guard.violation
+    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.id
+    where e.availability_class > c.delivered;
 end
 $$;
 
@@ -2346,6 +2542,27 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.delivered_class(feeds text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    backed boolean := (select bool_and(exists (select from node_path h join node b on b.id = h.ancestor_id
+                                               where h.node_id = split_part(c.cord, ':', 1)::int
+                                                 and b.kind in ('generator', 'transfer')))
+                       from string_to_table(feeds, ' ') c (cord));
+begin
+    return (
+        select case when count(*) = 0 then 4
+                    when bool_and(n.concurrently_maintainable) then 3
+                    when bool_and(n.units > 1 or n.kind not in ('ups', 'generator')) then 2
+                    else 1 end
+        from cord_share s
+        join node n on n.id = s.node_id and not (n.kind = 'supply' and backed)
+        where s.cords = feeds and s.home and s.normal_here = s.normal_cords);
+end
+$$;
+
 CREATE FUNCTION guard.easter(year integer) RETURNS date
     LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2633,6 +2850,44 @@ begin
            v.requested, v.used, v.capacity, v.unit, daterange(v.date, null),
            concat_ws(' ', v.place, nullif(v.quantity, ''), nullif(v.failing, '')), guard.today()
     from unnest(violations) v left join node n on n.id = v.node_id;
+end
+$$;
+
+CREATE TABLE polder.misfit (
+    placement_id integer NOT NULL,
+    rule text NOT NULL,
+    place text NOT NULL,
+    node_id integer,
+    requested bigint NOT NULL,
+    used bigint NOT NULL,
+    capacity bigint,
+    unit text NOT NULL,
+    quantity text NOT NULL,
+    failing text NOT NULL,
+    during daterange NOT NULL,
+    CONSTRAINT misfit_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE FUNCTION guard.find_misfits(ids integer[], worse polder.misfit[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update finding f set resolved_on = guard.today()
+    where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
+      and (not exists (select from misfit m where m.placement_id = f.placement_id and m.rule = f.rule
+                                              and concat_ws(' ', m.place, nullif(m.quantity, ''), nullif(m.failing, '')) = f.text)
+           or exists (select from unnest(worse) w where w.placement_id = f.placement_id and w.rule = f.rule
+                                              and concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')) = f.text));
+    insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during,
+                         text, found_on)
+    select w.rule, case when w.capacity is null then 'unknown' else 'violation' end, w.placement_id, w.node_id, p.rack_id,
+           o.site_id, w.requested, w.used, w.capacity, w.unit, w.during,
+           concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')), guard.today()
+    from unnest(worse) w
+    join placement p on p.id = w.placement_id
+    left join rack r on r.id = p.rack_id
+    left join room o on o.id = coalesce(r.room_id, p.room_id);
 end
 $$;
 
@@ -3238,11 +3493,11 @@ CREATE FUNCTION guard.image_of_equipment() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference from old_rows;
+                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference from new_rows;
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
                 end if;
                 return null;
             end
@@ -3398,11 +3653,11 @@ CREATE FUNCTION guard.image_of_model() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash from old_rows;
+                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash from new_rows;
+                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows;
                 end if;
                 return null;
             end
@@ -3898,11 +4153,11 @@ CREATE FUNCTION guard.image_of_system() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.system (change_id, op, id, name, kind) select this, 'delete', id, name, kind from old_rows;
+                        insert into history.system (change_id, op, id, name, kind, personal_data) select this, 'delete', id, name, kind, personal_data from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.system (change_id, op, id, name, kind) select this, lower(tg_op), id, name, kind from new_rows;
+                    insert into history.system (change_id, op, id, name, kind, personal_data) select this, lower(tg_op), id, name, kind, personal_data from new_rows;
                 end if;
                 return null;
             end
@@ -4140,6 +4395,26 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.keep_misfits(ids integer[], found polder.misfit[]) RETURNS polder.misfit[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    worse polder.misfit[] := array(
+        select f
+        from unnest(found) f
+        where not exists (select from misfit b
+                          where b.placement_id = f.placement_id
+                            and (b.rule, b.place, b.quantity, b.unit) = (f.rule, f.place, f.quantity, f.unit)
+                            and coalesce(b.requested - b.capacity >= f.requested - f.capacity, b.capacity is null)
+                            and b.during @> f.during));
+begin
+    delete from misfit where placement_id = any (ids);
+    insert into misfit select f.* from unnest(found) f;
+    return worse;
+end
+$$;
+
 CREATE FUNCTION guard.keep_shares(placed guard.standing[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4362,6 +4637,133 @@ CREATE FUNCTION guard.may_ask_for(organisation integer) RETURNS boolean
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select organisation = any (guard.my_organisations('requester', 'coordinator'))
+$$;
+
+CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS SETOF polder.misfit
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with thing as materialized (
+        select p.placement_id, p.during, p.rack_id, p.room_id, p.face, p.outlet_ids, p.cords, p.draw_mw, e.kind, e.plug,
+               e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
+               e.drift_mk_per_h, e.data_class, e.medical, e.personal_data, e.availability_class, e.system_id, e.model_id,
+               coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
+               m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm, r.rail_width_in,
+               r.rail_min_mm as rack_rail_min_mm, r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
+               o.protection_class, o.medical as room_medical,
+               point(coalesce(r.x_mm + case when r.orientation_deg in (90, 270) then r.depth_mm else r.width_mm end / 2, p.x_mm),
+                     coalesce(r.y_mm + case when r.orientation_deg in (90, 270) then r.width_mm else r.depth_mm end / 2, p.y_mm))
+                   as spot
+        from unnest(placed) p
+        join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
+        left join rack r on r.id = p.rack_id
+        left join room o on o.id = p.room_id
+    )
+    select t.placement_id, v.rule,
+           case when v.node_id is not null then guard.node_name(v.node_id) || coalesce(':' || v.outlet, '')
+                when t.rack_id is not null then guard.rack_name(t.rack_id)
+                else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
+           v.node_id, v.requested::bigint, v.used::bigint, v.capacity::bigint, v.unit, v.quantity,
+           coalesce(guard.node_name(v.source_id), ''), v.during
+    from thing t
+    cross join lateral (
+        -- S2
+        select 'S2' as rule, null::int as node_id, null::text as outlet, null::text as what, t.depth_mm as requested,
+               0 as used, t.usable_depth_mm::bigint as capacity, 'mm' as unit, '' as quantity, null::int as source_id,
+               t.during
+        where t.depth_mm > t.usable_depth_mm
+        union all
+        select 'S2', null, null, null, t.width_mm, 0, t.rail_width_in * 254 / 10, 'mm', 'width', null, t.during
+        where t.width_mm > t.rail_width_in * 254 / 10
+        union all
+        select 'S2', null, null, null, case when t.rail_min_mm > t.rack_rail_max_mm then t.rail_min_mm else t.rail_max_mm end,
+               0, case when t.rail_min_mm > t.rack_rail_max_mm then t.rack_rail_max_mm else t.rack_rail_min_mm end, 'mm',
+               'rails', null, t.during
+        where t.rail_min_mm > t.rack_rail_max_mm or t.rail_max_mm < t.rack_rail_min_mm
+        union all
+        -- C4: what has no direction, or stands where there is none, goes against nothing.
+        select 'C4', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
+        where t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
+          and (t.airflow = t.rack_airflow) = (t.face = 'rear')
+        union all
+        -- P1: the outlet is another kind.
+        select 'P1', u.node_id, u.name, null, 1, 0, 0, 'pieces', '', null, t.during
+        from unnest(t.outlet_ids) a (id)
+        join outlet u on u.id = a.id
+        where (t.phases = '123') <> (u.phases = '123')
+           or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
+        union all
+        -- P2: what one cord carries on a phase when as few as possible are left.
+        select 'P2', u.node_id, u.name, null, c.requested, 0, c.capacity, 'mVA', '',
+               case when w.living < w.normal then w.source_id end, t.during
+        from unnest(t.outlet_ids) a (id)
+        join outlet u on u.id = a.id
+        join node n on n.id = u.node_id
+        cross join lateral (
+            select s.failed_cords as living, s.normal_cords as normal, s.source_id
+            from cord_share s where s.cords = t.cords and s.node_id = u.node_id
+            order by s.failed_cords, s.source_id limit 1
+        ) w
+        cross join lateral (
+            select case when u.phases = '123' then 3 else 1 end * w.living * t.power_factor_permille::bigint as parts,
+                   u.max_ma::bigint * n.voltage_ln as capacity
+        ) d
+        cross join lateral (select (t.draw_mw * 1000 + d.parts - 1) / d.parts as requested, d.capacity) c
+        where c.requested > c.capacity
+        union all
+        -- P7: all cords hang on one of the sides.
+        (select 'P7', s.node_id, null, null, 2, 0, 1, 'pieces', '', null, t.during
+         from cord_share s
+         join node n on n.id = s.node_id and n.side = any (t.sides)
+         join node_kind k on k.code = n.kind
+         where s.cords = t.cords and s.home and s.normal_cords > 1 and s.normal_here = s.normal_cords
+           and cardinality(t.sides) > 1
+         order by k.level, n.id limit 1)
+        union all
+        -- C5, S8, C8: the air and the floor at this spot. A part of a room that says something else has its own.
+        select j.rule, null, null, null, j.requested, 0, j.capacity, j.unit, '', null, t.during * v.during
+        from room_environment v
+        cross join lateral (values
+            ('C5', v.setpoint_mc, t.inlet_max_mc, 'mC', v.setpoint_mc > t.inlet_max_mc),
+            ('C5', t.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < t.inlet_min_mc),
+            ('S8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', t.kind = 'floor' and v.drift_mk_per_h > t.drift_mk_per_h),
+            ('S8', v.emi_nt, t.emi_nt, 'nT', v.emi_nt > t.emi_nt),
+            ('S8', ascii(right(t.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
+             coalesce(v.vibration_class, '') < t.vibration_class)
+        ) j (rule, requested, capacity, unit, broken)
+        where v.room_id = t.room_id and v.during && t.during and j.broken
+          and (v.shape is null and not exists (select from room_environment w
+                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
+                                                 and guard.polygon_of(w.shape) @> t.spot)
+               or guard.polygon_of(v.shape) @> t.spot)
+        union all
+        -- S7
+        select 'S7', null, null, medium, 1, 0, 0, 'pieces', '', null, t.during
+        from unnest(t.media) medium
+        where t.kind = 'floor'
+          and not exists (select from media_point x where x.room_id = t.room_id and x.medium = medium and x.during @> t.during)
+        union all
+        -- G1
+        select 'G1', null, null, null, array_position('{laag,middel,hoog}'::text[], t.data_class), 0,
+               array_position('{laag,middel,hoog}'::text[], t.protection_class), 'class', '', null, t.during
+        where array_position('{laag,middel,hoog}'::text[], t.data_class) > array_position('{laag,middel,hoog}'::text[], t.protection_class)
+        union all
+        select 'G1', null, null, null, 1, 0, 0, 'class', 'NEN 7510', null, t.during
+        where t.medical and not t.room_medical
+        union all
+        -- G2
+        select 'G2', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
+        from system y where y.id = t.system_id and t.personal_data and not y.personal_data
+        union all
+        -- G3
+        select 'G3', null, null, null, t.availability_class, 0, d.class, 'class', '', null, t.during
+        from (select guard.delivered_class(t.cords) as class) d
+        where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
+    ) v;
+end
 $$;
 
 CREATE FUNCTION guard.model_from(entry jsonb) RETURNS polder.model
@@ -5022,6 +5424,13 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.polygon_of(shape jsonb) RETURNS polygon
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
+    from jsonb_array_elements(shape) with ordinality p (point, n)
+$$;
+
 CREATE FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5437,6 +5846,18 @@ CREATE FUNCTION guard.request_placements(request integer, VARIADIC states text[]
     order by p.id
 $$;
 
+CREATE FUNCTION guard.review_fit(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (ids));
+begin
+    perform guard.keep_shares(placed);
+    perform guard.find_misfits(ids, guard.keep_misfits(ids, array(select m from guard.misfits(placed) m)));
+end
+$$;
+
 CREATE FUNCTION guard.review_limits() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5452,6 +5873,62 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.review_media_point() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select p.id from placement p join changed c on c.room_id = p.room_id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.review_fit(ids);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.review_model() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select p.id from changed c join equipment e on e.model_id = c.id
+                       join placement p on p.equipment_id = e.id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.settle(ids, '{}', refuse => false);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.review_node() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select u.placement_id from changed c join node_path h on h.ancestor_id = c.id
+                      join connection u on u.node_id = h.node_id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.review_fit(ids);
+                end if;
+                return null;
+            end
+            $$;
+
 CREATE FUNCTION guard.review_nodes(nodes integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5463,6 +5940,128 @@ begin
     perform guard.find(nodes, array(select v from guard.over_limit(nodes, steps, '{}') v));
     -- Bookings to come have to do with the days to come.
     perform guard.lower_bounds(nodes, guard.today());
+end
+$$;
+
+CREATE FUNCTION guard.review_outlet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select u.placement_id from connection u join changed c on c.id = u.outlet_id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.review_fit(ids);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.review_plug_fit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select u.placement_id from changed c join outlet o on o.type = c.outlet
+                          join connection u on u.outlet_id = o.id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.review_fit(ids);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.review_rack() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select p.id from placement p join changed c on c.id = p.rack_id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.settle(ids, '{}', refuse => false);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.review_room() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select p.id from changed c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
+                      union select p.id from placement p join changed c on c.id = p.room_id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.review_fit(ids);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.review_room_environment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select p.id from changed c join rack r on r.room_id = c.room_id
+                                  join placement p on p.rack_id = r.id
+                                  union select p.id from placement p join changed c on c.room_id = p.room_id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.review_fit(ids);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.review_system() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                ids int[] := array(select b.id from (select p.id from changed c join equipment e on e.system_id = c.id
+                        join placement p on p.equipment_id = e.id) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    perform guard.review_fit(ids);
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.room_name(room integer) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return (select s.code || '/' || o.code from room o join site s on s.id = o.site_id where o.id = room);
 end
 $$;
 
@@ -5499,6 +6098,7 @@ declare
     violations guard.violation[];
     charges polder.charge[];
     old polder.charge[] := '{}';
+    misfits polder.misfit[];
 begin
     perform guard.plan_for(cardinality(ids));
     placed := array(select s from guard.standing s where s.placement_id = any (ids));
@@ -5512,6 +6112,15 @@ begin
                || guard.settle_places(placed);
 
     perform guard.keep_shares(placed);
+    misfits := array(select m from guard.misfits(placed) m);
+    if misfits <> '{}' or not fresh then
+        misfits := guard.keep_misfits(ids, misfits);
+        if refuse then
+            violations := violations || array(select guard.violation_of(m) from unnest(misfits) m);
+        else
+            perform guard.find_misfits(ids, misfits);
+        end if;
+    end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
     if charges <> old then
         perform guard.enter(charges, old);
@@ -5593,10 +6202,12 @@ begin
     booked := array(
         select p
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords from new_rows
+                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords from old_rows) e
+                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from old_rows) e
         join placement p on p.equipment_id = e.id and p.state <> 'released'
         order by p.id);
     if booked = '{}' then
@@ -6040,6 +6651,13 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.violation_of(found polder.misfit) RETURNS guard.violation
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select row(found.rule, found.place, found.node_id, found.requested, found.used, found.capacity, found.unit,
+               found.quantity, found.failing, lower(found.during))::guard.violation
+$$;
+
 CREATE FUNCTION guard.wipe(devices integer[], arguments jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6268,6 +6886,8 @@ CREATE TABLE history.equipment (
     wiped_on date,
     wipe_reference text,
     step bigint NOT NULL,
+    personal_data boolean,
+    availability_class smallint,
     CONSTRAINT equipment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -6307,6 +6927,12 @@ CREATE TABLE history.model (
     source text,
     content_hash text,
     step bigint NOT NULL,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    crate_width_mm integer,
+    crate_depth_mm integer,
+    crate_height_mm integer,
+    crate_weight_g bigint,
     CONSTRAINT model_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -6543,7 +7169,9 @@ CREATE VIEW past.equipment AS
     newest.plug,
     newest.ports,
     newest.wiped_on,
-    newest.wipe_reference
+    newest.wipe_reference,
+    newest.personal_data,
+    newest.availability_class
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.model_id,
@@ -6589,7 +7217,9 @@ CREATE VIEW past.equipment AS
             h.plug,
             h.ports,
             h.wiped_on,
-            h.wipe_reference
+            h.wipe_reference,
+            h.personal_data,
+            h.availability_class
            FROM (history.equipment h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -6628,7 +7258,13 @@ CREATE VIEW past.model AS
     newest.interfaces,
     newest.extra,
     newest.source,
-    newest.content_hash
+    newest.content_hash,
+    newest.rail_min_mm,
+    newest.rail_max_mm,
+    newest.crate_width_mm,
+    newest.crate_depth_mm,
+    newest.crate_height_mm,
+    newest.crate_weight_g
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.manufacturer_id,
@@ -6661,7 +7297,13 @@ CREATE VIEW past.model AS
             h.interfaces,
             h.extra,
             h.source,
-            h.content_hash
+            h.content_hash,
+            h.rail_min_mm,
+            h.rail_max_mm,
+            h.crate_width_mm,
+            h.crate_depth_mm,
+            h.crate_height_mm,
+            h.crate_weight_g
            FROM (history.model h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -6949,6 +7591,9 @@ CREATE VIEW past.standing AS
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
     e.owner_id,
+    o.id AS room_id,
+    p.x_mm,
+    p.y_mm,
     s.id AS site_id,
     s.organisation_id AS host_id,
     ARRAY( SELECT n.id
@@ -8575,6 +9220,7 @@ CREATE TABLE history.system (
     name text,
     kind text,
     step bigint NOT NULL,
+    personal_data boolean,
     CONSTRAINT system_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -8984,7 +9630,9 @@ CREATE VIEW known.equipment WITH (security_barrier='true') AS
     equipment.plug,
     equipment.ports,
     equipment.wiped_on,
-    equipment.wipe_reference
+    equipment.wipe_reference,
+    equipment.personal_data,
+    equipment.availability_class
    FROM past.equipment
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_equipment v
@@ -9283,7 +9931,13 @@ CREATE VIEW known.model WITH (security_barrier='true') AS
     model.interfaces,
     model.extra,
     model.source,
-    model.content_hash
+    model.content_hash,
+    model.rail_min_mm,
+    model.rail_max_mm,
+    model.crate_width_mm,
+    model.crate_depth_mm,
+    model.crate_height_mm,
+    model.crate_weight_g
    FROM past.model
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -10131,11 +10785,13 @@ CREATE VIEW known.site WITH (security_barrier='true') AS
 CREATE VIEW past.system AS
  SELECT newest.id,
     newest.name,
-    newest.kind
+    newest.kind,
+    newest.personal_data
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.name,
-            h.kind
+            h.kind,
+            h.personal_data
            FROM (history.system h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -10145,7 +10801,8 @@ CREATE VIEW past.system AS
 CREATE VIEW known.system WITH (security_barrier='true') AS
  SELECT system.id,
     system.name,
-    system.kind
+    system.kind,
+    system.personal_data
    FROM past.system
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (system.id IN ( SELECT visible_system.system_id
            FROM guard.visible_system)));
@@ -11018,6 +11675,7 @@ CREATE TABLE polder.system (
     id integer NOT NULL,
     name text NOT NULL,
     kind text DEFAULT 'cluster'::text NOT NULL,
+    personal_data boolean DEFAULT false NOT NULL,
     CONSTRAINT system_kind_check CHECK ((kind = ANY (ARRAY['cluster'::text, 'storage'::text, 'network'::text, 'instrument'::text])))
 );
 
@@ -11638,6 +12296,8 @@ CREATE INDEX media_point_room_id_idx ON polder.media_point USING btree (room_id)
 
 CREATE INDEX meter_reading_node_id_idx ON polder.meter_reading USING btree (node_id);
 
+CREATE INDEX misfit_placement_id_idx ON polder.misfit USING btree (placement_id);
+
 CREATE INDEX network_ports_rack_id_idx ON polder.network_ports USING btree (rack_id);
 
 CREATE INDEX network_ports_row_id_idx ON polder.network_ports USING btree (row_id);
@@ -12226,9 +12886,39 @@ CREATE TRIGGER make_site_lock AFTER INSERT ON polder.site REFERENCING NEW TABLE 
 
 CREATE CONSTRAINT TRIGGER number_change AFTER INSERT ON polder.change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.number_change();
 
+CREATE TRIGGER review_delete AFTER DELETE ON polder.media_point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
+
+CREATE TRIGGER review_delete AFTER DELETE ON polder.plug_fit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
+
+CREATE TRIGGER review_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
+
+CREATE TRIGGER review_insert AFTER INSERT ON polder.media_point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
+
 CREATE TRIGGER review_insert AFTER INSERT ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
 
+CREATE TRIGGER review_insert AFTER INSERT ON polder.plug_fit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
+
+CREATE TRIGGER review_insert AFTER INSERT ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.media_point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.model REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_model();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.node REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_node();
+
 CREATE TRIGGER review_update AFTER UPDATE ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.outlet REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_outlet();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.plug_fit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.rack REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_rack();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.room REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.system REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_system();
 
 CREATE TRIGGER settle_equipment AFTER UPDATE ON polder.equipment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_equipment();
 
@@ -12746,6 +13436,8 @@ ALTER TABLE polder.media_point ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.meter_reading ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE polder.misfit ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE polder.model ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.model_bay ENABLE ROW LEVEL SECURITY;
@@ -13244,6 +13936,10 @@ GRANT SELECT(wiped_on) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(wipe_reference) ON TABLE polder.equipment TO polder_person;
 
+GRANT SELECT(personal_data) ON TABLE polder.equipment TO polder_person;
+
+GRANT SELECT(availability_class) ON TABLE polder.equipment TO polder_person;
+
 GRANT SELECT(id) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(manufacturer_id) ON TABLE polder.model TO polder_person;
@@ -13307,6 +14003,18 @@ GRANT SELECT(extra) ON TABLE polder.model TO polder_person;
 GRANT SELECT(source) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(content_hash) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(crate_width_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(crate_depth_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(crate_height_mm) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(crate_weight_g) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.node TO polder_person;
 
@@ -13478,6 +14186,8 @@ REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.check_fits() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
@@ -13498,6 +14208,8 @@ GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
 REVOKE ALL ON FUNCTION guard.date_of(arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.delivered_class(feeds text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.easter(year integer) FROM PUBLIC;
 
@@ -13560,6 +14272,8 @@ REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_i
 REVOKE ALL ON FUNCTION guard.expire_requests() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.find(nodes integer[], violations guard.violation[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.find_misfits(ids integer[], worse polder.misfit[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.finish_intention(key uuid, result jsonb) FROM PUBLIC;
 
@@ -13719,6 +14433,8 @@ REVOKE ALL ON FUNCTION guard.item_placements(item integer, VARIADIC states text[
 
 REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], found polder.misfit[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
@@ -13743,6 +14459,8 @@ REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.may_ask_for(organisation integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.misfits(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
 
@@ -13808,6 +14526,8 @@ REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device po
 
 REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_name(rack integer) FROM PUBLIC;
@@ -13850,9 +14570,31 @@ REVOKE ALL ON FUNCTION guard.request_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.request_placements(request integer, VARIADIC states text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.review_fit(ids integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.review_limits() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.review_media_point() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_model() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_node() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.review_nodes(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_outlet() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_plug_fit() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_rack() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_room() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_room_environment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_system() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.room_name(room integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.scatter(i bigint, seed bigint, n integer) FROM PUBLIC;
 
@@ -13897,6 +14639,8 @@ REVOKE ALL ON FUNCTION guard.trace_new() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.unblock_contested(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.unplug(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.violation_of(found polder.misfit) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
 
@@ -14285,6 +15029,10 @@ GRANT SELECT(wiped_on) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(wipe_reference) ON TABLE known.equipment TO polder_person;
 
+GRANT SELECT(personal_data) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(availability_class) ON TABLE known.equipment TO polder_person;
+
 GRANT SELECT(equipment_id) ON TABLE known.equipment_contact TO polder_person;
 
 GRANT SELECT(person_id) ON TABLE known.equipment_contact TO polder_person;
@@ -14462,6 +15210,18 @@ GRANT SELECT(extra) ON TABLE known.model TO polder_person;
 GRANT SELECT(source) ON TABLE known.model TO polder_person;
 
 GRANT SELECT(content_hash) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(crate_width_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(crate_depth_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(crate_height_mm) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(crate_weight_g) ON TABLE known.model TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.model_bay TO polder_person;
 
@@ -14967,6 +15727,8 @@ GRANT SELECT(name) ON TABLE known.system TO polder_person;
 
 GRANT SELECT(kind) ON TABLE known.system TO polder_person;
 
+GRANT SELECT(personal_data) ON TABLE known.system TO polder_person;
+
 GRANT SELECT(id) ON TABLE known.system_share TO polder_person;
 
 GRANT SELECT(system_id) ON TABLE known.system_share TO polder_person;
@@ -15380,6 +16142,8 @@ GRANT SELECT(id) ON TABLE polder.system TO polder_person;
 GRANT SELECT(name) ON TABLE polder.system TO polder_person;
 
 GRANT SELECT(kind) ON TABLE polder.system TO polder_person;
+
+GRANT SELECT(personal_data) ON TABLE polder.system TO polder_person;
 
 GRANT SELECT(code) ON TABLE polder.topic TO polder_person;
 

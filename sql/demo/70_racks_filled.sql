@@ -7,7 +7,7 @@ create table demo.profile (
 insert into demo.profile (profile, slug, first_u, count, draw_w, face, half) values
     -- the head of a row: patch panels, distribution switches with two cords, firewalls, half-width routers, KVM
     ('network', 'patch-24', 40, 5, 0, 'front', 'full'),
-    ('network', 'dist-2u', 34, 2, 780, 'both', 'full'),
+    ('network', 'dist-2u', 34, 2, 780, 'rear', 'full'),
     ('network', 'firewall-1u', 32, 2, 190, 'both', 'full'),
     ('network', 'router-half', 31, 1, 55, 'both', 'left'),
     ('network', 'router-half', 31, 1, 55, 'both', 'right'),

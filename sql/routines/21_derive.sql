@@ -29,7 +29,7 @@ create view guard.standing as
                     case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
                          then e.height_hu * (select watts_per_u from guard.policy) * 500 end,
                     0) as draw_mw,
-           e.power_factor_permille, e.owner_id, s.id as site_id, s.organisation_id as host_id,
+           e.power_factor_permille, e.owner_id, o.id as room_id, p.x_mm, p.y_mm, s.id as site_id, s.organisation_id as host_id,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_mass') as mass_node_ids,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_heat') as heat_node_ids,
            -- a guest's, as long as it is here

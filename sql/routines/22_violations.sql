@@ -26,6 +26,14 @@ begin
 end
 $$;
 
+create function guard.room_name(room int) returns text
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return (select s.code || '/' || o.code from room o join site s on s.id = o.site_id where o.id = room);
+end
+$$;
+
 create function guard.node_name(node int) returns text
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$

@@ -91,6 +91,7 @@ declare
     violations guard.violation[];
     charges polder.charge[];
     old polder.charge[] := '{}';
+    misfits polder.misfit[];
 begin
     perform guard.plan_for(cardinality(ids));
     placed := array(select s from guard.standing s where s.placement_id = any (ids));
@@ -104,6 +105,15 @@ begin
                || guard.settle_places(placed);
 
     perform guard.keep_shares(placed);
+    misfits := array(select m from guard.misfits(placed) m);
+    if misfits <> '{}' or not fresh then
+        misfits := guard.keep_misfits(ids, misfits);
+        if refuse then
+            violations := violations || array(select guard.violation_of(m) from unnest(misfits) m);
+        else
+            perform guard.find_misfits(ids, misfits);
+        end if;
+    end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
     if charges <> old then
         perform guard.enter(charges, old);

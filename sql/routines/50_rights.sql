@@ -53,7 +53,8 @@ grant select (id, name) on polder.manufacturer to polder_person;
 grant select (id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm,
               half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h,
               clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm,
-              heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash)
+              heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash,
+              rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g)
     on polder.model to polder_person;
 grant select (id, model_id, name, inlet, maximum_w, allocated_w, phases) on polder.model_supply to polder_person;
 grant select (id, model_id, name) on polder.model_bay to polder_person;
@@ -91,7 +92,7 @@ create policy party on polder.usage for select to polder_person
     using (exists (select from polder.agreement_line l where l.id = usage.line_id));
 
 -- Systems: those who own a share.
-grant select (id, name, kind) on polder.system to polder_person;
+grant select (id, name, kind, personal_data) on polder.system to polder_person;
 grant select (id, system_id, organisation_id, permille, during) on polder.system_share to polder_person;
 create policy shareholder on polder.system for select to polder_person
     using (id in (select system_id from guard.visible_system));
@@ -113,7 +114,7 @@ grant select (id, model_id, request_item_id, system_id, replaces_id, parent_id, 
               warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g,
               airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on,
               power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on,
-              wipe_reference)
+              wipe_reference, personal_data, availability_class)
     on polder.equipment to polder_person;
 grant select (equipment_id, person_id) on polder.equipment_contact to polder_person;
 grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id,

@@ -100,13 +100,16 @@ select is(public.act('facility_manager.ul', 'release', jsonb_build_object('place
           'in review', 'a hold that is released goes back to the review') from pair;
 
 -- More cords than outlets: said together with what else is wrong.
-update polder.outlet set type = 'C19' where node_id in (select id from polder.node where name = 'R2-B');
+update polder.outlet set type = 'C19' where node_id in (select n.id from polder.node n join polder.site s on s.id = n.site_id
+    where n.name = 'R2-B' and s.code = 'LEI');
 create temporary table short as select public.request_in('in review') as request;
 select is((select jsonb_path_query_array(r, '$.violations[*].rule') from short, lateral public.act('facility_manager.ul', 'hold',
            jsonb_build_object('request', request, 'item', 1, 'places', '[{"rack": "LEI/H1/R2", "unit": 1, "outlets": []}]'::jsonb)) r),
           '[]', 'outlets that are named must be one a cord, which is a wrong value and no rule');
-update polder.outlet set type = 'C19' where node_id in (select id from polder.node where name = 'R1-B');
-delete from polder.outlet o using polder.node n where n.id = o.node_id and n.name = 'R1-A' and o.name > '1'
+update polder.outlet set type = 'C19' where node_id in (select n.id from polder.node n join polder.site s on s.id = n.site_id
+    where n.name = 'R1-B' and s.code = 'LEI');
+delete from polder.outlet o using polder.node n, polder.site s
+where n.id = o.node_id and s.id = n.site_id and s.code = 'LEI' and n.name = 'R1-A' and o.name > '1'
     and not exists (select from polder.connection c where c.outlet_id = o.id);
 select results_eq($$ select v ->> 'rule', v ->> 'unit' from short, lateral public.act('facility_manager.ul', 'hold',
     jsonb_build_object('request', request, 'item', 1, 'places', '[{"rack": "LEI/H1/R1", "unit": 12}]'::jsonb)) r,

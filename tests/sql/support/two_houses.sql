@@ -11,7 +11,8 @@ insert into polder.organisation (code, name) values ('UL', 'Leiden University'),
 insert into polder.department (organisation_id, code, name) select id, 'DEP', 'Department' from polder.organisation;
 insert into polder.site (organisation_id, code, name)
     select id, case code when 'UL' then 'LEI' else 'AMS' end, 'Data centre of ' || code from polder.organisation;
-insert into polder.room (site_id, code, width_mm, depth_mm) select id, 'H1', 10000, 8000 from polder.site;
+insert into polder.room (site_id, code, width_mm, depth_mm, protection_class, medical)
+    select id, 'H1', 10000, 8000, 'hoog', true from polder.site;
 insert into polder.rack (room_id, code, height_u, numbered_down)
     select m.id, r.code, 42, r.code = 'R2' from polder.room m cross join (values ('R1'), ('R2')) r (code);
 

@@ -1,0 +1,281 @@
+-- What does not fit although there is room: a booking's own properties against those of its place. No sum, no neighbour.
+-- What the record does not say is not judged, unless the rule is about knowing it.
+
+-- A polygon [[x,y],...] of the plan.
+create function guard.polygon_of(shape jsonb) returns polygon
+    language sql immutable set search_path = polder, guard, api, public, pg_temp
+as $$
+    select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
+    from jsonb_array_elements(shape) with ordinality p (point, n)
+$$;
+
+-- Of the sources of a device: 1 a single path; 2 its single UPS and generators are paralleled; 3 what all cords share can
+-- be maintained while it works; 4 they share nothing. A supply that all share is no weakness where each cord has a
+-- generator or a transfer switch below it. After EN 50600-2-2; the reading is ours.
+create function guard.delivered_class(feeds text) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    backed boolean := (select bool_and(exists (select from node_path h join node b on b.id = h.ancestor_id
+                                               where h.node_id = split_part(c.cord, ':', 1)::int
+                                                 and b.kind in ('generator', 'transfer')))
+                       from string_to_table(feeds, ' ') c (cord));
+begin
+    return (
+        select case when count(*) = 0 then 4
+                    when bool_and(n.concurrently_maintainable) then 3
+                    when bool_and(n.units > 1 or n.kind not in ('ups', 'generator')) then 2
+                    else 1 end
+        from cord_share s
+        join node n on n.id = s.node_id and not (n.kind = 'supply' and backed)
+        where s.cords = feeds and s.home and s.normal_here = s.normal_cords);
+end
+$$;
+
+-- All that does not fit of these placements. Shares of their cords stand in polder.cord_share.
+create function guard.misfits(placed guard.standing[]) returns setof polder.misfit
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    with thing as materialized (
+        select p.placement_id, p.during, p.rack_id, p.room_id, p.face, p.outlet_ids, p.cords, p.draw_mw, e.kind, e.plug,
+               e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
+               e.drift_mk_per_h, e.data_class, e.medical, e.personal_data, e.availability_class, e.system_id, e.model_id,
+               coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
+               m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm, r.rail_width_in,
+               r.rail_min_mm as rack_rail_min_mm, r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
+               o.protection_class, o.medical as room_medical,
+               point(coalesce(r.x_mm + case when r.orientation_deg in (90, 270) then r.depth_mm else r.width_mm end / 2, p.x_mm),
+                     coalesce(r.y_mm + case when r.orientation_deg in (90, 270) then r.width_mm else r.depth_mm end / 2, p.y_mm))
+                   as spot
+        from unnest(placed) p
+        join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
+        left join rack r on r.id = p.rack_id
+        left join room o on o.id = p.room_id
+    )
+    select t.placement_id, v.rule,
+           case when v.node_id is not null then guard.node_name(v.node_id) || coalesce(':' || v.outlet, '')
+                when t.rack_id is not null then guard.rack_name(t.rack_id)
+                else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
+           v.node_id, v.requested::bigint, v.used::bigint, v.capacity::bigint, v.unit, v.quantity,
+           coalesce(guard.node_name(v.source_id), ''), v.during
+    from thing t
+    cross join lateral (
+        -- S2
+        select 'S2' as rule, null::int as node_id, null::text as outlet, null::text as what, t.depth_mm as requested,
+               0 as used, t.usable_depth_mm::bigint as capacity, 'mm' as unit, '' as quantity, null::int as source_id,
+               t.during
+        where t.depth_mm > t.usable_depth_mm
+        union all
+        select 'S2', null, null, null, t.width_mm, 0, t.rail_width_in * 254 / 10, 'mm', 'width', null, t.during
+        where t.width_mm > t.rail_width_in * 254 / 10
+        union all
+        select 'S2', null, null, null, case when t.rail_min_mm > t.rack_rail_max_mm then t.rail_min_mm else t.rail_max_mm end,
+               0, case when t.rail_min_mm > t.rack_rail_max_mm then t.rack_rail_max_mm else t.rack_rail_min_mm end, 'mm',
+               'rails', null, t.during
+        where t.rail_min_mm > t.rack_rail_max_mm or t.rail_max_mm < t.rack_rail_min_mm
+        union all
+        -- C4: what has no direction, or stands where there is none, goes against nothing.
+        select 'C4', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
+        where t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
+          and (t.airflow = t.rack_airflow) = (t.face = 'rear')
+        union all
+        -- P1: the outlet is another kind.
+        select 'P1', u.node_id, u.name, null, 1, 0, 0, 'pieces', '', null, t.during
+        from unnest(t.outlet_ids) a (id)
+        join outlet u on u.id = a.id
+        where (t.phases = '123') <> (u.phases = '123')
+           or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
+        union all
+        -- P2: what one cord carries on a phase when as few as possible are left.
+        select 'P2', u.node_id, u.name, null, c.requested, 0, c.capacity, 'mVA', '',
+               case when w.living < w.normal then w.source_id end, t.during
+        from unnest(t.outlet_ids) a (id)
+        join outlet u on u.id = a.id
+        join node n on n.id = u.node_id
+        cross join lateral (
+            select s.failed_cords as living, s.normal_cords as normal, s.source_id
+            from cord_share s where s.cords = t.cords and s.node_id = u.node_id
+            order by s.failed_cords, s.source_id limit 1
+        ) w
+        cross join lateral (
+            select case when u.phases = '123' then 3 else 1 end * w.living * t.power_factor_permille::bigint as parts,
+                   u.max_ma::bigint * n.voltage_ln as capacity
+        ) d
+        cross join lateral (select (t.draw_mw * 1000 + d.parts - 1) / d.parts as requested, d.capacity) c
+        where c.requested > c.capacity
+        union all
+        -- P7: all cords hang on one of the sides.
+        (select 'P7', s.node_id, null, null, 2, 0, 1, 'pieces', '', null, t.during
+         from cord_share s
+         join node n on n.id = s.node_id and n.side = any (t.sides)
+         join node_kind k on k.code = n.kind
+         where s.cords = t.cords and s.home and s.normal_cords > 1 and s.normal_here = s.normal_cords
+           and cardinality(t.sides) > 1
+         order by k.level, n.id limit 1)
+        union all
+        -- C5, S8, C8: the air and the floor at this spot. A part of a room that says something else has its own.
+        select j.rule, null, null, null, j.requested, 0, j.capacity, j.unit, '', null, t.during * v.during
+        from room_environment v
+        cross join lateral (values
+            ('C5', v.setpoint_mc, t.inlet_max_mc, 'mC', v.setpoint_mc > t.inlet_max_mc),
+            ('C5', t.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < t.inlet_min_mc),
+            ('S8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', t.kind = 'floor' and v.drift_mk_per_h > t.drift_mk_per_h),
+            ('S8', v.emi_nt, t.emi_nt, 'nT', v.emi_nt > t.emi_nt),
+            ('S8', ascii(right(t.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
+             coalesce(v.vibration_class, '') < t.vibration_class)
+        ) j (rule, requested, capacity, unit, broken)
+        where v.room_id = t.room_id and v.during && t.during and j.broken
+          and (v.shape is null and not exists (select from room_environment w
+                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
+                                                 and guard.polygon_of(w.shape) @> t.spot)
+               or guard.polygon_of(v.shape) @> t.spot)
+        union all
+        -- S7
+        select 'S7', null, null, medium, 1, 0, 0, 'pieces', '', null, t.during
+        from unnest(t.media) medium
+        where t.kind = 'floor'
+          and not exists (select from media_point x where x.room_id = t.room_id and x.medium = medium and x.during @> t.during)
+        union all
+        -- G1
+        select 'G1', null, null, null, array_position('{laag,middel,hoog}'::text[], t.data_class), 0,
+               array_position('{laag,middel,hoog}'::text[], t.protection_class), 'class', '', null, t.during
+        where array_position('{laag,middel,hoog}'::text[], t.data_class) > array_position('{laag,middel,hoog}'::text[], t.protection_class)
+        union all
+        select 'G1', null, null, null, 1, 0, 0, 'class', 'NEN 7510', null, t.during
+        where t.medical and not t.room_medical
+        union all
+        -- G2
+        select 'G2', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
+        from system y where y.id = t.system_id and t.personal_data and not y.personal_data
+        union all
+        -- G3
+        select 'G3', null, null, null, t.availability_class, 0, d.class, 'class', '', null, t.during
+        from (select guard.delivered_class(t.cords) as class) d
+        where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
+    ) v;
+end
+$$;
+
+-- Writes down what does not fit of these placements, and answers with what is new or worse than it was: a booking that
+-- does not fit already may change as long as that does not grow.
+create function guard.keep_misfits(ids int[], standing polder.misfit[]) returns polder.misfit[]
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    worse polder.misfit[] := array(
+        select f
+        from unnest(standing) f
+        where not exists (select from misfit b
+                          where b.placement_id = f.placement_id
+                            and (b.rule, b.place, b.quantity, b.unit) = (f.rule, f.place, f.quantity, f.unit)
+                            and coalesce(b.requested - b.capacity >= f.requested - f.capacity, b.capacity is null)
+                            and b.during @> f.during));
+begin
+    delete from misfit where placement_id = any (ids);
+    insert into misfit select f.* from unnest(standing) f;
+    return worse;
+end
+$$;
+
+create function guard.violation_of(one polder.misfit) returns guard.violation
+    language sql immutable set search_path = polder, guard, api, public, pg_temp
+as $$
+    select row(one.rule, one.place, one.node_id, one.requested, one.used, one.capacity, one.unit, one.quantity, one.failing,
+               lower(one.during))::guard.violation
+$$;
+
+-- What is new becomes a finding of its booking; what fits again is one no more.
+create function guard.find_misfits(ids int[], worse polder.misfit[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    update finding f set resolved_on = guard.today()
+    where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
+      and (not exists (select from misfit m where m.placement_id = f.placement_id and m.rule = f.rule
+                                              and concat_ws(' ', m.place, nullif(m.quantity, ''), nullif(m.failing, '')) = f.text)
+           or exists (select from unnest(worse) w where w.placement_id = f.placement_id and w.rule = f.rule
+                                              and concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')) = f.text));
+    insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during,
+                         text, found_on)
+    select w.rule, case when w.capacity is null then 'unknown' else 'violation' end, w.placement_id, w.node_id, p.rack_id,
+           o.site_id, w.requested, w.used, w.capacity, w.unit, w.during,
+           concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')), guard.today()
+    from unnest(worse) w
+    join placement p on p.id = w.placement_id
+    left join rack r on r.id = p.rack_id
+    left join room o on o.id = coalesce(r.room_id, p.room_id);
+end
+$$;
+
+-- The surroundings of these bookings have changed. That is never refused: what does not fit any more is found.
+create function guard.review_fit(ids int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (ids));
+begin
+    perform guard.keep_shares(placed);
+    perform guard.find_misfits(ids, guard.keep_misfits(ids, array(select m from guard.misfits(placed) m)));
+end
+$$;
+
+-- Which bookings a change of these tables touches, and whether what they fill and ask follows from it too.
+do $$
+declare
+    surrounding record;
+    operation text;
+begin
+    for surrounding in
+        select * from (values
+            ('rack', 'select p.id from placement p join changed c on c.id = p.rack_id', true),
+            ('room', 'select p.id from changed c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
+                      union select p.id from placement p join changed c on c.id = p.room_id', false),
+            ('room_environment', 'select p.id from changed c join rack r on r.room_id = c.room_id
+                                  join placement p on p.rack_id = r.id
+                                  union select p.id from placement p join changed c on c.room_id = p.room_id', false),
+            ('media_point', 'select p.id from placement p join changed c on c.room_id = p.room_id', false),
+            ('outlet', 'select u.placement_id from connection u join changed c on c.id = u.outlet_id', false),
+            ('node', 'select u.placement_id from changed c join node_path h on h.ancestor_id = c.id
+                      join connection u on u.node_id = h.node_id', false),
+            ('plug_fit', 'select u.placement_id from changed c join outlet o on o.type = c.outlet
+                          join connection u on u.outlet_id = o.id', false),
+            ('model', 'select p.id from changed c join equipment e on e.model_id = c.id
+                       join placement p on p.equipment_id = e.id', true),
+            ('system', 'select p.id from changed c join equipment e on e.system_id = c.id
+                        join placement p on p.equipment_id = e.id', false)
+        ) t (name, placements, fills)
+    loop
+        execute format($make$
+            create function guard.review_%1$s() returns trigger
+                language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+            as $body$
+            declare
+                ids int[] := array(select b.id from (%2$s) b (id)
+                                   join placement p on p.id = b.id and p.state <> 'released');
+            begin
+                if ids <> '{}' then
+                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
+                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
+                                                   where p.id = any (ids)));
+                    %3$s;
+                end if;
+                return null;
+            end
+            $body$;
+            create trigger review_update after update on polder.%1$I
+                referencing new table as changed for each statement execute function guard.review_%1$s();
+        $make$, surrounding.name, surrounding.placements,
+            case when surrounding.fills then 'perform guard.settle(ids, ''{}'', refuse => false)'
+                 else 'perform guard.review_fit(ids)' end);
+        if surrounding.name in ('room_environment', 'media_point', 'plug_fit') then
+            execute format('create trigger review_insert after insert on polder.%1$I referencing new table as changed '
+                           'for each statement execute function guard.review_%1$s();'
+                           'create trigger review_delete after delete on polder.%1$I referencing old table as changed '
+                           'for each statement execute function guard.review_%1$s()', surrounding.name);
+        end if;
+    end loop;
+end
+$$;
