@@ -4,6 +4,7 @@
 #include "model/items/shortfallmodel.h"
 #include "searchtable.h"
 #include "theme.h"
+#include "whendone.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -87,7 +88,7 @@ void AnswerPanel::ask(const QString &intention, const QJsonObject &arguments, co
     dismiss();
     setBusy(true);
     m_patience.start();
-    m_live.intend(intention, arguments).then(this, [this, doneText, done](const Result<QJsonObject> &result) {
+    whenDone(m_live.intend(intention, arguments), this, [this, doneText, done](const Result<QJsonObject> &result) {
         m_patience.stop();
         setBusy(false);
         if (!result.ok()) {

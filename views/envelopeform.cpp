@@ -13,6 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// "19 kg", "0.85 kg": as many decimals as there are.
+class DecimalBox : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    [[nodiscard]] QString textFromValue(double value) const override {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
+
 template <typename Box>
 Box *numberBox(double most, double step, const QString &suffix) {
     auto *box = new Box;
@@ -46,10 +55,10 @@ void choose(QComboBox *box, const QString &value) {
 
 EnvelopeForm::EnvelopeForm(QWidget *parent)
     : FocusStart(parent)
-    , m_height(numberBox<QDoubleSpinBox>(60, 1, tr(" U")))
+    , m_height(numberBox<DecimalBox>(60, 1, tr(" U")))
     , m_count(numberBox<QSpinBox>(1000, 1, {}))
     , m_draw(numberBox<QSpinBox>(100000, 100, tr(" W")))
-    , m_weight(numberBox<QDoubleSpinBox>(5000, 1, tr(" kg")))
+    , m_weight(numberBox<DecimalBox>(5000, 1, tr(" kg")))
     , m_depth(numberBox<QSpinBox>(5000, 10, tr(" mm")))
     , m_cords(numberBox<QSpinBox>(12, 1, {}))
     , m_phases(new QComboBox)

@@ -1,5 +1,7 @@
 #include "estatewatch.h"
 
+#include "whendone.h"
+
 #include <QtConcurrent>
 
 namespace polder {
@@ -21,7 +23,7 @@ void EstateWatch::prepareNewest() {
         return;
     }
     m_preparing = true;
-    QtConcurrent::run(&EstateWatch::prepare, newest).then(this, [this](const Ready &ready) {
+    whenDone(QtConcurrent::run(&EstateWatch::prepare, newest), this, [this](const Ready &ready) {
         m_preparing = false;
         m_ready = ready;
         Q_EMIT estateChanged();

@@ -50,6 +50,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_items(new QComboBox)
     , m_free(new QPushButton(tr("Search &freely")))
     , m_summary(theme::heading({}))
+    , m_plan(new QLabel)
     , m_notChecked(theme::quiet())
     , m_proposals(new ProposalModel(this))
     , m_proposalTable(new SearchTable(m_proposals, tr("Places that fit")))
@@ -60,6 +61,10 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_answer(new AnswerPanel(live)) {
     m_summary->setObjectName(u"summary"_s);
     m_summary->setWordWrap(true);
+    m_plan->setObjectName(u"plan"_s);
+    m_plan->setWordWrap(true);
+    m_plan->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_plan->hide();
     m_hold->setObjectName(u"hold"_s);
     m_show->setObjectName(u"show"_s);
     m_refusalTable->setObjectName(u"refusals"_s);
@@ -84,6 +89,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     buttons->addWidget(m_hold);
     auto *right = new QVBoxLayout;
     right->addWidget(m_summary);
+    right->addWidget(m_plan);
     right->addWidget(m_notChecked);
     right->addWidget(tabs, 1);
     right->addWidget(m_answer);
@@ -244,6 +250,7 @@ void FindSpacePage::search() {
     if (question.during.empty()) {
         m_search.forget();
         m_summary->setText(tr("The last day lies before the first."));
+        m_plan->hide();
         return;
     }
     m_search.ask(question);
@@ -255,11 +262,10 @@ void FindSpacePage::showResult() {
     const SearchResult &result = m_search.result();
     m_proposals->replaceRows(proposalRows(result, snapshot));
     m_refusals->replaceRows(refusalRows(result, snapshot));
-    QString summary = summaryText(siteAnswers(result, snapshot));
-    if (m_search.wanted()->count > 1) {
-        summary += u'\n' + planText(result, m_search.wanted()->count, snapshot);
-    }
-    m_summary->setText(summary);
+    m_summary->setText(summaryText(siteAnswers(result, snapshot)));
+    const bool several = m_search.wanted()->count > 1;
+    m_plan->setText(several ? planText(result, m_search.wanted()->count, snapshot) : QString());
+    m_plan->setVisible(several);
     m_notChecked->setText(notCheckedText(result));
     m_notChecked->setVisible(!m_notChecked->text().isEmpty());
     if ((m_newQuestion || !chosen()) && !result.proposals.empty()) {

@@ -61,6 +61,7 @@ private:
     QComboBox *m_items;
     QPushButton *m_free;
     QLabel *m_summary;
+    QLabel *m_plan; ///< where each of several pieces goes
     QLabel *m_notChecked;
     ProposalModel *m_proposals;
     SearchTable *m_proposalTable;

@@ -96,7 +96,8 @@ void FloorPlan::show(const Snapshot &snapshot, RoomId id, const std::vector<Rack
 void FloorPlan::readFeatures(const Snapshot &snapshot) {
     for (const RoomFeature &feature : snapshot.roomFeatures) {
         if (feature.room == m_room) {
-            m_features.emplace_back(feature.kind, QPolygonF(QList(feature.shape.begin(), feature.shape.end())));
+            m_features.push_back(
+                {feature.kind, feature.name, QPolygonF(QList(feature.shape.begin(), feature.shape.end()))});
         }
     }
 }
@@ -111,6 +112,7 @@ void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
     drawShapes(painter, false);
     drawTiles(painter, rect & floor);
     drawShapes(painter, true);
+    drawNames(painter);
     QPen outline(theme::colour(theme::Meaning::Wall, palette()), 3);
     outline.setCosmetic(true);
     painter->setPen(outline);
@@ -119,7 +121,7 @@ void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
 }
 
 void FloorPlan::drawShapes(QPainter *painter, bool walls) {
-    for (const auto &[kind, shape] : m_features) {
+    for (const auto &[kind, name, shape] : m_features) {
         const theme::Meaning meaning = meaningOf(kind);
         if (kind == u"containment") {
             // Around an aisle that has a colour of its own.
@@ -135,6 +137,23 @@ void FloorPlan::drawShapes(QPainter *painter, bool walls) {
         }
         painter->drawPolygon(shape);
     }
+}
+
+/// Of areas and aisles. A containment lies over its aisle.
+void FloorPlan::drawNames(QPainter *painter) {
+    painter->save();
+    const QTransform toPixels = painter->worldTransform();
+    painter->resetTransform();
+    painter->setPen(theme::colour(theme::Meaning::Quiet, palette()));
+    for (const auto &[kind, name, shape] : m_features) {
+        const QRectF box = toPixels.mapRect(shape.boundingRect()).adjusted(4, 2, -4, -2);
+        const bool named = kind == u"area" || kind == u"aisle_cold" || kind == u"aisle_hot";
+        if (named && box.height() >= fontMetrics().height()) {
+            painter->drawText(box, Qt::AlignLeft | Qt::AlignTop,
+                              fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(box.width())));
+        }
+    }
+    painter->restore();
 }
 
 void FloorPlan::drawTiles(QPainter *painter, const QRectF &seen) {

@@ -45,6 +45,7 @@ protected:
 private:
     void readFeatures(const Snapshot &snapshot);
     void drawShapes(QPainter *painter, bool walls);
+    void drawNames(QPainter *painter);
     void drawTiles(QPainter *painter, const QRectF &seen);
     void selectNeighbour(QPointF direction);
 
@@ -52,9 +53,14 @@ private:
     RoomId m_room;
     QSizeF m_size; ///< of the room, mm
     qreal m_tile = 600;
-    std::vector<std::pair<QString, QPolygonF>> m_features; ///< kind and shape
-    std::unordered_map<RackId, RackOnPlan *> m_racks;      ///< owned by the scene
-    bool m_fitted = true;                                  ///< until the reader zooms
+    struct Feature {
+        QString kind;
+        QString name;
+        QPolygonF shape;
+    };
+    std::vector<Feature> m_features;
+    std::unordered_map<RackId, RackOnPlan *> m_racks; ///< owned by the scene
+    bool m_fitted = true;                             ///< until the reader zooms
 };
 
 } // namespace polder

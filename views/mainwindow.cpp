@@ -12,6 +12,7 @@
 #include <QActionGroup>
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -148,6 +149,14 @@ void MainWindow::showConnection() {
     m_generation->setText(snapshot->generation == 0
                               ? QString()
                               : tr("%1 · generation %2").arg(snapshot->viewer.name).arg(snapshot->generation));
+}
+
+void MainWindow::changeEvent(QEvent *event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        // Later: a new style sheet still takes the labels' palettes away.
+        QMetaObject::invokeMethod(this, &MainWindow::showConnection, Qt::QueuedConnection);
+    }
 }
 
 void MainWindow::connectNavigator() {

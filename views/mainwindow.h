@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void personWanted(const QString &handle);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     template <typename Page>
     Page *addPage(Page *page, const QString &name, const QString &title);

@@ -1,5 +1,7 @@
 #include "placesearch.h"
 
+#include "whendone.h"
+
 #include <QtConcurrent>
 
 namespace polder {
@@ -46,7 +48,7 @@ void PlaceSearch::begin() {
     const auto find = [estate, wanted = *m_wanted, stop = m_stop.get_token()] {
         return findSpace(*estate, wanted, stop);
     };
-    QtConcurrent::run(find).then(this, [this, estate, mine = m_stop](const SearchResult &result) {
+    whenDone(QtConcurrent::run(find), this, [this, estate, mine = m_stop](const SearchResult &result) {
         if (result.cancelled || mine.stop_requested()) {
             return;
         }

@@ -65,7 +65,7 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     auto *splitter = new QSplitter;
     splitter->addWidget(m_elevation);
     splitter->addWidget(m_list);
-    splitter->setSizes({620, 460});
+    splitter->setSizes({560, 520});
     splitter->setChildrenCollapsible(false);
 
     auto *layout = new QVBoxLayout(this);
@@ -152,8 +152,8 @@ void RackPage::showFacts(const Rack &rack) {
     m_facts->setText(
         tr("Today: %1 · %2 · %3")
             .arg(freeOf(space, units(space.free), units(space.total.value_or(0))),
-                 freeOf(power, format.power(Power{power.free}), format.power(Power{power.total.value_or(0)})),
-                 freeOf(mass, format.mass(Mass{mass.free}), format.mass(Mass{mass.total.value_or(0)}))));
+                 freeOf(power, format.left(Power{power.free}), format.power(Power{power.total.value_or(0)})),
+                 freeOf(mass, format.left(Mass{mass.free}), format.mass(Mass{mass.total.value_or(0)}))));
 }
 
 void RackPage::step(int by) {

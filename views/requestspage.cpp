@@ -17,6 +17,8 @@
 #include <QScrollArea>
 #include <QSplitter>
 
+#include <set>
+
 namespace polder {
 
 using namespace Qt::StringLiterals;
@@ -68,7 +70,8 @@ RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
     splitter->addWidget(m_table);
     splitter->addWidget(side);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({560, 520});
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({660, 420});
 
     auto *head = new QHBoxLayout;
     head->addWidget(theme::title(tr("Requests")), 1);
@@ -87,7 +90,10 @@ RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
     connect(m_places, &QLabel::linkActivated, this,
             [this](const QString &link) { m_navigator.open(RackId{link.toInt()}); });
     connect(m_intentions, &IntentionBar::wanted, this, [this](const QString &intention, const QJsonObject &arguments) {
-        m_answer->ask(intention, arguments, tr("Done."));
+        // The snapshot is newer than the answer: it has what became of it.
+        m_answer->ask(intention, arguments, {}, [this, intention, request = chosen()](const QJsonObject &) {
+            m_answer->showDone(doneText(intention, request));
+        });
     });
     connect(m_intentions, &IntentionBar::holdWanted, this, &RequestsPage::findPlace);
     connect(m_intentions, &IntentionBar::amendWanted, this, [this] { m_navigator.amendRequest(chosen()); });
@@ -159,6 +165,29 @@ void RequestsPage::showDetail() {
     }));
     showPlaces(*request, *snapshot);
     m_intentions->show(*request, *snapshot);
+}
+
+/// What the request is now; after an installation how far it is, since one piece does not change its state.
+QString RequestsPage::doneText(const QString &intention, RequestId id) const {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Request *request = snapshot->requests.find(id);
+    if (!request) {
+        return tr("Done.");
+    }
+    if (intention == u"install") {
+        std::set<EquipmentId> installed;
+        int wanted = 0;
+        for (const RequestItem &item : snapshot->requestItems) {
+            wanted += item.request == id ? item.count : 0;
+        }
+        for (const auto &[item, equipment, placement] : piecesOf(id, *snapshot)) {
+            if (placement->state == u"installed") {
+                installed.insert(equipment->id);
+            }
+        }
+        return tr("%1: installed, %2 of %3 pieces.").arg(request->number).arg(installed.size()).arg(wanted);
+    }
+    return tr("%1: done, the request is %2.").arg(request->number, stateText(request->state));
 }
 
 void RequestsPage::showPlaces(const Request &request, const Snapshot &snapshot) {

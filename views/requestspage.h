@@ -31,6 +31,7 @@ private:
     void showDetail();
     void showPlaces(const Request &request, const Snapshot &snapshot);
     void findPlace();
+    [[nodiscard]] QString doneText(const QString &intention, RequestId request) const;
 
     Live &m_live;
     Navigator &m_navigator;

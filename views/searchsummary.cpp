@@ -1,5 +1,6 @@
 #include "searchsummary.h"
 
+#include "model/core/format.h"
 #include "model/core/rackpath.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace polder {
 
@@ -80,6 +82,70 @@ QString becauseText(const QString &rule, int lacking, std::size_t refused) {
         .arg(ruleText(rule));
 }
 
+/// The pieces of a plan that go into one rack.
+struct RackShare {
+    const Rack *rack;
+    std::vector<Height> positions;
+};
+
+/// In the order of the plan, so that the best is named first.
+std::vector<RackShare> sharesOf(const std::vector<Proposal> &places, const Snapshot &snapshot) {
+    std::vector<RackShare> shares;
+    for (const Proposal &place : places) {
+        const Rack *rack = snapshot.racks.find(place.rack);
+        if (!rack) {
+            continue;
+        }
+        auto known = std::ranges::find(shares, rack, &RackShare::rack);
+        if (known == shares.end()) {
+            known = shares.insert(known, {rack, {}});
+        }
+        known->positions.push_back(place.position);
+    }
+    return shares;
+}
+
+/// "A03 U9 U10"; many: "A03 20 × U3–U42".
+QString shareText(const RackShare &share) {
+    constexpr std::size_t few = 3;
+    const Format format;
+    const auto unit = [&](Height position) { return u'U' + format.unit(*share.rack, position); };
+    if (share.positions.size() > few) {
+        const auto [lowest, highest] = std::ranges::minmax(share.positions, {}, &Height::halfUnits);
+        return u"%1 %2 × %3–%4"_s.arg(share.rack->code, format.count(std::ssize(share.positions)), unit(lowest),
+                                      unit(highest));
+    }
+    QString text = share.rack->code;
+    for (const Height position : share.positions) {
+        text += u' ' + unit(position);
+    }
+    return text;
+}
+
+/// "LEIDEN/DC2: A03 U9 · LEIDEN/DC1: A01 U27 U28, B01 U27"
+QString placesText(const std::vector<Proposal> &places, const Snapshot &snapshot) {
+    constexpr std::size_t named = 12;
+    const auto shares = sharesOf(places, snapshot);
+    std::vector<std::pair<RoomId, QStringList>> rooms;
+    for (const RackShare &share : std::span(shares).first(std::min(named, shares.size()))) {
+        auto room = std::ranges::find(rooms, share.rack->room, &std::pair<RoomId, QStringList>::first);
+        if (room == rooms.end()) {
+            const QString path = rackPath(snapshot, share.rack->id).section(u'/', 0, 1);
+            rooms.push_back({share.rack->room, {path + u": "_s + shareText(share)}});
+        } else {
+            room->second << shareText(share);
+        }
+    }
+    QStringList texts;
+    for (const auto &[room, racks] : rooms) {
+        texts << racks.join(u", "_s);
+    }
+    if (shares.size() > named) {
+        texts << say(QT_TRANSLATE_NOOP("polder::SearchSummary", "other racks: %1")).arg(shares.size() - named);
+    }
+    return texts.join(u" · "_s);
+}
+
 } // namespace
 
 QString ruleText(const QString &rule) {
@@ -142,24 +208,12 @@ QString summaryText(const std::vector<SiteAnswer> &answers) {
 }
 
 QString planText(const SearchResult &result, int count, const Snapshot &snapshot) {
-    std::map<QString, int> racks;
-    for (const Proposal &place : result.plan) {
-        ++racks[rackPath(snapshot, place.rack)];
-    }
-    constexpr int named = 4;
-    QStringList where;
-    for (const auto &[rack, pieces] : racks) {
-        if (where.size() == named) {
-            where << say(QT_TRANSLATE_NOOP("polder::SearchSummary", "other racks: %1")).arg(racks.size() - named);
-            break;
-        }
-        where << say(QT_TRANSLATE_NOOP("polder::SearchSummary", "%1 in %2")).arg(pieces).arg(rack);
-    }
+    const QString where = placesText(result.plan, snapshot);
     QString text = say(QT_TRANSLATE_NOOP("polder::SearchSummary", "All together: %1 of %2 find a place"))
                        .arg(result.plan.size())
                        .arg(count);
     if (!where.isEmpty()) {
-        text += u" (%1)"_s.arg(where.join(u", "_s));
+        text += u": "_s + where;
     }
     if (const auto [rule, lacking] = commonest(countRules(result.full)); lacking > 0) {
         text += becauseText(rule, lacking, result.full.size());

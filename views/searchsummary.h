@@ -21,7 +21,7 @@ struct SiteAnswer {
 
 /// "Racks in which it fits: 12 in LEIDEN · 0 in LUMC, because in 41 of 60: too little power when one side fails (P6)"
 [[nodiscard]] QString summaryText(const std::vector<SiteAnswer> &answers);
-/// "All together: 2 of 6 find a place (2 in LEIDEN/DC1/A03), because then in 118 of 118: no free units in a row (S1)"
+/// "All together: 2 of 6 find a place: LEIDEN/DC1: A03 U9 U10, because in 118 of 118: no free units in a row (S1)"
 [[nodiscard]] QString planText(const SearchResult &result, int count, const Snapshot &snapshot);
 /// What the answer left out; empty if nothing.
 [[nodiscard]] QString notCheckedText(const SearchResult &result);

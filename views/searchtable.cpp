@@ -4,17 +4,42 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QScopedValueRollback>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableView>
+#include <QToolTip>
+
+#include <algorithm>
 
 namespace polder {
 
 namespace {
 
-constexpr int mostColumnWidth = 320;
+constexpr int mostColumnWidth = 480; ///< that a column asks for
+constexpr int shortText = 150;       ///< what is no longer is not elided: names, paths and days say it at their end
+constexpr int leastTextWidth = 120;  ///< of longer text, the rest of which is elided
+
+/// Says in a tool tip what is elided, where the model says nothing else.
+class ElidedTips : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override {
+        const bool elided = sizeHint(option, index).width() > option.rect.width();
+        if (event->type() != QEvent::ToolTip || !elided || index.data(Qt::ToolTipRole).isValid()) {
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        }
+        QToolTip::showText(event->globalPos(), index.data().toString(), view);
+        return true;
+    }
+};
 
 } // namespace
 
@@ -43,7 +68,9 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 12);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setItemDelegate(new ElidedTips(m_view));
+    m_view->viewport()->installEventFilter(this);
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
@@ -67,6 +94,8 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
             Q_EMIT chosenChanged(keyAt(current));
         });
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(keyAt(index)); });
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this] { m_ownWidths |= !m_dividing; });
+    connect(m_view->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &SearchTable::offerColumns);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, change, this, &SearchTable::showEmptyText);
     }
@@ -86,11 +115,91 @@ void SearchTable::showEmptyText() {
     }
 }
 
+bool SearchTable::isText(int column) const {
+    const auto align = m_model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
+    return !align.testFlag(Qt::AlignRight);
+}
+
 void SearchTable::fitColumns() {
+    const QScopedValueRollback dividing(m_dividing, true);
+    m_ownWidths = false;
+    m_wide.clear();
+    m_least.clear();
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        m_view->showColumn(column); // a hidden one has no size
+    }
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + theme::gap, mostColumnWidth));
+        const int wide = std::min(m_view->columnWidth(column), mostColumnWidth);
+        const int heading = m_view->horizontalHeader()->sectionSizeHint(column);
+        m_wide.push_back(wide);
+        m_least.push_back(isText(column) && wide > shortText ? std::max(heading, leastTextWidth) : wide);
     }
+    divideWidth();
+}
+
+/// From the left, and those that the reader wants in any case.
+std::vector<int> SearchTable::columnsThatFit(int width) const {
+    std::vector<int> columns;
+    bool room = true;
+    for (int column = 0; column < std::ssize(m_least); ++column) {
+        const auto own = m_ownChoice.find(column);
+        room = room && (m_least[column] <= width || columns.empty());
+        if (own == m_ownChoice.end() ? room : own->second) {
+            columns.push_back(column);
+            width -= m_least[column];
+        }
+    }
+    return columns;
+}
+
+void SearchTable::divideWidth() {
+    if (m_ownWidths || std::ssize(m_wide) != m_model.columnCount()) {
+        return;
+    }
+    const QScopedValueRollback dividing(m_dividing, true);
+    const int width = m_view->viewport()->width();
+    const auto columns = columnsThatFit(width);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        m_view->setColumnHidden(column, !std::ranges::binary_search(columns, column));
+    }
+    // Everybody has the least; what is left goes to those who lack something, and then to the text.
+    int left = width;
+    int lacking = 0;
+    int textWidth = 0;
+    for (const int column : columns) {
+        left -= m_least[column];
+        lacking += m_wide[column] - m_least[column];
+        textWidth += isText(column) ? m_wide[column] : 0;
+    }
+    const int given = std::clamp(left, 0, lacking);
+    const int spare = std::max(0, left - lacking);
+    const auto share = [](int of, int part, int whole) {
+        return whole == 0 ? 0 : static_cast<int>(qint64{of} * part / whole);
+    };
+    for (const int column : columns) {
+        m_view->setColumnWidth(column, m_least[column] + share(given, m_wide[column] - m_least[column], lacking) +
+                                           (isText(column) ? share(spare, m_wide[column], textWidth) : 0));
+    }
+}
+
+void SearchTable::offerColumns(const QPoint &where) {
+    QMenu menu(this);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        auto *action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_view->isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool wanted) {
+            m_ownChoice[column] = wanted;
+            fitColumns();
+        });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("As many as fit"), this, [this] {
+        m_ownChoice.clear();
+        fitColumns();
+    });
+    menu.exec(m_view->horizontalHeader()->viewport()->mapToGlobal(where));
 }
 
 std::int64_t SearchTable::keyAt(const QModelIndex &index) const {
@@ -116,6 +225,9 @@ void SearchTable::choose(std::int64_t key) {
 }
 
 bool SearchTable::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize) {
+        divideWidth();
+    }
     if (watched == m_search && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
         m_view->setFocus(Qt::TabFocusReason);

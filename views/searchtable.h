@@ -4,6 +4,8 @@
 #include "model/items/filtersortmodel.h"
 
 #include <cstdint>
+#include <map>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -28,7 +30,8 @@ public:
     /// Stands in place of the table while there is no row.
     void setEmptyText(const QString &text);
     void choose(std::int64_t key);
-    /// To what the cells hold now; done by itself when the first rows come.
+    /// To what the cells hold now and to the width that there is; done by itself when the first rows come. What does
+    /// not fit is elided, and columns at the end stay away until there is room or the heading's menu asks for them.
     void fitColumns();
     /// 0: none.
     [[nodiscard]] std::int64_t chosen() const;
@@ -45,12 +48,21 @@ protected:
 private:
     [[nodiscard]] std::int64_t keyAt(const QModelIndex &index) const;
     void showEmptyText();
+    void divideWidth();
+    void offerColumns(const QPoint &where);
+    [[nodiscard]] std::vector<int> columnsThatFit(int width) const;
+    [[nodiscard]] bool isText(int column) const;
 
     FilterSortModel m_model;
     QLineEdit *m_search;
     QTableView *m_view;
     QLabel *m_empty;
     bool m_fitted = false;
+    bool m_dividing = false;         ///< by us: not by the reader's hand
+    bool m_ownWidths = false;        ///< the reader has moved a border
+    std::vector<int> m_wide;         ///< what each column would like to have
+    std::vector<int> m_least;        ///< and what it cannot do without
+    std::map<int, bool> m_ownChoice; ///< columns that the reader wants, or does not
 };
 
 } // namespace polder

@@ -45,11 +45,20 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     for (auto *button : {out, in, fit}) {
         tools->addWidget(button);
     }
+    auto *floor = new Legend({{theme::Meaning::ColdAisle, tr("cold aisle")},
+                              {theme::Meaning::HotAisle, tr("hot aisle")},
+                              {theme::Meaning::Room, tr("contained"), Qt::SolidPattern, Qt::DashLine},
+                              {theme::Meaning::Area, tr("area with a use of its own")},
+                              {theme::Meaning::Wall, tr("wall, column")}});
+    auto *letters = theme::quiet(
+        tr("A rack is filled as far as what runs out first is taken: U, kW or kg. The thick edge is its front."));
     auto *right = new QWidget;
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(theme::gap, 0, 0, 0);
     column->addWidget(m_plan, 1);
     column->addLayout(tools);
+    column->addWidget(floor);
+    column->addWidget(letters);
 
     auto *splitter = new QSplitter;
     splitter->addWidget(m_tree);
@@ -110,7 +119,7 @@ void SitesPage::showRoom() {
     const auto sum = sumOf(here);
     m_summary->setText(tr("Racks today: %1 · free: %2, %3, %4 · %5 × %6, north is up")
                            .arg(format.count(std::ssize(here)), format.height(Height{static_cast<int>(sum[0].free)}),
-                                format.power(Power{sum[1].free}), format.mass(Mass{sum[2].free}),
+                                format.left(Power{sum[1].free}), format.left(Mass{sum[2].free}),
                                 format.length(room->width), format.length(room->depth)));
     m_plan->show(*snapshot, room->id, m_estates.capacities());
 }

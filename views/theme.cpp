@@ -49,7 +49,7 @@ bool isDark(const QPalette &palette) {
 
 QPalette paletteOf(bool dark) {
     const QColor window = dark ? 0xff171b1e : 0xfff4f6f7;
-    const QColor base = dark ? 0xff1e2326 : 0xffffffff;
+    const QColor base = dark ? 0xff252b2f : 0xffffffff;
     const QColor text = dark ? 0xffe4e8ea : 0xff1f282e;
     const QColor button = dark ? 0xff2a3135 : 0xffffffff;
     const QColor accent = dark ? 0xff4f9c8b : 0xff2f7d6b;
@@ -58,7 +58,7 @@ QPalette paletteOf(bool dark) {
     palette.setColor(QPalette::Midlight, dark ? 0xff2a3135 : 0xffe6eaec);
     palette.setColor(QPalette::Window, window);
     palette.setColor(QPalette::BrightText, Qt::white);
-    palette.setColor(QPalette::AlternateBase, dark ? 0xff23292d : 0xfff8fafa);
+    palette.setColor(QPalette::AlternateBase, dark ? 0xff2b3236 : 0xfff8fafa);
     palette.setColor(QPalette::Highlight, accent);
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, accent);
@@ -78,6 +78,7 @@ QPalette paletteOf(bool dark) {
 constexpr auto sheet = R"(
 QTreeView, QTableView, QListView { border: 1px solid palette(mid); border-radius: 4px; }
 QTreeView::item { padding: 3px 2px; }
+QTableView::item { border: 0; padding: 0 5px; }
 QHeaderView::section { background: palette(window); border: 0; border-bottom: 1px solid palette(mid);
     padding: 6px 8px; font-weight: 600; }
 QGraphicsView { border: 1px solid palette(mid); border-radius: 4px; }

@@ -4,6 +4,7 @@
 #include "pictures.h"
 #include "views/mainwindow.h"
 #include "views/startwindow.h"
+#include "views/whendone.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>
@@ -28,7 +29,7 @@ Desktop::~Desktop() = default;
 
 void Desktop::start() {
     m_start->show();
-    QtConcurrent::run(&reachPlace, m_options).then(this, [this](const Result<Place> &place) { arrive(place); });
+    whenDone(QtConcurrent::run(&reachPlace, m_options), this, [this](const Result<Place> &place) { arrive(place); });
 }
 
 void Desktop::arrive(const Result<Place> &place) {

@@ -9,7 +9,16 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double thousand = 1000.0;
-constexpr int exact = 6; ///< decimals of a kilo-unit down to the thousandth of the unit
+
+/// To so many decimals of the unit in which it is shown: of the thousand of base units, or of the million.
+std::int64_t rounded(std::int64_t number, int decimals) {
+    constexpr std::int64_t million = 1'000'000;
+    std::int64_t step = std::abs(number) < million ? 1'000 : million;
+    for (int i = 0; i < decimals && step > 1; ++i) {
+        step /= 10;
+    }
+    return static_cast<std::int64_t>(std::llround(static_cast<double>(number) / static_cast<double>(step))) * step;
+}
 
 } // namespace
 
@@ -42,7 +51,7 @@ QString Format::power(Power power) const {
 }
 
 QString Format::apparent(ApparentPower power) const {
-    return thousands(power.milliva, "VA", "kVA", 3);
+    return thousands(power.milliva, "VA", "kVA", 1);
 }
 
 QString Format::mass(Mass mass) const {
@@ -89,15 +98,25 @@ QString Format::unit(const Rack &rack, Height below) const {
     return number(unitNumber(rack, below), 1);
 }
 
-QString Format::amount(std::int64_t number, const QString &unit) const {
+QString Format::left(Power power) const {
+    constexpr std::int64_t kilo = 1'000'000;
+    const std::int64_t step = power.milliwatts < kilo ? 1'000 : kilo / 10;
+    return this->power({power.milliwatts / step * step});
+}
+
+QString Format::left(Mass mass) const {
+    return this->mass({mass.grams - mass.grams % 1000});
+}
+
+QString Format::amount(std::int64_t number, const QString &unit, int decimals) const {
     if (unit == "mW"_L1) {
-        return thousands(number, "W", "kW", exact);
+        return thousands(number, "W", "kW", decimals);
     }
     if (unit == "mVA"_L1) {
-        return thousands(number, "VA", "kVA", exact);
+        return thousands(number, "VA", "kVA", decimals);
     }
     if (unit == "g"_L1) {
-        return mass({number});
+        return this->number(static_cast<double>(number) / thousand, std::min(decimals, 3)) + u" kg"_s;
     }
     if (unit == "hu"_L1) {
         return height({static_cast<std::int32_t>(number)});
@@ -120,7 +139,7 @@ QString Format::amount(std::int64_t number, const QString &unit) const {
     return count(number) + u' ' + unit;
 }
 
-QString Format::amount(const Shortfall &shortfall, std::optional<std::int64_t> number) const {
+QString Format::amount(const Shortfall &shortfall, std::optional<std::int64_t> number, int decimals) const {
     if (!number) {
         return {};
     }
@@ -130,17 +149,33 @@ QString Format::amount(const Shortfall &shortfall, std::optional<std::int64_t> n
     if (shortfall.rule == u"G1" && *number >= 1 && *number <= 3) {
         return QStringList{u"laag"_s, u"middel"_s, u"hoog"_s}[*number - 1];
     }
-    return amount(*number, shortfall.unit);
+    return amount(*number, shortfall.unit, decimals);
 }
 
 bool Format::addsUp(const QString &unit) {
     return !QStringList{u"mm"_s, u"mC"_s, u"mK/h"_s, u"nT"_s, u"VC"_s, u"class"_s}.contains(unit);
 }
 
+int Format::decimalsOf(const Shortfall &shortfall) {
+    const std::int64_t limit = shortfall.capacity.value_or(0);
+    const std::int64_t asked = shortfall.requested.value_or(0);
+    const std::int64_t used = shortfall.used.value_or(0);
+    if (!shortfall.capacity || asked + used <= limit) {
+        return 1; // it makes no comparison that could look wrong
+    }
+    for (int decimals = 1; decimals < exact; ++decimals) {
+        if (rounded(asked, decimals) + rounded(used, decimals) > limit) {
+            return decimals;
+        }
+    }
+    return exact;
+}
+
 QString Format::shortfall(const Shortfall &shortfall) const {
-    const auto say = [&](std::optional<std::int64_t> number) {
-        return number ? amount(shortfall, number) : tr("unknown");
-    };
+    const int decimals = decimalsOf(shortfall);
+    const auto say = [&](std::optional<std::int64_t> number) { return amount(shortfall, number, decimals); };
+    // The limit is a figure that somebody gave, down to its last digit; the others are sums and shares.
+    const QString limit = shortfall.capacity ? amount(shortfall, shortfall.capacity) : tr("unknown");
     QString text = shortfall.where;
     if (!shortfall.quantity.isEmpty()) {
         text += u' ' + shortfall.quantity;
@@ -148,11 +183,12 @@ QString Format::shortfall(const Shortfall &shortfall) const {
     text += u": "_s;
     if (shortfall.rule == u"G4" && !shortfall.capacity) {
         text += tr("no hosting agreement is in force for the whole period");
+    } else if (shortfall.rule == u"S1" && shortfall.requested && shortfall.used.value_or(0) == 0) {
+        text += tr("%1 asked, free in a row: %2").arg(say(shortfall.requested), limit);
     } else if (shortfall.requested && shortfall.used && addsUp(shortfall.unit)) {
-        text += tr("%1 asked, %2 in use, limit %3")
-                    .arg(say(shortfall.requested), say(shortfall.used), say(shortfall.capacity));
+        text += tr("%1 asked, %2 in use, limit %3").arg(say(shortfall.requested), say(shortfall.used), limit);
     } else if (shortfall.requested) {
-        text += tr("%1 asked, limit %2").arg(say(shortfall.requested), say(shortfall.capacity));
+        text += tr("%1 asked, limit %2").arg(say(shortfall.requested), limit);
     } else {
         text += tr("not free");
     }

@@ -19,7 +19,7 @@ public:
     explicit Format(const QLocale &locale = QLocale());
 
     [[nodiscard]] QString power(Power power) const;            ///< "750 W", "1.2 kW"
-    [[nodiscard]] QString apparent(ApparentPower power) const; ///< "11.04 kVA"
+    [[nodiscard]] QString apparent(ApparentPower power) const; ///< "11 kVA"
     [[nodiscard]] QString mass(Mass mass) const;               ///< "35 kg"
     [[nodiscard]] QString height(Height height) const;         ///< "4U", "0.5U"
     [[nodiscard]] QString length(Length length) const;         ///< "740 mm"
@@ -34,12 +34,20 @@ public:
 
     [[nodiscard]] QString temperature(Temperature temperature) const; ///< "22.5 °C"
 
-    /// A number in base units of `unit` as a Shortfall has it, to its last digit.
-    [[nodiscard]] QString amount(std::int64_t number, const QString &unit) const;
+    /// What is left of a sum, rounded down: "356.8 kW", "42,311 kg".
+    [[nodiscard]] QString left(Power power) const;
+    [[nodiscard]] QString left(Mass mass) const;
+
+    static constexpr int exact = 6; ///< decimals of a kilo-unit down to the thousandth of the unit
+    /// A number in base units of `unit` as a Shortfall has it.
+    [[nodiscard]] QString amount(std::int64_t number, const QString &unit, int decimals = exact) const;
     /// One of the shortfall's numbers; empty: nobody knows it. A class has the names that its rule gives it.
-    [[nodiscard]] QString amount(const Shortfall &shortfall, std::optional<std::int64_t> number) const;
+    [[nodiscard]] QString amount(const Shortfall &shortfall, std::optional<std::int64_t> number,
+                                 int decimals = exact) const;
     /// Whether bookings add up in it, so that others may use some of it.
     [[nodiscard]] static bool addsUp(const QString &unit);
+    /// Of what is asked and in use: as few as still show that it is more than the limit; 1, unless that would hide it.
+    [[nodiscard]] static int decimalsOf(const Shortfall &shortfall);
     /// One sentence: what was asked, what there is, where, from when, and under which failure.
     [[nodiscard]] QString shortfall(const Shortfall &shortfall) const;
 

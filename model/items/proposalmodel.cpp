@@ -8,9 +8,10 @@ namespace {
 
 using Column = ProposalModel::Column;
 
-Column score(const QString &title, int ProposalRow::*member) {
-    return {{title, {}, Qt::AlignRight},
-            [member](auto &row) { return Format().percent(row.*member); },
+/// Of 1,000, as polderctl and its JSON say it.
+Column score(const QString &title, const QString &meaning, int ProposalRow::*member) {
+    return {{title, {}, Qt::AlignRight, ProposalModel::tr("%1; 1,000 is the best").arg(meaning)},
+            [member](auto &row) { return Format().count(row.*member); },
             [member](auto &row) { return SortKey(std::int64_t{row.*member}); }};
 }
 
@@ -38,11 +39,12 @@ std::vector<Column> proposalColumns() {
          [](auto &row) { return QString::number(row.unit); },
          [](auto &row) { return SortKey(static_cast<std::int64_t>(row.unit * 2)); }},
         {{ProposalModel::tr("Side")}, standingText},
-        score(ProposalModel::tr("Score"), &ProposalRow::total),
-        score(ProposalModel::tr("Keeps space together"), &ProposalRow::space),
-        score(ProposalModel::tr("Heavy stands low"), &ProposalRow::low),
-        score(ProposalModel::tr("Even phases"), &ProposalRow::phases),
-        score(ProposalModel::tr("Headroom left"), &ProposalRow::headroom),
+        score(ProposalModel::tr("Score"), ProposalModel::tr("All the others together, weighted"), &ProposalRow::total),
+        score(ProposalModel::tr("Gaps"), ProposalModel::tr("Keeps free space together"), &ProposalRow::space),
+        score(ProposalModel::tr("Low"), ProposalModel::tr("What is heavy stands low"), &ProposalRow::low),
+        score(ProposalModel::tr("Phases"), ProposalModel::tr("The phases stay even"), &ProposalRow::phases),
+        score(ProposalModel::tr("Reserve"), ProposalModel::tr("What is left at the tightest limit"),
+              &ProposalRow::headroom),
         {{ProposalModel::tr("Outlets")}, [](auto &row) { return row.outlets; }},
     };
 }

@@ -22,16 +22,16 @@ std::vector<Column> columns() {
         {{RequestModel::tr("Number")}, [](auto &row) { return row.number; }},
         {{RequestModel::tr("State")}, [](auto &row) { return stateText(row.state); }},
         {{RequestModel::tr("Project")}, [](auto &row) { return row.project; }},
-        {{RequestModel::tr("Institution")}, [](auto &row) { return row.organisation; }},
-        {{RequestModel::tr("Requester")}, [](auto &row) { return row.requester; }},
+        {{RequestModel::tr("Owner")}, [](auto &row) { return row.organisation; }},
         {{RequestModel::tr("Pieces"), {}, Qt::AlignRight},
          [](auto &row) { return Format().count(row.count); },
          [](auto &row) { return SortKey(std::int64_t{row.count}); }},
+        day(RequestModel::tr("Submitted"), &RequestRow::submittedOn),
+        day(RequestModel::tr("Held until"), &RequestRow::holdUntil),
         {{RequestModel::tr("Period")},
          [](auto &row) { return Format().period(row.during); },
          [](auto &row) { return SortKey(std::int64_t{row.during.from.number}); }},
-        day(RequestModel::tr("Submitted"), &RequestRow::submittedOn),
-        day(RequestModel::tr("Hold lapses after"), &RequestRow::holdUntil),
+        {{RequestModel::tr("Requester")}, [](auto &row) { return row.requester; }},
     };
 }
 

@@ -11,7 +11,7 @@ using Column = ShortfallModel::Column;
 /// A number of the shortfall in people's units; empty where it is not known.
 Column amount(const QString &title, std::optional<std::int64_t> Shortfall::*member) {
     const auto text = [member](const ShortfallRow &row) {
-        return Format().amount(row.shortfall, row.shortfall.*member);
+        return Format().amount(row.shortfall, row.shortfall.*member, Format::decimalsOf(row.shortfall));
     };
     const auto sortKey = [member](const ShortfallRow &row) {
         const auto &number = row.shortfall.*member;

@@ -49,6 +49,9 @@ QVariant RowTable::headerData(int section, Qt::Orientation orientation, int role
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue(column.align | Qt::AlignVCenter);
     }
+    if (role == Qt::ToolTipRole && !column.toolTip.isEmpty()) {
+        return column.toolTip;
+    }
     return {};
 }
 

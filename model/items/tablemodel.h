@@ -46,6 +46,7 @@ protected:
         QString title;
         QString unit = {}; ///< shown after the title
         Qt::Alignment align = Qt::AlignLeft;
+        QString toolTip = {};
     };
     /// Announces the new order of rows to views while `apply` brings it about.
     void reorder(const std::vector<int> &places, const std::function<void()> &apply);

@@ -3,13 +3,29 @@
 #include "model/live/databaseworker.h"
 
 #include <QThread>
-#include <QtConcurrent>
+#include <QThreadPool>
 
 namespace polder {
 
 namespace {
 
-/// The GUI thread's half. The worker's thread is stopped and joined before this goes.
+using namespace std::chrono_literals;
+
+/// A thread whose server answers ends within this, so that the connection is closed when the window is.
+constexpr auto courtesy = 50ms;
+
+/// Does what waits for the server, also for one that is gone, and so is not for the GUI thread. The pool keeps as many
+/// threads for real work as before; the application does not end before its pool does.
+template <typename F>
+void waitAside(F wait) {
+    QThreadPool::globalInstance()->start([wait = std::move(wait)] {
+        QThreadPool::globalInstance()->releaseThread();
+        wait();
+        QThreadPool::globalInstance()->reserveThread();
+    });
+}
+
+/// The GUI thread's half. The worker's thread may end after this, then nobody hears it.
 class DatabaseLive final : public Live {
 public:
     explicit DatabaseLive(const ConnectionSettings &settings);
@@ -32,27 +48,31 @@ private:
     QList<Job> m_jobs;
     int m_lastJob = DatabaseWorker::loadJob;
     std::shared_ptr<JobControl> m_control = std::make_shared<JobControl>();
-    QThread m_thread;
-    DatabaseWorker *m_worker; ///< on m_thread, deleted there when it ends
+    std::shared_ptr<QThread> m_thread = std::make_shared<QThread>(); ///< shared with who waits for its end
+    DatabaseWorker *m_worker;                                        ///< on m_thread, deleted there when it ends
 };
 
 DatabaseLive::DatabaseLive(const ConnectionSettings &settings) : m_worker(new DatabaseWorker(settings, m_control)) {
     m_connection.where = settings.where;
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, m_worker, &DatabaseWorker::start);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_worker->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::started, m_worker, &DatabaseWorker::start);
+    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &DatabaseWorker::snapshotReady, this, &DatabaseLive::setSnapshot);
     connect(m_worker, &DatabaseWorker::connectionChanged, this, &DatabaseLive::setConnection);
     connect(m_worker, &DatabaseWorker::loadProgress, this, &DatabaseLive::setLoadProgress);
     connect(m_worker, &DatabaseWorker::jobFinished, this, &DatabaseLive::endJob);
-    m_thread.setObjectName(QStringLiteral("database"));
-    m_thread.start();
+    m_thread->setObjectName(QStringLiteral("database"));
+    m_thread->start();
 }
 
 DatabaseLive::~DatabaseLive() {
-    m_thread.quit();
-    m_control->close();
-    m_thread.wait();
+    m_thread->quit();
+    m_thread->moveToThread(nullptr); // whoever lets go of it last may delete it
+    waitAside([thread = m_thread, control = m_control] {
+        control->close();
+        thread->wait();
+    });
+    m_thread->wait(QDeadlineTimer(courtesy));
 }
 
 QFuture<Result<QJsonObject>> DatabaseLive::intend(const QString &name, const QJsonObject &arguments) {
@@ -72,7 +92,7 @@ QFuture<Result<QJsonObject>> DatabaseLive::intend(const QString &name, const QJs
 void DatabaseLive::cancel(int job) {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, job] { worker->drop(job); });
     // The wish goes to the server by a connection of its own, which may take a while.
-    (void)QtConcurrent::run([control = m_control, job] { control->cancel(job); });
+    waitAside([control = m_control, job] { control->cancel(job); });
 }
 
 void DatabaseLive::setSnapshot(const SnapshotPtr &snapshot) {

@@ -309,18 +309,18 @@ begin
           and (l.parent_id is null
                or exists (select from path own where own.id = i.id and own.cord = i.cord and own.above = l.parent_id))
         order by i.id, i.leaf_id, n.cords - l.dead, l.above
-    ), class as (
-        select n.id,
-               case when not exists (select from all_on a where a.id = n.id and (a.kind <> 'supply' or not b.backed)) then 4
-                    when not exists (select from all_on a where a.id = n.id and (a.kind <> 'supply' or not b.backed)
-                                                            and not a.concurrently_maintainable) then 3
-                    when not exists (select from all_on a where a.id = n.id and a.kind in ('ups', 'generator') and a.units = 1) then 2
-                    else 1 end as delivered
-        from number n
-        cross join lateral (
-            select not exists (select from cord c where c.id = n.id
-                               and not exists (select from path g where g.id = c.id and g.cord = c.cord
-                                                                    and g.kind in ('generator', 'transfer'))) as backed) b
+    ), backed as (
+        -- Whether every cord has a generator or a transfer switch.
+        select w.id, bool_and(w.own) as own
+        from (select g.id, g.cord, bool_or(g.kind in ('generator', 'transfer')) as own from path g group by g.id, g.cord) w
+        group by w.id
+    ), class as materialized (
+        select b.id, case when count(a.above) = 0 then 4
+                          when count(*) filter (where not a.concurrently_maintainable) = 0 then 3
+                          when count(*) filter (where a.kind in ('ups', 'generator') and a.units = 1) = 0 then 2
+                          else 1 end as delivered
+        from backed b left join all_on a on a.id = b.id and (a.kind <> 'supply' or not b.own)
+        group by b.id
     ), here as materialized (
         select b.id, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
         from booked b

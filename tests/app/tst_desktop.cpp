@@ -1,5 +1,6 @@
 #include "app/polder/desktop.h"
 #include "tests/support/estate.h"
+#include "tests/support/patience.h"
 #include "views/mainwindow.h"
 #include "views/sitetree.h"
 
@@ -33,22 +34,22 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         desktop.start();
-        QTRY_VERIFY(desktop.window());
+        TRY_VERIFY(desktop.window());
         auto *tree = desktop.window()->findChild<SiteTree *>();
-        QTRY_COMPARE(tree->topLevelItemCount(), 1);
+        TRY_COMPARE(tree->topLevelItemCount(), 1);
         qInfo("first page after %lld ms", clock.elapsed());
 
         desktop.window()->navigator().writeRequest();
         auto *page = desktop.window()->findChild<QWidget *>(u"request"_s);
         page->findChild<QLineEdit *>(u"project"_s)->setText(u"Tides"_s);
         page->findChild<QPushButton *>(u"submit"_s)->click();
-        QTRY_COMPARE(valueOf(conninfo, "select state from polder.request where project = 'Tides'"), u"submitted"_s);
+        TRY_COMPARE(valueOf(conninfo, "select state from polder.request where project = 'Tides'"), u"submitted"_s);
         QCOMPARE(valueOf(conninfo, "select height_hu from polder.request_item i join polder.request r on "
                                    "r.id = i.request_id where r.project = 'Tides'"),
                  u"2"_s);
         // Its own page shows what the record made of it.
         auto *requests = desktop.window()->findChild<QWidget *>(u"requests"_s);
-        QTRY_COMPARE(requests->findChild<QLabel *>(u"state"_s)->text(), u"submitted"_s);
+        TRY_COMPARE(requests->findChild<QLabel *>(u"state"_s)->text(), u"submitted"_s);
     }
 
     void aServerThatIsNotThereIsSaid() {
@@ -56,7 +57,7 @@ private Q_SLOTS:
         options.conninfo = u"host=/nowhere dbname=polder"_s;
         Desktop desktop(options);
         desktop.start();
-        QTRY_VERIFY(!QApplication::topLevelWidgets().isEmpty());
+        TRY_VERIFY(!QApplication::topLevelWidgets().isEmpty());
         const auto said = [] {
             for (const QWidget *window : QApplication::topLevelWidgets()) {
                 for (const QLabel *label : window->findChildren<QLabel *>()) {
@@ -67,7 +68,7 @@ private Q_SLOTS:
             }
             return false;
         };
-        QTRY_VERIFY(said());
+        TRY_VERIFY(said());
         QVERIFY(!desktop.window());
     }
 };

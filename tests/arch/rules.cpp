@@ -309,6 +309,12 @@ const std::vector<Rule> &rules() {
          [](const SourceTree &tree) {
              return findInCode(tree, product, "\\bprocessEvents\\b", "the GUI thread never waits");
          }},
+        {"no continuation on a context",
+         [](const SourceTree &tree) {
+             return findInCode(
+                 tree, [](const SourceFile &file) { return isProduct(file) && !under(file, "model"); },
+                 "\\.then\\(\\s*(?![\\s\\[])", "Qt 6.4 asserts when the context goes first; use whenDone()");
+         }},
         {"no bound SQL models",
          [](const SourceTree &tree) {
              return findInCode(tree, product,

@@ -1,5 +1,6 @@
 #include "psqlcopy.h"
 #include "tests/support/estate.h"
+#include "tests/support/patience.h"
 
 #include "model/live/databaselive.h"
 #include "model/store/snapshotloader.h"
@@ -78,7 +79,7 @@ private Q_SLOTS:
             runSql(database, "vacuum analyze");
         }
         const auto live = openDatabaseLive({.conninfo = database, .user = {}, .where = {}});
-        QTRY_COMPARE_WITH_TIMEOUT(live->connection().state, Connection::State::Online, 60'000);
+        TRY_COMPARE(live->connection().state, Connection::State::Online);
         const auto other = connectTo(database);
         const PlacementId placement = live->snapshot()->placements.begin()->id;
         const QByteArray longer =

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QCOMPARE(m_english.power(1200_W), "1.2 kW");
         QCOMPARE(m_english.power(999_W), "999 W");
         QCOMPARE(m_english.power(1000_W), "1 kW");
-        QCOMPARE(m_english.apparent({11'040'000}), "11.04 kVA");
+        QCOMPARE(m_english.apparent({11'040'000}), "11 kVA");
         QCOMPARE(m_english.mass(35_kg), "35 kg");
         QCOMPARE(m_english.mass({850}), "0.85 kg");
         QCOMPARE(m_english.length(1200_mm), "1,200 mm");
@@ -60,6 +60,30 @@ private Q_SLOTS:
         QCOMPARE(m_english.amount(4, QStringLiteral("class")), "class 4");
     }
 
+    void whatIsLeftIsRoundedDown() {
+        QCOMPARE(m_english.left(Power{356'815'000}), "356.8 kW");
+        QCOMPARE(m_english.left(Power{1'299'999}), "1.2 kW");
+        QCOMPARE(m_english.left(Power{730'000}), "730 W");
+        QCOMPARE(m_english.left(Mass{42'311'900}), "42,311 kg");
+    }
+
+    void aShortfallHasNoMoreDigitsThanItNeeds() {
+        const auto decimals = [](std::int64_t requested, std::int64_t used, std::int64_t capacity) {
+            Shortfall shortfall;
+            shortfall.unit = QStringLiteral("mVA");
+            shortfall.requested = requested;
+            shortfall.used = used;
+            shortfall.capacity = capacity;
+            return Format::decimalsOf(shortfall);
+        };
+        QCOMPARE(decimals(2'631'579, 10'421'053, 11'040'000), 1); // 2.6 and 10.4 are more than 11
+        QCOMPARE(decimals(1'240'000, 10'000'000, 11'200'000), 2); // 1.2 and 10 would not be more than 11.2
+        QCOMPARE(decimals(7'400'001, 0, 7'400'000), Format::exact);
+        QCOMPARE(decimals(500'000, 500'400, 1'000'000), 1); // 500 VA, 500.4 VA and 1 kVA
+        QCOMPARE(decimals(500'000, 500'040, 1'000'000), 2);
+        QCOMPARE(decimals(1'000'000, 0, 9'000'000), 1); // not a comparison
+    }
+
     void rackUnitsAreNumberedFromBelowOrFromAbove() {
         Rack up;
         up.units = 42;
@@ -92,6 +116,14 @@ private Q_SLOTS:
                                   .date = day(2026, 9, 1)};
         QCOMPARE(m_english.shortfall(shortfall),
                  "Feed A1: 1.2 kW asked, 10 kW in use, limit 11.04 kW, when Feed B1 fails, from 1 Sept 2026 (P6)");
+        Shortfall space;
+        space.rule = QStringLiteral("S1");
+        space.where = QStringLiteral("A02");
+        space.requested = 8;
+        space.capacity = 5;
+        space.unit = QStringLiteral("hu");
+        space.date = day(2026, 9, 1);
+        QCOMPARE(m_english.shortfall(space), "A02: 4U asked, free in a row: 2.5U, from 1 Sept 2026 (S1)");
     }
 
     /// What does not add up has no use by others; a class has its rule's names.

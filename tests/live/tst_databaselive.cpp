@@ -1,12 +1,57 @@
 #include "tests/support/estate.h"
+#include "tests/support/patience.h"
 
 #include "model/live/databaselive.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <netinet/in.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace polder;
 using namespace polder::test;
+
+namespace {
+
+constexpr qint64 soon = 200; ///< milliseconds that a closing window may take
+
+/// Takes connections, and never says a word.
+class SilentServer {
+public:
+    SilentServer() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        m_address.sin_family = AF_INET;
+        m_address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof(m_address);
+        auto *address = reinterpret_cast<sockaddr *>(&m_address);
+        if (::bind(m_socket, address, size) != 0 || ::listen(m_socket, 1) != 0 ||
+            ::getsockname(m_socket, address, &size) != 0) {
+            qFatal("no socket to listen on");
+        }
+    }
+    ~SilentServer() { ::close(m_socket); }
+    SilentServer(const SilentServer &) = delete;
+    SilentServer &operator=(const SilentServer &) = delete;
+
+    [[nodiscard]] QString conninfo() const {
+        return QStringLiteral("host=127.0.0.1 port=%1 dbname=polder user=polder").arg(ntohs(m_address.sin_port));
+    }
+    /// Waits for somebody who wants to connect.
+    [[nodiscard]] bool isAsked() const {
+        pollfd watched{m_socket, POLLIN, 0};
+        return ::poll(&watched, 1, patience) == 1;
+    }
+
+private:
+    int m_socket;
+    sockaddr_in m_address{};
+};
+
+} // namespace
 
 /// Follows a real PostgreSQL: what others commit arrives, a cut is shown and mends by itself, nothing happens twice.
 class DatabaseLiveTest : public QObject {
@@ -17,7 +62,7 @@ class DatabaseLiveTest : public QObject {
 
     [[nodiscard]] std::unique_ptr<Live> online() const {
         auto live = openDatabaseLive({.conninfo = m_database, .user = {}, .where = QStringLiteral("test")});
-        if (!QTest::qWaitFor([&] { return live->connection().state == Connection::State::Online; })) {
+        if (!QTest::qWaitFor([&] { return live->connection().state == Connection::State::Online; }, patience)) {
             qFatal("not online: %s", qPrintable(live->connection().trouble));
         }
         return live;
@@ -53,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(live->snapshot());
         QCOMPARE(live->snapshot()->racks.size(), 0U);
         QCOMPARE(live->connection().state, Connection::State::Connecting);
-        QTRY_COMPARE(live->connection().state, Connection::State::Online);
+        TRY_COMPARE(live->connection().state, Connection::State::Online);
         QCOMPARE(live->connection().where, "test");
         QVERIFY(live->connection().since.isValid());
         QCOMPARE(live->snapshot()->racks.size(), 1U);
@@ -65,7 +110,7 @@ private Q_SLOTS:
         QSignalSpy changed(live.get(), &Live::snapshotChanged);
         const SnapshotPtr before = live->snapshot();
         rename("renamed by another");
-        QTRY_COMPARE(equipmentName(*live), "renamed by another");
+        TRY_COMPARE(equipmentName(*live), "renamed by another");
         QCOMPARE(changed.size(), 1);
         QVERIFY(live->snapshot()->racks.sameAs(before->racks));
     }
@@ -75,7 +120,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 50; ++i) {
             rename(QByteArray::number(i));
         }
-        QTRY_COMPARE(equipmentName(*live), "50");
+        TRY_COMPARE(equipmentName(*live), "50");
     }
 
     void theAnswerComesAfterItsOwnChangeIsSeen() {
@@ -93,10 +138,10 @@ private Q_SLOTS:
             });
         QCOMPARE(live->jobs().size(), 1);
         QCOMPARE(live->jobs().first().name, "rename");
-        QTRY_COMPARE(nameAtTheAnswer, "mine");
+        TRY_COMPARE(nameAtTheAnswer, "mine");
         QCOMPARE(answer[u"saw"].toInteger(), saw);
         QVERIFY(!QUuid(answer[u"key"].toString()).isNull());
-        QTRY_VERIFY(live->jobs().isEmpty());
+        TRY_VERIFY(live->jobs().isEmpty());
     }
 
     void aRefusalIsAnAnswer() {
@@ -105,7 +150,7 @@ private Q_SLOTS:
                                    detail = '{"violations": [{"rule": "S1"}]}'; end $$)");
         const auto live = online();
         auto future = live->intend(QStringLiteral("refuse"), {});
-        QTRY_VERIFY(future.isFinished());
+        TRY_VERIFY(future.isFinished());
         QCOMPARE(future.result().error().kind, Error::Kind::Refused);
         QVERIFY(future.result().error().data.contains(u"violations"));
         QCOMPARE(live->connection().state, Connection::State::Online);
@@ -121,25 +166,25 @@ private Q_SLOTS:
             QCOMPARE(now.trouble.isEmpty(), now.state == Connection::State::Online);
         });
         cut();
-        QTRY_COMPARE(states, (QList{Connection::State::Offline, Connection::State::Online}));
+        TRY_COMPARE(states, (QList{Connection::State::Offline, Connection::State::Online}));
         rename("after the cut");
-        QTRY_COMPARE(equipmentName(*live), "after the cut");
+        TRY_COMPARE(equipmentName(*live), "after the cut");
     }
 
     void whatWasCommittedDuringTheCutArrives() {
         const auto live = online();
         allowConnections(false);
         cut();
-        QTRY_COMPARE(live->connection().state, Connection::State::Offline);
+        TRY_COMPARE(live->connection().state, Connection::State::Offline);
         const QDateTime since = live->connection().since;
         // It tries again, and it has been offline since the cut, not since the last try.
         QSignalSpy told(live.get(), &Live::connectionChanged);
-        QTRY_VERIFY(told.size() >= 2);
+        TRY_VERIFY(told.size() >= 2);
         QCOMPARE(live->connection().since, since);
         QCOMPARE(live->snapshot()->racks.size(), 1U);
         allowConnections(true);
         rename("meanwhile");
-        QTRY_COMPARE(live->connection().state, Connection::State::Online);
+        TRY_COMPARE(live->connection().state, Connection::State::Online);
         QCOMPARE(equipmentName(*live), "meanwhile");
     }
 
@@ -147,11 +192,11 @@ private Q_SLOTS:
         const auto live = online();
         allowConnections(false);
         cut();
-        QTRY_COMPARE(live->connection().state, Connection::State::Offline);
+        TRY_COMPARE(live->connection().state, Connection::State::Offline);
         auto future = live->intend(QStringLiteral("comment"), {});
-        QTRY_VERIFY(future.isFinished());
+        TRY_VERIFY(future.isFinished());
         QCOMPARE(future.result().error().kind, Error::Kind::Unavailable);
-        QTRY_VERIFY(live->jobs().isEmpty());
+        TRY_VERIFY(live->jobs().isEmpty());
         allowConnections(true);
     }
 
@@ -169,11 +214,11 @@ private Q_SLOTS:
         const auto holder = connectTo(m_database);
         QVERIFY(holder->query("select pg_advisory_lock(77)"));
         auto future = live->intend(QStringLiteral("slow"), {});
-        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_locks where locktype = 'advisory' and not granted"),
-                     "1");
+        TRY_COMPARE(valueOf(m_database, "select count(*) from pg_locks where locktype = 'advisory' and not granted"),
+                    "1");
         elsewhere("select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and not granted");
         QVERIFY(holder->query("select pg_advisory_unlock(77)"));
-        QTRY_VERIFY(future.isFinished());
+        TRY_VERIFY(future.isFinished());
         QVERIFY(future.result());
         QCOMPARE(valueOf(m_database, "select last_value from public.attempts"), "2");
         QCOMPARE(valueOf(m_database, "select string_agg(key::text, ',') from public.done"),
@@ -186,16 +231,16 @@ private Q_SLOTS:
         const auto live = online();
         auto running = live->intend(QStringLiteral("forever"), {});
         auto waiting = live->intend(QStringLiteral("forever"), {});
-        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), "1");
+        TRY_COMPARE(valueOf(m_database, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), "1");
         QCOMPARE(live->jobs().size(), 2);
         const int runningJob = live->jobs()[0].id, waitingJob = live->jobs()[1].id;
         live->cancel(waitingJob);
         live->cancel(runningJob);
-        QTRY_VERIFY(running.isFinished());
-        QTRY_VERIFY(waiting.isFinished());
+        TRY_VERIFY(running.isFinished());
+        TRY_VERIFY(waiting.isFinished());
         QCOMPARE(running.result().error().kind, Error::Kind::Cancelled);
         QCOMPARE(waiting.result().error().kind, Error::Kind::Cancelled);
-        QTRY_VERIFY(live->jobs().isEmpty());
+        TRY_VERIFY(live->jobs().isEmpty());
         QCOMPARE(live->connection().state, Connection::State::Online);
     }
 
@@ -204,16 +249,45 @@ private Q_SLOTS:
             language sql as $$ select to_jsonb(pg_sleep(600)::text) $$)");
         auto live = online();
         auto future = live->intend(QStringLiteral("forever"), {});
-        QTRY_COMPARE(valueOf(m_database, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), "1");
+        TRY_COMPARE(valueOf(m_database, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), "1");
         live.reset();
-        QVERIFY(future.isFinished());
+        TRY_VERIFY(future.isFinished());
+        QVERIFY(!future.result());
+    }
+
+    void closingDoesNotWaitForAServerThatSaysNothing() {
+        const SilentServer server;
+        auto live = openDatabaseLive({.conninfo = server.conninfo(), .user = {}, .where = {}});
+        QVERIFY(server.isAsked()); // and from now on the database thread waits for an answer
+        QElapsedTimer closing;
+        closing.start();
+        live.reset();
+        QVERIFY2(closing.elapsed() < soon, qPrintable(QString::number(closing.elapsed())));
+    }
+
+    void closingDoesNotWaitForAServerThatStopped() {
+        runSql(m_database, R"(create function api.forever(key uuid, generation bigint, arguments jsonb) returns jsonb
+            language sql as $$ select to_jsonb(pg_sleep(600)::text) $$)");
+        auto live = online();
+        auto future = live->intend(QStringLiteral("forever"), {});
+        TRY_COMPARE(valueOf(m_database, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), "1");
+        // Nobody takes the wish to cancel, which has no time limit of its own.
+        const auto server = static_cast<pid_t>(m_cluster->cluster().processId());
+        QCOMPARE(::kill(server, SIGSTOP), 0);
+        QElapsedTimer closing;
+        closing.start();
+        live.reset();
+        const auto took = closing.elapsed();
+        QCOMPARE(::kill(server, SIGCONT), 0);
+        QVERIFY2(took < soon, qPrintable(QString::number(took)));
+        TRY_VERIFY(future.isFinished()); // it ends when it can
         QVERIFY(!future.result());
     }
 
     void aLoginThatIsRefusedSaysWhy() {
         const auto live =
             openDatabaseLive({.conninfo = m_database, .user = QStringLiteral("nobody_of_this_name"), .where = {}});
-        QTRY_COMPARE(live->connection().state, Connection::State::Offline);
+        TRY_COMPARE(live->connection().state, Connection::State::Offline);
         QVERIFY(live->connection().trouble.contains(QStringLiteral("nobody_of_this_name")));
         QCOMPARE(live->snapshot()->racks.size(), 0U);
     }

@@ -1,8 +1,10 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
+#include "tests/support/patience.h"
 #include "views/elevation.h"
 #include "views/mainwindow.h"
 #include "views/rackpage.h"
+#include "views/searchtable.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -11,10 +13,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QTest>
 
 using namespace polder;
@@ -52,6 +56,35 @@ private Q_SLOTS:
         }
     }
 
+    /// What there is no room for is elided, or stays away: nothing is cut, and nobody scrolls sideways.
+    void tablesFitTheirWidth_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("width");
+        for (const int width : {1280, 1320, 1900}) {
+            for (const char *name : {"rack", "equipment", "requests", "findspace"}) {
+                QTest::addRow("%s %d", name, width) << QString::fromLatin1(name) << width;
+            }
+        }
+    }
+
+    void tablesFitTheirWidth() {
+        QFETCH(const QString, name);
+        QFETCH(const int, width);
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        MainWindow window(live, {});
+        window.resize(width, 800);
+        window.show();
+        window.navigator().open(rackA1);
+        window.openPage(name);
+        auto *page = window.findChild<QWidget *>(name);
+        const auto tables = page->findChildren<SearchTable *>();
+        QVERIFY(!tables.isEmpty());
+        const auto *table = *std::ranges::find_if(tables, &QWidget::isVisible);
+        TRY_VERIFY(table->view()->model()->rowCount() > 0);
+        TRY_COMPARE(table->view()->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(!table->view()->isColumnHidden(0) && !table->view()->isColumnHidden(1));
+    }
+
     // Whoever cannot use a mouse comes by Tab to everything that one can click on or type into.
     void everyActionIsReachedByTab_data() {
         QTest::addColumn<QString>("name");
@@ -68,7 +101,7 @@ private Q_SLOTS:
         window.navigator().open(rackA1);
         window.navigator().open(inReview);
         window.openPage(name);
-        QTRY_VERIFY(window.focusWidget());
+        TRY_VERIFY(window.focusWidget());
         QSet<const QWidget *> reached;
         constexpr int enough = 60; // some fields take more than one, a date takes three
         for (int i = 0; i < enough; ++i) {

@@ -1,5 +1,6 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
+#include "tests/support/patience.h"
 #include "views/answerpanel.h"
 #include "views/findspacepage.h"
 #include "views/floorplan.h"
@@ -196,7 +197,7 @@ private Q_SLOTS:
         FindSpacePage page(live, estates, navigator);
         page.findFor(RequestItemId{1});
         auto *table = page.findChild<SearchTable *>(u"proposals"_s);
-        QTRY_COMPARE(table->model().rowCount(), 3);
+        TRY_COMPARE(table->model().rowCount(), 3);
         QCOMPARE(page.findChild<QLabel *>(u"summary"_s)->text(), u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
         table->choose(rackA2.value);
         click(page, u"hold"_s);
@@ -226,14 +227,19 @@ private Q_SLOTS:
         QCOMPARE(items->itemText(0), u"1. 1U – 0 of 1 held"_s);
         QCOMPARE(items->itemText(1), u"2. 3U – 0 of 2 held"_s);
         auto *hold = page.findChild<QPushButton *>(u"hold"_s);
-        QTRY_VERIFY(hold->isEnabled());
+        TRY_VERIFY(hold->isEnabled());
         live.becomes.push_back(shared(withHold(two, RequestItemId{1})));
         hold->click();
-        QTRY_COMPARE(items->currentData().toInt(), 3);
+        TRY_COMPARE(items->currentData().toInt(), 3);
         QCOMPARE(items->itemText(0), u"1. 1U – 1 of 1 held"_s);
         QVERIFY(left.isEmpty());
-        QTRY_COMPARE(hold->text(), u"H&old all 2 places"_s);
-        QTRY_VERIFY(page.findChild<QLabel *>(u"summary"_s)->text().contains(u"All together: 2 of 2 find a place ("_s));
+        TRY_COMPARE(hold->text(), u"H&old all 2 places"_s);
+        const auto *plan = page.findChild<QLabel *>(u"plan"_s);
+        TRY_VERIFY2(plan->text().startsWith(u"All together: 2 of 2 find a place: "_s), qPrintable(plan->text()));
+        const auto &places = page.findChild<SearchTable *>(u"proposals"_s)->model();
+        const QString best = places.index(0, 1).data().toString();
+        QVERIFY2(plan->text().contains(u": %1: %2 U"_s.arg(best.section(u'/', 0, 1), best.section(u'/', 2))),
+                 qPrintable(plan->text())); // named first, as it is first in the table
         hold->click();
         QCOMPARE(live.asked.size(), 2U);
         QCOMPARE(live.asked[1].arguments[u"item"_s], QJsonValue(2));
@@ -248,8 +254,8 @@ private Q_SLOTS:
         Navigator navigator;
         FindSpacePage page(live, estates, navigator);
         page.findFor(RequestItemId{1});
-        auto *summary = page.findChild<QLabel *>(u"summary"_s);
-        QTRY_VERIFY(summary->text().contains(u"of 60 find a place"_s));
+        auto *summary = page.findChild<QLabel *>(u"plan"_s);
+        TRY_VERIFY(summary->text().contains(u"of 60 find a place"_s));
         QVERIFY2(summary->text().contains(u"because in 3 of 3: no free units in a row (S1)"_s),
                  qPrintable(summary->text()));
         QVERIFY(!page.findChild<QPushButton *>(u"hold"_s)->isEnabled());
@@ -263,10 +269,10 @@ private Q_SLOTS:
         click(page, u"addItem"_s);
         page.findChild<QDoubleSpinBox *>(u"height"_s)->setValue(50);
         auto *fit = page.findChild<QLabel *>(u"fit"_s);
-        QTRY_COMPARE(fit->text().count(u'\n'), 1);
-        QTRY_COMPARE(fit->text().section(u'\n', 1),
-                     u"2. 1 × 50U, own figures: Racks in which it fits: 0 in HOME, because in 2 of 2: no free units in "
-                     "a row (S1) · 0 in AWAY, because in 1 of 1: no free units in a row (S1)"_s);
+        TRY_COMPARE(fit->text().count(u'\n'), 1);
+        TRY_COMPARE(fit->text().section(u'\n', 1),
+                    u"2. 1 × 50U, own figures: Racks in which it fits: 0 in HOME, because in 2 of 2: no free units in "
+                    "a row (S1) · 0 in AWAY, because in 1 of 1: no free units in a row (S1)"_s);
         QCOMPARE(fit->text().section(u'\n', 0, 0),
                  u"1. 1 × 1U, own figures: Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
     }
@@ -277,7 +283,7 @@ private Q_SLOTS:
         live.answers.push_back(refusal());
         bool done = false;
         panel.ask(u"hold"_s, {}, u"Held."_s, [&](const QJsonObject &) { done = true; });
-        QTRY_COMPARE(panel.findChild<QLabel *>(u"answer"_s)->text(), u"It does not fit."_s);
+        TRY_COMPARE(panel.findChild<QLabel *>(u"answer"_s)->text(), u"It does not fit."_s);
         QVERIFY(!done);
         const auto *view = panel.findChild<SearchTable *>(u"violations"_s)->view();
         QCOMPARE(view->model()->rowCount(), 2);
@@ -308,11 +314,11 @@ private Q_SLOTS:
         EstateWatch estates(live);
         Navigator navigator;
         RequestFormPage page(live, estates, navigator);
-        QTRY_COMPARE(page.findChild<QLabel *>(u"fit"_s)->text(), u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
+        TRY_COMPARE(page.findChild<QLabel *>(u"fit"_s)->text(), u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
         page.findChild<QLineEdit *>(u"project"_s)->setText(u"Tides"_s);
         live.answers.push_back(QJsonObject{{u"request"_s, 3}, {u"number"_s, u"R-3"_s}});
         click(page, u"submit"_s);
-        QTRY_COMPARE(page.findChild<QLabel *>(u"answer"_s)->text(), u"✓ Saved."_s);
+        TRY_COMPARE(page.findChild<QLabel *>(u"answer"_s)->text(), u"✓ Saved."_s);
         QCOMPARE(live.asked.size(), 1U);
         QCOMPARE(live.asked[0].name, u"create_request"_s);
         QCOMPARE(live.asked[0].arguments[u"project"_s], QJsonValue(u"Tides"_s));
@@ -322,7 +328,7 @@ private Q_SLOTS:
         Snapshot seen = smallSnapshot();
         seen.generation = 6;
         live.setSnapshot(shared(seen));
-        QTRY_COMPARE(live.asked.size(), 2U);
+        TRY_COMPARE(live.asked.size(), 2U);
         QCOMPARE(live.asked[1].name, u"submit"_s);
         QCOMPARE(live.asked[1].arguments, (QJsonObject{{u"request"_s, u"R-3"_s}}));
     }
