@@ -199,7 +199,7 @@ void addModels(Plan &plan, Dice &dice) {
     }
 }
 
-QString text(const QString &value) {
+QString word(const QString &value) {
     return value.isEmpty() ? u"null"_qs : u"'%1'"_qs.arg(value);
 }
 QString number(const std::optional<int> &value) {
@@ -383,12 +383,12 @@ QByteArray insertion(const Device &d, int id) {
                              reference(d.model),
                              reference(d.system),
                              number(d.widthMm),
-                             text(d.airflow),
-                             text(d.plug),
+                             word(d.airflow),
+                             word(d.plug),
                              number(d.inletMinMc),
                              number(d.inletMaxMc),
                              number(d.driftMkPerH),
-                             text(d.dataClass),
+                             word(d.dataClass),
                              boolean(d.medical),
                              boolean(d.personalData),
                              number(d.availabilityClass)};
@@ -420,12 +420,12 @@ QByteArray Plan::sql() const {
         sql += u"insert into polder.model (manufacturer_id, name, depth_mm, rail_min_mm, rail_max_mm, vibration_class, "
                u"emi_nt, media) values (1, 'M%1', %2, %3, %4, %5, %6, '{%7}');\n"_qs.arg(i + 1)
                    .arg(number(models[i].depthMm), number(models[i].railMinMm), number(models[i].railMaxMm),
-                        text(models[i].vibrationClass), number(models[i].emiNt), models[i].media);
+                        word(models[i].vibrationClass), number(models[i].emiNt), models[i].media);
     }
     for (const Environment &air : environments) {
         sql += u"insert into polder.room_environment (room_id, shape, setpoint_mc, drift_mk_per_h, vibration_class, "
                u"emi_nt, during) values (%1, %2, %3, %4, %5, %6, '%7');\n"_qs.arg(air.room)
-                   .arg(text(air.shape), number(air.setpointMc), number(air.driftMkPerH), text(air.vibrationClass),
+                   .arg(word(air.shape), number(air.setpointMc), number(air.driftMkPerH), word(air.vibrationClass),
                         number(air.emiNt), range(air.during));
     }
     for (const Medium &medium : media) {
@@ -453,7 +453,7 @@ QByteArray Plan::sql() const {
                u"concurrently_maintainable) values ('%1', '%2', %3, %4, %5, %6, '%7', "_qs
                    .arg(node.kind, node.name, node.parent ? QString::number(node.parent) : u"null"_qs)
                    .arg(node.site)
-                   .arg(node.rack ? QString::number(node.rack) : u"null"_qs, text(node.side), node.phases) +
+                   .arg(node.rack ? QString::number(node.rack) : u"null"_qs, word(node.side), node.phases) +
                u"%1, %2, %3);\n"_qs.arg(node.units).arg(node.volts).arg(node.maintainable ? u"true"_qs : u"false"_qs);
     }
     for (const Limit &limit : limits) {
