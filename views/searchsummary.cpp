@@ -30,6 +30,8 @@ QString uncheckedName(Unchecked what) {
     switch (what) {
     case Unchecked::Depth:
         return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "depth"));
+    case Unchecked::Width:
+        return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "width"));
     case Unchecked::Weight:
         return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "weight"));
     case Unchecked::Draw:
@@ -42,6 +44,10 @@ QString uncheckedName(Unchecked what) {
         return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "airflow"));
     case Unchecked::Inlet:
         return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "inlet temperature"));
+    case Unchecked::DataClass:
+        return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "data class"));
+    case Unchecked::Availability:
+        return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "availability class"));
     case Unchecked::Agreement:
         return say(QT_TRANSLATE_NOOP("polder::SearchSummary", "hosting agreement"));
     }

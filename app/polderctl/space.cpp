@@ -24,26 +24,51 @@ Error notFound(const QString &what, const QString &field) {
     return error;
 }
 
+/// --inlet-c MIN..MAX, to the thousandth of a degree.
+Status readInlet(const QCommandLineParser &options, Envelope &item) {
+    if (!options.isSet(u"inlet-c"_s)) {
+        return success();
+    }
+    static const QRegularExpression range(
+        u"^(-?)(\\d{1,4})(?:\\.(\\d{1,3}))?\\.\\.(-?)(\\d{1,4})(?:\\.(\\d{1,3}))?$"_s);
+    const auto match = range.match(options.value(u"inlet-c"_s));
+    const auto bound = [&match](int sign) { // by digits, never through a double
+        const int number =
+            match.captured(sign + 1).toInt() * 1000 + match.captured(sign + 2).leftJustified(3, u'0').toInt();
+        return Temperature{match.captured(sign).isEmpty() ? number : -number};
+    };
+    item.inletMin = bound(1);
+    item.inletMax = bound(4);
+    if (!match.hasMatch() || *item.inletMin > *item.inletMax) {
+        return invalid(u"--inlet-c"_s, options.value(u"inlet-c"_s),
+                       u"a range such as 18..27, with at most three decimals"_s);
+    }
+    return success();
+}
+
 /// The numbers of the envelope; each may be missing.
 Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
     const auto height = halfUnits(options, u"height-u"_s, 1);
     const auto draw = thousandths(options, u"draw-w"_s);
     const auto weight = thousandths(options, u"weight-kg"_s);
     const auto depth = wholeNumber(options, u"depth-mm"_s, 1, 5000);
+    const auto width = wholeNumber(options, u"width-mm"_s, 1, 5000);
+    const auto availability = wholeNumber(options, u"availability-class"_s, 1, 4);
     const auto cords = wholeNumber(options, u"cords"_s, 1, 2);
     const auto phases = oneOf(options, u"phases"_s, {u"1"_s, u"3"_s});
     const auto airflow = oneOf(options, u"airflow"_s,
                                {u"front-to-rear"_s, u"rear-to-front"_s, u"left-to-right"_s, u"right-to-left"_s,
                                 u"side-to-rear"_s, u"passive"_s, u"mixed"_s});
+    const auto dataClass = oneOf(options, u"data-class"_s, {u"laag"_s, u"middel"_s, u"hoog"_s});
     if (!height.ok()) {
         return height.error();
     }
-    for (const auto *number : {&draw, &weight, &depth, &cords}) {
+    for (const auto *number : {&draw, &weight, &depth, &width, &cords, &availability}) {
         if (!number->ok()) {
             return number->error();
         }
     }
-    for (const auto *word : {&phases, &airflow}) {
+    for (const auto *word : {&phases, &airflow, &dataClass}) {
         if (!word->ok()) {
             return word->error();
         }
@@ -61,12 +86,19 @@ Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
     if (*depth) {
         item.depth = Length{static_cast<int>(**depth)};
     }
+    if (*width) {
+        item.width = Length{static_cast<int>(**width)};
+    }
+    if (*availability) {
+        item.availabilityClass = static_cast<int>(**availability);
+    }
     if (*cords) {
         item.cords = static_cast<int>(**cords);
     }
     item.phases = phases->value_or(u"1"_s) == u"3" ? u"123"_s : u"1"_s;
     item.airflow = airflow->value_or(QString());
-    return success();
+    item.dataClass = dataClass->value_or(QString());
+    return readInlet(options, item);
 }
 
 /// A plug of which the record knows the outlets; what it does not know would fit nowhere and look like a full hall.
@@ -101,13 +133,6 @@ Result<Wanted> readWanted(const QCommandLineParser &options) {
     wanted.count = static_cast<int>(count->value_or(1));
     wanted.during = {from->value_or(Day::always()), until->value_or(Day::never())};
     wanted.redundant = wanted.item.cords.value_or(1) > 1;
-    if (options.isSet(u"inlet-c"_s)) { // read, so that a slip is told; nothing checks it yet, and the answer says so
-        static const QRegularExpression range(u"^(-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)$"_s);
-        const auto match = range.match(options.value(u"inlet-c"_s));
-        if (!match.hasMatch() || match.captured(1).toDouble() > match.captured(2).toDouble()) {
-            return invalid(u"--inlet-c"_s, options.value(u"inlet-c"_s), u"a range such as 18..27"_s);
-        }
-    }
     return wanted;
 }
 
@@ -174,6 +199,8 @@ QString uncheckedName(Unchecked what) {
     switch (what) {
     case Unchecked::Depth:
         return u"depth"_s;
+    case Unchecked::Width:
+        return u"width"_s;
     case Unchecked::Weight:
         return u"weight"_s;
     case Unchecked::Draw:
@@ -186,6 +213,10 @@ QString uncheckedName(Unchecked what) {
         return u"airflow"_s;
     case Unchecked::Inlet:
         return u"inlet temperature"_s;
+    case Unchecked::DataClass:
+        return u"data class"_s;
+    case Unchecked::Availability:
+        return u"availability class"_s;
     case Unchecked::Agreement:
         return u"hosting agreement"_s;
     }
@@ -195,7 +226,6 @@ QString uncheckedName(Unchecked what) {
 Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &wanted,
                 const QCommandLineParser &options, qsizetype top) {
     const bool explain = options.isSet(u"explain"_s);
-    const bool inletGiven = options.isSet(u"inlet-c"_s);
     QJsonArray places;
     QList<QStringList> rows;
     for (const Proposal &place : std::span(found.proposals).first(std::min<std::size_t>(top, found.proposals.size()))) {
@@ -225,8 +255,11 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     QStringList notGiven, unknown;
     for (const Unchecked what : found.notChecked) {
         unchecked << uncheckedName(what);
-        const bool recordLacksIt = what == Unchecked::Agreement || (what == Unchecked::Inlet && inletGiven);
-        (recordLacksIt ? unknown : notGiven) << uncheckedName(what);
+        (what == Unchecked::Agreement ? unknown : notGiven) << uncheckedName(what);
+    }
+    if (found.unknownSetpoints) { // of some racks; where a set-point is known, it counts
+        unchecked << uncheckedName(Unchecked::Inlet);
+        unknown << uncheckedName(Unchecked::Inlet);
     }
 
     QJsonObject json{{u"fits"_s, static_cast<qint64>(found.proposals.size())},
@@ -290,11 +323,14 @@ QList<Command> spaceCommands() {
          {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required"_s),
           valueOption(u"draw-w"_s, u"W"_s, u"budgeted power"_s), valueOption(u"weight-kg"_s, u"K"_s, u"with rails"_s),
           valueOption(u"depth-mm"_s, u"D"_s, u"without cords"_s),
+          valueOption(u"width-mm"_s, u"D"_s, u"of what goes between the rails"_s),
           valueOption(u"cords"_s, u"1|2"_s, u"power cords; 2: one on each side"_s),
           valueOption(u"phases"_s, u"1|3"_s, u"of each cord, 1 if not given"_s),
           valueOption(u"plug"_s, u"C14|C20|..."_s, u"inlet of the equipment"_s),
           valueOption(u"airflow"_s, u"F"_s, u"front-to-rear, rear-to-front, passive ..."_s),
           valueOption(u"inlet-c"_s, u"MIN..MAX"_s, u"inlet temperature, degrees Celsius"_s),
+          valueOption(u"data-class"_s, u"laag|middel|hoog"_s, u"of its data"_s),
+          valueOption(u"availability-class"_s, u"1..4"_s, u"that its power must deliver"_s),
           valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
           valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
           valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),

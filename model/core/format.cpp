@@ -66,6 +66,10 @@ QString Format::length(Length length) const {
     return m_locale.toString(length.mm) + u" mm"_s;
 }
 
+QString Format::temperature(Temperature temperature) const {
+    return number(temperature.millidegrees / thousand, 3) + u" °C"_s;
+}
+
 QString Format::count(std::int64_t number) const {
     return m_locale.toString(qint64{number});
 }
@@ -117,10 +121,39 @@ QString Format::amount(std::int64_t number, const QString &unit, int decimals) c
     if (unit == "hu"_L1) {
         return height({static_cast<std::int32_t>(number)});
     }
+    if (unit == "mC"_L1) {
+        return temperature({static_cast<std::int32_t>(number)});
+    }
+    if (unit == "mK/h"_L1) {
+        return this->number(static_cast<double>(number) / thousand, 3) + u" K/h"_s;
+    }
+    if (unit == "VC"_L1) {
+        return u"VC-"_s + QChar(static_cast<char16_t>(u'A' + number - 1));
+    }
+    if (unit == "class"_L1) {
+        return tr("class %1").arg(count(number));
+    }
     if (unit == "pieces"_L1 || unit.isEmpty()) {
         return count(number);
     }
     return count(number) + u' ' + unit;
+}
+
+QString Format::amount(const Shortfall &shortfall, std::optional<std::int64_t> number, int decimals) const {
+    if (!number) {
+        return {};
+    }
+    if (shortfall.rule == u"G1" && shortfall.quantity == u"NEN 7510") {
+        return *number > 0 ? tr("in scope") : tr("not in scope");
+    }
+    if (shortfall.rule == u"G1" && *number >= 1 && *number <= 3) {
+        return QStringList{u"laag"_s, u"middel"_s, u"hoog"_s}[*number - 1];
+    }
+    return amount(*number, shortfall.unit, decimals);
+}
+
+bool Format::addsUp(const QString &unit) {
+    return !QStringList{u"mm"_s, u"mC"_s, u"mK/h"_s, u"nT"_s, u"VC"_s, u"class"_s}.contains(unit);
 }
 
 int Format::decimalsOf(const Shortfall &shortfall) {
@@ -140,11 +173,9 @@ int Format::decimalsOf(const Shortfall &shortfall) {
 
 QString Format::shortfall(const Shortfall &shortfall) const {
     const int decimals = decimalsOf(shortfall);
-    const auto say = [&](std::optional<std::int64_t> number) {
-        return number ? amount(*number, shortfall.unit, decimals) : tr("unknown");
-    };
+    const auto say = [&](std::optional<std::int64_t> number) { return amount(shortfall, number, decimals); };
     // The limit is a figure that somebody gave, down to its last digit; the others are sums and shares.
-    const QString limit = shortfall.capacity ? amount(*shortfall.capacity, shortfall.unit) : tr("unknown");
+    const QString limit = shortfall.capacity ? amount(shortfall, shortfall.capacity) : tr("unknown");
     QString text = shortfall.where;
     if (!shortfall.quantity.isEmpty()) {
         text += u' ' + shortfall.quantity;
@@ -154,7 +185,7 @@ QString Format::shortfall(const Shortfall &shortfall) const {
         text += tr("no hosting agreement is in force for the whole period");
     } else if (shortfall.rule == u"S1" && shortfall.requested && shortfall.used.value_or(0) == 0) {
         text += tr("%1 asked, free in a row: %2").arg(say(shortfall.requested), limit);
-    } else if (shortfall.requested && shortfall.used) {
+    } else if (shortfall.requested && shortfall.used && addsUp(shortfall.unit)) {
         text += tr("%1 asked, %2 in use, limit %3").arg(say(shortfall.requested), say(shortfall.used), limit);
     } else if (shortfall.requested) {
         text += tr("%1 asked, limit %2").arg(say(shortfall.requested), limit);

@@ -32,6 +32,8 @@ public:
     /// The U number that is painted on the rack beside the lowest half unit occupied: "12", "12.5".
     [[nodiscard]] QString unit(const Rack &rack, Height below) const;
 
+    [[nodiscard]] QString temperature(Temperature temperature) const; ///< "22.5 °C"
+
     /// What is left of a sum, rounded down: "356.8 kW", "42,311 kg".
     [[nodiscard]] QString left(Power power) const;
     [[nodiscard]] QString left(Mass mass) const;
@@ -39,6 +41,11 @@ public:
     static constexpr int exact = 6; ///< decimals of a kilo-unit down to the thousandth of the unit
     /// A number in base units of `unit` as a Shortfall has it.
     [[nodiscard]] QString amount(std::int64_t number, const QString &unit, int decimals = exact) const;
+    /// One of the shortfall's numbers; empty: nobody knows it. A class has the names that its rule gives it.
+    [[nodiscard]] QString amount(const Shortfall &shortfall, std::optional<std::int64_t> number,
+                                 int decimals = exact) const;
+    /// Whether bookings add up in it, so that others may use some of it.
+    [[nodiscard]] static bool addsUp(const QString &unit);
     /// Of what is asked and in use: as few as still show that it is more than the limit; 1, unless that would hide it.
     [[nodiscard]] static int decimalsOf(const Shortfall &shortfall);
     /// One sentence: what was asked, what there is, where, from when, and under which failure.

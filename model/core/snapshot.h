@@ -58,6 +58,7 @@ struct Room {
     Length depth;
     Length tile;
     QString protectionClass;
+    bool medical = false; ///< in scope of NEN 7510
 };
 
 /// Wall, column, aisle ...: a polygon on the plan, in mm.
@@ -68,6 +69,26 @@ struct RoomFeature {
     QString name;
     std::vector<QPointF> shape;
     std::optional<int> airflowDegrees; ///< 0 = north
+};
+
+/// The air and the floor of a room, or of a part of it: of its points this one says what holds, not the room's.
+struct RoomEnvironment {
+    Id<struct RoomEnvironmentTag> id;
+    RoomId room;
+    std::optional<std::vector<QPointF>> shape; ///< as of a feature; nullopt: the whole room
+    std::optional<Temperature> setpoint;       ///< at the inlet
+    std::optional<int> driftMillikelvinPerHour;
+    QString vibrationClass; ///< VC-A to VC-G
+    std::optional<int> fieldNanotesla;
+    Period during;
+};
+
+/// Where a room gives water, nitrogen, exhaust ...
+struct MediaPoint {
+    Id<struct MediaPointTag> id;
+    RoomId room;
+    QString medium;
+    Period during;
 };
 
 struct Row {
@@ -88,10 +109,13 @@ struct Rack {
     Length depth;
     std::int32_t units = 0; ///< height in U
     Length usableDepth;     ///< for device and cords together
+    int railWidthInches = 19;
+    std::optional<Length> railMin, railMax; ///< to what its rails can be set, front to rear
     bool numberedDown = false;
     QString airflow;
     Mass tare;
     bool tareCounts = false;
+    QStringList sides; ///< what counts as a path of its own
     Period during;
 };
 
@@ -106,6 +130,9 @@ struct Node {
     QString name;
     QString side;
     QString phases; ///< "1", "2", "3" or "123"
+    int units = 1;  ///< paralleled units are one node
+    int voltsToNeutral = 230;
+    bool concurrentlyMaintainable = false;
     Period during;
 };
 
@@ -151,11 +178,18 @@ struct Model {
     std::optional<Height> height;
     std::optional<bool> fullDepth;
     std::optional<Length> depth;
+    std::optional<Length> width;
     std::optional<Mass> weight;
     std::optional<int> nameplateWatts;
     QString airflow;
-    std::int32_t supplies = 0; ///< number of power inlets
-    QString inlet;             ///< type of the first, empty = unknown
+    std::int32_t supplies = 0;              ///< number of power inlets
+    QString inlet;                          ///< type of the first, empty = unknown
+    std::optional<Length> railMin, railMax; ///< to what its rails can be set, front to rear
+    std::optional<Temperature> inletMin, inletMax;
+    std::optional<int> driftMillikelvinPerHour; ///< the most that it bears
+    QString vibrationClass;
+    std::optional<int> fieldNanotesla;
+    QStringList media; ///< that it needs
 };
 
 struct Equipment {
@@ -171,13 +205,20 @@ struct Equipment {
     QString serial;
     QString assetTag;
     QString dataClass;
+    bool medical = false;
+    bool personalData = false;
+    std::optional<int> availabilityClass; ///< that it needs, 1 to 4
+    SystemId system;
     bool shareable = false;
     Height height;
     bool halfWidth = false;
+    std::optional<Length> width;
     std::optional<Length> depth;
     std::optional<Mass> weight;
     Mass accessories; ///< rails, cable arms
     QString airflow;
+    std::optional<Temperature> inletMin, inletMax;
+    std::optional<int> driftMillikelvinPerHour;
     std::optional<int> nameplateWatts, budgetedWatts, measuredWatts;
     std::optional<Day> measuredOn;
     std::optional<Day> warrantyUntil;
@@ -185,6 +226,12 @@ struct Equipment {
     int cords = 2;
     QString phases;
     QString plug;
+};
+
+/// A cluster, a storage system ...: equipment over racks and data centres.
+struct System {
+    SystemId id;
+    bool personalData = false; ///< may hold them
 };
 
 struct Request {
@@ -198,6 +245,9 @@ struct Request {
     QString project;
     QString costCentre;
     QString dataClass;
+    bool medical = false;
+    bool personalData = false;
+    std::optional<int> availabilityClass;
     Period during;
     SiteId wishSite;
     std::optional<bool> wishRedundant;
@@ -218,6 +268,7 @@ struct RequestItem {
     QString kind;
     std::optional<Height> height;
     bool halfWidth = false;
+    std::optional<Length> width;
     std::optional<Length> depth;
     std::optional<Mass> weight;
     std::optional<int> drawWatts;
@@ -225,6 +276,7 @@ struct RequestItem {
     QString phases;
     QString plug;
     QString airflow;
+    std::optional<Temperature> inletMin, inletMax;
 };
 
 /// A booking, as far as this viewer may see it; what others hold is in `Snapshot::occupancy` without names.
@@ -356,12 +408,15 @@ struct Snapshot {
     Table<Site> sites;
     Table<Room> rooms;
     Table<RoomFeature> roomFeatures;
+    Table<RoomEnvironment> roomEnvironments;
+    Table<MediaPoint> mediaPoints;
     Table<Row> rackRows;
     Table<Rack> racks;
     Table<Node> nodes;
     Table<NodeLimit> nodeLimits;
     Table<Outlet> outlets;
     Table<Model> models;
+    Table<System> systems;
     Table<Equipment> equipment;
     Table<Request> requests;
     Table<RequestItem> requestItems;

@@ -29,6 +29,11 @@ struct Length {
     std::int32_t mm = 0;
     auto operator<=>(const Length &) const = default;
 };
+/// Of air, in degrees Celsius.
+struct Temperature {
+    std::int32_t millidegrees = 0;
+    auto operator<=>(const Temperature &) const = default;
+};
 
 namespace literals {
 consteval Power operator""_W(unsigned long long v) {

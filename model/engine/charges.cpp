@@ -64,10 +64,7 @@ int topmostApart(const LiveCord &cord, const LiveCord &other) {
     return -1;
 }
 
-} // namespace
-
-std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int powerFactorPermille,
-                                     std::span<const Cord> cords) {
+std::vector<LiveCord> liveCords(const Estate &estate, std::span<const Cord> cords) {
     std::vector<LiveCord> live;
     live.reserve(cords.size());
     for (const auto &cord : cords) {
@@ -75,6 +72,42 @@ std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int power
             live.push_back({estate.path(node), &cord.phases});
         }
     }
+    return live;
+}
+
+/// What may fail on the paths of other cords than those that this node carries.
+std::vector<int> failuresSeenFrom(int node, const std::vector<LiveCord> &live) {
+    std::vector<int> failing;
+    for (const auto &cord : live) {
+        for (const auto &other : live) {
+            const int failed = cord.loads(node) ? topmostApart(cord, other) : -1;
+            if (failed >= 0 && std::ranges::find(failing, failed) == failing.end()) {
+                failing.push_back(failed);
+            }
+        }
+    }
+    return failing;
+}
+
+} // namespace
+
+Living fewestLiving(const Estate &estate, std::span<const Cord> cords, int node) {
+    const auto live = liveCords(estate, cords);
+    Living fewest{static_cast<int>(live.size()), {}};
+    for (const int failed : failuresSeenFrom(node, live)) {
+        const NodeId source = estate.node(failed).id;
+        const auto left =
+            static_cast<int>(std::ranges::count_if(live, [failed](const LiveCord &c) { return !c.loads(failed); }));
+        if (left < fewest.cords || (left == fewest.cords && source < fewest.source)) {
+            fewest = {left, source};
+        }
+    }
+    return fewest;
+}
+
+std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int powerFactorPermille,
+                                     std::span<const Cord> cords) {
+    const auto live = liveCords(estate, cords);
     std::vector<NodeCharge> charges;
     for (std::size_t i = 0; i < live.size(); ++i) {
         for (const int node : live[i].path) {
@@ -83,16 +116,7 @@ std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int power
                 continue;
             }
             NodeCharge charge{node, shared(draw, powerFactorPermille, live, node, -1), {}};
-            std::vector<int> failing;
-            for (const auto &cord : live) {
-                for (const auto &other : live) {
-                    const int failed = cord.loads(node) ? topmostApart(cord, other) : -1;
-                    if (failed >= 0 && std::ranges::find(failing, failed) == failing.end()) {
-                        failing.push_back(failed);
-                    }
-                }
-            }
-            for (const int failed : failing) {
+            for (const int failed : failuresSeenFrom(node, live)) {
                 const Load after = shared(draw, powerFactorPermille, live, node, failed);
                 const Load extra = difference(after, charge.normal);
                 if (extra != Load{}) {

@@ -34,4 +34,12 @@ struct NodeCharge {
 [[nodiscard]] std::vector<NodeCharge> powerCharges(const Estate &estate, Power draw, int powerFactorPermille,
                                                    std::span<const Cord> cords);
 
+/// How few of these cords live after a single failure of what this node does not hang on, and what fails then: of
+/// several the one with the lowest id; none, if no failure takes any.
+struct Living {
+    int cords = 0;
+    NodeId source;
+};
+[[nodiscard]] Living fewestLiving(const Estate &estate, std::span<const Cord> cords, int node);
+
 } // namespace polder

@@ -1,6 +1,7 @@
 #include "model/engine/checks.h"
 
 #include "model/engine/agreement.h"
+#include "model/engine/fit.h"
 
 #include <algorithm>
 #include <tuple>
@@ -45,9 +46,24 @@ std::optional<Day> firstUse(const Estate &estate, OutletId outlet, Period period
     return first;
 }
 
+const Site *siteOf(const Estate &estate, const Booking &booking) {
+    if (booking.rack) {
+        return estate.site(booking.rack);
+    }
+    const auto *room = estate.snapshot().rooms.find(booking.room);
+    return room ? estate.snapshot().sites.find(room->site) : nullptr;
+}
+
+/// Of the booking that this one takes the place of.
+Misfits misfitsBefore(const Estate &now, const Booking &booking) {
+    const auto *placement = now.snapshot().placements.find(booking.replaces);
+    const auto *equipment = placement ? now.snapshot().equipment.find(placement->equipment) : nullptr;
+    return equipment ? misfitsOf(now, bookingOf(*placement, *equipment, now.snapshot())) : Misfits();
+}
+
 Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &booking, const Node *node,
                        const QString &rule, const QString &unit, std::int64_t amount) {
-    if (amount <= 0) {
+    if (amount <= 0 || !booking.rack) {
         return {};
     }
     const auto charge = chargeOn(others, node, amount);
@@ -71,10 +87,6 @@ HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const Occ
     return HuMask::range(0, 2 * rack.units) & ~occupied;
 }
 
-bool outletSuits(const Snapshot &snapshot, const Outlet &outlet, const Envelope &item) {
-    return phasesFit(item.phases, outlet.phases) && (item.plug.isEmpty() || plugFits(snapshot, item.plug, outlet.type));
-}
-
 bool outletFree(const Estate &estate, OutletId outlet, Period during) {
     return !firstUse(estate, outlet, during);
 }
@@ -94,6 +106,9 @@ Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, s
 }
 
 Shortfalls checkSpace(const Estate &others, const Booking &booking) {
+    if (!booking.rack && booking.room) {
+        return {}; // on the floor
+    }
     const auto *rack = others.snapshot().racks.find(booking.rack);
     const int height = booking.item.height.halfUnits;
     auto shortfall = shortfallAt(others, booking.rack, u"S1"_qs, u"hu"_qs, booking.during.from);
@@ -133,37 +148,6 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
     return shortfalls;
 }
 
-Shortfalls checkDepth(const Estate &others, const Envelope &item, const Rack &rack, Day from) {
-    const int allowance = others.snapshot().policy.cordAllowance.mm;
-    if (!item.depth || item.depth->mm + allowance <= rack.usableDepth.mm) {
-        return {};
-    }
-    auto shortfall = shortfallAt(others, rack.id, u"S2"_qs, u"mm"_qs, from);
-    shortfall.requested = item.depth->mm + allowance;
-    shortfall.used = 0;
-    shortfall.capacity = rack.usableDepth.mm;
-    return {shortfall};
-}
-
-Shortfalls checkAirflow(const Estate &others, const Envelope &item, const Rack &rack, const QString &face, Day from) {
-    const auto directed = [](const QString &airflow) {
-        return airflow == u"front-to-rear" || airflow == u"rear-to-front";
-    };
-    // What has no direction, or stands in a rack without one, goes against nothing.
-    if (!directed(item.airflow) || !directed(rack.airflow)) {
-        return {};
-    }
-    const bool turned = face == u"rear";
-    if ((item.airflow == rack.airflow) != turned) {
-        return {};
-    }
-    auto shortfall = shortfallAt(others, rack.id, u"C4"_qs, u"pieces"_qs, from);
-    shortfall.requested = 1;
-    shortfall.used = 0;
-    shortfall.capacity = 0;
-    return {shortfall};
-}
-
 Shortfalls checkMass(const Estate &others, const Estate &now, const Booking &booking) {
     return checkCharge(others, now, booking, others.massNode(booking.rack), u"S3"_qs, u"g"_qs,
                        booking.item.weight ? booking.item.weight->grams : 0);
@@ -176,26 +160,26 @@ Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &boo
 
 Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
     Shortfalls shortfalls;
-    for (std::size_t i = 0; i < booking.cords.size(); ++i) {
-        const auto &cord = booking.cords[i];
-        const auto *outlet = others.snapshot().outlets.find(cord.outlet);
-        if (!outlet) {
+    for (auto cord = booking.cords.begin(); cord != booking.cords.end(); ++cord) {
+        const auto *outlet = others.snapshot().outlets.find(cord->outlet);
+        const auto same = [&](auto from, auto until) {
+            return std::ranges::find(from, until, cord->outlet, &Cord::outlet) != until;
+        };
+        if (!outlet || same(booking.cords.begin(), cord)) {
             continue;
         }
-        const bool twice = std::ranges::find(booking.cords.begin(), booking.cords.begin() + static_cast<int>(i),
-                                             cord.outlet, &Cord::outlet) != booking.cords.begin() + static_cast<int>(i);
-        const bool fits = outletSuits(others.snapshot(), *outlet, booking.item);
-        const auto taken = twice ? booking.during.from : firstUse(others, outlet->id, booking.during);
-        if (fits && !taken) {
+        const auto taken = same(std::next(cord), booking.cords.end()) ? booking.during.from
+                                                                      : firstUse(others, outlet->id, booking.during);
+        if (!taken) {
             continue;
         }
-        auto shortfall = shortfallAt(others, booking.rack, u"P1"_qs, u"pieces"_qs, fits ? *taken : booking.during.from);
+        auto shortfall = shortfallAt(others, booking.rack, u"P1"_qs, u"pieces"_qs, *taken);
         const int node = others.indexOf(outlet->node);
         shortfall.where = (node >= 0 ? others.nodeName(node) : QString()) + u':' + outlet->name;
         shortfall.node = outlet->node.value;
         shortfall.requested = 1;
-        shortfall.used = taken ? 1 : 0;
-        shortfall.capacity = fits ? 1 : 0;
+        shortfall.used = 1;
+        shortfall.capacity = 1;
         shortfalls.push_back(std::move(shortfall));
     }
     return shortfalls;
@@ -216,7 +200,7 @@ Shortfalls checkPower(const Estate &others, const Estate &now, const Booking &bo
 
 Shortfalls checkAgreement(const Estate &others, const Estate &now, const Booking &booking) {
     Shortfalls shortfalls;
-    if (const auto *site = others.site(booking.rack); site && booking.owner) {
+    if (const auto *site = siteOf(others, booking); site && booking.owner) {
         AgreementCheck(others, now, *site, booking.owner, booking.item, booking.during).explain(shortfalls);
     }
     return shortfalls;
@@ -225,10 +209,7 @@ Shortfalls checkAgreement(const Estate &others, const Estate &now, const Booking
 Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &booking) {
     Shortfalls all = checkSpace(others, booking);
     const auto add = [&all](Shortfalls more) { all.insert(all.end(), more.begin(), more.end()); };
-    if (const auto *rack = others.snapshot().racks.find(booking.rack)) {
-        add(checkDepth(others, booking.item, *rack, booking.during.from));
-        add(checkAirflow(others, booking.item, *rack, booking.face, booking.during.from));
-    }
+    add(worseThan(misfitsBefore(now, booking), misfitsOf(others, booking)));
     add(checkMass(others, now, booking));
     add(checkHeat(others, now, booking));
     add(checkOutlets(others, booking));

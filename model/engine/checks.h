@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/core/shortfall.h"
-#include "model/engine/envelope.h"
+#include "model/engine/booking.h"
 #include "model/engine/headroom.h"
 #include "model/engine/humask.h"
 
@@ -9,45 +9,27 @@
 #include <vector>
 
 // One function for each rule: what of a booking does not fit, in numbers; empty: all of it fits. `others` is the
-// estate without what the booking replaces, `now` the estate as it is; the same for something new.
+// estate without what the booking replaces, `now` the estate as it is; the same for something new. The rules that need
+// no neighbour are in fit.h.
 namespace polder {
-
-/// One exact place for one item.
-struct Booking {
-    Envelope item;
-    RackId rack;
-    Height position; ///< half units below it
-    QString face = u"front"_qs;
-    QString half = u"full"_qs;
-    std::vector<Cord> cords;
-    OrganisationId owner;
-    Period during;
-};
-
-using Shortfalls = std::vector<Shortfall>;
 
 /// Half units of the rack that a box of this depth, width and period may use.
 [[nodiscard]] HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const OccupiedBox &like);
 
 /// S1: overlap, out of service, above the top, or the rack is not there.
 [[nodiscard]] Shortfalls checkSpace(const Estate &others, const Booking &booking);
-/// S2: device and cords are deeper than the rack.
-[[nodiscard]] Shortfalls checkDepth(const Estate &others, const Envelope &item, const Rack &rack, Day from);
-/// C4: the air would go against the rack's.
-[[nodiscard]] Shortfalls checkAirflow(const Estate &others, const Envelope &item, const Rack &rack, const QString &face,
-                                      Day from);
 /// S3: the rack's static load.
 [[nodiscard]] Shortfalls checkMass(const Estate &others, const Estate &now, const Booking &booking);
 /// C1: the rack's heat.
 [[nodiscard]] Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &booking);
-/// P1: each cord has a free outlet into which it goes, and two cords are on two sides.
+/// P1: each cord has an outlet of its own that is free on all days.
 [[nodiscard]] Shortfalls checkOutlets(const Estate &others, const Booking &booking);
 /// P3 to P6: every node from the outlets to the supplies, normally and under each single failure.
 [[nodiscard]] Shortfalls checkPower(const Estate &others, const Estate &now, const Booking &booking);
 /// G4: agreement and quota.
 [[nodiscard]] Shortfalls checkAgreement(const Estate &others, const Estate &now, const Booking &booking);
 
-/// All of them.
+/// All of them, those of fit.h too.
 [[nodiscard]] Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &booking);
 
 /// The charge on a rack's mass or heat node. nullopt: the rack has no such node, so nothing is known.
@@ -56,8 +38,6 @@ using Shortfalls = std::vector<Shortfall>;
 [[nodiscard]] Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, std::int64_t requested,
                                      const QString &unit, Day from);
 
-/// Whether a cord of this item may go into an outlet, if it is free.
-[[nodiscard]] bool outletSuits(const Snapshot &snapshot, const Outlet &outlet, const Envelope &item);
 [[nodiscard]] bool outletFree(const Estate &estate, OutletId outlet, Period during);
 
 } // namespace polder

@@ -1,6 +1,7 @@
 #include "model/engine/cords.h"
 
 #include "model/engine/checks.h"
+#include "model/engine/fit.h"
 #include "model/engine/scores.h"
 
 #include <algorithm>
@@ -10,11 +11,13 @@ namespace polder {
 
 namespace {
 
-/// Outlets that are alike for the load: same node, same phases.
+/// Outlets that are alike for the load: same node, same phases, same current.
 struct Bank {
     int node = -1;
     QString side;
     QString phases;
+    int milliampere = 0;
+    bool carries = true;
     std::vector<OutletId> free;
     std::int64_t load = 0; ///< of its phases at the start
 };
@@ -22,38 +25,48 @@ struct Bank {
 /// More combinations than this are not tried: six cords on three banks of each side would be millions.
 constexpr int triesPerRack = 64;
 
-/// The snapshot has no other voltage: European mains, line to neutral.
-constexpr std::int64_t voltsToNeutral = 230;
-
-/// Where the plug is unknown, the outlet must be able to carry all: after a failure one cord does.
-bool carries(const Outlet &outlet, const Envelope &item) {
+/// Whether the outlet bears its part of the draw when one of the sides is gone. (Exactly, P2 says it of a choice.)
+bool carries(const Estate &others, const Outlet &outlet, int node, const Envelope &item, std::size_t sides) {
+    if (!item.draw) {
+        return true;
+    }
+    const int cords = *item.cords;
+    const int living = cords < 2 || sides < 2 ? 1 : cords - cords / static_cast<int>(sides);
     const std::int64_t phases = outlet.phases == u"123" ? 3 : 1;
-    return !item.plug.isEmpty() || !item.draw ||
-           outlet.maxMilliampere * voltsToNeutral * phases >= item.draw->milliwatts;
+    return std::int64_t{outlet.maxMilliampere} * others.node(node).voltsToNeutral * phases * living *
+               item.powerFactorPermille >=
+           item.draw->milliwatts * 1000;
 }
 
-std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, RackId rack, const Envelope &item,
-                          Period during, const std::set<OutletId> &taken) {
+std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, const Booking &booking, std::size_t sides,
+                          const std::set<OutletId> &taken) {
+    const auto &item = booking.item;
     const auto cords = static_cast<std::size_t>(*item.cords);
     std::vector<Bank> banks;
-    for (const auto &[outlet, node] : others.outlets(rack)) {
-        if (banks.empty() || banks.back().node != node || banks.back().phases != outlet->phases) {
-            if (!banks.empty() && banks.back().free.empty()) {
-                banks.pop_back();
-            }
-            banks.push_back({node, others.side(node), outlet->phases, {}, 0});
+    for (const auto &[outlet, node] : others.outlets(booking.rack)) {
+        // Alike ones stand near each other, but for the current.
+        auto known = std::ranges::find_if(banks.rbegin(), banks.rend(), [&, node = node, outlet = outlet](auto &bank) {
+            return bank.node != node || (bank.phases == outlet->phases && bank.milliampere == outlet->maxMilliampere);
+        });
+        if (known == banks.rend() || known->node != node) {
+            banks.push_back({node,
+                             others.side(node),
+                             outlet->phases,
+                             outlet->maxMilliampere,
+                             carries(others, *outlet, node, item, sides),
+                             {},
+                             0});
+            known = banks.rbegin();
         }
-        auto &bank = banks.back();
+        auto &bank = *known;
         // No more than it has cords: the rest of the bank's outlets are not looked at.
-        if (bank.free.size() < cords && outletSuits(others.snapshot(), *outlet, item) && carries(*outlet, item) &&
-            others.node(node).during.covers(during) && !taken.contains(outlet->id) &&
-            outletFree(others, outlet->id, during)) {
+        if (bank.free.size() < cords && outletSuits(others.snapshot(), *outlet, item) &&
+            others.node(node).during.covers(booking.during) && !taken.contains(outlet->id) &&
+            outletFree(others, outlet->id, booking.during)) {
             bank.free.push_back(outlet->id);
         }
     }
-    if (!banks.empty() && banks.back().free.empty()) {
-        banks.pop_back();
-    }
+    std::erase_if(banks, [](const Bank &bank) { return bank.free.empty(); });
     for (auto &bank : banks) {
         const Load load = headroom.phases(bank.node);
         bank.load = bank.phases == u"123" ? load.main
@@ -61,7 +74,7 @@ std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, RackId
                     : bank.phases == u"2" ? load.l2
                                           : load.l3;
     }
-    std::ranges::stable_sort(banks, {}, &Bank::load);
+    std::ranges::stable_sort(banks, {}, [](const Bank &bank) { return std::pair(!bank.carries, bank.load); });
     return banks;
 }
 
@@ -149,16 +162,17 @@ std::vector<QString> sidesOf(const Estate &others, RackId rack) {
 
 } // namespace
 
-CordPlan planCords(const Estate &others, Headroom &headroom, RackId rack, const Envelope &item, Period during,
-                   const std::set<OutletId> &taken, std::vector<Shortfall> &shortfalls) {
+CordPlan planCords(const Estate &others, Headroom &headroom, Booking booking, const std::set<OutletId> &taken,
+                   Shortfalls &shortfalls) {
     CordPlan plan;
+    const auto &item = booking.item;
     const int cords = item.cords.value_or(0);
     if (cords == 0) {
         return plan;
     }
-    const auto sides = sidesOf(others, rack);
-    const auto banks = banksOf(others, headroom, rack, item, during, taken);
-    auto missing = missingOutlets(others, rack, banks, sides, cords, during.from);
+    const auto sides = sidesOf(others, booking.rack);
+    const auto banks = banksOf(others, headroom, booking, sides.size(), taken);
+    auto missing = missingOutlets(others, booking.rack, banks, sides, cords, booking.during.from);
     if (!missing.empty()) {
         shortfalls.insert(shortfalls.end(), missing.begin(), missing.end());
         return plan;
@@ -172,26 +186,32 @@ CordPlan planCords(const Estate &others, Headroom &headroom, RackId rack, const 
         if (!candidate) {
             continue;
         }
-        auto charges = item.draw ? powerCharges(others, *item.draw, item.powerFactorPermille, *candidate)
+        booking.cords = std::move(*candidate);
+        auto charges = item.draw ? powerCharges(others, *item.draw, item.powerFactorPermille, booking.cords)
                                  : std::vector<NodeCharge>();
-        if (std::ranges::all_of(charges, [&](const NodeCharge &charge) { return headroom.admits(charge); })) {
+        const auto broken = cordMisfits(others, booking);
+        if (broken.empty() &&
+            std::ranges::all_of(charges, [&](const NodeCharge &charge) { return headroom.admits(charge); })) {
             for (const auto &charge : charges) {
                 plan.headroom = std::min(plan.headroom, headroom.permilleLeft(charge));
             }
-            for (const auto &cord : *candidate) {
+            for (const auto &cord : booking.cords) {
                 const int node = others.indexOf(cord.node);
                 const auto charge = std::ranges::find(charges, node, &NodeCharge::node);
                 if (charge != charges.end()) {
                     plan.phases = std::min(plan.phases, phaseScore(headroom.phases(node) + charge->normal));
                 }
             }
-            plan.cords = std::move(*candidate);
+            plan.cords = std::move(booking.cords);
             plan.charges = std::move(charges);
             return plan;
         }
         std::vector<Shortfall> reasons;
         for (const auto &charge : charges) {
             headroom.explain(charge, reasons);
+        }
+        for (const auto &misfit : broken) {
+            reasons.push_back(misfit.shortfall);
         }
         if (!fewest || reasons.size() < fewest->size()) {
             fewest = std::move(reasons);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "model/core/shortfall.h"
-#include "model/engine/envelope.h"
+#include "model/engine/booking.h"
 #include "model/engine/headroom.h"
 
 #include <set>
@@ -17,10 +16,10 @@ struct CordPlan {
     int headroom = 1000;
 };
 
-/// Chooses outlets in one rack: one side for one cord, the sides in turn for more; on each the phase that carries
-/// least. The first choice that every node admits is taken; if there is none, `shortfalls` gets the reasons of the
-/// choice with the fewest.
-[[nodiscard]] CordPlan planCords(const Estate &others, Headroom &headroom, RackId rack, const Envelope &item,
-                                 Period during, const std::set<OutletId> &taken, std::vector<Shortfall> &shortfalls);
+/// Chooses outlets in the booking's rack: one side for one cord, the sides in turn for more; on each the phase that
+/// carries least. The first choice that every node admits and that breaks no rule is taken; if there is none,
+/// `shortfalls` gets the reasons of the choice with the fewest.
+[[nodiscard]] CordPlan planCords(const Estate &others, Headroom &headroom, Booking booking,
+                                 const std::set<OutletId> &taken, Shortfalls &shortfalls);
 
 } // namespace polder

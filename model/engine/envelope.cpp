@@ -22,6 +22,17 @@ Power estimatedDraw(Height height, const Policy &policy) {
     return {std::int64_t{height.halfUnits} * policy.wattsPerUnitEstimate * 500};
 }
 
+/// What only the library knows.
+void takeFromModel(Envelope &item, const Model *model) {
+    if (model) {
+        item.railMin = model->railMin;
+        item.railMax = model->railMax;
+        item.vibrationClass = model->vibrationClass;
+        item.fieldNanotesla = model->fieldNanotesla;
+        item.media = model->media;
+    }
+}
+
 } // namespace
 
 Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn) {
@@ -45,6 +56,17 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
     item.phases = equipment.phases;
     item.plug = equipment.plug;
     item.airflow = equipment.airflow;
+    item.floorStanding = equipment.kind == u"floor";
+    item.width = equipment.width;
+    item.inletMin = equipment.inletMin;
+    item.inletMax = equipment.inletMax;
+    item.driftMillikelvinPerHour = equipment.driftMillikelvinPerHour;
+    item.dataClass = equipment.dataClass;
+    item.medical = equipment.medical;
+    item.personalData = equipment.personalData;
+    item.availabilityClass = equipment.availabilityClass;
+    item.system = equipment.system;
+    takeFromModel(item, model);
     return item;
 }
 
@@ -78,6 +100,20 @@ Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {
     item.phases = wanted.phases;
     item.plug = !wanted.plug.isEmpty() || !model ? wanted.plug : model->inlet;
     item.airflow = !wanted.airflow.isEmpty() || !model ? wanted.airflow : model->airflow;
+    item.floorStanding = wanted.kind == u"floor";
+    item.width = wanted.width || !model ? wanted.width : model->width;
+    item.inletMin = wanted.inletMin || !model ? wanted.inletMin : model->inletMin;
+    item.inletMax = wanted.inletMax || !model ? wanted.inletMax : model->inletMax;
+    if (model) {
+        item.driftMillikelvinPerHour = model->driftMillikelvinPerHour;
+    }
+    if (const auto *request = snapshot.requests.find(wanted.request)) {
+        item.dataClass = request->dataClass;
+        item.medical = request->medical;
+        item.personalData = request->personalData;
+        item.availabilityClass = request->availabilityClass;
+    }
+    takeFromModel(item, model);
     return item;
 }
 

@@ -24,6 +24,19 @@ struct Envelope {
     QString plug;   ///< type of the inlet
     QString airflow;
     Estimated estimated = {};
+    bool floorStanding = false;
+    std::optional<Length> width = {};
+    std::optional<Length> railMin = {}, railMax = {};        ///< to what its rails can be set
+    std::optional<Temperature> inletMin = {}, inletMax = {}; ///< of the air that it takes in
+    std::optional<int> driftMillikelvinPerHour = {};         ///< the most that it bears
+    QString vibrationClass = {};                             ///< likewise
+    std::optional<int> fieldNanotesla = {};                  ///< likewise
+    QStringList media = {};                                  ///< that it needs
+    QString dataClass = {};                                  ///< laag, middel, hoog
+    bool medical = false;                                    ///< in scope of NEN 7510
+    bool personalData = false;                               ///< holds them
+    std::optional<int> availabilityClass = {};               ///< that it needs, 1 to 4
+    SystemId system = {};                                    ///< that it is a part of
 };
 
 /// Of something that stands there. Gaps are filled as the guard fills them: from the model, then by the institution's

@@ -236,6 +236,12 @@ QString Estate::rackName(RackId rack) const {
     return rackPath(*m_snapshot, rack);
 }
 
+QString Estate::roomName(RoomId id) const {
+    const auto *room = m_snapshot->rooms.find(id);
+    const auto *at = room ? m_snapshot->sites.find(room->site) : nullptr;
+    return at ? at->code + u'/' + room->code : QString();
+}
+
 std::span<const int> Estate::path(int node) const {
     return part(std::span(m_paths), m_nodes[node].path);
 }

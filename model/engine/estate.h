@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const Site *site(RackId rack) const;
     /// SITE/ROOM/RACK
     [[nodiscard]] QString rackName(RackId rack) const;
+    /// SITE/ROOM
+    [[nodiscard]] QString roomName(RoomId room) const;
 
     /// Nodes are numbered by their place in the snapshot's table, so that what is known of them fits in vectors.
     [[nodiscard]] const Node &node(int index) const { return *m_nodes[index].row; }

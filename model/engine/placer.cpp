@@ -3,6 +3,7 @@
 #include "model/engine/agreement.h"
 #include "model/engine/checks.h"
 #include "model/engine/cords.h"
+#include "model/engine/fit.h"
 #include "model/engine/whatif.h"
 
 #include <algorithm>
@@ -33,15 +34,21 @@ public:
         : m_others(others)
         , m_now(now)
         , m_wanted(wanted)
-        , m_headroom(others, now, wanted.during) {}
+        , m_headroom(others, now, wanted.during) {
+        m_asked.item = wanted.item;
+        m_asked.owner = wanted.owner;
+        m_asked.during = wanted.during;
+    }
 
     /// The best place in this rack; without one, all reasons are in `shortfalls`.
     [[nodiscard]] std::optional<Proposal> ask(const Rack &rack, std::vector<Shortfall> &shortfalls);
     /// This place is taken by one of the items.
     void take(const Proposal &proposal);
+    /// Whether of each rack that was asked somebody has said the set-point.
+    [[nodiscard]] bool knowsSetpoints() const { return m_knowsSetpoints; }
 
 private:
-    [[nodiscard]] std::vector<Opening> openings(const Rack &rack, std::vector<Shortfall> &shortfalls) const;
+    [[nodiscard]] std::vector<Opening> openings(const Rack &rack, std::vector<Shortfall> &shortfalls);
     [[nodiscard]] Opening opening(const Rack &rack, std::span<const OccupiedBox> boxes, const QString &face,
                                   const QString &half) const;
     [[nodiscard]] int loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls);
@@ -51,6 +58,8 @@ private:
     const Estate &m_now;
     const Wanted &m_wanted;
     Headroom m_headroom;
+    Booking m_asked; ///< of what is wanted, in the rack that is looked at
+    bool m_knowsSetpoints = true;
     std::map<RackId, std::vector<OccupiedBox>> m_boxes; ///< of the plan
     std::set<OutletId> m_outlets;                       ///< of the plan
     std::map<SiteId, std::unique_ptr<AgreementCheck>> m_agreements;
@@ -76,7 +85,7 @@ Opening Search::opening(const Rack &rack, std::span<const OccupiedBox> boxes, co
     return opening;
 }
 
-std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &shortfalls) const {
+std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &shortfalls) {
     const auto &item = m_wanted.item;
     const auto boxes = m_others.boxes(rack.id);
     std::vector<QString> halves{u"full"_qs};
@@ -86,13 +95,11 @@ std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &
     // The rear only where the front has no place, and where a direction of the air does not ask for one of them.
     std::vector<QString> faces{u"front"_qs, u"rear"_qs};
     std::erase_if(faces, [&](const QString &face) {
-        return !checkAirflow(m_others, item, rack, face, m_wanted.during.from).empty();
+        m_asked.face = face;
+        return !checkAirflow(m_others, m_asked).empty();
     });
-    if (faces.empty()) {
-        auto reasons = checkAirflow(m_others, item, rack, u"front"_qs, m_wanted.during.from);
-        shortfalls.insert(shortfalls.end(), reasons.begin(), reasons.end());
-        faces = {u"front"_qs};
-    }
+    // A direction goes against the rack's on one face, never on both.
+    m_asked.face = faces.front();
     int longest = 0;
     for (const auto &face : faces) {
         std::vector<Opening> found;
@@ -155,19 +162,18 @@ AgreementCheck *Search::agreementAt(const Site *site) {
 
 std::optional<Proposal> Search::ask(const Rack &rack, std::vector<Shortfall> &shortfalls) {
     const auto &item = m_wanted.item;
+    m_asked.rack = rack.id;
     if (!rack.during.covers(m_wanted.during)) {
-        Booking booking;
-        booking.item = item;
-        booking.rack = rack.id;
-        booking.during = m_wanted.during;
-        shortfalls = checkSpace(m_others, booking);
+        shortfalls = checkSpace(m_others, m_asked);
         return std::nullopt;
     }
     const auto places = openings(rack, shortfalls);
-    const auto deep = checkDepth(m_others, item, rack, m_wanted.during.from);
-    shortfalls.insert(shortfalls.end(), deep.begin(), deep.end());
+    for (auto &misfit : placeMisfits(m_others, m_asked)) {
+        shortfalls.push_back(std::move(misfit.shortfall));
+    }
+    m_knowsSetpoints = m_knowsSetpoints && knowsSetpoint(m_others, m_asked);
     int headroom = loadRack(rack, shortfalls);
-    auto cords = planCords(m_others, m_headroom, rack.id, item, m_wanted.during, m_outlets, shortfalls);
+    auto cords = planCords(m_others, m_headroom, m_asked, m_outlets, shortfalls);
     if (auto *agreement = agreementAt(m_others.site(rack.id)); agreement && !agreement->admits()) {
         agreement->explain(shortfalls);
     }
@@ -243,12 +249,15 @@ std::vector<Unchecked> notCheckedOf(const Wanted &wanted) {
         }
     };
     add(!item.depth, Unchecked::Depth);
+    add(!item.width, Unchecked::Width);
     add(!item.weight, Unchecked::Weight);
     add(!item.draw, Unchecked::Draw);
     add(!item.cords, Unchecked::Cords);
     add(item.cords && item.plug.isEmpty(), Unchecked::Plug);
     add(item.airflow.isEmpty(), Unchecked::Airflow);
-    add(true, Unchecked::Inlet);
+    add(!item.inletMin && !item.inletMax, Unchecked::Inlet);
+    add(item.dataClass.isEmpty(), Unchecked::DataClass);
+    add(!item.availabilityClass, Unchecked::Availability);
     add(!wanted.owner, Unchecked::Agreement);
     return left;
 }
@@ -331,6 +340,7 @@ SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_tok
             result.refused.push_back({rack.id, std::move(shortfalls)});
         }
     });
+    result.unknownSetpoints = (wanted.item.inletMin || wanted.item.inletMax) && !search.knowsSetpoints();
     std::ranges::sort(result.proposals, better);
     if (wanted.count == 1 || result.cancelled) {
         result.plan.assign(result.proposals.begin(), result.proposals.begin() + !result.proposals.empty());

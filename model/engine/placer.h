@@ -22,16 +22,18 @@ struct Wanted {
     std::vector<PlacementId> replacing; ///< own bookings that this one takes the place of
 };
 
-/// What a search left out because it was not told, or cannot know.
-/// The inlet temperature always: the snapshot has no set-points yet.
+/// What a search left out because it was not told.
 enum class Unchecked {
     Depth,
+    Width,
     Weight,
     Draw,
     Cords,
     Plug,
     Airflow,
     Inlet,
+    DataClass,
+    Availability,
     Agreement
 };
 
@@ -60,6 +62,7 @@ struct SearchResult {
     std::vector<NoPlace> full;       ///< if the plan is too short: why no rack takes one more
     std::vector<Unchecked> notChecked;
     std::vector<Unchecked> estimated; ///< checked with what policy assumes
+    bool unknownSetpoints = false;    ///< an inlet range is given, and of some racks nobody has said the set-point
     bool singleCorded = false;        ///< redundancy is wished for and one cord cannot give it (P8, a warning)
     bool cancelled = false;
 };

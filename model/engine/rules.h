@@ -22,6 +22,7 @@ struct KindRules {
     Dimension dimension;
     const char16_t *rule;     ///< broken by the normal load
     const char16_t *failover; ///< broken by a single failure; nullptr: no failure matters
+    int level;                ///< supplies first
 };
 
 /// nullptr for a kind that the engine does not know.

@@ -1,6 +1,7 @@
 #include "model/engine/whatif.h"
 
 #include "model/engine/agreement.h"
+#include "model/engine/booking.h"
 #include "model/engine/charges.h"
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
@@ -95,22 +96,6 @@ std::vector<OccupiedBox> cut(std::vector<OccupiedBox> boxes, const OccupiedBox &
     return kept;
 }
 
-std::vector<Cord> cordsOf(const Snapshot &snapshot, const Placement &placement) {
-    std::vector<Cord> cords;
-    for (const auto id : placement.outlets) {
-        if (const auto *outlet = snapshot.outlets.find(id)) {
-            cords.push_back({outlet->node, outlet->id, outlet->phases});
-        }
-    }
-    // Of what was taken over, some cords are known only by their node.
-    for (const auto id : placement.nodes) {
-        if (const auto *node = snapshot.nodes.find(id)) {
-            cords.push_back({id, {}, node->phases});
-        }
-    }
-    return cords;
-}
-
 } // namespace
 
 SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const PlacementId> placements) {
@@ -123,11 +108,12 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
         const auto *placement = snapshot.placements.find(id);
         const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
         const auto *rack = placement ? snapshot.racks.find(placement->rack) : nullptr;
-        if (!equipment || !rack || !stands(*placement, snapshot)) {
+        const auto *room = placement ? snapshot.rooms.find(rack ? rack->room : placement->room) : nullptr;
+        if (!equipment || !room || !stands(*placement, snapshot)) {
             continue;
         }
         const auto item = envelopeOf(*equipment, *placement, snapshot);
-        if (placement->position && !placement->contested) {
+        if (rack && placement->position && !placement->contested) {
             boxes = cut(std::move(boxes), boxAt(item, *rack, snapshot.policy, *placement->position, placement->face,
                                                 placement->half, placement->during));
         }
@@ -145,15 +131,15 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
                 ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, placement->during);
             }
         };
-        takeOff(estate.massNode(rack->id), item.weight ? item.weight->grams : 0);
-        takeOff(estate.heatNode(rack->id), item.draw ? item.draw->milliwatts : 0);
+        takeOff(estate.massNode(placement->rack), item.weight ? item.weight->grams : 0);
+        takeOff(estate.heatNode(placement->rack), item.draw ? item.draw->milliwatts : 0);
         if (item.draw) {
             for (const auto &charge :
-                 powerCharges(estate, *item.draw, item.powerFactorPermille, cordsOf(snapshot, *placement))) {
+                 powerCharges(estate, *item.draw, item.powerFactorPermille, cordsOf(*placement, snapshot))) {
                 ledger.takeOff(estate, charge, placement->during);
             }
         }
-        if (const auto *site = estate.site(rack->id)) {
+        if (const auto *site = snapshot.sites.find(room->site)) {
             const auto lines = agreementCharges(estate, *site, equipment->owner, item, placement->during);
             for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
                 ledger.takeOff(estate, charge, during);

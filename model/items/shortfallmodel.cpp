@@ -11,14 +11,22 @@ using Column = ShortfallModel::Column;
 /// A number of the shortfall in people's units; empty where it is not known.
 Column amount(const QString &title, std::optional<std::int64_t> Shortfall::*member) {
     const auto text = [member](const ShortfallRow &row) {
-        const auto &number = row.shortfall.*member;
-        return number ? Format().amount(*number, row.shortfall.unit, Format::decimalsOf(row.shortfall)) : QString();
+        return Format().amount(row.shortfall, row.shortfall.*member, Format::decimalsOf(row.shortfall));
     };
     const auto sortKey = [member](const ShortfallRow &row) {
         const auto &number = row.shortfall.*member;
         return number ? SortKey(*number) : SortKey();
     };
     return {{title, {}, Qt::AlignRight}, text, sortKey};
+}
+
+/// Empty too where nothing adds up: a temperature, a class.
+Column usedColumn() {
+    auto column = amount(ShortfallModel::tr("In use"), &Shortfall::used);
+    column.text = [text = column.text](const ShortfallRow &row) {
+        return Format::addsUp(row.shortfall.unit) ? text(row) : QString();
+    };
+    return column;
 }
 
 std::vector<Column> columns() {
@@ -33,11 +41,11 @@ std::vector<Column> columns() {
          nullptr,
          sentence},
         amount(ShortfallModel::tr("Asked for"), &Shortfall::requested),
-        amount(ShortfallModel::tr("In use"), &Shortfall::used),
+        usedColumn(),
         {{ShortfallModel::tr("Limit"), {}, Qt::AlignRight},
          [](auto &row) {
              const auto &capacity = row.shortfall.capacity;
-             return capacity ? Format().amount(*capacity, row.shortfall.unit) : ShortfallModel::tr("unknown");
+             return capacity ? Format().amount(row.shortfall, capacity) : ShortfallModel::tr("unknown");
          },
          [](auto &row) { return row.shortfall.capacity ? SortKey(*row.shortfall.capacity) : SortKey(); }},
         {{ShortfallModel::tr("When this fails")}, [](auto &row) { return row.shortfall.failing; }},

@@ -48,6 +48,7 @@ private:
     void field(Length &value) { required(value.mm); }
     void field(Height &value) { required(value.halfUnits); }
     void field(Mass &value) { required(value.grams); }
+    void field(Temperature &value) { required(value.millidegrees); }
     void field(std::vector<QPointF> &polygon);
     void field(QStringList &texts);
 

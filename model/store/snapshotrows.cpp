@@ -19,11 +19,20 @@ void decode(RowReader &row, Site &to) {
 }
 
 void decode(RowReader &row, Room &to) {
-    row.read(to.id, to.site, to.code, to.name, to.width, to.depth, to.tile, to.protectionClass);
+    row.read(to.id, to.site, to.code, to.name, to.width, to.depth, to.tile, to.protectionClass, to.medical);
 }
 
 void decode(RowReader &row, RoomFeature &to) {
     row.read(to.id, to.room, to.kind, to.name, to.shape, to.airflowDegrees);
+}
+
+void decode(RowReader &row, RoomEnvironment &to) {
+    row.read(to.id, to.room, to.shape, to.setpoint, to.driftMillikelvinPerHour, to.vibrationClass, to.fieldNanotesla,
+             to.during);
+}
+
+void decode(RowReader &row, MediaPoint &to) {
+    row.read(to.id, to.room, to.medium, to.during);
 }
 
 void decode(RowReader &row, Row &to) {
@@ -32,11 +41,13 @@ void decode(RowReader &row, Row &to) {
 
 void decode(RowReader &row, Rack &to) {
     row.read(to.id, to.room, to.row, to.code, to.x, to.y, to.orientationDegrees, to.width, to.depth, to.units,
-             to.usableDepth, to.numberedDown, to.airflow, to.tare, to.tareCounts, to.during);
+             to.usableDepth, to.railWidthInches, to.railMin, to.railMax, to.numberedDown, to.airflow, to.tare,
+             to.tareCounts, to.sides, to.during);
 }
 
 void decode(RowReader &row, Node &to) {
-    row.read(to.id, to.kind, to.parent, to.site, to.room, to.rack, to.name, to.side, to.phases, to.during);
+    row.read(to.id, to.kind, to.parent, to.site, to.room, to.rack, to.name, to.side, to.phases, to.units,
+             to.voltsToNeutral, to.concurrentlyMaintainable, to.during);
 }
 
 void decode(RowReader &row, NodeLimit &to) {
@@ -48,26 +59,33 @@ void decode(RowReader &row, Outlet &to) {
 }
 
 void decode(RowReader &row, Model &to) {
-    row.read(to.id, to.manufacturer, to.name, to.slug, to.kind, to.height, to.fullDepth, to.depth, to.weight,
-             to.nameplateWatts, to.airflow, to.supplies, to.inlet);
+    row.read(to.id, to.manufacturer, to.name, to.slug, to.kind, to.height, to.fullDepth, to.depth, to.width, to.weight,
+             to.nameplateWatts, to.airflow, to.supplies, to.inlet, to.railMin, to.railMax, to.inletMin, to.inletMax,
+             to.driftMillikelvinPerHour, to.vibrationClass, to.fieldNanotesla, to.media);
+}
+
+void decode(RowReader &row, System &to) {
+    row.read(to.id, to.personalData);
 }
 
 void decode(RowReader &row, Equipment &to) {
     row.read(to.id, to.model, to.requestItem, to.name, to.kind, to.owner, to.department, to.sponsor, to.project,
-             to.serial, to.assetTag, to.dataClass, to.shareable, to.height, to.halfWidth, to.depth, to.weight,
-             to.accessories, to.airflow, to.nameplateWatts, to.budgetedWatts, to.measuredWatts, to.measuredOn,
-             to.warrantyUntil, to.powerFactorPermille, to.cords, to.phases, to.plug);
+             to.serial, to.assetTag, to.dataClass, to.medical, to.personalData, to.availabilityClass, to.system,
+             to.shareable, to.height, to.halfWidth, to.width, to.depth, to.weight, to.accessories, to.airflow,
+             to.inletMin, to.inletMax, to.driftMillikelvinPerHour, to.nameplateWatts, to.budgetedWatts,
+             to.measuredWatts, to.measuredOn, to.warrantyUntil, to.powerFactorPermille, to.cords, to.phases, to.plug);
 }
 
 void decode(RowReader &row, Request &to) {
     row.read(to.id, to.number, to.state, to.organisation, to.department, to.requester, to.sponsor, to.project,
-             to.costCentre, to.dataClass, to.during, to.wishSite, to.wishRedundant, to.stateReason, to.submittedOn,
-             to.holdUntil, to.comment, to.offers);
+             to.costCentre, to.dataClass, to.medical, to.personalData, to.availabilityClass, to.during, to.wishSite,
+             to.wishRedundant, to.stateReason, to.submittedOn, to.holdUntil, to.comment, to.offers);
 }
 
 void decode(RowReader &row, RequestItem &to) {
     row.read(to.id, to.request, to.ordinal, to.model, to.description, to.count, to.kind, to.height, to.halfWidth,
-             to.depth, to.weight, to.drawWatts, to.cords, to.phases, to.plug, to.airflow);
+             to.width, to.depth, to.weight, to.drawWatts, to.cords, to.phases, to.plug, to.airflow, to.inletMin,
+             to.inletMax);
 }
 
 void decode(RowReader &row, Placement &to) {

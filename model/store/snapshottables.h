@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 22;
+inline constexpr int tableCount = 25;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -28,25 +28,28 @@ template <typename Visit>
         (void)((status = visit(sources), status.ok()) && ...);
         return status;
     };
-    return visitAll(keyed("organisation", &Snapshot::organisations),    //
-                    keyed("department", &Snapshot::departments),        //
-                    keyed("person", &Snapshot::people),                 //
-                    keyed("site", &Snapshot::sites),                    //
-                    keyed("room", &Snapshot::rooms),                    //
-                    keyed("room_feature", &Snapshot::roomFeatures),     //
-                    keyed("rack_row", &Snapshot::rackRows),             //
-                    keyed("rack", &Snapshot::racks),                    //
-                    keyed("node", &Snapshot::nodes),                    //
-                    keyed("node_limit", &Snapshot::nodeLimits),         //
-                    keyed("outlet", &Snapshot::outlets),                //
-                    keyed("model", &Snapshot::models),                  //
-                    keyed("agreement", &Snapshot::agreements),          //
-                    keyed("agreement_line", &Snapshot::agreementLines), //
-                    keyed("request", &Snapshot::requests),              //
-                    keyed("request_item", &Snapshot::requestItems),     //
-                    keyed("equipment", &Snapshot::equipment),           //
-                    keyed("placement", &Snapshot::placements),          //
-                    keyed("finding", &Snapshot::findings),              //
+    return visitAll(keyed("organisation", &Snapshot::organisations),        //
+                    keyed("department", &Snapshot::departments),            //
+                    keyed("person", &Snapshot::people),                     //
+                    keyed("site", &Snapshot::sites),                        //
+                    keyed("room", &Snapshot::rooms),                        //
+                    keyed("room_feature", &Snapshot::roomFeatures),         //
+                    keyed("room_environment", &Snapshot::roomEnvironments), //
+                    keyed("media_point", &Snapshot::mediaPoints),           //
+                    keyed("rack_row", &Snapshot::rackRows),                 //
+                    keyed("rack", &Snapshot::racks),                        //
+                    keyed("node", &Snapshot::nodes),                        //
+                    keyed("node_limit", &Snapshot::nodeLimits),             //
+                    keyed("outlet", &Snapshot::outlets),                    //
+                    keyed("model", &Snapshot::models),                      //
+                    keyed("agreement", &Snapshot::agreements),              //
+                    keyed("agreement_line", &Snapshot::agreementLines),     //
+                    keyed("request", &Snapshot::requests),                  //
+                    keyed("request_item", &Snapshot::requestItems),         //
+                    keyed("system", &Snapshot::systems),                    //
+                    keyed("equipment", &Snapshot::equipment),               //
+                    keyed("placement", &Snapshot::placements),              //
+                    keyed("finding", &Snapshot::findings),                  //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
                     TableSource{"load_step", "node_id", &Snapshot::ledger});

@@ -134,10 +134,10 @@ begin
                or guard.polygon_of(v.shape) @> t.spot)
         union all
         -- S7
-        select 'S7', null, null, medium, 1, 0, 0, 'pieces', '', null, t.during
-        from unnest(t.media) medium
+        select 'S7', null, null, n.medium, 1, 0, 0, 'pieces', '', null, t.during
+        from unnest(t.media) n (medium)
         where t.kind = 'floor'
-          and not exists (select from media_point x where x.room_id = t.room_id and x.medium = medium and x.during @> t.during)
+          and not exists (select from media_point x where x.room_id = t.room_id and x.medium = n.medium and x.during @> t.during)
         union all
         -- G1
         select 'G1', null, null, null, array_position('{laag,middel,hoog}'::text[], t.data_class), 0,

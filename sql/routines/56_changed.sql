@@ -14,9 +14,10 @@ begin
     select string_agg(format('select %1$L::text, h.id::bigint from history.%1$I h where h.change_id = any (changes)', name),
                       ' union ')
     into images
-    from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'rack_row', 'rack',
-                      'blocked_unit', 'node', 'node_limit', 'outlet', 'manufacturer', 'model', 'agreement',
-                      'agreement_line', 'request', 'request_item', 'equipment', 'placement', 'finding', 'setting']) name;
+    from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
+                      'media_point', 'rack_row', 'rack', 'blocked_unit', 'node', 'node_limit', 'outlet', 'manufacturer',
+                      'model', 'agreement', 'agreement_line', 'request', 'request_item', 'system', 'equipment',
+                      'placement', 'finding', 'setting']) name;
     execute format($make$
         create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
             language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -82,6 +83,7 @@ begin
     select n.table_name, n.id::bigint from newer n where n.table_name not in ('blocked_unit', 'manufacturer', 'setting')
     -- Rows that are shown as part of another, or that one sees because one sees another.
     union select 'model', s.model_id from history.model_supply s where s.change_id = any (changes)
+    union select 'system', s.system_id from history.system_share s where s.change_id = any (changes)
     union select 'model', m.id from newer n join model m on n.table_name = 'manufacturer' and m.manufacturer_id = n.id
     union select 'request', r.id from requests r
     union select 'request_item', i.id from requests r join request_item i on i.request_id = r.id

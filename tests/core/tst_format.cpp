@@ -52,6 +52,12 @@ private Q_SLOTS:
         QCOMPARE(m_english.amount(900'001, QStringLiteral("g")), "900.001 kg");
         QCOMPARE(m_english.amount(25, QStringLiteral("hu")), "12.5U");
         QCOMPARE(m_english.amount(3, QStringLiteral("pieces")), "3");
+        QCOMPARE(m_english.amount(22'501, QStringLiteral("mC")), "22.501 °C");
+        QCOMPARE(m_dutch.amount(-5'500, QStringLiteral("mC")), "-5,5 °C");
+        QCOMPARE(m_english.amount(500, QStringLiteral("mK/h")), "0.5 K/h");
+        QCOMPARE(m_english.amount(1'001, QStringLiteral("nT")), "1,001 nT");
+        QCOMPARE(m_english.amount(3, QStringLiteral("VC")), "VC-C");
+        QCOMPARE(m_english.amount(4, QStringLiteral("class")), "class 4");
     }
 
     void whatIsLeftIsRoundedDown() {
@@ -118,6 +124,37 @@ private Q_SLOTS:
         space.unit = QStringLiteral("hu");
         space.date = day(2026, 9, 1);
         QCOMPARE(m_english.shortfall(space), "A02: 4U asked, free in a row: 2.5U, from 1 Sept 2026 (S1)");
+    }
+
+    /// What does not add up has no use by others; a class has its rule's names.
+    void whatDoesNotFitIsASentence() {
+        Shortfall shortfall{.rule = QStringLiteral("C5"),
+                            .where = QStringLiteral("LEIDEN/DC1/A01"),
+                            .node = 0,
+                            .requested = 24'000,
+                            .used = 0,
+                            .capacity = 22'500,
+                            .unit = QStringLiteral("mC"),
+                            .quantity = {},
+                            .failing = {},
+                            .date = day(2026, 9, 1)};
+        QCOMPARE(m_english.shortfall(shortfall), "LEIDEN/DC1/A01: 24 °C asked, limit 22.5 °C, from 1 Sept 2026 (C5)");
+        shortfall.rule = QStringLiteral("G1");
+        shortfall.unit = QStringLiteral("class");
+        shortfall.requested = 3;
+        shortfall.capacity = 2;
+        QCOMPARE(m_english.shortfall(shortfall), "LEIDEN/DC1/A01: hoog asked, limit middel, from 1 Sept 2026 (G1)");
+        shortfall.quantity = QStringLiteral("NEN 7510");
+        shortfall.requested = 1;
+        shortfall.capacity = 0;
+        QCOMPARE(m_english.shortfall(shortfall),
+                 "LEIDEN/DC1/A01 NEN 7510: in scope asked, limit not in scope, from 1 Sept 2026 (G1)");
+        shortfall.rule = QStringLiteral("S8");
+        shortfall.unit = QStringLiteral("VC");
+        shortfall.quantity.clear();
+        shortfall.requested = 4;
+        shortfall.capacity.reset();
+        QCOMPARE(m_english.shortfall(shortfall), "LEIDEN/DC1/A01: VC-D asked, limit unknown, from 1 Sept 2026 (S8)");
     }
 
     void aShortfallSurvivesJson() {

@@ -138,6 +138,15 @@ Drawing &Drawing::extra(const QString &name, const QString &source, const Load &
     return *this;
 }
 
+Drawing &Drawing::outletsBear(const QString &name, int milliampere) {
+    for (auto &outlet : m_outlets) {
+        if (outlet.node == node(name)) {
+            outlet.maxMilliampere = milliampere;
+        }
+    }
+    return *this;
+}
+
 Drawing &Drawing::useOutlet(const QString &name, const QString &outletName, Period during) {
     m_uses.push_back({outlet(name, outletName), during});
     return *this;

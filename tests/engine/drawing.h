@@ -32,6 +32,8 @@ public:
     Drawing &forgetLimit(const QString &node);
     Drawing &load(const QString &node, const Load &normal, Period during = {{0}, Day::never()});
     Drawing &extra(const QString &node, const QString &source, const Load &extra, Period during = {{0}, Day::never()});
+    /// Of each outlet of a node, instead of 10 A.
+    Drawing &outletsBear(const QString &node, int milliampere);
     Drawing &useOutlet(const QString &node, const QString &outlet, Period during = {{0}, Day::never()});
     /// Something that the viewer sees there, with its box, outlets and loads.
     Drawing &place(PlacementId id, const Booking &booking, const QString &state = u"installed"_qs);

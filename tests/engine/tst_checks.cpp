@@ -153,7 +153,7 @@ private Q_SLOTS:
     void phasesHaveLimitsOfTheirOwn() {
         auto drawing = oneRack();
         drawing.limit(u"feed A"_qs, 22'080'000, {}, 7'360'000);
-        drawing.limit(u"R1 A"_qs, 22'080'000).limit(u"R1 heat"_qs, 30'000'000);
+        drawing.limit(u"R1 A"_qs, 22'080'000).limit(u"R1 heat"_qs, 30'000'000).outletsBear(u"R1 A"_qs, 40'000);
         auto booking = at(drawing, 1);
         booking.item.powerFactorPermille = 1000;
         booking.cords = cords(drawing, {u"A1"_qs});

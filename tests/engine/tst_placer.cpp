@@ -221,10 +221,16 @@ private Q_SLOTS:
         using enum Unchecked;
         auto wanted = want(1_U);
         QCOMPARE(findSpace(estate, wanted).notChecked,
-                 std::vector<Unchecked>({Depth, Weight, Draw, Cords, Airflow, Inlet, Agreement}));
+                 std::vector<Unchecked>(
+                     {Depth, Width, Weight, Draw, Cords, Airflow, Inlet, DataClass, Availability, Agreement}));
         wanted.item = {1_U, false, 500_mm, 10_kg, 100_W, 950, 2, u"1"_qs, u"C14"_qs, u"front-to-rear"_qs};
         wanted.owner = {1};
-        QCOMPARE(findSpace(estate, wanted).notChecked, std::vector<Unchecked>({Inlet}));
+        QCOMPARE(findSpace(estate, wanted).notChecked, std::vector<Unchecked>({Width, Inlet, DataClass, Availability}));
+        wanted.item.width = 450_mm;
+        wanted.item.inletMax = Temperature{27'000};
+        wanted.item.dataClass = u"laag"_qs;
+        wanted.item.availabilityClass = 1;
+        QCOMPARE(findSpace(estate, wanted).notChecked, std::vector<Unchecked>());
         wanted.redundant = true;
         QVERIFY(!findSpace(estate, wanted).singleCorded);
         wanted.item.cords = 1;

@@ -8,6 +8,10 @@ namespace {
 
 constexpr int firstDay = 9862; ///< 2027-01-01
 
+std::optional<int> maybe(Dice &dice, int value, int often) {
+    return dice.in100(often) ? std::optional(value) : std::nullopt;
+}
+
 /// Bounds that several periods share, so that periods touch, overlap and contain each other.
 Day someDay(Dice &dice) {
     return {firstDay + dice.one({0, 30, 31, 59, 90, 181, 365, 366})};
@@ -51,6 +55,9 @@ void addLimits(Plan &plan, int node, int devices, bool power, Dice &dice) {
 }
 
 int addNode(Plan &plan, Plan::Node node, int devices, Dice &dice) {
+    node.units = dice.one({1, 1, 2});
+    node.volts = dice.one({230, 230, 230, 120});
+    node.maintainable = dice.in100(30);
     plan.nodes.push_back(std::move(node));
     const int id = static_cast<int>(plan.nodes.size());
     addLimits(plan, id, devices, plan.nodes.back().kind != u"rack_mass" && plan.nodes.back().kind != u"rack_heat",
@@ -74,7 +81,9 @@ std::vector<int> addChain(Plan &plan, int site, Dice &dice) {
     for (const QString &side : sides) {
         const int own =
             plan.topology == u"two supplies" ? node(u"supply"_qs, u"supply "_qs + side, 0, side, 6) : supply;
-        const int ups = shared ? shared : node(u"ups"_qs, u"ups "_qs + side, own, side, 5);
+        const int ups =
+            shared ? shared
+                   : node(dice.one<QString>({u"ups"_qs, u"ups"_qs, u"generator"_qs}), u"ups "_qs + side, own, side, 5);
         feeds.push_back(node(u"feed"_qs, u"feed "_qs + side, ups, side, 4));
     }
     return feeds;
@@ -84,7 +93,16 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, Dice &dice) {
     plan.racks.push_back({.site = site,
                           .units = dice.between(6, 9),
                           .usableDepthMm = dice.one({700, 1000}),
-                          .during = dice.in100(85) ? Period() : somePeriod(dice)});
+                          .during = dice.in100(85) ? Period() : somePeriod(dice),
+                          .xMm = dice.one({0, 3000, 3001, 6000}),
+                          .yMm = dice.one({0, 2400, 2401, 6000}),
+                          .orientationDegrees = dice.one({0, 90, 180, 270}),
+                          .railWidthInches = dice.one({19, 19, 19, 10, 21}),
+                          .railMinMm = maybe(dice, dice.one({600, 700}), 50),
+                          .railMaxMm = maybe(dice, dice.one({800, 900}), 50),
+                          .airflow = dice.one<QString>(
+                              {u"front-to-rear"_qs, u"front-to-rear"_qs, u"rear-to-front"_qs, u"side"_qs, u"none"_qs}),
+                          .sides = dice.one<QString>({u"A,B"_qs, u"A,B"_qs, u"A"_qs, u"A,B,C"_qs})});
     const int rack = static_cast<int>(plan.racks.size());
     for (const auto *kind : {u"rack_mass", u"rack_heat"}) {
         if (dice.in100(95)) {
@@ -132,14 +150,58 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, Dice &dice) {
                                                    .phases = phases},
                                                   2, dice);
             for (int outlet = 0; outlet < 4; ++outlet) {
-                plan.outlets.push_back({node, !threePhases     ? phases
-                                              : dice.in100(15) ? u"123"_qs
-                                                               : QString::number(1 + outlet % 3)});
+                plan.outlets.push_back({node,
+                                        !threePhases     ? phases
+                                        : dice.in100(15) ? u"123"_qs
+                                                         : QString::number(1 + outlet % 3),
+                                        dice.in100(85) ? u"C13"_qs : u"C19"_qs,
+                                        dice.one({16'000, 10'000, 10'000, 3000, 1500})});
             }
         }
     }
 }
 
+QString someVibrationClass(Dice &dice) {
+    return dice.one<QString>({u"VC-A"_qs, u"VC-C"_qs, u"VC-D"_qs});
+}
+
+/// Its air and floor, all of it and parts; racks stand in them, beside them and on their edges.
+void addRoom(Plan &plan, int site, Dice &dice) {
+    plan.rooms.push_back({dice.one<QString>({u"laag"_qs, u"middel"_qs, u"hoog"_qs}), dice.in100(60)});
+    for (const auto *shape : {u"", u"[[0,0],[3300,0],[3300,9000],[0,9000]]",
+                              u"[[0,0],[9000,0],[9000,3000],[3300,3000],"
+                              u"[3300,3600],[9000,3600],[9000,9000],[0,9000]]"}) {
+        if (dice.in100(shape[0] == 0 ? 60 : 25)) {
+            plan.environments.push_back({.room = site,
+                                         .shape = QString::fromUtf16(shape),
+                                         .setpointMc = maybe(dice, dice.one({22'000, 24'000, 27'000}), 70),
+                                         .driftMkPerH = maybe(dice, dice.one({500, 5000}), 60),
+                                         .vibrationClass = dice.in100(60) ? someVibrationClass(dice) : QString(),
+                                         .emiNt = maybe(dice, dice.one({50, 100, 101}), 60),
+                                         .during = dice.in100(70) ? Period() : somePeriod(dice)});
+        }
+    }
+    for (const auto *medium : {u"water", u"nitrogen"}) {
+        if (dice.in100(60)) {
+            plan.media.push_back({site, QString::fromUtf16(medium), dice.in100(70) ? Period() : somePeriod(dice)});
+        }
+    }
+}
+
+void addModels(Plan &plan, Dice &dice) {
+    for (int model = dice.between(0, 3); model > 0; --model) {
+        plan.models.push_back({.depthMm = maybe(dice, dice.one({400, 900}), 60),
+                               .railMinMm = maybe(dice, dice.one({700, 800, 801}), 60),
+                               .railMaxMm = maybe(dice, dice.one({801, 850}), 60),
+                               .vibrationClass = dice.in100(40) ? someVibrationClass(dice) : QString(),
+                               .emiNt = maybe(dice, dice.one({49, 100, 1000}), 40),
+                               .media = dice.one<QString>({u""_qs, u"water"_qs, u"water,nitrogen"_qs})});
+    }
+}
+
+QString word(const QString &value) {
+    return value.isEmpty() ? u"null"_qs : u"'%1'"_qs.arg(value);
+}
 QString number(const std::optional<int> &value) {
     return value ? QString::number(*value) : u"null"_qs;
 }
@@ -167,6 +229,7 @@ Plan Plan::random(Dice &dice) {
     plan.topology =
         dice.one<QString>({u"2N"_qs, u"2N"_qs, u"two supplies"_qs, u"3N/2"_qs, u"shared ups"_qs, u"transfer"_qs});
     for (int site = 1; site <= plan.sites; ++site) {
+        addRoom(plan, site, dice);
         const auto feeds = addChain(plan, site, dice);
         for (int rack = dice.between(1, 2); rack > 0; --rack) {
             addRack(plan, site, feeds, dice);
@@ -190,6 +253,7 @@ Plan Plan::random(Dice &dice) {
                                     dice.in100(50) ? Period() : somePeriod(dice)});
         }
     }
+    addModels(plan, dice);
     for (int device = dice.between(0, 5); device > 0; --device) {
         auto inherited = plan.someDevice(dice);
         inherited.inherited = true;
@@ -203,20 +267,38 @@ Device Plan::someDevice(Dice &dice) const {
     device.owner = dice.between(1, 2);
     device.heightHalfUnits = dice.one({1, 2, 2, 2, 3, 4});
     device.halfWidth = dice.in100(15);
-    const auto maybe = [&](int value, int often) { return dice.in100(often) ? std::optional(value) : std::nullopt; };
-    device.depthMm = maybe(dice.one({300, 380, 500, 880}), 85);
-    device.weightG = maybe(dice.between(1, 30) * 1000 + dice.one({-1, 0, 1}), 85);
+    device.depthMm = maybe(dice, dice.one({300, 380, 500, 880}), 85);
+    device.weightG = maybe(dice, dice.between(1, 30) * 1000 + dice.one({-1, 0, 1}), 85);
     device.accessoryG = dice.in100(20) ? 500 : 0;
-    device.budgetedW = maybe(dice.between(1, 12) * 50 + dice.one({0, 0, 1}), 75);
-    device.nameplateW = maybe(dice.between(1, 12) * 77, 60);
+    device.budgetedW = maybe(dice, dice.between(1, 12) * 50 + dice.one({0, 0, 1}), 75);
+    device.nameplateW = maybe(dice, dice.between(1, 12) * 77, 60);
     device.powerFactorPermille = dice.one({950, 950, 900, 1000, 930});
     device.threePhases = dice.in100(15);
+    device.model = !models.empty() && dice.in100(40) ? dice.between(1, static_cast<int>(models.size())) : 0;
+    device.system = dice.in100(30) ? dice.between(1, 2) : 0;
+    device.personalData = dice.in100(30);
+    device.widthMm = maybe(dice, dice.one({254, 255, 450, 482, 483}), 25);
+    device.airflow =
+        dice.in100(40)
+            ? dice.one<QString>({u"front-to-rear"_qs, u"front-to-rear"_qs, u"rear-to-front"_qs, u"passive"_qs})
+            : QString();
+    device.plug = dice.in100(30) ? dice.one<QString>({u"C14"_qs, u"C14"_qs, u"C14"_qs, u"C20"_qs}) : QString();
+    device.inletMinMc = maybe(dice, dice.one({18'000, 22'000, 22'001, 24'001}), 15);
+    device.inletMaxMc = maybe(dice, dice.one({27'000, 26'999, 24'000, 23'999}), 15);
+    device.driftMkPerH = maybe(dice, dice.one({499, 500, 5000}), 40);
+    device.dataClass = dice.one<QString>({u"laag"_qs, u"laag"_qs, u"laag"_qs, u"middel"_qs, u"hoog"_qs});
+    device.medical = dice.in100(15);
+    device.availabilityClass = maybe(dice, dice.between(1, 4), 20);
+    device.floorStanding = dice.in100(12);
     moveSomewhere(device, dice);
     return device;
 }
 
 void Plan::moveSomewhere(Device &device, Dice &dice) const {
     device.rack = dice.between(1, static_cast<int>(racks.size()));
+    device.room = racks[device.rack - 1].site;
+    device.xMm = dice.one({0, 3300, 3301, 6000});
+    device.yMm = dice.one({0, 3000, 3300, 8000});
     device.positionHalfUnits = dice.below(2 * racks[device.rack - 1].units - (dice.in100(90) ? 1 : 0));
     device.face = dice.one<QString>({u"front"_qs, u"rear"_qs, u"both"_qs});
     device.half = device.halfWidth ? dice.one<QString>({u"left"_qs, u"right"_qs}) : u"full"_qs;
@@ -235,69 +317,144 @@ void Plan::moveSomewhere(Device &device, Dice &dice) const {
                                                   : dice.below(static_cast<int>(own.size()));
         const bool known = std::ranges::find(device.outlets, own[at]) != device.outlets.end();
         const bool threePhases = outlets[own[at] - 1].phases == u"123";
-        if (!known && threePhases == device.threePhases) {
+        if (!known && (threePhases == device.threePhases || dice.in100(4))) {
             device.outlets.push_back(own[at]);
         }
     }
 }
 
+namespace {
+
+/// Where it is, as values of these columns.
+constexpr auto placeColumns =
+    u"during, rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids";
+
+QString placeValues(const Device &d) {
+    const QString place =
+        d.floorStanding
+            ? u"null, null, 'both', 'full', %1, %2, %3, 0"_qs.arg(d.room).arg(d.xMm).arg(d.yMm)
+            : u"%1, %2, '%3', '%4', null, null, null, null"_qs.arg(d.rack).arg(d.positionHalfUnits).arg(d.face, d.half);
+    return u"'%1', %2, '%3'"_qs.arg(range(d.during), place, array(d.outlets));
+}
+
+} // namespace
+
 QByteArray insertion(const Device &d, int id) {
-    return (u"insert into polder.equipment (id, owner_id, height_hu, half_width, depth_mm, weight_g, accessory_g, "
-            u"budgeted_w, "
-            u"nameplate_w, power_factor_permille, cords, phases) overriding system value values (%1, %2, %3, %4, %5, %6, %7, %8, "_qs
-                .arg(id)
-                .arg(d.owner)
-                .arg(d.heightHalfUnits)
-                .arg(d.halfWidth ? u"true"_qs : u"false"_qs, number(d.depthMm), number(d.weightG))
-                .arg(d.accessoryG)
-                .arg(number(d.budgetedW)) +
-            u"%1, %2, %3, '%4');\n"_qs.arg(number(d.nameplateW))
-                .arg(d.powerFactorPermille)
-                .arg(d.outlets.size())
-                .arg(d.threePhases ? u"123"_qs : u"1"_qs) +
-            u"insert into polder.placement (id, equipment_id, state, during, rack_id, position_hu, face, half, "
-            u"outlet_ids, "
-            u"inherited) overriding system value values (%1, %1, 'installed', '%2', %3, %4, '%5', '%6', '%7', %8);\n"_qs
-                .arg(id)
-                .arg(range(d.during))
-                .arg(d.rack)
-                .arg(d.positionHalfUnits)
-                .arg(d.face, d.half, array(d.outlets), d.inherited ? u"true"_qs : u"false"_qs))
+    const QStringList columns{u"id"_qs,
+                              u"owner_id"_qs,
+                              u"kind"_qs,
+                              u"height_hu"_qs,
+                              u"half_width"_qs,
+                              u"depth_mm"_qs,
+                              u"weight_g"_qs,
+                              u"accessory_g"_qs,
+                              u"budgeted_w"_qs,
+                              u"nameplate_w"_qs,
+                              u"power_factor_permille"_qs,
+                              u"cords"_qs,
+                              u"phases"_qs,
+                              u"model_id"_qs,
+                              u"system_id"_qs,
+                              u"width_mm"_qs,
+                              u"airflow"_qs,
+                              u"plug"_qs,
+                              u"inlet_min_mc"_qs,
+                              u"inlet_max_mc"_qs,
+                              u"drift_mk_per_h"_qs,
+                              u"data_class"_qs,
+                              u"medical"_qs,
+                              u"personal_data"_qs,
+                              u"availability_class"_qs};
+    const auto boolean = [](bool value) { return value ? u"true"_qs : u"false"_qs; };
+    const auto reference = [](int to) { return to ? QString::number(to) : u"null"_qs; };
+    const QStringList values{QString::number(id),
+                             QString::number(d.owner),
+                             d.floorStanding ? u"'floor'"_qs : u"'rack'"_qs,
+                             QString::number(d.heightHalfUnits),
+                             boolean(d.halfWidth),
+                             number(d.depthMm),
+                             number(d.weightG),
+                             QString::number(d.accessoryG),
+                             number(d.budgetedW),
+                             number(d.nameplateW),
+                             QString::number(d.powerFactorPermille),
+                             QString::number(d.outlets.size()),
+                             d.threePhases ? u"'123'"_qs : u"'1'"_qs,
+                             reference(d.model),
+                             reference(d.system),
+                             number(d.widthMm),
+                             word(d.airflow),
+                             word(d.plug),
+                             number(d.inletMinMc),
+                             number(d.inletMaxMc),
+                             number(d.driftMkPerH),
+                             word(d.dataClass),
+                             boolean(d.medical),
+                             boolean(d.personalData),
+                             number(d.availabilityClass)};
+    return (u"insert into polder.equipment (%1) overriding system value values (%2);\n"_qs.arg(columns.join(u", "_qs),
+                                                                                               values.join(u", "_qs)) +
+            u"insert into polder.placement (id, equipment_id, state, inherited, %3) overriding system value "
+            u"values (%1, %1, 'installed', %2, %4);\n"_qs.arg(id)
+                .arg(boolean(d.inherited), QString::fromUtf16(placeColumns), placeValues(d)))
         .toUtf8();
 }
 
 QByteArray movement(const Device &d, int id) {
-    return u"update polder.placement set during = '%2', rack_id = %3, position_hu = %4, face = '%5', half = '%6', "
-           u"outlet_ids = '%7', node_ids = '{}', contested = false where id = %1;\n"_qs.arg(id)
-               .arg(range(d.during))
-               .arg(d.rack)
-               .arg(d.positionHalfUnits)
-               .arg(d.face, d.half, array(d.outlets))
-               .toUtf8();
+    return u"update polder.placement set (%2) = (%3), node_ids = '{}', contested = false where id = %1;\n"_qs.arg(id)
+        .arg(QString::fromUtf16(placeColumns), placeValues(d))
+        .toUtf8();
 }
 
 QByteArray Plan::sql() const {
     QString sql = u"insert into polder.organisation (code, name) values ('HOME', 'Home'), ('AWAY', 'Away');\n"_qs;
     for (int site = 1; site <= sites; ++site) {
-        sql +=
-            u"insert into polder.site (organisation_id, code, name) values (1, 'S%1', 'S%1');\n"
-            u"insert into polder.room (site_id, code, width_mm, depth_mm) values (%1, 'M', 9000, 9000);\n"_qs.arg(site);
+        sql += u"insert into polder.site (organisation_id, code, name) values (1, 'S%1', 'S%1');\n"
+               u"insert into polder.room (site_id, code, width_mm, depth_mm, protection_class, medical) "
+               u"values (%1, 'M', 9000, 9000, '%2', %3);\n"_qs.arg(site)
+                   .arg(rooms[site - 1].protectionClass, rooms[site - 1].medical ? u"true"_qs : u"false"_qs);
+    }
+    sql += u"insert into polder.system (name, personal_data) values ('ward', true), ('open', false);\n"
+           u"insert into polder.manufacturer (name) values ('Maker');\n"_qs;
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        sql += u"insert into polder.model (manufacturer_id, name, depth_mm, rail_min_mm, rail_max_mm, vibration_class, "
+               u"emi_nt, media) values (1, 'M%1', %2, %3, %4, %5, %6, '{%7}');\n"_qs.arg(i + 1)
+                   .arg(number(models[i].depthMm), number(models[i].railMinMm), number(models[i].railMaxMm),
+                        word(models[i].vibrationClass), number(models[i].emiNt), models[i].media);
+    }
+    for (const Environment &air : environments) {
+        sql += u"insert into polder.room_environment (room_id, shape, setpoint_mc, drift_mk_per_h, vibration_class, "
+               u"emi_nt, during) values (%1, %2, %3, %4, %5, %6, '%7');\n"_qs.arg(air.room)
+                   .arg(word(air.shape), number(air.setpointMc), number(air.driftMkPerH), word(air.vibrationClass),
+                        number(air.emiNt), range(air.during));
+    }
+    for (const Medium &medium : media) {
+        sql += u"insert into polder.media_point (room_id, medium, name, x_mm, y_mm, during) "
+               u"values (%1, '%2', 'tap', 0, 0, '%3');\n"_qs.arg(medium.room)
+                   .arg(medium.name, range(medium.during));
     }
     for (std::size_t i = 0; i < racks.size(); ++i) {
-        sql += u"insert into polder.rack (room_id, code, height_u, usable_depth_mm, during) "
-               u"values (%1, 'R%2', %3, %4, '%5');\n"_qs.arg(racks[i].site)
-                   .arg(i + 1)
-                   .arg(racks[i].units)
-                   .arg(racks[i].usableDepthMm)
-                   .arg(range(racks[i].during));
+        sql +=
+            u"insert into polder.rack (room_id, code, height_u, usable_depth_mm, during, x_mm, y_mm, orientation_deg, "
+            u"rail_width_in, rail_min_mm, rail_max_mm, airflow, sides) "
+            u"values (%1, 'R%2', %3, %4, '%5', "_qs.arg(racks[i].site)
+                .arg(i + 1)
+                .arg(racks[i].units)
+                .arg(racks[i].usableDepthMm)
+                .arg(range(racks[i].during)) +
+            u"%1, %2, %3, %4, %5, %6, '%7', '{%8}');\n"_qs.arg(racks[i].xMm)
+                .arg(racks[i].yMm)
+                .arg(racks[i].orientationDegrees)
+                .arg(racks[i].railWidthInches)
+                .arg(number(racks[i].railMinMm), number(racks[i].railMaxMm), racks[i].airflow, racks[i].sides);
     }
     for (const Node &node : nodes) {
-        sql += u"insert into polder.node (kind, name, parent_id, site_id, rack_id, side, phases) "
-               u"values ('%1', '%2', %3, %4, %5, %6, '%7');\n"_qs
+        sql += u"insert into polder.node (kind, name, parent_id, site_id, rack_id, side, phases, units, voltage_ln, "
+               u"concurrently_maintainable) values ('%1', '%2', %3, %4, %5, %6, '%7', "_qs
                    .arg(node.kind, node.name, node.parent ? QString::number(node.parent) : u"null"_qs)
                    .arg(node.site)
-                   .arg(node.rack ? QString::number(node.rack) : u"null"_qs,
-                        node.side.isEmpty() ? u"null"_qs : u"'%1'"_qs.arg(node.side), node.phases);
+                   .arg(node.rack ? QString::number(node.rack) : u"null"_qs, word(node.side), node.phases) +
+               u"%1, %2, %3);\n"_qs.arg(node.units).arg(node.volts).arg(node.maintainable ? u"true"_qs : u"false"_qs);
     }
     for (const Limit &limit : limits) {
         sql += u"insert into polder.node_limit (node_id, from_date, normal_main, normal_line, failover_main, "
@@ -308,10 +465,11 @@ QByteArray Plan::sql() const {
     }
     for (std::size_t i = 0; i < outlets.size(); ++i) {
         sql +=
-            u"insert into polder.outlet (node_id, name, type, phases, max_ma) values (%1, '%2', 'C13', '%3', 10000);\n"_qs
+            u"insert into polder.outlet (node_id, name, type, phases, max_ma) values (%1, '%2', '%3', '%4', %5);\n"_qs
                 .arg(outlets[i].node)
                 .arg(i + 1)
-                .arg(outlets[i].phases);
+                .arg(outlets[i].type, outlets[i].phases)
+                .arg(outlets[i].maxMa);
     }
     if (agreement) {
         sql +=

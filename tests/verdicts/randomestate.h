@@ -39,6 +39,21 @@ struct Device {
     std::optional<int> budgetedW;
     std::optional<int> nameplateW;
     int powerFactorPermille = 950;
+    int model = 0;  ///< 0: none
+    int system = 0; ///< 0: none
+    std::optional<int> widthMm;
+    QString airflow;
+    QString plug;
+    std::optional<int> inletMinMc, inletMaxMc;
+    std::optional<int> driftMkPerH;
+    QString dataClass = QStringLiteral("laag");
+    bool medical = false;
+    bool personalData = false;
+    std::optional<int> availabilityClass;
+    bool floorStanding = false; ///< in a room, not in a rack
+    int room = 1;
+    int xMm = 0;
+    int yMm = 0;
 
     int rack = 1;
     int positionHalfUnits = 0;
@@ -55,13 +70,45 @@ struct Device {
 
 /// A small estate as data, so that it can be made smaller again: two institutions, one or two data centres, racks of
 /// eight units, a power chain of one of several shapes, limits that are tight, unknown or change on a date, an
-/// agreement, units out of service, and inherited equipment that may break rules. Ids are places in the vectors + 1.
+/// agreement, units out of service, air that suits not everything, two systems of which the second may not hold
+/// personal data, and inherited equipment that may break rules. Ids are places in the vectors + 1.
 struct Plan {
     struct Rack {
         int site = 1;
         int units = 8;
         int usableDepthMm = 1000;
         Period during;
+        int xMm = 0;
+        int yMm = 0;
+        int orientationDegrees = 0;
+        int railWidthInches = 19;
+        std::optional<int> railMinMm, railMaxMm;
+        QString airflow = QStringLiteral("none");
+        QString sides = QStringLiteral("A,B");
+    };
+    /// One in each data centre, with the same id.
+    struct Room {
+        QString protectionClass = QStringLiteral("hoog");
+        bool medical = true;
+    };
+    struct Environment {
+        int room = 1;
+        QString shape; ///< empty: the whole room
+        std::optional<int> setpointMc, driftMkPerH;
+        QString vibrationClass;
+        std::optional<int> emiNt;
+        Period during;
+    };
+    struct Medium {
+        int room = 1;
+        QString name;
+        Period during;
+    };
+    struct Model {
+        std::optional<int> depthMm, railMinMm, railMaxMm;
+        QString vibrationClass;
+        std::optional<int> emiNt;
+        QString media; ///< "water,nitrogen"
     };
     struct Node {
         QString kind;
@@ -71,6 +118,9 @@ struct Plan {
         int rack = 0; ///< 0: none
         QString side = {};
         QString phases = QStringLiteral("123");
+        int units = 1;
+        int volts = 230;
+        bool maintainable = false;
     };
     struct Limit {
         int node = 1;
@@ -80,6 +130,8 @@ struct Plan {
     struct Outlet {
         int node = 1;
         QString phases;
+        QString type = QStringLiteral("C13");
+        int maxMa = 10'000;
     };
     struct Line {
         QString unit;
@@ -96,6 +148,10 @@ struct Plan {
 
     int sites = 1;
     QString topology;
+    std::vector<Room> rooms;
+    std::vector<Environment> environments;
+    std::vector<Medium> media;
+    std::vector<Model> models;
     std::vector<Rack> racks;
     std::vector<Node> nodes;
     std::vector<Limit> limits;

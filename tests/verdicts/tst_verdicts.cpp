@@ -22,6 +22,11 @@ class VerdictsTest : public QObject {
     static int estates() { return setting("POLDER_ESTATES", 40); }
     static int firstSeed() { return setting("POLDER_SEED", 1); }
 
+    static bool samePlace(const Device &a, const Device &b) {
+        return a.floorStanding ? std::tuple(a.room, a.xMm, a.yMm) == std::tuple(b.room, b.xMm, b.yMm)
+                               : std::pair(a.rack, a.positionHalfUnits) == std::pair(b.rack, b.positionHalfUnits);
+    }
+
     /// A plan with less in it that still fails, until nothing can be left out.
     Plan smallest(Plan plan, const Court::Case &asked) {
         for (Device &device : plan.devices) {
@@ -43,6 +48,8 @@ class VerdictsTest : public QObject {
             shrink(&Plan::devices);
         }
         shrink(&Plan::limits);
+        shrink(&Plan::environments);
+        shrink(&Plan::media);
         shrink(&Plan::lines);
         shrink(&Plan::blocked);
         return plan;
@@ -66,8 +73,7 @@ private Q_SLOTS:
                     Device &moved = asked.changes.front().device;
                     do {
                         plan.moveSomewhere(moved, dice);
-                    } while (std::pair(moved.rack, moved.positionHalfUnits) ==
-                             std::pair(plan.devices[id - 1].rack, plan.devices[id - 1].positionHalfUnits));
+                    } while (samePlace(moved, plan.devices[id - 1]));
                     ++moves;
                 } else {
                     asked.changes.push_back({0, plan.someDevice(dice)});

@@ -8,6 +8,7 @@
 #include "model/store/snapshotloader.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -43,9 +44,11 @@ QStringList sorted(const std::vector<Shortfall> &all) {
     return lines;
 }
 
-/// Rules that the guard does not know yet, and the engine does: they are not compared.
-bool isCompared(const Shortfall &s) {
-    return s.rule != u"S2" && s.rule != u"C4" && !(s.rule == u"P1" && s.capacity == 0);
+/// The rules of 25_fit.sql: no sum and no neighbour, so that `check` finds just what the guard refuses.
+bool isMisfit(const Shortfall &s) {
+    static const QSet<QString> rules{u"S2"_qs, u"C4"_qs, u"P2"_qs, u"P7"_qs, u"C5"_qs,
+                                     u"S8"_qs, u"S7"_qs, u"G1"_qs, u"G2"_qs, u"G3"_qs};
+    return rules.contains(s.rule) || (s.rule == u"P1" && s.capacity == 0);
 }
 
 /// What one says and the other does not.
@@ -60,7 +63,7 @@ QString onlyIn(const QString &whose, const QStringList &lines, const QStringList
 }
 
 QString place(const Shortfall &s) {
-    return u"%1 %2 %3 [%4]"_qs.arg(s.rule, s.where, s.quantity, s.failing);
+    return u"%1 %2 %3 %4 [%5]"_qs.arg(s.rule, s.where, s.unit, s.quantity, s.failing);
 }
 
 Equipment equipmentOf(const Device &d) {
@@ -76,14 +79,33 @@ Equipment equipmentOf(const Device &d) {
     e.powerFactorPermille = d.powerFactorPermille;
     e.cords = static_cast<int>(d.outlets.size());
     e.phases = d.threePhases ? u"123"_qs : u"1"_qs;
+    e.model = {d.model};
+    e.system = {d.system};
+    e.kind = d.floorStanding ? u"floor"_qs : u"rack"_qs;
+    e.width = d.widthMm ? std::optional(Length{*d.widthMm}) : std::nullopt;
+    e.airflow = d.airflow;
+    e.plug = d.plug;
+    e.inletMin = d.inletMinMc ? std::optional(Temperature{*d.inletMinMc}) : std::nullopt;
+    e.inletMax = d.inletMaxMc ? std::optional(Temperature{*d.inletMaxMc}) : std::nullopt;
+    e.driftMillikelvinPerHour = d.driftMkPerH;
+    e.dataClass = d.dataClass;
+    e.medical = d.medical;
+    e.personalData = d.personalData;
+    e.availabilityClass = d.availabilityClass;
     return e;
 }
 
 Booking bookingOf(const Device &d, const Snapshot &snapshot) {
     Booking booking;
     booking.item = envelopeOf(equipmentOf(d), snapshot, !d.outlets.empty());
-    booking.rack = {d.rack};
-    booking.position = {d.positionHalfUnits};
+    if (d.floorStanding) {
+        booking.room = {d.room};
+        booking.x = {d.xMm};
+        booking.y = {d.yMm};
+    } else {
+        booking.rack = {d.rack};
+        booking.position = {d.positionHalfUnits};
+    }
     booking.face = d.face;
     booking.half = d.half;
     for (const int id : d.outlets) {
@@ -159,35 +181,74 @@ QStringList Court::engineSays(const Case &asked) const {
     if (!replaced.empty()) {
         without.emplace(withoutPlacements(m_estate->snapshot(), replaced));
     }
-    const auto booking = bookingOf(asked.changes.front().device, m_estate->snapshot());
-    auto shortfalls = checkBooking(without ? *without : *m_estate, *m_estate, booking);
-    std::erase_if(shortfalls, [](const Shortfall &s) { return !isCompared(s); });
-    return sorted(shortfalls);
+    auto booking = bookingOf(asked.changes.front().device, m_estate->snapshot());
+    booking.replaces = {asked.changes.front().id};
+    return sorted(checkBooking(without ? *without : *m_estate, *m_estate, booking));
 }
 
 /// `changes` are made behind the guard's back.
-std::vector<Shortfall> Court::checkSays(const QByteArray &changes) {
+std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
     need(m_connection->run("begin; set local session_replication_role = replica;" + changes), changes);
     const auto rows = m_connection->query(
         "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', "
         "v.requested, "
         "'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity, 'failing', v.failing, 'date', "
-        "v.date) "
-        "from (select s.* from guard.check_sums() s union all select (p.found).* from guard.check_places() p) v");
+        "v.date), v.placement_id "
+        "from (select s.*, null::int as placement_id from guard.check_sums() s "
+        "union all select (p.found).*, p.placement_id from guard.check_places() p "
+        "union all select (f.found).*, f.placement_id from guard.check_fits() f) v");
     if (!rows) {
         qFatal("check: %s", qPrintable(rows.error().what));
     }
-    std::vector<Shortfall> all;
+    std::vector<Found> all;
     for (int row = 0; row < rows->count(); ++row) {
-        all.push_back(shortfallFromJson(QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object()));
+        all.push_back({static_cast<int>(rows->number(row, 1).value_or(0)),
+                       shortfallFromJson(QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object())});
     }
     need(m_connection->run("rollback"), "rollback");
     return all;
 }
 
+/// `check` finds of the bookings that are asked for what the guard refuses, number by number. What did not fit before
+/// and is not refused must have been there with the same name.
+QStringList Court::misfitObjections(const std::vector<Shortfall> &refused, const std::vector<Found> &found,
+                                    const Case &asked) const {
+    std::vector<int> ids;
+    int next = m_next;
+    for (const auto &change : asked.changes) {
+        ids.push_back(change.id ? change.id : next++);
+    }
+    QStringList guard, check, objections;
+    for (const auto &s : refused) {
+        if (isMisfit(s)) {
+            guard << line(s);
+        }
+    }
+    for (const auto &[placement, s] : found) {
+        if (!isMisfit(s) || std::ranges::find(ids, placement) == ids.end()) {
+            continue;
+        }
+        const bool known = std::ranges::any_of(m_standing, [id = placement, &s = s](const Found &old) {
+            const auto name = [](const Shortfall &of) { return std::tie(of.rule, of.where, of.quantity, of.unit); };
+            return old.placement == id && name(old.shortfall) == name(s);
+        });
+        if (!known || guard.contains(line(s))) {
+            check << line(s);
+        }
+    }
+    guard.sort();
+    check.sort();
+    if (guard != check) {
+        objections << onlyIn(u"check"_qs, check, guard) + onlyIn(u"guard, not check"_qs, guard, check);
+    }
+    return objections;
+}
+
 /// Where nothing was wrong before, `check` finds wrong just what the guard refuses, with the same sum, limit and first
 /// day. Where something was, only what got worse is refused: numbers are the engine's and the guard's to agree in.
 QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &asked) {
+    const auto found = checkSays(statements(asked));
+    QStringList objections = misfitObjections(refused, found, asked);
     std::map<QString, Shortfall> before, after, guard;
     const auto first = [](std::map<QString, Shortfall> &of, const Shortfall &s) {
         const auto [known, isNew] = of.try_emplace(place(s), s);
@@ -195,31 +256,36 @@ QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &a
             known->second = s;
         }
     };
-    for (const auto &s : m_standing) {
-        first(before, s);
-    }
-    for (const auto &s : checkSays(statements(asked))) {
-        first(after, s);
-    }
+    const auto gather = [&first](std::map<QString, Shortfall> &of, const std::vector<Found> &all) {
+        for (const auto &[placement, s] : all) {
+            if (!isMisfit(s)) {
+                first(of, s);
+            }
+        }
+    };
+    gather(before, m_standing);
+    gather(after, found);
     for (const auto &s : refused) {
-        first(guard, s);
+        if (!isMisfit(s)) {
+            first(guard, s);
+        }
     }
-    QStringList objections;
     for (const auto &[key, s] : after) {
         // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
         // too much normally what is too much when a side fails. How much it was on this day, check does not say.
-        const bool known = std::ranges::any_of(
-            m_standing, [&s = s](const Shortfall &old) { return old.where == s.where && old.quantity == s.quantity; });
+        const bool known = std::ranges::any_of(m_standing, [&s = s](const Found &old) {
+            return !isMisfit(old.shortfall) && old.shortfall.where == s.where && old.shortfall.quantity == s.quantity;
+        });
         if (!known && !guard.contains(key)) {
             objections << u"check alone: "_qs + line(s);
         }
     }
     for (const auto &[key, s] : guard) {
-        const auto found = after.find(key);
-        if (found == after.end()) {
+        const auto counted = after.find(key);
+        if (counted == after.end()) {
             objections << u"not for check: "_qs + line(s);
         } else if (!before.contains(key) && s.rule != u"S1" && s.rule != u"P1" && s.capacity) {
-            const auto &c = found->second;
+            const auto &c = counted->second;
             if (c.date != s.date || c.capacity != s.capacity || c.used != *s.requested + *s.used) {
                 objections << u"guard: %1\ncheck: %2"_qs.arg(line(s), line(c));
             }

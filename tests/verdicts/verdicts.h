@@ -40,16 +40,23 @@ public:
 private:
     [[nodiscard]] QStringList guardSays(const Case &asked);
     [[nodiscard]] QStringList engineSays(const Case &asked) const;
-    [[nodiscard]] std::vector<Shortfall> checkSays(const QByteArray &changes);
+    /// By `check`, of a placement; 0: of none.
+    struct Found {
+        int placement = 0;
+        Shortfall shortfall;
+    };
+    [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes);
+    [[nodiscard]] QStringList misfitObjections(const std::vector<Shortfall> &refused, const std::vector<Found> &found,
+                                               const Case &asked) const;
     [[nodiscard]] QString checkObjects(const std::vector<Shortfall> &refused, const Case &asked);
     [[nodiscard]] QByteArray statements(const Case &asked) const;
     void look();
 
     std::unique_ptr<DatabaseConnection> m_connection;
     std::unique_ptr<Estate> m_estate;
-    std::vector<Shortfall> m_standing; ///< what `check` has against the estate as it is
-    std::vector<Shortfall> m_refused;  ///< by the guard, the last time
-    int m_next = 1;                    ///< the id of new equipment
+    std::vector<Found> m_standing;    ///< what `check` has against the estate as it is
+    std::vector<Shortfall> m_refused; ///< by the guard, the last time
+    int m_next = 1;                   ///< the id of new equipment
     bool m_admitted = false;
 };
 

@@ -1,0 +1,3 @@
+select id, room_id, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt,
+       lower(during) as from_date, upper(during) as until_date
+from polder.room_environment

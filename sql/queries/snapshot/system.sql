@@ -1,0 +1,1 @@
+select id, personal_data from polder.system
