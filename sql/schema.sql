@@ -2086,7 +2086,7 @@ begin
                coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
         from blocked_unit b join rack r on r.id = b.rack_id
     )
-    select a.id, row('S1', guard.rack_name(a.rack_id), null, a.top - a.bottom,
+    select a.id, row('S1', guard.place_name(a.rack_id, a.bottom), null, a.top - a.bottom,
                      least(a.top, b.top) - greatest(a.bottom, b.bottom), a.top - a.bottom, 'hu', '', '',
                      greatest(a.from_day, b.from_day))::guard.violation
     from thing a
@@ -2094,7 +2094,7 @@ begin
     where a.bottom < b.top and b.bottom < a.top and a.front < b.back and b.front < a.back
       and a.west < b.east and b.west < a.east and a.from_day < b.until_day and b.from_day < a.until_day
     union all
-    select t.id, row('S1', guard.rack_name(t.rack_id), null, t.top - t.bottom, null,
+    select t.id, row('S1', guard.place_name(t.rack_id, t.bottom), null, t.top - t.bottom, null,
                      greatest(2 * t.height_u - t.bottom, 0), 'hu', '', '', t.from_day)::guard.violation
     from thing t where t.id > 0 and (t.top > 2 * t.height_u or not t.rack_during @> t.during)
     union all
@@ -2271,8 +2271,8 @@ begin
     end if;
     update placement set contested = true where id = any (overlapping);
     insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during, guard.rack_name(s.rack_id),
-           guard.today()
+    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during,
+           guard.place_name(s.rack_id, s.position_hu), guard.today()
     from guard.standing s where s.placement_id = any (overlapping);
 end
 $$;
@@ -4613,13 +4613,13 @@ begin
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer.
-        select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+        select 'S1', guard.place_name(p.rack_id, p.position_hu), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
                case when lower(p.during) < lower(p.rack_during) then lower(p.during)
                     else greatest(upper(p.rack_during), lower(p.during)) end
         where not p.rack_during @> p.during
         union all
         -- Above the top.
-        select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
+        select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
                greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
         where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
         union all
@@ -4832,7 +4832,7 @@ begin
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
         )
-        select row('S1', guard.rack_name(t.rack_id), null, upper(t.hu) - lower(t.hu),
+        select row('S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
                    least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '', min(t.day))::guard.violation
         from taken t
@@ -4979,6 +4979,18 @@ begin
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id
                  where p.state = 'held' order by w.ordinality);
+end
+$$;
+
+CREATE FUNCTION guard.place_name(rack integer, position_hu integer) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return guard.rack_name(rack) || coalesce(
+        (select ' U' || trim_scale(case when r.numbered_down then r.height_u - position_hu / 2.0
+                                        else position_hu / 2.0 + 1 end)
+         from rack r where r.id = rack), '');
 end
 $$;
 
@@ -13803,6 +13815,8 @@ REVOKE ALL ON FUNCTION guard.personal_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.personal_requests() TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.place_holds(wanted polder.placement[], expiry date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.place_name(rack integer, position_hu integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 

@@ -1,5 +1,6 @@
 #include "model/engine/checks.h"
 
+#include "model/core/format.h"
 #include "model/engine/agreement.h"
 
 #include <algorithm>
@@ -93,6 +94,17 @@ Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, s
     return shortfall;
 }
 
+Shortfalls checkService(const Estate &others, const Envelope &item, const Rack &rack, Period during) {
+    const auto missing = missingDay(rack, during);
+    if (!missing) {
+        return {};
+    }
+    auto absent = shortfallAt(others, rack.id, u"S1"_qs, u"hu"_qs, *missing);
+    absent.requested = item.height.halfUnits;
+    absent.capacity = 0;
+    return {absent};
+}
+
 Shortfalls checkSpace(const Estate &others, const Booking &booking) {
     const auto *rack = others.snapshot().racks.find(booking.rack);
     const int height = booking.item.height.halfUnits;
@@ -102,15 +114,15 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
         shortfall.capacity = 0;
         return {shortfall};
     }
-    Shortfalls shortfalls;
+    if (height > 0) {
+        shortfall.where += u" U"_qs + QString::number(unitNumber(*rack, booking.position));
+    }
+    Shortfalls shortfalls = checkService(others, booking.item, *rack, booking.during);
     const auto box = boxAt(booking.item, *rack, others.snapshot().policy, booking.position, booking.face, booking.half,
                            booking.during);
     const int toTop = std::max(2 * rack->units - box.huFrom, 0);
-    if (const auto missing = missingDay(*rack, booking.during)) {
-        auto absent = shortfall;
-        absent.capacity = 0;
-        absent.date = *missing;
-        shortfalls.push_back(absent);
+    if (!shortfalls.empty()) {
+        shortfalls.front().where = shortfall.where;
     } else if (height > toTop) {
         shortfall.used = 0;
         shortfall.capacity = toTop;

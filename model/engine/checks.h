@@ -29,7 +29,9 @@ using Shortfalls = std::vector<Shortfall>;
 /// Half units of the rack that a box of this depth, width and period may use.
 [[nodiscard]] HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const OccupiedBox &like);
 
-/// S1: overlap, out of service, above the top, or the rack is not there.
+/// S1: the rack is not in service all the time.
+[[nodiscard]] Shortfalls checkService(const Estate &others, const Envelope &item, const Rack &rack, Period during);
+/// S1: overlap, out of service, above the top, or the rack is not there. The unit asked for is part of the place.
 [[nodiscard]] Shortfalls checkSpace(const Estate &others, const Booking &booking);
 /// S2: device and cords are deeper than the rack.
 [[nodiscard]] Shortfalls checkDepth(const Estate &others, const Envelope &item, const Rack &rack, Day from);

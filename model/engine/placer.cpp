@@ -107,12 +107,16 @@ std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &
             return found;
         }
     }
+    // As a booking of so many half units is told: what of them is taken, of what the rack has. What is left is what
+    // would fit.
+    const int height = item.height.halfUnits;
+    const int most = std::min(height, 2 * rack.units);
     Shortfall shortfall;
     shortfall.rule = u"S1"_qs;
     shortfall.where = m_others.rackName(rack.id);
-    shortfall.requested = item.height.halfUnits;
-    shortfall.used = 0;
-    shortfall.capacity = std::min(longest, item.height.halfUnits - 1);
+    shortfall.requested = height;
+    shortfall.used = most - std::min(longest, height - 1);
+    shortfall.capacity = most;
     shortfall.unit = u"hu"_qs;
     shortfall.date = m_wanted.during.from;
     shortfalls.push_back(std::move(shortfall));
@@ -156,11 +160,7 @@ AgreementCheck *Search::agreementAt(const Site *site) {
 std::optional<Proposal> Search::ask(const Rack &rack, std::vector<Shortfall> &shortfalls) {
     const auto &item = m_wanted.item;
     if (!rack.during.covers(m_wanted.during)) {
-        Booking booking;
-        booking.item = item;
-        booking.rack = rack.id;
-        booking.during = m_wanted.during;
-        shortfalls = checkSpace(m_others, booking);
+        shortfalls = checkService(m_others, item, rack, m_wanted.during);
         return std::nullopt;
     }
     const auto places = openings(rack, shortfalls);

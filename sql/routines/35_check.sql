@@ -205,7 +205,7 @@ begin
                coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
         from blocked_unit b join rack r on r.id = b.rack_id
     )
-    select a.id, row('S1', guard.rack_name(a.rack_id), null, a.top - a.bottom,
+    select a.id, row('S1', guard.place_name(a.rack_id, a.bottom), null, a.top - a.bottom,
                      least(a.top, b.top) - greatest(a.bottom, b.bottom), a.top - a.bottom, 'hu', '', '',
                      greatest(a.from_day, b.from_day))::guard.violation
     from thing a
@@ -213,7 +213,7 @@ begin
     where a.bottom < b.top and b.bottom < a.top and a.front < b.back and b.front < a.back
       and a.west < b.east and b.west < a.east and a.from_day < b.until_day and b.from_day < a.until_day
     union all
-    select t.id, row('S1', guard.rack_name(t.rack_id), null, t.top - t.bottom, null,
+    select t.id, row('S1', guard.place_name(t.rack_id, t.bottom), null, t.top - t.bottom, null,
                      greatest(2 * t.height_u - t.bottom, 0), 'hu', '', '', t.from_day)::guard.violation
     from thing t where t.id > 0 and (t.top > 2 * t.height_u or not t.rack_during @> t.during)
     union all

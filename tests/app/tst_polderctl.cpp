@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error()[u"kind"_s].toString(), u"rule"_s);
         const QJsonObject violation = refused.error()[u"violations"_s][0].toObject();
         QCOMPARE(violation[u"rule"_s].toString(), u"S1"_s);
-        QCOMPARE(violation[u"where"_s].toString(), rack);
+        QCOMPARE(violation[u"where"_s].toString(), rack + u" U"_s + unit);
         QCOMPARE(violation[u"requested"_s].toInt(), 4); // half units
 
         const Ran installed = m_database.as(
