@@ -113,15 +113,19 @@ QString Format::shortfall(const Shortfall &shortfall) const {
         text += u' ' + shortfall.quantity;
     }
     text += u": "_s;
-    if (shortfall.rule == u"G4" && !shortfall.capacity) {
+    if (shortfall.rule == u"LEDGER") {
+        text += tr("%1 by the bookings, %2 in the ledger").arg(say(shortfall.used), say(shortfall.capacity));
+    } else if (shortfall.rule == u"G4" && !shortfall.capacity) {
         text += tr("no hosting agreement is in force for the whole period");
     } else if (shortfall.requested && shortfall.used) {
         text += tr("%1 asked, %2 in use, limit %3")
                     .arg(say(shortfall.requested), say(shortfall.used), say(shortfall.capacity));
     } else if (shortfall.requested) {
         text += tr("%1 asked, limit %2").arg(say(shortfall.requested), say(shortfall.capacity));
+    } else if (shortfall.used) {
+        text += tr("%1 in use, limit %2").arg(say(shortfall.used), say(shortfall.capacity));
     } else {
-        text += tr("not free");
+        text += tr("limit %1").arg(say(shortfall.capacity));
     }
     if (!shortfall.failing.isEmpty()) {
         text += u", "_s + tr("when %1 fails").arg(shortfall.failing);

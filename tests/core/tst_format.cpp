@@ -86,6 +86,20 @@ private Q_SLOTS:
                                   .date = day(2026, 9, 1)};
         QCOMPARE(m_english.shortfall(shortfall),
                  "Feed A1: 1.2 kW asked, 10 kW in use, limit 11.04 kW, when Feed B1 fails, from 1 Sept 2026 (P6)");
+        // What check finds: nobody asks for anything.
+        Shortfall found = shortfall;
+        found.rule = QStringLiteral("C1");
+        found.where = QStringLiteral("LUMC/M1/E07");
+        found.requested.reset();
+        found.failing = QString();
+        QCOMPARE(m_english.shortfall(found), "LUMC/M1/E07: 10 kW in use, limit 11.04 kW, from 1 Sept 2026 (C1)");
+        found.rule = QStringLiteral("LEDGER");
+        QCOMPARE(m_english.shortfall(found),
+                 "LUMC/M1/E07: 10 kW by the bookings, 11.04 kW in the ledger, from 1 Sept 2026 (LEDGER)");
+        found.rule = QStringLiteral("S3");
+        found.used.reset();
+        found.capacity.reset();
+        QCOMPARE(m_english.shortfall(found), "LUMC/M1/E07: limit unknown, from 1 Sept 2026 (S3)");
     }
 
     void aShortfallSurvivesJson() {
