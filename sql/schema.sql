@@ -275,6 +275,17 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.check_covers() RETURNS TABLE(everything boolean, sites text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select guard.is_tool(),
+           array(select s.code from site s where guard.is_tool() or s.id = any (guard.host_sites()) order by s.code);
+end
+$$;
+
 CREATE FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -12975,6 +12986,9 @@ GRANT ALL ON FUNCTION api.changed(since bigint) TO polder_person;
 
 REVOKE ALL ON FUNCTION api."check"() FROM PUBLIC;
 GRANT ALL ON FUNCTION api."check"() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.check_covers() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.check_covers() TO polder_person;
 
 REVOKE ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) TO polder_person;

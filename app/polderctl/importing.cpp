@@ -82,7 +82,7 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
                 .arg(json[u"unchanged"_s].toInt())
                 .arg(import->refused.size())
                 .arg(dryRun ? u" Dry run: nothing was written."_s : QString());
-    return Answer{json, text, import->refused.isEmpty() ? Done : Refused};
+    return Answer{json, text, {}, import->refused.isEmpty() ? Done : Refused};
 }
 
 } // namespace

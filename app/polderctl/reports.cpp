@@ -18,6 +18,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// {"everything", "sites"}: people check what happens where they hold an office.
+Result<QJsonObject> coverage(DatabaseConnection &connection) {
+    const auto rows = connection.query(namedQuery(u"check_covers"_s));
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    return QJsonObject{{u"everything"_s, rows->text(0, 0) == u"t"},
+                       {u"sites"_s, QJsonDocument::fromJson(rows->text(0, 1).toUtf8()).array()}};
+}
+
+QString coverageText(const QJsonObject &covers) {
+    QStringList sites;
+    for (const QJsonValue &site : covers[u"sites"_s].toArray()) {
+        sites << site.toString();
+    }
+    if (covers[u"everything"_s].toBool()) {
+        return u"The whole record was checked.\n"_s;
+    }
+    return sites.isEmpty()
+               ? u"Nothing was checked: you hold no office in a data centre.\n"_s
+               : u"Only what happens in %1 was checked, where you hold an office.\n"_s.arg(sites.join(u" and "_s));
+}
+
 Result<Answer> check(Session &session, const QCommandLineParser &options) {
     const auto connection = session.database();
     if (!connection.ok()) {
@@ -26,6 +49,10 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
     const auto rows = (*connection)->query(namedQuery(u"check"_s));
     if (!rows.ok()) {
         return rows.error();
+    }
+    const auto covers = coverage(**connection);
+    if (!covers.ok()) {
+        return covers.error();
     }
     const Format format(QLocale::c());
     QJsonArray violations;
@@ -41,10 +68,15 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
         one[u"covered"_s] = covered;
         violations << one;
     }
-    text +=
-        u"%1 violations, %2 of them without a recorded override or finding.\n"_s.arg(violations.size()).arg(uncovered);
+    text += u"%1 %2, %3 without a recorded override or finding.\n"_s.arg(violations.size())
+                .arg(violations.size() == 1 ? u"violation"_s : u"violations"_s)
+                .arg(uncovered) +
+            coverageText(*covers);
     const bool bad = options.isSet(u"strict"_s) ? !violations.isEmpty() : uncovered > 0;
-    return Answer{QJsonObject{{u"violations"_s, violations}, {u"uncovered"_s, uncovered}}, text, bad ? Refused : Done};
+    return Answer{QJsonObject{{u"violations"_s, violations}, {u"uncovered"_s, uncovered}, {u"covers"_s, *covers}},
+                  text,
+                  {},
+                  bad ? Refused : Done};
 }
 
 Status writeFile(const QString &path, const QByteArray &bytes) {

@@ -255,7 +255,7 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
         text += why;
     }
     const bool enough = found.plan.size() == static_cast<std::size_t>(wanted.count);
-    return {json, text, enough ? Done : Refused};
+    return {json, text, {}, enough ? Done : Refused};
 }
 
 Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options) {

@@ -404,3 +404,14 @@ begin
                     and s.code in (split_part(c."where", '/', 1), split_part(c."where", ' ', 1)));
 end
 $$;
+
+-- How much of the record api.check() looks at for the asker: all of it, or what happens in these data centres.
+create function api.check_covers() returns table (everything boolean, sites text[])
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    select guard.is_tool(),
+           array(select s.code from site s where guard.is_tool() or s.id = any (guard.host_sites()) order by s.code);
+end
+$$;

@@ -2,6 +2,7 @@
 #include "tests/app/polderctl.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -230,6 +231,33 @@ private Q_SLOTS:
         QVERIFY(written.json[u"as_known"_s].toInteger() > 0);
     }
 
+    /// People check what happens where they hold an office, and hear how much that is.
+    void checkSaysWhatItCovers() {
+        const auto covers = [](const Ran &ran) {
+            QStringList sites;
+            for (const QJsonValue &site : ran.json[u"covers"_s][u"sites"_s].toArray()) {
+                sites << site.toString();
+            }
+            return (ran.json[u"covers"_s][u"everything"_s].toBool() ? u"all: "_s : QString()) + sites.join(u' ');
+        };
+        const auto text = [this](const QString &person) {
+            return m_database
+                .run((person.isEmpty() ? QStringList() : QStringList{u"--as"_s, person}) + QStringList{u"check"_s})
+                .text;
+        };
+        QCOMPARE(covers(m_database.run({u"--json"_s, u"check"_s})), u"all: LEIDEN LUMC"_s);
+        QCOMPARE(covers(m_database.as(u"fm.leiden"_s, {u"check"_s})), u"LEIDEN"_s);
+        QCOMPARE(covers(m_database.as(u"fm.lumc"_s, {u"check"_s})), u"LUMC"_s);
+        QCOMPARE(covers(m_database.as(u"researcher.lumc"_s, {u"check"_s})), QString());
+        QVERIFY(text({}).contains(u"LUMC/M1/E07: 5.4 kW in use, limit 5 kW, from "_s));
+        QVERIFY(text({}).endsWith(u"1 violation, 0 without a recorded override or finding.\n"
+                                  "The whole record was checked.\n"_s));
+        QCOMPARE(text(u"fm.leiden"_s), u"0 violations, 0 without a recorded override or finding.\n"
+                                       "Only what happens in LEIDEN was checked, where you hold an office.\n"_s);
+        QCOMPARE(text(u"researcher.lumc"_s), u"0 violations, 0 without a recorded override or finding.\n"
+                                             "Nothing was checked: you hold no office in a data centre.\n"_s);
+    }
+
     void rightsAndStatesAreRefused() {
         const Ran submitted = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, requestJson());
         const QString number = submitted.json[u"number"_s].toString();
@@ -248,6 +276,24 @@ private Q_SLOTS:
         QCOMPARE(stale.exitCode, 1);
         QCOMPARE(stale.error()[u"kind"_s].toString(), u"stale"_s);
         QCOMPARE(stale.error()[u"what"_s].toString(), u"endorse"_s);
+        // For a person in the same words: what, who, when.
+        const Ran told =
+            m_database.run({u"--as"_s, u"fm.leiden"_s, u"request"_s, u"review"_s, number, u"--generation"_s, u"1"_s});
+        QCOMPARE(told.exitCode, 1);
+        QCOMPARE(told.text, QString());
+        const QJsonObject data = stale.error();
+        const QDateTime at = QDateTime::fromString(data[u"changed_at"_s].toString(), Qt::ISODateWithMs).toUTC();
+        QVERIFY(data[u"changed_by"_s].isString());
+        QCOMPARE(told.trouble,
+                 u"polderctl: request was changed after you looked\n  request %1: endorse by %2, %3 UTC, "
+                 "generation %4\n"_s.arg(QString::number(submitted.json[u"request"_s].toInteger()),
+                                         data[u"changed_by"_s].toString(), at.toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                                         QString::number(data[u"generation"_s].toInteger())));
+        // The number of a request and its id are one and the same to every command.
+        const QString id = QString::number(submitted.json[u"request"_s].toInteger());
+        const Ran byId = m_database.as(u"fm.leiden"_s, {u"request"_s, u"show"_s, id});
+        QCOMPARE(byId.json[u"number"_s], number);
+        QCOMPARE(m_database.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, id}).json[u"number"_s], number);
     }
 
     void badRequestsNameTheField() {
