@@ -537,6 +537,15 @@ CREATE FUNCTION api.generation() RETURNS bigint
     select value from generation
 $$;
 
+CREATE FUNCTION api.generation_of(key uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select c.generation
+    from intention i join change c on c.id = i.change_id
+    where i.key = generation_of.key and i.person_id is not distinct from guard.person_id()
+$$;
+
 CREATE FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5325,6 +5334,9 @@ declare
 begin
     if seen is null then
         return;
+    end if;
+    if seen > api.generation() then
+        perform guard.refuse_value('generation', to_jsonb(seen), 'a generation that there has been');
     end if;
     if subject = 'request' then
         select c.* into latest
@@ -13016,6 +13028,9 @@ GRANT ALL ON FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) T
 
 REVOKE ALL ON FUNCTION api.generation() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.generation() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.generation_of(key uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.generation_of(key uuid) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) TO polder_person;
