@@ -726,13 +726,16 @@ begin
 end
 $$;
 
-CREATE FUNCTION api.known_at(wanted bigint, by_day date) RETURNS TABLE(generation bigint, at timestamp with time zone, day date)
+CREATE FUNCTION api.known_at(wanted bigint, by_day date) RETURNS TABLE(generation bigint, at timestamp with time zone, day date, final boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select c.generation, c.at, c.day
+    select c.generation, c.at, c.day, coalesce(c.generation = wanted, by_day < guard.today(), false)
     from change c
-    where c.generation is not null and (c.generation = wanted or c.day <= by_day)
+    where c.generation is not null
+      and case when wanted is not null then c.generation = wanted
+               when by_day is not null then c.day <= by_day and by_day <= guard.today()
+               else true end
     order by c.generation desc
     limit 1
 $$;

@@ -111,7 +111,9 @@ Result<Record> present(Session &session) {
     if (!known.ok()) {
         return known.error();
     }
-    return Record{*snapshot, known->value_or(KnownAt{.generation = (*snapshot)->generation, .at = {}, .day = {}})};
+    KnownAt now = known->value_or(KnownAt{.generation = (*snapshot)->generation, .at = {}, .day = {}});
+    now.final = false; // the next time it is another now
+    return Record{*snapshot, now};
 }
 
 Result<Record> asKnown(Session &session, const QString &given) {
@@ -128,13 +130,36 @@ Result<Record> asKnown(Session &session, const QString &given) {
     }
     if (!*known) {
         return invalid(u"--as-known"_s, given,
-                       isGeneration ? u"a generation that there has been"_s : u"a day on which something was known"_s);
+                       isGeneration ? u"a generation that there has been"_s
+                                    : u"a day up to today on which something was known"_s);
     }
     const auto snapshot = session.snapshot(**known);
     if (!snapshot.ok()) {
         return snapshot.error();
     }
     return Record{*snapshot, **known};
+}
+
+/// The rows of racks that carry more than their total, of which free says nothing.
+QJsonArray rowsOver(const Report &report) {
+    QJsonArray over;
+    for (const QJsonValue &row : toJson(report)[u"tables"_s][0][u"rows"_s].toArray()) {
+        if (row.toObject().contains(u"over"_s)) {
+            over << row;
+        }
+    }
+    return over;
+}
+
+QString overText(const QJsonArray &rows) {
+    QString text;
+    for (const QJsonValue &row : rows) {
+        const auto say = [&row](const QString &column) { return QString::number(row[column].toDouble(), 'g', 12); };
+        text += u"%1/%2/%3: %4 %5 over its total of %6; its free is written as 0.\n"_s.arg(
+            row[u"site"_s].toString(), row[u"room"_s].toString(), row[u"rack"_s].toString(), say(u"over"_s),
+            row[u"unit"_s].toString(), say(u"total"_s));
+    }
+    return text;
 }
 
 Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
@@ -163,15 +188,23 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
         return written.error();
     }
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
-    return Answer{QJsonObject{{u"output"_s, output},
-                              {u"as_of"_s, date},
-                              {u"as_known"_s, static_cast<qint64>(report.asKnown)},
-                              {u"as_known_at"_s, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
-                              {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())}},
-                  u"%1: capacity as of %2, as known at generation %3 (%4), %5 rows.\n"_s.arg(output, date)
-                      .arg(report.asKnown)
-                      .arg(report.asKnownAt.toUTC().toString(Qt::ISODateWithMs))
-                      .arg(report.tables.front().rows.size())};
+    const QJsonArray over = rowsOver(report);
+    const bool today = options.isSet(u"as-known"_s) && !record->known.final;
+    return Answer{
+        QJsonObject{{u"output"_s, output},
+                    {u"as_of"_s, date},
+                    {u"as_known"_s, static_cast<qint64>(report.asKnown)},
+                    {u"as_known_at"_s, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
+                    {u"final"_s, record->known.final},
+                    {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())},
+                    {u"over"_s, over}},
+        u"%1: capacity as of %2, as known at generation %3 (%4), %5 rows.\n"_s.arg(output, date)
+                .arg(report.asKnown)
+                .arg(report.asKnownAt.toUTC().toString(Qt::ISODateWithMs))
+                .arg(report.tables.front().rows.size()) +
+            (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(known)
+                   : QString()),
+        overText(over)};
 }
 
 } // namespace

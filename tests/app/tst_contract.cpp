@@ -226,6 +226,32 @@ private Q_SLOTS:
         QCOMPARE(faultsOf(u"capacity"_s, report.object()), QString());
     }
 
+    /// A day is not final until it is over: asked again, it may mean a later generation.
+    void whatIsKnownTodayIsNotFinal() {
+        const QStringList report{u"report"_s, u"capacity"_s, u"--output"_s, m_empty.path(u"known.csv"_s)};
+        const auto final = [&](const QStringList &known) {
+            const QJsonDocument answer = held(m_empty.run(QStringList{u"--json"_s} + report + known), report);
+            return answer[u"final"_s].toBool();
+        };
+        const QJsonDocument now = held(m_empty.run(QStringList{u"--json"_s} + report), report);
+        QCOMPARE(now[u"final"_s], false);
+        const QString today = now[u"as_of"_s].toString(); // as the data centres count days
+        const QString generation = QString::number(now[u"as_known"_s].toInteger());
+        QVERIFY(!final({u"--as-known"_s, today}));
+        QVERIFY(final({u"--as-known"_s, generation}));
+        const QString sentence =
+            u"This day is not over: asked again, --as-known %1 may mean a later generation."_s.arg(today);
+        QVERIFY(m_empty.run(report + QStringList{u"--as-known"_s, today}).text.contains(sentence));
+        QVERIFY(!m_empty.run(report + QStringList{u"--as-known"_s, generation}).text.contains(u"not over"_s));
+        for (const int days : {1, 36500}) {
+            const QString day = QDate::fromString(today, Qt::ISODate).addDays(days).toString(Qt::ISODate);
+            const Ran early = m_empty.run(QStringList{u"--json"_s} + report + QStringList{u"--as-known"_s, day});
+            QCOMPARE(early.exitCode, 2);
+            QCOMPARE(early.error()[u"field"_s], u"--as-known"_s);
+            QCOMPARE(early.error()[u"allowed"_s], u"a day up to today on which something was known"_s);
+        }
+    }
+
     /// One real refusal of each kind that a call can meet.
     void refusals() {
         const auto kind = [](const Ran &ran, int exitCode) {
