@@ -159,6 +159,30 @@ private Q_SLOTS:
         QVERIFY(!piped.text.contains(u'['));
     }
 
+    /// One statement of the database, which tells how far it is.
+    void soDoesAnEstateInTheMaking() {
+        ServedDatabase empty;
+        QVERIFY(empty.start().isEmpty());
+        QProcess terminal;
+        terminal.start(
+            u"script"_s,
+            {u"-qec"_s,
+             QStringLiteral(POLDER_BINARY_DIR "/app/polderctl --embedded=%1 estate generate --racks 2000 --devices 100")
+                 .arg(empty.path(u"db"_s)),
+             u"/dev/null"_s});
+        QVERIFY(terminal.waitForFinished(120'000));
+        const QByteArray seen = terminal.readAllStandardOutput();
+        QVERIFY2(seen.contains("[..............................]   0 %  halls and power"), seen.constData());
+        QVERIFY2(seen.contains("[###############...............]  50 %  1000 of 2000 racks"), seen.constData());
+        QVERIFY2(seen.contains("[##############################] 100 %  2000 of 2000 racks"), seen.constData());
+        QVERIFY(seen.contains("2000 racks and 100 devices, seed 1."));
+        // Elsewhere nothing of it; here it is refused, after it has begun.
+        const Ran piped = empty.run({u"estate"_s, u"generate"_s, u"--racks"_s, u"20"_s, u"--devices"_s, u"10"_s});
+        QCOMPARE(piped.exitCode, 1);
+        QCOMPARE(piped.text + piped.trouble, u"polderctl: this database holds an estate already\n"_s);
+        QVERIFY(empty.stop());
+    }
+
     void fromRequestToReport() {
         const QString number = inReview();
         QVERIFY(!number.isEmpty());
