@@ -205,7 +205,7 @@ private Q_SLOTS:
         const Ran given = m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"amend"_s, back, u"-"_s},
                                     requestJson({{u"organisation"_s, u"UL"_s}}));
         QCOMPARE(given.exitCode, 2);
-        QCOMPARE(given.error()[u"field"_s], u"organisation"_s);
+        QCOMPARE(given.error()[u"field"_s], u"/organisation"_s);
         QCOMPARE(ask(u"researcher.lumc"_s, {u"request"_s, u"show"_s, back})[u"project"_s], u"Short reads"_s);
         QCOMPARE(state(u"researcher.lumc"_s, QStringList{u"request"_s, u"withdraw"_s, back} + reason), u"withdrawn"_s);
         QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"wait-list"_s, inReview()} + reason), u"waiting"_s);
@@ -271,8 +271,8 @@ private Q_SLOTS:
         QCOMPARE(kind(full, 1), u"rule"_s);
         QVERIFY(!full.error()[u"violations"_s].toArray().isEmpty());
         QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, u"R-0"_s}), 1), u"not-found"_s);
-        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"find-space"_s, u"--height-u"_s, u"1"_s, u"--site"_s, u"X"_s}), 1),
-                 u"not-found"_s);
+        QCOMPARE(kind(m_demo.as(u"fm.leiden"_s, {u"find-space"_s, u"--height-u"_s, u"1"_s, u"--site"_s, u"X"_s}), 2),
+                 u"invalid"_s);
 
         const auto submitted = [&](const QByteArray &request) {
             return m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s}, request);
