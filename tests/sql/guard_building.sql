@@ -29,7 +29,7 @@ select results_eq($$select * from pg_temp.limits('NORTH', 'R1 floor')$$,
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 8, 2, 0, 1, '[2026-03-02,)')$s$)$$,
                   array['S4 NORTH/HALL/R1 1/500000/500000 g 2026-06-01'], 'S4: from June on the corner is full');
 update polder.room_environment set floor_load_n_m2 = 8000 where shape is not null;
-select results_eq($$select rule, used, capacity, unit, text from polder.finding where resolved_on is null$$,
+select results_eq($$select rule, requested + used, capacity, unit, text from polder.finding where resolved_on is null$$,
                   $$ values ('S4', 500000::bigint, 487155::bigint, 'g', 'NORTH/HALL/R1') $$, 'a weaker floor is found');
 select results_eq($$select rule, "where", used, capacity, covered from guard.check()$$,
                   $$ values ('S4', 'NORTH/HALL/R1', 500000::bigint, 487155::bigint, true) $$, 'and check counts the same');
@@ -47,7 +47,7 @@ select o.id, pg_temp.node('NORTH', 'zone 1'), 'unit ' || n, 'CRAH', 1000, case n
 from polder.room o join polder.site s on s.id = o.site_id and s.code = 'NORTH', generate_series(1, 3) n;
 select results_eq($$select * from pg_temp.limits('NORTH', 'zone 1')$$,
     $$ values (date '2000-01-01', 2000000::bigint), (date '2026-07-01', 1000000::bigint) $$, 'C2: N+1, by days');
-select is_empty($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 20, 2, 1500, 1, '[2026-02-01,2026-07-01)'),
+select is_empty($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 20, 2, 1500, 1, '[2026-02-01,2026-06-01)'),
                                                    pg_temp.book('NORTH', 'R2', 20, 2, 500, 1, '[2026-02-01,2026-07-01)')$s$)$$,
                 'C2: exactly, over two racks');
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 30, 2, 1, 1, '[2026-02-01,2026-03-01)')$s$)$$,
@@ -55,7 +55,7 @@ select results_eq($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2',
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 30, 2, 1001, 1, '[2026-07-01,2026-08-01)')$s$)$$,
                   array['C2 NORTH zone 1 1001000/0/1000000 mW 2026-07-01'], 'C2: two units cool as much as one');
 delete from polder.cooling_unit where name = 'unit 2';
-select results_eq($$select rule, used, capacity, text from polder.finding where resolved_on is null and rule = 'C2'$$,
+select results_eq($$select rule, requested + used, capacity, text from polder.finding where resolved_on is null and rule = 'C2'$$,
                   $$ values ('C2', 2000000::bigint, 1000000::bigint, 'NORTH zone 1') $$, 'a unit that goes is found');
 
 select * from finish();
