@@ -69,12 +69,23 @@ private Q_SLOTS:
 
     /// Each thing that is given leaves the list of what was not checked.
     void whatIsNotGivenIsNotChecked() {
-        const QSet<QString> nothing{u"depth"_s,   u"weight"_s,           u"power and heat"_s, u"outlets and paths"_s,
-                                    u"airflow"_s, u"inlet temperature"_s};
+        const QSet<QString> nothing{u"depth"_s,
+                                    u"width"_s,
+                                    u"weight"_s,
+                                    u"power and heat"_s,
+                                    u"outlets and paths"_s,
+                                    u"airflow"_s,
+                                    u"inlet temperature"_s,
+                                    u"data class"_s,
+                                    u"availability class"_s};
         QCOMPARE(notChecked(find(u"--height-u 1"_s)), nothing);
         const QList<std::pair<QString, QString>> each{{u"--depth-mm 700"_s, u"depth"_s},
                                                       {u"--weight-kg 20.5"_s, u"weight"_s},
                                                       {u"--draw-w 400"_s, u"power and heat"_s},
+                                                      {u"--width-mm 450"_s, u"width"_s},
+                                                      {u"--data-class laag"_s, u"data class"_s},
+                                                      {u"--availability-class 1"_s, u"availability class"_s},
+                                                      {u"--inlet-c 15..32"_s, u"inlet temperature"_s},
                                                       {u"--airflow front-to-rear"_s, u"airflow"_s},
                                                       {u"--cords 2 --plug C14"_s, u"outlets and paths"_s}};
         for (const auto &[option, name] : each) {
@@ -94,8 +105,10 @@ private Q_SLOTS:
 
         const Ran text = m_demo.run({u"--as"_s, u"fm.leiden"_s, u"find-space"_s, u"--height-u"_s, u"1"_s,
                                      u"--depth-mm"_s, u"700"_s, u"--inlet-c"_s, u"18..27"_s});
-        QVERIFY(text.text.contains(u"because it was not given: weight, power and heat, outlets and paths, airflow."_s));
-        QVERIFY(text.text.contains(u"because the record does not say enough: inlet temperature."_s));
+        QVERIFY(
+            text.text.contains(u"because it was not given: width, weight, power and heat, outlets and paths, airflow, "
+                               "data class, availability class."_s));
+        QVERIFY(!text.text.contains(u"because the record does not say enough"_s));
     }
 
     void eachLimitRefuses() {
@@ -103,7 +116,10 @@ private Q_SLOTS:
         for (const auto &[options, rule] :
              {std::pair{u"--height-u 1 --weight-kg 5000"_s, u"S3"_s},
               {u"--height-u 1 --draw-w 90000"_s, u"C1"_s},
-              {u"--height-u 1 --depth-mm 4000"_s, u"S1"_s},
+              {u"--height-u 1 --depth-mm 4000"_s, u"S2"_s},
+              {u"--height-u 1 --width-mm 483"_s, u"S2"_s},
+              {u"--height-u 1 --inlet-c 15..16.5"_s, u"C5"_s},
+              {u"--height-u 1 --inlet-c 40..45"_s, u"C5"_s},
               {u"--height-u 1 --cords 2 --plug C20 --phases 3 --draw-w 40000"_s, u"P1"_s}}) {
             const Ran none = find(options + u" --explain"_s);
             QCOMPARE(none.exitCode, 1); // nothing found

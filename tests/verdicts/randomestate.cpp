@@ -56,7 +56,7 @@ void addLimits(Plan &plan, int node, int devices, bool power, Dice &dice) {
 
 int addNode(Plan &plan, Plan::Node node, int devices, Dice &dice) {
     node.units = dice.one({1, 1, 2});
-    node.volts = dice.one({230, 230, 230, 120});
+    node.volts = dice.one({230, 230, 230, 230, 230, 120});
     node.maintainable = dice.in100(30);
     plan.nodes.push_back(std::move(node));
     const int id = static_cast<int>(plan.nodes.size());
@@ -156,7 +156,7 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
                                         : dice.in100(15) ? u"123"_qs
                                                          : QString::number(1 + outlet % 3),
                                         dice.in100(85) ? u"C13"_qs : u"C19"_qs,
-                                        dice.one({16'000, 10'000, 10'000, 3000, 1500})});
+                                        dice.one({16'000, 10'000, 10'000, 10'000, 3000, 1500})});
             }
         }
     }
@@ -168,7 +168,7 @@ QString someVibrationClass(Dice &dice) {
 
 /// Its air and floor, all of it and parts; racks stand in them, beside them and on their edges.
 void addRoom(Plan &plan, int site, Dice &dice) {
-    plan.rooms.push_back({dice.one<QString>({u"laag"_qs, u"middel"_qs, u"hoog"_qs}), dice.in100(60)});
+    plan.rooms.push_back({dice.one<QString>({u"laag"_qs, u"middel"_qs, u"middel"_qs, u"hoog"_qs}), dice.in100(60)});
     for (const auto *shape : {u"", u"[[0,0],[3300,0],[3300,9000],[0,9000]]",
                               u"[[0,0],[9000,0],[9000,3000],[3300,3000],"
                               u"[3300,3600],[9000,3600],[9000,9000],[0,9000]]"}) {
@@ -277,21 +277,21 @@ Device Plan::someDevice(Dice &dice) const {
     device.nameplateW = maybe(dice, dice.between(1, 12) * 77, 60);
     device.powerFactorPermille = dice.one({950, 950, 900, 1000, 930});
     device.threePhases = dice.in100(15);
-    device.model = !models.empty() && dice.in100(40) ? dice.between(1, static_cast<int>(models.size())) : 0;
+    device.model = !models.empty() && dice.in100(25) ? dice.between(1, static_cast<int>(models.size())) : 0;
     device.system = dice.in100(30) ? dice.between(1, 2) : 0;
     device.personalData = dice.in100(30);
-    device.widthMm = maybe(dice, dice.one({254, 255, 450, 482, 483}), 25);
+    device.widthMm = maybe(dice, dice.one({254, 255, 450, 482, 483}), 15);
     device.airflow =
-        dice.in100(40)
+        dice.in100(25)
             ? dice.one<QString>({u"front-to-rear"_qs, u"front-to-rear"_qs, u"rear-to-front"_qs, u"passive"_qs})
             : QString();
-    device.plug = dice.in100(30) ? dice.one<QString>({u"C14"_qs, u"C14"_qs, u"C14"_qs, u"C20"_qs}) : QString();
-    device.inletMinMc = maybe(dice, dice.one({18'000, 22'000, 22'001, 24'001}), 15);
-    device.inletMaxMc = maybe(dice, dice.one({27'000, 26'999, 24'000, 23'999}), 15);
+    device.plug = dice.in100(15) ? dice.one<QString>({u"C14"_qs, u"C14"_qs, u"C14"_qs, u"C20"_qs}) : QString();
+    device.inletMinMc = maybe(dice, dice.one({18'000, 22'000, 22'001, 24'001}), 10);
+    device.inletMaxMc = maybe(dice, dice.one({27'000, 26'999, 24'000, 23'999}), 10);
     device.driftMkPerH = maybe(dice, dice.one({499, 500, 5000}), 40);
-    device.dataClass = dice.one<QString>({u"laag"_qs, u"laag"_qs, u"laag"_qs, u"middel"_qs, u"hoog"_qs});
-    device.medical = dice.in100(15);
-    device.availabilityClass = maybe(dice, dice.between(1, 4), 20);
+    device.dataClass = dice.one<QString>({u"laag"_qs, u"laag"_qs, u"laag"_qs, u"laag"_qs, u"middel"_qs, u"hoog"_qs});
+    device.medical = dice.in100(8);
+    device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
     device.floorStanding = dice.in100(12);
     moveSomewhere(device, dice);
     return device;

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <map>
 
 using namespace polder;
 using namespace polder::test;
@@ -61,6 +62,7 @@ private Q_SLOTS:
 
     void theThreeAgree() {
         int cases = 0, admitted = 0, moves = 0;
+        std::map<QString, int> refused;
         for (int seed = firstSeed(); seed < firstSeed() + estates(); ++seed) {
             Dice dice(static_cast<std::uint32_t>(seed));
             Plan plan = Plan::random(dice);
@@ -88,6 +90,9 @@ private Q_SLOTS:
                 }
                 ++cases;
                 admitted += court.admitted();
+                for (const Shortfall &shortfall : court.refused()) {
+                    ++refused[shortfall.rule];
+                }
                 if (court.admitted() && dice.in100(20)) {
                     court.commit(asked);
                     if (asked.changes.front().id == 0) {
@@ -99,6 +104,16 @@ private Q_SLOTS:
             }
         }
         std::printf("%d cases from seed %d on, %d of them moves; %d admitted\n", cases, firstSeed(), moves, admitted);
+        for (const auto &[rule, times] : refused) {
+            std::printf("%s %d  ", qPrintable(rule), times);
+        }
+        std::printf("\n");
+        if (estates() >= 40) { // with fewer, a rare one may not come
+            for (const auto *rule : {"S1", "S2", "S3", "S7", "S8", "C1", "C4", "C5", "P1", "P2", "P3", "P4", "P5", "P6",
+                                     "P7", "G1", "G2", "G3", "G4"}) {
+                QVERIFY2(refused.contains(QString::fromLatin1(rule)), rule);
+            }
+        }
         QVERIFY(admitted > cases / 10 && admitted < cases * 9 / 10);
     }
 };

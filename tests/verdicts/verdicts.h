@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QString disagreement(const Case &asked);
     /// Whether the guard took the last case that was judged.
     [[nodiscard]] bool admitted() const { return m_admitted; }
+    /// Why it did not.
+    [[nodiscard]] const std::vector<Shortfall> &refused() const { return m_refused; }
     /// Whether this one was set aside when it was taken over. The engine does not know which blocked units are its own.
     [[nodiscard]] bool isContested(int placement) const;
     /// Makes a case true if the guard lets it be.
