@@ -49,13 +49,13 @@ begin
     from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
                                                           @> (array_agg(b.during) filter (where b.is_new))[1] as claims
           from (select id, true as is_new, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, state = 'released') as place,
-                       row(face, half, zero_u_slot, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released') as place,
+                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
                 from new_rows
                 union all
                 select id, false, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, state = 'released'),
-                       row(face, half, zero_u_slot, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, contested, inherited)
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released'),
+                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids, contested, inherited)
                 from old_rows) b
           group by b.id
           having count(distinct b.place) > 1 or count(distinct b.rest) > 1 or count(distinct b.during) > 1) v;

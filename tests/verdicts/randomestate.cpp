@@ -294,6 +294,7 @@ Device Plan::someDevice(Dice &dice) const {
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
     device.floorStanding = dice.in100(12);
     moveSomewhere(device, dice);
+    device.cords = static_cast<int>(device.outlets.size());
     return device;
 }
 
@@ -381,7 +382,7 @@ QByteArray insertion(const Device &d, int id) {
                              number(d.budgetedW),
                              number(d.nameplateW),
                              QString::number(d.powerFactorPermille),
-                             QString::number(d.outlets.size()),
+                             QString::number(d.cords),
                              d.threePhases ? u"'123'"_qs : u"'1'"_qs,
                              reference(d.model),
                              reference(d.system),

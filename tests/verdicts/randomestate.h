@@ -63,6 +63,7 @@ struct Device {
     bool threePhases = false; ///< of each cord
     Period during;
     bool inherited = false;
+    int cords = 0; ///< it has; of what is inherited the place may know fewer
 
     [[nodiscard]] bool operator==(const Device &) const = default;
     [[nodiscard]] QString text() const;

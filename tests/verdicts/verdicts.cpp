@@ -79,7 +79,7 @@ Equipment equipmentOf(const Device &d) {
     e.budgetedWatts = d.budgetedW;
     e.nameplateWatts = d.nameplateW;
     e.powerFactorPermille = d.powerFactorPermille;
-    e.cords = static_cast<int>(d.outlets.size());
+    e.cords = d.cords;
     e.phases = d.threePhases ? u"123"_qs : u"1"_qs;
     e.model = {d.model};
     e.system = {d.system};
@@ -99,7 +99,7 @@ Equipment equipmentOf(const Device &d) {
 
 Booking bookingOf(const Device &d, const Snapshot &snapshot) {
     Booking booking;
-    booking.item = envelopeOf(equipmentOf(d), snapshot, !d.outlets.empty());
+    booking.item = envelopeOf(equipmentOf(d), snapshot, !d.outlets.empty() || (d.inherited && d.cords > 0));
     if (d.floorStanding) {
         booking.room = {d.room};
         booking.x = {d.xMm};
