@@ -60,8 +60,8 @@ int addNode(Plan &plan, Plan::Node node, int devices, Dice &dice) {
     node.maintainable = dice.in100(30);
     plan.nodes.push_back(std::move(node));
     const int id = static_cast<int>(plan.nodes.size());
-    addLimits(plan, id, devices, plan.nodes.back().kind != u"rack_mass" && plan.nodes.back().kind != u"rack_heat",
-              dice);
+    static const QStringList withoutPhases{u"rack_mass"_qs, u"rack_heat"_qs, u"floor_area"_qs, u"cooling_zone"_qs};
+    addLimits(plan, id, devices, !withoutPhases.contains(plan.nodes.back().kind), dice);
     return id;
 }
 
@@ -89,7 +89,7 @@ std::vector<int> addChain(Plan &plan, int site, Dice &dice) {
     return feeds;
 }
 
-void addRack(Plan &plan, int site, const std::vector<int> &feeds, Dice &dice) {
+void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice &dice) {
     plan.racks.push_back({.site = site,
                           .units = dice.between(6, 9),
                           .usableDepthMm = dice.one({700, 1000}),
@@ -104,13 +104,14 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, Dice &dice) {
                               {u"front-to-rear"_qs, u"front-to-rear"_qs, u"rear-to-front"_qs, u"side"_qs, u"none"_qs}),
                           .sides = dice.one<QString>({u"A,B"_qs, u"A,B"_qs, u"A"_qs, u"A,B,C"_qs})});
     const int rack = static_cast<int>(plan.racks.size());
-    for (const auto *kind : {u"rack_mass", u"rack_heat"}) {
-        if (dice.in100(95)) {
+    plan.racks.back().coolingZone = zone;
+    for (const auto *kind : {u"rack_mass", u"rack_heat", u"floor_area"}) {
+        if (dice.in100(QStringView(kind) == u"floor_area" ? 40 : 95)) {
             const QString code = QString::fromUtf16(kind);
             const int id = addNode(
                 plan, {.kind = code, .name = code + QString::number(rack), .site = site, .rack = rack}, 3, dice);
             for (auto &limit : plan.limits) {
-                if (limit.node == id && limit.normalMain && code == u"rack_mass") {
+                if (limit.node == id && limit.normalMain && code != u"rack_heat") {
                     *limit.normalMain /= 20; // grams, not milliwatt
                 }
             }
@@ -231,8 +232,10 @@ Plan Plan::random(Dice &dice) {
     for (int site = 1; site <= plan.sites; ++site) {
         addRoom(plan, site, dice);
         const auto feeds = addChain(plan, site, dice);
+        const int zone =
+            dice.in100(40) ? addNode(plan, {.kind = u"cooling_zone"_qs, .name = u"zone"_qs, .site = site}, 4, dice) : 0;
         for (int rack = dice.between(1, 2); rack > 0; --rack) {
-            addRack(plan, site, feeds, dice);
+            addRack(plan, site, feeds, dice.in100(80) ? zone : 0, dice);
         }
     }
     if (dice.in100(80)) {
@@ -455,6 +458,12 @@ QByteArray Plan::sql() const {
                    .arg(node.site)
                    .arg(node.rack ? QString::number(node.rack) : u"null"_qs, word(node.side), node.phases) +
                u"%1, %2, %3);\n"_qs.arg(node.units).arg(node.volts).arg(node.maintainable ? u"true"_qs : u"false"_qs);
+    }
+    for (std::size_t i = 0; i < racks.size(); ++i) {
+        if (racks[i].coolingZone > 0) {
+            sql +=
+                u"update polder.rack set cooling_zone_id = %1 where id = %2;\n"_qs.arg(racks[i].coolingZone).arg(i + 1);
+        }
     }
     for (const Limit &limit : limits) {
         sql += u"insert into polder.node_limit (node_id, from_date, normal_main, normal_line, failover_main, "

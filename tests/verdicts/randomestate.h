@@ -85,6 +85,7 @@ struct Plan {
         std::optional<int> railMinMm, railMaxMm;
         QString airflow = QStringLiteral("none");
         QString sides = QStringLiteral("A,B");
+        int coolingZone = 0; ///< 0: none
     };
     /// One in each data centre, with the same id.
     struct Room {
