@@ -291,6 +291,17 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.check_covers() RETURNS TABLE(everything boolean, sites text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select guard.is_tool(),
+           array(select s.code from site s where guard.is_tool() or s.id = any (guard.host_sites()) order by s.code);
+end
+$$;
+
 CREATE FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -543,6 +554,15 @@ CREATE FUNCTION api.generation() RETURNS bigint
     select value from generation
 $$;
 
+CREATE FUNCTION api.generation_of(key uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select c.generation
+    from intention i join change c on c.id = i.change_id
+    where i.key = generation_of.key and i.person_id is not distinct from guard.person_id()
+$$;
+
 CREATE FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -706,13 +726,16 @@ begin
 end
 $$;
 
-CREATE FUNCTION api.known_at(wanted bigint, by_day date) RETURNS TABLE(generation bigint, at timestamp with time zone, day date)
+CREATE FUNCTION api.known_at(wanted bigint, by_day date) RETURNS TABLE(generation bigint, at timestamp with time zone, day date, final boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select c.generation, c.at, c.day
+    select c.generation, c.at, c.day, coalesce(c.generation = wanted, by_day < guard.today(), false)
     from change c
-    where c.generation is not null and (c.generation = wanted or c.day <= by_day)
+    where c.generation is not null
+      and case when wanted is not null then c.generation = wanted
+               when by_day is not null then c.day <= by_day and by_day <= guard.today()
+               else true end
     order by c.generation desc
     limit 1
 $$;
@@ -2284,7 +2307,7 @@ begin
                coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
         from blocked_unit b join rack r on r.id = b.rack_id
     )
-    select a.id, row('S1', guard.rack_name(a.rack_id), null, a.top - a.bottom,
+    select a.id, row('S1', guard.place_name(a.rack_id, a.bottom), null, a.top - a.bottom,
                      least(a.top, b.top) - greatest(a.bottom, b.bottom), a.top - a.bottom, 'hu', '', '',
                      greatest(a.from_day, b.from_day))::guard.violation
     from thing a
@@ -2292,7 +2315,7 @@ begin
     where a.bottom < b.top and b.bottom < a.top and a.front < b.back and b.front < a.back
       and a.west < b.east and b.west < a.east and a.from_day < b.until_day and b.from_day < a.until_day
     union all
-    select t.id, row('S1', guard.rack_name(t.rack_id), null, t.top - t.bottom, null,
+    select t.id, row('S1', guard.place_name(t.rack_id, t.bottom), null, t.top - t.bottom, null,
                      greatest(2 * t.height_u - t.bottom, 0), 'hu', '', '', t.from_day)::guard.violation
     from thing t where t.id > 0 and (t.top > 2 * t.height_u or not t.rack_during @> t.during)
     union all
@@ -2469,8 +2492,8 @@ begin
     end if;
     update placement set contested = true where id = any (overlapping);
     insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during, guard.rack_name(s.rack_id),
-           guard.today()
+    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during,
+           guard.place_name(s.rack_id, s.position_hu), guard.today()
     from guard.standing s where s.placement_id = any (overlapping);
 end
 $$;
@@ -3181,6 +3204,9 @@ begin
         if first_row = 0 then
             analyze equipment, placement, box, connection, charge, ledger;
         end if;
+        -- For a client that shows how far it is.
+        raise notice using message = 'generate_estate', detail =
+            jsonb_build_object('done', least(first_row * 20 + 1000, racks), 'count', racks);
     end loop;
 end
 $$;
@@ -4501,7 +4527,7 @@ begin
         values (f.node_id, f.day, f.limit_g, f.limit_g, 'floor');
     delete from node_limit l
     using node n
-    where n.id = l.node_id and n.kind = 'floor_area' and n.rack_id = any (racks)
+    where n.id = l.node_id and l.source = 'floor' and n.kind = 'floor_area' and n.rack_id = any (racks)
       and not exists (select from floor_limit f where f.rack_id = n.rack_id and f.day = l.from_date);
     -- What stands there already weighs on it.
     if fresh is not null and exists (select from placement where rack_id = any (fresh) and state <> 'released') then
@@ -5322,13 +5348,13 @@ begin
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer.
-        select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+        select 'S1', guard.place_name(p.rack_id, p.position_hu), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
                case when lower(p.during) < lower(p.rack_during) then lower(p.during)
                     else greatest(upper(p.rack_during), lower(p.during)) end
         where not p.rack_during @> p.during
         union all
         -- Above the top.
-        select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
+        select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
                greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
         where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
         union all
@@ -5541,7 +5567,7 @@ begin
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
         )
-        select row('S1', guard.rack_name(t.rack_id), null, upper(t.hu) - lower(t.hu),
+        select row('S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
                    least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '', min(t.day))::guard.violation
         from taken t
@@ -5702,6 +5728,18 @@ begin
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id
                  where p.state = 'held' order by w.ordinality);
+end
+$$;
+
+CREATE FUNCTION guard.place_name(rack integer, position_hu integer) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return guard.rack_name(rack) || coalesce(
+        (select ' U' || trim_scale(case when r.numbered_down then r.height_u - position_hu / 2.0
+                                        else position_hu / 2.0 + 1 end)
+         from rack r where r.id = rack), '');
 end
 $$;
 
@@ -6048,6 +6086,9 @@ declare
 begin
     if seen is null then
         return;
+    end if;
+    if seen > api.generation() then
+        perform guard.refuse_value('generation', to_jsonb(seen), 'a generation that there has been');
     end if;
     if subject = 'request' then
         select c.* into latest
@@ -14231,6 +14272,9 @@ GRANT ALL ON FUNCTION api.changed(since bigint) TO polder_person;
 REVOKE ALL ON FUNCTION api."check"() FROM PUBLIC;
 GRANT ALL ON FUNCTION api."check"() TO polder_person;
 
+REVOKE ALL ON FUNCTION api.check_covers() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.check_covers() TO polder_person;
+
 REVOKE ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -14257,6 +14301,9 @@ GRANT ALL ON FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) T
 
 REVOKE ALL ON FUNCTION api.generation() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.generation() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.generation_of(key uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.generation_of(key uuid) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -15139,6 +15186,8 @@ GRANT ALL ON FUNCTION guard.personal_requests() TO polder_person;
 REVOKE ALL ON FUNCTION guard.pieces_to_place(item polder.request_item) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.place_holds(wanted polder.placement[], expiry date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.place_name(rack integer, position_hu integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 

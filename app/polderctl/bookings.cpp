@@ -77,7 +77,7 @@ Result<Answer> book(Session &session, const QCommandLineParser &options) {
     if (!item.ok()) {
         return item.error();
     }
-    QJsonObject arguments{{u"request"_s, options.positionalArguments().first()},
+    QJsonObject arguments{{u"request"_s, requestNamed(options.positionalArguments().first())},
                           {u"item"_s, item->value_or(1)},
                           {u"places"_s, QJsonArray{*place}}};
     const auto expiry = day(options, u"until"_s);
@@ -108,7 +108,7 @@ Result<Answer> install(Session &session, const QCommandLineParser &options) {
     if (*placement) {
         arguments->insert(u"placement"_s, **placement);
     } else {
-        arguments->insert(u"request"_s, options.positionalArguments().first());
+        arguments->insert(u"request"_s, requestNamed(options.positionalArguments().first()));
         arguments->insert(u"item"_s, item->value_or(1));
     }
     for (const QString &name : {u"serial"_s, u"asset-tag"_s}) {

@@ -26,6 +26,7 @@ enum ExitCode {
 struct Answer {
     QJsonValue json; ///< null: there is only the text, also for a program
     QString text;
+    QString note = {}; ///< on standard error, for whoever writes the answer to a file
     ExitCode exitCode = Done;
 };
 

@@ -80,7 +80,9 @@ Result<Answer> generateEstate(Session &session, const QCommandLineParser &option
     if (!connection.ok()) {
         return connection.error();
     }
-    const auto made = polder::generateEstate(**connection, racks->value(), devices->value(), seed->value_or(1));
+    const auto made =
+        polder::generateEstate(**connection, racks->value(), devices->value(), seed->value_or(1), Session::progress);
+    Session::progressDone();
     if (!made.ok()) {
         return made.error();
     }

@@ -5,6 +5,7 @@
 #include "model/exchange/devicetypefiles.h"
 #include "model/exchange/modelrow.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 // import device-types: the equipment library from the NetBox community's files.
@@ -16,8 +17,9 @@ namespace {
 
 struct Import {
     int files = 0;
-    QJsonArray models;  ///< what the database is asked to take
-    QJsonArray refused; ///< {"file", "line", "reason"}
+    QJsonArray models;         ///< what the database is asked to take
+    QJsonArray refused;        ///< {"file", "line", "reason"}
+    QHash<QString, int> lines; ///< of each file that was read: where it names its model
 };
 
 Result<Import> readFiles(const QString &path) {
@@ -26,6 +28,7 @@ Result<Import> readFiles(const QString &path) {
         Session::progress(file.file, file.number * 1000 / std::max(file.total, 1));
         if (const auto *model = std::get_if<DeviceModel>(&file.content)) {
             import.models << modelRow(*model, file.file);
+            import.lines.insert(file.file, model->line);
         } else {
             const Refusal &refusal = std::get<Refusal>(file.content);
             import.refused << QJsonObject{{u"file"_s, refusal.file},
@@ -61,7 +64,9 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
         }
         counts = *result;
     }
-    for (const QJsonValue &refusal : counts[u"refused"_s].toArray()) {
+    for (const QJsonValue &refused : counts[u"refused"_s].toArray()) {
+        QJsonObject refusal = refused.toObject(); // the database has not seen the file
+        refusal[u"line"_s] = import->lines.value(refusal[u"file"_s].toString());
         import->refused << refusal;
     }
     const QJsonObject json{{u"files"_s, import->files},
@@ -82,7 +87,7 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
                 .arg(json[u"unchanged"_s].toInt())
                 .arg(import->refused.size())
                 .arg(dryRun ? u" Dry run: nothing was written."_s : QString());
-    return Answer{json, text, import->refused.isEmpty() ? Done : Refused};
+    return Answer{json, text, {}, import->refused.isEmpty() ? Done : Refused};
 }
 
 } // namespace

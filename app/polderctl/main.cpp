@@ -1,4 +1,5 @@
 #include "app/polderctl/command.h"
+#include "app/polderctl/fieldnames.h"
 #include "app/polderctl/output.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
@@ -22,6 +23,7 @@ struct Invocation {
 
 Result<Invocation> readGlobals(const QStringList &arguments) {
     Invocation call;
+    QStringList given;
     qsizetype at = 1;
     const auto value = [&](const QString &name) -> std::optional<QString> {
         const QString &word = arguments[at];
@@ -32,6 +34,11 @@ Result<Invocation> readGlobals(const QStringList &arguments) {
     };
     for (; at < arguments.size() && arguments[at].startsWith(u'-'); ++at) {
         const QString &word = arguments[at];
+        const QString name = word.section(u'=', 0, 0);
+        if (given.contains(name)) { // the last would be taken and the other dropped
+            return usage(u"%1 is given twice."_s.arg(name));
+        }
+        given << name;
         if (word == u"--json") {
             call.globals.json = true;
         } else if (word == u"--help" || word == u"-h") {
@@ -70,7 +77,8 @@ QString overview() {
     }
     text += table({}, rows);
     return text + u"\nWithout --db or --embedded: libpq's own conventions (PGSERVICE, PGHOST, ...), else the private\n"
-                  "database in the user's data folder. A rack is named SITE/ROOM/RACK.\n"
+                  "database in the user's data folder. A rack is named SITE/ROOM/RACK, a request by its number\n"
+                  "(R-2026-00031) or its id (31).\n"
                   "Exit codes: 0 done; 1 refused, nothing found, or a check found a violation; 2 wrong use or an\n"
                   "invalid value; 3 no connection or file.\n"_s;
 }
@@ -145,7 +153,7 @@ int main(int argc, char *argv[]) {
     Session session(call->globals);
     const auto answer = runCommand(session, *command, call->rest.mid(command->words.size()));
     if (!answer.ok()) {
-        return fail(answer.error(), json);
+        return fail(inOwnWords(*command, answer.error()), json);
     }
     print(*answer, json);
     return answer->exitCode;

@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -60,7 +61,24 @@ void print(const Answer &answer, bool json) {
         std::fputs(qUtf8Printable(answer.text), stdout);
     }
     std::fflush(stdout);
+    std::fputs(qUtf8Printable(answer.note), stderr);
 }
+
+namespace {
+
+/// Who changed it, when and what was done: a stale caller's next question.
+QString changeText(const QJsonObject &data) {
+    const QDateTime at = QDateTime::fromString(data[u"changed_at"_s].toString(), Qt::ISODateWithMs);
+    if (!at.isValid()) { // two at the same moment: the database knows no more than that
+        return {};
+    }
+    const QString nobody = data[u"person"_s].isNull() ? u"the database's owner"_s : u"somebody you may not see"_s;
+    return u"  %1: %2 by %3, %4 UTC, generation %5\n"_s.arg(
+        data[u"object"_s].toString(), data[u"what"_s].toString(u"changed"_s), data[u"changed_by"_s].toString(nobody),
+        at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s), QString::number(data[u"generation"_s].toInteger()));
+}
+
+} // namespace
 
 QJsonObject errorJson(const Error &error) {
     const QString kind = [&error] {
@@ -104,6 +122,9 @@ QString errorText(const Error &error) {
     const Format format(QLocale::c());
     for (const Shortfall &one : violationsOf(error.data)) {
         text += u"  "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';
+    }
+    if (error.kind == Error::Kind::Stale) {
+        text += changeText(error.data);
     }
     for (const QString &more : {error.detail, error.hint}) {
         if (!more.isEmpty()) {

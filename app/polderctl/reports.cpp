@@ -18,6 +18,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// {"everything", "sites"}: people check what happens where they hold an office.
+Result<QJsonObject> coverage(DatabaseConnection &connection) {
+    const auto rows = connection.query(namedQuery(u"check_covers"_s));
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    return QJsonObject{{u"everything"_s, rows->text(0, 0) == u"t"},
+                       {u"sites"_s, QJsonDocument::fromJson(rows->text(0, 1).toUtf8()).array()}};
+}
+
+QString coverageText(const QJsonObject &covers) {
+    QStringList sites;
+    for (const QJsonValue &site : covers[u"sites"_s].toArray()) {
+        sites << site.toString();
+    }
+    if (covers[u"everything"_s].toBool()) {
+        return u"The whole record was checked.\n"_s;
+    }
+    return sites.isEmpty()
+               ? u"Nothing was checked: you hold no office in a data centre.\n"_s
+               : u"Only what happens in %1 was checked, where you hold an office.\n"_s.arg(sites.join(u" and "_s));
+}
+
 Result<Answer> check(Session &session, const QCommandLineParser &options) {
     const auto connection = session.database();
     if (!connection.ok()) {
@@ -26,6 +49,10 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
     const auto rows = (*connection)->query(namedQuery(u"check"_s));
     if (!rows.ok()) {
         return rows.error();
+    }
+    const auto covers = coverage(**connection);
+    if (!covers.ok()) {
+        return covers.error();
     }
     const Format format(QLocale::c());
     QJsonArray violations;
@@ -41,10 +68,15 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
         one[u"covered"_s] = covered;
         violations << one;
     }
-    text +=
-        u"%1 violations, %2 of them without a recorded override or finding.\n"_s.arg(violations.size()).arg(uncovered);
+    text += u"%1 %2, %3 without a recorded override or finding.\n"_s.arg(violations.size())
+                .arg(violations.size() == 1 ? u"violation"_s : u"violations"_s)
+                .arg(uncovered) +
+            coverageText(*covers);
     const bool bad = options.isSet(u"strict"_s) ? !violations.isEmpty() : uncovered > 0;
-    return Answer{QJsonObject{{u"violations"_s, violations}, {u"uncovered"_s, uncovered}}, text, bad ? Refused : Done};
+    return Answer{QJsonObject{{u"violations"_s, violations}, {u"uncovered"_s, uncovered}, {u"covers"_s, *covers}},
+                  text,
+                  {},
+                  bad ? Refused : Done};
 }
 
 Status writeFile(const QString &path, const QByteArray &bytes) {
@@ -79,7 +111,9 @@ Result<Record> present(Session &session) {
     if (!known.ok()) {
         return known.error();
     }
-    return Record{*snapshot, known->value_or(KnownAt{.generation = (*snapshot)->generation, .at = {}, .day = {}})};
+    KnownAt now = known->value_or(KnownAt{.generation = (*snapshot)->generation, .at = {}, .day = {}});
+    now.final = false; // the next time it is another now
+    return Record{*snapshot, now};
 }
 
 Result<Record> asKnown(Session &session, const QString &given) {
@@ -96,13 +130,36 @@ Result<Record> asKnown(Session &session, const QString &given) {
     }
     if (!*known) {
         return invalid(u"--as-known"_s, given,
-                       isGeneration ? u"a generation that there has been"_s : u"a day on which something was known"_s);
+                       isGeneration ? u"a generation that there has been"_s
+                                    : u"a day up to today on which something was known"_s);
     }
     const auto snapshot = session.snapshot(**known);
     if (!snapshot.ok()) {
         return snapshot.error();
     }
     return Record{*snapshot, **known};
+}
+
+/// The rows of racks that carry more than their total, of which free says nothing.
+QJsonArray rowsOver(const Report &report) {
+    QJsonArray over;
+    for (const QJsonValue &row : toJson(report)[u"tables"_s][0][u"rows"_s].toArray()) {
+        if (row.toObject().contains(u"over"_s)) {
+            over << row;
+        }
+    }
+    return over;
+}
+
+QString overText(const QJsonArray &rows) {
+    QString text;
+    for (const QJsonValue &row : rows) {
+        const auto say = [&row](const QString &column) { return QString::number(row[column].toDouble(), 'g', 12); };
+        text += u"%1/%2/%3: %4 %5 over its total of %6; its free is written as 0.\n"_s.arg(
+            row[u"site"_s].toString(), row[u"room"_s].toString(), row[u"rack"_s].toString(), say(u"over"_s),
+            row[u"unit"_s].toString(), say(u"total"_s));
+    }
+    return text;
 }
 
 Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
@@ -131,15 +188,23 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
         return written.error();
     }
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
-    return Answer{QJsonObject{{u"output"_s, output},
-                              {u"as_of"_s, date},
-                              {u"as_known"_s, static_cast<qint64>(report.asKnown)},
-                              {u"as_known_at"_s, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
-                              {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())}},
-                  u"%1: capacity as of %2, as known at generation %3 (%4), %5 rows.\n"_s.arg(output, date)
-                      .arg(report.asKnown)
-                      .arg(report.asKnownAt.toUTC().toString(Qt::ISODateWithMs))
-                      .arg(report.tables.front().rows.size())};
+    const QJsonArray over = rowsOver(report);
+    const bool today = options.isSet(u"as-known"_s) && !record->known.final;
+    return Answer{
+        QJsonObject{{u"output"_s, output},
+                    {u"as_of"_s, date},
+                    {u"as_known"_s, static_cast<qint64>(report.asKnown)},
+                    {u"as_known_at"_s, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
+                    {u"final"_s, record->known.final},
+                    {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())},
+                    {u"over"_s, over}},
+        u"%1: capacity as of %2, as known at generation %3 (%4), %5 rows.\n"_s.arg(output, date)
+                .arg(report.asKnown)
+                .arg(report.asKnownAt.toUTC().toString(Qt::ISODateWithMs))
+                .arg(report.tables.front().rows.size()) +
+            (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(known)
+                   : QString()),
+        overText(over)};
 }
 
 } // namespace

@@ -82,7 +82,7 @@ Result<Answer> amend(Session &session, const QCommandLineParser &options) {
     if (!request.ok()) {
         return request.error();
     }
-    request->insert(u"request"_s, options.positionalArguments().first());
+    request->insert(u"request"_s, requestNamed(options.positionalArguments().first()));
     return intendOnce(session, options, u"amend_request"_s, *request);
 }
 
@@ -116,7 +116,7 @@ Result<Answer> list(Session &session, const QCommandLineParser &options) {
 }
 
 Result<Answer> show(Session &session, const QCommandLineParser &options) {
-    const QString number = options.positionalArguments().first();
+    const QString number = requestNamed(options.positionalArguments().first()).toVariant().toString();
     const auto connection = session.database();
     if (!connection.ok()) {
         return connection.error();
@@ -129,6 +129,7 @@ Result<Answer> show(Session &session, const QCommandLineParser &options) {
         Error error;
         error.kind = Error::Kind::NotFound;
         error.what = u"There is no request %1 that you may see."_s.arg(number);
+        error.hint = u"A request is named by its number, such as R-2026-00031, or by its id, such as 31."_s;
         return error;
     }
     const QJsonObject json = QJsonDocument::fromJson(rows->text(0, 0).toUtf8()).object();
@@ -147,7 +148,7 @@ Command stepCommand(const Step &step) {
     const QString intention = QString::fromLatin1(step.intention);
     const auto run = [intention, own = step.options](Session &session,
                                                      const QCommandLineParser &options) -> Result<Answer> {
-        QJsonObject arguments{{u"request"_s, options.positionalArguments().first()}};
+        QJsonObject arguments{{u"request"_s, requestNamed(options.positionalArguments().first())}};
         for (const QCommandLineOption &option : own) {
             const QString name = option.names().first();
             if (options.isSet(name)) {
@@ -162,7 +163,7 @@ Command stepCommand(const Step &step) {
         return intendOnce(session, options, intention, arguments);
     };
     return {{u"request"_s, QString::fromLatin1(step.command)},
-            u"N"_s,
+            u"REQUEST"_s,
             1,
             1,
             QString::fromLatin1(step.summary),
@@ -196,9 +197,9 @@ QList<Command> requestCommands() {
          {valueOption(u"state"_s, u"STATE"_s, u"only these"_s)},
          list,
          u"request_list"_s},
-        {{u"request"_s, u"show"_s}, u"N"_s, 1, 1, u"everything about one request"_s, {}, show, u"request_show"_s},
+        {{u"request"_s, u"show"_s}, u"REQUEST"_s, 1, 1, u"everything about one request"_s, {}, show, u"request_show"_s},
         {{u"request"_s, u"amend"_s},
-         u"N FILE|-"_s,
+         u"REQUEST FILE|-"_s,
          2,
          2,
          u"replace what is asked"_s,

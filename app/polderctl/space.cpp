@@ -16,14 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error notFound(const QString &what, const QString &field) {
-    Error error;
-    error.kind = Error::Kind::NotFound;
-    error.what = what;
-    error.data = {{u"field"_s, field}};
-    return error;
-}
-
 /// --inlet-c MIN..MAX, to the thousandth of a degree.
 Status readInlet(const QCommandLineParser &options, Envelope &item) {
     if (!options.isSet(u"inlet-c"_s)) {
@@ -152,7 +144,11 @@ Status lookUp(const QCommandLineParser &options, const Snapshot &snapshot, Wante
     if (options.isSet(u"site"_s)) {
         const auto it = std::ranges::find(snapshot.sites, options.value(u"site"_s), &Site::code);
         if (it == snapshot.sites.end()) {
-            return notFound(u"--site: there is no data centre '%1'."_s.arg(options.value(u"site"_s)), u"--site"_s);
+            QStringList codes;
+            for (const Site &site : snapshot.sites) {
+                codes << site.code;
+            }
+            return invalid(u"--site"_s, options.value(u"site"_s), u"one of "_s + codes.join(u", "_s));
         }
         wanted.site = it->id;
     }
@@ -252,7 +248,7 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
         }
     }
     QJsonArray unchecked;
-    QStringList notGiven, unknown;
+    QStringList notGiven, unknown, idle;
     for (const Unchecked what : found.notChecked) {
         unchecked << uncheckedName(what);
         (what == Unchecked::Agreement ? unknown : notGiven) << uncheckedName(what);
@@ -260,6 +256,12 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     if (found.unknownSetpoints) { // of some racks; where a set-point is known, it counts
         unchecked << uncheckedName(Unchecked::Inlet);
         unknown << uncheckedName(Unchecked::Inlet);
+    }
+    for (const QString &name : {u"plug"_s, u"phases"_s}) { // of a cord of which nothing is said
+        if (options.isSet(name) && !options.isSet(u"cords"_s)) {
+            unchecked << name;
+            idle << name;
+        }
     }
 
     QJsonObject json{{u"fits"_s, static_cast<qint64>(found.proposals.size())},
@@ -281,6 +283,9 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     if (!notGiven.isEmpty()) {
         text += u"Not checked, because it was not given: %1.\n"_s.arg(notGiven.join(u", "_s));
     }
+    if (!idle.isEmpty()) {
+        text += u"Not checked, because --cords was not given: %1.\n"_s.arg(idle.join(u", "_s));
+    }
     if (!unknown.isEmpty()) {
         text += u"Not checked, because the record does not say enough: %1.\n"_s.arg(unknown.join(u", "_s));
     }
@@ -288,7 +293,7 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
         text += why;
     }
     const bool enough = found.plan.size() == static_cast<std::size_t>(wanted.count);
-    return {json, text, enough ? Done : Refused};
+    return {json, text, {}, enough ? Done : Refused};
 }
 
 Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options) {

@@ -90,6 +90,12 @@ Result<std::optional<QString>> oneOf(const QCommandLineParser &options, const QS
     return std::optional(options.value(name));
 }
 
+QJsonValue requestNamed(const QString &operand) {
+    bool isId = false;
+    const qint64 id = operand.toLongLong(&isId);
+    return isId ? QJsonValue(id) : QJsonValue(operand);
+}
+
 Result<QUuid> clientKey(const QCommandLineParser &options) {
     if (!options.isSet(u"key"_s)) {
         return QUuid::createUuid();

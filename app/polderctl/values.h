@@ -26,6 +26,8 @@ namespace polder::ctl {
 [[nodiscard]] Result<std::optional<Day>> day(const QCommandLineParser &options, const QString &name);
 [[nodiscard]] Result<std::optional<QString>> oneOf(const QCommandLineParser &options, const QString &name,
                                                    const QStringList &allowed);
+/// A request as people name it, by its number or its id, as the intentions take it.
+[[nodiscard]] QJsonValue requestNamed(const QString &operand);
 /// --key, or a new one.
 [[nodiscard]] Result<QUuid> clientKey(const QCommandLineParser &options);
 

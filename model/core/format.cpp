@@ -181,7 +181,9 @@ QString Format::shortfall(const Shortfall &shortfall) const {
         text += u' ' + shortfall.quantity;
     }
     text += u": "_s;
-    if (shortfall.rule == u"G4" && !shortfall.capacity) {
+    if (shortfall.rule == u"LEDGER") {
+        text += tr("%1 by the bookings, %2 in the ledger").arg(say(shortfall.used), say(shortfall.capacity));
+    } else if (shortfall.rule == u"G4" && !shortfall.capacity) {
         text += tr("no hosting agreement is in force for the whole period");
     } else if (shortfall.rule == u"S1" && shortfall.requested && shortfall.used.value_or(0) == 0) {
         text += tr("%1 asked, free in a row: %2").arg(say(shortfall.requested), limit);
@@ -189,8 +191,10 @@ QString Format::shortfall(const Shortfall &shortfall) const {
         text += tr("%1 asked, %2 in use, limit %3").arg(say(shortfall.requested), say(shortfall.used), limit);
     } else if (shortfall.requested) {
         text += tr("%1 asked, limit %2").arg(say(shortfall.requested), limit);
+    } else if (shortfall.used) {
+        text += tr("%1 in use, limit %2").arg(say(shortfall.used), limit);
     } else {
-        text += tr("not free");
+        text += tr("limit %1").arg(say(shortfall.capacity));
     }
     if (!shortfall.failing.isEmpty()) {
         text += u", "_s + tr("when %1 fails").arg(shortfall.failing);

@@ -116,6 +116,7 @@ struct Rack {
     Mass tare;
     bool tareCounts = false;
     QStringList sides; ///< what counts as a path of its own
+    NodeId coolingZone;
     Period during;
 };
 

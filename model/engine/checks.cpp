@@ -1,5 +1,6 @@
 #include "model/engine/checks.h"
 
+#include "model/core/format.h"
 #include "model/engine/agreement.h"
 #include "model/engine/fit.h"
 
@@ -105,6 +106,17 @@ Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, s
     return shortfall;
 }
 
+Shortfalls checkService(const Estate &others, const Envelope &item, const Rack &rack, Period during) {
+    const auto missing = missingDay(rack, during);
+    if (!missing) {
+        return {};
+    }
+    auto absent = shortfallAt(others, rack.id, u"S1"_qs, u"hu"_qs, *missing);
+    absent.requested = item.height.halfUnits;
+    absent.capacity = 0;
+    return {absent};
+}
+
 Shortfalls checkSpace(const Estate &others, const Booking &booking) {
     if (!booking.rack && booking.room) {
         return {}; // on the floor
@@ -117,15 +129,15 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
         shortfall.capacity = 0;
         return {shortfall};
     }
-    Shortfalls shortfalls;
+    if (height > 0) {
+        shortfall.where += u" U"_qs + QString::number(unitNumber(*rack, booking.position));
+    }
+    Shortfalls shortfalls = checkService(others, booking.item, *rack, booking.during);
     const auto box = boxAt(booking.item, *rack, others.snapshot().policy, booking.position, booking.face, booking.half,
                            booking.during);
     const int toTop = std::max(2 * rack->units - box.huFrom, 0);
-    if (const auto missing = missingDay(*rack, booking.during)) {
-        auto absent = shortfall;
-        absent.capacity = 0;
-        absent.date = *missing;
-        shortfalls.push_back(absent);
+    if (!shortfalls.empty()) {
+        shortfalls.front().where = shortfall.where;
     } else if (height > toTop) {
         shortfall.used = 0;
         shortfall.capacity = toTop;
@@ -156,6 +168,20 @@ Shortfalls checkMass(const Estate &others, const Estate &now, const Booking &boo
 Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &booking) {
     return checkCharge(others, now, booking, others.heatNode(booking.rack), u"C1"_qs, u"mW"_qs,
                        booking.item.draw ? booking.item.draw->milliwatts : 0);
+}
+
+Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &booking) {
+    const Node *floor = others.floorNode(booking.rack);
+    return floor ? checkCharge(others, now, booking, floor, u"S4"_qs, u"g"_qs,
+                               booking.item.weight ? booking.item.weight->grams : 0)
+                 : Shortfalls();
+}
+
+Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking) {
+    const Node *zone = others.zoneNode(booking.rack);
+    return zone ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs,
+                              booking.item.draw ? booking.item.draw->milliwatts : 0)
+                : Shortfalls();
 }
 
 Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
@@ -212,6 +238,8 @@ Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &
     add(worseThan(misfitsBefore(now, booking), misfitsOf(others, booking)));
     add(checkMass(others, now, booking));
     add(checkHeat(others, now, booking));
+    add(checkFloor(others, now, booking));
+    add(checkZone(others, now, booking));
     add(checkOutlets(others, booking));
     add(checkPower(others, now, booking));
     add(checkAgreement(others, now, booking));

@@ -16,12 +16,18 @@ namespace polder {
 /// Half units of the rack that a box of this depth, width and period may use.
 [[nodiscard]] HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const OccupiedBox &like);
 
-/// S1: overlap, out of service, above the top, or the rack is not there.
+/// S1: the rack is not in service all the time.
+[[nodiscard]] Shortfalls checkService(const Estate &others, const Envelope &item, const Rack &rack, Period during);
+/// S1: overlap, out of service, above the top, or the rack is not there. The unit asked for is part of the place.
 [[nodiscard]] Shortfalls checkSpace(const Estate &others, const Booking &booking);
 /// S3: the rack's static load.
 [[nodiscard]] Shortfalls checkMass(const Estate &others, const Estate &now, const Booking &booking);
 /// C1: the rack's heat.
 [[nodiscard]] Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &booking);
+/// S4: what the floor under the rack bears.
+[[nodiscard]] Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &booking);
+/// C2: what the units of the rack's zone cool without the largest.
+[[nodiscard]] Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking);
 /// P1: each cord has an outlet of its own that is free on all days.
 [[nodiscard]] Shortfalls checkOutlets(const Estate &others, const Booking &booking);
 /// P3 to P6: every node from the outlets to the supplies, normally and under each single failure.

@@ -125,21 +125,20 @@ void Estate::indexRacks() {
         const auto *room = m_snapshot->rooms.find(rack.room);
         index->site = room ? m_snapshot->sites.find(room->site) : nullptr;
         index->boxes = m_snapshot->occupancy.rowsOf(rack.id);
+        index->zone = m_snapshot->nodes.find(rack.coolingZone);
         ++index;
     }
     for (const auto &node : m_nodes) {
         const auto rack = rackIndex(node.row->rack);
-        if (rack < m_racks.size() && node.rules) {
-            switch (node.rules->dimension) {
-            case Dimension::Mass:
-                m_racks[rack].mass = node.row;
-                break;
-            case Dimension::Heat:
-                m_racks[rack].heat = node.row;
-                break;
-            default:
-                break;
-            }
+        if (rack >= m_racks.size()) {
+            continue;
+        }
+        if (node.row->kind == u"rack_mass") {
+            m_racks[rack].mass = node.row;
+        } else if (node.row->kind == u"rack_heat") {
+            m_racks[rack].heat = node.row;
+        } else if (node.row->kind == u"floor_area") {
+            m_racks[rack].floor = node.row;
         }
     }
 }
@@ -225,6 +224,16 @@ const Node *Estate::massNode(RackId rack) const {
 const Node *Estate::heatNode(RackId rack) const {
     const auto index = rackIndex(rack);
     return index < m_racks.size() ? m_racks[index].heat : nullptr;
+}
+
+const Node *Estate::floorNode(RackId rack) const {
+    const auto index = rackIndex(rack);
+    return index < m_racks.size() ? m_racks[index].floor : nullptr;
+}
+
+const Node *Estate::zoneNode(RackId rack) const {
+    const auto index = rackIndex(rack);
+    return index < m_racks.size() ? m_racks[index].zone : nullptr;
 }
 
 const Site *Estate::site(RackId rack) const {

@@ -52,6 +52,9 @@ public:
     /// What the rack may weigh or cool; nullptr: nobody has said.
     [[nodiscard]] const Node *massNode(RackId rack) const;
     [[nodiscard]] const Node *heatNode(RackId rack) const;
+    /// What the floor under it bears and what its zone cools; nullptr: no limit.
+    [[nodiscard]] const Node *floorNode(RackId rack) const;
+    [[nodiscard]] const Node *zoneNode(RackId rack) const;
     /// Its rack PDUs: the topmost power nodes inside the rack, by side.
     [[nodiscard]] std::span<const int> powerNodes(RackId rack) const;
     [[nodiscard]] const Site *site(RackId rack) const;
@@ -99,6 +102,8 @@ private:
         std::span<const OccupiedBox> boxes;
         const Node *mass = nullptr;
         const Node *heat = nullptr;
+        const Node *floor = nullptr;
+        const Node *zone = nullptr;
         const Site *site = nullptr;
     };
 

@@ -114,12 +114,16 @@ std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &
             return found;
         }
     }
+    // As a booking of so many half units is told: what of them is taken, of what the rack has. What is left is what
+    // would fit.
+    const int height = item.height.halfUnits;
+    const int most = std::min(height, 2 * rack.units);
     Shortfall shortfall;
     shortfall.rule = u"S1"_qs;
     shortfall.where = m_others.rackName(rack.id);
-    shortfall.requested = item.height.halfUnits;
-    shortfall.used = 0;
-    shortfall.capacity = std::min(longest, item.height.halfUnits - 1);
+    shortfall.requested = height;
+    shortfall.used = most - std::min(longest, height - 1);
+    shortfall.capacity = most;
     shortfall.unit = u"hu"_qs;
     shortfall.date = m_wanted.during.from;
     shortfalls.push_back(std::move(shortfall));
@@ -145,6 +149,12 @@ int Search::loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls) {
     const auto &item = m_wanted.item;
     ask(m_others.massNode(rack.id), item.weight ? item.weight->grams : 0, u"S3"_qs, u"g"_qs);
     ask(m_others.heatNode(rack.id), item.draw ? item.draw->milliwatts : 0, u"C1"_qs, u"mW"_qs);
+    if (const Node *floor = m_others.floorNode(rack.id)) {
+        ask(floor, item.weight ? item.weight->grams : 0, u"S4"_qs, u"g"_qs);
+    }
+    if (const Node *zone = m_others.zoneNode(rack.id)) {
+        ask(zone, item.draw ? item.draw->milliwatts : 0, u"C2"_qs, u"mW"_qs);
+    }
     return left;
 }
 
@@ -164,7 +174,7 @@ std::optional<Proposal> Search::ask(const Rack &rack, std::vector<Shortfall> &sh
     const auto &item = m_wanted.item;
     m_asked.rack = rack.id;
     if (!rack.during.covers(m_wanted.during)) {
-        shortfalls = checkSpace(m_others, m_asked);
+        shortfalls = checkService(m_others, item, rack, m_wanted.during);
         return std::nullopt;
     }
     const auto places = openings(rack, shortfalls);
@@ -222,9 +232,11 @@ void Search::take(const Proposal &proposal) {
     };
     if (item.weight) {
         reserve(chargeOn(m_others, m_others.massNode(rack->id), item.weight->grams));
+        reserve(chargeOn(m_others, m_others.floorNode(rack->id), item.weight->grams));
     }
     if (item.draw) {
         reserve(chargeOn(m_others, m_others.heatNode(rack->id), item.draw->milliwatts));
+        reserve(chargeOn(m_others, m_others.zoneNode(rack->id), item.draw->milliwatts));
         for (const auto &charge : powerCharges(m_others, *item.draw, item.powerFactorPermille, proposal.cords)) {
             m_headroom.reserve(charge);
         }

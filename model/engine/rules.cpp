@@ -19,6 +19,8 @@ constexpr KindRules kinds[] = {
     {u"bank", Dimension::Power, u"P3", u"P6", 10},
     {u"rack_mass", Dimension::Mass, u"S3", nullptr, 11},
     {u"rack_heat", Dimension::Heat, u"C1", nullptr, 12},
+    {u"cooling_zone", Dimension::Heat, u"C2", nullptr, 13},
+    {u"floor_area", Dimension::Mass, u"S4", nullptr, 14},
     {u"agreement_line", Dimension::Quota, u"G4", nullptr, 17},
 };
 

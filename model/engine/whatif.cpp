@@ -131,8 +131,12 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
                 ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, placement->during);
             }
         };
-        takeOff(estate.massNode(placement->rack), item.weight ? item.weight->grams : 0);
-        takeOff(estate.heatNode(placement->rack), item.draw ? item.draw->milliwatts : 0);
+        for (const Node *node : {estate.massNode(placement->rack), estate.floorNode(placement->rack)}) {
+            takeOff(node, item.weight ? item.weight->grams : 0);
+        }
+        for (const Node *node : {estate.heatNode(placement->rack), estate.zoneNode(placement->rack)}) {
+            takeOff(node, item.draw ? item.draw->milliwatts : 0);
+        }
         if (item.draw) {
             for (const auto &charge :
                  powerCharges(estate, *item.draw, item.powerFactorPermille, cordsOf(*placement, snapshot))) {

@@ -281,7 +281,9 @@ Result<DeviceModel> parseDeviceType(const QByteArray &yaml) {
     const auto faults = faultsOf(document->value);
     if (!faults.empty())
         return refusal(*document, faults);
-    return modelOf(document->value.toObject());
+    DeviceModel model = modelOf(document->value.toObject());
+    model.line = document->lineOf(u"/model"_s);
+    return model;
 }
 
 } // namespace polder

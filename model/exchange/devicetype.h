@@ -75,6 +75,8 @@ struct DeviceModel {
     /// part (interfaces: their names) stands here as a whole; so does a weight that is not given in kg.
     QJsonObject extra;
 
+    int line = 0; ///< on which its file names the model, from 1
+
     /// SHA-256, hexadecimal, of what the file says: independent of the order of fields, of comments, of layout and
     /// of how a number is written. Equal hashes: nothing to import.
     QString contentHash;

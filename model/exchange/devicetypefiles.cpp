@@ -82,7 +82,7 @@ Result<int> readDeviceTypes(const QString &path, const std::function<void(Device
         DeviceTypeFile read{file, ++number, static_cast<int>(files.size()), readFile(file)};
         if (const auto *model = std::get_if<DeviceModel>(&read.content)) {
             if (const auto reason = seen.contradiction(*model, file))
-                read.content = Refusal{file, 1, *reason};
+                read.content = Refusal{file, model->line, *reason};
         }
         sink(std::move(read));
     }

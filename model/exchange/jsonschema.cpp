@@ -292,7 +292,7 @@ private:
     void object(const Node &node, const QJsonObject &object, const QString &pointer) {
         for (const QString &key : node.required) {
             if (!object.contains(key))
-                add(pointer, u"has no field %1, which is required"_s.arg(key));
+                add(pointerTo(pointer, key), u"is missing"_s);
         }
         for (auto it = object.begin(); it != object.end(); ++it) {
             const QString below = pointerTo(pointer, it.key());

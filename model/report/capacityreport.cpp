@@ -25,7 +25,8 @@ QStringList definitions() {
         Text::tr(
             "Held is what is held or delivered and not yet installed, as far as the reader may see it; what others "
             "hold is counted as used."),
-        Text::tr("Free is never less than nothing. An empty total: nobody has said what the rack may take."),
+        Text::tr("Free is never less than nothing: of a rack that carries more than its total, over says how much, and "
+                 "total + over = blocked + used + held. An empty total: nobody has said what the rack may take."),
     };
 }
 
@@ -59,7 +60,8 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
                        {u"blocked"_qs, {}},
                        {u"used"_qs, {}},
                        {u"held"_qs, {}},
-                       {u"free"_qs, {}}},
+                       {u"free"_qs, {}},
+                       {u"over"_qs, {}, true}},
                       {}};
     struct Named {
         QStringList name; ///< site, room, rack
@@ -74,9 +76,12 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
         for (const auto resource : resources) {
             const auto &of = capacity.at(resource);
             const QString unit = unitOf(resource);
+            const auto taken = of.blocked + of.used + of.held;
+            const auto over = of.total ? taken - *of.total : 0;
             table.rows.push_back({name[0], name[1], name[2], unit, unit,
                                   of.total ? Cell(amount(resource, *of.total)) : Cell(), amount(resource, of.blocked),
-                                  amount(resource, of.used), amount(resource, of.held), amount(resource, of.free)});
+                                  amount(resource, of.used), amount(resource, of.held), amount(resource, of.free),
+                                  over > 0 ? Cell(amount(resource, over)) : Cell()});
         }
     }
     return {Text::tr("Capacity"), asOf, estate.snapshot().generation, knownAt, definitions(), {std::move(table)}};

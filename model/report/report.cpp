@@ -35,13 +35,17 @@ QJsonValue jsonCell(const Cell &cell) {
 QJsonObject tableJson(const ReportTable &table) {
     QJsonArray columns;
     for (const auto &column : table.columns) {
-        columns << QJsonObject{{u"name"_qs, column.name}, {u"unit"_qs, column.unit}};
+        if (!column.exceptional) {
+            columns << QJsonObject{{u"name"_qs, column.name}, {u"unit"_qs, column.unit}};
+        }
     }
     QJsonArray rows;
     for (const auto &row : table.rows) {
         QJsonObject cells;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            cells[table.columns[i].name] = jsonCell(row[i]);
+            if (!table.columns[i].exceptional || row[i].index() != 0) {
+                cells[table.columns[i].name] = jsonCell(row[i]);
+            }
         }
         rows << cells;
     }
@@ -62,16 +66,18 @@ double Decimal::toDouble() const {
 QByteArray toCsv(const ReportTable &table) {
     CsvWriter writer;
     std::vector<CsvCell> cells;
-    for (const auto &column : table.columns) {
-        cells.emplace_back(column.name);
-    }
-    writer.writeRow(cells);
-    for (const auto &row : table.rows) {
+    const auto write = [&](const auto &cellOf) {
         cells.clear();
-        for (const auto &cell : row) {
-            cells.push_back(csvCell(cell));
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (!table.columns[i].exceptional) {
+                cells.push_back(cellOf(i));
+            }
         }
         writer.writeRow(cells);
+    };
+    write([&table](std::size_t i) { return CsvCell(table.columns[i].name); });
+    for (const auto &row : table.rows) {
+        write([&row](std::size_t i) { return csvCell(row[i]); });
     }
     return writer.bytes();
 }

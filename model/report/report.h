@@ -27,8 +27,9 @@ struct Decimal {
 using Cell = std::variant<std::monostate, QString, Decimal>;
 
 struct ReportColumn {
-    QString name; ///< for machines: the same in every language
-    QString unit; ///< empty: none, or another column says it
+    QString name;             ///< for machines: the same in every language
+    QString unit;             ///< empty: none, or another column says it
+    bool exceptional = false; ///< few rows have it: left out of CSV, whose columns are fixed, and where it is nothing
 };
 
 struct ReportTable {
@@ -47,7 +48,8 @@ struct Report {
     std::vector<ReportTable> tables;
 };
 
-/// One table: its columns and nothing else. The file has no place for the two times; who writes it says them.
+/// One table: its columns, but for exceptional ones, and nothing else. The file has no place for the two times; who
+/// writes it says them.
 [[nodiscard]] QByteArray toCsv(const ReportTable &table);
 
 /// Everything: numbers as numbers, what is not known as null.

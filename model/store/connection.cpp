@@ -106,9 +106,16 @@ Result<std::unique_ptr<DatabaseConnection>> DatabaseConnection::open(const Conne
     if (PQstatus(handle) != CONNECTION_OK) {
         return connectionError(handle);
     }
-    // Notices are for psql. What matters comes as an error or as a row.
+    // Notices are for psql, but for those that somebody asked for. What matters comes as an error or as a row.
     PQsetNoticeReceiver(
-        handle, [](void *, const pg_result *) {}, nullptr);
+        handle,
+        [](void *self, const pg_result *notice) {
+            const auto &take = static_cast<DatabaseConnection *>(self)->m_takeNotice;
+            if (const Error said = errorOf(notice); take && !said.data.isEmpty()) {
+                take(said.data);
+            }
+        },
+        connection.get());
     if (const Status ready = connection->run(namedQuery(QStringLiteral("session"))); !ready) {
         return ready.error();
     }
@@ -178,6 +185,10 @@ Status DatabaseConnection::copyOut(const QByteArray &sql, const std::function<St
         status = lastError();
     }
     return status;
+}
+
+void DatabaseConnection::onNotice(std::function<void(const QJsonObject &)> take) {
+    m_takeNotice = std::move(take);
 }
 
 bool DatabaseConnection::alive() const {

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -71,6 +72,10 @@ public:
     /// `copy (...) to stdout`: `take` gets the stream message by message, and may stop it with an error.
     [[nodiscard]] Status copyOut(const QByteArray &sql, const std::function<Status(QByteArrayView)> &take);
 
+    /// Gets the DETAIL of each notice that carries one as JSON, while its statement runs; an empty function: nobody
+    /// does.
+    void onNotice(std::function<void(const QJsonObject &)> take);
+
     /// False once the server is gone; such a connection never comes back, open another one.
     [[nodiscard]] bool alive() const;
     /// Reads what the server sent unasked. False: the connection is lost.
@@ -92,6 +97,7 @@ private:
 
     std::unique_ptr<pg_conn, Finish> m_handle;
     QString m_where;
+    std::function<void(const QJsonObject &)> m_takeNotice;
 };
 
 } // namespace polder

@@ -45,10 +45,20 @@ Result<bool> loadDemo(DatabaseConnection &connection, const Progress &progress) 
     return true;
 }
 
-Status generateEstate(DatabaseConnection &connection, qint64 racks, qint64 devices, qint64 seed) {
+Status generateEstate(DatabaseConnection &connection, qint64 racks, qint64 devices, qint64 seed,
+                      const Progress &progress) {
+    if (progress) {
+        progress(u"halls and power"_s, 0);
+        connection.onNotice([&progress](const QJsonObject &parcel) {
+            const qint64 done = parcel[u"done"_s].toInteger();
+            const qint64 count = std::max<qint64>(parcel[u"count"_s].toInteger(), 1);
+            progress(u"%1 of %2 racks"_s.arg(done).arg(count), static_cast<int>(done * 1000 / count));
+        });
+    }
     const auto made =
         connection.query(namedQuery(u"generate_estate"_s),
                          {QByteArray::number(racks), QByteArray::number(devices), QByteArray::number(seed)});
+    connection.onNotice({});
     if (!made.ok()) {
         return made.error();
     }

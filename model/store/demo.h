@@ -14,6 +14,7 @@ using Progress = std::function<void(const QString &what, int permille)>;
 [[nodiscard]] Result<bool> loadDemo(DatabaseConnection &connection, const Progress &progress = {});
 
 /// Fills an empty database with a synthetic estate: the same numbers and seed make the same estate.
-[[nodiscard]] Status generateEstate(DatabaseConnection &connection, qint64 racks, qint64 devices, qint64 seed);
+[[nodiscard]] Status generateEstate(DatabaseConnection &connection, qint64 racks, qint64 devices, qint64 seed,
+                                    const Progress &progress = {});
 
 } // namespace polder

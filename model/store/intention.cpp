@@ -7,6 +7,27 @@
 
 namespace polder {
 
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Only the commit has given the change its number.
+Result<QJsonObject> withGeneration(DatabaseConnection &connection, QJsonObject answer, const QByteArray &key) {
+    if (!answer.contains(u"generation"_s) || !answer[u"generation"_s].isNull()) {
+        return answer;
+    }
+    const auto rows = connection.query(namedQuery(u"generation_of"_s), {key});
+    if (!rows) {
+        return rows.error();
+    }
+    if (const auto generation = rows->count() == 1 ? rows->number(0, 0) : std::nullopt) {
+        answer[u"generation"_s] = qint64{*generation};
+    }
+    return answer;
+}
+
+} // namespace
+
 Result<QJsonObject> callIntention(DatabaseConnection &connection, const Intention &intention, int replays,
                                   int *replayed) {
     QByteArray sql = namedQuery(QStringLiteral("intention"));
@@ -22,7 +43,8 @@ Result<QJsonObject> callIntention(DatabaseConnection &connection, const Intentio
         }
         const auto rows = connection.query(sql, parameters);
         if (rows) {
-            return QJsonDocument::fromJson(rows->field(0, 0).toByteArray()).object();
+            return withGeneration(connection, QJsonDocument::fromJson(rows->field(0, 0).toByteArray()).object(),
+                                  *parameters.front());
         }
         if (attempt == replays || !worthReplaying(rows.error())) {
             return rows.error();

@@ -19,8 +19,9 @@ struct Intention {
     std::optional<std::int64_t> generation; ///< that the person saw; none: do not check
 };
 
-/// Calls it, in a transaction of its own. A deadlock or a serialization failure is tried again, up to `replays`
-/// times; `replayed`, if given, is how often that was needed.
+/// Calls it, in a transaction of its own. The first answer is completed after the commit: "generation" is the one in
+/// which it was done, as a repeat says. If the connection is lost in between, that is the error. A deadlock or a
+/// serialization failure is tried again, up to `replays` times; `replayed`, if given, is how often that was needed.
 [[nodiscard]] Result<QJsonObject> callIntention(DatabaseConnection &connection, const Intention &intention,
                                                 int replays = 3, int *replayed = nullptr);
 

@@ -425,7 +425,8 @@ Result<std::optional<KnownAt>> knownAt(DatabaseConnection &connection, std::opti
     }
     return std::optional(KnownAt{.generation = rows->number(0, 0).value_or(0),
                                  .at = QDateTime::fromString(rows->text(0, 1), Qt::ISODateWithMs),
-                                 .day = dayFromText(rows->text(0, 2))});
+                                 .day = dayFromText(rows->text(0, 2)),
+                                 .final = rows->text(0, 3) == u"t"});
 }
 
 Result<SnapshotPtr> refreshSnapshot(DatabaseConnection &connection, const SnapshotPtr &previous,

@@ -22,10 +22,11 @@ struct KnownAt {
     std::int64_t generation = 0;
     QDateTime at;
     Day day;
+    bool final = false; ///< asked again, the answer will be this one: of a day that is not over it may not
 };
 
 /// The newest generation that is this one or was made by the end of this day; neither given: the newest of all.
-/// nullopt: there is none.
+/// nullopt: there is none, or the day has not come.
 [[nodiscard]] Result<std::optional<KnownAt>> knownAt(DatabaseConnection &connection,
                                                      std::optional<std::int64_t> generation, std::optional<Day> day);
 

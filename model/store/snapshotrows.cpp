@@ -42,7 +42,7 @@ void decode(RowReader &row, Row &to) {
 void decode(RowReader &row, Rack &to) {
     row.read(to.id, to.room, to.row, to.code, to.x, to.y, to.orientationDegrees, to.width, to.depth, to.units,
              to.usableDepth, to.railWidthInches, to.railMin, to.railMax, to.numberedDown, to.airflow, to.tare,
-             to.tareCounts, to.sides, to.during);
+             to.tareCounts, to.sides, to.coolingZone, to.during);
 }
 
 void decode(RowReader &row, Node &to) {

@@ -1,4 +1,4 @@
--- One request with its items and the places held for them. $1: number.
+-- One request with its items and the places held for them. $1: number or id.
 select jsonb_build_object(
     'number', r.number, 'generation', api.generation(), 'state', r.state, 'reason', r.state_reason, 'organisation', o.code,
     'department', d.code, 'project', r.project, 'cost_centre', r.cost_centre, 'data_class', r.data_class,
@@ -32,4 +32,4 @@ from polder.request r
 join polder.organisation o on o.id = r.organisation_id
 left join polder.department d on d.id = r.department_id
 left join polder.site s on s.id = r.wish_site_id
-where r.number = $1
+where r.number = $1 or r.id::text = $1

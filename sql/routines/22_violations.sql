@@ -2,7 +2,8 @@
 -- lists. Numbers in base units; capacity null: unknown, or there is no agreement.
 create type guard.violation as (
     rule text,
-    place text,                 -- a rack as SITE/ROOM/RACK, a node as its data centre and name; never another tenant
+    place text,                 -- a rack as SITE/ROOM/RACK, of S1 with the unit asked for; a node as its data centre
+                                -- and name; never another tenant
     node_id int,
     requested bigint,
     used bigint,
@@ -31,6 +32,18 @@ create function guard.room_name(room int) returns text
 as $$
 begin
     return (select s.code || '/' || o.code from room o join site s on s.id = o.site_id where o.id = room);
+end
+$$;
+
+-- 'LEIDEN/DC1/C09 U12': a rack and the lowest unit there, as it is painted on the rack. No position: the rack.
+create function guard.place_name(rack int, position_hu int) returns text
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return guard.rack_name(rack) || coalesce(
+        (select ' U' || trim_scale(case when r.numbered_down then r.height_u - position_hu / 2.0
+                                        else position_hu / 2.0 + 1 end)
+         from rack r where r.id = rack), '');
 end
 $$;
 
@@ -86,13 +99,13 @@ begin
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer.
-        select 'S1', guard.rack_name(p.rack_id), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+        select 'S1', guard.place_name(p.rack_id, p.position_hu), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
                case when lower(p.during) < lower(p.rack_during) then lower(p.during)
                     else greatest(upper(p.rack_during), lower(p.during)) end
         where not p.rack_during @> p.during
         union all
         -- Above the top.
-        select 'S1', guard.rack_name(p.rack_id), null, p.height_hu::bigint, 0,
+        select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
                greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
         where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
         union all

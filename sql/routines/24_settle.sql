@@ -232,7 +232,7 @@ begin
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
         )
-        select row('S1', guard.rack_name(t.rack_id), null, upper(t.hu) - lower(t.hu),
+        select row('S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
                    least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '', min(t.day))::guard.violation
         from taken t

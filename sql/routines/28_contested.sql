@@ -26,8 +26,8 @@ begin
     end if;
     update placement set contested = true where id = any (overlapping);
     insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during, guard.rack_name(s.rack_id),
-           guard.today()
+    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during,
+           guard.place_name(s.rack_id, s.position_hu), guard.today()
     from guard.standing s where s.placement_id = any (overlapping);
 end
 $$;

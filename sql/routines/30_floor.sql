@@ -60,7 +60,7 @@ begin
         values (f.node_id, f.day, f.limit_g, f.limit_g, 'floor');
     delete from node_limit l
     using node n
-    where n.id = l.node_id and n.kind = 'floor_area' and n.rack_id = any (racks)
+    where n.id = l.node_id and l.source = 'floor' and n.kind = 'floor_area' and n.rack_id = any (racks)
       and not exists (select from floor_limit f where f.rack_id = n.rack_id and f.day = l.from_date);
     -- What stands there already weighs on it.
     if fresh is not null and exists (select from placement where rack_id = any (fresh) and state <> 'released') then

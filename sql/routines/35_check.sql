@@ -209,7 +209,7 @@ begin
                coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
         from blocked_unit b join rack r on r.id = b.rack_id
     )
-    select a.id, row('S1', guard.rack_name(a.rack_id), null, a.top - a.bottom,
+    select a.id, row('S1', guard.place_name(a.rack_id, a.bottom), null, a.top - a.bottom,
                      least(a.top, b.top) - greatest(a.bottom, b.bottom), a.top - a.bottom, 'hu', '', '',
                      greatest(a.from_day, b.from_day))::guard.violation
     from thing a
@@ -217,7 +217,7 @@ begin
     where a.bottom < b.top and b.bottom < a.top and a.front < b.back and b.front < a.back
       and a.west < b.east and b.west < a.east and a.from_day < b.until_day and b.from_day < a.until_day
     union all
-    select t.id, row('S1', guard.rack_name(t.rack_id), null, t.top - t.bottom, null,
+    select t.id, row('S1', guard.place_name(t.rack_id, t.bottom), null, t.top - t.bottom, null,
                      greatest(2 * t.height_u - t.bottom, 0), 'hu', '', '', t.from_day)::guard.violation
     from thing t where t.id > 0 and (t.top > 2 * t.height_u or not t.rack_during @> t.during)
     union all
@@ -583,5 +583,16 @@ begin
        or exists (select from site s
                   where s.id = any (guard.host_sites())
                     and s.code in (split_part(c."where", '/', 1), split_part(c."where", ' ', 1)));
+end
+$$;
+
+-- How much of the record api.check() looks at for the asker: all of it, or what happens in these data centres.
+create function api.check_covers() returns table (everything boolean, sites text[])
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    select guard.is_tool(),
+           array(select s.code from site s where guard.is_tool() or s.id = any (guard.host_sites()) order by s.code);
 end
 $$;

@@ -35,7 +35,7 @@ begin
 end
 $$;
 
--- Call last. The generation is given at commit, so the first answer cannot know it yet.
+-- Call last. The generation is given at commit, so the function cannot know it yet; a client asks afterwards.
 create function guard.finish_intention(key uuid, result jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -45,6 +45,15 @@ begin
     update intention i set result = answer, change_id = guard.change_id() where i.key = finish_intention.key;
     return answer;
 end
+$$;
+
+-- In which generation the asker's own intention was done. After the commit: until then it has none.
+create function api.generation_of(key uuid) returns bigint
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select c.generation
+    from intention i join change c on c.id = i.change_id
+    where i.key = generation_of.key and i.person_id is not distinct from guard.person_id()
 $$;
 
 -- A notice to each of these people but the one who acts.
@@ -191,6 +200,9 @@ declare
 begin
     if seen is null then
         return;
+    end if;
+    if seen > api.generation() then
+        perform guard.refuse_value('generation', to_jsonb(seen), 'a generation that there has been');
     end if;
     if subject = 'request' then
         select c.* into latest

@@ -56,6 +56,9 @@ begin
         if first_row = 0 then
             analyze equipment, placement, box, connection, charge, ledger;
         end if;
+        -- For a client that shows how far it is.
+        raise notice using message = 'generate_estate', detail =
+            jsonb_build_object('done', least(first_row * 20 + 1000, racks), 'count', racks);
     end loop;
 end
 $$;

@@ -20,13 +20,18 @@ as $$
     select day from change where generation = past.generation()
 $$;
 
--- The newest generation at a number or on a day; none: no row.
-create function api.known_at(wanted bigint, by_day date) returns table (generation bigint, at timestamptz, day date)
+-- The newest generation at a number or by the end of a day, or of all; none: no row. Nothing is known yet of a day that
+-- has not come. final: the answer will always be this one; of today it is not, until the day is over.
+create function api.known_at(wanted bigint, by_day date)
+    returns table (generation bigint, at timestamptz, day date, final boolean)
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select c.generation, c.at, c.day
+    select c.generation, c.at, c.day, coalesce(c.generation = wanted, by_day < guard.today(), false)
     from change c
-    where c.generation is not null and (c.generation = wanted or c.day <= by_day)
+    where c.generation is not null
+      and case when wanted is not null then c.generation = wanted
+               when by_day is not null then c.day <= by_day and by_day <= guard.today()
+               else true end
     order by c.generation desc
     limit 1
 $$;

@@ -93,6 +93,16 @@ private Q_SLOTS:
         }
         QVERIFY(notChecked(find(u"--height-u 1 --cords 1"_s)).contains(u"plug"_s));
 
+        // Of a cord of which nothing is said, what it is like is not checked either.
+        const QSet<QString> idle{u"plug"_s, u"phases"_s};
+        QCOMPARE(notChecked(find(u"--height-u 1 --plug C14 --phases 3"_s)), nothing + idle);
+        QCOMPARE(notChecked(find(u"--height-u 1 --phases 1"_s)), nothing + QSet<QString>{u"phases"_s});
+        QVERIFY(!notChecked(find(u"--height-u 1 --cords 2 --plug C14 --phases 1"_s)).intersects(idle));
+        QVERIFY(m_demo
+                    .run({u"--as"_s, u"fm.leiden"_s, u"find-space"_s, u"--height-u"_s, u"1"_s, u"--plug"_s, u"C14"_s,
+                          u"--phases"_s, u"3"_s})
+                    .text.contains(u"Not checked, because --cords was not given: plug, phases.\n"_s));
+
         const Ran text = m_demo.run({u"--as"_s, u"fm.leiden"_s, u"find-space"_s, u"--height-u"_s, u"1"_s,
                                      u"--depth-mm"_s, u"700"_s, u"--inlet-c"_s, u"18..27"_s});
         QVERIFY(

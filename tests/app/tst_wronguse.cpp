@@ -203,7 +203,7 @@ private Q_SLOTS:
         row("no such rack", fm, u"book %1 --rack LEIDEN/DC2/Z99 --unit 1"_s.arg(review), 2, u"invalid"_s, u"rack"_s);
         row("above the rack", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 90"_s.arg(review), 2, u"invalid"_s, u"unit"_s);
         row("no such outlet", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --outlet X:1"_s.arg(review), 2,
-            u"invalid"_s, u"outlets"_s);
+            u"invalid"_s, u"--outlet"_s);
         row("no such item", fm, u"book %1 --item 2 --rack LEIDEN/DC2/A01 --unit 29"_s.arg(review), 2, u"invalid"_s,
             u"item"_s);
         row("hold in the past", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --until 2020-01-01"_s.arg(review), 2,
@@ -217,6 +217,14 @@ private Q_SLOTS:
             u"--as-known"_s);
         row("knowledge of nothing", fm, u"report capacity --output x.csv --as-known 2001-01-01"_s, 2, u"invalid"_s,
             u"--as-known"_s);
+        row("a day to come", fm,
+            u"report capacity --output x.csv --as-known "_s + QDate::currentDate().addDays(2).toString(Qt::ISODate), 2,
+            u"invalid"_s, u"a day up to today"_s);
+        row("no such data centre", fm, u"find-space --height-u 1 --site X"_s, 2, u"invalid"_s, u"LEIDEN, LUMC"_s);
+        row("a generation to come", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --generation 999999"_s.arg(review), 2,
+            u"invalid"_s, u"--generation: must be a generation that there has been"_s);
+        row("no organisation", owner, u"request submit -"_s, 2, u"invalid"_s, u"/organisation"_s,
+            R"({"from": "2027-01-01", "items": [{"height_u": 1}]})");
         // Rights, states, what is not there.
         row("renews another's", u"fm.lumc"_s, u"request renew "_s + held, 1, u"not-found"_s, u"request"_s);
         row("owner renews", owner, u"request renew "_s + held, 1, u"right"_s, u"renew"_s);
@@ -265,6 +273,41 @@ private Q_SLOTS:
         QVERIFY2(ran.error()[u"message"_s].toString().contains(named), qUtf8Printable(ran.text));
     }
 
+    void theOptionIsNamed_data() {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const QString &call, const QString &field) {
+            QTest::newRow(qUtf8Printable(call)) << call << field;
+        };
+        const QString there = u" R-2026-00012 --rack LEIDEN/DC2/A01 --unit 29"_s;
+        for (const QString &hold : {u"book"_s, u"request hold"_s}) {
+            row(hold + u" R-2026-00012 --rack LEIDEN/DC2/Z99 --unit 1"_s, u"--rack"_s);
+            row(hold + u" R-2026-00012 --rack LEIDEN/DC2/A01 --unit 90"_s, u"--unit"_s);
+            row(hold + there + u" --outlet X:1 --outlet X:2"_s, u"--outlet"_s);
+            row(hold + there + u" --item 2"_s, u"--item"_s);
+            row(hold + there + u" --until 2020-01-01"_s, u"--until"_s);
+            row(hold + there + u" --generation 999999"_s, u"--generation"_s);
+        }
+        row(u"install R-2026-00015 --rack LEIDEN/DC2/Z99 --unit 1"_s, u"--rack"_s);
+        row(u"install R-2026-00015 --outlet X:1 --outlet X:2"_s, u"--outlet"_s);
+        row(u"move UL-002683 --rack LEIDEN/DC2/Z99"_s, u"--rack"_s);
+        row(u"move UL-002683 --unit 25 --from 2020-01-01"_s, u"--from"_s);
+        row(u"move UL-002683 --unit 25 --outlet X:1"_s, u"--outlet"_s);
+        row(u"request renew R-2026-00015 --until 2020-01-01"_s, u"--until"_s);
+        row(u"request extend R-2026-00023 --until 2020-01-01"_s, u"--until"_s);
+        row(u"request reject R-2026-00012"_s, u"--reason"_s);
+    }
+    /// The database names an argument of its function; who typed hears of what was typed.
+    void theOptionIsNamed() {
+        QFETCH(QString, call);
+        QFETCH(QString, field);
+        const Ran ran = m_demo.as(u"fm.leiden"_s, call.split(u' '));
+        QVERIFY2(ran.exitCode == 2, qUtf8Printable(ran.text + ran.trouble));
+        QCOMPARE(ran.error()[u"field"_s], field);
+        QVERIFY2(ran.error()[u"message"_s].toString().startsWith(field + u':'), qUtf8Printable(ran.text));
+        QCOMPARE(ran.error()[u"sqlstate"_s], u"PL004"_s); // else this program has said it
+    }
+
     /// What stands before the command.
     void whereAndWho_data() {
         QTest::addColumn<QStringList>("arguments");
@@ -272,6 +315,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("named");
         QTest::newRow("unknown") << QStringList{u"--what"_s, u"check"_s} << 2 << u"--what"_s;
         QTest::newRow("both") << QStringList{u"--db=x"_s, u"--embedded"_s, u"check"_s} << 2 << u"--embedded"_s;
+        QTest::newRow("embedded twice") << QStringList{u"--embedded"_s, u"--embedded=/tmp/x"_s, u"check"_s} << 2
+                                        << u"--embedded is given twice"_s;
+        QTest::newRow("db twice") << QStringList{u"--db=x"_s, u"--db"_s, u"y"_s, u"check"_s} << 2
+                                  << u"--db is given twice"_s;
+        QTest::newRow("as twice") << QStringList{u"--as"_s, u"a"_s, u"--as=b"_s, u"check"_s} << 2
+                                  << u"--as is given twice"_s;
+        QTest::newRow("json twice") << QStringList{u"--json"_s, u"check"_s} << 2 << u"--json is given twice"_s;
         QTest::newRow("nobody") << QStringList{u"--as="_s, u"check"_s} << 2 << u"--as"_s;
         QTest::newRow("as on a server") << QStringList{u"--db=x"_s, u"--as=fm"_s, u"check"_s} << 2 << u"--as"_s;
         QTest::newRow("no conninfo") << QStringList{u"--db"_s} << 2 << u"--db"_s;
@@ -306,7 +356,7 @@ private Q_SLOTS:
         const Ran other =
             m_demo.as(u"fm.leiden"_s, renew + QStringList{QDate::currentDate().addDays(61).toString(Qt::ISODate)});
         QCOMPARE(wrongUse(other, u"key"_s), QString());
-        QCOMPARE(other.error()[u"field"_s], u"key"_s);
+        QCOMPARE(other.error()[u"field"_s], u"--key"_s);
         QCOMPARE(m_demo.as(u"fm.leiden"_s, {u"request"_s, u"show"_s, u"R-2026-00015"_s}).json[u"hold_until"_s], day);
 
         // Both steps of submit are under the one key.

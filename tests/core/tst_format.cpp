@@ -157,6 +157,28 @@ private Q_SLOTS:
         QCOMPARE(m_english.shortfall(shortfall), "LEIDEN/DC1/A01: VC-D asked, limit unknown, from 1 Sept 2026 (S8)");
     }
 
+    /// What check finds: nobody asks for anything.
+    void whatIsFoundIsASentence() {
+        Shortfall found{.rule = QStringLiteral("C1"),
+                        .where = QStringLiteral("LUMC/M1/E07"),
+                        .node = 7,
+                        .requested = {},
+                        .used = 10'000'000,
+                        .capacity = 11'040'000,
+                        .unit = QStringLiteral("mW"),
+                        .quantity = {},
+                        .failing = {},
+                        .date = day(2026, 9, 1)};
+        QCOMPARE(m_english.shortfall(found), "LUMC/M1/E07: 10 kW in use, limit 11.04 kW, from 1 Sept 2026 (C1)");
+        found.rule = QStringLiteral("LEDGER");
+        QCOMPARE(m_english.shortfall(found),
+                 "LUMC/M1/E07: 10 kW by the bookings, 11.04 kW in the ledger, from 1 Sept 2026 (LEDGER)");
+        found.rule = QStringLiteral("S3");
+        found.used.reset();
+        found.capacity.reset();
+        QCOMPARE(m_english.shortfall(found), "LUMC/M1/E07: limit unknown, from 1 Sept 2026 (S3)");
+    }
+
     void aShortfallSurvivesJson() {
         const Shortfall shortfall{.rule = QStringLiteral("G4"),
                                   .where = QStringLiteral("hosting kW"),

@@ -205,8 +205,18 @@ Drawing &Drawing::place(PlacementId id, const Booking &booking, const QString &s
             extra(name, bare.node(bare.indexOf(more.source)).name, more.load, during);
         }
     };
-    for (const auto &own : rackCharges(bare, in->id, booking.item.weight, booking.item.draw)) {
-        charge(own, booking.during);
+    const auto chargeRack = [&](const Node *node, std::int64_t amount) {
+        if (const auto own = chargeOn(bare, node, amount)) {
+            charge(*own, booking.during);
+        }
+    };
+    if (booking.item.weight) {
+        chargeRack(bare.massNode(in->id), booking.item.weight->grams);
+        chargeRack(bare.floorNode(in->id), booking.item.weight->grams);
+    }
+    if (booking.item.draw) {
+        chargeRack(bare.heatNode(in->id), booking.item.draw->milliwatts);
+        chargeRack(bare.zoneNode(in->id), booking.item.draw->milliwatts);
     }
     if (booking.item.draw) {
         for (const auto &power :

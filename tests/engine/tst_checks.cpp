@@ -42,14 +42,14 @@ private Q_SLOTS:
         booking.item.weight = {};
         QCOMPARE(refusals(drawing, booking), QStringList());
         booking.item.height = {3};
-        QCOMPARE(refusals(drawing, booking), QStringList({u"S1 S/M/R1 3 + 0 > 2 hu, day 10"_qs}));
+        QCOMPARE(refusals(drawing, booking), QStringList({u"S1 S/M/R1 U3 3 + 0 > 2 hu, day 10"_qs}));
         auto other = at(drawing, 2, {{15}, {18}});
         drawing.place({1}, other);
         booking = at(drawing, 1);
         booking.item.height = {2};
         QCOMPARE(refusals(drawing, booking), QStringList());
         booking.item.height = {3};
-        QCOMPARE(refusals(drawing, booking), QStringList({u"S1 S/M/R1 3 + 1 > 3 hu, day 15"_qs}));
+        QCOMPARE(refusals(drawing, booking), QStringList({u"S1 S/M/R1 U1 3 + 1 > 3 hu, day 15"_qs}));
         booking.during = {{18}, {30}};
         QCOMPARE(refusals(drawing, booking), QStringList());
     }

@@ -92,12 +92,44 @@ private Q_SLOTS:
                                 .estate();
         const auto result = findSpace(estate, want(2_U));
         QCOMPARE(places(estate, result), QStringList({u"R2 U1 front"_qs, u"R1 U1 front"_qs}));
-        QCOMPARE(refusals(result), QStringList({u"S1 S/M/R3 4 + 0 > 2 hu, day 10"_qs}));
+        QCOMPARE(refusals(result), QStringList({u"S1 S/M/R3 4 + 2 > 4 hu, day 10"_qs}));
         QCOMPARE(result.proposals[0].scores.of(Term::Space), 1000);
         QCOMPARE(result.proposals[1].scores.of(Term::Space), 333);
         // Both gaps of R2 would do.
         QCOMPARE(result.proposals[0].starts.count(), 2);
         QVERIFY(result.proposals[0].starts.test(0) && result.proposals[0].starts.test(6));
+    }
+
+    /// What a search says of a rack without a place is what a booking of the best place there would be told.
+    void aRackIsRefusedInTheNumbersOfABooking() {
+        const auto told = [](const Estate &estate, const Wanted &wanted, RackId rack) {
+            Booking booking;
+            booking.item = wanted.item;
+            booking.rack = rack;
+            booking.during = wanted.during;
+            return checkSpace(estate, booking); // from the lowest unit
+        };
+        const auto taken = Drawing(uR"(
+               R1  R2
+            4  X   X
+            3  X   .
+            2  X   .
+            1  X   .  )"_qs)
+                               .estate();
+        const auto empty = Drawing(u"   R1\n 2 .\n 1 ."_qs).estate();
+        for (const auto &[estate, height] : {std::pair(&taken, 4_U), {&empty, 3_U}}) {
+            const auto wanted = want(height);
+            const auto result = findSpace(*estate, wanted);
+            QCOMPARE(result.refused.size(), estate->racks().size());
+            for (const auto &[rack, shortfalls] : result.refused) {
+                const auto booking = told(*estate, wanted, rack);
+                QCOMPARE(booking.size(), 1);
+                QCOMPARE(shortfalls.size(), 1);
+                QCOMPARE(booking[0].where, shortfalls[0].where + u" U1"_qs);
+                QVERIFY(std::tie(shortfalls[0].requested, shortfalls[0].used, shortfalls[0].capacity) ==
+                        std::tie(booking[0].requested, booking[0].used, booking[0].capacity));
+            }
+        }
     }
 
     void neverStartsBetweenTwoUnitsUnlessHalfAUnitHigh() {
@@ -129,7 +161,7 @@ private Q_SLOTS:
         wanted.item.depth = 481_mm;
         const auto result = findSpace(estate, wanted);
         QCOMPARE(places(estate, result), QStringList({u"R2 U2 front"_qs}));
-        QCOMPARE(refusals(result), QStringList({u"S1 S/M/R1 2 + 0 > 0 hu, day 10"_qs}));
+        QCOMPARE(refusals(result), QStringList({u"S1 S/M/R1 2 + 2 > 2 hu, day 10"_qs}));
     }
 
     void refusesWhatIsDeeperThanTheRack() {
@@ -207,7 +239,7 @@ private Q_SLOTS:
         wanted.item.cords = 2;
         wanted.owner = {2};
         QCOMPARE(refusals(findSpace(estate, wanted)),
-                 QStringList({u"S1 S/M/R1 2 + 0 > 0 hu, day 10"_qs, u"S3 S/M/R1 51000 + 950000 > 1000000 g, day 10"_qs,
+                 QStringList({u"S1 S/M/R1 2 + 2 > 2 hu, day 10"_qs, u"S3 S/M/R1 51000 + 950000 > 1000000 g, day 10"_qs,
                               u"C1 S/M/R1 501000 + 9500000 > 10000000 mW, day 10"_qs,
                               u"P4 S R1 A 250500 + 0 > 100000 mW, day 10"_qs,
                               u"P6 S R1 A 501000 + 0 > 100000 mW, without S feed B, day 10"_qs,
@@ -256,7 +288,7 @@ private Q_SLOTS:
         wanted.count = 5;
         const auto five = findSpace(estate, wanted);
         QCOMPARE(five.plan.size(), 4);
-        QCOMPARE(text(five.full[0].shortfalls), QStringList({u"S1 S/M/R1 2 + 0 > 0 hu, day 10"_qs}));
+        QCOMPARE(text(five.full[0].shortfalls), QStringList({u"S1 S/M/R1 2 + 2 > 2 hu, day 10"_qs}));
         QCOMPARE(text(five.full[1].shortfalls), QStringList({u"S3 S/M/R2 60000 + 0 > 40000 g, day 10"_qs}));
     }
 

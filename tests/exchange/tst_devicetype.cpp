@@ -199,8 +199,8 @@ private slots:
         };
         row("not a map", "- 1\n", 1, u"the file is [1]: must be an object with fields"_s);
         row("a word", "hello\n", 1, u"the file is \"hello\": must be an object with fields"_s);
-        row("no manufacturer", "model: Box\n", 1, u"the file has no field manufacturer, which is required"_s);
-        row("no model", "\n\nmanufacturer: N\n", 3, u"the file has no field model, which is required"_s);
+        row("no manufacturer", "model: Box\n", 1, u"manufacturer is missing"_s);
+        row("no model", "\n\nmanufacturer: N\n", 3, u"model is missing"_s);
         row("blank model", "manufacturer: N\nmodel: ' '\n", 2, uR"(model is " ": must match ^\S(.*\S)?\z)"_s);
         row("model without value", "manufacturer: N\nmodel:\n", 2, u"model is empty: must be text"_s);
         row("model is a number", "manufacturer: N\nmodel: 1.10\n", 2, u"model is 1.1: must be text"_s);
@@ -236,7 +236,7 @@ private slots:
             u"weight_unit is \"st\": must be one of kg, g, lb, oz"_s);
         row("ports not a list", with("power-ports: {name: A}\n"), 3,
             u"power-ports is {\"name\":\"A\"}: must be a list"_s);
-        row("port without type", with("power-ports:\n  - name: A\n"), 4, u"power-ports/0 has no field type"_s);
+        row("port without type", with("power-ports:\n  - name: A\n"), 4, u"power-ports/0/type is missing"_s);
         row("port of unknown type", with("power-ports:\n  - name: A\n    type: schuko\n"), 5,
             u"power-ports/0/type is \"schuko\": must be one of iec-60320-c6, iec-60320-c8"_s);
         row("draw negative", with("power-ports:\n  - {name: A, type: other, maximum_draw: -5}\n"), 4,

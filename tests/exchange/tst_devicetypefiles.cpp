@@ -65,14 +65,14 @@ private slots:
         QTemporaryDir folder;
         write(folder, u"a.yaml"_s, "manufacturer: N\nmodel: Box\nslug: n-box\nu_height: 1\n");
         write(folder, u"b.yaml"_s, "manufacturer: N\nmodel: Box\nslug: n-box\nu_height: 2\n");
-        write(folder, u"c.yaml"_s, "manufacturer: N\nmodel: Crate\nslug: n-box\n");
+        write(folder, u"c.yaml"_s, "manufacturer: N\n\nmodel: Crate\nslug: n-box\n");
         write(folder, u"d.yaml"_s, "# the same as a\nslug: n-box\nmodel: Box\nmanufacturer: N\nu_height: 1.0\n");
         write(folder, u"e.yaml"_s, "manufacturer: Other\nmodel: Box\nslug: n-box\n");
         const QString first = folder.filePath(u"a.yaml"_s);
         QCOMPARE(linesOf(folder.path()),
                  QStringList({u"1/5 a.yaml Box"_s,
-                              u"2/5 b.yaml refused, line 1: model Box of N is described differently in "_s + first,
-                              u"3/5 c.yaml refused, line 1: slug n-box of N is described differently in "_s + first,
+                              u"2/5 b.yaml refused, line 2: model Box of N is described differently in "_s + first,
+                              u"3/5 c.yaml refused, line 3: slug n-box of N is described differently in "_s + first,
                               u"4/5 d.yaml Box"_s, u"5/5 e.yaml Box"_s}));
     }
 

@@ -74,7 +74,7 @@ private slots:
         QVERIFY(schema);
         const QJsonObject value{{u"list"_s, QJsonArray{1, u"x"_s}}, {u"a/b"_s, 1}};
         const std::vector<SchemaFault> expected = {
-            {QString(), u"has no field name, which is required"_s},
+            {u"/name"_s, u"is missing"_s},
             {u"/a~1b"_s, u"is not a field of this format; the fields are list, name"_s},
             {u"/list/1"_s, u"is \"x\": must be a whole number"_s},
         };

@@ -95,8 +95,8 @@ private slots:
         const auto row = [](const char *name, const QByteArray &json, const QString &field, const QString &sentence) {
             QTest::newRow(name) << json << field << sentence;
         };
-        row("no organisation", R"({"from": "2026-09-01", "items": [{"height_u": 1}]})", {},
-            u"The request has no field organisation, which is required."_s);
+        row("no organisation", R"({"from": "2026-09-01", "items": [{"height_u": 1}]})", u"/organisation"_s,
+            u"/organisation is missing."_s);
         row("no items", R"({"organisation": "UL", "from": "2026-09-01", "items": []})", u"/items"_s,
             u"/items has 0 entries: must have at least 1."_s);
         row("unknown field", with(R"(, "colour": 1)"), u"/colour"_s,

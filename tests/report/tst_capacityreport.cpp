@@ -91,6 +91,27 @@ private Q_SLOTS:
         QCOMPARE(rows[1].toObject()["dimension"].toString(), u"kW"_qs);
     }
 
+    /// Free is never below nothing, and nobody has to wonder why the row does not add up.
+    void whatIsOverIsSaid() {
+        Snapshot made = estate().snapshot();
+        std::vector<NodeLimit> limits(made.nodeLimits.begin(), made.nodeLimits.end());
+        for (auto &limit : limits) {
+            if (made.nodes.find(limit.node)->kind == u"rack_mass") {
+                limit.normalMain = 20'000;
+            }
+        }
+        made.nodeLimits = Table<NodeLimit>(limits);
+        const auto report = capacityReport(Estate(std::make_shared<const Snapshot>(made)), made.today, knownAt);
+        QVERIFY(toCsv(report.tables[0]).contains("kg,kg,20,0,20,0.5,0\r\n"));
+        const auto table = toJson(report)["tables"].toArray()[0].toObject();
+        QCOMPARE(table["columns"].toArray().size(), 10); // those of the CSV
+        const auto rows = table["rows"].toArray();
+        QVERIFY(!rows[0].toObject().contains("over"));
+        QVERIFY(!rows[1].toObject().contains("over"));
+        QCOMPARE(rows[2].toObject()["over"].toDouble(), 0.5);
+        QCOMPARE(rows[2].toObject()["free"].toDouble(), 0.0);
+    }
+
     void whatNobodySaidIsEmpty() {
         Snapshot made = estate().snapshot();
         made.nodeLimits = {};

@@ -20,7 +20,7 @@ select results_eq($$select l.normal_main from polder.ledger l where node_id = pg
                   $$values (800000::bigint), (-800000)$$, 'the supply feels nothing of it');
 -- One alone cannot go where the other is.
 select results_eq($$select pg_temp.refusal('update polder.placement set position_hu = 2 where id = (select a from booked)')$$,
-                  array['S1 NORTH/HALL/R1 4/2/4 hu 2026-02-01'], 'one alone is refused');
+                  array['S1 NORTH/HALL/R1 U2 4/2/4 hu 2026-02-01'], 'one alone is refused');
 -- A move to another rack takes its load along.
 update polder.placement set rack_id = pg_temp.rack('NORTH', 'R2'),
                             outlet_ids = array[pg_temp.outlet('NORTH', 'R2 pdu a', '1'), pg_temp.outlet('NORTH', 'R2 pdu b', '1')]
@@ -51,7 +51,7 @@ select is_empty($$select * from polder.finding where node_id = pg_temp.node('NOR
 insert into polder.placement (equipment_id, state, hold_until, during, rack_id, position_hu)
 values (pg_temp.device(4, 0, 1000, 'AWAY'), 'held', '2026-01-01', '[2026-02-01,)', pg_temp.rack('SOUTH', 'R1'), 0);
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('SOUTH', 'R1', 0, 4, 0, 1, '[2026-02-01,)', owner => 'AWAY')$s$)$$,
-                  array['S1 SOUTH/HALL/R1 4/4/4 hu 2026-02-01'], 'on its last day a hold holds');
+                  array['S1 SOUTH/HALL/R1 U1 4/4/4 hu 2026-02-01'], 'on its last day a hold holds');
 set polder.today = '2026-01-02';
 select is_empty($$select pg_temp.refusal($s$select pg_temp.book('SOUTH', 'R1', 0, 4, 0, 1, '[2026-02-01,)', owner => 'AWAY')$s$)$$,
                 'the day after it does not');
@@ -72,10 +72,10 @@ select results_eq($$select hu from polder.blocked_unit where rack_id = pg_temp.r
                   'what it would fill beside the first is blocked');
 select results_eq($$select sum(normal_main)::int from polder.ledger where node_id = pg_temp.node('SOUTH', 'rack_mass R2')$$, array[8],
                   'its weight counts');
-select set_eq($$select rule, kind from polder.finding where rack_id = pg_temp.rack('SOUTH', 'R2') and resolved_on is null$$,
-              $$values ('S1', 'contested'), ('S3', 'violation')$$, 'all of it is found');
+select set_eq($$select rule, kind, text from polder.finding where rack_id = pg_temp.rack('SOUTH', 'R2') and resolved_on is null$$,
+              $$values ('S1', 'contested', 'SOUTH/HALL/R2 U2'), ('S3', 'violation', 'SOUTH/HALL/R2')$$, 'all of it is found');
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('SOUTH', 'R2', 4, 2, 0, 1, '[2026-02-01,)', owner => 'AWAY')$s$)$$,
-                  array['S1 SOUTH/HALL/R2 2/2/2 hu 2026-02-01', 'S3 SOUTH/HALL/R2 1/8/5 g 2026-02-01'], 'nobody is booked onto the blocked units');
+                  array['S1 SOUTH/HALL/R2 U3 2/2/2 hu 2026-02-01', 'S3 SOUTH/HALL/R2 1/8/5 g 2026-02-01'], 'nobody is booked onto the blocked units');
 select results_eq($$select pg_temp.refusal($s$
                         insert into polder.placement (equipment_id, state, during, rack_id, position_hu, inherited)
                         select pg_temp.device(1, 0, 1, 'AWAY'), 'installed', '[2020-01-01,)', pg_temp.rack('SOUTH', 'R2'), 30 + n, n = 1
@@ -115,7 +115,7 @@ select throws_ok($$set constraints polder.box_overlap deferred$$, '42809', null,
 select throws_ok($$set constraints polder.outlet_overlap deferred$$, '42809', null, 'nor the one on outlets');
 set constraints all deferred;
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('SOUTH', 'R1', 0, 4, 0, 1, '[2026-02-01,)', owner => 'AWAY')$s$)$$,
-                  array['S1 SOUTH/HALL/R1 4/4/4 hu 2026-02-01'], 'deferring all that can be deferred opens nothing');
+                  array['S1 SOUTH/HALL/R1 U1 4/4/4 hu 2026-02-01'], 'deferring all that can be deferred opens nothing');
 set constraints all immediate;
 -- The exclusion constraint is the last wall.
 select throws_ok($$insert into polder.box (rack_id, hu, depth, width, during, placement_id)

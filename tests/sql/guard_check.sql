@@ -27,7 +27,7 @@ select equipment_id, 'installed', '[2028-01-01,2028-02-01)', rack_id, position_h
 where rack_id = pg_temp.rack('NORTH', 'R2') and position_hu = 12;
 set session_replication_role = origin;
 select bag_has($$select rule, "where", used, date from guard.check()$$,
-    $$values ('S1', 'NORTH/HALL/R2', 4::bigint, '2028-01-01'::date), ('LEDGER', 'NORTH/HALL/R2 (charge)', 10003, '2028-01-01'),
+    $$values ('S1', 'NORTH/HALL/R2 U7', 4::bigint, '2028-01-01'::date), ('LEDGER', 'NORTH/HALL/R2 (charge)', 10003, '2028-01-01'),
              ('LEDGER', 'NORTH/HALL/R2 (ledger)', 10003, '2028-01-01')$$,
     'a second device in the same place, of which the ledger knows nothing');
 set session_replication_role = replica;

@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(43);
+select plan(45);
 
 -- S1: half units, depth, width, dates.
 select lives_ok($$select pg_temp.book('NORTH', 'R1', 0, 4, 0, 1000, '[2026-02-01,2026-03-01)')$$, 'S1: something stands');
@@ -13,10 +13,25 @@ select is_empty($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 8
                 'S1: up to the top');
 select results_eq(
     $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 3, 1, 0, 1000, '[2026-02-28,2026-03-01)')$s$)$$,
-    array['S1 NORTH/HALL/R1 1/1/1 hu 2026-02-28'], 'S1: half a unit for a day is refused');
+    array['S1 NORTH/HALL/R1 U2.5 1/1/1 hu 2026-02-28'], 'S1: half a unit for a day is refused');
 select results_eq(
     $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 81, 4, 0, 1000, '[2026-02-01,)')$s$)$$,
-    array['S1 NORTH/HALL/R2 4/0/3 hu 2026-02-01'], 'S1: half a unit above the top');
+    array['S1 NORTH/HALL/R2 U41.5 4/0/3 hu 2026-02-01'], 'S1: half a unit above the top');
+
+-- The unit is named as it is painted on the rack.
+update polder.rack set numbered_down = true where id = pg_temp.rack('NORTH', 'R1');
+select results_eq(
+    $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 2, 2, 0, 1000, '[2026-02-01,2026-03-01)')$s$)$$,
+    array['S1 NORTH/HALL/R1 U41 2/2/2 hu 2026-02-01'], 'S1: in a rack that counts down');
+update polder.rack set numbered_down = false where id = pg_temp.rack('NORTH', 'R1');
+-- Two pieces in one booking: each has its own line.
+select results_eq(
+    $$select pg_temp.refusal($s$
+        insert into polder.placement (equipment_id, state, during, rack_id, position_hu)
+        select pg_temp.device(2, 0, 1000), 'installed', '[2026-02-01,2026-03-01)', pg_temp.rack('NORTH', 'R1'), position
+        from unnest('{0,2}'::int[]) position$s$)$$,
+    array['S1 NORTH/HALL/R1 U1 2/2/2 hu 2026-02-01', 'S1 NORTH/HALL/R1 U2 2/2/2 hu 2026-02-01'],
+    'S1: two pieces, two lines');
 
 -- Back to back: 500 mm and 120 mm of cords in front leave 380 mm of 1,000 behind.
 select lives_ok($$select pg_temp.book('NORTH', 'R2', 0, 2, 0, 1000, '[2026-02-01,)', face => 'front')$$, 'S1: in front');
@@ -24,7 +39,7 @@ select results_eq(
     $$select pg_temp.refusal($s$
         insert into polder.placement (equipment_id, state, during, rack_id, position_hu, face)
         values (pg_temp.device(2, 0, 1000, depth_mm => 261), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 0, 'rear')$s$)$$,
-    array['S1 NORTH/HALL/R2 2/2/2 hu 2026-02-01'], 'S1: a millimetre too deep behind');
+    array['S1 NORTH/HALL/R2 U1 2/2/2 hu 2026-02-01'], 'S1: a millimetre too deep behind');
 select is_empty(
     $$select pg_temp.refusal($s$
         insert into polder.placement (equipment_id, state, during, rack_id, position_hu, face)
@@ -41,7 +56,7 @@ insert into polder.blocked_unit (rack_id, hu, reason, during)
 values (pg_temp.rack('NORTH', 'R2'), '[20,24)', 'bent rail', '[2026-06-01,)');
 select results_eq(
     $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 20, 4, 0, 1000, '[2026-02-01,2026-06-02)')$s$)$$,
-    array['S1 NORTH/HALL/R2 4/4/4 hu 2026-06-01'], 'S1: blocked units');
+    array['S1 NORTH/HALL/R2 U11 4/4/4 hu 2026-06-01'], 'S1: blocked units');
 select is_empty(
     $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 20, 4, 0, 1000, '[2026-02-01,2026-06-01)')$s$)$$,
     'S1: until they are blocked');
@@ -49,7 +64,7 @@ select is_empty(
 update polder.rack set during = '[2025-01-01,2027-01-01)' where id = pg_temp.rack('SOUTH', 'R2');
 select results_eq(
     $$select pg_temp.refusal($s$select pg_temp.book('SOUTH', 'R2', 0, 2, 0, 1000, '[2026-02-01,2027-01-02)', owner => 'AWAY')$s$)$$,
-    array['S1 SOUTH/HALL/R2 2/-/0 hu 2027-01-01'], 'S1: the rack is gone on the last day');
+    array['S1 SOUTH/HALL/R2 U1 2/-/0 hu 2027-01-01'], 'S1: the rack is gone on the last day');
 
 -- S3 and C1: kilograms and heat of a rack.
 select pg_temp.set_limit('NORTH', 'rack_mass R1', 50000), pg_temp.set_limit('NORTH', 'rack_heat R1', 900000);
@@ -229,7 +244,7 @@ select results_eq(
           'P5 SOUTH feed a 500/60000/10 mW 2026-02-01', 'P5 SOUTH feed b 500/40000/10 mW 2026-02-01',
           'P6 SOUTH feed a 1000/100000/10 mW SOUTH ups b 2026-02-01',
           'P6 SOUTH feed b 1000/80000/10 mW SOUTH ups a 2026-02-01',
-          'S1 SOUTH/HALL/R2 2/2/2 hu 2026-02-01',
+          'S1 SOUTH/HALL/R2 U1 2/2/2 hu 2026-02-01',
           'S3 SOUTH/HALL/R2 100/1/10 g 2026-02-01'], 'all rules at once, in one answer');
 
 select * from finish();

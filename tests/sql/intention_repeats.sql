@@ -10,14 +10,19 @@ begin
 end
 $$;
 
-select plan(21);
+select plan(28);
 
 create temporary table call as select '00000000-0000-4000-8000-000000000001'::uuid as key,
     '{"from": "2027-04-01", "items": [{"height_u": 1}]}'::jsonb as arguments;
 create temporary table first as
     select public.act('requester.ul', 'create_request', arguments, null, key) as result from call;
-select ok(result ->> 'generation' is null, 'the first answer comes before its generation') from first;
+select ok(result ->> 'generation' is null, 'the function answers before its generation') from first;
+select is(public.see('requester.ul', format('select api.generation_of(%L)', key)), null, 'which nobody knows yet') from call;
 select public.commit_now() as generation \gset
+select is(public.see('requester.ul', format('select api.generation_of(%L)', key)), :'generation', 'the commit gives it') from call;
+select is(public.see('requester.amc', format('select api.generation_of(%L)', key)), null, 'nobody else is told') from call;
+select is(public.see('requester.ul', 'select api.generation_of(''00000000-0000-4000-8000-00000000000f'')'), null,
+          'nor of a key that was not used');
 create temporary table again as
     select public.act('requester.ul', 'create_request', arguments, null, key) as result from call;
 select is(a.result - 'generation', f.result - 'generation', 'the same key again gives the first result') from first f, again a;
@@ -54,6 +59,14 @@ select is(result ->> 'changed_by', 'Name of p_sponsor_ul', 'by name, for who may
 select ok((result ->> 'changed_at')::timestamptz <= clock_timestamp(), 'and when') from conflict;
 select is(public.try('facility_manager.ul', 'return_request', jsonb_build_object('request', request, 'reason', 'x'), :'newer'::bigint)
           ->> 'state', 'returned', 'having looked again the caller goes on') from seen;
+
+-- Nobody can have seen what has not been.
+create temporary table early as
+    select public.act('facility_manager.ul', 'return_request', jsonb_build_object('request', request, 'reason', 'x'),
+                      api.generation() + 1) as result from seen;
+select is(result ->> 'sqlstate', 'PL004', 'a generation that has not been is a wrong value') from early;
+select is(result ->> 'field', 'generation', 'named') from early;
+select is(result ->> 'allowed', 'a generation that there has been', 'with what can be given') from early;
 
 -- Amending an item is a change of the request too.
 select lives_ok(format($$ select public.act('requester.ul', 'amend_request',

@@ -188,7 +188,9 @@ private Q_SLOTS:
         const std::int64_t newest = now()->generation;
         for (const auto &[generation, day] : {std::pair(std::optional<std::int64_t>(0), std::optional<Day>()),
                                               {newest + 1, {}},
-                                              {{}, Day::fromDate({2001, 1, 1})}}) {
+                                              {{}, Day::fromDate({2001, 1, 1})},
+                                              {{}, now()->today.plus(1)},
+                                              {{}, Day::fromDate({2099, 1, 1})}}) {
             const auto known = knownAt(*m_tool, generation, day);
             QVERIFY(known);
             QVERIFY(!*known);
@@ -196,6 +198,18 @@ private Q_SLOTS:
         const auto known = knownAt(*m_tool, newest, {});
         QVERIFY(known && *known);
         QCOMPARE((*known)->generation, newest);
+        QVERIFY((*known)->final);
+        // A day that is not over may see a later one; so may "now".
+        const auto today = knownAt(*m_tool, {}, now()->today);
+        QVERIFY(today && *today);
+        QCOMPARE((*today)->generation, newest);
+        QVERIFY(!(*today)->final);
+        const auto yesterday = knownAt(*m_tool, {}, now()->today.plus(-1));
+        QVERIFY(yesterday && (!*yesterday || (*yesterday)->final));
+        const auto any = knownAt(*m_tool, {}, {});
+        QVERIFY(any && *any);
+        QCOMPARE((*any)->generation, newest);
+        QVERIFY(!(*any)->final);
         QVERIFY(qAbs((*known)->at.secsTo(QDateTime::currentDateTimeUtc())) < 3600);
     }
 };

@@ -60,8 +60,8 @@ int addNode(Plan &plan, Plan::Node node, int devices, Dice &dice) {
     node.maintainable = dice.in100(30);
     plan.nodes.push_back(std::move(node));
     const int id = static_cast<int>(plan.nodes.size());
-    static const QStringList withoutPhases{u"rack_mass"_qs, u"rack_heat"_qs, u"floor_area"_qs, u"cooling_zone"_qs};
-    addLimits(plan, id, devices, !withoutPhases.contains(plan.nodes.back().kind), dice);
+    static const QStringList others{u"rack_mass"_qs, u"rack_heat"_qs, u"floor_area"_qs, u"cooling_zone"_qs};
+    addLimits(plan, id, devices, !others.contains(plan.nodes.back().kind), dice);
     return id;
 }
 
@@ -104,7 +104,7 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
                               {u"front-to-rear"_qs, u"front-to-rear"_qs, u"rear-to-front"_qs, u"side"_qs, u"none"_qs}),
                           .sides = dice.one<QString>({u"A,B"_qs, u"A,B"_qs, u"A"_qs, u"A,B,C"_qs})});
     const int rack = static_cast<int>(plan.racks.size());
-    plan.racks.back().coolingZone = zone;
+    plan.racks.back().zone = dice.in100(80) ? zone : 0;
     for (const auto *kind : {u"rack_mass", u"rack_heat", u"floor_area"}) {
         if (dice.in100(QStringView(kind) == u"floor_area" ? 40 : 95)) {
             const QString code = QString::fromUtf16(kind);
@@ -235,7 +235,7 @@ Plan Plan::random(Dice &dice) {
         const int zone =
             dice.in100(40) ? addNode(plan, {.kind = u"cooling_zone"_qs, .name = u"zone"_qs, .site = site}, 4, dice) : 0;
         for (int rack = dice.between(1, 2); rack > 0; --rack) {
-            addRack(plan, site, feeds, dice.in100(80) ? zone : 0, dice);
+            addRack(plan, site, feeds, zone, dice);
         }
     }
     if (dice.in100(80)) {
@@ -460,9 +460,8 @@ QByteArray Plan::sql() const {
                u"%1, %2, %3);\n"_qs.arg(node.units).arg(node.volts).arg(node.maintainable ? u"true"_qs : u"false"_qs);
     }
     for (std::size_t i = 0; i < racks.size(); ++i) {
-        if (racks[i].coolingZone > 0) {
-            sql +=
-                u"update polder.rack set cooling_zone_id = %1 where id = %2;\n"_qs.arg(racks[i].coolingZone).arg(i + 1);
+        if (racks[i].zone > 0) {
+            sql += u"update polder.rack set cooling_zone_id = %1 where id = %2;\n"_qs.arg(racks[i].zone).arg(i + 1);
         }
     }
     for (const Limit &limit : limits) {

@@ -82,10 +82,10 @@ struct Plan {
         int yMm = 0;
         int orientationDegrees = 0;
         int railWidthInches = 19;
+        int zone = 0; ///< the node that cools it; 0: none
         std::optional<int> railMinMm, railMaxMm;
         QString airflow = QStringLiteral("none");
         QString sides = QStringLiteral("A,B");
-        int coolingZone = 0; ///< 0: none
     };
     /// One in each data centre, with the same id.
     struct Room {

@@ -62,8 +62,10 @@ QString onlyIn(const QString &whose, const QStringList &lines, const QStringList
     return text;
 }
 
+/// An overlap has two sides, each with a unit of its own: the guard names the one that is asked, check the later one.
 QString place(const Shortfall &s) {
-    return u"%1 %2 %3 %4 [%5]"_qs.arg(s.rule, s.where, s.unit, s.quantity, s.failing);
+    const QString where = s.rule == u"S1" ? s.where.section(u' ', 0, 0) : s.where;
+    return u"%1 %2 %3 %4 [%5]"_qs.arg(s.rule, where, s.unit, s.quantity, s.failing);
 }
 
 Equipment equipmentOf(const Device &d) {

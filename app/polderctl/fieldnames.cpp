@@ -1,0 +1,75 @@
+#include "app/polderctl/fieldnames.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace polder::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Names {
+    QString before;                     ///< under which the intention has the options' arguments
+    QMap<QString, QString> called = {}; ///< argument: option or operand; others are called as the option is
+    bool fromFile = false;              ///< what is no option stands in the request file
+};
+
+/// One row for each command whose names differ from its intention's.
+const QMap<QString, Names> &table() {
+    static const Names hold{u"places/0/"_s, {{u"outlets"_s, u"--outlet"_s}, {u"until_date"_s, u"--until"_s}}};
+    static const QMap<QString, Names> rows{
+        {u"book"_s, hold},
+        {u"request hold"_s, hold},
+        {u"install"_s, {{}, {{u"outlets"_s, u"--outlet"_s}}}},
+        {u"move"_s,
+         {u"moves/0/"_s,
+          {{u"outlets"_s, u"--outlet"_s},
+           {u"placement"_s, u"ASSET-TAG|PLACEMENT"_s},
+           {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
+        {u"release"_s, {{}, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
+        {u"request renew"_s, {{}, {{u"until_date"_s, u"--until"_s}}}},
+        {u"request submit"_s, {{}, {}, true}},
+        {u"request amend"_s, {{}, {}, true}},
+    };
+    return rows;
+}
+
+} // namespace
+
+QString ownName(const Command &command, const QString &field) {
+    const Names names = table().value(command.words.join(u' '));
+    const QString inside = field.startsWith(names.before) ? field.mid(names.before.size()) : field;
+    const QString argument = inside.section(u'/', 0, 0);
+    if (names.called.contains(argument)) {
+        return names.called[argument];
+    }
+    const QString option = QString(argument).replace(u'_', u'-');
+    const bool isOption = std::ranges::any_of(
+        command.options, [&option](const QCommandLineOption &one) { return one.names().contains(option); });
+    if (isOption) {
+        return u"--"_s + option;
+    }
+    if (field == u"request") {
+        return u"REQUEST"_s;
+    }
+    const bool inFile = names.fromFile && !field.isEmpty() && !field.startsWith(u'-') && !field.startsWith(u'/');
+    return inFile ? u'/' + field : field;
+}
+
+Error inOwnWords(const Command &command, Error error) {
+    const QString field = error.data.value(u"field"_s).toString();
+    // What has no SQLSTATE was said by this program.
+    if (field.isEmpty() || error.sqlstate.isEmpty()) {
+        return error;
+    }
+    const QString own = ownName(command, field);
+    error.data[u"field"_s] = own;
+    if (error.what.startsWith(field + u':')) {
+        error.what.replace(0, field.size(), own);
+    }
+    return error;
+}
+
+} // namespace polder::ctl
