@@ -18,8 +18,10 @@ const QMap<QString, QStringList> badValues{
     {u"airflow"_s, {u"sideways"_s, u""_s}},
     {u"as-known"_s, {u"yesterday"_s, u"-1"_s, u""_s}},
     {u"as-of"_s, {u"2027-02-30"_s, u"01-05-2027"_s, u"tomorrow"_s, u"2027-05-01T00:00"_s, u"9999-01-01"_s, u""_s}},
+    {u"availability-class"_s, {u"0"_s, u"5"_s, u"high"_s, u""_s}},
     {u"cords"_s, {u"0"_s, u"3"_s, u"two"_s, u""_s}},
     {u"count"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"1.5"_s, u""_s}},
+    {u"data-class"_s, {u"Hoog"_s, u"secret"_s, u""_s}},
     {u"depth-mm"_s, {u"0"_s, u"-700"_s, u"99999"_s, u"70cm"_s, u""_s}},
     {u"devices"_s, {u"-1"_s, u"99999999999999999999"_s, u"many"_s, u""_s}},
     {u"draw-w"_s, {u"-400"_s, u"400W"_s, u"9999999999999"_s, u"0.0001"_s, u"1e3"_s, u""_s}},
@@ -29,7 +31,7 @@ const QMap<QString, QStringList> badValues{
     {u"generation"_s, {u"-1"_s, u"x"_s, u"99999999999999999999"_s, u""_s}},
     {u"half"_s, {u"middle"_s, u""_s}},
     {u"height-u"_s, {u"0"_s, u"-1"_s, u"0.3"_s, u"101"_s, u"tall"_s, u"NaN"_s, u""_s}},
-    {u"inlet-c"_s, {u"18"_s, u"27..18"_s, u"cool..warm"_s, u""_s}},
+    {u"inlet-c"_s, {u"18"_s, u"27..18"_s, u"18.0001..27"_s, u"99999..999999"_s, u"cool..warm"_s, u""_s}},
     {u"item"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"first"_s, u""_s}},
     {u"key"_s, {u"again"_s, u"00000000-0000-0000-0000-000000000000"_s, u""_s}},
     {u"phases"_s, {u"2"_s, u""_s}},
@@ -43,6 +45,7 @@ const QMap<QString, QStringList> badValues{
     {u"unit"_s, {u"0"_s, u"1.3"_s, u"-3"_s, u"1000"_s, u"top"_s, u""_s}},
     {u"until"_s, {u"2027-02-30"_s, u"never"_s, u"2027/05/01"_s, u""_s}},
     {u"weight-kg"_s, {u"-20"_s, u"20kg"_s, u"9999999999999"_s, u"1.2345"_s, u""_s}},
+    {u"width-mm"_s, {u"0"_s, u"-450"_s, u"99999"_s, u"19in"_s, u""_s}},
 };
 const QStringList freeText{u"asset-tag"_s, u"comment"_s, u"evidence"_s, u"outlet"_s,        u"output"_s,
                            u"reason"_s,    u"serial"_s,  u"site"_s,     u"wipe-reference"_s};

@@ -138,6 +138,19 @@ Drawing &Drawing::extra(const QString &name, const QString &source, const Load &
     return *this;
 }
 
+Drawing &Drawing::floor(const QString &code, std::int64_t grams) {
+    addNode(u"floor_area"_qs, code + u" floor"_qs, {}, rack(code), {});
+    return limit(code + u" floor"_qs, grams);
+}
+
+Drawing &Drawing::zone(const QString &name, const QStringList &codes, std::int64_t milliwatts) {
+    const NodeId id = addNode(u"cooling_zone"_qs, name, {}, {}, {});
+    for (auto &row : m_racks) {
+        row.coolingZone = codes.contains(row.code) ? id : row.coolingZone;
+    }
+    return limit(name, milliwatts);
+}
+
 Drawing &Drawing::outletsBear(const QString &name, int milliampere) {
     for (auto &outlet : m_outlets) {
         if (outlet.node == node(name)) {
@@ -192,11 +205,20 @@ Drawing &Drawing::place(PlacementId id, const Booking &booking, const QString &s
             extra(name, bare.node(bare.indexOf(more.source)).name, more.load, during);
         }
     };
+    const auto chargeRack = [&](const Node *node, std::int64_t amount) {
+        if (const auto own = chargeOn(bare, node, amount)) {
+            charge(*own, booking.during);
+        }
+    };
     if (booking.item.weight) {
-        charge(*chargeOn(bare, bare.massNode(in->id), booking.item.weight->grams), booking.during);
+        chargeRack(bare.massNode(in->id), booking.item.weight->grams);
+        chargeRack(bare.floorNode(in->id), booking.item.weight->grams);
     }
     if (booking.item.draw) {
-        charge(*chargeOn(bare, bare.heatNode(in->id), booking.item.draw->milliwatts), booking.during);
+        chargeRack(bare.heatNode(in->id), booking.item.draw->milliwatts);
+        chargeRack(bare.zoneNode(in->id), booking.item.draw->milliwatts);
+    }
+    if (booking.item.draw) {
         for (const auto &power :
              powerCharges(bare, *booking.item.draw, booking.item.powerFactorPermille, booking.cords)) {
             charge(power, booking.during);

@@ -32,6 +32,9 @@ public:
     Drawing &forgetLimit(const QString &node);
     Drawing &load(const QString &node, const Load &normal, Period during = {{0}, Day::never()});
     Drawing &extra(const QString &node, const QString &source, const Load &extra, Period during = {{0}, Day::never()});
+    /// What the floor under a rack bears; a zone that cools these racks.
+    Drawing &floor(const QString &code, std::int64_t grams);
+    Drawing &zone(const QString &name, const QStringList &codes, std::int64_t milliwatts);
     /// Of each outlet of a node, instead of 10 A.
     Drawing &outletsBear(const QString &node, int milliampere);
     Drawing &useOutlet(const QString &node, const QString &outlet, Period during = {{0}, Day::never()});

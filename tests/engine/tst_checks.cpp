@@ -68,6 +68,28 @@ private Q_SLOTS:
         QCOMPARE(refusals(drawing, booking), QStringList({u"S3 S/M/R1 40001 + 0 > ? g, day 10"_qs}));
     }
 
+    /// Beside what the rack itself bears and cools: the floor under it, and the zone that it shares with others.
+    void floorAndZone() {
+        Drawing drawing(u"   R1  R2\n 2 .  .\n 1 .  ."_qs);
+        drawing.floor(u"R1"_qs, 40'000).zone(u"zone 1"_qs, {u"R1"_qs, u"R2"_qs}, 2'000'000);
+        auto other = at(drawing, 1);
+        other.rack = drawing.rack(u"R2"_qs);
+        other.item.weight = 500_kg; // another rack has another floor
+        other.item.draw = 1500_W;
+        drawing.place({1}, other);
+        auto booking = at(drawing, 1);
+        booking.item.weight = 40_kg;
+        booking.item.draw = 500_W;
+        QCOMPARE(refusals(drawing, booking), QStringList());
+        booking.item.weight = Mass{40'001};
+        booking.item.draw = Power{500'001};
+        QCOMPARE(refusals(drawing, booking), QStringList({u"C2 S zone 1 500001 + 1500000 > 2000000 mW, day 10"_qs,
+                                                          u"S4 S/M/R1 40001 + 0 > 40000 g, day 10"_qs}));
+        drawing.forgetLimit(u"zone 1"_qs);
+        booking.item.weight = 40_kg;
+        QCOMPARE(refusals(drawing, booking), QStringList({u"C2 S zone 1 500001 + 1500000 > ? mW, day 10"_qs}));
+    }
+
     void aLimitThatChanges() {
         auto drawing = oneRack();
         drawing.limit(u"R1 heat"_qs, 900'000, {}, {}, {15});
