@@ -182,7 +182,7 @@ QString Format::shortfall(const Shortfall &shortfall) const {
     }
     text += u": "_s;
     if (shortfall.rule == u"LEDGER") {
-        text += tr("%1 by the bookings, %2 in the ledger").arg(say(shortfall.used), say(shortfall.capacity));
+        text += tr("%1 by the bookings, %2 in the ledger").arg(amount(shortfall, shortfall.used), limit);
     } else if (shortfall.rule == u"G4" && !shortfall.capacity) {
         text += tr("no hosting agreement is in force for the whole period");
     } else if (shortfall.rule == u"S1" && shortfall.requested && shortfall.used.value_or(0) == 0) {

@@ -214,7 +214,8 @@ as $$
         select p.*, nextval(pg_get_serial_sequence('polder.equipment', 'id'))::int as id,
                guard.scatter(p.serial, seed + 1, 2) + 1 as cords,
                1 + guard.scatter(p.serial, seed + 2, p.units) as height,
-               6600 / p.count * (50 + guard.scatter(p.serial, seed + 3, 50)) / 100 as draw_w,
+               -- no more than a C13 gives
+               least(6600 / p.count * (50 + guard.scatter(p.serial, seed + 3, 50)) / 100, 2180) as draw_w,
                guard.today() - 1825 + guard.scatter(p.serial, seed + 4, 2000) as from_date,
                365 + guard.scatter(p.serial, seed + 5, 2000) as days
         from place p
