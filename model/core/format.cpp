@@ -194,7 +194,7 @@ QString Format::shortfall(const Shortfall &shortfall) const {
     } else if (shortfall.used) {
         text += tr("%1 in use, limit %2").arg(say(shortfall.used), limit);
     } else {
-        text += tr("limit %1").arg(say(shortfall.capacity));
+        text += tr("limit %1").arg(limit);
     }
     if (!shortfall.failing.isEmpty()) {
         text += u", "_s + tr("when %1 fails").arg(shortfall.failing);
