@@ -53,7 +53,8 @@ begin
     ), due as (
         select p.id
         from placement p join over on over.id = p.id
-        where p.state = 'held' and (over.request_id is null or over.request_id in (select id from ours))
+        where p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
+          and (over.request_id is null or over.request_id in (select id from ours))
         for update of p skip locked
     )
     update placement p set state = 'released', hold_until = null from due where p.id = due.id;

@@ -97,7 +97,8 @@ create trigger keep_bookings before delete on polder.placement
 
 -- Locks the data centres of these racks and rooms, then puts away what has lapsed there. A guest's quota counts in all of
 -- a host's data centres. Reads nothing but where the racks are and whose the devices are, which no booking changes.
-create function guard.lock_for(devices int[], racks int[], rooms int[]) returns void
+-- owners: of devices that are still to be made.
+create function guard.lock_for(devices int[], racks int[], rooms int[], owners int[] default '{}') returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
     set plan_cache_mode = force_generic_plan
     set enable_seqscan = off
@@ -108,8 +109,15 @@ declare
     sites int[] := array(select o.site_id from rack r join room o on o.id = r.room_id where r.id = any (racks)
                          union select o.site_id from room o where o.id = any (rooms));
     hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
+    today date := guard.today();
 begin
-    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts)) then
+    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
+       or exists (select from unnest(owners) owner where owner <> any (hosts))
+       -- or is about to be put away: locking the others only then would be out of their order
+       or exists (select from placement p join equipment e on e.id = p.equipment_id
+                  left join rack r on r.id = p.rack_id join room o on o.id = coalesce(r.room_id, p.room_id)
+                  where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
+                    and e.owner_id <> any (hosts)) then
         sites := array(select s.id from site s where s.organisation_id = any (hosts));
     end if;
     perform guard.lock_sites(sites);

@@ -30,14 +30,30 @@ begin
 end
 $$;
 
+-- Before it is looked whether anything stands at these nodes: the first booking of one may be under way. A node that is in
+-- no data centre may be loaded from any.
+create function guard.lock_nodes(nodes int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    sites int[] := array(select distinct n.site_id from node n where n.id = any (nodes));
+begin
+    if array_position(sites, null) is not null then
+        sites := array(select s.id from site s);
+    end if;
+    perform guard.lock_sites(sites);
+end
+$$;
+
 create function guard.review_limits() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    nodes int[] := array(select distinct l.node_id from new_rows l join ledger_peak g on g.node_id = l.node_id);
+    nodes int[] := array(select distinct l.node_id from new_rows l);
 begin
+    perform guard.lock_nodes(nodes);
+    nodes := array(select distinct g.node_id from ledger_peak g where g.node_id = any (nodes));
     if nodes <> '{}' then
-        perform guard.lock_sites(array(select n.site_id from node n where n.id = any (nodes)));
         perform guard.review_nodes(nodes);
     end if;
     return null;
@@ -51,8 +67,11 @@ create trigger review_update after update on polder.node_limit
 create function guard.forget_old_limits() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    nodes int[] := array(select distinct l.node_id from old_rows l);
 begin
-    perform guard.forget_limits(array(select distinct node_id from old_rows));
+    perform guard.lock_nodes(nodes);
+    perform guard.forget_limits(nodes);
     return null;
 end
 $$;
@@ -85,14 +104,17 @@ as $$
 declare
     moved int[] := array(select id from (select id, parent_id, kind from new_rows
                                          except select id, parent_id, kind from old_rows) m);
+    other_days int[] := array(select o.id from old_rows o join new_rows n on n.id = o.id where n.during <> o.during);
     booked int[];
 begin
-    perform guard.forget_limits(array(select o.id from old_rows o join new_rows n on n.id = o.id
-                                      where n.during <> o.during));
+    if moved || other_days = '{}' then
+        return null;
+    end if;
+    perform guard.lock_nodes(moved || other_days);
+    perform guard.forget_limits(other_days);
     if moved = '{}' then
         return null;
     end if;
-    perform guard.lock_sites(array(select n.site_id from node n where n.id = any (moved)));
     booked := array(select distinct c.placement_id
                     from node_path p join connection c on c.node_id = p.node_id
                     where p.ancestor_id = any (moved));
@@ -111,6 +133,7 @@ create function guard.keep_loaded_node() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
+    perform guard.lock_nodes(array[old.id]);
     if exists (select from ledger where node_id = old.id) or exists (select from connection where node_id = old.id) then
         raise exception 'a node with bookings is taken out of service by its dates, not deleted'
             using errcode = 'foreign_key_violation';

@@ -21,6 +21,17 @@ begin
 end
 $$;
 
+-- Those racks of these places that there are: to lock what they are in before anything is chosen there, outlets above
+-- all. What is wrong with the places is said later.
+create function guard.racks_of(places jsonb) returns int[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select coalesce(array_agg(r.id), '{}')
+    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
+    join jsonb_array_elements(places) place (value)
+         on to_jsonb(r.id) = place.value -> 'rack' or s.code || '/' || m.code || '/' || r.code = place.value ->> 'rack'
+$$;
+
 create function guard.site_of(rack polder.rack) returns int
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$

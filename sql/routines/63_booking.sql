@@ -201,6 +201,10 @@ begin
         perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
     end if;
 
+    -- Before it is looked what is free there, and all at once: equip may give a place back elsewhere.
+    perform guard.lock_for('{}', guard.racks_of(places)
+                                 || array(select p.rack_id from guard.request_placements(asked.id, 'held') p),
+                           '{}', array[asked.organisation_id]);
     devices := guard.equip(asked, item);
     if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);

@@ -1,26 +1,56 @@
 -- Intentions about one placement, and the first of them: install. Equipment that was taken over by import has no
 -- request; then its placement stands for itself.
 
--- One placement by id or asset tag, locked, if the asker may see it and is one of `who` in its data centre.
+-- A placement by id or asset tag, if the asker may see it.
+create function guard.placement_of(arguments jsonb) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    reference jsonb := nullif(arguments -> 'placement', 'null');
+    tag text := guard.text_of(arguments, 'asset_tag');
+begin
+    return (
+        select p.id
+        from placement p join equipment e on e.id = p.equipment_id
+        where case when reference is not null then to_jsonb(p.id) = reference
+                   else e.asset_tag = tag and p.state not in ('ended', 'released') end
+          and exists (select from visible_placement v where v.id = p.id)
+        order by lower(p.during) desc limit 1);
+end
+$$;
+
+-- In the order in which all intentions lock: requests, then their placements, both by id; data centres come last.
+create function guard.lock_placements(ids int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    perform from request r
+    where r.id in (select i.request_id
+                   from placement p
+                   join equipment e on e.id = p.equipment_id
+                   join request_item i on i.id = e.request_item_id
+                   where p.id = any (ids))
+    order by r.id for update;
+    perform from placement p where p.id = any (ids) order by p.id for update;
+end
+$$;
+
+-- One placement by id or asset tag, locked with its request, if the asker may see it and is one of `who` in its data
+-- centre.
 create function guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], variadic who text[])
     returns polder.placement
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     entered placement;
-    tag text := guard.text_of(arguments, 'asset_tag');
-    reference jsonb := coalesce(nullif(arguments -> 'placement', 'null'), to_jsonb(tag));
+    found_id int := guard.placement_of(arguments);
 begin
-    select p.* into entered
-    from placement p join equipment e on e.id = p.equipment_id
-    where case when arguments ->> 'placement' is not null then to_jsonb(p.id) = reference
-               else e.asset_tag = tag and p.state not in ('ended', 'released') end
-      and exists (select from visible_placement v where v.id = p.id)
-    order by lower(p.during) desc limit 1
-    for update of p;
-    if entered.id is null then
-        perform guard.refuse_absent('placement', reference);
+    if found_id is null then
+        perform guard.refuse_absent('placement', coalesce(nullif(arguments -> 'placement', 'null'),
+                                                          to_jsonb(guard.text_of(arguments, 'asset_tag'))));
     end if;
+    perform guard.lock_placements(array[found_id]);
+    select * into entered from placement p where p.id = found_id;
     if not exists (select from placed s where s.id = entered.id and s.site_id = any (guard.my_sites(variadic who))) then
         perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(who, ' or '));
     end if;
@@ -129,6 +159,8 @@ begin
     moved := place;
     moved.during := guard.installed_during(place.during);
     if arguments ?| array['rack', 'unit', 'face', 'half', 'outlets'] then
+        perform guard.lock_for(array[place.equipment_id],
+                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id, '{}');
         select * into device from equipment e where e.id = place.equipment_id;
         moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
     end if;

@@ -68,8 +68,11 @@ begin
     if from_day < guard.today() then
         perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
     end if;
+    perform guard.lock_placements(array(
+        select guard.placement_of(value)
+        from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true))));
     for one in select value, ordinality - 1 as number
-               from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true)) with ordinality loop
+               from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
                                      'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
@@ -86,6 +89,8 @@ begin
     if (select count(distinct id) from unnest(old)) < cardinality(old) then
         perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
     end if;
+    perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
+                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o), '{}');
     -- First the old places end, so that the new ones may use their outlets.
     update placement p set during = daterange(lower(p.during), from_day),
                            state = case when from_day <= guard.today() then 'ended' else p.state end,

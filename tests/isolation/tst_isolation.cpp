@@ -1,3 +1,4 @@
+#include "tests/support/estate.h"
 #include "tests/support/testcluster.h"
 
 #include <QDir>
@@ -10,7 +11,7 @@
 using polder::test::TestCluster;
 
 /// Every *.spec of this folder is a race, played in all the orders that it names by PostgreSQL's own isolation tester
-/// and compared with expected/*.out. A first run of a new spec prints its output: read it before you commit it.
+/// and compared with expected/*.out. What they race for is in house.sql. A first run of a new spec prints its output: read it before you commit it.
 class TestIsolation : public QObject {
     Q_OBJECT
 
@@ -36,11 +37,13 @@ private slots:
     void spec() {
         QFETCH(const QString, name);
         const QString folder = QStringLiteral(POLDER_SOURCE_DIR "/tests/isolation/");
+        const QString database = m_cluster->freshDatabase();
+        polder::test::runSql(database, read(folder + QStringLiteral("house.sql")).toUtf8());
         QProcess tester;
         tester.setProcessChannelMode(QProcess::MergedChannels);
         tester.setStandardInputFile(folder + name + QStringLiteral(".spec"));
         tester.start(QStringLiteral("/usr/lib/postgresql/15/lib/pgxs/src/test/isolation/isolationtester"),
-                     {m_cluster->freshDatabase()});
+                     {database});
         QVERIFY2(tester.waitForFinished(120000), qPrintable(tester.errorString()));
         const QString output = QString::fromUtf8(tester.readAll());
         const QString expected = read(folder + QStringLiteral("expected/") + name + QStringLiteral(".out"));
