@@ -612,6 +612,10 @@ begin
         perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
     end if;
 
+    -- Before it is looked what is free there, and all at once: equip may give a place back elsewhere.
+    perform guard.lock_for('{}', guard.racks_of(places)
+                                 || array(select p.rack_id from guard.request_placements(asked.id, 'held') p),
+                           '{}', array[asked.organisation_id]);
     devices := guard.equip(asked, item);
     if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);
@@ -711,6 +715,8 @@ begin
     moved := place;
     moved.during := guard.installed_during(place.during);
     if arguments ?| array['rack', 'unit', 'face', 'half', 'outlets'] then
+        perform guard.lock_for(array[place.equipment_id],
+                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id, '{}');
         select * into device from equipment e where e.id = place.equipment_id;
         moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
     end if;
@@ -772,8 +778,11 @@ begin
     if from_day < guard.today() then
         perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
     end if;
+    perform guard.lock_placements(array(
+        select guard.placement_of(value)
+        from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true))));
     for one in select value, ordinality - 1 as number
-               from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true)) with ordinality loop
+               from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
                                      'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
@@ -790,6 +799,8 @@ begin
     if (select count(distinct id) from unnest(old)) < cardinality(old) then
         perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
     end if;
+    perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
+                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o), '{}');
     -- First the old places end, so that the new ones may use their outlets.
     update placement p set during = daterange(lower(p.during), from_day),
                            state = case when from_day <= guard.today() then 'ended' else p.state end,
@@ -2700,19 +2711,14 @@ CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint,
     AS $$
 declare
     entered placement;
-    tag text := guard.text_of(arguments, 'asset_tag');
-    reference jsonb := coalesce(nullif(arguments -> 'placement', 'null'), to_jsonb(tag));
+    found_id int := guard.placement_of(arguments);
 begin
-    select p.* into entered
-    from placement p join equipment e on e.id = p.equipment_id
-    where case when arguments ->> 'placement' is not null then to_jsonb(p.id) = reference
-               else e.asset_tag = tag and p.state not in ('ended', 'released') end
-      and exists (select from visible_placement v where v.id = p.id)
-    order by lower(p.during) desc limit 1
-    for update of p;
-    if entered.id is null then
-        perform guard.refuse_absent('placement', reference);
+    if found_id is null then
+        perform guard.refuse_absent('placement', coalesce(nullif(arguments -> 'placement', 'null'),
+                                                          to_jsonb(guard.text_of(arguments, 'asset_tag'))));
     end if;
+    perform guard.lock_placements(array[found_id]);
+    select * into entered from placement p where p.id = found_id;
     if not exists (select from placed s where s.id = entered.id and s.site_id = any (guard.my_sites(variadic who))) then
         perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(who, ' or '));
     end if;
@@ -3005,8 +3011,11 @@ CREATE FUNCTION guard.forget_old_limits() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+declare
+    nodes int[] := array(select distinct l.node_id from old_rows l);
 begin
-    perform guard.forget_limits(array(select distinct node_id from old_rows));
+    perform guard.lock_nodes(nodes);
+    perform guard.forget_limits(nodes);
     return null;
 end
 $$;
@@ -4633,6 +4642,7 @@ CREATE FUNCTION guard.keep_loaded_node() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
+    perform guard.lock_nodes(array[old.id]);
     if exists (select from ledger where node_id = old.id) or exists (select from connection where node_id = old.id) then
         raise exception 'a node with bookings is taken out of service by its dates, not deleted'
             using errcode = 'foreign_key_violation';
@@ -4773,7 +4783,8 @@ begin
     ), due as (
         select p.id
         from placement p join over on over.id = p.id
-        where p.state = 'held' and (over.request_id is null or over.request_id in (select id from ours))
+        where p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
+          and (over.request_id is null or over.request_id in (select id from ours))
         for update of p skip locked
     )
     update placement p set state = 'released', hold_until = null from due where p.id = due.id;
@@ -4828,7 +4839,7 @@ CREATE FUNCTION guard.local_date(at timestamp with time zone) RETURNS date
     select (at at time zone 'Europe/Amsterdam')::date
 $$;
 
-CREATE FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer[]) RETURNS void
+CREATE FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer[], owners integer[] DEFAULT '{}'::integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -4840,12 +4851,49 @@ declare
     sites int[] := array(select o.site_id from rack r join room o on o.id = r.room_id where r.id = any (racks)
                          union select o.site_id from room o where o.id = any (rooms));
     hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
+    today date := guard.today();
 begin
-    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts)) then
+    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
+       or exists (select from unnest(owners) owner where owner <> any (hosts))
+       -- or is about to be put away: locking the others only then would be out of their order
+       or exists (select from placement p join equipment e on e.id = p.equipment_id
+                  left join rack r on r.id = p.rack_id join room o on o.id = coalesce(r.room_id, p.room_id)
+                  where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
+                    and e.owner_id <> any (hosts)) then
         sites := array(select s.id from site s where s.organisation_id = any (hosts));
     end if;
     perform guard.lock_sites(sites);
     perform guard.lapse(sites);
+end
+$$;
+
+CREATE FUNCTION guard.lock_nodes(nodes integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    sites int[] := array(select distinct n.site_id from node n where n.id = any (nodes));
+begin
+    if array_position(sites, null) is not null then
+        sites := array(select s.id from site s);
+    end if;
+    perform guard.lock_sites(sites);
+end
+$$;
+
+CREATE FUNCTION guard.lock_placements(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform from request r
+    where r.id in (select i.request_id
+                   from placement p
+                   join equipment e on e.id = p.equipment_id
+                   join request_item i on i.id = e.request_item_id
+                   where p.id = any (ids))
+    order by r.id for update;
+    perform from placement p where p.id = any (ids) order by p.id for update;
 end
 $$;
 
@@ -5767,6 +5815,24 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.placement_of(arguments jsonb) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(arguments -> 'placement', 'null');
+    tag text := guard.text_of(arguments, 'asset_tag');
+begin
+    return (
+        select p.id
+        from placement p join equipment e on e.id = p.equipment_id
+        where case when reference is not null then to_jsonb(p.id) = reference
+                   else e.asset_tag = tag and p.state not in ('ended', 'released') end
+          and exists (select from visible_placement v where v.id = p.id)
+        order by lower(p.during) desc limit 1);
+end
+$$;
+
 CREATE FUNCTION guard.plan_for(placements integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5851,6 +5917,16 @@ CREATE FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b 
     join room m on m.id = r.room_id
     cross join (values ('A'), ('B')) s (side)
     order by u.n, s.side
+$$;
+
+CREATE FUNCTION guard.racks_of(places jsonb) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(array_agg(r.id), '{}')
+    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
+    join jsonb_array_elements(places) place (value)
+         on to_jsonb(r.id) = place.value -> 'rack' or s.code || '/' || m.code || '/' || r.code = place.value ->> 'rack'
 $$;
 
 CREATE FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) RETURNS record
@@ -6294,10 +6370,11 @@ CREATE FUNCTION guard.review_limits() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    nodes int[] := array(select distinct l.node_id from new_rows l join ledger_peak g on g.node_id = l.node_id);
+    nodes int[] := array(select distinct l.node_id from new_rows l);
 begin
+    perform guard.lock_nodes(nodes);
+    nodes := array(select distinct g.node_id from ledger_peak g where g.node_id = any (nodes));
     if nodes <> '{}' then
-        perform guard.lock_sites(array(select n.site_id from node n where n.id = any (nodes)));
         perform guard.review_nodes(nodes);
     end if;
     return null;
@@ -7032,14 +7109,17 @@ CREATE FUNCTION guard.trace_moved() RETURNS trigger
 declare
     moved int[] := array(select id from (select id, parent_id, kind from new_rows
                                          except select id, parent_id, kind from old_rows) m);
+    other_days int[] := array(select o.id from old_rows o join new_rows n on n.id = o.id where n.during <> o.during);
     booked int[];
 begin
-    perform guard.forget_limits(array(select o.id from old_rows o join new_rows n on n.id = o.id
-                                      where n.during <> o.during));
+    if moved || other_days = '{}' then
+        return null;
+    end if;
+    perform guard.lock_nodes(moved || other_days);
+    perform guard.forget_limits(other_days);
     if moved = '{}' then
         return null;
     end if;
-    perform guard.lock_sites(array(select n.site_id from node n where n.id = any (moved)));
     booked := array(select distinct c.placement_id
                     from node_path p join connection c on c.node_id = p.node_id
                     where p.ancestor_id = any (moved));
@@ -15110,7 +15190,11 @@ REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.local_date(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.local_date(at timestamp with time zone) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer[], owners integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.lock_nodes(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.lock_placements(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lock_sites(sites integer[]) FROM PUBLIC;
 
@@ -15192,6 +15276,8 @@ REVOKE ALL ON FUNCTION guard.place_name(rack integer, position_hu integer) FROM 
 
 REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.placement_of(arguments jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
@@ -15203,6 +15289,8 @@ REVOKE ALL ON FUNCTION guard.rack_name(rack integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.rack_of(arguments jsonb, field text, on_day date, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b integer[], feeds text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.racks_of(places jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) FROM PUBLIC;
 
