@@ -166,7 +166,11 @@ declare
     lapsed_request request;
     reason text;
     left_in text;
+    today date := guard.today();
 begin
+    if not exists (select from old_rows o where o.state = 'held' and o.hold_until < today) then
+        return null;
+    end if;
     for lapsed_request in
         select r.* from request r
         where r.state in ('held', 'in review')

@@ -136,10 +136,14 @@ create view guard.request_role (request_id, role) as
                  ('security_officer', (select guard.my_sites('security_officer')))) office (role, sites)
          on s.site_id = any (office.sites);
 
+-- (In SQL it would be planned anew for each role of each intention.)
 create function guard.acts_as(request polder.request, who text) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
 as $$
-    select exists (select from request_role r where r.request_id = request.id and r.role = who)
+begin
+    return exists (select from request_role r where r.request_id = acts_as.request.id and r.role = acts_as.who);
+end
 $$;
 
 -- A request by its number or id, locked, if the asker may see it.

@@ -97,8 +97,11 @@ $$;
 -- placements that make room in this booking.
 create function guard.choose_outlets(rack int, device polder.equipment, period daterange, taken int[], own int[])
     returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan -- others wait while this is planned: once a session
 as $$
+begin
+    return (
     with strip as materialized (
         select n.id, n.voltage_ln, coalesce(n.side, pdu.side, '') as side,
                coalesce(guard.headroom(coalesce(pdu.id, n.id), lower(period)), 0)
@@ -126,7 +129,8 @@ as $$
         from free
     )
     select coalesce(array_agg(id order by turn, side_headroom desc, side), '{}')
-    from (select * from ranked order by turn, side_headroom desc, side limit device.cords) chosen
+    from (select * from ranked order by turn, side_headroom desc, side limit device.cords) chosen);
+end
 $$;
 
 -- A device at a place in that period, as a placement without a state.

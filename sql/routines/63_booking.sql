@@ -167,6 +167,7 @@ declare
     lacking jsonb;
     expiry date;
     missing int;
+    held_in int[];
 begin
     if before is not null then
         return before;
@@ -201,11 +202,16 @@ begin
         perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
     end if;
 
-    -- Before it is looked what is free there, and all at once: equip may give a place back elsewhere.
-    perform guard.lock_for('{}', guard.racks_of(places)
-                                 || array(select p.rack_id from guard.request_placements(asked.id, 'held') p),
-                           '{}', array[asked.organisation_id]);
+    -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
+    -- nothing is held yet only after it, so that others wait less.
+    held_in := array(select p.rack_id from guard.request_placements(asked.id, 'held') p);
+    if held_in <> '{}' then
+        perform guard.lock_for('{}', guard.racks_of(places) || held_in, '{}', array[asked.organisation_id]);
+    end if;
     devices := guard.equip(asked, item);
+    if held_in = '{}' then
+        perform guard.lock_for(devices, guard.racks_of(places), '{}');
+    end if;
     if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);
     end if;

@@ -11,7 +11,8 @@
 using polder::test::TestCluster;
 
 /// Every *.spec of this folder is a race, played in all the orders that it names by PostgreSQL's own isolation tester
-/// and compared with expected/*.out. What they race for is in house.sql. A first run of a new spec prints its output: read it before you commit it.
+/// and compared with expected/*.out. What they race for is in house.sql. A first run of a new spec prints its output:
+/// read it before you commit it.
 class TestIsolation : public QObject {
     Q_OBJECT
 
@@ -42,8 +43,7 @@ private slots:
         QProcess tester;
         tester.setProcessChannelMode(QProcess::MergedChannels);
         tester.setStandardInputFile(folder + name + QStringLiteral(".spec"));
-        tester.start(QStringLiteral("/usr/lib/postgresql/15/lib/pgxs/src/test/isolation/isolationtester"),
-                     {database});
+        tester.start(QStringLiteral("/usr/lib/postgresql/15/lib/pgxs/src/test/isolation/isolationtester"), {database});
         QVERIFY2(tester.waitForFinished(120000), qPrintable(tester.errorString()));
         const QString output = QString::fromUtf8(tester.readAll());
         const QString expected = read(folder + QStringLiteral("expected/") + name + QStringLiteral(".out"));
