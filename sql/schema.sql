@@ -578,6 +578,7 @@ declare
     lacking jsonb;
     expiry date;
     missing int;
+    held_in int[];
 begin
     if before is not null then
         return before;
@@ -612,11 +613,16 @@ begin
         perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
     end if;
 
-    -- Before it is looked what is free there, and all at once: equip may give a place back elsewhere.
-    perform guard.lock_for('{}', guard.racks_of(places)
-                                 || array(select p.rack_id from guard.request_placements(asked.id, 'held') p),
-                           '{}', array[asked.organisation_id]);
+    -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
+    -- nothing is held yet only after it, so that others wait less.
+    held_in := array(select p.rack_id from guard.request_placements(asked.id, 'held') p);
+    if held_in <> '{}' then
+        perform guard.lock_for('{}', guard.racks_of(places) || held_in, '{}', array[asked.organisation_id]);
+    end if;
     devices := guard.equip(asked, item);
+    if held_in = '{}' then
+        perform guard.lock_for(devices, guard.racks_of(places), '{}');
+    end if;
     if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);
     end if;
@@ -1296,10 +1302,13 @@ CREATE TABLE polder.request (
 );
 
 CREATE FUNCTION guard.acts_as(request polder.request, who text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
-    select exists (select from request_role r where r.request_id = request.id and r.role = who)
+begin
+    return exists (select from request_role r where r.request_id = acts_as.request.id and r.role = acts_as.who);
+end
 $$;
 
 CREATE FUNCTION guard.administered(arguments jsonb) RETURNS integer
@@ -2445,9 +2454,12 @@ end
 $$;
 
 CREATE FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
+begin
+    return (
     with strip as materialized (
         select n.id, n.voltage_ln, coalesce(n.side, pdu.side, '') as side,
                coalesce(guard.headroom(coalesce(pdu.id, n.id), lower(period)), 0)
@@ -2475,7 +2487,8 @@ CREATE FUNCTION guard.choose_outlets(rack integer, device polder.equipment, peri
         from free
     )
     select coalesce(array_agg(id order by turn, side_headroom desc, side), '{}')
-    from (select * from ranked order by turn, side_headroom desc, side limit device.cords) chosen
+    from (select * from ranked order by turn, side_headroom desc, side limit device.cords) chosen);
+end
 $$;
 
 CREATE FUNCTION guard.contest(ids integer[]) RETURNS void
@@ -2946,7 +2959,11 @@ declare
     lapsed_request request;
     reason text;
     left_in text;
+    today date := guard.today();
 begin
+    if not exists (select from old_rows o where o.state = 'held' and o.hold_until < today) then
+        return null;
+    end if;
     for lapsed_request in
         select r.* from request r
         where r.state in ('held', 'in review')
@@ -4853,6 +4870,9 @@ declare
     hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
     today date := guard.today();
 begin
+    if current_setting('polder.warm', true) is distinct from 'yes' then
+        perform guard.warm_up();
+    end if;
     if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
        or exists (select from unnest(owners) owner where owner <> any (hosts))
        -- or is about to be put away: locking the others only then would be out of their order
@@ -7215,6 +7235,20 @@ CREATE FUNCTION guard.violation_of(one polder.misfit) RETURNS guard.violation
     AS $$
     select row(one.rule, one.place, one.node_id, one.requested, one.used, one.capacity, one.unit, one.quantity, one.failing,
                lower(one.during))::guard.violation
+$$;
+
+CREATE FUNCTION guard.warm_up() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform set_config('polder.warm', 'yes', false);
+    perform guard.settle('{}', '{}', refuse => true, fresh => true);
+    perform guard.enter('{}', '{}');
+    perform guard.overloads('{}', '{}');
+    perform guard.overlaps('{}');
+    perform guard.outlets_taken('{}');
+end
 $$;
 
 CREATE FUNCTION guard.warnings(request integer) RETURNS jsonb
@@ -15411,6 +15445,8 @@ REVOKE ALL ON FUNCTION guard.unmet_wishes(request integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.unplug(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.violation_of(one polder.misfit) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.warm_up() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.warnings(request integer) FROM PUBLIC;
 
