@@ -20,10 +20,11 @@ private:
     static int psql(const QString &conninfo, const QStringList &arguments, QString *output) {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
+        process.setWorkingDirectory(QStringLiteral(POLDER_SOURCE_DIR));
         process.start(QStringLiteral("psql"), QStringList{conninfo, QStringLiteral("-XqAt"), QStringLiteral("-v"),
                                                           QStringLiteral("ON_ERROR_STOP=1")} +
                                                   arguments);
-        process.waitForFinished(60000);
+        process.waitForFinished(280'000);
         *output = QString::fromUtf8(process.readAll());
         return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     }
