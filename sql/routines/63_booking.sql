@@ -94,6 +94,7 @@ $$;
 -- item says nothing. A later hold brings them up to date with an amended item.
 create function guard.equip(request polder.request, item polder.request_item) returns int[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
 as $$
 declare
     known model;
@@ -252,6 +253,7 @@ $$;
 create function guard.read_places(places jsonb, devices int[], period daterange,
                                   out wanted polder.placement[], out lacking jsonb)
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
 as $$
 declare
     one record;
