@@ -65,3 +65,7 @@ from polder.organisation o cross join generate_series(1, 100) n where o.code = '
 -- One that is more than any place has left.
 insert into polder.equipment (owner_id, height_hu, budgeted_w, weight_g, depth_mm, name)
 select o.id, 4, 20000, 20000, 700, 'too much' from polder.organisation o where o.code = 'HOST';
+-- The same with three phases.
+insert into polder.equipment (owner_id, height_hu, budgeted_w, weight_g, depth_mm, phases)
+select o.id, 4, 300 + n % 200, 20000 + n % 5000, 700, '123'
+from polder.organisation o cross join generate_series(1, 100) n where o.code = 'HOST';
