@@ -294,6 +294,7 @@ struct Placement {
     RoomId room;                    ///< set for floor-standing equipment
     Length x;
     Length y;
+    bool inherited = false; ///< taken over by import, not booked
     bool contested = false;
     std::vector<OutletId> outlets;
     std::vector<NodeId> nodes;

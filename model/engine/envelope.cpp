@@ -71,7 +71,9 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
 }
 
 Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot) {
-    return envelopeOf(equipment, snapshot, !placement.outlets.empty() || !placement.nodes.empty());
+    // What was taken over draws what its cords say, even where nobody knows into what they go.
+    const bool unseen = placement.inherited && equipment.cords > 0;
+    return envelopeOf(equipment, snapshot, !placement.outlets.empty() || !placement.nodes.empty() || unseen);
 }
 
 bool stands(const Placement &placement, const Snapshot &snapshot) {

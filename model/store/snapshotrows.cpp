@@ -90,7 +90,7 @@ void decode(RowReader &row, RequestItem &to) {
 
 void decode(RowReader &row, Placement &to) {
     row.read(to.id, to.equipment, to.state, to.during, to.holdUntil, to.rack, to.position, to.face, to.half, to.room,
-             to.x, to.y, to.contested, to.outlets, to.nodes);
+             to.x, to.y, to.inherited, to.contested, to.outlets, to.nodes);
 }
 
 void decode(RowReader &row, OccupiedBox &to) {
