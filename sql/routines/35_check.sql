@@ -384,10 +384,13 @@ begin
     cross join lateral (select o.above from all_on o where o.id = b.id and o.cords > 1 and o.side = any (r.sides)
                         order by o.level, o.above limit 1) a
     union all
-    select b.id, row('C5', b.place, null, greatest(h.setpoint_mc, e.inlet_min_mc), 0, least(h.setpoint_mc, e.inlet_max_mc),
-                     'mC', '', '', h.day)::guard.violation
-    from booked b join equipment e on e.id = b.equipment_id join here h on h.id = b.id
-    where h.setpoint_mc not between coalesce(e.inlet_min_mc, h.setpoint_mc) and coalesce(e.inlet_max_mc, h.setpoint_mc)
+    select b.id, row('C5', b.place, null, q.asked, 0, q.there, 'mC', '', '', h.day)::guard.violation
+    from booked b
+    join equipment e on e.id = b.equipment_id
+    join here h on h.id = b.id
+    -- A range may contradict itself, and then break at both ends.
+    cross join lateral (values (h.setpoint_mc, e.inlet_max_mc), (e.inlet_min_mc, h.setpoint_mc)) q (asked, there)
+    where q.asked > q.there
     union all
     select b.id, row('S8', b.place, null, q.there, 0, q.bears, q.unit, '', '', h.day)::guard.violation
     from booked b
