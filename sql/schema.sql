@@ -2848,6 +2848,8 @@ begin
     draft.height_mm := coalesce(item.height_mm, known.height_mm);
     draft.weight_g := coalesce(item.weight_g, known.weight_g);
     draft.airflow := coalesce(item.airflow, known.airflow);
+    draft.inlet_min_mc := coalesce(item.inlet_min_mc, known.inlet_min_mc);
+    draft.inlet_max_mc := coalesce(item.inlet_max_mc, known.inlet_max_mc);
     draft.nameplate_w := coalesce(item.nameplate_w, known.nameplate_w);
     draft.cords := case when item.cords is not null then item.cords
                         when item.draw_w = 0 then 0
@@ -2857,28 +2859,34 @@ begin
     update placement p set state = 'released', hold_until = null
     from equipment e
     where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
-      and (e.height_hu, e.half_width, e.depth_mm, e.weight_g, e.nameplate_w, e.budgeted_w, e.cords, e.phases)
-          is distinct from (draft.height_hu, item.half_width, draft.depth_mm, draft.weight_g, draft.nameplate_w,
-                            item.draw_w, draft.cords, item.phases);
+      and (e.height_hu, e.half_width, e.width_mm, e.depth_mm, e.weight_g, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
+           e.nameplate_w, e.budgeted_w, e.cords, e.phases, e.plug, e.data_class, e.medical, e.personal_data,
+           e.availability_class)
+          is distinct from
+          (draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.weight_g, draft.airflow,
+           draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w, draft.cords, item.phases, draft.plug,
+           request.data_class, request.medical, request.personal_data, request.availability_class);
     update equipment e
     set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
-         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable) =
+         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
+         personal_data, availability_class) =
         (item.model_id, item.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
-         draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
-         coalesce(item.inlet_max_mc, known.inlet_max_mc), draft.nameplate_w, item.draw_w, draft.cords, item.phases,
-         draft.plug, item.ports, item.shareable)
+         draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
+         draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
+         request.personal_data, request.availability_class)
     where e.request_item_id = item.id
       and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
     insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
-                           security_contact_id, project, cost_centre, data_class, medical, shareable, height_hu,
+                           security_contact_id, project, cost_centre, data_class, medical, personal_data,
+                           availability_class, shareable, height_hu,
                            half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
                            drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
     select item.id, item.model_id, item.kind,
            format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
            request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
-           request.medical, item.shareable, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm,
-           draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
-           coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
+           request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
+           item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm, draft.weight_g, draft.airflow,
+           draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
     from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
     insert into equipment_contact (equipment_id, person_id)
@@ -2887,6 +2895,31 @@ begin
     where e.request_item_id = item.id
     on conflict do nothing;
     return guard.pieces_to_place(item);
+end
+$$;
+
+CREATE FUNCTION guard.fewest_left(feeds text, leaf integer) RETURNS TABLE(living integer, source_id integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with reach as materialized (
+        select c.cord, h.ancestor_id as node_id, h.distance
+        from string_to_table(feeds, ' ') with ordinality c (fed, cord)
+        join node_path h on h.node_id = split_part(c.fed, ':', 1)::int
+    ), failing as (
+        -- Of each cord the topmost node that is not above this leaf.
+        select distinct on (r.cord) r.node_id
+        from reach r
+        where not exists (select from node_path own where own.node_id = leaf and own.ancestor_id = r.node_id)
+        order by r.cord, r.distance desc
+    )
+    select (select count(distinct r.cord) from reach r where r.node_id is distinct from f.node_id
+            and not exists (select from reach d where d.cord = r.cord and d.node_id = f.node_id))::int as left_over, f.node_id
+    from (select node_id from failing union all select null) f
+    order by left_over, f.node_id
+    limit 1;
 end
 $$;
 
@@ -5010,6 +5043,15 @@ CREATE FUNCTION guard.may_ask_for(organisation integer) RETURNS boolean
     select organisation = any (guard.my_organisations('requester', 'coordinator'))
 $$;
 
+CREATE FUNCTION guard.middle_of(stand polder.rack) RETURNS point
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case when stand.orientation_deg in (90, 270)
+                then point(stand.x_mm + stand.depth_mm / 2, stand.y_mm + stand.width_mm / 2)
+                else point(stand.x_mm + stand.width_mm / 2, stand.y_mm + stand.depth_mm / 2) end
+$$;
+
 CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS SETOF polder.misfit
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5024,9 +5066,7 @@ begin
                m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm, r.rail_width_in,
                r.rail_min_mm as rack_rail_min_mm, r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
                o.protection_class, o.medical as room_medical,
-               point(coalesce(r.x_mm + case when r.orientation_deg in (90, 270) then r.depth_mm else r.width_mm end / 2, p.x_mm),
-                     coalesce(r.y_mm + case when r.orientation_deg in (90, 270) then r.width_mm else r.depth_mm end / 2, p.y_mm))
-                   as spot
+               coalesce(guard.middle_of(r), point(p.x_mm, p.y_mm)) as spot
         from unnest(placed) p
         join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
@@ -5067,22 +5107,21 @@ begin
         where (t.phases = '123') <> (u.phases = '123')
            or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
         union all
-        -- P2: what one cord carries on a phase when as few as possible are left.
+        -- P2: what one cord carries on a phase when as few as possible are left. (Few would carry too much alone.)
         select 'P2', u.node_id, u.name, null, c.requested, 0, c.capacity, 'mVA', '',
-               case when w.living < w.normal then w.source_id end, t.during
+               w.source_id, t.during
         from unnest(t.outlet_ids) a (id)
         join outlet u on u.id = a.id
         join node n on n.id = u.node_id
         cross join lateral (
-            select s.failed_cords as living, s.normal_cords as normal, s.source_id
-            from cord_share s where s.cords = t.cords and s.node_id = u.node_id
-            order by s.failed_cords, s.source_id limit 1
-        ) w
-        cross join lateral (
-            select case when u.phases = '123' then 3 else 1 end * w.living * t.power_factor_permille::bigint as parts,
+            select case when u.phases = '123' then 3 else 1 end * t.power_factor_permille::bigint as parts,
                    u.max_ma::bigint * n.voltage_ln as capacity
         ) d
-        cross join lateral (select (t.draw_mw * 1000 + d.parts - 1) / d.parts as requested, d.capacity) c
+        cross join lateral (select * from guard.fewest_left(t.cords, u.node_id)
+                            where t.draw_mw * 1000 > d.capacity * d.parts) w
+        cross join lateral (
+            select (t.draw_mw * 1000 + d.parts * w.living - 1) / (d.parts * w.living) as requested, d.capacity
+        ) c
         where c.requested > c.capacity
         union all
         -- P7: all cords hang on one of the sides.
@@ -7400,34 +7439,12 @@ begin
 end
 $$;
 
-CREATE FUNCTION past.charges_of(ids integer[]) RETURNS SETOF polder.charge
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    return query select * from past.charge(array(select s from past.standing s where s.placement_id = any (ids)),
-                                            kept => false);
-end
-$$;
-
 CREATE FUNCTION past.generation() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select nullif(current_setting('polder.as_known', true), '')::bigint
 $$;
-
-CREATE FUNCTION past.today() RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-    select day from change where generation = past.generation()
-$$;
-
-CREATE VIEW guard.visible_agreement AS
- SELECT a.id
-   FROM polder.agreement a
-  WHERE ((( SELECT guard.my_organisation() AS my_organisation) = a.host_id) OR (( SELECT guard.my_organisation() AS my_organisation) = a.guest_id));
 
 CREATE TABLE history.agreement (
     change_id bigint NOT NULL,
@@ -7440,20 +7457,6 @@ CREATE TABLE history.agreement (
     processor_agreement text,
     step bigint NOT NULL,
     CONSTRAINT agreement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE TABLE history.agreement_line (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    agreement_id integer,
-    topic text,
-    unit text,
-    quota numeric,
-    during daterange,
-    node_id integer,
-    step bigint NOT NULL,
-    CONSTRAINT agreement_line_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
 CREATE TABLE history.equipment (
@@ -7716,28 +7719,6 @@ CREATE VIEW past.agreement AS
             h.during,
             h.processor_agreement
            FROM (history.agreement h
-             JOIN polder.change c ON ((c.id = h.change_id)))
-          WHERE (c.generation <= ( SELECT past.generation() AS generation))
-          ORDER BY h.id, c.generation DESC, h.step DESC) newest
-  WHERE (newest.op <> 'delete'::text);
-
-CREATE VIEW past.agreement_line AS
- SELECT newest.id,
-    newest.agreement_id,
-    newest.topic,
-    newest.unit,
-    newest.quota,
-    newest.during,
-    newest.node_id
-   FROM ( SELECT DISTINCT ON (h.id) h.op,
-            h.id,
-            h.agreement_id,
-            h.topic,
-            h.unit,
-            h.quota,
-            h.during,
-            h.node_id
-           FROM (history.agreement_line h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
@@ -8168,6 +8149,40 @@ CREATE VIEW past.site AS
   WHERE (newest.op <> 'delete'::text);
 
 CREATE VIEW past.standing AS
+ WITH node AS MATERIALIZED (
+         SELECT node.id,
+            node.kind,
+            node.parent_id,
+            node.site_id,
+            node.room_id,
+            node.rack_id,
+            node.name,
+            node.side,
+            node.phases,
+            node.units,
+            node.voltage_ln,
+            node.concurrently_maintainable,
+            node.during
+           FROM past.node
+        ), agreement AS MATERIALIZED (
+         SELECT agreement.id,
+            agreement.host_id,
+            agreement.guest_id,
+            agreement.reference,
+            agreement.during,
+            agreement.processor_agreement
+           FROM past.agreement
+        ), outlet AS MATERIALIZED (
+         SELECT o_1.id,
+            o_1.node_id,
+            o_1.name,
+            o_1.type,
+            o_1.phases,
+            o_1.max_ma
+           FROM past.outlet o_1
+          WHERE (o_1.id IN ( SELECT unnest(p_1.outlet_ids) AS unnest
+                   FROM past.placement p_1))
+        )
  SELECT p.id AS placement_id,
     p.equipment_id,
     p.during,
@@ -8216,18 +8231,18 @@ CREATE VIEW past.standing AS
     s.id AS site_id,
     s.organisation_id AS host_id,
     ARRAY( SELECT n.id
-           FROM past.node n
+           FROM node n
           WHERE ((n.rack_id = r.id) AND (n.kind = 'rack_mass'::text))) AS mass_node_ids,
     ARRAY( SELECT n.id
-           FROM past.node n
+           FROM node n
           WHERE ((n.rack_id = r.id) AND (n.kind = 'rack_heat'::text))) AS heat_node_ids,
     ARRAY( SELECT n.id
-           FROM past.node n
+           FROM node n
           WHERE ((n.rack_id = r.id) AND (n.kind = 'floor_area'::text))) AS floor_node_ids,
     r.cooling_zone_id AS zone_node_id,
         CASE
             WHEN (e.owner_id <> s.organisation_id) THEN ( SELECT min(a.id) AS min
-               FROM past.agreement a
+               FROM agreement a
               WHERE ((a.host_id = s.organisation_id) AND (a.guest_id = e.owner_id) AND (a.during @> p.during)))
             ELSE NULL::integer
         END AS agreement_id,
@@ -8238,13 +8253,13 @@ CREATE VIEW past.standing AS
                     o_1.phases,
                     u.cord
                    FROM (unnest(p.outlet_ids) WITH ORDINALITY u(id, cord)
-                     JOIN past.outlet o_1 ON ((o_1.id = u.id)))
+                     JOIN outlet o_1 ON ((o_1.id = u.id)))
                 UNION ALL
                  SELECT n.id,
                     n.phases,
                     (cardinality(p.outlet_ids) + u.cord)
                    FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
-                     JOIN past.node n ON ((n.id = u.id)))) c) AS cords
+                     JOIN node n ON ((n.id = u.id)))) c) AS cords
    FROM ((((((past.placement p
      JOIN past.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN past.model m ON ((m.id = e.model_id)))
@@ -8255,6 +8270,101 @@ CREATE VIEW past.standing AS
                    FROM past.policy)), r.usable_depth_mm) AS mm,
             ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
   WHERE (p.state <> 'released'::text);
+
+CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS SETOF polder.charge
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with share as materialized (
+        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+        union all
+        select s.* from past.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
+    )
+    select p.placement_id, s.node_id, s.source_id,
+           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
+           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
+           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
+    from unnest(placed) p
+    join share s on s.cords = p.cords
+    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
+                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
+    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
+                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
+                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
+                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
+    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
+                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
+                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
+                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
+    where p.draw_mw > 0
+    union all
+    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
+           0::bigint, v.during
+    from unnest(placed) p
+    cross join lateral (
+        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
+        union all
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids || p.zone_node_id) n (id) where n.id is not null
+        union all
+        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+               p.during * l.during
+        from agreement_line l
+        where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
+          and l.during && p.during
+    ) v
+    where v.amount > 0;
+end
+$$;
+
+CREATE FUNCTION past.today() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select day from change where generation = past.generation()
+$$;
+
+CREATE VIEW guard.visible_agreement AS
+ SELECT a.id
+   FROM polder.agreement a
+  WHERE ((( SELECT guard.my_organisation() AS my_organisation) = a.host_id) OR (( SELECT guard.my_organisation() AS my_organisation) = a.guest_id));
+
+CREATE TABLE history.agreement_line (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    agreement_id integer,
+    topic text,
+    unit text,
+    quota numeric,
+    during daterange,
+    node_id integer,
+    step bigint NOT NULL,
+    CONSTRAINT agreement_line_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE VIEW past.agreement_line AS
+ SELECT newest.id,
+    newest.agreement_id,
+    newest.topic,
+    newest.unit,
+    newest.quota,
+    newest.during,
+    newest.node_id
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.agreement_id,
+            h.topic,
+            h.unit,
+            h.quota,
+            h.during,
+            h.node_id
+           FROM (history.agreement_line h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
 
 CREATE VIEW past.charge AS
  SELECT c.placement_id,
@@ -8269,8 +8379,8 @@ CREATE VIEW past.charge AS
     c.extra_l2,
     c.extra_l3,
     c.during
-   FROM past.charges_of(ARRAY( SELECT s.placement_id
-           FROM past.standing s)) c(placement_id, node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2, extra_l3, during);
+   FROM past.charge(ARRAY( SELECT s.*::past.standing AS s
+           FROM past.standing s), kept => false) c(placement_id, node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2, extra_l3, during);
 
 CREATE VIEW past.lapsed AS
  SELECT p.id
@@ -8502,53 +8612,6 @@ CREATE FUNCTION known.all_outlet_use() RETURNS SETOF past.outlet_use
     SET jit TO 'off'
     SET enable_nestloop TO 'off'
     AS $$select * from past.outlet_use$$;
-
-CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS SETOF polder.charge
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    return query
-    with share as materialized (
-        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
-        union all
-        select s.* from past.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
-    )
-    select p.placement_id, s.node_id, s.source_id,
-           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
-           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
-           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
-    from unnest(placed) p
-    join share s on s.cords = p.cords
-    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
-                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
-    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
-                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
-                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
-                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
-    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
-                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
-                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
-                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
-    where p.draw_mw > 0
-    union all
-    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
-           0::bigint, v.during
-    from unnest(placed) p
-    cross join lateral (
-        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
-        union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids || p.zone_node_id) n (id) where n.id is not null
-        union all
-        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
-               p.during * l.during
-        from agreement_line l
-        where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
-          and l.during && p.during
-    ) v
-    where v.amount > 0;
-end
-$$;
 
 CREATE FUNCTION past.rewritten(definition text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8982,15 +9045,7 @@ CREATE VIEW guard.floor_limit AS
             COALESCE(r.tare_g, (0)::bigint) AS tare_g,
             ((r.width_mm)::bigint * r.depth_mm) AS area_mm2,
             (((3 * ('{2000,3000,4000,4500,5000,6000}'::bigint[])[o.floor_class]) * 100000) / 981) AS tile_g,
-            point(((r.x_mm + (
-                CASE
-                    WHEN (r.orientation_deg = ANY (ARRAY[90, 270])) THEN r.depth_mm
-                    ELSE r.width_mm
-                END / 2)))::double precision, ((r.y_mm + (
-                CASE
-                    WHEN (r.orientation_deg = ANY (ARRAY[90, 270])) THEN r.width_mm
-                    ELSE r.depth_mm
-                END / 2)))::double precision) AS middle
+            guard.middle_of(r.*) AS middle
            FROM (polder.rack r
              JOIN polder.room o ON ((o.id = r.room_id)))
         ), zone AS (
@@ -15013,6 +15068,8 @@ GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.fewest_left(feeds text, leaf integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.find(nodes integer[], violations guard.violation[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.find_misfits(ids integer[], worse polder.misfit[]) FROM PUBLIC;
@@ -15243,6 +15300,8 @@ REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.may_ask_for(organisation integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.middle_of(stand polder.rack) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.misfits(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
@@ -15471,10 +15530,10 @@ REVOKE ALL ON FUNCTION guard.write_holds(wanted polder.placement[], expiry date,
 
 REVOKE ALL ON FUNCTION guard.write_items(request integer, items jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION past.charges_of(ids integer[]) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION past.generation() FROM PUBLIC;
 GRANT ALL ON FUNCTION past.generation() TO polder_person;
+
+REVOKE ALL ON FUNCTION past.charge(placed past.standing[], kept boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION past.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION past.today() TO polder_person;
@@ -15489,8 +15548,6 @@ GRANT ALL ON FUNCTION known.all_occupancy() TO polder_person;
 
 REVOKE ALL ON FUNCTION known.all_outlet_use() FROM PUBLIC;
 GRANT ALL ON FUNCTION known.all_outlet_use() TO polder_person;
-
-REVOKE ALL ON FUNCTION past.charge(placed past.standing[], kept boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION past.rewritten(definition text) FROM PUBLIC;
 

@@ -9,6 +9,15 @@ as $$
     from jsonb_array_elements(shape) with ordinality p (point, n)
 $$;
 
+-- The middle of a rack on the plan, in whole mm.
+create function guard.middle_of(stand polder.rack) returns point
+    language sql immutable set search_path = polder, guard, api, public, pg_temp
+as $$
+    select case when stand.orientation_deg in (90, 270)
+                then point(stand.x_mm + stand.depth_mm / 2, stand.y_mm + stand.width_mm / 2)
+                else point(stand.x_mm + stand.width_mm / 2, stand.y_mm + stand.depth_mm / 2) end
+$$;
+
 -- Of the sources of a device: 1 a single path; 2 its single UPS and generators are paralleled; 3 what all cords share can
 -- be maintained while it works; 4 they share nothing. A supply that all share is no weakness where each cord has a
 -- generator or a transfer switch below it. After EN 50600-2-2; the reading is ours.
@@ -32,6 +41,32 @@ begin
 end
 $$;
 
+-- How few of these cords one failure leaves that a cord at this leaf survives, and the first such failure; without one
+-- all of them, and no source.
+create function guard.fewest_left(feeds text, leaf int) returns table (living int, source_id int)
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    with reach as materialized (
+        select c.cord, h.ancestor_id as node_id, h.distance
+        from string_to_table(feeds, ' ') with ordinality c (fed, cord)
+        join node_path h on h.node_id = split_part(c.fed, ':', 1)::int
+    ), failing as (
+        -- Of each cord the topmost node that is not above this leaf.
+        select distinct on (r.cord) r.node_id
+        from reach r
+        where not exists (select from node_path own where own.node_id = leaf and own.ancestor_id = r.node_id)
+        order by r.cord, r.distance desc
+    )
+    select (select count(distinct r.cord) from reach r where r.node_id is distinct from f.node_id
+            and not exists (select from reach d where d.cord = r.cord and d.node_id = f.node_id))::int as left_over, f.node_id
+    from (select node_id from failing union all select null) f
+    order by left_over, f.node_id
+    limit 1;
+end
+$$;
+
 -- All that does not fit of these placements. Shares of their cords stand in polder.cord_share.
 create function guard.misfits(placed guard.standing[]) returns setof polder.misfit
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -46,9 +81,7 @@ begin
                m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm, r.rail_width_in,
                r.rail_min_mm as rack_rail_min_mm, r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
                o.protection_class, o.medical as room_medical,
-               point(coalesce(r.x_mm + case when r.orientation_deg in (90, 270) then r.depth_mm else r.width_mm end / 2, p.x_mm),
-                     coalesce(r.y_mm + case when r.orientation_deg in (90, 270) then r.width_mm else r.depth_mm end / 2, p.y_mm))
-                   as spot
+               coalesce(guard.middle_of(r), point(p.x_mm, p.y_mm)) as spot
         from unnest(placed) p
         join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
@@ -89,22 +122,21 @@ begin
         where (t.phases = '123') <> (u.phases = '123')
            or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
         union all
-        -- P2: what one cord carries on a phase when as few as possible are left.
+        -- P2: what one cord carries on a phase when as few as possible are left. (Few would carry too much alone.)
         select 'P2', u.node_id, u.name, null, c.requested, 0, c.capacity, 'mVA', '',
-               case when w.living < w.normal then w.source_id end, t.during
+               w.source_id, t.during
         from unnest(t.outlet_ids) a (id)
         join outlet u on u.id = a.id
         join node n on n.id = u.node_id
         cross join lateral (
-            select s.failed_cords as living, s.normal_cords as normal, s.source_id
-            from cord_share s where s.cords = t.cords and s.node_id = u.node_id
-            order by s.failed_cords, s.source_id limit 1
-        ) w
-        cross join lateral (
-            select case when u.phases = '123' then 3 else 1 end * w.living * t.power_factor_permille::bigint as parts,
+            select case when u.phases = '123' then 3 else 1 end * t.power_factor_permille::bigint as parts,
                    u.max_ma::bigint * n.voltage_ln as capacity
         ) d
-        cross join lateral (select (t.draw_mw * 1000 + d.parts - 1) / d.parts as requested, d.capacity) c
+        cross join lateral (select * from guard.fewest_left(t.cords, u.node_id)
+                            where t.draw_mw * 1000 > d.capacity * d.parts) w
+        cross join lateral (
+            select (t.draw_mw * 1000 + d.parts * w.living - 1) / (d.parts * w.living) as requested, d.capacity
+        ) c
         where c.requested > c.capacity
         union all
         -- P7: all cords hang on one of the sides.

@@ -9,8 +9,7 @@ create view guard.floor_limit as
         select r.id as rack_id, r.room_id, o.site_id, r.code, coalesce(r.tare_g, 0) as tare_g,
                r.width_mm::bigint * r.depth_mm as area_mm2,
                3 * ('{2000,3000,4000,4500,5000,6000}'::bigint[])[o.floor_class] * 100000 / 981 as tile_g,
-               point(r.x_mm + case when r.orientation_deg in (90, 270) then r.depth_mm else r.width_mm end / 2,
-                     r.y_mm + case when r.orientation_deg in (90, 270) then r.width_mm else r.depth_mm end / 2) as middle
+               guard.middle_of(r) as middle
         from polder.rack r join polder.room o on o.id = r.room_id
     ), zone as (
         -- A part of a room that says what it bears has its own.

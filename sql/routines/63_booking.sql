@@ -110,6 +110,8 @@ begin
     draft.height_mm := coalesce(item.height_mm, known.height_mm);
     draft.weight_g := coalesce(item.weight_g, known.weight_g);
     draft.airflow := coalesce(item.airflow, known.airflow);
+    draft.inlet_min_mc := coalesce(item.inlet_min_mc, known.inlet_min_mc);
+    draft.inlet_max_mc := coalesce(item.inlet_max_mc, known.inlet_max_mc);
     draft.nameplate_w := coalesce(item.nameplate_w, known.nameplate_w);
     draft.cords := case when item.cords is not null then item.cords
                         when item.draw_w = 0 then 0
@@ -119,28 +121,34 @@ begin
     update placement p set state = 'released', hold_until = null
     from equipment e
     where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
-      and (e.height_hu, e.half_width, e.depth_mm, e.weight_g, e.nameplate_w, e.budgeted_w, e.cords, e.phases)
-          is distinct from (draft.height_hu, item.half_width, draft.depth_mm, draft.weight_g, draft.nameplate_w,
-                            item.draw_w, draft.cords, item.phases);
+      and (e.height_hu, e.half_width, e.width_mm, e.depth_mm, e.weight_g, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
+           e.nameplate_w, e.budgeted_w, e.cords, e.phases, e.plug, e.data_class, e.medical, e.personal_data,
+           e.availability_class)
+          is distinct from
+          (draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.weight_g, draft.airflow,
+           draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w, draft.cords, item.phases, draft.plug,
+           request.data_class, request.medical, request.personal_data, request.availability_class);
     update equipment e
     set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
-         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable) =
+         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
+         personal_data, availability_class) =
         (item.model_id, item.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
-         draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
-         coalesce(item.inlet_max_mc, known.inlet_max_mc), draft.nameplate_w, item.draw_w, draft.cords, item.phases,
-         draft.plug, item.ports, item.shareable)
+         draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
+         draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
+         request.personal_data, request.availability_class)
     where e.request_item_id = item.id
       and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
     insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
-                           security_contact_id, project, cost_centre, data_class, medical, shareable, height_hu,
+                           security_contact_id, project, cost_centre, data_class, medical, personal_data,
+                           availability_class, shareable, height_hu,
                            half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
                            drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
     select item.id, item.model_id, item.kind,
            format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
            request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
-           request.medical, item.shareable, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm,
-           draft.height_mm, draft.weight_g, draft.airflow, coalesce(item.inlet_min_mc, known.inlet_min_mc),
-           coalesce(item.inlet_max_mc, known.inlet_max_mc), known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
+           request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
+           item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm, draft.weight_g, draft.airflow,
+           draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
     from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
     insert into equipment_contact (equipment_id, person_id)

@@ -102,11 +102,19 @@ declare
 begin
     foreach name in array array['policy', 'standing', 'box_of', 'cord_of'] loop
         execute format('create view past.%I as %s', name,
-                       past.rewritten(pg_get_viewdef(format('guard.%I', name)::regclass)));
+            case name
+            -- What its subselects look up is read once, and not for each placement anew.
+            when 'standing' then
+                'with node as materialized (select * from past.node), agreement as materialized (select * from past.agreement),
+                      outlet as materialized (select o.* from past.outlet o
+                                              where o.id in (select unnest(p.outlet_ids) from past.placement p)) '
+                || regexp_replace(past.rewritten(pg_get_viewdef('guard.standing'::regclass)),
+                                  '\mpast\.(node|agreement|outlet)\M', '\1', 'g')
+            else past.rewritten(pg_get_viewdef(format('guard.%I', name)::regclass)) end);
     end loop;
-    foreach name in array array['shares_of', 'charge', 'charges_of'] loop
+    foreach name in array array['shares_of', 'charge'] loop
         execute regexp_replace(past.rewritten(pg_get_functiondef(format('guard.%I', name)::regproc)),
-                               '\mguard\.(shares_of|charge|charges_of)\(', 'past.\1(', 'g');
+                               '\mguard\.(shares_of|charge)\(', 'past.\1(', 'g');
     end loop;
 end
 $$;
@@ -122,7 +130,7 @@ create view past.connection as
     select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during from past.cord_of c;
 
 create view past.charge as
-    select c.* from past.charges_of(array(select s.placement_id from past.standing s)) c;
+    select c.* from past.charge(array(select s from past.standing s), kept => false) c;
 
 create view past.ledger as
     select c.node_id, c.source_id, d.day,

@@ -3,7 +3,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(52);
+select plan(53);
 
 -- Equipment with these columns, booked in R1 of NORTH at this half unit; '{}' outlets unless named.
 create function pg_temp.ask(columns jsonb, at_hu int default 0, outlets int[] default '{}', during daterange default '[2026-02-01,)',
@@ -97,6 +97,15 @@ select is(pg_temp.verdict('{"budgeted_w": 2186}', array[a13, b13]),
 select is(pg_temp.verdict('{"budgeted_w": 10488, "phases": "123"}', array[a3]), '{}', 'P2: exactly 16 A on each phase') from socket;
 select is(pg_temp.verdict('{"budgeted_w": 10489, "phases": "123"}', array[a3]),
           array['P2 NORTH R1 pdu a:three 3680351/0/3680000 mVA 2026-02-01'], 'P2: a watt more on three') from socket;
+
+-- A cord beside a bank that hangs on the same PDU carries all when the bank fails; the cord in the bank sees no failure
+-- that it survives.
+insert into polder.node (kind, site_id, rack_id, name, side, parent_id)
+select 'bank', site_id, rack_id, 'R1 bank a', 'A', id from polder.node where id = pg_temp.node('NORTH', 'R1 pdu a');
+insert into polder.node_limit (node_id, normal_main) values (pg_temp.node('NORTH', 'R1 bank a'), 1000000000);
+select is(pg_temp.verdict('{"budgeted_w": 2186}', array[a13, pg_temp.socket('R1 bank a', 'b1', 'C13')]),
+          array['P2 NORTH R1 pdu a:1 2301053/0/2300000 mVA NORTH R1 bank a 2026-02-01', 'P7 NORTH ups a 2/0/1 pieces 2026-02-01'],
+          'P2: the bank below it fails') from socket;
 
 -- P7
 select is(pg_temp.verdict('{}', array[a13, b13]), '{}', 'P7: a cord on each side') from socket;

@@ -10,7 +10,7 @@ create function public.hold_of(request int) returns table (id int, state text, r
     where i.request_id = request order by p.id
 $$;
 
-select plan(55);
+select plan(56);
 
 -- A hold of two devices: all or none, equipment made of the item, an outlet on each side.
 create temporary table asked as select public.request_in('in review', 'ul', 'LEI', 2) as request;
@@ -39,8 +39,9 @@ select is((select name from polder.equipment order by id limit 1), (select numbe
           'and a name from the request');
 
 -- Amended, it keeps its hold while it is looked at again, and the new hold takes the same places.
-select is(public.act('requester.ul', 'amend_request', jsonb_build_object('request', request, 'items',
-          '[{"model": "acme-server-2", "count": 2, "draw_w": 500}]'::jsonb)) ->> 'state', 'in review', 'amended: in review')
+select is(public.act('requester.ul', 'amend_request', jsonb_build_object('request', request, 'personal_data', true,
+          'availability_class', 4, 'items', '[{"model": "acme-server-2", "count": 2, "draw_w": 500}]'::jsonb)) ->> 'state', 'in review',
+          'amended: in review')
     from asked;
 select is((select array_agg(state) from asked, public.hold_of(request)), '{held,held}', 'with its hold');
 select is(public.act('facility_manager.ul', 'hold', jsonb_build_object('request', request, 'item', 1, 'places',
@@ -48,6 +49,8 @@ select is(public.act('facility_manager.ul', 'hold', jsonb_build_object('request'
         'held again, the two swapped: a request never collides with its own hold') from asked;
 select is((select array_agg(position_hu) from asked, public.hold_of(request) where state = 'held'), '{22,18}', 'they are swapped');
 select is((select sum(budgeted_w)::int from polder.equipment), 1000, 'and draw what was amended');
+select results_eq('select distinct personal_data, availability_class::int from polder.equipment', $$ values (true, 4) $$,
+                  'and ask for what the request asks for its data');
 select is(public.act('requester.ul', 'amend_request', jsonb_build_object('request', request, 'items',
           '[{"model": "acme-server-2", "count": 1, "draw_w": 500}]'::jsonb)) ->> 'state', 'in review', 'one fewer') from asked;
 select is((select array_agg(position_hu) from asked, public.hold_of(request) where state = 'held'), '{22}', 'gives one place back');
