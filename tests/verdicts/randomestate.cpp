@@ -139,17 +139,19 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
                                  .phases = phases},
                                 3, dice);
         const int banks = dice.in100(30) ? 2 : 0;
+        const bool beside = dice.in100(40); // outlets of the PDU itself beside one bank
         for (int bank = 0; bank < std::max(1, banks); ++bank) {
-            const int node = banks == 0 ? pdu
-                                        : addNode(plan,
-                                                  {.kind = u"bank"_qs,
-                                                   .name = u"bank %1%2%3"_qs.arg(rack).arg(side).arg(bank + 1),
-                                                   .parent = pdu,
-                                                   .site = site,
-                                                   .rack = rack,
-                                                   .side = side,
-                                                   .phases = phases},
-                                                  2, dice);
+            const int node = banks == 0 || (bank == 1 && beside)
+                                 ? pdu
+                                 : addNode(plan,
+                                           {.kind = u"bank"_qs,
+                                            .name = u"bank %1%2%3"_qs.arg(rack).arg(side).arg(bank + 1),
+                                            .parent = pdu,
+                                            .site = site,
+                                            .rack = rack,
+                                            .side = side,
+                                            .phases = phases},
+                                           2, dice);
             for (int outlet = 0; outlet < 4; ++outlet) {
                 plan.outlets.push_back({node,
                                         !threePhases     ? phases
