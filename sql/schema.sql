@@ -343,7 +343,7 @@ declare
     before jsonb := guard.begin_intention(key, 'create_request', arguments, array['organisation', 'department',
         'requester', 'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class',
         'medical', 'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes',
-        'evidence']);
+        'evidence', 'submit']);
     made request;
     items jsonb;
 begin
@@ -380,8 +380,9 @@ begin
     insert into request overriding system value select (made).*;
     perform guard.write_items(made.id, items);
     perform guard.write_contacts(made.id, coalesce(guard.array_of(arguments, 'contacts'), '[]'));
-    return guard.finish_intention(key, jsonb_build_object('request', made.id, 'number', made.number,
-                                                          'state', made.state));
+    return guard.finish_intention(key, case
+        when guard.bool_of(arguments, 'submit') then guard.put_forward(made, arguments)
+        else jsonb_build_object('request', made.id, 'number', made.number, 'state', made.state) end);
 end
 $$;
 
@@ -1147,26 +1148,7 @@ begin
         return before;
     end if;
     asked := guard.enter_request('submit', arguments, generation);
-    perform guard.refuse_without_evidence(asked, 'requester', arguments);
-    if guard.person_id() <> asked.requester_id
-       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence',
-                                   'given when asking on behalf of another person');
-    end if;
-    if asked.until_date <= guard.today() then
-        perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
-    end if;
-    perform guard.refuse_past(asked.from_date);
-    perform guard.refuse_unbookable(asked);
-    update request
-    set state = 'submitted', state_reason = '', submitted_at = clock_timestamp(), decided_at = null,
-        evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence),
-        on_behalf_by = case when guard.acts_as(asked, 'requester') then on_behalf_by else guard.person_id() end
-    where id = asked.id;
-    perform guard.tell(guard.home_people(asked), 'submitted', jsonb_build_object('request', asked.id));
-    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
-        'state', 'submitted', 'decision_due', guard.working_days(guard.today(),
-                                                                 guard.setting_int('review_working_days', 7))));
+    return guard.finish_intention(key, guard.put_forward(asked, arguments));
 end
 $$;
 
@@ -5931,6 +5913,33 @@ declare
         rack.height_u + case when rack.numbered_down then 0 else 0.5 end, 0.5, required => true, at => at);
 begin
     return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
+end
+$$;
+
+CREATE FUNCTION guard.put_forward(asked polder.request, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.refuse_without_evidence(asked, 'requester', arguments);
+    if guard.person_id() <> asked.requester_id
+       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
+        perform guard.refuse_value('evidence', arguments -> 'evidence',
+                                   'given when asking on behalf of another person');
+    end if;
+    if asked.until_date <= guard.today() then
+        perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
+    end if;
+    perform guard.refuse_past(asked.from_date);
+    perform guard.refuse_unbookable(asked);
+    update request
+    set state = 'submitted', state_reason = '', submitted_at = clock_timestamp(), decided_at = null,
+        evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence),
+        on_behalf_by = case when guard.acts_as(asked, 'requester') then on_behalf_by else guard.person_id() end
+    where id = asked.id;
+    perform guard.tell(guard.home_people(asked), 'submitted', jsonb_build_object('request', asked.id));
+    return jsonb_build_object('request', asked.id, 'number', asked.number, 'state', 'submitted', 'decision_due',
+                              guard.working_days(guard.today(), guard.setting_int('review_working_days', 7)));
 end
 $$;
 
@@ -15381,6 +15390,8 @@ REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.put_forward(asked polder.request, arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_name(rack integer) FROM PUBLIC;
 

@@ -48,11 +48,6 @@ Result<QJsonObject> readRequest(const QString &path) {
     return QJsonDocument::fromJson(writeRequest(*draft)).object();
 }
 
-/// The second step of a call with one key needs a key of its own that is the same at each repeat.
-QUuid derivedKey(QUuid key, const QString &step) {
-    return QUuid::createUuidV5(key, step);
-}
-
 Result<Answer> submit(Session &session, const QCommandLineParser &options) {
     const auto key = clientKey(options);
     if (!key.ok()) {
@@ -62,15 +57,12 @@ Result<Answer> submit(Session &session, const QCommandLineParser &options) {
     if (!request.ok()) {
         return request.error();
     }
-    const auto created = session.intend(u"create_request"_s, *request, *key, std::nullopt);
-    if (!created.ok()) {
-        return created.error();
-    }
-    QJsonObject arguments{{u"request"_s, created->value(u"number"_s)}};
+    QJsonObject arguments = *request;
+    arguments[u"submit"_s] = true; // in one: what is refused leaves no draft
     if (options.isSet(u"evidence"_s)) {
         arguments[u"evidence"_s] = options.value(u"evidence"_s);
     }
-    const auto submitted = session.intend(u"submit"_s, arguments, derivedKey(*key, u"submit"_s), std::nullopt);
+    const auto submitted = session.intend(u"create_request"_s, arguments, *key, std::nullopt);
     if (!submitted.ok()) {
         return submitted.error();
     }

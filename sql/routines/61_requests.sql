@@ -13,6 +13,46 @@ begin
 end
 $$;
 
+-- Who acts for another needs something in hand: the mail, the PDF.
+create function guard.refuse_without_evidence(request polder.request, own_key text, arguments jsonb) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    if not guard.acts_as(request, own_key)
+       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), request.evidence) = '' then
+        perform guard.refuse_value('evidence', arguments -> 'evidence',
+                                   'given when acting on behalf of another person (mail, document)');
+    end if;
+end
+$$;
+
+-- From the requester's desk to the sponsor's.
+create function guard.put_forward(asked polder.request, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    perform guard.refuse_without_evidence(asked, 'requester', arguments);
+    if guard.person_id() <> asked.requester_id
+       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
+        perform guard.refuse_value('evidence', arguments -> 'evidence',
+                                   'given when asking on behalf of another person');
+    end if;
+    if asked.until_date <= guard.today() then
+        perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
+    end if;
+    perform guard.refuse_past(asked.from_date);
+    perform guard.refuse_unbookable(asked);
+    update request
+    set state = 'submitted', state_reason = '', submitted_at = clock_timestamp(), decided_at = null,
+        evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence),
+        on_behalf_by = case when guard.acts_as(asked, 'requester') then on_behalf_by else guard.person_id() end
+    where id = asked.id;
+    perform guard.tell(guard.home_people(asked), 'submitted', jsonb_build_object('request', asked.id));
+    return jsonb_build_object('request', asked.id, 'number', asked.number, 'state', 'submitted', 'decision_due',
+                              guard.working_days(guard.today(), guard.setting_int('review_working_days', 7)));
+end
+$$;
+
 create function api.create_request(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -20,7 +60,7 @@ declare
     before jsonb := guard.begin_intention(key, 'create_request', arguments, array['organisation', 'department',
         'requester', 'sponsor', 'contacts', 'security_contact', 'project', 'funder', 'cost_centre', 'data_class',
         'medical', 'personal_data', 'availability_class', 'from', 'until', 'review_date', 'comment', 'items', 'wishes',
-        'evidence']);
+        'evidence', 'submit']);
     made request;
     items jsonb;
 begin
@@ -57,8 +97,9 @@ begin
     insert into request overriding system value select (made).*;
     perform guard.write_items(made.id, items);
     perform guard.write_contacts(made.id, coalesce(guard.array_of(arguments, 'contacts'), '[]'));
-    return guard.finish_intention(key, jsonb_build_object('request', made.id, 'number', made.number,
-                                                          'state', made.state));
+    return guard.finish_intention(key, case
+        when guard.bool_of(arguments, 'submit') then guard.put_forward(made, arguments)
+        else jsonb_build_object('request', made.id, 'number', made.number, 'state', made.state) end);
 end
 $$;
 
@@ -127,19 +168,6 @@ begin
 end
 $$;
 
--- Who acts for another needs something in hand: the mail, the PDF.
-create function guard.refuse_without_evidence(request polder.request, own_key text, arguments jsonb) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    if not guard.acts_as(request, own_key)
-       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), request.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence',
-                                   'given when acting on behalf of another person (mail, document)');
-    end if;
-end
-$$;
-
 create function api.submit(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -151,26 +179,7 @@ begin
         return before;
     end if;
     asked := guard.enter_request('submit', arguments, generation);
-    perform guard.refuse_without_evidence(asked, 'requester', arguments);
-    if guard.person_id() <> asked.requester_id
-       and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence',
-                                   'given when asking on behalf of another person');
-    end if;
-    if asked.until_date <= guard.today() then
-        perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
-    end if;
-    perform guard.refuse_past(asked.from_date);
-    perform guard.refuse_unbookable(asked);
-    update request
-    set state = 'submitted', state_reason = '', submitted_at = clock_timestamp(), decided_at = null,
-        evidence = coalesce(nullif(guard.text_of(arguments, 'evidence', longest => 500), ''), evidence),
-        on_behalf_by = case when guard.acts_as(asked, 'requester') then on_behalf_by else guard.person_id() end
-    where id = asked.id;
-    perform guard.tell(guard.home_people(asked), 'submitted', jsonb_build_object('request', asked.id));
-    return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
-        'state', 'submitted', 'decision_due', guard.working_days(guard.today(),
-                                                                 guard.setting_int('review_working_days', 7))));
+    return guard.finish_intention(key, guard.put_forward(asked, arguments));
 end
 $$;
 

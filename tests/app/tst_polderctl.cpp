@@ -342,6 +342,12 @@ private Q_SLOTS:
                                           requestJson({{u"sponsor"_s, u"x.y"_s}}));
         QCOMPARE(unknown.exitCode, 2);
         QCOMPARE(unknown.error()[u"field"_s].toString(), u"/sponsor"_s); // said by the database
+        // A draft may say this, a submitted request may not: nothing is half written.
+        const Ran unbookable = m_database.as(
+            u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s},
+            requestJson({{u"items"_s, QJsonArray{QJsonObject{{u"height_u"_s, 2}, {u"plug"_s, u"C99"_s}}}}}));
+        QCOMPARE(unbookable.exitCode, 2);
+        QCOMPARE(unbookable.error()[u"field"_s].toString(), u"/items/0/plug"_s);
         QCOMPARE(m_database.as(u"researcher.lumc"_s, {u"request"_s, u"list"_s}).json.array().size(), before.size());
     }
 };
