@@ -1835,13 +1835,10 @@ CREATE VIEW guard.standing AS
             WHEN 'right'::text THEN int4range(1, 2)
             ELSE int4range(0, 2)
         END AS width,
-    (COALESCE(e.weight_g, (((e.height_hu * ( SELECT policy.grams_per_u
-           FROM guard.policy)) + 1) / 2)) + e.accessory_g) AS weight_g,
-    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * ( SELECT policy.nameplate_budget_permille
-           FROM guard.policy)),
+    (COALESCE(e.weight_g, (((e.height_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
+    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * y.nameplate_budget_permille),
         CASE
-            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * ( SELECT policy.watts_per_u
-               FROM guard.policy)) * 500)
+            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * y.watts_per_u) * 500)
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
@@ -1881,14 +1878,14 @@ CREATE VIEW guard.standing AS
                     (cardinality(p.outlet_ids) + u.cord)
                    FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
                      JOIN polder.node n ON ((n.id = u.id)))) c) AS cords
-   FROM ((((((polder.placement p
+   FROM (((((((polder.placement p
      JOIN polder.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN polder.model m ON ((m.id = e.model_id)))
      LEFT JOIN polder.rack r ON ((r.id = p.rack_id)))
      LEFT JOIN polder.room o ON ((o.id = COALESCE(r.room_id, p.room_id))))
      LEFT JOIN polder.site s ON ((s.id = o.site_id)))
-     CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + ( SELECT policy.cord_allowance_mm
-                   FROM guard.policy)), r.usable_depth_mm) AS mm,
+     CROSS JOIN guard.policy y)
+     CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm), r.usable_depth_mm) AS mm,
             ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
   WHERE (p.state <> 'released'::text);
 
@@ -4888,6 +4885,7 @@ declare
                          union select o.site_id from room o where o.id = any (rooms));
     hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
     today date := guard.today();
+    overdue boolean := exists (select from placement p where p.state = 'held' and p.hold_until < today);
 begin
     if current_setting('polder.warm', true) is distinct from 'yes' then
         perform guard.warm_up();
@@ -4895,14 +4893,17 @@ begin
     if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
        or exists (select from unnest(owners) owner where owner <> any (hosts))
        -- or is about to be put away: locking the others only then would be out of their order
-       or exists (select from placement p join equipment e on e.id = p.equipment_id
-                  left join rack r on r.id = p.rack_id join room o on o.id = coalesce(r.room_id, p.room_id)
-                  where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
-                    and e.owner_id <> any (hosts)) then
+       or overdue and exists (select from placement p join equipment e on e.id = p.equipment_id
+                              left join rack r on r.id = p.rack_id
+                              left join room o on o.id = coalesce(r.room_id, p.room_id)
+                              where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
+                                and e.owner_id <> any (hosts)) then
         sites := array(select s.id from site s where s.organisation_id = any (hosts));
     end if;
     perform guard.lock_sites(sites);
-    perform guard.lapse(sites);
+    if overdue then
+        perform guard.lapse(sites);
+    end if;
 end
 $$;
 
@@ -5041,14 +5042,16 @@ CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS SETOF polder.misf
 begin
     return query
     with thing as materialized (
-        select p.placement_id, p.during, p.rack_id, p.room_id, p.face, p.outlet_ids, p.cords, p.draw_mw, e.kind, e.plug,
-               e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
-               e.drift_mk_per_h, e.data_class, e.medical, e.personal_data, e.availability_class, e.system_id, e.model_id,
+        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.face, p.outlet_ids, p.cords, p.draw_mw,
+               e.kind, e.plug, e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
+               e.drift_mk_per_h, array_position('{laag,middel,hoog}'::text[], e.data_class) as data_class, e.medical,
+               e.personal_data, e.availability_class, e.system_id,
                coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
-               m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm, r.rail_width_in,
-               r.rail_min_mm as rack_rail_min_mm, r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
-               o.protection_class, o.medical as room_medical,
-               coalesce(guard.middle_of(r), point(p.x_mm, p.y_mm)) as spot
+               m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm,
+               r.rail_width_in * 254 / 10 as opening_mm, r.rail_min_mm as rack_rail_min_mm,
+               r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
+               array_position('{laag,middel,hoog}'::text[], o.protection_class) as protection_class,
+               o.medical as room_medical
         from unnest(placed) p
         join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
@@ -5059,55 +5062,52 @@ begin
            case when v.node_id is not null then guard.node_name(v.node_id) || coalesce(':' || v.outlet, '')
                 when t.rack_id is not null then guard.rack_name(t.rack_id)
                 else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
-           v.node_id, v.requested::bigint, v.used::bigint, v.capacity::bigint, v.unit, v.quantity,
-           coalesce(guard.node_name(v.source_id), ''), v.during
+           v.node_id, v.requested, 0::bigint, v.capacity, v.unit, v.quantity, coalesce(guard.node_name(v.source_id), ''),
+           v.during
     from thing t
     cross join lateral (
-        -- S2
-        select 'S2' as rule, null::int as node_id, null::text as outlet, null::text as what, t.depth_mm as requested,
-               0 as used, t.usable_depth_mm::bigint as capacity, 'mm' as unit, '' as quantity, null::int as source_id,
-               t.during
-        where t.depth_mm > t.usable_depth_mm
+        -- The device against its rack and room. C4: what has no direction, or stands where there is none, goes against
+        -- nothing.
+        select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
+               j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
+        from (values
+            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.depth_mm > t.usable_depth_mm),
+            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.width_mm > t.opening_mm),
+            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.rail_min_mm > t.rack_rail_max_mm),
+            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.rail_max_mm < t.rack_rail_min_mm),
+            ('C4', 1, 0, 'pieces', '',
+             t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
+             and (t.airflow = t.rack_airflow) = (t.face = 'rear')),
+            ('G1', t.data_class, t.protection_class, 'class', '', t.data_class > t.protection_class),
+            ('G1', 1, 0, 'class', 'NEN 7510', t.medical and not t.room_medical)
+        ) j (rule, requested, capacity, unit, quantity, broken)
+        where j.broken
         union all
-        select 'S2', null, null, null, t.width_mm, 0, t.rail_width_in * 254 / 10, 'mm', 'width', null, t.during
-        where t.width_mm > t.rail_width_in * 254 / 10
-        union all
-        select 'S2', null, null, null, case when t.rail_min_mm > t.rack_rail_max_mm then t.rail_min_mm else t.rail_max_mm end,
-               0, case when t.rail_min_mm > t.rack_rail_max_mm then t.rack_rail_max_mm else t.rack_rail_min_mm end, 'mm',
-               'rails', null, t.during
-        where t.rail_min_mm > t.rack_rail_max_mm or t.rail_max_mm < t.rack_rail_min_mm
-        union all
-        -- C4: what has no direction, or stands where there is none, goes against nothing.
-        select 'C4', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
-        where t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
-          and (t.airflow = t.rack_airflow) = (t.face = 'rear')
-        union all
-        -- P1: the outlet is another kind.
-        select 'P1', u.node_id, u.name, null, 1, 0, 0, 'pieces', '', null, t.during
-        from unnest(t.outlet_ids) a (id)
-        join outlet u on u.id = a.id
-        where (t.phases = '123') <> (u.phases = '123')
-           or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
-        union all
-        -- P2: what one cord carries on a phase when as few as possible are left. (Few would carry too much alone.)
-        select 'P2', u.node_id, u.name, null, c.requested, 0, c.capacity, 'mVA', '',
-               w.source_id, t.during
-        from unnest(t.outlet_ids) a (id)
-        join outlet u on u.id = a.id
+        -- Each cord against its outlet. P1: the outlet is another kind. P2: what one cord carries on a phase when as few
+        -- as possible are left. (Few would carry too much alone.)
+        select j.rule, u.node_id, u.name, null, j.requested, j.capacity, j.unit, '', j.source_id, t.during
+        from outlet u
         join node n on n.id = u.node_id
         cross join lateral (
             select case when u.phases = '123' then 3 else 1 end * t.power_factor_permille::bigint as parts,
                    u.max_ma::bigint * n.voltage_ln as capacity
         ) d
-        cross join lateral (select * from guard.fewest_left(t.cords, u.node_id)
-                            where t.draw_mw * 1000 > d.capacity * d.parts) w
         cross join lateral (
-            select (t.draw_mw * 1000 + d.parts * w.living - 1) / (d.parts * w.living) as requested, d.capacity
-        ) c
-        where c.requested > c.capacity
+            select 'P1' as rule, 1::bigint as requested, 0::bigint as capacity, 'pieces' as unit, null::int as source_id
+            where (t.phases = '123') <> (u.phases = '123')
+               or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
+            union all
+            select 'P2', c.requested, d.capacity, 'mVA', w.source_id
+            from guard.fewest_left(t.cords, u.node_id) w
+            cross join lateral (
+                select (t.draw_mw * 1000 + d.parts * w.living - 1) / (d.parts * w.living) as requested
+            ) c
+            where t.draw_mw * 1000 > d.capacity * d.parts and c.requested > d.capacity
+        ) j
+        where u.id = any (t.outlet_ids)
         union all
         -- P7: all cords hang on one of the sides.
-        (select 'P7', s.node_id, null, null, 2, 0, 1, 'pieces', '', null, t.during
+        (select 'P7', s.node_id, null, null, 2, 1, 'pieces', '', null, t.during
          from cord_share s
          join node n on n.id = s.node_id and n.side = any (t.sides)
          join node_kind k on k.code = n.kind
@@ -5115,8 +5115,8 @@ begin
            and cardinality(t.sides) > 1
          order by k.level, n.id limit 1)
         union all
-        -- C5, S8, C8: the air and the floor at this spot. A part of a room that says something else has its own.
-        select j.rule, null, null, null, j.requested, 0, j.capacity, j.unit, '', null, t.during * v.during
+        -- C5, S8: the air and the floor at this spot. A part of a room that says something else has its own.
+        select j.rule, null, null, null, j.requested, j.capacity, j.unit, '', null, t.during * v.during
         from room_environment v
         cross join lateral (values
             ('C5', v.setpoint_mc, t.inlet_max_mc, 'mC', v.setpoint_mc > t.inlet_max_mc),
@@ -5126,32 +5126,21 @@ begin
             ('S8', ascii(right(t.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
              coalesce(v.vibration_class, '') < t.vibration_class)
         ) j (rule, requested, capacity, unit, broken)
-        where v.room_id = t.room_id and v.during && t.during and j.broken
-          and (v.shape is null and not exists (select from room_environment w
-                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
-                                                 and guard.polygon_of(w.shape) @> t.spot)
-               or guard.polygon_of(v.shape) @> t.spot)
+        where v.room_id = t.room_id and v.during && t.during
+          and case when j.broken then guard.surrounds(v, t.rack_id, point(t.x_mm, t.y_mm)) end
         union all
         -- S7
-        select 'S7', null, null, n.medium, 1, 0, 0, 'pieces', '', null, t.during
+        select 'S7', null, null, n.medium, 1, 0, 'pieces', '', null, t.during
         from unnest(t.media) n (medium)
         where t.kind = 'floor'
           and not exists (select from media_point x where x.room_id = t.room_id and x.medium = n.medium and x.during @> t.during)
         union all
-        -- G1
-        select 'G1', null, null, null, array_position('{laag,middel,hoog}'::text[], t.data_class), 0,
-               array_position('{laag,middel,hoog}'::text[], t.protection_class), 'class', '', null, t.during
-        where array_position('{laag,middel,hoog}'::text[], t.data_class) > array_position('{laag,middel,hoog}'::text[], t.protection_class)
-        union all
-        select 'G1', null, null, null, 1, 0, 0, 'class', 'NEN 7510', null, t.during
-        where t.medical and not t.room_medical
-        union all
         -- G2
-        select 'G2', null, null, null, 1, 0, 0, 'pieces', '', null, t.during
+        select 'G2', null, null, null, 1, 0, 'pieces', '', null, t.during
         from system y where y.id = t.system_id and t.personal_data and not y.personal_data
         union all
         -- G3
-        select 'G3', null, null, null, t.availability_class, 0, d.class, 'class', '', null, t.during
+        select 'G3', null, null, null, t.availability_class, d.class, 'class', '', null, t.during
         from (select guard.delivered_class(t.cords) as class) d
         where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
     ) v;
@@ -7080,6 +7069,42 @@ CREATE FUNCTION guard.surroundings(stand polder.rack, near text) RETURNS text
                      when 'site' then 'site ' || (select m.site_id from room m where m.id = stand.room_id) end
 $$;
 
+CREATE TABLE polder.room_environment (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    shape jsonb,
+    setpoint_mc integer,
+    drift_mk_per_h integer,
+    vibration_class text,
+    emi_nt integer,
+    acoustic_db smallint,
+    floor_load_n_m2 integer,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT room_environment_acoustic_db_check CHECK ((acoustic_db >= 0)),
+    CONSTRAINT room_environment_drift_mk_per_h_check CHECK ((drift_mk_per_h >= 0)),
+    CONSTRAINT room_environment_emi_nt_check CHECK ((emi_nt >= 0)),
+    CONSTRAINT room_environment_floor_load_n_m2_check CHECK ((floor_load_n_m2 > 0)),
+    CONSTRAINT room_environment_shape_check CHECK ((jsonb_typeof(shape) = 'array'::text)),
+    CONSTRAINT room_environment_vibration_class_check CHECK ((vibration_class = ANY (ARRAY['VC-A'::text, 'VC-B'::text, 'VC-C'::text, 'VC-D'::text, 'VC-E'::text, 'VC-F'::text, 'VC-G'::text])))
+);
+
+CREATE FUNCTION guard.surrounds(air polder.room_environment, rack integer, spot point) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    here point := coalesce((select guard.middle_of(r) from rack r where r.id = rack), spot);
+begin
+    if air.shape is not null then
+        return guard.polygon_of(air.shape) @> here;
+    end if;
+    return not exists (select from room_environment w
+                       where w.room_id = air.room_id and w.shape is not null and w.during @> air.during
+                         and guard.polygon_of(w.shape) @> here);
+end
+$$;
+
 CREATE FUNCTION guard.tallest_rack(on_day date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8223,13 +8248,10 @@ CREATE VIEW past.standing AS
             WHEN 'right'::text THEN int4range(1, 2)
             ELSE int4range(0, 2)
         END AS width,
-    (COALESCE(e.weight_g, (((e.height_hu * ( SELECT policy.grams_per_u
-           FROM past.policy)) + 1) / 2)) + e.accessory_g) AS weight_g,
-    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * ( SELECT policy.nameplate_budget_permille
-           FROM past.policy)),
+    (COALESCE(e.weight_g, (((e.height_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
+    COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * y.nameplate_budget_permille),
         CASE
-            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * ( SELECT policy.watts_per_u
-               FROM past.policy)) * 500)
+            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * y.watts_per_u) * 500)
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
@@ -8269,14 +8291,14 @@ CREATE VIEW past.standing AS
                     (cardinality(p.outlet_ids) + u.cord)
                    FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
                      JOIN node n ON ((n.id = u.id)))) c) AS cords
-   FROM ((((((past.placement p
+   FROM (((((((past.placement p
      JOIN past.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN past.model m ON ((m.id = e.model_id)))
      LEFT JOIN past.rack r ON ((r.id = p.rack_id)))
      LEFT JOIN past.room o ON ((o.id = COALESCE(r.room_id, p.room_id))))
      LEFT JOIN past.site s ON ((s.id = o.site_id)))
-     CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + ( SELECT policy.cord_allowance_mm
-                   FROM past.policy)), r.usable_depth_mm) AS mm,
+     CROSS JOIN past.policy y)
+     CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm), r.usable_depth_mm) AS mm,
             ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
   WHERE (p.state <> 'released'::text);
 
@@ -9024,26 +9046,6 @@ CREATE VIEW guard.cord_of AS
     s.during
    FROM (guard.standing s
      CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord));
-
-CREATE TABLE polder.room_environment (
-    id integer NOT NULL,
-    room_id integer NOT NULL,
-    name text DEFAULT ''::text NOT NULL,
-    shape jsonb,
-    setpoint_mc integer,
-    drift_mk_per_h integer,
-    vibration_class text,
-    emi_nt integer,
-    acoustic_db smallint,
-    floor_load_n_m2 integer,
-    during daterange DEFAULT '(,)'::daterange NOT NULL,
-    CONSTRAINT room_environment_acoustic_db_check CHECK ((acoustic_db >= 0)),
-    CONSTRAINT room_environment_drift_mk_per_h_check CHECK ((drift_mk_per_h >= 0)),
-    CONSTRAINT room_environment_emi_nt_check CHECK ((emi_nt >= 0)),
-    CONSTRAINT room_environment_floor_load_n_m2_check CHECK ((floor_load_n_m2 > 0)),
-    CONSTRAINT room_environment_shape_check CHECK ((jsonb_typeof(shape) = 'array'::text)),
-    CONSTRAINT room_environment_vibration_class_check CHECK ((vibration_class = ANY (ARRAY['VC-A'::text, 'VC-B'::text, 'VC-C'::text, 'VC-D'::text, 'VC-E'::text, 'VC-F'::text, 'VC-G'::text])))
-);
 
 CREATE VIEW guard.floor_limit AS
  WITH spot AS (
@@ -15498,6 +15500,30 @@ REVOKE ALL ON FUNCTION guard.steps_of(charges polder.charge[], old polder.charge
 
 REVOKE ALL ON FUNCTION guard.surroundings(stand polder.rack, near text) FROM PUBLIC;
 
+GRANT SELECT(id) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(shape) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(setpoint_mc) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(drift_mk_per_h) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(vibration_class) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(emi_nt) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(acoustic_db) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(floor_load_n_m2) ON TABLE polder.room_environment TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.room_environment TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.surrounds(air polder.room_environment, rack integer, spot point) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.tallest_rack(on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.tell(people integer[], topic text, body jsonb) FROM PUBLIC;
@@ -15669,28 +15695,6 @@ GRANT SELECT(working_days_left) ON TABLE api.request_clock TO polder_person;
 GRANT SELECT(request_id) ON TABLE api.request_offer TO polder_person;
 
 GRANT SELECT(intentions) ON TABLE api.request_offer TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(shape) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(setpoint_mc) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(drift_mk_per_h) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(vibration_class) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(emi_nt) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(acoustic_db) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(floor_load_n_m2) ON TABLE polder.room_environment TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.room_environment TO polder_person;
 
 GRANT SELECT(subject) ON TABLE guard.hosted_subject TO polder_person;
 

@@ -22,12 +22,12 @@ create view guard.standing as
                                                  when 'rear' then int4range(r.usable_depth_mm - box.mm, r.usable_depth_mm)
                                                  else int4range(0, r.usable_depth_mm) end end as depth,
            case p.half when 'left' then int4range(0, 1) when 'right' then int4range(1, 2) else int4range(0, 2) end as width,
-           coalesce(e.weight_g, (e.height_hu * (select grams_per_u from guard.policy) + 1) / 2) + e.accessory_g
+           coalesce(e.weight_g, (e.height_hu * y.grams_per_u + 1) / 2) + e.accessory_g
                as weight_g,
            coalesce(e.budgeted_w * 1000::bigint,
-                    e.nameplate_w * (select nameplate_budget_permille from guard.policy),
+                    e.nameplate_w * y.nameplate_budget_permille,
                     case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
-                         then e.height_hu * (select watts_per_u from guard.policy) * 500 end,
+                         then e.height_hu * y.watts_per_u * 500 end,
                     0) as draw_mw,
            e.power_factor_permille, e.owner_id, o.id as room_id, p.x_mm, p.y_mm, s.id as site_id, s.organisation_id as host_id,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_mass') as mass_node_ids,
@@ -53,8 +53,9 @@ create view guard.standing as
     left join polder.rack r on r.id = p.rack_id
     left join polder.room o on o.id = coalesce(r.room_id, p.room_id)
     left join polder.site s on s.id = o.site_id
+    cross join guard.policy y
     cross join lateral (
-        select least(coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy), r.usable_depth_mm)
+        select least(coalesce(e.depth_mm, m.depth_mm) + y.cord_allowance_mm, r.usable_depth_mm)
                    as mm,
                p.rack_id is not null and p.position_hu is not null and e.height_hu > 0 and not p.contested as stands
     ) box

@@ -126,6 +126,7 @@ declare
                          union select o.site_id from room o where o.id = any (rooms));
     hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
     today date := guard.today();
+    overdue boolean := exists (select from placement p where p.state = 'held' and p.hold_until < today);
 begin
     if current_setting('polder.warm', true) is distinct from 'yes' then
         perform guard.warm_up();
@@ -133,14 +134,17 @@ begin
     if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
        or exists (select from unnest(owners) owner where owner <> any (hosts))
        -- or is about to be put away: locking the others only then would be out of their order
-       or exists (select from placement p join equipment e on e.id = p.equipment_id
-                  left join rack r on r.id = p.rack_id join room o on o.id = coalesce(r.room_id, p.room_id)
-                  where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
-                    and e.owner_id <> any (hosts)) then
+       or overdue and exists (select from placement p join equipment e on e.id = p.equipment_id
+                              left join rack r on r.id = p.rack_id
+                              left join room o on o.id = coalesce(r.room_id, p.room_id)
+                              where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
+                                and e.owner_id <> any (hosts)) then
         sites := array(select s.id from site s where s.organisation_id = any (hosts));
     end if;
     perform guard.lock_sites(sites);
-    perform guard.lapse(sites);
+    if overdue then
+        perform guard.lapse(sites);
+    end if;
 end
 $$;
 
