@@ -170,6 +170,15 @@ begin
 end
 $$;
 
+-- What somebody can do with a request where it is.
+create function guard.possible(request polder.request) returns text[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select array(select s.intention from step s
+                 where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
+                 order by s.intention)
+$$;
+
 -- The way in of every intention about a request: seen, allowed, not stale, in a fitting state; and locked.
 create function guard.enter_request(wanted text, arguments jsonb, seen bigint) returns polder.request
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
@@ -185,10 +194,7 @@ begin
     perform guard.refuse_stale('request', entered.id, seen);
     entered := guard.without_lapsed(entered);
     if not entered.state = any (rule.from_states) or rule.whole and guard.has_arrived(entered.id) then
-        perform guard.refuse_state(entered.state, wanted,
-            array(select s.intention from step s
-                  where entered.state = any (s.from_states) and not (s.whole and guard.has_arrived(entered.id))
-                  order by 1));
+        perform guard.refuse_state(entered.state, wanted, guard.possible(entered));
     end if;
     return entered;
 end

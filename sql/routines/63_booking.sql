@@ -185,8 +185,7 @@ begin
     if asked.security_review = 'open' then
         raise exception using errcode = 'PL006', message = 'the security review is open',
             detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
-                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject',
-                                                                     'wait_list'));
+                                        'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold')));
     end if;
     select * into item from request_item i
     where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);

@@ -79,7 +79,7 @@ begin
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
         end if;
-        place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
+        place := guard.enter_placement('move', one.value, generation);
         if place.rack_id is null or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
                                        'a placement in a rack that lasts beyond the day of the move');
@@ -173,7 +173,7 @@ begin
     if guard.asks_only(arguments) then
         return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
     end if;
-    place := guard.enter_placement('replace', arguments, generation, array['installed'], 'facility_manager');
+    place := guard.enter_placement('replace', arguments, generation);
     perform guard.wipe(array[place.equipment_id], arguments);
     select * into device from equipment e where e.id = place.equipment_id;
     old_id := device.id;

@@ -34,12 +34,11 @@ declare
     entered placement[] := '{}';
 begin
     if arguments ->> 'placement' is not null or arguments ->> 'asset_tag' is not null then
-        return array[guard.enter_placement(wanted, arguments, seen, array[from_state], 'facility_manager')];
+        return array[guard.enter_placement(wanted, arguments, seen)];
     end if;
     asked := guard.enter_request(wanted, arguments, seen);
     for one in select * from guard.request_placements(asked.id, from_state) loop
-        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null,
-                                                    array[from_state], 'facility_manager');
+        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null);
     end loop;
     return entered;
 end
@@ -111,7 +110,7 @@ begin
     if before is not null then
         return before;
     end if;
-    place := guard.enter_placement('release', arguments, generation, array['held', 'delivered'], 'facility_manager');
+    place := guard.enter_placement('release', arguments, generation);
     asked := guard.request_behind(place.id);
     update placement p set state = 'released', hold_until = null where p.id = place.id;
     left_in := guard.follow_pieces(asked.id, 'released');
