@@ -28,8 +28,10 @@ const QMap<QString, Names> &table() {
           {{u"outlets"_s, u"--outlet"_s},
            {u"placement"_s, u"ASSET-TAG|PLACEMENT"_s},
            {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
+        {u"replace"_s, {{}, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
         {u"release"_s, {{}, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
         {u"request renew"_s, {{}, {{u"until_date"_s, u"--until"_s}}}},
+        {u"request create"_s, {{}, {}, true}},
         {u"request submit"_s, {{}, {}, true}},
         {u"request amend"_s, {{}, {}, true}},
     };

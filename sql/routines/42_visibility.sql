@@ -101,6 +101,8 @@ create view guard.visible_request as
     from polder.request r
     where r.organisation_id = any ((select guard.home_organisations())::int[])
        or r.id in (select guard.personal_requests())
+       or r.submitted_at is not null and r.sponsor_id is null     -- every sponsor of the house may endorse it
+          and r.organisation_id = any ((select guard.my_organisations('sponsor'))::int[])
        or r.submitted_at is not null
           and case when r.wish_site_id is null then cardinality((select guard.host_sites())::int[]) > 0
                    else r.wish_site_id = any ((select guard.host_sites())::int[]) end
@@ -174,19 +176,19 @@ end
 $$;
 
 -- People whose name and mail address the person may know: oneself, colleagues for whom one holds an office, everybody
--- who holds an office that one may need to write to, and who is named on what one may see.
+-- who holds an office that one may need to write to, and who is named on what one may see. A login that is no person's,
+-- or no longer, knows nobody.
 create view guard.visible_person as
     select p.id
     from polder.person p
-    where case
+    where (select guard.person_id()) is not null and case
         when p.organisation_id = any ((select guard.home_organisations())::int[]) then true
         when p.id = any ((select guard.my_people())::int[]) then true
         when p.id in (select guard.people_beside()) then true
-        when p.id in (select a.person_id from polder.appointment a
-                      where a.during @> (select guard.today())
-                        and (a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')
-                             or a.role in ('sponsor', 'coordinator', 'administrator', 'reporting')
-                                and a.organisation_id = (select guard.my_organisation()))) then true
+        when p.id in (select a.person_id from guard.in_office a
+                      where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')
+                         or a.role in ('sponsor', 'coordinator', 'administrator', 'reporting')
+                            and a.organisation_id = (select guard.my_organisation())) then true
         when cardinality((select guard.host_sites())::int[]) > 0 then guard.is_named_to_host(p.id)
         else false end;
 

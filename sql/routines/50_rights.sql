@@ -175,7 +175,7 @@ grant select (id, site_id, node_id, indicator, at, quantity, unit, source) on po
 create policy host on polder.meter_reading for select to polder_person
     using (site_id = any ((select guard.host_sites())::int[]));
 
--- One's own notices.
+-- One's own notices, and those to whom one stands for.
 grant select (id, change_id, recipient_id, topic, body, sent_at) on polder.notice to polder_person;
 create policy own on polder.notice for select to polder_person
-    using (recipient_id = (select guard.person_id()));
+    using (recipient_id = any ((select guard.my_people())::int[]));

@@ -223,6 +223,9 @@ create function api.lapse_holds() returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
+    if guard.person_id() is null and not guard.is_tool() then
+        perform guard.refuse_right('lapse_holds: only people may, and this login is no person''s');
+    end if;
     perform set_config('polder.intention', 'lapse_holds', true);
     perform guard.lock_sites(array(select id from site));
     return jsonb_build_object('generation', null, 'lapsed', guard.lapse(array(select id from site)));

@@ -10,9 +10,8 @@ as $$
     where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
       and p.left_on is null
       and (p.organisation_id = guard.my_organisation()
-           or p.id in (select a.person_id from appointment a
-                       where a.during @> guard.today()
-                         and a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
+           or p.id in (select a.person_id from in_office a
+                       where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
     order by d.handle = reference #>> '{}' desc limit 1
 $$;
 

@@ -80,8 +80,8 @@ as $$
     select coalesce(array_agg(distinct a.person_id), '{}')
     from request_site rs
     join site s on s.id = rs.site_id
-    join appointment a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where rs.request_id = request.id and a.role = any (roles) and a.during @> guard.today()
+    join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where rs.request_id = request.id and a.role = any (roles)
 $$;
 
 -- The table of states: from where an intention may come, and who may have it. What is not here is refused. whole: it

@@ -131,7 +131,8 @@ begin
 end
 $$;
 
--- The owner's people may ask for what the facility manager does. True: the asker is one of them, and not the host.
+-- The requester may ask for what the facility manager does; of equipment that no request stands behind, who is named on
+-- it and the home coordinator. True: the asker is one of them, and not the host.
 create function guard.asks_only(arguments jsonb) returns boolean
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -139,17 +140,21 @@ as $$
     from placement p join equipment e on e.id = p.equipment_id
     join own_equipment o on o.id = e.id
     join placed s on s.id = p.id
+    left join request_item i on i.id = e.request_item_id
     where (to_jsonb(p.id) = arguments -> 'placement' or e.asset_tag = arguments ->> 'asset_tag')
       and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+      and case when i.id is null then e.id in (select guard.personal_equipment())
+                                      or e.owner_id = any (guard.my_organisations('coordinator'))
+               else guard.acts_as((select r from request r where r.id = i.request_id), 'requester') end
 $$;
 
 create function guard.ask_for_placement(what text, target jsonb, arguments jsonb) returns jsonb
     language sql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
     select guard.ask(what, 'equipment', p.equipment_id,
-        array(select a.person_id from appointment a join site t on t.organisation_id = a.organisation_id
-              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'
-                and a.during @> guard.today()), arguments)
+        array(select a.person_id from in_office a join site t on t.organisation_id = a.organisation_id
+              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'),
+        arguments)
     from placement p join equipment e on e.id = p.equipment_id join placed s on s.id = p.id
     where (to_jsonb(p.id) = target -> 'placement' or e.asset_tag = target ->> 'asset_tag') and p.state = 'installed'
     limit 1
@@ -204,7 +209,7 @@ begin
     insert into placement overriding system value select (place).*;
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
-    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
-                                                          'replaces', old_id));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placement', place.id,
+                                                          'equipment', device.id, 'replaces', old_id));
 end
 $$;

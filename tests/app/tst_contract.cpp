@@ -187,6 +187,9 @@ private Q_SLOTS:
         QCOMPARE(ask(u"researcher.lumc"_s, move)[u"placements"_s].toArray().size(), 0);
         QCOMPARE(ask(u"fm.leiden"_s, move)[u"asked"_s], false);
         ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number});
+        const QStringList replace{u"replace"_s, u"CONTRACT-1"_s, u"--serial"_s, u"S-2"_s, u"--weight-kg"_s, u"19.5"_s};
+        QCOMPARE(ask(u"researcher.lumc"_s, replace)[u"asked"_s], true);
+        QCOMPARE(ask(u"fm.leiden"_s, replace)[u"asked"_s], false);
         ask(u"fm.leiden"_s, {u"request"_s, u"decommission"_s, number});
         QCOMPARE(ask(u"fm.leiden"_s, {u"request"_s, u"remove"_s, number})[u"state"_s], u"removed"_s);
     }
@@ -196,6 +199,11 @@ private Q_SLOTS:
             return ask(person, arguments, input)[u"state"_s].toString();
         };
         const QStringList reason{u"--reason"_s, u"no space in hall 2"_s};
+        const QString draft =
+            ask(u"researcher.lumc"_s, {u"request"_s, u"create"_s, u"-"_s}, requestJson())[u"number"_s].toString();
+        QCOMPARE(state(u"researcher.lumc"_s, {u"request"_s, u"comment"_s, draft, u"--text"_s, u"not yet"_s}),
+                 u"draft"_s);
+        QCOMPARE(state(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, draft}), u"submitted"_s);
         QCOMPARE(state(u"sponsor.lumc"_s, QStringList{u"request"_s, u"decline"_s, submit()} + reason), u"rejected"_s);
         const QString back = inReview();
         QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"return"_s, back} + reason), u"returned"_s);
@@ -317,7 +325,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 22);
+        QCOMPARE(checked, 24);
     }
 
     /// A schema that lets everything pass proves nothing.
