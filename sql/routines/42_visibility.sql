@@ -133,6 +133,24 @@ create view guard.visible_placement as
        or exists (select from guard.own_equipment o where o.id = p.equipment_id)
        or p.bay_id is not null and exists (select from guard.visible_equipment v where v.id = p.equipment_id);
 
+-- The work of these views for what is not there: a refusal must not take less time where there is nothing than where
+-- there is something that one may not see.
+create function guard.look_at_nothing(subject text) returns void
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    perform guard.home_organisations();
+    perform guard.host_racks();
+    if subject = 'request' then
+        perform guard.host_sites();
+        perform guard.personal_requests();
+    else
+        perform guard.host_rooms();
+        perform guard.personal_equipment();
+    end if;
+end
+$$;
+
 create view guard.visible_agreement as
     select a.id
     from polder.agreement a

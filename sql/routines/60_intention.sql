@@ -49,11 +49,16 @@ $$;
 
 -- In which generation the asker's own intention was done. After the commit: until then it has none.
 create function api.generation_of(key uuid) returns bigint
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select c.generation
-    from intention i join change c on c.id = i.change_id
-    where i.key = generation_of.key and i.person_id is not distinct from guard.person_id()
+declare
+    asker int := guard.person_id();
+begin
+    return (
+        select c.generation
+        from intention i join change c on c.id = i.change_id
+        where i.key = generation_of.key and i.person_id is not distinct from asker);
+end
 $$;
 
 -- A notice to each of these people but the one who acts.
@@ -164,6 +169,9 @@ begin
     where r.id = found_id and exists (select from visible_request v where v.id = r.id)
     for update;
     if locked.id is null then
+        if found_id is null then
+            perform guard.look_at_nothing('request');
+        end if;
         perform guard.refuse_absent('request', reference);
     end if;
     return locked;

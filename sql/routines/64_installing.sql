@@ -8,14 +8,17 @@ as $$
 declare
     reference jsonb := nullif(arguments -> 'placement', 'null');
     tag text := guard.text_of(arguments, 'asset_tag');
-begin
-    return (
+    meant int[] := array(
         select p.id
         from placement p join equipment e on e.id = p.equipment_id
         where case when reference is not null then to_jsonb(p.id) = reference
                    else e.asset_tag = tag and p.state not in ('ended', 'released') end
-          and exists (select from visible_placement v where v.id = p.id)
-        order by lower(p.during) desc limit 1);
+        order by lower(p.during) desc);
+begin
+    if meant = '{}' then
+        perform guard.look_at_nothing('placement');
+    end if;
+    return (select v.id from visible_placement v where v.id = any (meant) order by array_position(meant, v.id) limit 1);
 end
 $$;
 

@@ -134,18 +134,20 @@ $$;
 -- The requester may ask for what the facility manager does; of equipment that no request stands behind, who is named on
 -- it and the home coordinator. True: the asker is one of them, and not the host.
 create function guard.asks_only(arguments jsonb) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce(bool_or(true), false)
-    from placement p join equipment e on e.id = p.equipment_id
-    join own_equipment o on o.id = e.id
-    join placed s on s.id = p.id
-    left join request_item i on i.id = e.request_item_id
-    where (to_jsonb(p.id) = arguments -> 'placement' or e.asset_tag = arguments ->> 'asset_tag')
-      and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
-      and case when i.id is null then e.id in (select guard.personal_equipment())
-                                      or e.owner_id = any (guard.my_organisations('coordinator'))
-               else guard.acts_as((select r from request r where r.id = i.request_id), 'requester') end
+declare
+    seen int := guard.placement_of(arguments);
+begin
+    return seen is not null and exists (
+        select from placement p join equipment e on e.id = p.equipment_id
+        join placed s on s.id = p.id
+        left join request_item i on i.id = e.request_item_id
+        where p.id = seen and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+          and case when i.id is null then e.id in (select guard.personal_equipment())
+                                          or e.owner_id = any (guard.my_organisations('coordinator'))
+                   else guard.acts_as((select r from request r where r.id = i.request_id), 'requester') end);
+end
 $$;
 
 create function guard.ask_for_placement(what text, target jsonb, arguments jsonb) returns jsonb
@@ -155,9 +157,8 @@ as $$
         array(select a.person_id from in_office a join site t on t.organisation_id = a.organisation_id
               where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'),
         arguments)
-    from placement p join equipment e on e.id = p.equipment_id join placed s on s.id = p.id
-    where (to_jsonb(p.id) = target -> 'placement' or e.asset_tag = target ->> 'asset_tag') and p.state = 'installed'
-    limit 1
+    from placement p join placed s on s.id = p.id
+    where p.id = guard.placement_of(target)
 $$;
 
 -- Another device in the same place and outlets: the old one ends today, the new one is linked to it.
