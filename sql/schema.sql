@@ -556,12 +556,17 @@ CREATE FUNCTION api.generation() RETURNS bigint
 $$;
 
 CREATE FUNCTION api.generation_of(key uuid) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select c.generation
-    from intention i join change c on c.id = i.change_id
-    where i.key = generation_of.key and i.person_id is not distinct from guard.person_id()
+declare
+    asker int := guard.person_id();
+begin
+    return (
+        select c.generation
+        from intention i join change c on c.id = i.change_id
+        where i.key = generation_of.key and i.person_id is not distinct from asker);
+end
 $$;
 
 CREATE FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
@@ -588,8 +593,7 @@ begin
     if asked.security_review = 'open' then
         raise exception using errcode = 'PL006', message = 'the security review is open',
             detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
-                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject',
-                                                                     'wait_list'));
+                                        'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold')));
     end if;
     select * into item from request_item i
     where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
@@ -758,6 +762,9 @@ CREATE FUNCTION api.lapse_holds() RETURNS jsonb
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
+    if guard.person_id() is null and not guard.is_tool() then
+        perform guard.refuse_right('lapse_holds: only people may, and this login is no person''s');
+    end if;
     perform set_config('polder.intention', 'lapse_holds', true);
     perform guard.lock_sites(array(select id from site));
     return jsonb_build_object('generation', null, 'lapsed', guard.lapse(array(select id from site)));
@@ -796,7 +803,7 @@ begin
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
         end if;
-        place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
+        place := guard.enter_placement('move', one.value, generation);
         if place.rack_id is null or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
                                        'a placement in a rack that lasts beyond the day of the move');
@@ -878,7 +885,7 @@ begin
     if before is not null then
         return before;
     end if;
-    place := guard.enter_placement('release', arguments, generation, array['held', 'delivered'], 'facility_manager');
+    place := guard.enter_placement('release', arguments, generation);
     asked := guard.request_behind(place.id);
     update placement p set state = 'released', hold_until = null where p.id = place.id;
     left_in := guard.follow_pieces(asked.id, 'released');
@@ -958,7 +965,7 @@ begin
     if guard.asks_only(arguments) then
         return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
     end if;
-    place := guard.enter_placement('replace', arguments, generation, array['installed'], 'facility_manager');
+    place := guard.enter_placement('replace', arguments, generation);
     perform guard.wipe(array[place.equipment_id], arguments);
     select * into device from equipment e where e.id = place.equipment_id;
     old_id := device.id;
@@ -989,8 +996,8 @@ begin
     insert into placement overriding system value select (place).*;
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
-    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
-                                                          'replaces', old_id));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placement', place.id,
+                                                          'equipment', device.id, 'replaces', old_id));
 end
 $$;
 
@@ -1412,24 +1419,29 @@ CREATE FUNCTION guard.ask_for_placement(what text, target jsonb, arguments jsonb
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select guard.ask(what, 'equipment', p.equipment_id,
-        array(select a.person_id from appointment a join site t on t.organisation_id = a.organisation_id
-              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'
-                and a.during @> guard.today()), arguments)
-    from placement p join equipment e on e.id = p.equipment_id join placed s on s.id = p.id
-    where (to_jsonb(p.id) = target -> 'placement' or e.asset_tag = target ->> 'asset_tag') and p.state = 'installed'
-    limit 1
+        array(select a.person_id from in_office a join site t on t.organisation_id = a.organisation_id
+              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'),
+        arguments)
+    from placement p join placed s on s.id = p.id
+    where p.id = guard.placement_of(target)
 $$;
 
 CREATE FUNCTION guard.asks_only(arguments jsonb) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(bool_or(true), false)
-    from placement p join equipment e on e.id = p.equipment_id
-    join own_equipment o on o.id = e.id
-    join placed s on s.id = p.id
-    where (to_jsonb(p.id) = arguments -> 'placement' or e.asset_tag = arguments ->> 'asset_tag')
-      and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+declare
+    seen int := guard.placement_of(arguments);
+begin
+    return seen is not null and exists (
+        select from placement p join equipment e on e.id = p.equipment_id
+        join placed s on s.id = p.id
+        left join request_item i on i.id = e.request_item_id
+        where p.id = seen and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+          and case when i.id is null then e.id in (select guard.personal_equipment())
+                                          or e.owner_id = any (guard.my_organisations('coordinator'))
+                   else guard.acts_as((select r from request r where r.id = i.request_id), 'requester') end);
+end
 $$;
 
 CREATE FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) RETURNS jsonb
@@ -2678,8 +2690,7 @@ declare
     place placement;
 begin
     if arguments ->> 'placement' is not null then
-        place := guard.enter_placement('install', arguments - 'asset_tag', seen, array['held', 'delivered'],
-                                       'technician', 'facility_manager');
+        place := guard.enter_placement('install', arguments - 'asset_tag', seen);
         asked := guard.request_behind(place.id);
         if asked.id is not null then
             perform guard.enter_request('install', jsonb_build_object('request', asked.id), null);
@@ -2695,31 +2706,37 @@ begin
     if place.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
     end if;
-    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
-                                 array['held', 'delivered'], 'technician', 'facility_manager');
+    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null);
 end
 $$;
 
-CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) RETURNS polder.placement
+CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
     entered placement;
     found_id int := guard.placement_of(arguments);
+    rule record;
 begin
+    select * into strict rule from place_step s where s.intention = wanted;
     if found_id is null then
         perform guard.refuse_absent('placement', coalesce(nullif(arguments -> 'placement', 'null'),
                                                           to_jsonb(guard.text_of(arguments, 'asset_tag'))));
     end if;
     perform guard.lock_placements(array[found_id]);
     select * into entered from placement p where p.id = found_id;
-    if not exists (select from placed s where s.id = entered.id and s.site_id = any (guard.my_sites(variadic who))) then
-        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(who, ' or '));
+    if not exists (select from placed s
+                   where s.id = entered.id and s.site_id = any (guard.my_sites(variadic rule.who))) then
+        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
     end if;
     perform guard.refuse_stale('placement', entered.id, seen);
-    if not entered.state = any (states) then
-        perform guard.refuse_state(entered.state, wanted, states);
+    if entered.hold_until < guard.today() then
+        entered.state := 'expired'; -- though nobody has put it away yet
+    end if;
+    if not entered.state = any (rule.from_states) then
+        perform guard.refuse_state(entered.state, wanted,
+            array(select s.intention from place_step s where entered.state = any (s.from_states) order by 1));
     end if;
     return entered;
 end
@@ -2735,12 +2752,11 @@ declare
     entered placement[] := '{}';
 begin
     if arguments ->> 'placement' is not null or arguments ->> 'asset_tag' is not null then
-        return array[guard.enter_placement(wanted, arguments, seen, array[from_state], 'facility_manager')];
+        return array[guard.enter_placement(wanted, arguments, seen)];
     end if;
     asked := guard.enter_request(wanted, arguments, seen);
     for one in select * from guard.request_placements(asked.id, from_state) loop
-        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null,
-                                                    array[from_state], 'facility_manager');
+        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null);
     end loop;
     return entered;
 end
@@ -2761,10 +2777,7 @@ begin
     perform guard.refuse_stale('request', entered.id, seen);
     entered := guard.without_lapsed(entered);
     if not entered.state = any (rule.from_states) or rule.whole and guard.has_arrived(entered.id) then
-        perform guard.refuse_state(entered.state, wanted,
-            array(select s.intention from step s
-                  where entered.state = any (s.from_states) and not (s.whole and guard.has_arrived(entered.id))
-                  order by 1));
+        perform guard.refuse_state(entered.state, wanted, guard.possible(entered));
     end if;
     return entered;
 end
@@ -3417,9 +3430,8 @@ CREATE FUNCTION guard.holds_role(person integer, wanted text, organisation integ
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select exists (select from appointment a
-                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation
-                     and a.during @> guard.today())
+    select exists (select from in_office a
+                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation)
 $$;
 
 CREATE FUNCTION guard.home_organisations() RETURNS integer[]
@@ -3444,8 +3456,8 @@ CREATE FUNCTION guard.host_people(request polder.request, VARIADIC roles text[])
     select coalesce(array_agg(distinct a.person_id), '{}')
     from request_site rs
     join site s on s.id = rs.site_id
-    join appointment a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where rs.request_id = request.id and a.role = any (roles) and a.during @> guard.today()
+    join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where rs.request_id = request.id and a.role = any (roles)
 $$;
 
 CREATE FUNCTION guard.host_racks() RETURNS SETOF integer
@@ -4951,6 +4963,23 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.look_at_nothing(subject text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.home_organisations();
+    perform guard.host_racks();
+    if subject = 'request' then
+        perform guard.host_sites();
+        perform guard.personal_requests();
+    else
+        perform guard.host_rooms();
+        perform guard.personal_equipment();
+    end if;
+end
+$$;
+
 CREATE FUNCTION guard.lower_bounds(nodes integer[], day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5728,9 +5757,8 @@ CREATE FUNCTION guard.person_named(reference jsonb) RETURNS integer
     where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
       and p.left_on is null
       and (p.organisation_id = guard.my_organisation()
-           or p.id in (select a.person_id from appointment a
-                       where a.during @> guard.today()
-                         and a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
+           or p.id in (select a.person_id from in_office a
+                       where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
     order by d.handle = reference #>> '{}' desc limit 1
 $$;
 
@@ -5856,14 +5884,17 @@ CREATE FUNCTION guard.placement_of(arguments jsonb) RETURNS integer
 declare
     reference jsonb := nullif(arguments -> 'placement', 'null');
     tag text := guard.text_of(arguments, 'asset_tag');
-begin
-    return (
+    meant int[] := array(
         select p.id
         from placement p join equipment e on e.id = p.equipment_id
         where case when reference is not null then to_jsonb(p.id) = reference
                    else e.asset_tag = tag and p.state not in ('ended', 'released') end
-          and exists (select from visible_placement v where v.id = p.id)
-        order by lower(p.during) desc limit 1);
+        order by lower(p.during) desc);
+begin
+    if meant = '{}' then
+        perform guard.look_at_nothing('placement');
+    end if;
+    return (select v.id from visible_placement v where v.id = any (meant) order by array_position(meant, v.id) limit 1);
 end
 $$;
 
@@ -5903,6 +5934,15 @@ declare
 begin
     return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
 end
+$$;
+
+CREATE FUNCTION guard.possible(request polder.request) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array(select s.intention from step s
+                 where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
+                 order by s.intention)
 $$;
 
 CREATE FUNCTION guard.put_forward(asked polder.request, arguments jsonb) RETURNS jsonb
@@ -6398,6 +6438,9 @@ begin
     where r.id = found_id and exists (select from visible_request v where v.id = r.id)
     for update;
     if locked.id is null then
+        if found_id is null then
+            perform guard.look_at_nothing('request');
+        end if;
         perform guard.refuse_absent('request', reference);
     end if;
     return locked;
@@ -8865,20 +8908,29 @@ CREATE TABLE polder.person (
     left_on date
 );
 
+CREATE VIEW guard.in_office AS
+ SELECT a.person_id,
+    a.role,
+    a.organisation_id,
+    a.site_id
+   FROM (polder.appointment a
+     JOIN polder.person p ON ((p.id = a.person_id)))
+  WHERE ((a.during @> ( SELECT guard.today() AS today)) AND ((p.left_on IS NULL) OR (p.left_on > ( SELECT guard.today() AS today))));
+
 CREATE VIEW guard.visible_person AS
  SELECT p.id
    FROM polder.person p
-  WHERE
+  WHERE ((( SELECT guard.person_id() AS person_id) IS NOT NULL) AND
         CASE
             WHEN (p.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) THEN true
             WHEN (p.id = ANY (( SELECT guard.my_people() AS my_people)::integer[])) THEN true
             WHEN (p.id IN ( SELECT guard.people_beside() AS people_beside)) THEN true
             WHEN (p.id IN ( SELECT a.person_id
-               FROM polder.appointment a
-              WHERE ((a.during @> ( SELECT guard.today() AS today)) AND ((a.role = ANY (ARRAY['facility_manager'::text, 'technician'::text, 'security_officer'::text, 'agreement_manager'::text])) OR ((a.role = ANY (ARRAY['sponsor'::text, 'coordinator'::text, 'administrator'::text, 'reporting'::text])) AND (a.organisation_id = ( SELECT guard.my_organisation() AS my_organisation))))))) THEN true
+               FROM guard.in_office a
+              WHERE ((a.role = ANY (ARRAY['facility_manager'::text, 'technician'::text, 'security_officer'::text, 'agreement_manager'::text])) OR ((a.role = ANY (ARRAY['sponsor'::text, 'coordinator'::text, 'administrator'::text, 'reporting'::text])) AND (a.organisation_id = ( SELECT guard.my_organisation() AS my_organisation)))))) THEN true
             WHEN (cardinality(( SELECT guard.host_sites() AS host_sites)) > 0) THEN guard.is_named_to_host(p.id)
             ELSE false
-        END;
+        END);
 
 CREATE TABLE polder.person_detail (
     person_id integer NOT NULL,
@@ -8900,7 +8952,7 @@ CREATE VIEW api.person_card WITH (security_barrier='true') AS
 CREATE VIEW guard.visible_request AS
  SELECT r.id
    FROM polder.request r
-  WHERE ((r.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (r.id IN ( SELECT guard.personal_requests() AS personal_requests)) OR ((r.submitted_at IS NOT NULL) AND
+  WHERE ((r.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (r.id IN ( SELECT guard.personal_requests() AS personal_requests)) OR ((r.submitted_at IS NOT NULL) AND (r.sponsor_id IS NULL) AND (r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['sponsor'::text]) AS my_organisations)::integer[]))) OR ((r.submitted_at IS NOT NULL) AND
         CASE
             WHEN (r.wish_site_id IS NULL) THEN (cardinality(( SELECT guard.host_sites() AS host_sites)) > 0)
             ELSE (r.wish_site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))
@@ -9153,6 +9205,18 @@ CREATE VIEW guard.piece AS
   WHERE (NOT (EXISTS ( SELECT
            FROM polder.equipment successor
           WHERE (successor.replaces_id = e.id))));
+
+CREATE VIEW guard.place_step AS
+ SELECT s.intention,
+    s.from_states,
+    array_remove(s.who, 'requester'::text) AS who
+   FROM guard.step s
+  WHERE (s.intention = ANY (ARRAY['install'::text, 'move'::text, 'replace'::text, 'decommission'::text, 'remove'::text]))
+UNION ALL
+ SELECT "*VALUES*".column1 AS intention,
+    "*VALUES*".column2 AS from_states,
+    "*VALUES*".column3 AS who
+   FROM (VALUES ('release'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['facility_manager'::text])) "*VALUES*";
 
 CREATE VIEW guard.usual_feed AS
  SELECT f.feed,
@@ -14266,7 +14330,7 @@ ALTER TABLE polder.outlet ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.override ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON polder.notice FOR SELECT TO polder_person USING ((recipient_id = ( SELECT guard.person_id() AS person_id)));
+CREATE POLICY own ON polder.notice FOR SELECT TO polder_person USING ((recipient_id = ANY (( SELECT guard.my_people() AS my_people)::integer[])));
 
 CREATE POLICY party ON polder.agreement FOR SELECT TO polder_person USING ((id IN ( SELECT visible_agreement.id
    FROM guard.visible_agreement)));
@@ -15025,7 +15089,7 @@ REVOKE ALL ON FUNCTION guard.enter(charges polder.charge[], old polder.charge[])
 
 REVOKE ALL ON FUNCTION guard.enter_installable(arguments jsonb, seen bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter_placements(wanted text, arguments jsonb, seen bigint, from_state text) FROM PUBLIC;
 
@@ -15305,6 +15369,8 @@ REVOKE ALL ON FUNCTION guard.lock_placements(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lock_sites(sites integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.look_at_nothing(subject text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
@@ -15392,6 +15458,8 @@ REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.possible(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.put_forward(asked polder.request, arguments jsonb) FROM PUBLIC;
 
