@@ -25,20 +25,4 @@ begin
 end
 $$;
 revoke create on schema public from public;
--- What PostgreSQL holds to be leakproof it compares before it asks the policies, by an index if there is one. Then the time
--- a query takes, and EXPLAIN, tell whether another tenant has that serial number or that name. With these it asks the
--- policies first. (A row's id is no secret; nothing is compared by numbers that would be.)
-do $$
-declare
-    comparison regprocedure;
-begin
-    for comparison in
-        select p.oid from pg_proc p
-        where p.proleakproof and p.pronamespace = 'pg_catalog'::regnamespace
-          and p.proargtypes::oid[] && array['text', 'varchar', 'bpchar', 'bytea']::regtype[]::oid[]
-    loop
-        execute format('alter function %s not leakproof', comparison);
-    end loop;
-end
-$$;
 set local role polder_owner;

@@ -245,9 +245,9 @@ begin
 end
 $$;
 create temporary table searched as
-    select s.origin, s.field, replace(public.explained('requester.ul', format('select %I from %s where %1$I = %L', field, origin, value)), value, 'it')
+    select s.origin, s.field, replace(public.explained('requester.ul', format('select %I from %s where %1$I = %3$L', field, origin, value)), value, 'it')
                as theirs,
-           replace(public.explained('requester.ul', format('select %I from %s where %1$I = %L', field, origin, 'none of this')), 'none of this', 'it') as nothing
+           replace(public.explained('requester.ul', format('select %I from %s where %1$I = %3$L', field, origin, 'none of this')), 'none of this', 'it') as nothing
     from (select 'polder.equipment' as origin, f.field, f.value from (select (public.beside('amc', 'AMS', 'delivered')).*) b
           cross join lateral (values ('serial', b.serial), ('asset_tag', b.asset_tag)) f (field, value)
           union all

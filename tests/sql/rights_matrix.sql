@@ -6,7 +6,8 @@
 --   calls.csv      each function of api, by whose its object is: what people of UL get. y: done; a: asked the host to;
 --                  n: not theirs to do (PL002); -: not theirs to see (PL005); v: refused as a value (PL004); else the answer
 -- UL's data centre is LEI, AMC's is AMS. A table, view, function or group of rows without its line fails, and so does a
--- line without its object. `psql -v write=1` writes what is, for review, in the place of what was expected.
+-- line without its object. In a database with the schema and pgTAP, `psql -v write=1 -f tests/sql/rights_matrix.sql`
+-- writes what is in the place of what was expected: for review of the difference, never unread.
 begin;
 \ir support/two_houses.sql
 \ir support/full_houses.sql
@@ -337,7 +338,7 @@ create temporary table attempt as
                 select call from function
                 where not (schema in ('api', 'known') and has_function_privilege('polder_person', oid, 'execute'))) c (command);
 
-select plan((select count(*)::int from compared) + 11);
+select plan((select count(*)::int from compared) + 12);
 
 select is(now_so, listed, file || ': ' || line) from compared order by file, line;
 
@@ -363,6 +364,8 @@ select is_empty($$ select who, p from (select who from privileged group by who) 
 select is_empty($$ select name from readable where key is null $$, 'of each readable table it is known whose its rows are');
 select is_empty($$ select name from readable where schema <> 'known' and relname not in ('request_offer')
                    except select split_part(line, ':', 1) from compared where file = 'rows' $$, 'and it has rows');
+select is_empty($$ select relname from (select p.proname::text as relname from pg_proc p where p.pronamespace = 'api'::regnamespace
+                                     except select name from calls_now) f $$, 'and each function of api is called');
 select ok((select count(*) > 10000 from attempt), 'what is not allowed is tried');
 select is_empty($$ select came, command, string_agg(who, ' ') from attempt where came <> '42501' group by 1, 2 $$, 'in vain');
 
