@@ -365,6 +365,16 @@ begin
 end
 $$;
 
+-- Does an override in force set the rule aside for this booking or node, for what begins on that day?
+create function guard.is_set_aside(placement int, node int, broken text, day date) returns boolean
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return exists (select from override_in_force o where o.rule = broken and o.until_date > day and o.node_id = node)
+        or exists (select from overridden o where o.rule = broken and o.until_date > day and o.placement_id = placement);
+end
+$$;
+
 -- Every violation that stands. covered: somebody set the rule aside with a reason, or it is on record as a finding.
 create function guard.check()
     returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
@@ -375,14 +385,17 @@ begin
     return query
     select (v.found).rule, (v.found).place, (v.found).node_id, (v.found).requested, (v.found).used, (v.found).capacity,
            (v.found).unit, (v.found).quantity, (v.found).failing, (v.found).date,
-           (v.found).rule <> 'LEDGER' and (
-               exists (select from finding f
-                       where f.rule = (v.found).rule and f.resolved_on is null
-                         and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id
-                              or f.node_id is null and f.placement_id is null and f.text = (v.found).place))
-               or exists (select from override o
-                          where o.rule = (v.found).rule and o.until_date >= guard.today()
-                            and (o.node_id = (v.found).node_id or o.placement_id = v.placement_id)))
+           (v.found).rule <> 'LEDGER'
+           and (guard.is_set_aside(v.placement_id, (v.found).node_id, (v.found).rule, (v.found).date)
+                or exists (select from finding f
+                           where f.rule = (v.found).rule and f.resolved_on is null
+                             and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id
+                                  or f.node_id is null and f.placement_id is null and f.text = (v.found).place))
+                   -- What an override has let in is covered as long as one is in force.
+                   and not exists (select from finding f
+                                   where f.rule = (v.found).rule and f.resolved_on is null and f.override_id is not null
+                                     and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id)
+                                     and not guard.is_set_aside(f.placement_id, f.node_id, f.rule, (v.found).date)))
     from (select null::int as placement_id, s as found from guard.check_sums() s
           union all
           select p.placement_id, p.found from guard.check_places() p

@@ -23,6 +23,10 @@ begin
     on conflict do nothing;
     if found then
         perform set_config('polder.intention', name, true);
+        if arguments ? 'reason' then
+            -- for a change that breaks bookings
+            perform set_config('polder.reason', coalesce(arguments ->> 'reason', ''), true);
+        end if;
         return null;
     end if;
     select * into before from intention i where i.key = begin_intention.key;
