@@ -124,7 +124,7 @@ begin
     from overrun o
     cross join lateral (select (o.standing).*) v
     join node n on n.id = v.node_id
-    where o.worse is not null
+    where o.worse_days is not null
        or not exists (select from finding f where f.node_id = v.node_id and f.rule = v.rule and f.override_id is not null
                                              and f.resolved_on is null);
 end
@@ -164,7 +164,7 @@ begin
     from guard.overruns(nodes, held, was) o
     left join lateral (select (o.worse).rule, id as placement_id
                        from guard.loading((o.worse).node_id, (o.worse).quantity, o.worse_days) id) b on true
-    where o.worse is not null;
+    where o.worse_days is not null;
     perform guard.demand_reason(violations, rules, bookings, given);
     perform guard.find_overruns(nodes, held, was);
 end
@@ -180,6 +180,14 @@ declare
 begin
     select array_agg(b.rule), array_agg(b.placement_id) into rules, bookings
     from (select m.rule, m.placement_id from unnest(misfits) m
+          union all
+          -- and what they now meet
+          select m.rule, o.placement_id
+          from unnest(misfits) m
+          join guard.box_of n on n.placement_id = m.placement_id
+          join box o on o.rack_id = n.rack_id and o.hu && n.hu and o.depth && n.depth and o.width && n.width
+                    and o.during && n.during and o.placement_id is not null
+          where m.rule = 'S1' and m.used > 0
           union all
           select v.rule, l.id
           from unnest(overloads) v

@@ -75,11 +75,11 @@ select results_eq($$select distinct rule, "where", capacity, covered from guard.
 insert into polder.person (organisation_id) select o.id from polder.organisation o, generate_series(1, 2) where o.code = 'HOME';
 insert into polder.appointment (person_id, role, organisation_id) select id, 'facility_manager', organisation_id from polder.person;
 insert into polder.override (rule, node_id, reason, until_date, by_id, second_id)
-select 'P5', pg_temp.node('NORTH', 'feed a'), 'a larger one is ordered', '2026-11-29', min(id), max(id) from polder.person;
+select 'P5', pg_temp.node('NORTH', 'feed a'), 'a larger one is ordered', '2028-01-01', min(id), max(id) from polder.person;
 select is_empty($$select from guard.check() where not covered$$, 'set aside with a reason');
-set polder.today = '2026-11-28';
+set polder.today = '2027-12-31';
 select is_empty($$select from guard.check() where not covered$$, 'until its last day');
-set polder.today = '2026-11-29';
+set polder.today = '2028-01-01';
 select isnt_empty($$select from guard.check() where not covered$$, 'and no longer');
 
 -- An outlet twice, and an institution without agreement.
