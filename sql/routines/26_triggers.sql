@@ -40,26 +40,29 @@ as $$
 declare
     ids int[];
     moved int[];
+    turned int[];
     devices int[];
     racks int[];
     rooms int[];
     set_aside int[];
 begin
-    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.moved) into ids, moved
-    from (select b.id, count(distinct b.place) > 1 as moved
+    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.moved),
+           array_agg(v.id) filter (where v.moved or v.turned)
+    into ids, moved, turned
+    from (select b.id, count(distinct b.place) > 1 as moved, count(distinct b.way) > 1 as turned
           from (select id, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, face, half, zero_u_slot,
-                           orientation_deg, outlet_ids, node_ids) as place,
-                       row(state = 'released', contested, inherited) as rest
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released') as place,
+                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids) as way,
+                       row(contested, inherited) as rest
                 from new_rows
                 union all
                 select id, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, face, half, zero_u_slot,
-                           orientation_deg, outlet_ids, node_ids),
-                       row(state = 'released', contested, inherited)
+                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released'),
+                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids), row(contested, inherited)
                 from old_rows) b
           group by b.id
-          having count(distinct b.place) > 1 or count(distinct b.rest) > 1 or count(distinct b.during) > 1) v;
+          having count(distinct b.place) > 1 or count(distinct b.way) > 1 or count(distinct b.rest) > 1
+              or count(distinct b.during) > 1) v;
     if ids is null then
         return null;
     end if;
@@ -68,9 +71,12 @@ begin
     from (select equipment_id, rack_id, room_id from new_rows
           union all select equipment_id, rack_id, room_id from old_rows) here;
     perform guard.lock_for(devices, racks, rooms);
-    -- Whoever takes another place does not overlap anything there, whatever it did before.
-    if moved is not null then
-        delete from misfit where placement_id = any (moved) and rule in ('S1', 'P1') and used > 0;
+    -- Whoever takes another place asks for it anew, whatever did not fit before: it overlaps nothing there, and what nobody
+    -- knows takes nothing new (what guard.out_of_place says).
+    if turned is not null then
+        delete from misfit
+        where placement_id = any (turned) and rule in ('S1', 'P1') and used > 0
+           or placement_id = any (moved) and rule in ('S1', 'S3', 'C1', 'G4', 'N1');
     end if;
     set_aside := array(select id from old_rows where contested);
     if set_aside <> '{}' then
