@@ -40,7 +40,8 @@ Result<Answer> limit(Session &session, const QCommandLineParser &options) {
         }
         const QString argument = QString::fromLatin1(number.argument);
         if (arguments.contains(argument)) {
-            return usage(u"--%1: the node has one unit, so one of --normal-w, --normal-kg and --normal-u."_s.arg(option));
+            return usage(
+                u"--%1: the node has one unit, so one of --normal-w, --normal-kg and --normal-u."_s.arg(option));
         }
         if (options.value(option) == u"none") {
             arguments[argument] = QJsonValue::Null;

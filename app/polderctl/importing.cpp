@@ -96,15 +96,16 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
 } // namespace
 
 QList<Command> importCommands() {
-    return {{{u"import"_s, u"device-types"_s},
-             u"PATH"_s,
-             1,
-             1,
-             u"device-type YAML of the NetBox community library: a file or a folder"_s,
-             {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s),
-              valueOption(u"reason"_s, u"TEXT"_s, u"why; required where a changed model breaks bookings"_s), keyOption()},
-             importDeviceTypes,
-             u"import_device_types"_s}};
+    return {
+        {{u"import"_s, u"device-types"_s},
+         u"PATH"_s,
+         1,
+         1,
+         u"device-type YAML of the NetBox community library: a file or a folder"_s,
+         {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s),
+          valueOption(u"reason"_s, u"TEXT"_s, u"why; required where a changed model breaks bookings"_s), keyOption()},
+         importDeviceTypes,
+         u"import_device_types"_s}};
 }
 
 } // namespace polder::ctl

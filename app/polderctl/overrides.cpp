@@ -13,9 +13,9 @@ namespace {
 Answer overrideAnswer(const QString &what, const QJsonObject &result) {
     const QString waits = result[u"waits_for"_s].toString();
     return {result,
-            u"Override %1 of %2 until %3: %4%5.\n"_s.arg(QString::number(result[u"override"_s].toInteger()),
-                                                         result[u"rule"_s].toString(), result[u"until"_s].toString(),
-                                                         what, waits.isEmpty() ? QString() : u", waits for the "_s + waits)};
+            u"Override %1 of %2 until %3: %4%5.\n"_s.arg(
+                QString::number(result[u"override"_s].toInteger()), result[u"rule"_s].toString(),
+                result[u"until"_s].toString(), what, waits.isEmpty() ? QString() : u", waits for the "_s + waits)};
 }
 
 Result<Answer> intendOverride(Session &session, const QCommandLineParser &options, const QString &intention,
@@ -73,13 +73,14 @@ QList<Command> overrideCommands() {
          0,
          1,
          u"set a rule aside for a request, a booking or a node, with a reason and an end"_s,
-         intentionOptions({valueOption(u"placement"_s, u"ID"_s, u"instead of a request: the equipment of a booking"_s),
-                           valueOption(u"asset-tag"_s, u"TEXT"_s, u"the same, by its tag"_s),
-                           valueOption(u"node"_s, u"ID|SITE NAME"_s, u"instead of a request: for all on this node"_s),
-                           valueOption(u"site"_s, u"SITE"_s, u"in which data centre, where the request leaves it open"_s),
-                           valueOption(u"rule"_s, u"RULE"_s, u"C4, P5 ...; required"_s),
-                           valueOption(u"reason"_s, u"TEXT"_s, u"why; required"_s),
-                           valueOption(u"until"_s, u"DATE"_s, u"the first day that it no longer holds; required"_s)}),
+         intentionOptions(
+             {valueOption(u"placement"_s, u"ID"_s, u"instead of a request: the equipment of a booking"_s),
+              valueOption(u"asset-tag"_s, u"TEXT"_s, u"the same, by its tag"_s),
+              valueOption(u"node"_s, u"ID|SITE NAME"_s, u"instead of a request: for all on this node"_s),
+              valueOption(u"site"_s, u"SITE"_s, u"in which data centre, where the request leaves it open"_s),
+              valueOption(u"rule"_s, u"RULE"_s, u"C4, P5 ...; required"_s),
+              valueOption(u"reason"_s, u"TEXT"_s, u"why; required"_s),
+              valueOption(u"until"_s, u"DATE"_s, u"the first day that it no longer holds; required"_s)}),
          ask,
          u"override"_s},
         answering(u"confirm-override"_s, u"confirm_override"_s,
