@@ -110,16 +110,25 @@ begin
     placed := array(select s from guard.standing s where s.placement_id = any (ids));
     if not fresh then
         former := array(select b from box b where b.placement_id = any (ids));
+        if guard.overlapping(placed, former) <> '{}' then
+            -- What has come to overlap may have room again: its neighbours are settled with it.
+            ids := ids || guard.overlapping(placed, former);
+            placed := array(select s from guard.standing s where s.placement_id = any (ids));
+            former := array(select b from box b where b.placement_id = any (ids));
+        end if;
         delete from box where placement_id = any (ids);
         delete from connection where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
     misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
+    if misfits <> '{}' and judged_as <> 'change' then
+        misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
+    end if;
 
     perform guard.keep_shares(placed);
     misfits := misfits || array(select m from guard.misfits(placed) m);
     if misfits <> '{}' or not fresh then
-        worse := guard.keep_misfits(ids, misfits);
+        worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
     end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
     if charges <> old then
@@ -139,7 +148,7 @@ begin
         end if;
     end if;
     if not fresh then
-        perform guard.resolve_findings(ids);
+        perform guard.resolve_findings(ids, stayed => judged_as = 'change');
         if misfits <> '{}' and former <> '{}' then
             perform guard.keep_apart(placed, former);
         end if;
@@ -223,6 +232,20 @@ begin
 end
 $$;
 
+-- Other bookings in the racks where these are or were that have come to overlap something there.
+create function guard.overlapping(placed guard.standing[], former polder.box[]) returns int[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return array(
+        select distinct m.placement_id
+        from misfit m join placement p on p.id = m.placement_id
+        where m.rule = 'S1' and m.used > 0
+          and p.rack_id = any (array(select b.rack_id from unnest(placed) b union select b.rack_id from unnest(former) b))
+          and m.placement_id <> all (array(select b.placement_id from unnest(placed) b)));
+end
+$$;
+
 -- Writes the boxes that are missing because some of them meet others, one by one. What its surroundings have made to
 -- overlap another keeps taken what it filled before (former), as far as that is free.
 create function guard.keep_apart(placed guard.standing[], former polder.box[]) returns void
@@ -232,7 +255,12 @@ declare
     one record;
 begin
     for one in
-        select b.* from (select p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, 1 as turn
+        select b.* from (select p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id,
+                                -- What is as it was comes first.
+                                case when exists (select from unnest(former) f
+                                                  where (f.placement_id, f.rack_id, f.hu, f.depth, f.width, f.during)
+                                                        = (p.placement_id, p.rack_id, p.hu, p.depth, p.width, p.during))
+                                     then 0 else 1 end as turn
                          from unnest(placed) p where p.hu is not null
                          union all
                          select f.rack_id, f.hu, f.depth, f.width, f.during, f.placement_id, 2
@@ -251,7 +279,8 @@ begin
 end
 $$;
 
--- Where these boxes meet others or each other: for each box the half units that are taken, from the first day on.
+-- Where these boxes meet others or each other: for each box the half units that are taken, from the first day on. Also of
+-- the others, which a change of the surroundings breaks as well.
 create function guard.overlaps(fresh polder.box[]) returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -262,6 +291,11 @@ begin
             from unnest(fresh) f
             join box o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                       and o.during && f.during
+            union all
+            select o.placement_id, null, f.rack_id, o.hu, o.hu * f.hu, o.during * f.during
+            from unnest(fresh) f
+            join box o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
+                      and o.during && f.during and o.placement_id is not null
             union all
             select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu, o.during * f.during
             from unnest(fresh) f

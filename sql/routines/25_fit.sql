@@ -197,8 +197,9 @@ end
 $$;
 
 -- Writes down what does not fit of these placements, and answers with what is new or worse than it was: a booking that
--- does not fit already may change as long as that does not grow.
-create function guard.keep_misfits(ids int[], standing polder.misfit[]) returns polder.misfit[]
+-- does not fit already may change as long as that does not grow. stayed: they are where they were, so what is known by
+-- another place now than before has only been renamed.
+create function guard.keep_misfits(ids int[], standing polder.misfit[], stayed boolean) returns polder.misfit[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
@@ -207,13 +208,20 @@ declare
         from unnest(standing) f
         where not exists (select from misfit b
                           where b.placement_id = f.placement_id
-                            and (b.rule, b.place, b.quantity, b.unit) = (f.rule, f.place, f.quantity, f.unit)
+                            and (b.rule, b.quantity, b.unit) = (f.rule, f.quantity, f.unit)
+                            and (b.place = f.place
+                                 or stayed and not exists (select from unnest(standing) g
+                                                           where g.placement_id = b.placement_id and g.rule = b.rule
+                                                             and g.place = b.place))
                             and coalesce(b.requested - b.capacity >= f.requested - f.capacity,
                                          b.capacity is null and b.requested >= f.requested)
                             and coalesce(b.used, 0) >= coalesce(f.used, 0)
                             and b.during @> f.during));
 begin
     delete from misfit where placement_id = any (ids);
+    -- neighbours of theirs
+    delete from misfit
+    where placement_id = any (array(select f.placement_id from unnest(standing) f)) and rule = 'S1' and used > 0;
     insert into misfit select f.* from unnest(standing) f;
     return worse;
 end
@@ -255,7 +263,7 @@ end
 $$;
 
 -- What fits again is a finding no more, nor is what a booking asks of a node no longer.
-create function guard.resolve_findings(ids int[]) returns void
+create function guard.resolve_findings(ids int[], stayed boolean) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
@@ -263,7 +271,7 @@ begin
     where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
       and not exists (select from misfit m
                       where m.placement_id = f.placement_id and m.rule = f.rule
-                        and guard.found_text(m.place, m.quantity, m.failing) = f.text)
+                        and (stayed or guard.found_text(m.place, m.quantity, m.failing) = f.text))
       and (f.override_id is null or f.node_id is null
            or not exists (select from charge c where c.placement_id = f.placement_id and c.node_id = f.node_id));
 end
@@ -282,12 +290,12 @@ begin
                                      || array(select m from guard.misfits(placed) m)
                                      -- which only settling finds
                                      || array(select m from misfit m where m.placement_id = any (ids) and m.rule in ('S1', 'P1')
-                                                                         and m.used > 0));
+                                                                         and m.used > 0), stayed => true);
     if worse <> '{}' then
         perform guard.explain(worse, '{}');
         perform guard.find_misfits(worse);
     end if;
-    perform guard.resolve_findings(ids);
+    perform guard.resolve_findings(ids, stayed => true);
 end
 $$;
 

@@ -212,7 +212,7 @@ begin
                    from new_rows b join rack r on r.id = b.rack_id);
     met := guard.overlaps(fresh);
     if met <> '{}' then
-        perform guard.refuse(array(select guard.violation_of(m) from unnest(met) m));
+        perform guard.refuse(array(select guard.violation_of(m) from unnest(met) m where m.placement_id is null));
     end if;
     insert into box (rack_id, hu, depth, width, during, blocked_id)
     select f.rack_id, f.hu, f.depth, f.width, f.during, f.blocked_id from unnest(fresh) f;

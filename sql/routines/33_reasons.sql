@@ -181,14 +181,6 @@ begin
     select array_agg(b.rule), array_agg(b.placement_id) into rules, bookings
     from (select m.rule, m.placement_id from unnest(misfits) m
           union all
-          -- and what they now meet
-          select m.rule, o.placement_id
-          from unnest(misfits) m
-          join guard.box_of n on n.placement_id = m.placement_id
-          join box o on o.rack_id = n.rack_id and o.hu && n.hu and o.depth && n.depth and o.width && n.width
-                    and o.during && n.during and o.placement_id is not null
-          where m.rule = 'S1' and m.used > 0
-          union all
           select v.rule, l.id
           from unnest(overloads) v
           join guard.overruns(array(select x.node_id from unnest(overloads) x)) o

@@ -209,10 +209,7 @@ begin
                coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
         from blocked_unit b join rack r on r.id = b.rack_id
     )
-    -- Of two the one that is known to have come to overlap.
-    select case when exists (select from finding f where f.placement_id = b.id and f.rule = 'S1' and f.resolved_on is null)
-                then b.id else a.id end,
-           row('S1', guard.place_name(a.rack_id, a.bottom), null, a.top - a.bottom,
+    select a.id, row('S1', guard.place_name(a.rack_id, a.bottom), null, a.top - a.bottom,
                      least(a.top, b.top) - greatest(a.bottom, b.bottom), a.top - a.bottom, 'hu', '', '',
                      greatest(a.from_day, b.from_day))::guard.violation
     from thing a
