@@ -364,6 +364,18 @@ struct Finding {
     bool resolved = false;
 };
 
+/// A rule set aside, for a request, for the equipment of a booking, or for all that a node carries.
+struct Override {
+    Id<struct OverrideTag> id;
+    QString rule;
+    RequestId request;
+    PlacementId placement;
+    NodeId node;
+    QString reason;
+    Day until;          ///< the first day that it no longer holds
+    bool given = false; ///< confirmed where the rule wants it, and not withdrawn
+};
+
 /// Numbers of the institution's policy that the engine needs; from polder.setting.
 struct Policy {
     Length cordAllowance{120};
@@ -429,6 +441,7 @@ struct Snapshot {
     Table<Agreement> agreements;
     Table<AgreementLine> agreementLines;
     Table<Finding> findings;
+    Table<Override> overrides;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

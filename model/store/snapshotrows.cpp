@@ -119,4 +119,8 @@ void decode(RowReader &row, Finding &to) {
     row.read(to.id, to.rule, to.kind, to.site, to.rack, to.placement, to.text, to.during, to.resolved);
 }
 
+void decode(RowReader &row, Override &to) {
+    row.read(to.id, to.rule, to.request, to.placement, to.node, to.reason, to.until, to.given);
+}
+
 } // namespace polder

@@ -32,5 +32,6 @@ void decode(RowReader &row, LedgerStep &to);
 void decode(RowReader &row, Agreement &to);
 void decode(RowReader &row, AgreementLine &to);
 void decode(RowReader &row, Finding &to);
+void decode(RowReader &row, Override &to);
 
 } // namespace polder

@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 25;
+inline constexpr int tableCount = 26;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -50,6 +50,7 @@ template <typename Visit>
                     keyed("equipment", &Snapshot::equipment),               //
                     keyed("placement", &Snapshot::placements),              //
                     keyed("finding", &Snapshot::findings),                  //
+                    keyed("override", &Snapshot::overrides),                //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
                     TableSource{"load_step", "node_id", &Snapshot::ledger});

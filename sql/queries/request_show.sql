@@ -27,7 +27,16 @@ select jsonb_build_object(
             ) order by i.ordinal), '[]')
         from polder.request_item i
         left join polder.model m on m.id = i.model_id
-        where i.request_id = r.id))
+        where i.request_id = r.id),
+    -- of the request, or of what it has placed
+    'overrides', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'override', v.override, 'rule', v.rule, 'placement', v.placement, 'where', v."where", 'reason', v.reason,
+            'until', v.until, 'by', v."by", 'second', v.second, 'waits_for', v.waits_for) order by v.override), '[]')
+        from api.overrides() v
+        where v.request = r.number
+           or v.placement in (select p.id from polder.placement p join polder.equipment e on e.id = p.equipment_id
+                              join polder.request_item i on i.id = e.request_item_id where i.request_id = r.id)))
 from polder.request r
 join polder.organisation o on o.id = r.organisation_id
 left join polder.department d on d.id = r.department_id

@@ -72,30 +72,38 @@ begin
 end
 $$;
 
+create function guard.listed(violations guard.violation[]) returns json
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return (
+        select json_agg(json_build_object(
+                   'rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', v.requested,
+                   'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity,
+                   'failing', v.failing, 'date', v.date)
+               order by v.date, v.rule, v.place, v.failing, v.quantity)
+        from unnest(violations) v);
+end
+$$;
+
 create function guard.refuse(violations guard.violation[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     raise exception 'refused: %', (select string_agg(distinct v.rule || ' ' || v.place, ', ') from unnest(violations) v)
-        using errcode = 'PL001',
-              detail = json_build_object('violations', (
-                  select json_agg(json_build_object(
-                             'rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', v.requested,
-                             'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity,
-                             'failing', v.failing, 'date', v.date)
-                         order by v.date, v.rule, v.place, v.failing, v.quantity)
-                  from unnest(violations) v));
+        using errcode = 'PL001', detail = json_build_object('violations', guard.listed(violations));
 end
 $$;
 
 -- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears, an
 -- institution that may not be here.
-create function guard.out_of_place(placed guard.standing[]) returns setof guard.violation
+create function guard.out_of_place(placed guard.standing[]) returns setof polder.misfit
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    select v.*
+    select p.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing,
+           daterange(v.day, upper(p.during))
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer.
@@ -118,6 +126,6 @@ begin
         select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
                '', lower(p.during)
         where p.owner_id <> p.host_id and p.agreement_id is null
-    ) v;
+    ) v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, day);
 end
 $$;

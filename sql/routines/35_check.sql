@@ -365,39 +365,57 @@ begin
 end
 $$;
 
--- Every violation that stands. covered: somebody set the rule aside with a reason, or it is on record as a finding.
+-- The override in force that sets the rule aside for this booking or node, for what begins on that day.
+create function guard.set_aside_by(placement int, node int, broken text, day date) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return coalesce(
+        (select min(o.override_id) from overridden o where o.rule = broken and o.until_date > day and o.placement_id = placement),
+        (select min(o.id) from override_in_force o where o.rule = broken and o.until_date > day and o.node_id = node));
+end
+$$;
+
+-- Every violation that stands. covered: somebody set the rule aside with a reason, or it is on record as a finding; what an
+-- override has let in only as long as one is in force. override: that one.
 create function guard.check()
     returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
-                   quantity text, failing text, date date, covered boolean)
+                   quantity text, failing text, date date, covered boolean, override int)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    select (v.found).rule, (v.found).place, (v.found).node_id, (v.found).requested, (v.found).used, (v.found).capacity,
-           (v.found).unit, (v.found).quantity, (v.found).failing, (v.found).date,
-           (v.found).rule <> 'LEDGER' and (
-               exists (select from finding f
-                       where f.rule = (v.found).rule and f.resolved_on is null
-                         and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id
-                              or f.node_id is null and f.placement_id is null and f.text = (v.found).place))
-               or exists (select from override o
-                          where o.rule = (v.found).rule and o.until_date >= guard.today()
-                            and (o.node_id = (v.found).node_id or o.placement_id = v.placement_id)))
-    from (select null::int as placement_id, s as found from guard.check_sums() s
-          union all
-          select p.placement_id, p.found from guard.check_places() p
-          union all
-          select p.placement_id, p.found from guard.check_fits() p
-          union all
-          select null, l from guard.check_ledger() l) v
-    order by (v.found).date, (v.found).rule, (v.found).place, (v.found).failing, (v.found).quantity;
+    with violation as materialized (
+        select v.placement_id, (v.found).*
+        from (select null::int as placement_id, s as found from guard.check_sums() s
+              union all
+              select p.placement_id, p.found from guard.check_places() p
+              union all
+              select p.placement_id, p.found from guard.check_fits() p
+              union all
+              select null, l from guard.check_ledger() l) v
+    )
+    select v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing, v.date,
+           v.rule <> 'LEDGER' and (o.direct is not null or coalesce(f.all_held, false)), coalesce(o.direct, f.held_by)
+    from violation v
+    cross join lateral (select guard.set_aside_by(v.placement_id, v.node_id, v.rule, v.date) as direct) o
+    left join lateral (
+        -- Findings of this violation; one that an override made holds while one is in force.
+        select bool_and(g.override_id is null or h.by is not null) as all_held, min(h.by) as held_by
+        from finding g
+        cross join lateral (select case when g.override_id is not null
+                                        then guard.set_aside_by(g.placement_id, g.node_id, g.rule, v.date) end as by) h
+        where g.rule = v.rule and g.resolved_on is null
+          and (g.node_id = v.node_id or g.placement_id = v.placement_id
+               or g.node_id is null and g.placement_id is null and g.text = v.place)) f on true
+    order by v.date, v.rule, v.place, v.failing, v.quantity;
 end
 $$;
 
 -- For people: what happens in the data centres in which they hold an office.
 create function api.check()
     returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
-                   quantity text, failing text, date date, covered boolean)
+                   quantity text, failing text, date date, covered boolean, override int)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin

@@ -156,6 +156,15 @@ create view guard.visible_agreement as
     from polder.agreement a
     where (select guard.my_organisation()) in (a.host_id, a.guest_id);
 
+-- With what they are about.
+create view guard.visible_override as
+    select o.id
+    from polder.override o
+    where exists (select from guard.visible_placement v where v.id = o.placement_id)
+       or exists (select from guard.visible_request v where v.id = o.request_id)
+       or o.node_id in (select n.id from polder.node n where n.site_id = any ((select guard.host_sites())::int[]))
+       or o.node_id in (select l.node_id from polder.agreement_line l join guard.visible_agreement v on v.id = l.agreement_id);
+
 -- Is the person named on a request that the asker sees as host, or on equipment in the asker's rooms? Asked person by
 -- person, because the first find ends it.
 create function guard.is_named_to_host(person int) returns boolean

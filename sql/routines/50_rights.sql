@@ -59,6 +59,7 @@ grant select (id, manufacturer_id, name, slug, part_number, kind, height_hu, ful
 grant select (id, model_id, name, inlet, maximum_w, allocated_w, phases) on polder.model_supply to polder_person;
 grant select (id, model_id, name) on polder.model_bay to polder_person;
 grant select (code, name_en, name_nl) on polder.topic to polder_person;
+grant select (code, effect, override) on polder.rule to polder_person;
 
 do $$
 declare
@@ -67,7 +68,7 @@ begin
     foreach one in array array['unit', 'setting', 'organisation', 'department', 'person', 'role', 'appointment',
         'deputy', 'site', 'room', 'room_feature', 'room_environment', 'media_point', 'delivery_segment', 'rack_row',
         'rack', 'blocked_unit', 'network_ports', 'node_kind', 'node_path', 'outlet', 'plug_fit', 'cooling_unit',
-        'liquid_loop', 'manufacturer', 'model', 'model_supply', 'model_bay', 'topic'] loop
+        'liquid_loop', 'manufacturer', 'model', 'model_supply', 'model_bay', 'topic', 'rule'] loop
         execute format('create policy everybody on polder.%I for select to polder_person using (true)', one);
     end loop;
 end
@@ -121,9 +122,9 @@ grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu,
               room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
     on polder.placement to polder_person;
 grant select (id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text,
-              found_on, resolved_on) on polder.finding to polder_person;
-grant select (id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at) on polder.override
-    to polder_person;
+              found_on, resolved_on, override_id) on polder.finding to polder_person;
+grant select (id, rule, request_id, placement_id, node_id, site_id, reason, until_date, by_id, by_holder_id, second_id,
+              second_holder_id, at, confirmed_at, withdrawn_by, withdrawn_at) on polder.override to polder_person;
 
 create policy visible on polder.request for select to polder_person
     using (exists (select from guard.visible_request v where v.id = request.id));
@@ -142,8 +143,7 @@ create policy visible on polder.finding for select to polder_person
     using (exists (select from guard.visible_placement v where v.id = finding.placement_id)
            or site_id = any ((select guard.host_sites())::int[]));
 create policy visible on polder.override for select to polder_person
-    using (exists (select from guard.visible_placement v where v.id = override.placement_id)
-           or node_id in (select n.id from polder.node n where n.site_id = any ((select guard.host_sites())::int[])));
+    using (exists (select from guard.visible_override v where v.id = override.id));
 
 -- Papers beside an object are seen with the object: of a request, equipment or placement by those who see it, of the
 -- building by its host.

@@ -226,6 +226,79 @@ private Q_SLOTS:
         QVERIFY(!ask(u"fm.leiden"_s, {u"request"_s, u"list"_s, u"--state"_s, u"in review"_s}).array().isEmpty());
     }
 
+    void rulesSetAside() {
+        const QString number = inReview();
+        const auto aside = [&](const QString &rule) {
+            return QStringList{u"override"_s, number,      u"--rule"_s,   rule,
+                               u"--site"_s,   u"LEIDEN"_s, u"--reason"_s, u"a loan for a week"_s,
+                               u"--until"_s,  inDays(60)};
+        };
+        QCOMPARE(ask(u"fm.leiden"_s, aside(u"C4"_s))[u"in_force"_s], true);
+        const QJsonDocument asked = ask(u"fm.leiden"_s, aside(u"P5"_s));
+        QCOMPARE(asked[u"waits_for"_s], u"second person"_s);
+        const QString id = QString::number(asked[u"override"_s].toInteger());
+        const Ran alone = m_demo.as(u"fm.leiden"_s, {u"confirm-override"_s, id});
+        QCOMPARE(alone.error()[u"kind"_s], u"right"_s);
+        const Ran told = m_demo.run({u"--as"_s, u"fm2.leiden"_s, u"confirm-override"_s, id});
+        QCOMPARE(told.text, u"Override %1 of P5 until %2: confirmed.\n"_s.arg(id, inDays(60)));
+        const auto shown = [&] {
+            QStringList rules;
+            for (const QJsonValue &one :
+                 ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number})[u"overrides"_s].toArray()) {
+                rules << one[u"rule"_s].toString();
+            }
+            return rules;
+        };
+        QCOMPARE(shown(), (QStringList{u"C4"_s, u"P5"_s}));
+        QCOMPARE(ask(u"fm.leiden"_s, {u"withdraw-override"_s, id})[u"in_force"_s], false);
+        QCOMPARE(shown(), QStringList{u"C4"_s});
+        ask(u"fm.leiden"_s, {u"override"_s, u"--node"_s, u"LEIDEN UPS-B"_s, u"--rule"_s, u"P5"_s, u"--reason"_s,
+                             u"a new one is ordered"_s, u"--until"_s, inDays(60)});
+        // Every refusal in the words of the command.
+        const auto field = [&](const QStringList &arguments) {
+            const Ran ran = m_demo.as(u"fm.leiden"_s, arguments);
+            return faultsOf(u"answers/error"_s, valueOf(ran.json)) + ran.error()[u"field"_s].toString();
+        };
+        QCOMPARE(field(aside(u"S1"_s)), u"--rule"_s);
+        QCOMPARE(field({u"override"_s, u"--rule"_s, u"C4"_s}), u"REQUEST"_s);
+        QCOMPARE(field({u"override"_s, u"--node"_s, u"LEIDEN UPS-Z"_s}), u"--node"_s);
+        QCOMPARE(field({u"override"_s, number, u"--site"_s, u"LEIDEN"_s, u"--rule"_s, u"C4"_s, u"--reason"_s, u"x"_s}),
+                 u"--until"_s);
+        QCOMPARE(field({u"confirm-override"_s, u"C4"_s}), u"OVERRIDE"_s);
+    }
+
+    void changesOfTheBuilding() {
+        const QStringList limit{u"node"_s, u"limit"_s, u"LEIDEN UPS-B"_s, u"--normal-w"_s};
+        const QStringList reason{u"--reason"_s, u"a weak battery"_s};
+        ask(u"fm.leiden"_s, limit + QStringList{u"1.5"_s, u"--failover-w"_s, u"none"_s} + reason);
+        const QJsonDocument report = ask(u"fm.leiden"_s, {u"check"_s});
+        QVERIFY(report[u"violations"_s].toArray().first()[u"capacity"_s] == 1500);
+        // A model that is deeper than was said wants a reason, and the refusal lists what it breaks.
+        const QStringList setting{u"setting"_s, u"set"_s, u"cord_allowance_mm"_s};
+        const Ran refused = m_demo.as(u"admin.leiden"_s, setting + QStringList{u"900"_s});
+        QCOMPARE(faultsOf(u"answers/error"_s, valueOf(refused.json)), QString());
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.error()[u"kind"_s], u"reason"_s);
+        QVERIFY(!refused.error()[u"violations"_s].toArray().isEmpty());
+        QVERIFY(refused.error()[u"bookings"_s].toArray().size() > 100);
+        const Ran told = m_demo.run(QStringList{u"--as"_s, u"fm.leiden"_s, u"node"_s, u"feed"_s, u"LEIDEN UPS-B"_s,
+                                                u"--parent"_s, u"none"_s, u"--reason"_s, u"x"_s});
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(ask(u"admin.leiden"_s, setting + QStringList{u"110"_s})[u"key"_s], u"cord_allowance_mm"_s);
+        QCOMPARE(ask(u"fm.leiden"_s, {u"node"_s, u"feed"_s, u"LEIDEN UPS-B"_s, u"--parent"_s, u"LEIDEN GRID"_s,
+                                      u"--reason"_s, u"back"_s})[u"node"_s]
+                     .isDouble(),
+                 true);
+        const auto field = [&](const QStringList &arguments) {
+            const Ran ran = m_demo.as(u"fm.leiden"_s, arguments);
+            return faultsOf(u"answers/error"_s, valueOf(ran.json)) + ran.error()[u"field"_s].toString();
+        };
+        QCOMPARE(field(limit + QStringList{u"1"_s}), u"--reason"_s);
+        QCOMPARE(field(limit + QStringList{u"x"_s} + reason), u"--normal-w"_s);
+        QCOMPARE(field({u"node"_s, u"limit"_s, u"LEIDEN UPS-Z"_s, u"--normal-w"_s, u"1"_s, u"--reason"_s, u"x"_s}),
+                 u"ID|\"SITE NAME\""_s);
+    }
+
     void reports() {
         const QString file = m_demo.path(u"capacity.json"_s);
         ask(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--format"_s, u"json"_s, u"--output"_s, file});
@@ -325,7 +398,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 24);
+        QCOMPARE(checked, 28);
     }
 
     /// A schema that lets everything pass proves nothing.

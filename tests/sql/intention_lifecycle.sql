@@ -103,6 +103,7 @@ select is(public.act('facility_manager.ul', 'release', jsonb_build_object('place
           'in review', 'a hold that is released goes back to the review') from pair;
 
 -- More cords than outlets: said together with what else is wrong.
+set local polder.reason = 'other outlets';
 update polder.outlet set type = 'C19' where node_id in (select n.id from polder.node n join polder.site s on s.id = n.site_id
     where n.name = 'R2-B' and s.code = 'LEI');
 create temporary table short as select public.request_in('in review') as request;
