@@ -123,6 +123,29 @@ begin
 end
 $$;
 
+-- Network ports: [{"count", "speed_mbps", "medium", "out_of_band"}].
+create function guard.ports_given(item jsonb, at text) returns jsonb
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    port record;
+    here text;
+    read jsonb := '[]';
+begin
+    for port in select value, ordinality - 1 as place
+                from jsonb_array_elements(guard.array_of(item, 'ports', at => at)) with ordinality loop
+        here := format('%sports/%s/', at, port.place);
+        perform guard.refuse_unknown(port.value, array['count', 'speed_mbps', 'medium', 'out_of_band'], here);
+        read := read || jsonb_build_object(
+            'count', coalesce(guard.number_of(port.value, 'count', 1, 1000, at => here), 1),
+            'speed_mbps', guard.number_of(port.value, 'speed_mbps', 1, 10000000, required => true, at => here),
+            'medium', guard.text_of(port.value, 'medium', required => true, longest => 40, at => here),
+            'out_of_band', coalesce(guard.bool_of(port.value, 'out_of_band', here), false));
+    end loop;
+    return read;
+end
+$$;
+
 -- One item as the argument says. Unknown stays null: the guard, not the form, decides what an unknown weight counts.
 create function guard.item_of(item jsonb, at text) returns polder.request_item
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -161,7 +184,7 @@ begin
     if read.inlet_max_mc < read.inlet_min_mc then
         perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not below inlet_min_c');
     end if;
-    read.ports := coalesce(guard.array_of(item, 'ports', at => at), '[]');
+    read.ports := guard.ports_given(item, at);
     read.shareable := coalesce(guard.bool_of(item, 'shareable', at), false);
     return read;
 end
