@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 25;
+inline constexpr int tableCount = 26;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -38,6 +38,7 @@ template <typename Visit>
                     keyed("media_point", &Snapshot::mediaPoints),           //
                     keyed("rack_row", &Snapshot::rackRows),                 //
                     keyed("rack", &Snapshot::racks),                        //
+                    keyed("network_ports", &Snapshot::networkPorts),        //
                     keyed("node", &Snapshot::nodes),                        //
                     keyed("node_limit", &Snapshot::nodeLimits),             //
                     keyed("outlet", &Snapshot::outlets),                    //

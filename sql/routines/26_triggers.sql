@@ -108,6 +108,7 @@ begin
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
     perform guard.outlets_taken('{}');
+    perform guard.note_warnings('{}');
 end
 $$;
 

@@ -348,7 +348,8 @@ as $$
     from place where together is not null group by wish_together having count(distinct together) > 1
 $$;
 
--- They warn and do not refuse: on record as findings for as long as they are unmet.
+-- They warn and do not refuse: on record as findings for as long as they are unmet. Bookings of the request that are over
+-- warn of nothing any more.
 create function guard.note_wishes(request int) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -357,9 +358,10 @@ declare
                                                                    'decommissioning', 'ended', 'released') p);
 begin
     update finding f set resolved_on = guard.today()
-    where f.placement_id = any (noted) and f.kind = 'warning' and f.rule in ('apart', 'together')
-      and f.resolved_on is null
-      and (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u);
+    where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+      and case when f.rule in ('apart', 'together')
+               then (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u)
+               else f.placement_id in (select p.id from placement p where p.state in ('ended', 'released')) end;
     insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
     select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
     from guard.unmet_wishes(request) u
