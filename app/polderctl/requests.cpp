@@ -66,7 +66,7 @@ Result<Answer> submit(Session &session, const QCommandLineParser &options) {
     if (!submitted.ok()) {
         return submitted.error();
     }
-    return doneAnswer(u"submitted"_s, *submitted);
+    return doneAnswer(*submitted);
 }
 
 Result<Answer> amend(Session &session, const QCommandLineParser &options) {
