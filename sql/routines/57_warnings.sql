@@ -33,10 +33,6 @@ create type guard.warning as (
 -- What a booking says by itself and beside its neighbours. The past is past: days from today on.
 create function guard.warnings_of_place(ids int[]) returns setof guard.warning
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-    set plan_cache_mode = force_generic_plan
-    set enable_seqscan = off
-    set enable_hashjoin = off
-    set enable_mergejoin = off
 as $$
 declare
     today date := guard.today();
@@ -45,9 +41,9 @@ begin
     with policy as materialized (
         select * from warning_policy
     ), thing as materialized (
-        select p.id, p.rack_id, r.room_id, p.position_hu, e.height_hu, e.weight_g, e.kind, e.drift_mk_per_h, e.budgeted_w,
+        select p.id, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.height_hu, e.weight_g, e.kind, e.drift_mk_per_h, e.budgeted_w,
                e.nameplate_w, e.measured_w, e.measured_on, e.ports, e.cords, p.equipment_id, p.during,
-               greatest(lower(p.during), today) as first_day, q.wish_redundant, r.height_u, r.row_id,
+               greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
                guard.middle_of(r) as middle,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
                    as blanked,
@@ -74,12 +70,10 @@ begin
         where t.blanked and t.position_hu is not null and g.beside
         order by t.rack_id, t.id
     )
-    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), s.code, ''), null::int, w.requested::bigint, null::bigint,
+    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int, w.requested::bigint, null::bigint,
            w.capacity::bigint, w.unit, w.quantity, w.day, w.words
     from thing t
     cross join policy y
-    left join placed a on t.rack_id is null and a.id = t.id
-    left join site s on s.id = a.site_id
     cross join lateral (
         -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
         select 'S5' as rule, t.weight_g as requested, y.heavy_g as capacity, 'g' as unit, '' as quantity, l.day,
@@ -121,7 +115,11 @@ begin
         union all
         select 'G5', 2, c.number, 'pieces', '', t.first_day,
                case c.number when 0 then 'no contact' else 'one contact' end || ', two are wanted'
-        from (select count(*) as number from equipment_contact c where c.equipment_id = t.equipment_id) c
+        from (select count(*) as number
+              from person n
+              where n.left_on is null
+                and n.id in (select e.person_id from equipment_contact e where e.equipment_id = t.equipment_id
+                             union select r.person_id from request_contact r where r.request_id = t.request_id)) c
         where c.number < 2
         union all
         -- N1, where it only warns: ports of which nobody knows.
@@ -146,10 +144,6 @@ $$;
 --            and to which the booking itself is not level; of its nodes the worst.
 create function guard.warnings_of_sums(ids int[]) returns setof guard.warning
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-    set plan_cache_mode = force_generic_plan
-    set enable_seqscan = off
-    set enable_hashjoin = off
-    set enable_mergejoin = off
 as $$
 declare
     today date := guard.today();
@@ -186,15 +180,24 @@ begin
           and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
                or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
         union all
-        select c.*, 'N1' from charged c where c.kind = 'ports'
+        select c.*, 'N1'
+        from charged c
+        join bound b on b.node_id = c.node_id
+        where c.kind = 'ports' and b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
         union all
         select c.*, 'C3'
         from charged c
-        where c.kind = 'rack_heat'
-              and exists (select from placement p join rack r on r.id = p.rack_id
-                          where p.id = c.placement_id and r.airflow_supply_m3_h is not null)
-           or c.kind = 'cooling_zone'
-              and exists (select from cooling_unit u where u.zone_id = c.node_id and u.airflow_m3_h is not null)
+        join bound b on b.node_id = c.node_id
+        cross join policy y
+        cross join lateral (
+            -- Of a zone that of the units that are there all the time.
+            select r.airflow_supply_m3_h as supply
+            from node n join rack r on r.id = n.rack_id where c.kind = 'rack_heat' and n.id = c.node_id
+            union all
+            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day))
+            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id having count(u.airflow_m3_h) > 0) a
+        where c.kind in ('rack_heat', 'cooling_zone')
+          and (a.supply is null and c.kind = 'cooling_zone' or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000)
         union all
         select c.*, 'P9'
         from charged c
@@ -256,12 +259,12 @@ begin
         where v.warning <> 'P9' and q.own > 0 and q.level > q.may
         order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
     ), uneven as (
-        select distinct on (v.placement_id) v.*, d.phase, d.off, m.total
+        select distinct on (v.placement_id) v.*, d.phase, d.off, d.side, m.total
         from level v
         cross join policy y
         cross join lateral (select v.l1 + v.l2 + v.l3 as total) m
         cross join lateral (
-            select f.phase, abs(3 * f.level - m.total) as off
+            select f.phase, abs(3 * f.level - m.total) as off, case when 3 * f.level > m.total then 'above' else 'below' end as side
             from (values ('L1', v.l1), ('L2', v.l2), ('L3', v.l3)) f (phase, level)
             order by 2 desc, 1 limit 1) d
         where v.warning = 'P9' and d.off * 1000 > m.total * y.imbalance_permille
@@ -289,7 +292,8 @@ begin
     union all
     select u.placement_id, 'P9', guard.node_name(u.node_id), u.node_id, (u.off + 2) / 3, null,
            u.total * y.imbalance_permille / 3000, 'mVA', u.phase, u.day,
-           format('%s is %s %% off the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
+           format('%s is %s %% %s the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
+                  u.side,
                   case when best.own > 0 then 'it is on the best already' else 'best on ' || best.phase end)
     from uneven u
     cross join policy y
@@ -304,6 +308,10 @@ $$;
 -- over warns of nothing. A rack's open units are said once.
 create function guard.note_warnings(ids int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
 as $$
 declare
     today date := guard.today();
@@ -323,11 +331,12 @@ begin
     end if;
     insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity, place,
                          during, text, found_on)
-    select w.rule, 'warning', w.placement_id, w.node_id, p.rack_id, s.site_id, w.requested, w.used, w.capacity, w.unit,
+    select w.rule, 'warning', w.placement_id, w.node_id, p.rack_id, o.site_id, w.requested, w.used, w.capacity, w.unit,
            w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, today
     from unnest(current) w
     join placement p on p.id = w.placement_id
-    join placed s on s.id = p.id
+    left join rack r on r.id = p.rack_id
+    left join room o on o.id = coalesce(r.room_id, p.room_id)
     where not exists (select from finding f
                       where f.placement_id = w.placement_id and f.kind = 'warning' and f.resolved_on is null
                         and f.rule = w.rule
