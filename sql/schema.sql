@@ -38,6 +38,20 @@ CREATE TYPE guard.violation AS (
 	date date
 );
 
+CREATE TYPE guard.warning AS (
+	placement_id integer,
+	rule text,
+	place text,
+	node_id integer,
+	requested bigint,
+	used bigint,
+	capacity bigint,
+	unit text,
+	quantity text,
+	date date,
+	words text
+);
+
 CREATE FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -136,6 +150,9 @@ begin
             perform guard.refuse_unbookable(new);
         end if;
     end if;
+    -- Wishes, contacts and what is left of the places: what there is to warn of may be something else.
+    perform guard.note_wishes(old.id);
+    perform guard.note_warnings(guard.standing_of(old.id));
     -- Where nothing is left to hold, there is nothing to look at again.
     if looks_again and guard.held_until(old.id) is null then
         new.state := guard.follow_pieces(old.id);
@@ -144,7 +161,8 @@ begin
         perform guard.tell(guard.home_people(new) || guard.host_people(new, 'facility_manager'), 'amended',
                            jsonb_build_object('request', old.id));
     end if;
-    return guard.finish_intention(key, jsonb_build_object('request', old.id, 'number', old.number, 'state', new.state));
+    return guard.finish_intention(key, jsonb_build_object('request', old.id, 'number', old.number, 'state', new.state,
+                                                          'warnings', guard.warnings(guard.standing_of(old.id))));
 end
 $$;
 
@@ -240,6 +258,8 @@ begin
               union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
         join node_path p on p.node_id = fed.node_id
         union select n.id from racks r join node n on n.rack_id = r.id
+        union select n.node_id from racks r join rack k on k.id = r.id
+                               join network_ports n on n.rack_id = k.id or n.row_id = k.row_id
         union select q.node_id from quotas q
     ), days as materialized (
         select lower(i.during) as day from images i
@@ -534,7 +554,8 @@ begin
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
                                                      guard.host_people(asked, 'facility_manager'), arguments)
-            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date,
+                                  'warnings', '[]'::jsonb));
     end if;
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
@@ -542,9 +563,11 @@ begin
       and lower(p.during) < new_end
       -- What it leaves for another place ends when it did.
       and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
+    perform guard.note_warnings(guard.standing_of(asked.id));
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
-        'number', asked.number, 'state', asked.state, 'until', new_end));
+        'number', asked.number, 'state', asked.state, 'until', new_end,
+        'warnings', guard.warnings(guard.standing_of(asked.id))));
 end
 $$;
 
@@ -631,9 +654,10 @@ begin
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
     perform guard.note_wishes(asked.id);
+    perform guard.note_warnings(ids);
     return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
         || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
-                              'warnings', guard.warnings(asked.id)));
+                              'warnings', guard.warnings(guard.standing_of(asked.id))));
 end
 $$;
 
@@ -732,10 +756,12 @@ begin
         ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'installed',
                        jsonb_build_object('request', asked.id, 'placement', place.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
-        'request', asked.id, 'state', left_in, 'from', lower(moved.during)));
+        'request', asked.id, 'state', left_in, 'from', lower(moved.during),
+        'warnings', guard.warnings(array[place.id])));
 end
 $$;
 
@@ -777,7 +803,7 @@ declare
     new placement[] := '{}';
     taken int[] := '{}';
     device equipment;
-    result jsonb := '[]';
+    ids int[] := '{}';
 begin
     if before is not null then
         return before;
@@ -794,7 +820,8 @@ begin
                                      'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
-                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
+                                                                     'warnings', '[]'::jsonb));
         end if;
         place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
         if place.rack_id is null or upper(place.during) <= from_day then
@@ -839,12 +866,14 @@ begin
     for place in select distinct on (n.planned_from) p.*
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
-        result := result || to_jsonb(place.id);
+        ids := ids || place.id;
         perform guard.note_wishes((guard.request_behind(place.id)).id);
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
-    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
+    perform guard.note_warnings(ids || array(select o.id from unnest(old) o));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', to_jsonb(ids), 'from', from_day,
+                                                          'warnings', guard.warnings(ids)));
 end
 $$;
 
@@ -882,6 +911,7 @@ begin
     asked := guard.request_behind(place.id);
     update placement p set state = 'released', hold_until = null where p.id = place.id;
     left_in := guard.follow_pieces(asked.id, 'released');
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'released', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'request', asked.id,
                                                           'state', left_in));
@@ -911,6 +941,7 @@ begin
                       then daterange(lower(p.during), least(upper(p.during), guard.today())) else p.during end
     where p.id in (select o.id from unnest(places) o);
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array(select o.id from unnest(places) o));
     perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
         'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
@@ -956,7 +987,8 @@ begin
         return before;
     end if;
     if guard.asks_only(arguments) then
-        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
+        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments)
+                                           || jsonb_build_object('warnings', '[]'::jsonb));
     end if;
     place := guard.enter_placement('replace', arguments, generation, array['installed'], 'facility_manager');
     perform guard.wipe(array[place.equipment_id], arguments);
@@ -987,10 +1019,12 @@ begin
     place.during := daterange(first_day, upper(place.during));
     place.id := nextval(pg_get_serial_sequence('polder.placement', 'id'));
     insert into placement overriding system value select (place).*;
+    perform guard.note_warnings(array[place.id, place.planned_from]);
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
-                                                          'replaces', old_id));
+                                                          'replaces', old_id,
+                                                          'warnings', guard.warnings(array[place.id])));
 end
 $$;
 
@@ -1528,7 +1562,8 @@ CREATE VIEW guard.policy AS
  SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'network_ports_refuse'::text)), '0'::text) = '1'::text) AS network_ports_refuse
    FROM polder.setting
   WHERE (setting.organisation_id IS NULL);
 
@@ -1755,7 +1790,9 @@ CREATE TABLE polder.rack (
     cooling_zone_id integer,
     sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
     during daterange DEFAULT '(,)'::daterange NOT NULL,
+    airflow_supply_m3_h integer,
     CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
+    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
     CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
     CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
     CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
@@ -1842,6 +1879,7 @@ CREATE VIEW guard.standing AS
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
+    e.ports,
     e.owner_id,
     o.id AS room_id,
     p.x_mm,
@@ -1946,6 +1984,16 @@ begin
         from agreement_line l
         where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
           and l.during && p.during
+        union all
+        select s.node_id, w.ports, p.during
+        from guard.ports_of(p.ports) w
+        cross join lateral (
+            -- The rack's own ports of this kind; without any its row's.
+            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+            where r.id = p.rack_id
+              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+            order by n.rack_id nulls last limit 1) s
+        where p.ports <> '[]' and s.node_id is not null
     ) v
     where v.amount > 0;
 end
@@ -2349,7 +2397,21 @@ begin
     join site s on s.id = o.site_id
     where p.state <> 'released' and e.owner_id <> s.organisation_id
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
-                                                and a.during @> p.during);
+                                                and a.during @> p.during)
+    union all
+    select p.id, row('N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null,
+                     sum(k.count), null, null, 'pieces', '', '', lower(p.during))::guard.violation
+    from placement p
+    join rack r on r.id = p.rack_id
+    join equipment e on e.id = p.equipment_id
+    cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
+                        from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
+    where p.state <> 'released' and k.count > 0
+      and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
+      and not exists (select from network_ports n
+                      where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
+                        and n.medium = k.medium and n.out_of_band = k.out_of_band)
+    group by p.id, k.speed_mbps, k.medium, k.out_of_band;
 end
 $$;
 
@@ -3364,7 +3426,6 @@ CREATE FUNCTION guard.give_up(request integer, over text) RETURNS text
     AS $$
 begin
     perform guard.release_holds(request);
-    perform guard.note_wishes(request);
     return coalesce(nullif(guard.hindmost(request), 'removed'), over);
 end
 $$;
@@ -3723,11 +3784,11 @@ CREATE FUNCTION guard.image_of_finding() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on) select this, 'delete', id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on from old_rows;
+                        insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, place, quantity) select this, 'delete', id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, place, quantity from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on) select this, lower(tg_op), id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on from new_rows;
+                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, place, quantity) select this, lower(tg_op), id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, place, quantity from new_rows;
                 end if;
                 return null;
             end
@@ -3883,11 +3944,11 @@ CREATE FUNCTION guard.image_of_network_ports() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports from old_rows;
+                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports from new_rows;
+                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id from new_rows;
                 end if;
                 return null;
             end
@@ -4103,11 +4164,11 @@ CREATE FUNCTION guard.image_of_rack() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during from old_rows;
+                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during from new_rows;
+                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows;
                 end if;
                 return null;
             end
@@ -4538,7 +4599,7 @@ begin
     if read.inlet_max_mc < read.inlet_min_mc then
         perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not below inlet_min_c');
     end if;
-    read.ports := coalesce(guard.array_of(item, 'ports', at => at), '[]');
+    read.ports := guard.ports_given(item, at);
     read.shareable := coalesce(guard.bool_of(item, 'shareable', at), false);
     return read;
 end
@@ -4707,6 +4768,36 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.keep_ports() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    fresh polder.network_ports[];
+begin
+    if tg_op = 'DELETE' then
+        -- What is in use does not go (guard.keep_loaded_node); there may be none left of it.
+        delete from node_limit where node_id in (select node_id from old_rows);
+        delete from node where id in (select node_id from old_rows);
+        return null;
+    elsif tg_op = 'INSERT' then
+        fresh := array(select n from new_rows n);
+    else
+        if exists (select id, rack_id, row_id, speed_mbps, medium, out_of_band from new_rows
+                   except select id, rack_id, row_id, speed_mbps, medium, out_of_band from old_rows) then
+            raise exception 'ports of another kind or in another place are a row of their own'
+                using errcode = 'PL004', detail = json_build_object('field', 'network_ports');
+        end if;
+        fresh := array(select n from new_rows n where n.node_id not in (select node_id from old_rows where node_id is not null));
+    end if;
+    perform guard.limit_ports(array(select node_id from new_rows));
+    if fresh <> '{}' then
+        perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f));
+    end if;
+    return null;
+end
+$$;
+
 CREATE FUNCTION guard.keep_shares(placed guard.standing[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4852,6 +4943,18 @@ CREATE FUNCTION guard.life() RETURNS text[]
     select array['held', 'delivered', 'installed', 'decommissioning', 'removed']
 $$;
 
+CREATE FUNCTION guard.limit_all_ports() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (select from changed where key = 'network_ports_refuse' and organisation_id is null) then
+        perform guard.limit_ports(array(select node_id from network_ports));
+    end if;
+    return null;
+end
+$$;
+
 CREATE FUNCTION guard.limit_by_quota() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4862,6 +4965,29 @@ begin
     from new_rows l join unit u on u.code = l.unit
     on conflict (node_id, from_date) do update set normal_main = excluded.normal_main;
     return null;
+end
+$$;
+
+CREATE FUNCTION guard.limit_ports(nodes integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    first_day constant date := '2000-01-01';
+    refuse boolean := (select network_ports_refuse from policy);
+begin
+    insert into node_limit (node_id, from_date, normal_main, rating_main, source)
+    select p.node_id, first_day, case when refuse then p.ports end, p.ports, 'network ports'
+    from network_ports p
+    where p.node_id = any (nodes)
+      and not exists (select from node_limit l where l.node_id = p.node_id and l.from_date = first_day);
+    update node_limit l
+    set rating_main = p.rating, normal_main = case when refuse then p.rating end
+    from (select l.id, case when l.from_date = first_day then n.ports else l.rating_main end as rating
+          from network_ports n join node_limit l on l.node_id = n.node_id
+          where n.node_id = any (nodes)) p
+    where l.id = p.id
+      and (l.rating_main, l.normal_main) is distinct from (p.rating, case when refuse then p.rating end);
 end
 $$;
 
@@ -5006,6 +5132,24 @@ begin
                 window w as (partition by s.node_id, s.source_id order by s.day)) v
           group by v.node_id, v.source_id) b
     where p.node_id = b.node_id and p.source_id = b.source_id and i.node_id = b.node_id;
+end
+$$;
+
+CREATE FUNCTION guard.make_ports_node() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into node (kind, site_id, room_id, name)
+    select 'ports', o.site_id, o.id,
+           o.code || coalesce('/' || r.code, ' row ' || w.code) || ' '
+           || guard.port_name(new.speed_mbps, new.medium, new.out_of_band)
+    from (select new.rack_id, new.row_id) p
+    left join rack r on r.id = p.rack_id
+    left join rack_row w on w.id = p.row_id
+    join room o on o.id = coalesce(r.room_id, w.room_id)
+    returning id into new.node_id;
+    return new;
 end
 $$;
 
@@ -5314,7 +5458,7 @@ CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
         begin
-            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
+            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'network_ports'::text, h.id::bigint from history.network_ports h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
         end
         $$;
 
@@ -5357,6 +5501,46 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.note_warnings(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+declare
+    today date := guard.today();
+    current guard.warning[] := array(select w from guard.warnings_of_place(ids) w)
+                               || array(select w from guard.warnings_of_sums(ids) w);
+    racks int[] := array(select p.rack_id from placement p where p.id = any (ids));
+begin
+    update finding f set resolved_on = today
+    where f.kind = 'warning' and f.resolved_on is null and f.rule not in ('apart', 'together')
+      and (f.placement_id = any (ids) or f.rule = 'C6' and f.rack_id = any (racks))
+      and not exists (select from unnest(current) w
+                      where w.placement_id = f.placement_id and w.rule = f.rule
+                        and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                            is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during)));
+    if current = '{}' then
+        return;
+    end if;
+    insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity, place,
+                         during, text, found_on)
+    select w.rule, 'warning', w.placement_id, w.node_id, p.rack_id, o.site_id, w.requested, w.used, w.capacity, w.unit,
+           w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, today
+    from unnest(current) w
+    join placement p on p.id = w.placement_id
+    left join rack r on r.id = p.rack_id
+    left join room o on o.id = coalesce(r.room_id, p.room_id)
+    where not exists (select from finding f
+                      where f.placement_id = w.placement_id and f.kind = 'warning' and f.resolved_on is null
+                        and f.rule = w.rule
+                        and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                            is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during)));
+end
+$$;
+
 CREATE FUNCTION guard.note_wishes(request integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5366,9 +5550,10 @@ declare
                                                                    'decommissioning', 'ended', 'released') p);
 begin
     update finding f set resolved_on = guard.today()
-    where f.placement_id = any (noted) and f.kind = 'warning' and f.rule in ('apart', 'together')
-      and f.resolved_on is null
-      and (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u);
+    where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+      and case when f.rule in ('apart', 'together')
+               then (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u)
+               else f.placement_id in (select p.id from placement p where p.state in ('ended', 'released')) end;
     insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
     select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
     from guard.unmet_wishes(request) u
@@ -5450,6 +5635,15 @@ begin
         select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
                '', lower(p.during)
         where p.owner_id <> p.host_id and p.agreement_id is null
+        union all
+        -- Ports of a kind that neither the rack nor its row is known to have.
+        select 'N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+               w.ports, null, null, 'pieces', '', '', lower(p.during)
+        from guard.ports_of(p.ports) w
+        where p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy)
+          and not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                          where r.id = p.rack_id
+                            and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
     ) v;
 end
 $$;
@@ -5884,12 +6078,77 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.plug_anew(racks integer[], rows integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    sites int[] := array(select distinct o.site_id from rack r join room o on o.id = r.room_id
+                         where r.id = any (racks) or r.row_id = any (rows));
+    ids int[];
+begin
+    perform guard.lock_sites(sites);
+    ids := array(select p.id
+                 from rack r join placement p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
+                 where (r.id = any (racks) or r.row_id = any (rows)) and p.state <> 'released' and e.ports <> '[]');
+    if ids <> '{}' then
+        perform guard.settle(ids, '{}', refuse => false);
+    end if;
+end
+$$;
+
 CREATE FUNCTION guard.polygon_of(shape jsonb) RETURNS polygon
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
     from jsonb_array_elements(shape) with ordinality p (point, n)
+$$;
+
+CREATE FUNCTION guard.port_name(speed_mbps integer, medium text, out_of_band boolean) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return case when speed_mbps % 1000 = 0 then speed_mbps / 1000 || ' Gb/s ' else speed_mbps || ' Mb/s ' end || medium
+           || case when out_of_band then ' out-of-band' else '' end;
+end
+$$;
+
+CREATE FUNCTION guard.ports_given(item jsonb, at text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    port record;
+    here text;
+    read jsonb := '[]';
+begin
+    for port in select value, ordinality - 1 as place
+                from jsonb_array_elements(guard.array_of(item, 'ports', at => at)) with ordinality loop
+        here := format('%sports/%s/', at, port.place);
+        perform guard.refuse_unknown(port.value, array['count', 'speed_mbps', 'medium', 'out_of_band'], here);
+        read := read || jsonb_build_object(
+            'count', coalesce(guard.number_of(port.value, 'count', 1, 1000, at => here), 1),
+            'speed_mbps', guard.number_of(port.value, 'speed_mbps', 1, 10000000, required => true, at => here),
+            'medium', guard.text_of(port.value, 'medium', required => true, longest => 40, at => here),
+            'out_of_band', coalesce(guard.bool_of(port.value, 'out_of_band', here), false));
+    end loop;
+    return read;
+end
+$$;
+
+CREATE FUNCTION guard.ports_of(wanted jsonb) RETURNS TABLE(speed_mbps integer, medium text, out_of_band boolean, ports bigint)
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select w.speed_mbps, coalesce(w.medium, ''), coalesce(w.out_of_band, false), sum(w.count)::bigint
+    from jsonb_to_recordset(wanted) w (count int, speed_mbps int, medium text, out_of_band boolean)
+    where w.count > 0
+    group by 1, 2, 3;
+end
 $$;
 
 CREATE FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) RETURNS integer
@@ -6052,7 +6311,7 @@ begin
         where p.state <> 'released'
     ), wanted as materialized (
         select p.id, p.rack_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
-               e.power_factor_permille as pf, count(c.cord) as cords,
+               e.power_factor_permille as pf, e.ports, count(c.cord) as cords,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
                     when count(c.cord) > 0 or p.inherited and e.cords > 0 then e.height_hu * watts_per_u * 500
@@ -6116,6 +6375,20 @@ begin
         select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
         from wanted w join rack r on r.id = w.rack_id
         where r.cooling_zone_id is not null and w.draw_mw > 0
+        union all
+        select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
+        from wanted w
+        join rack r on r.id = w.rack_id
+        cross join lateral jsonb_to_recordset(w.ports) k (count int, speed_mbps int, medium text, out_of_band boolean)
+        join network_ports n on n.speed_mbps = k.speed_mbps and n.medium = k.medium
+                            and n.out_of_band = coalesce(k.out_of_band, false)
+                            and (n.rack_id = r.id
+                                 or n.row_id = r.row_id
+                                    and not exists (select from network_ports own
+                                                    where own.rack_id = r.id and own.speed_mbps = n.speed_mbps
+                                                      and own.medium = n.medium and own.out_of_band = n.out_of_band))
+        where k.count > 0
+        group by w.id, n.node_id
     )
     select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
     from asked a join wanted w on w.id = a.id
@@ -6362,11 +6635,14 @@ end
 $$;
 
 CREATE FUNCTION guard.release_holds(request integer) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+begin
     update placement p set state = 'released', hold_until = null
-    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'))
+    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'));
+    perform guard.note_wishes(request);
+end
 $$;
 
 CREATE FUNCTION guard.request_behind(placement integer) RETURNS polder.request
@@ -6773,11 +7049,11 @@ begin
         select p
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from new_rows
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from old_rows) e
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from old_rows) e
         join placement p on p.equipment_id = e.id and p.state <> 'released'
         order by p.id);
     if booked = '{}' then
@@ -7025,6 +7301,15 @@ begin
                              order by n)
             from unnest(devices) with ordinality as device (id, n)
             join equipment e on e.id = device.id);
+end
+$$;
+
+CREATE FUNCTION guard.standing_of(request integer) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning') p);
 end
 $$;
 
@@ -7326,15 +7611,294 @@ begin
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
     perform guard.outlets_taken('{}');
+    if current_setting('polder.intention', true) <> '' then
+        perform guard.note_warnings('{}');
+    end if;
 end
 $$;
 
-CREATE FUNCTION guard.warnings(request integer) RETURNS jsonb
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.warnings(ids integer[]) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                   'rule', f.rule, 'placement', f.placement_id, 'where', f.place, 'requested', f.requested, 'used', f.used,
+                   'capacity', f.capacity, 'unit', f.unit, 'quantity', f.quantity, 'date', lower(f.during), 'text', f.text)
+                   order by f.rule, f.placement_id, f.id), '[]')
+        from finding f
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+end
+$$;
+
+CREATE FUNCTION guard.warnings_of_place(ids integer[]) RETURNS SETOF guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(jsonb_agg(jsonb_build_object('wish', u.wish, 'text', u.words) order by u.wish, u.words), '[]')
-    from guard.unmet_wishes(request) u
+declare
+    today date := guard.today();
+begin
+    return query
+    with policy as materialized (
+        select * from warning_policy
+    ), thing as materialized (
+        select p.id, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.height_hu, e.weight_g, e.kind, e.drift_mk_per_h, e.budgeted_w,
+               e.nameplate_w, e.measured_w, e.measured_on, e.ports, e.cords, p.equipment_id, p.during,
+               greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
+               guard.middle_of(r) as middle,
+               r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
+                   as blanked,
+               cardinality(p.outlet_ids) + cardinality(p.node_ids) as plugged
+        from placement p
+        join equipment e on e.id = p.equipment_id
+        left join rack r on r.id = p.rack_id
+        left join request_item i on i.id = e.request_item_id
+        left join request q on q.id = i.request_id
+        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+          and coalesce(upper(p.during) > today, true)
+    ), gap as materialized (
+        -- Open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
+        select distinct on (t.rack_id) t.id, g.open_hu
+        from thing t
+        cross join lateral (
+            select int4multirange(int4range(min(lower(b.hu)), max(upper(b.hu)))) - range_agg(b.hu) as open
+            from box b
+            where b.rack_id = t.rack_id and lower(b.depth) = 0 and b.during @> t.first_day) f
+        cross join lateral (
+            select sum(upper(o) - lower(o)) as open_hu,
+                   bool_or(o -|- int4range(t.position_hu, t.position_hu + t.height_hu)) as beside
+            from unnest(f.open) o) g
+        where t.blanked and t.position_hu is not null and g.beside
+        order by t.rack_id, t.id
+    )
+    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int, w.requested::bigint, null::bigint,
+           w.capacity::bigint, w.unit, w.quantity, w.day, w.words
+    from thing t
+    cross join policy y
+    cross join lateral (
+        -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
+        select 'S5' as rule, t.weight_g as requested, y.heavy_g as capacity, 'g' as unit, '' as quantity, l.day,
+               format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1)) as words
+        from (select min(greatest(lower(o.during), t.first_day)) as day
+              from placement o join equipment below on below.id = o.equipment_id
+              where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
+                and o.state not in ('ended', 'released') and o.during && t.during and coalesce(upper(o.during) > today, true)) l
+        where t.weight_g > y.heavy_g and 2 * t.position_hu + t.height_hu > 2 * t.height_u and l.day is not null
+        union all
+        select 'C6', g.open_hu, 0, 'hu', '', t.first_day,
+               format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
+        from gap g where g.id = t.id
+        union all
+        -- C8: of what stands on the floor S8 asks it.
+        select 'C8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', '', greatest(lower(v.during), t.first_day),
+               format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0), trim_scale(t.drift_mk_per_h / 1000.0))
+        from room_environment v
+        where t.kind <> 'floor' and v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
+          and v.drift_mk_per_h > t.drift_mk_per_h
+          and (v.shape is null and not exists (select from room_environment w
+                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
+                                                 and guard.polygon_of(w.shape) @> t.middle)
+               or guard.polygon_of(v.shape) @> t.middle)
+        union all
+        select 'P8', 2, 1, 'pieces', '', t.first_day, 'one cord, where redundancy is asked'
+        where t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1
+        union all
+        -- P10: what is planned with is neither a budget nor a recent measurement.
+        select 'P10', d.draw_mw, null, 'mW', case when t.nameplate_w is null then 'estimate' else 'nameplate' end, t.first_day,
+               case when t.nameplate_w is null then 'nobody has said what it draws: an estimate counts'
+                    else 'its draw is taken from the nameplate' end
+        from guard.standing d
+        where t.budgeted_w is null and d.placement_id = t.id and d.draw_mw > 0
+        union all
+        select 'P10', today - t.measured_on, y.measurement_days, 'days', 'measured', t.first_day,
+               format('its draw was measured on %s', t.measured_on)
+        where t.measured_w is not null and today - t.measured_on > y.measurement_days
+        union all
+        select 'G5', 2, c.number, 'pieces', '', t.first_day,
+               case c.number when 0 then 'no contact' else 'one contact' end || ', two are wanted'
+        from (select count(*) as number
+              from person n
+              where n.left_on is null
+                and n.id in (select e.person_id from equipment_contact e where e.equipment_id = t.equipment_id
+                             union select r.person_id from request_contact r where r.request_id = t.request_id)) c
+        where c.number < 2
+        union all
+        -- N1, where it only warns: ports of which nobody knows.
+        select 'N1', k.ports, null, 'pieces', n.name, t.first_day,
+               format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
+        from guard.ports_of(t.ports) k
+        cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
+        where t.ports <> '[]' and t.rack_id is not null and not y.network_ports_refuse
+          and not exists (select from network_ports x
+                          where (x.rack_id = t.rack_id or x.row_id = t.row_id)
+                            and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
+    ) w;
+end
+$$;
+
+CREATE FUNCTION guard.warnings_of_sums(ids integer[]) RETURNS SETOF guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    today date := guard.today();
+begin
+    return query
+    with policy as materialized (
+        select * from warning_policy
+    ), charged as materialized (
+        select c.placement_id, c.node_id, n.kind, n.phases, k.rule, greatest(lower(c.during), today) as first_day,
+               upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
+               guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
+        from placement p
+        join charge c on c.placement_id = p.id
+        join node n on n.id = c.node_id
+        join node_kind k on k.code = n.kind
+        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+          and (k.rule in ('P5', 'G4', 'N1') or n.kind in ('rack_pdu', 'rack_heat', 'cooling_zone'))
+          and coalesce(upper(c.during) > today, true)
+        group by c.placement_id, c.node_id, n.id, k.rule, c.during
+    ), bound as materialized (
+        select b.node_id, max(b.since) as since, guard.total(b.normal_main) as main, guard.total(b.normal_l1) as l1,
+               guard.total(b.normal_l2) as l2, guard.total(b.normal_l3) as l3, min(b.may_main) as may_main,
+               min(b.may_line) as may_line
+        from ledger_peak b
+        where b.node_id in (select c.node_id from charged c)
+        group by b.node_id
+    ), suspect as materialized (
+        select c.*, c.rule as warning
+        from charged c
+        join bound b on b.node_id = c.node_id
+        cross join policy y
+        cross join lateral (select case c.rule when 'P5' then y.power_permille else y.agreement_permille end as permille) x
+        where c.rule in ('P5', 'G4')
+          and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
+               or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
+        union all
+        select c.*, 'N1'
+        from charged c
+        join bound b on b.node_id = c.node_id
+        where c.kind = 'ports' and b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
+        union all
+        select c.*, 'C3'
+        from charged c
+        join bound b on b.node_id = c.node_id
+        cross join policy y
+        cross join lateral (
+            -- Of a zone that of the units that are there all the time.
+            select r.airflow_supply_m3_h as supply
+            from node n join rack r on r.id = n.rack_id where c.kind = 'rack_heat' and n.id = c.node_id
+            union all
+            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day))
+            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id having count(u.airflow_m3_h) > 0) a
+        where c.kind in ('rack_heat', 'cooling_zone')
+          and (a.supply is null and c.kind = 'cooling_zone' or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000)
+        union all
+        select c.*, 'P9'
+        from charged c
+        where c.kind in ('rack_pdu', 'feed') and c.phases = '123' and (c.l1 <> c.l2 or c.l2 <> c.l3)
+    ), point as (
+        -- What was before the first day counts on it.
+        select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
+               guard.total(g.l2) as l2, guard.total(g.l3) as l3
+        from suspect s
+        cross join lateral (
+            select '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3
+            from ledger_peak b where b.node_id = s.node_id
+            union all
+            select l.day, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3
+            from ledger_peak b join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day >= b.since
+            where b.node_id = s.node_id
+            union all
+            select l.from_date, 0, 0, 0, 0 from node_limit l where l.node_id = s.node_id and s.warning in ('P5', 'G4', 'N1')
+            union all
+            select x.day, 0, 0, 0, 0
+            from cooling_unit u cross join lateral (values (lower(u.during)), (upper(u.during))) x (day)
+            where s.warning = 'C3' and u.zone_id = s.node_id and x.day is not null
+        ) g
+        cross join lateral (select greatest(g.day, s.first_day) as day) d
+        where s.until_day is null or d.day < s.until_day
+        group by s.placement_id, s.warning, s.node_id, d.day
+    ), level as materialized (
+        select s.placement_id, s.warning, s.node_id, s.first_day, p.day, guard.total(p.main) over w as main,
+               guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
+               s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
+        from point p
+        join suspect s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
+        window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
+    ), over_limit as (
+        select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
+               v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
+        from level v
+        cross join policy y
+        left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
+                           where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
+                           order by i.from_date desc limit 1) i on true
+        left join lateral (
+            select r.airflow_supply_m3_h::bigint as supply
+            from node n join rack r on r.id = n.rack_id where v.warning = 'C3' and n.id = v.node_id
+            union all
+            select case when bool_and(u.airflow_m3_h is not null) then sum(u.airflow_m3_h) end
+            from cooling_unit u where v.warning = 'C3' and u.zone_id = v.node_id and u.during @> v.day
+            order by 1 limit 1) a on true
+        cross join lateral (
+            select case v.warning when 'P5' then y.power_permille when 'G4' then y.agreement_permille else 1000 end as permille
+        ) x
+        cross join lateral (values
+            ('', v.own, v.main, case v.warning when 'N1' then case when i.normal_main is null then i.rating_main end
+                                               when 'C3' then a.supply * y.air_delta_t_k * 1000000 / 2985
+                                               else i.normal_main end),
+            ('L1', v.own_l1, v.l1, i.normal_line), ('L2', v.own_l2, v.l2, i.normal_line), ('L3', v.own_l3, v.l3, i.normal_line)
+        ) r (quantity, own, level, whole)
+        cross join lateral (select r.*, r.whole * x.permille / 1000 as may) q
+        where v.warning <> 'P9' and q.own > 0 and q.level > q.may
+        order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
+    ), uneven as (
+        select distinct on (v.placement_id) v.*, d.phase, d.off, d.side, m.total
+        from level v
+        cross join policy y
+        cross join lateral (select v.l1 + v.l2 + v.l3 as total) m
+        cross join lateral (
+            select f.phase, abs(3 * f.level - m.total) as off, case when 3 * f.level > m.total then 'above' else 'below' end as side
+            from (values ('L1', v.l1), ('L2', v.l2), ('L3', v.l3)) f (phase, level)
+            order by 2 desc, 1 limit 1) d
+        where v.warning = 'P9' and d.off * 1000 > m.total * y.imbalance_permille
+        -- The worst node, and of it the first day.
+        order by v.placement_id,
+                 max(d.off * 1000 / greatest(m.total, 1)) over (partition by v.placement_id, v.node_id) desc, v.node_id, v.day
+    )
+    select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
+           case o.warning when 'C3' then c.own else o.own end,
+           case o.warning when 'C3' then c.level - c.own else o.level - o.own end,
+           case o.warning when 'C3' then o.supply else o.may end,
+           case when o.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else guard.node_unit(o.node_id) end, o.quantity, o.day,
+           case o.warning
+               when 'N1' then format('%s wanted, %s of %s free', o.own, greatest(o.may - o.level + o.own, 0), o.may)
+               when 'C3' then format('%s m³/h of air are wanted, %s are given', c.level, o.supply)
+               else format('%s%s %% of the %s', coalesce(nullif(o.quantity, '') || ' ', ''),
+                           trim_scale(ceil(o.level * 1000.0 / o.whole) / 10),
+                           case o.warning when 'G4' then 'quota' else 'limit' end) end
+    from over_limit o
+    join node n on n.id = o.node_id
+    join node_kind k on k.code = n.kind
+    cross join policy y
+    cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
+                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
+    union all
+    select u.placement_id, 'P9', guard.node_name(u.node_id), u.node_id, (u.off + 2) / 3, null,
+           u.total * y.imbalance_permille / 3000, 'mVA', u.phase, u.day,
+           format('%s is %s %% %s the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
+                  u.side,
+                  case when best.own > 0 then 'it is on the best already' else 'best on ' || best.phase end)
+    from uneven u
+    cross join policy y
+    -- Of single-phase cords: where the others leave most.
+    cross join lateral (select f.phase, f.own
+                        from (values ('L1', u.l1, u.own_l1), ('L2', u.l2, u.own_l2), ('L3', u.l3, u.own_l3)) f (phase, level, own)
+                        order by f.level - f.own, f.own desc, f.phase limit 1) best;
+end
 $$;
 
 CREATE FUNCTION guard.wipe(devices integer[], arguments jsonb) RETURNS void
@@ -7680,6 +8244,7 @@ CREATE TABLE history.rack (
     sides text[],
     during daterange,
     step bigint NOT NULL,
+    airflow_supply_m3_h integer,
     CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -8068,7 +8633,8 @@ CREATE VIEW past.policy AS
  SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'network_ports_refuse'::text)), '0'::text) = '1'::text) AS network_ports_refuse
    FROM past.setting
   WHERE (setting.organisation_id IS NULL);
 
@@ -8096,7 +8662,8 @@ CREATE VIEW past.rack AS
     newest.cooling,
     newest.cooling_zone_id,
     newest.sides,
-    newest.during
+    newest.during,
+    newest.airflow_supply_m3_h
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.room_id,
@@ -8121,7 +8688,8 @@ CREATE VIEW past.rack AS
             h.cooling,
             h.cooling_zone_id,
             h.sides,
-            h.during
+            h.during,
+            h.airflow_supply_m3_h
            FROM (history.rack h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -8255,6 +8823,7 @@ CREATE VIEW past.standing AS
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
+    e.ports,
     e.owner_id,
     o.id AS room_id,
     p.x_mm,
@@ -8344,6 +8913,16 @@ begin
         from agreement_line l
         where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
           and l.during && p.during
+        union all
+        select s.node_id, w.ports, p.during
+        from guard.ports_of(p.ports) w
+        cross join lateral (
+            -- The rack's own ports of this kind; without any its row's.
+            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+            where r.id = p.rack_id
+              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+            order by n.rack_id nulls last limit 1) s
+        where p.ports <> '[]' and s.node_id is not null
     ) v
     where v.amount > 0;
 end
@@ -9128,7 +9707,7 @@ CREATE VIEW guard.number_setting AS
  SELECT "*VALUES*".column1 AS key,
     "*VALUES*".column2 AS lowest,
     "*VALUES*".column3 AS highest
-   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100)) "*VALUES*";
+   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100), ('network_ports_refuse'::text,0,1), ('power_warn_permille'::text,1,1000), ('phase_imbalance_permille'::text,0,2000), ('heavy_device_g'::text,0,2000000), ('air_delta_t_k'::text,1,50), ('measurement_days'::text,1,3650)) "*VALUES*";
 
 CREATE VIEW guard.own_equipment AS
  SELECT e.id
@@ -9192,6 +9771,17 @@ CREATE VIEW guard.visible_system AS
  SELECT s.system_id
    FROM polder.system_share s
   WHERE (s.organisation_id = ( SELECT guard.my_organisation() AS my_organisation));
+
+CREATE VIEW guard.warning_policy AS
+ SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'power_warn_permille'::text)), '900'::text))::bigint AS power_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'agreement_warn_permille'::text)), '800'::text))::bigint AS agreement_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'phase_imbalance_permille'::text)), '100'::text))::bigint AS imbalance_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'heavy_device_g'::text)), '25000'::text))::bigint AS heavy_g,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'air_delta_t_k'::text)), '12'::text))::bigint AS air_delta_t_k,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'measurement_days'::text)), '365'::text))::integer AS measurement_days,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'network_ports_refuse'::text)), '0'::text) = '1'::text) AS network_ports_refuse
+   FROM polder.setting
+  WHERE (setting.organisation_id IS NULL);
 
 ALTER TABLE history.agreement_line ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME history.agreement_line_step_seq
@@ -9432,6 +10022,8 @@ CREATE TABLE history.finding (
     found_on date,
     resolved_on date,
     step bigint NOT NULL,
+    place text,
+    quantity text,
     CONSTRAINT finding_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -9593,6 +10185,7 @@ CREATE TABLE history.network_ports (
     out_of_band boolean,
     ports integer,
     step bigint NOT NULL,
+    node_id integer,
     CONSTRAINT network_ports_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -10528,7 +11121,9 @@ CREATE VIEW past.finding AS
     newest.during,
     newest.text,
     newest.found_on,
-    newest.resolved_on
+    newest.resolved_on,
+    newest.place,
+    newest.quantity
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.rule,
@@ -10544,7 +11139,9 @@ CREATE VIEW past.finding AS
             h.during,
             h.text,
             h.found_on,
-            h.resolved_on
+            h.resolved_on,
+            h.place,
+            h.quantity
            FROM (history.finding h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -10566,7 +11163,9 @@ CREATE VIEW known.finding WITH (security_barrier='true') AS
     finding.during,
     finding.text,
     finding.found_on,
-    finding.resolved_on
+    finding.resolved_on,
+    finding.place,
+    finding.quantity
    FROM past.finding
   WHERE (( SELECT guard.is_tool() AS is_tool) OR ((EXISTS ( SELECT
            FROM guard.visible_placement v
@@ -10806,7 +11405,8 @@ CREATE VIEW past.network_ports AS
     newest.speed_mbps,
     newest.medium,
     newest.out_of_band,
-    newest.ports
+    newest.ports,
+    newest.node_id
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.rack_id,
@@ -10814,7 +11414,8 @@ CREATE VIEW past.network_ports AS
             h.speed_mbps,
             h.medium,
             h.out_of_band,
-            h.ports
+            h.ports,
+            h.node_id
            FROM (history.network_ports h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -10828,7 +11429,8 @@ CREATE VIEW known.network_ports WITH (security_barrier='true') AS
     network_ports.speed_mbps,
     network_ports.medium,
     network_ports.out_of_band,
-    network_ports.ports
+    network_ports.ports,
+    network_ports.node_id
    FROM past.network_ports
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -11211,7 +11813,8 @@ CREATE VIEW known.rack WITH (security_barrier='true') AS
     rack.cooling,
     rack.cooling_zone_id,
     rack.sides,
-    rack.during
+    rack.during,
+    rack.airflow_supply_m3_h
    FROM past.rack
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -11959,6 +12562,8 @@ CREATE TABLE polder.finding (
     text text DEFAULT ''::text NOT NULL,
     found_on date NOT NULL,
     resolved_on date,
+    place text DEFAULT ''::text NOT NULL,
+    quantity text DEFAULT ''::text NOT NULL,
     CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['violation'::text, 'contested'::text, 'unknown'::text, 'audit'::text, 'warning'::text])))
 );
 
@@ -12153,6 +12758,7 @@ CREATE TABLE polder.network_ports (
     medium text NOT NULL,
     out_of_band boolean DEFAULT false NOT NULL,
     ports integer NOT NULL,
+    node_id integer,
     CONSTRAINT network_ports_check CHECK ((num_nonnulls(rack_id, row_id) = 1)),
     CONSTRAINT network_ports_ports_check CHECK ((ports >= 0)),
     CONSTRAINT network_ports_speed_mbps_check CHECK ((speed_mbps > 0))
@@ -12664,7 +13270,13 @@ ALTER TABLE ONLY polder.model_supply
     ADD CONSTRAINT model_supply_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_node_id_key UNIQUE (node_id);
+
+ALTER TABLE ONLY polder.network_ports
     ADD CONSTRAINT network_ports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_rack_id_row_id_speed_mbps_medium_out_of_band_key UNIQUE NULLS NOT DISTINCT (rack_id, row_id, speed_mbps, medium, out_of_band);
 
 ALTER TABLE ONLY polder.node_kind
     ADD CONSTRAINT node_kind_pkey PRIMARY KEY (code);
@@ -13069,6 +13681,8 @@ CREATE INDEX finding_placement_id_idx ON polder.finding USING btree (placement_i
 CREATE INDEX finding_rack_id_idx ON polder.finding USING btree (rack_id);
 
 CREATE INDEX finding_site_id_idx ON polder.finding USING btree (site_id);
+
+CREATE INDEX finding_warning ON polder.finding USING btree (placement_id) WHERE ((kind = 'warning'::text) AND (resolved_on IS NULL));
 
 CREATE INDEX floor_box_placement_id_idx ON polder.floor_box USING btree (placement_id);
 
@@ -13560,6 +14174,10 @@ CREATE TRIGGER image_of_update AFTER UPDATE ON polder.usage REFERENCING NEW TABL
 
 CREATE TRIGGER keep_bookings BEFORE DELETE ON polder.placement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_deletion();
 
+CREATE TRIGGER keep_delete AFTER DELETE ON polder.network_ports REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
+
+CREATE TRIGGER keep_insert AFTER INSERT ON polder.network_ports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
+
 CREATE TRIGGER keep_limits_delete AFTER DELETE ON polder.cooling_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_cooling_unit_delete();
 
 CREATE TRIGGER keep_limits_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_room_environment_delete();
@@ -13680,9 +14298,19 @@ CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.usage FOR EACH STATEMENT EXEC
 
 CREATE CONSTRAINT TRIGGER keep_shares_whole AFTER INSERT OR DELETE OR UPDATE ON polder.system_share DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.keep_shares_whole();
 
+CREATE TRIGGER keep_update AFTER UPDATE ON polder.network_ports REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
+
 CREATE TRIGGER limit_insert AFTER INSERT ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
 
+CREATE TRIGGER limit_ports_delete AFTER DELETE ON polder.setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_all_ports();
+
+CREATE TRIGGER limit_ports_insert AFTER INSERT ON polder.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_all_ports();
+
+CREATE TRIGGER limit_ports_update AFTER UPDATE ON polder.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_all_ports();
+
 CREATE TRIGGER limit_update AFTER UPDATE ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
+
+CREATE TRIGGER make_node BEFORE INSERT OR UPDATE ON polder.network_ports FOR EACH ROW WHEN ((new.node_id IS NULL)) EXECUTE FUNCTION guard.make_ports_node();
 
 CREATE TRIGGER make_site_lock AFTER INSERT ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.make_site_lock();
 
@@ -13870,6 +14498,9 @@ ALTER TABLE ONLY polder.model
 
 ALTER TABLE ONLY polder.model_supply
     ADD CONSTRAINT model_supply_model_id_fkey FOREIGN KEY (model_id) REFERENCES polder.model(id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
 
 ALTER TABLE ONLY polder.network_ports
     ADD CONSTRAINT network_ports_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
@@ -14950,6 +15581,8 @@ GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
 
 GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
 
+GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
+
 GRANT SELECT(id) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
@@ -15276,6 +15909,8 @@ REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.keep_ports() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
@@ -15292,7 +15927,11 @@ REVOKE ALL ON FUNCTION guard.least_limits(nodes integer[], day date) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION guard.life() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.limit_all_ports() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.limit_ports(nodes integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.local_date(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.local_date(at timestamp with time zone) TO polder_person;
@@ -15306,6 +15945,8 @@ REVOKE ALL ON FUNCTION guard.lock_placements(ids integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.lock_sites(sites integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.make_ports_node() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
 
@@ -15342,6 +15983,8 @@ REVOKE ALL ON FUNCTION guard.next_number() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.node_name(node integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.node_unit(node integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.note_warnings(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.note_wishes(request integer) FROM PUBLIC;
 
@@ -15389,7 +16032,15 @@ REVOKE ALL ON FUNCTION guard.placement_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.plug_anew(racks integer[], rows integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.port_name(speed_mbps integer, medium text, out_of_band boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.ports_given(item jsonb, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.ports_of(wanted jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
 
@@ -15494,6 +16145,8 @@ REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[],
 
 REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.standing_of(request integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.state_by_pieces(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
@@ -15549,7 +16202,11 @@ REVOKE ALL ON FUNCTION guard.violation_of(one polder.misfit) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.warm_up() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.warnings(request integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.warnings(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.warnings_of_place(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.warnings_of_sums(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
 
@@ -15988,6 +16645,10 @@ GRANT SELECT(found_on) ON TABLE known.finding TO polder_person;
 
 GRANT SELECT(resolved_on) ON TABLE known.finding TO polder_person;
 
+GRANT SELECT(place) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE known.finding TO polder_person;
+
 GRANT SELECT(node_id) ON TABLE known.liquid_loop TO polder_person;
 
 GRANT SELECT(medium) ON TABLE known.liquid_loop TO polder_person;
@@ -16165,6 +16826,8 @@ GRANT SELECT(medium) ON TABLE known.network_ports TO polder_person;
 GRANT SELECT(out_of_band) ON TABLE known.network_ports TO polder_person;
 
 GRANT SELECT(ports) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE known.network_ports TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.node TO polder_person;
 
@@ -16419,6 +17082,8 @@ GRANT SELECT(cooling_zone_id) ON TABLE known.rack TO polder_person;
 GRANT SELECT(sides) ON TABLE known.rack TO polder_person;
 
 GRANT SELECT(during) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(airflow_supply_m3_h) ON TABLE known.rack TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.rack_row TO polder_person;
 
@@ -16818,6 +17483,10 @@ GRANT SELECT(found_on) ON TABLE polder.finding TO polder_person;
 
 GRANT SELECT(resolved_on) ON TABLE polder.finding TO polder_person;
 
+GRANT SELECT(place) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE polder.finding TO polder_person;
+
 GRANT SELECT(node_id) ON TABLE polder.liquid_loop TO polder_person;
 
 GRANT SELECT(medium) ON TABLE polder.liquid_loop TO polder_person;
@@ -16897,6 +17566,8 @@ GRANT SELECT(medium) ON TABLE polder.network_ports TO polder_person;
 GRANT SELECT(out_of_band) ON TABLE polder.network_ports TO polder_person;
 
 GRANT SELECT(ports) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.network_ports TO polder_person;
 
 GRANT SELECT(code) ON TABLE polder.node_kind TO polder_person;
 
