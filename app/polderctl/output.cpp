@@ -145,6 +145,18 @@ QString errorText(const Error &error) {
     return text;
 }
 
+QString warningsText(const QJsonArray &warnings) {
+    const Format format(QLocale::c());
+    QStringList lines;
+    for (const auto &value : warnings) {
+        const QJsonObject one = value.toObject();
+        const Day date = Day::fromDate(QDate::fromString(one[u"date"_s].toString(), Qt::ISODate));
+        lines << u"  %1  %2, from %3\n"_s.arg(one[u"rule"_s].toString(), one[u"text"_s].toString(), format.day(date));
+    }
+    lines.removeDuplicates(); // pieces of one item say the same
+    return lines.isEmpty() ? QString() : u"Warnings:\n"_s + lines.join(QString());
+}
+
 int exitCode(const Error &error) {
     switch (error.kind) {
     case Error::Kind::Invalid:

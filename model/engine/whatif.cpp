@@ -5,6 +5,7 @@
 #include "model/engine/charges.h"
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
+#include "model/engine/ports.h"
 
 #include <algorithm>
 #include <tuple>
@@ -136,6 +137,9 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
         }
         for (const Node *node : {estate.heatNode(placement->rack), estate.zoneNode(placement->rack)}) {
             takeOff(node, item.draw ? item.draw->milliwatts : 0);
+        }
+        for (const auto &ports : portCharges(estate, placement->rack, item.ports)) {
+            takeOff(ports.node, ports.count);
         }
         if (item.draw) {
             for (const auto &charge :

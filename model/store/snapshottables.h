@@ -38,6 +38,7 @@ template <typename Visit>
                     keyed("media_point", &Snapshot::mediaPoints),           //
                     keyed("rack_row", &Snapshot::rackRows),                 //
                     keyed("rack", &Snapshot::racks),                        //
+                    keyed("network_ports", &Snapshot::networkPorts),        //
                     keyed("node", &Snapshot::nodes),                        //
                     keyed("node_limit", &Snapshot::nodeLimits),             //
                     keyed("outlet", &Snapshot::outlets),                    //

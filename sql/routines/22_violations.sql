@@ -59,6 +59,16 @@ begin
 end
 $$;
 
+-- '25 Gb/s SFP28', '1 Gb/s RJ45 out-of-band'.
+create function guard.port_name(speed_mbps int, medium text, out_of_band boolean) returns text
+    language plpgsql immutable set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return case when speed_mbps % 1000 = 0 then speed_mbps / 1000 || ' Gb/s ' else speed_mbps || ' Mb/s ' end || medium
+           || case when out_of_band then ' out-of-band' else '' end;
+end
+$$;
+
 create function guard.node_unit(node int) returns text
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -95,8 +105,8 @@ begin
 end
 $$;
 
--- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears, an
--- institution that may not be here.
+-- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears or what
+-- ports it has, an institution that may not be here.
 create function guard.out_of_place(placed guard.standing[]) returns setof polder.misfit
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -126,6 +136,15 @@ begin
         select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
                '', lower(p.during)
         where p.owner_id <> p.host_id and p.agreement_id is null
+        union all
+        -- Ports of a kind that neither the rack nor its row is known to have.
+        select 'N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+               w.ports, null, null, 'pieces', '', '', lower(p.during)
+        from guard.ports_of(p.ports) w
+        where p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy)
+          and not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                          where r.id = p.rack_id
+                            and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
     ) v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, day);
 end
 $$;

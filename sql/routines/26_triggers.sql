@@ -119,6 +119,9 @@ begin
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
     perform guard.outlets_taken('{}');
+    if current_setting('polder.intention', true) <> '' then
+        perform guard.note_warnings('{}');
+    end if;
 end
 $$;
 
@@ -168,11 +171,11 @@ declare
         select id
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from new_rows
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from old_rows) e);
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from old_rows) e);
     booked placement[];
 begin
     if changed = '{}' then

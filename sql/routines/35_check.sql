@@ -31,7 +31,7 @@ begin
         where p.state <> 'released'
     ), wanted as materialized (
         select p.id, p.rack_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
-               e.power_factor_permille as pf, count(c.cord) as cords,
+               e.power_factor_permille as pf, e.ports, count(c.cord) as cords,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
                     when count(c.cord) > 0 or p.inherited and e.cords > 0 then e.height_hu * watts_per_u * 500
@@ -95,6 +95,20 @@ begin
         select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
         from wanted w join rack r on r.id = w.rack_id
         where r.cooling_zone_id is not null and w.draw_mw > 0
+        union all
+        select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
+        from wanted w
+        join rack r on r.id = w.rack_id
+        cross join lateral jsonb_to_recordset(w.ports) k (count int, speed_mbps int, medium text, out_of_band boolean)
+        join network_ports n on n.speed_mbps = k.speed_mbps and n.medium = k.medium
+                            and n.out_of_band = coalesce(k.out_of_band, false)
+                            and (n.rack_id = r.id
+                                 or n.row_id = r.row_id
+                                    and not exists (select from network_ports own
+                                                    where own.rack_id = r.id and own.speed_mbps = n.speed_mbps
+                                                      and own.medium = n.medium and own.out_of_band = n.out_of_band))
+        where k.count > 0
+        group by w.id, n.node_id
     )
     select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
     from asked a join wanted w on w.id = a.id
@@ -249,7 +263,21 @@ begin
     join site s on s.id = o.site_id
     where p.state <> 'released' and e.owner_id <> s.organisation_id
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
-                                                and a.during @> p.during);
+                                                and a.during @> p.during)
+    union all
+    select p.id, row('N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null,
+                     sum(k.count), null, null, 'pieces', '', '', lower(p.during))::guard.violation
+    from placement p
+    join rack r on r.id = p.rack_id
+    join equipment e on e.id = p.equipment_id
+    cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
+                        from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
+    where p.state <> 'released' and k.count > 0
+      and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
+      and not exists (select from network_ports n
+                      where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
+                        and n.medium = k.medium and n.out_of_band = k.out_of_band)
+    group by p.id, k.speed_mbps, k.medium, k.out_of_band;
 end
 $$;
 

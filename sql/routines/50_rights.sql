@@ -35,9 +35,10 @@ grant select (id, room_id, route, ordinal, name, kind, width_mm, height_mm, leng
 grant select (id, room_id, code) on polder.rack_row to polder_person;
 grant select (id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u,
               usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g,
-              tare_counts, airflow, cooling, cooling_zone_id, sides, during) on polder.rack to polder_person;
+              tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) on polder.rack to polder_person;
 grant select (id, rack_id, hu, during) on polder.blocked_unit to polder_person;
-grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) on polder.network_ports to polder_person;
+grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) on polder.network_ports
+    to polder_person;
 grant select (code, dimension, rule, failover_rule, level) on polder.node_kind to polder_person;
 grant select (id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln,
               concurrently_maintainable, during) on polder.node to polder_person;
@@ -122,7 +123,7 @@ grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu,
               room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
     on polder.placement to polder_person;
 grant select (id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text,
-              found_on, resolved_on, override_id) on polder.finding to polder_person;
+              found_on, resolved_on, override_id, place, quantity) on polder.finding to polder_person;
 grant select (id, rule, request_id, placement_id, node_id, site_id, reason, until_date, by_id, by_holder_id, second_id,
               second_holder_id, at, confirmed_at, withdrawn_by, withdrawn_at) on polder.override to polder_person;
 

@@ -15,7 +15,7 @@ begin
                       ' union ')
     into images
     from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
-                      'media_point', 'rack_row', 'rack', 'blocked_unit', 'node', 'node_limit', 'outlet', 'manufacturer',
+                      'media_point', 'rack_row', 'rack', 'network_ports', 'blocked_unit', 'node', 'node_limit', 'outlet', 'manufacturer',
                       'model', 'agreement', 'agreement_line', 'request', 'request_item', 'system', 'equipment',
                       'placement', 'finding', 'override', 'setting']) name;
     execute format($make$
@@ -76,6 +76,8 @@ begin
               union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
         join node_path p on p.node_id = fed.node_id
         union select n.id from racks r join node n on n.rack_id = r.id
+        union select n.node_id from racks r join rack k on k.id = r.id
+                               join network_ports n on n.rack_id = k.id or n.row_id = k.row_id
         union select q.node_id from quotas q
     ), days as materialized (
         select lower(i.during) as day from images i

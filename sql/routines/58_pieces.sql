@@ -122,10 +122,13 @@ $$;
 
 -- Gives back what has not been installed.
 create function guard.release_holds(request int) returns void
-    language sql security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+begin
     update placement p set state = 'released', hold_until = null
-    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'))
+    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'));
+    perform guard.note_wishes(request);
+end
 $$;
 
 -- The wish ends. Says in which state that leaves the request: `over`, or where what stands of it is.
@@ -134,7 +137,6 @@ create function guard.give_up(request int, over text) returns text
 as $$
 begin
     perform guard.release_holds(request);
-    perform guard.note_wishes(request);
     return coalesce(nullif(guard.hindmost(request), 'removed'), over);
 end
 $$;

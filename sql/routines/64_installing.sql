@@ -182,10 +182,12 @@ begin
         ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'installed',
                        jsonb_build_object('request', asked.id, 'placement', place.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
-        'request', asked.id, 'state', left_in, 'from', lower(moved.during)));
+        'request', asked.id, 'state', left_in, 'from', lower(moved.during),
+        'warnings', guard.warnings(array[place.id])));
 end
 $$;
 

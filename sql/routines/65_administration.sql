@@ -110,7 +110,9 @@ create view guard.number_setting (key, lowest, highest) as
     values ('cord_allowance_mm', 0, 1000), ('grams_per_u', 0, 200000), ('watts_per_u_estimate', 0, 10000),
            ('nameplate_budget_permille', 1, 1000), ('power_factor_permille', 1, 1000),
            ('agreement_warn_permille', 1, 1000),
-           ('density_limit_w', 0, 1000000), ('hold_days', 1, 366), ('review_working_days', 1, 100);
+           ('density_limit_w', 0, 1000000), ('hold_days', 1, 366), ('review_working_days', 1, 100),
+           ('network_ports_refuse', 0, 1), ('power_warn_permille', 1, 1000), ('phase_imbalance_permille', 0, 2000),
+           ('heavy_device_g', 0, 2000000), ('air_delta_t_k', 1, 50), ('measurement_days', 1, 3650);
 
 -- A policy of the administrator's organisation; without "organisation" the one for all, which a host's administrator
 -- sets.

@@ -32,7 +32,8 @@ begin
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
                                                      guard.host_people(asked, 'facility_manager'), arguments)
-            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date,
+                                  'warnings', '[]'::jsonb));
     end if;
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
@@ -40,9 +41,11 @@ begin
       and lower(p.during) < new_end
       -- What it leaves for another place ends when it did.
       and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
+    perform guard.note_warnings(guard.standing_of(asked.id));
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
-        'number', asked.number, 'state', asked.state, 'until', new_end));
+        'number', asked.number, 'state', asked.state, 'until', new_end,
+        'warnings', guard.warnings(guard.standing_of(asked.id))));
 end
 $$;
 
@@ -60,7 +63,7 @@ declare
     new placement[] := '{}';
     taken int[] := '{}';
     device equipment;
-    result jsonb := '[]';
+    ids int[] := '{}';
 begin
     if before is not null then
         return before;
@@ -77,7 +80,8 @@ begin
                                      'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
-                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
+                                                                     'warnings', '[]'::jsonb));
         end if;
         place := guard.enter_placement('move', one.value, generation);
         if place.rack_id is null or upper(place.during) <= from_day then
@@ -122,12 +126,14 @@ begin
     for place in select distinct on (n.planned_from) p.*
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
-        result := result || to_jsonb(place.id);
+        ids := ids || place.id;
         perform guard.note_wishes((guard.request_behind(place.id)).id);
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
-    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
+    perform guard.note_warnings(ids || array(select o.id from unnest(old) o));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', to_jsonb(ids), 'from', from_day,
+                                                          'warnings', guard.warnings(ids)));
 end
 $$;
 
@@ -177,7 +183,8 @@ begin
         return before;
     end if;
     if guard.asks_only(arguments) then
-        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
+        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments)
+                                           || jsonb_build_object('warnings', '[]'::jsonb));
     end if;
     place := guard.enter_placement('replace', arguments, generation);
     perform guard.wipe(array[place.equipment_id], arguments);
@@ -208,9 +215,11 @@ begin
     place.during := daterange(first_day, upper(place.during));
     place.id := nextval(pg_get_serial_sequence('polder.placement', 'id'));
     insert into placement overriding system value select (place).*;
+    perform guard.note_warnings(array[place.id, place.planned_from]);
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'placement', place.id,
-                                                          'equipment', device.id, 'replaces', old_id));
+                                                          'equipment', device.id, 'replaces', old_id,
+                                                          'warnings', guard.warnings(array[place.id])));
 end
 $$;

@@ -90,6 +90,7 @@ begin
                       then daterange(lower(p.during), least(upper(p.during), guard.today())) else p.during end
     where p.id in (select o.id from unnest(places) o);
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array(select o.id from unnest(places) o));
     perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
         'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
@@ -114,6 +115,7 @@ begin
     asked := guard.request_behind(place.id);
     update placement p set state = 'released', hold_until = null where p.id = place.id;
     left_in := guard.follow_pieces(asked.id, 'released');
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'released', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'request', asked.id,
                                                           'state', left_in));

@@ -229,6 +229,20 @@ private Q_SLOTS:
         const Ran shown = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"show"_s, number});
         QCOMPARE(shown.json[u"state"_s].toString(), u"installed"_s);
         QCOMPARE(shown.json[u"items"_s][0][u"places"_s][0][u"asset_tag"_s].toString(), u"TAG-1"_s);
+        // Who booked hears what there is to warn of, and so does who asks later.
+        const auto contacts = [](const Ran &ran) {
+            QStringList texts;
+            for (const QJsonValue &one : ran.json[u"warnings"_s].toArray()) {
+                if (one[u"rule"_s] == u"G5"_s) {
+                    texts << one[u"text"_s].toString();
+                }
+            }
+            return texts;
+        };
+        const QStringList one{rack + u": no contact, two are wanted"_s};
+        QCOMPARE(contacts(held), one);
+        QCOMPARE(contacts(installed), one);
+        QCOMPARE(contacts(shown), one);
     }
 
     void theReportAddsUp() {
