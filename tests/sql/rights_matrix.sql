@@ -357,7 +357,8 @@ select is_empty($$ select n.nspname, w.who, p from pg_namespace n cross join (se
                          <> (p = 'USAGE' and (n.nspname = 'public' or w.who <> 'p_passer_by' and n.nspname in ('polder', 'api', 'known'))) $$,
                 'people name what is in polder, api and known, and make nothing anywhere');
 select is_empty($$ select c.oid::regclass, w.who from pg_class c cross join (select who from privileged group by who) w
-                   where c.relkind = 'S' and c.relnamespace = any (array['polder', 'history']::regnamespace[]) and has_sequence_privilege(w.who, c.oid, 'USAGE, SELECT, UPDATE') $$, 'sequences are nobody''s');
+                   where c.relkind = 'S' and c.relnamespace = any (array['polder', 'history']::regnamespace[])
+                     and has_sequence_privilege(w.who, c.oid, 'USAGE, SELECT, UPDATE') $$, 'sequences are nobody''s');
 select is_empty($$ select who, p from (select who from privileged group by who) w cross join unnest(array['CONNECT', 'CREATE', 'TEMPORARY']) p
                    where has_database_privilege(who, current_database(), p) <> (p = 'CONNECT' and who <> 'p_passer_by') $$,
                 'nor does anybody make temporary tables');
