@@ -8,7 +8,16 @@ create view guard.policy as
            coalesce(max(value #>> '{}') filter (where key = 'watts_per_u_estimate'), '150')::bigint as watts_per_u,
            coalesce(max(value #>> '{}') filter (where key = 'nameplate_budget_permille'), '700')::bigint
                as nameplate_budget_permille,
-           coalesce(max(value #>> '{}') filter (where key = 'network_ports_refuse'), '0') = '1' as network_ports_refuse
+           coalesce(max(value #>> '{}') filter (where key = 'network_ports_refuse'), '0') = '1' as network_ports_refuse,
+           -- From where on there is a warning.
+           coalesce(max(value #>> '{}') filter (where key = 'power_warn_permille'), '900')::bigint as power_warn_permille,
+           coalesce(max(value #>> '{}') filter (where key = 'agreement_warn_permille'), '800')::bigint
+               as agreement_warn_permille,
+           coalesce(max(value #>> '{}') filter (where key = 'phase_imbalance_permille'), '100')::bigint
+               as phase_imbalance_permille,
+           coalesce(max(value #>> '{}') filter (where key = 'heavy_device_g'), '25000')::bigint as heavy_device_g,
+           coalesce(max(value #>> '{}') filter (where key = 'air_delta_t_k'), '12')::bigint as air_delta_t_k,
+           coalesce(max(value #>> '{}') filter (where key = 'measurement_days'), '365')::int as measurement_days
     from polder.setting
     where organisation_id is null;
 

@@ -2,19 +2,6 @@
 -- and what they say is on record as findings of kind 'warning' until the next look finds it otherwise. The placement's own
 -- triggers know nothing of it.
 
-create view guard.warning_policy as
-    select coalesce(max(value #>> '{}') filter (where key = 'power_warn_permille'), '900')::bigint as power_permille,
-           coalesce(max(value #>> '{}') filter (where key = 'agreement_warn_permille'), '800')::bigint
-               as agreement_permille,
-           coalesce(max(value #>> '{}') filter (where key = 'phase_imbalance_permille'), '100')::bigint
-               as imbalance_permille,
-           coalesce(max(value #>> '{}') filter (where key = 'heavy_device_g'), '25000')::bigint as heavy_g,
-           coalesce(max(value #>> '{}') filter (where key = 'air_delta_t_k'), '12')::bigint as air_delta_t_k,
-           coalesce(max(value #>> '{}') filter (where key = 'measurement_days'), '365')::int as measurement_days,
-           coalesce(max(value #>> '{}') filter (where key = 'network_ports_refuse'), '0') = '1' as network_ports_refuse
-    from polder.setting
-    where organisation_id is null;
-
 -- As guard.violation, of one booking, with a sentence. used null: nothing is added up.
 create type guard.warning as (
     placement_id int,
@@ -38,13 +25,13 @@ declare
     today date := guard.today();
 begin
     return query
-    with policy as materialized (
-        select * from warning_policy
+    with y as materialized (
+        select * from guard.policy
     ), thing as materialized (
         select p.id, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.height_hu, e.weight_g, e.kind, e.drift_mk_per_h, e.budgeted_w,
-               e.nameplate_w, e.measured_w, e.measured_on, e.ports, e.cords, p.equipment_id, p.during,
+               e.nameplate_w, e.measured_w, e.measured_on, e.ports, e.cords, p.equipment_id, p.inherited, p.during,
                greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
-               guard.middle_of(r) as middle,
+               r as stand,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
                    as blanked,
                cardinality(p.outlet_ids) + cardinality(p.node_ids) as plugged
@@ -73,16 +60,16 @@ begin
     select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int, w.requested::bigint, null::bigint,
            w.capacity::bigint, w.unit, w.quantity, w.day, w.words
     from thing t
-    cross join policy y
+    cross join y
     cross join lateral (
         -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
-        select 'S5' as rule, t.weight_g as requested, y.heavy_g as capacity, 'g' as unit, '' as quantity, l.day,
+        select 'S5' as rule, t.weight_g as requested, y.heavy_device_g as capacity, 'g' as unit, '' as quantity, l.day,
                format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1)) as words
         from (select min(greatest(lower(o.during), t.first_day)) as day
               from placement o join equipment below on below.id = o.equipment_id
               where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
                 and o.state not in ('ended', 'released') and o.during && t.during and coalesce(upper(o.during) > today, true)) l
-        where t.weight_g > y.heavy_g and 2 * t.position_hu + t.height_hu > 2 * t.height_u and l.day is not null
+        where t.weight_g > y.heavy_device_g and 2 * t.position_hu + t.height_hu > 2 * t.height_u and l.day is not null
         union all
         select 'C6', g.open_hu, 0, 'hu', '', t.first_day,
                format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
@@ -96,8 +83,8 @@ begin
           and v.drift_mk_per_h > t.drift_mk_per_h
           and (v.shape is null and not exists (select from room_environment w
                                                where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
-                                                 and guard.polygon_of(w.shape) @> t.middle)
-               or guard.polygon_of(v.shape) @> t.middle)
+                                                 and guard.polygon_of(w.shape) @> guard.middle_of(t.stand))
+               or guard.polygon_of(v.shape) @> guard.middle_of(t.stand))
         union all
         select 'P8', 2, 1, 'pieces', '', t.first_day, 'one cord, where redundancy is asked'
         where t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1
@@ -106,8 +93,10 @@ begin
         select 'P10', d.draw_mw, null, 'mW', case when t.nameplate_w is null then 'estimate' else 'nameplate' end, t.first_day,
                case when t.nameplate_w is null then 'nobody has said what it draws: an estimate counts'
                     else 'its draw is taken from the nameplate' end
-        from guard.standing d
-        where t.budgeted_w is null and d.placement_id = t.id and d.draw_mw > 0
+        from (select coalesce(t.nameplate_w * y.nameplate_budget_permille,
+                              case when t.plugged > 0 or t.inherited and t.cords > 0 then t.height_hu * y.watts_per_u * 500 end)
+                         as draw_mw) d
+        where t.budgeted_w is null and d.draw_mw > 0
         union all
         select 'P10', today - t.measured_on, y.measurement_days, 'days', 'measured', t.first_day,
                format('its draw was measured on %s', t.measured_on)
@@ -140,8 +129,9 @@ $$;
 --   limits   P5: of the node's normal limit power_warn_permille; G4: of the quota agreement_warn_permille; N1: the ports
 --            (rating_main, where they do not limit); C3: what heat the air supply of the rack, or of all units of its zone
 --            that are there, carries away: m3/h = 2985 x kW / K.
---   P9       the fullest or emptiest phase against the mean of the three, on rack PDUs and feeds that carry three phases
---            and to which the booking itself is not level; of its nodes the worst.
+--   P9       on the first day the fullest or emptiest phase against the mean of the three, on rack PDUs and feeds that carry
+--            three phases and on which the booking itself is not level; of its nodes the worst. Later days are left out:
+--            phases get uneven as others leave, which no booking can help.
 create function guard.warnings_of_sums(ids int[]) returns setof guard.warning
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -149,10 +139,12 @@ declare
     today date := guard.today();
 begin
     return query
-    with policy as materialized (
-        select * from warning_policy
+    with y as materialized (
+        select * from guard.policy
     ), charged as materialized (
-        select c.placement_id, c.node_id, n.kind, n.phases, k.rule, greatest(lower(c.during), today) as first_day,
+        select c.placement_id, c.node_id, n.kind, k.rule,
+               -- A feed for one rack is its rack PDU over again.
+               n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased, greatest(lower(c.during), today) as first_day,
                upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
                guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
         from placement p
@@ -171,24 +163,25 @@ begin
         where b.node_id in (select c.node_id from charged c)
         group by b.node_id
     ), suspect as materialized (
-        select c.*, c.rule as warning
+        -- least: what may be is never less, so levels up to it need no look.
+        select c.*, c.rule as warning, b.may_main * x.permille / 1000 as least_main, b.may_line * x.permille / 1000 as least_line
         from charged c
         join bound b on b.node_id = c.node_id
-        cross join policy y
-        cross join lateral (select case c.rule when 'P5' then y.power_permille else y.agreement_permille end as permille) x
+        cross join y
+        cross join lateral (select case c.rule when 'P5' then y.power_warn_permille else y.agreement_warn_permille end as permille) x
         where c.rule in ('P5', 'G4')
           and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
                or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
         union all
-        select c.*, 'N1'
+        select c.*, 'N1', 0, null
         from charged c
         join bound b on b.node_id = c.node_id
         where c.kind = 'ports' and b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
         union all
-        select c.*, 'C3'
+        select c.*, 'C3', coalesce(a.supply, 0) * y.air_delta_t_k * 1000000 / 2985, null
         from charged c
         join bound b on b.node_id = c.node_id
-        cross join policy y
+        cross join y
         cross join lateral (
             -- Of a zone that of the units that are there all the time.
             select r.airflow_supply_m3_h as supply
@@ -198,10 +191,6 @@ begin
             from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id having count(u.airflow_m3_h) > 0) a
         where c.kind in ('rack_heat', 'cooling_zone')
           and (a.supply is null and c.kind = 'cooling_zone' or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000)
-        union all
-        select c.*, 'P9'
-        from charged c
-        where c.kind in ('rack_pdu', 'feed') and c.phases = '123' and (c.l1 <> c.l2 or c.l2 <> c.l3)
     ), point as (
         -- What was before the first day counts on it.
         select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
@@ -227,7 +216,7 @@ begin
     ), level as materialized (
         select s.placement_id, s.warning, s.node_id, s.first_day, p.day, guard.total(p.main) over w as main,
                guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
-               s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
+               s.least_main, s.least_line, s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
         from point p
         join suspect s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
         window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
@@ -235,7 +224,7 @@ begin
         select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
                v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
         from level v
-        cross join policy y
+        cross join y
         left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
                            where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
                            order by i.from_date desc limit 1) i on true
@@ -247,7 +236,7 @@ begin
             from cooling_unit u where v.warning = 'C3' and u.zone_id = v.node_id and u.during @> v.day
             order by 1 limit 1) a on true
         cross join lateral (
-            select case v.warning when 'P5' then y.power_permille when 'G4' then y.agreement_permille else 1000 end as permille
+            select case v.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille else 1000 end as permille
         ) x
         cross join lateral (values
             ('', v.own, v.main, case v.warning when 'N1' then case when i.normal_main is null then i.rating_main end
@@ -256,21 +245,32 @@ begin
             ('L1', v.own_l1, v.l1, i.normal_line), ('L2', v.own_l2, v.l2, i.normal_line), ('L3', v.own_l3, v.l3, i.normal_line)
         ) r (quantity, own, level, whole)
         cross join lateral (select r.*, r.whole * x.permille / 1000 as may) q
-        where v.warning <> 'P9' and q.own > 0 and q.level > q.may
+        where (v.main > v.least_main or greatest(v.l1, v.l2, v.l3) > v.least_line)
+          and q.own > 0 and q.level > q.may
         order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
     ), uneven as (
-        select distinct on (v.placement_id) v.*, d.phase, d.off, d.side, m.total
-        from level v
-        cross join policy y
-        cross join lateral (select v.l1 + v.l2 + v.l3 as total) m
+        select distinct on (c.placement_id) c.*, t.total, t.off, g.l1 as sum_l1, g.l2 as sum_l2, g.l3 as sum_l3, d.phase, d.side
+        from charged c
+        cross join y
         cross join lateral (
-            select f.phase, abs(3 * f.level - m.total) as off, case when 3 * f.level > m.total then 'above' else 'below' end as side
-            from (values ('L1', v.l1), ('L2', v.l2), ('L3', v.l3)) f (phase, level)
-            order by 2 desc, 1 limit 1) d
-        where v.warning = 'P9' and d.off * 1000 > m.total * y.imbalance_permille
-        -- The worst node, and of it the first day.
-        order by v.placement_id,
-                 max(d.off * 1000 / greatest(m.total, 1)) over (partition by v.placement_id, v.node_id) desc, v.node_id, v.day
+            select guard.total(x.l1) as l1, guard.total(x.l2) as l2, guard.total(x.l3) as l3
+            from (select b.level_l1, b.level_l2, b.level_l3 from ledger_peak b where b.node_id = c.node_id
+                  union all
+                  select l.normal_l1, l.normal_l2, l.normal_l3
+                  from ledger_peak b
+                  join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and c.first_day
+                  where b.node_id = c.node_id) x (l1, l2, l3)) g
+        cross join lateral (select g.l1 + g.l2 + g.l3 as total) m
+        cross join lateral (select m.total, greatest(abs(3 * g.l1 - m.total), abs(3 * g.l2 - m.total), abs(3 * g.l3 - m.total)) as off) t
+        cross join lateral (
+            select p.phase, case when 3 * p.level > m.total then 'above' else 'below' end as side
+            from (values ('L1', g.l1), ('L2', g.l2), ('L3', g.l3)) p (phase, level)
+            where abs(3 * p.level - m.total) = t.off
+            order by p.phase limit 1) d
+        where c.phased and (c.l1 <> c.l2 or c.l2 <> c.l3)
+          and t.off * 1000 > t.total * y.phase_imbalance_permille
+        -- The worst node.
+        order by c.placement_id, t.off * 1000 / greatest(t.total, 1) desc, c.node_id
     )
     select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
            case o.warning when 'C3' then c.own else o.own end,
@@ -286,20 +286,20 @@ begin
     from over_limit o
     join node n on n.id = o.node_id
     join node_kind k on k.code = n.kind
-    cross join policy y
+    cross join y
     cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
                                ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
     union all
     select u.placement_id, 'P9', guard.node_name(u.node_id), u.node_id, (u.off + 2) / 3, null,
-           u.total * y.imbalance_permille / 3000, 'mVA', u.phase, u.day,
+           u.total * y.phase_imbalance_permille / 3000, 'mVA', u.phase, u.first_day,
            format('%s is %s %% %s the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
                   u.side,
                   case when best.own > 0 then 'it is on the best already' else 'best on ' || best.phase end)
     from uneven u
-    cross join policy y
+    cross join y
     -- Of single-phase cords: where the others leave most.
     cross join lateral (select f.phase, f.own
-                        from (values ('L1', u.l1, u.own_l1), ('L2', u.l2, u.own_l2), ('L3', u.l3, u.own_l3)) f (phase, level, own)
+                        from (values ('L1', u.sum_l1, u.l1), ('L2', u.sum_l2, u.l2), ('L3', u.sum_l3, u.l3)) f (phase, level, own)
                         order by f.level - f.own, f.own desc, f.phase limit 1) best;
 end
 $$;
@@ -314,34 +314,41 @@ create function guard.note_warnings(ids int[]) returns void
     set enable_mergejoin = off
 as $$
 declare
-    today date := guard.today();
     current guard.warning[] := array(select w from guard.warnings_of_place(ids) w)
                                || array(select w from guard.warnings_of_sums(ids) w);
-    racks int[] := array(select p.rack_id from placement p where p.id = any (ids));
+    stands bigint[] := array(
+        select f.id
+        from finding f join unnest(current) w
+             on w.placement_id = f.placement_id and w.rule = f.rule
+                and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                    is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during))
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+    over bigint[] := array(
+        select f.id from finding f
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null
+          and f.rule not in ('apart', 'together') and not f.id = any (stands)
+        union
+        select f.id from finding f
+        where f.rack_id in (select p.rack_id from placement p where p.id = any (ids))
+          and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null and not f.id = any (stands));
 begin
-    update finding f set resolved_on = today
-    where f.kind = 'warning' and f.resolved_on is null and f.rule not in ('apart', 'together')
-      and (f.placement_id = any (ids) or f.rule = 'C6' and f.rack_id = any (racks))
-      and not exists (select from unnest(current) w
-                      where w.placement_id = f.placement_id and w.rule = f.rule
-                        and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
-                            is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during)));
-    if current = '{}' then
-        return;
+    if over <> '{}' then
+        update finding set resolved_on = guard.today() where id = any (over);
     end if;
-    insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity, place,
-                         during, text, found_on)
-    select w.rule, 'warning', w.placement_id, w.node_id, p.rack_id, o.site_id, w.requested, w.used, w.capacity, w.unit,
-           w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, today
-    from unnest(current) w
-    join placement p on p.id = w.placement_id
-    left join rack r on r.id = p.rack_id
-    left join room o on o.id = coalesce(r.room_id, p.room_id)
-    where not exists (select from finding f
-                      where f.placement_id = w.placement_id and f.kind = 'warning' and f.resolved_on is null
-                        and f.rule = w.rule
-                        and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
-                            is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during)));
+    if cardinality(stands) < cardinality(current) then
+        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,
+                             place, during, text, found_on)
+        select w.rule, 'warning', w.placement_id, w.node_id, p.rack_id, o.site_id, w.requested, w.used, w.capacity, w.unit,
+               w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, guard.today()
+        from unnest(current) w
+        join placement p on p.id = w.placement_id
+        left join rack r on r.id = p.rack_id
+        left join room o on o.id = coalesce(r.room_id, p.room_id)
+        where not exists (select from finding f
+                          where f.id = any (stands) and f.placement_id = w.placement_id and f.rule = w.rule
+                            and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                                is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during)));
+    end if;
 end
 $$;
 

@@ -243,6 +243,14 @@ private Q_SLOTS:
         QCOMPARE(contacts(held), one);
         QCOMPARE(contacts(installed), one);
         QCOMPARE(contacts(shown), one);
+        // The same in words.
+        const QJsonObject next = found.json[u"places"_s][1].toObject();
+        const QString other = inReview(), there = next[u"rack"_s].toString();
+        const Ran told = m_database.run({u"--as"_s, u"fm.leiden"_s, u"book"_s, other, u"--rack"_s, there, u"--unit"_s,
+                                         QString::number(next[u"unit"_s].toDouble())});
+        QVERIFY2(told.text.startsWith(other + u" is now held.\nWarnings:\n"_s),
+                 qUtf8Printable(told.text + told.trouble));
+        QVERIFY(told.text.contains(u"  G5  "_s + there + u": no contact, two are wanted, from "_s));
     }
 
     void theReportAddsUp() {
