@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 26;
+inline constexpr int tableCount = 27;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>

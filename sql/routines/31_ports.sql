@@ -61,7 +61,7 @@ begin
                  from rack r join placement p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
                  where (r.id = any (racks) or r.row_id = any (rows)) and p.state <> 'released' and e.ports <> '[]');
     if ids <> '{}' then
-        perform guard.settle(ids, '{}', refuse => false);
+        perform guard.settle(ids, 'change');
     end if;
 end
 $$;
