@@ -66,6 +66,46 @@ begin
 end
 $$;
 
+-- Where too few refuse, bookings that want ports of which nobody knows stand there against the rule: said once a rack and
+-- kind of port, for as long as it is so.
+create function guard.find_unknown_ports() returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    racks int[];
+    unknown guard.violation[];
+    fresh guard.violation[];
+begin
+    select coalesce(array_agg(u.rack_id), '{}'),
+           coalesce(array_agg(row('N1', u.place, null, u.ports, null, null, 'pieces', '', '', u.day)::guard.violation), '{}')
+    into racks, unknown
+    from (select r.id as rack_id, guard.rack_name(r.id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
+                 sum(w.ports) as ports, min(lower(p.during)) as day
+          from equipment e
+          join placement p on p.equipment_id = e.id and p.state <> 'released'
+          join rack r on r.id = p.rack_id
+          cross join lateral guard.ports_of(e.ports) w
+          where e.ports <> '[]' and (select network_ports_refuse from policy)
+            and not exists (select from network_ports n
+                            where (n.rack_id = r.id or n.row_id = r.row_id)
+                              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
+          group by r.id, w.speed_mbps, w.medium, w.out_of_band) u;
+    fresh := array(select v from unnest(unknown) v
+                   where not exists (select from finding f where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null
+                                                             and f.resolved_on is null and f.text = v.place));
+    perform guard.demand_reason(fresh, '{}', '{}');
+    update finding f set resolved_on = guard.today()
+    where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null and f.resolved_on is null
+      and f.text not in (select v.place from unnest(unknown) v);
+    insert into finding (rule, kind, rack_id, site_id, requested, unit, during, text, found_on)
+    select 'N1', 'unknown', r.id, o.site_id, v.requested, v.unit, daterange(v.date, null), v.place, guard.today()
+    from unnest(unknown) with ordinality v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, date, n)
+    join rack r on r.id = racks[v.n]
+    join room o on o.id = r.room_id
+    where v.place in (select f.place from unnest(fresh) f);
+end
+$$;
+
 create function guard.keep_ports() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -76,6 +116,7 @@ begin
         -- What is in use does not go (guard.keep_loaded_node); there may be none left of it.
         delete from node_limit where node_id in (select node_id from old_rows);
         delete from node where id in (select node_id from old_rows);
+        perform guard.find_unknown_ports();
         return null;
     elsif tg_op = 'INSERT' then
         fresh := array(select n from new_rows n);
@@ -90,6 +131,7 @@ begin
     perform guard.limit_ports(array(select node_id from new_rows));
     if fresh <> '{}' then
         perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f));
+        perform guard.find_unknown_ports();
     end if;
     return null;
 end
@@ -108,6 +150,7 @@ as $$
 begin
     if exists (select from changed where key = 'network_ports_refuse' and organisation_id is null) then
         perform guard.limit_ports(array(select node_id from network_ports));
+        perform guard.find_unknown_ports();
     end if;
     return null;
 end

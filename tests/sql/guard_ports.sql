@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(23);
+select plan(27);
 
 insert into polder.setting (key, value) values ('network_ports_refuse', '1');
 insert into polder.rack_row (room_id, code)
@@ -55,6 +55,8 @@ select results_eq($$select pg_temp.refusal($s$update polder.equipment set ports 
     array['N1 NORTH HALL row A 10 Gb/s RJ45 2/3/4 pieces 2026-03-01'], 'a port more for what stands there');
 
 -- Ports that become fewer are found, not refused; and nothing is refused for what it does not worsen.
+select throws_ok('update polder.network_ports set ports = 3 where row_id is not null and speed_mbps = 10000', 'PL008', null, 'that wants a reason');
+set polder.reason = 'a panel less';
 update polder.network_ports set ports = 3 where row_id is not null and speed_mbps = 10000;
 select results_eq($$select rule, used, capacity, text from polder.finding where resolved_on is null$$,
     $$values ('N1', 0::bigint, 3::bigint, 'NORTH HALL row A 10 Gb/s RJ45')$$, 'fewer ports: a finding');
@@ -82,6 +84,15 @@ update polder.setting set value = '0' where key = 'network_ports_refuse';
 select is_empty($$select from polder.finding where resolved_on is null$$, 'where they only warn nothing is broken');
 select is_empty($$select pg_temp.refusal($s$select pg_temp.plug('R1', 60, pg_temp.ports(9) || pg_temp.ports(1, 25000), '[2026-02-01,)')$s$)$$,
                 'and nothing refused');
+
+-- To refuse again: what stands there already is found, also what wants ports of which nobody knows.
+update polder.setting set value = '1' where key = 'network_ports_refuse';
+select set_eq($$select kind, text, requested, capacity from polder.finding where resolved_on is null$$,
+    $$values ('violation', 'NORTH HALL/R1 10 Gb/s RJ45', 9::bigint, 3::bigint), ('unknown', 'NORTH/HALL/R1 25 Gb/s RJ45', 1, null)$$,
+    'too few, and unknown');
+select is_empty($$select from guard.check() where not covered$$, 'check knows the findings');
+insert into polder.network_ports (rack_id, speed_mbps, medium, ports) values (pg_temp.rack('NORTH', 'R1'), 25000, 'RJ45', 1);
+select is_empty($$select from polder.finding where resolved_on is null and kind = 'unknown'$$, 'known: resolved');
 
 select * from finish();
 rollback;

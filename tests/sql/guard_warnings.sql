@@ -156,6 +156,7 @@ create temporary table n1 as select pg_temp.ask('{"ports": [{"count": 1, "speed_
 select is(pg_temp.warned(id, 'N1'), array['N1 NORTH HALL/R1 10 Gb/s RJ45 1/4/4 pieces 2026-02-28'], 'N1: one more on one day') from n1;
 select is(pg_temp.warned(pg_temp.ask('{"ports": [{"count": 2, "speed_mbps": 400, "medium": "RJ45"}]}', 28), 'N1'),
           array['N1 NORTH/HALL/R1 2/-/- pieces 400 Mb/s RJ45 2026-02-01'], 'N1: nobody knows of such ports');
+set polder.reason = 'from now on';
 insert into polder.setting (key, value) values ('network_ports_refuse', '1');
 select is(pg_temp.warned(id, 'N1'), '{}', 'N1: where it refuses it does not warn') from n1;
 

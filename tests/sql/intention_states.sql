@@ -83,7 +83,8 @@ select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'a
                  and p.proargnames[1:3] = '{key,generation,arguments}' $$,
               $$ select intention from intention union select intention from place_intention
                  union values ('create_request'), ('comment'), ('add_person'), ('appoint'), ('deputise'), ('set_limit'),
-                              ('set_setting'), ('import_models') $$, 'there is no other intention');
+                              ('feed_node'), ('set_setting'), ('import_models'), ('override'), ('confirm_override'),
+                              ('withdraw_override') $$, 'there is no other intention');
 select is(public.try('requester.ul', 'create_request', '{"from": "2027-04-01", "items": [{"height_u": 1}]}') ->> 'state',
           'draft', 'a request begins as a draft');
 
