@@ -68,9 +68,12 @@ begin
         from blamed b
     )
     select array(select b.violation from broken b where exists (select from judged j where j.n = b.n and j.override_id is null)),
-           array(select row(null, v.rule, case when v.capacity is null then 'unknown' else 'violation' end, j.placement_id,
-                            v.node_id, p.rack_id, p.site_id, v.requested, v.used, v.capacity, v.unit, j.during,
-                            guard.found_text(v.place, v.quantity, v.failing), guard.today(), null, j.override_id)::finding
+           array(select jsonb_populate_record(null::finding, jsonb_build_object(
+                            'rule', v.rule, 'kind', case when v.capacity is null then 'unknown' else 'violation' end,
+                            'placement_id', j.placement_id, 'node_id', v.node_id, 'rack_id', p.rack_id,
+                            'site_id', p.site_id, 'requested', v.requested, 'used', v.used, 'capacity', v.capacity,
+                            'unit', v.unit, 'during', j.during, 'text', guard.found_text(v.place, v.quantity, v.failing),
+                            'found_on', guard.today(), 'override_id', j.override_id))
                  from judged j
                  cross join lateral (select (j.violation).*) v
                  join unnest(placed) p on p.placement_id = j.placement_id)

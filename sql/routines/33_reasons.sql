@@ -205,7 +205,11 @@ begin
     end if;
     if why is null then
         raise exception 'a change that breaks % wants a reason',
-                        (select string_agg(distinct v.rule || ' ' || v.place, ', ') from unnest(violations) v)
+                        (select string_agg(b.broken, ', ') filter (where b.n <= 5)
+                                || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
+                         from (select distinct v.rule || ' ' || v.place as broken,
+                                      dense_rank() over (order by v.rule || ' ' || v.place) as n
+                               from unnest(violations) v order by n) b)
             using errcode = 'PL008',
                   detail = json_build_object('violations', guard.listed(violations),
                                              'bookings', guard.listed_bookings(rules, bookings)),
