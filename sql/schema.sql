@@ -3313,6 +3313,45 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.find_unknown_ports() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    racks int[];
+    unknown guard.violation[];
+    fresh guard.violation[];
+begin
+    select coalesce(array_agg(u.rack_id), '{}'),
+           coalesce(array_agg(row('N1', u.place, null, u.ports, null, null, 'pieces', '', '', u.day)::guard.violation), '{}')
+    into racks, unknown
+    from (select r.id as rack_id, guard.rack_name(r.id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
+                 sum(w.ports) as ports, min(lower(p.during)) as day
+          from equipment e
+          join placement p on p.equipment_id = e.id and p.state <> 'released'
+          join rack r on r.id = p.rack_id
+          cross join lateral guard.ports_of(e.ports) w
+          where e.ports <> '[]' and (select network_ports_refuse from policy)
+            and not exists (select from network_ports n
+                            where (n.rack_id = r.id or n.row_id = r.row_id)
+                              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
+          group by r.id, w.speed_mbps, w.medium, w.out_of_band) u;
+    fresh := array(select v from unnest(unknown) v
+                   where not exists (select from finding f where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null
+                                                             and f.resolved_on is null and f.text = v.place));
+    perform guard.demand_reason(fresh, '{}', '{}');
+    update finding f set resolved_on = guard.today()
+    where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null and f.resolved_on is null
+      and f.text not in (select v.place from unnest(unknown) v);
+    insert into finding (rule, kind, rack_id, site_id, requested, unit, during, text, found_on)
+    select 'N1', 'unknown', r.id, o.site_id, v.requested, v.unit, daterange(v.date, null), v.place, guard.today()
+    from unnest(unknown) with ordinality v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, date, n)
+    join rack r on r.id = racks[v.n]
+    join room o on o.id = r.room_id
+    where v.place in (select f.place from unnest(fresh) f);
+end
+$$;
+
 CREATE FUNCTION guard.finish_intention(key uuid, result jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5204,6 +5243,7 @@ begin
         -- What is in use does not go (guard.keep_loaded_node); there may be none left of it.
         delete from node_limit where node_id in (select node_id from old_rows);
         delete from node where id in (select node_id from old_rows);
+        perform guard.find_unknown_ports();
         return null;
     elsif tg_op = 'INSERT' then
         fresh := array(select n from new_rows n);
@@ -5218,6 +5258,7 @@ begin
     perform guard.limit_ports(array(select node_id from new_rows));
     if fresh <> '{}' then
         perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f));
+        perform guard.find_unknown_ports();
     end if;
     return null;
 end
@@ -5384,6 +5425,7 @@ CREATE FUNCTION guard.limit_all_ports() RETURNS trigger
 begin
     if exists (select from changed where key = 'network_ports_refuse' and organisation_id is null) then
         perform guard.limit_ports(array(select node_id from network_ports));
+        perform guard.find_unknown_ports();
     end if;
     return null;
 end
@@ -8835,8 +8877,9 @@ begin
     with y as materialized (
         select * from guard.policy
     ), thing as materialized (
-        select p.id, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.height_hu, e.weight_g, e.kind, e.drift_mk_per_h, e.budgeted_w,
-               e.nameplate_w, e.measured_w, e.measured_on, e.ports, e.cords, p.equipment_id, p.inherited, p.during,
+        select p.id, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.height_hu, e.weight_g,
+               e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
+               e.ports, e.cords, p.equipment_id, p.inherited, p.during,
                greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
                r as stand,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
@@ -8864,8 +8907,8 @@ begin
         where t.blanked and t.position_hu is not null and g.beside
         order by t.rack_id, t.id
     )
-    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int, w.requested::bigint, null::bigint,
-           w.capacity::bigint, w.unit, w.quantity, w.day, w.words
+    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int,
+           w.requested::bigint, null::bigint, w.capacity::bigint, w.unit, w.quantity, w.day, w.words
     from thing t
     cross join y
     cross join lateral (
@@ -8884,7 +8927,8 @@ begin
         union all
         -- C8: of what stands on the floor S8 asks it.
         select 'C8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', '', greatest(lower(v.during), t.first_day),
-               format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0), trim_scale(t.drift_mk_per_h / 1000.0))
+               format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0),
+                      trim_scale(t.drift_mk_per_h / 1000.0))
         from room_environment v
         where t.kind <> 'floor' and v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
           and v.drift_mk_per_h > t.drift_mk_per_h
@@ -8944,7 +8988,8 @@ begin
     ), charged as materialized (
         select c.placement_id, c.node_id, n.kind, k.rule,
                -- A feed for one rack is its rack PDU over again.
-               n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased, greatest(lower(c.during), today) as first_day,
+               n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased,
+               greatest(lower(c.during), today) as first_day,
                upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
                guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
         from placement p
@@ -8964,11 +9009,13 @@ begin
         group by b.node_id
     ), suspect as materialized (
         -- least: what may be is never less, so levels up to it need no look.
-        select c.*, c.rule as warning, b.may_main * x.permille / 1000 as least_main, b.may_line * x.permille / 1000 as least_line
+        select c.*, c.rule as warning, b.may_main * x.permille / 1000 as least_main,
+               b.may_line * x.permille / 1000 as least_line
         from charged c
         join bound b on b.node_id = c.node_id
         cross join y
-        cross join lateral (select case c.rule when 'P5' then y.power_warn_permille else y.agreement_warn_permille end as permille) x
+        cross join lateral (
+            select case c.rule when 'P5' then y.power_warn_permille else y.agreement_warn_permille end as permille) x
         where c.rule in ('P5', 'G4')
           and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
                or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
@@ -9036,7 +9083,8 @@ begin
             from cooling_unit u where v.warning = 'C3' and u.zone_id = v.node_id and u.during @> v.day
             order by 1 limit 1) a on true
         cross join lateral (
-            select case v.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille else 1000 end as permille
+            select case v.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille
+                                  else 1000 end as permille
         ) x
         cross join lateral (values
             ('', v.own, v.main, case v.warning when 'N1' then case when i.normal_main is null then i.rating_main end
@@ -9061,7 +9109,8 @@ begin
                   join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and c.first_day
                   where b.node_id = c.node_id) x (l1, l2, l3)) g
         cross join lateral (select g.l1 + g.l2 + g.l3 as total) m
-        cross join lateral (select m.total, greatest(abs(3 * g.l1 - m.total), abs(3 * g.l2 - m.total), abs(3 * g.l3 - m.total)) as off) t
+        cross join lateral (select m.total, greatest(abs(3 * g.l1 - m.total), abs(3 * g.l2 - m.total),
+                                                       abs(3 * g.l3 - m.total)) as off) t
         cross join lateral (
             select p.phase, case when 3 * p.level > m.total then 'above' else 'below' end as side
             from (values ('L1', g.l1), ('L2', g.l2), ('L3', g.l3)) p (phase, level)
@@ -9076,7 +9125,8 @@ begin
            case o.warning when 'C3' then c.own else o.own end,
            case o.warning when 'C3' then c.level - c.own else o.level - o.own end,
            case o.warning when 'C3' then o.supply else o.may end,
-           case when o.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else guard.node_unit(o.node_id) end, o.quantity, o.day,
+           case when o.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else guard.node_unit(o.node_id) end,
+           o.quantity, o.day,
            case o.warning
                when 'N1' then format('%s wanted, %s of %s free', o.own, greatest(o.may - o.level + o.own, 0), o.may)
                when 'C3' then format('%s m³/h of air are wanted, %s are given', c.level, o.supply)
@@ -17186,6 +17236,8 @@ GRANT SELECT(source) ON TABLE polder.node_limit TO polder_person;
 GRANT SELECT(reason) ON TABLE polder.node_limit TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.find_overruns(nodes integer[], held polder.node_limit[], was polder.node[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.find_unknown_ports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.finish_intention(key uuid, result jsonb) FROM PUBLIC;
 
