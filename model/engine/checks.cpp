@@ -64,6 +64,35 @@ Misfits misfitsBefore(const Estate &now, const Booking &booking) {
     return equipment ? misfitsOf(now, bookingOf(*placement, *equipment, now.snapshot())) : Misfits();
 }
 
+/// What its place lacks, whoever else is there: it is outside the rack, nobody knows what the rack bears, no agreement.
+bool isOfPlace(const Shortfall &shortfall) {
+    static const QStringList unknowns{u"S3"_qs, u"C1"_qs, u"G4"_qs, u"N1"_qs};
+    const bool unknown = unknowns.contains(shortfall.rule);
+    return shortfall.node == 0 &&
+           (shortfall.rule == u"S1" ? shortfall.used.value_or(0) == 0 : unknown && !shortfall.capacity);
+}
+
+/// What the booking that this one replaces lacked already, in the same place and on all these days, and no less of it.
+bool lacked(const Estate &others, const Estate &now, const Booking &booking, const Shortfall &shortfall) {
+    const auto &snapshot = now.snapshot();
+    const auto *placement = snapshot.placements.find(booking.replaces);
+    const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
+    if (!equipment) {
+        return false;
+    }
+    const auto old = bookingOf(*placement, *equipment, snapshot);
+    const auto place = [](const Booking &b) { return std::tie(b.rack, b.room, b.position, b.x, b.y); };
+    if (place(old) != place(booking) || !old.during.covers(booking.during)) {
+        return false;
+    }
+    return std::ranges::any_of(checkBooking(others, others, old), [&](const Shortfall &before) {
+        const auto name = [](const Shortfall &s) { return std::tie(s.rule, s.where, s.quantity, s.unit); };
+        return isOfPlace(before) && name(before) == name(shortfall) &&
+               (!before.capacity || (shortfall.capacity && *before.requested - *before.capacity >=
+                                                               *shortfall.requested - *shortfall.capacity));
+    });
+}
+
 Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &booking, const Node *node,
                        const QString &rule, const QString &unit, std::int64_t amount) {
     if (amount <= 0 || !booking.rack) {
@@ -260,6 +289,7 @@ Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &
     add(checkOutlets(others, booking));
     add(checkPower(others, now, booking));
     add(checkAgreement(others, now, booking));
+    std::erase_if(all, [&](const Shortfall &s) { return isOfPlace(s) && lacked(others, now, booking, s); });
     // The order in which the database lists them.
     std::ranges::stable_sort(all, {}, [](const Shortfall &shortfall) {
         return std::tie(shortfall.date, shortfall.rule, shortfall.where, shortfall.failing, shortfall.quantity);

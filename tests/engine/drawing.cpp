@@ -71,6 +71,7 @@ void Drawing::addRack(const QString &code, int units) {
     rack.units = units;
     rack.usableDepth = {1000};
     rack.airflow = u"front-to-rear"_qs;
+    rack.sides = {u"A"_qs, u"B"_qs};
     m_racks.push_back(rack);
     addNode(u"rack_mass"_qs, code + u" mass"_qs, {}, rack.id, {});
     limit(code + u" mass"_qs, 1'000'000);
