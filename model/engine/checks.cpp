@@ -82,14 +82,14 @@ bool lacked(const Estate &others, const Estate &now, const Booking &booking, con
     }
     const auto old = bookingOf(*placement, *equipment, snapshot);
     const auto place = [](const Booking &b) { return std::tie(b.rack, b.room, b.position, b.x, b.y); };
-    if (place(old) != place(booking) || !old.during.covers(booking.during)) {
+    if (place(old) != place(booking) || old.during.until < booking.during.until) {
         return false;
     }
     return std::ranges::any_of(checkBooking(others, others, old), [&](const Shortfall &before) {
         const auto name = [](const Shortfall &s) { return std::tie(s.rule, s.where, s.quantity, s.unit); };
-        return isOfPlace(before) && name(before) == name(shortfall) &&
-               (!before.capacity || (shortfall.capacity && *before.requested - *before.capacity >=
-                                                               *shortfall.requested - *shortfall.capacity));
+        const auto lacking = [](const Shortfall &s) { return *s.requested - s.capacity.value_or(0); };
+        return isOfPlace(before) && name(before) == name(shortfall) && before.date <= shortfall.date &&
+               before.capacity.has_value() == shortfall.capacity.has_value() && lacking(before) >= lacking(shortfall);
     });
 }
 

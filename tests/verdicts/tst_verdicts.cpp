@@ -245,7 +245,7 @@ private Q_SLOTS:
         QTest::newRow("moves are not judged")
             << QByteArray("drop trigger settle_update on polder.placement") << u"move"_qs << QString();
         QTest::newRow("a limit that goes is remembered")
-            << QByteArray("drop trigger forget_delete on polder.node_limit; "
+            << QByteArray("drop trigger if exists forget_delete on polder.node_limit; "
                           "drop trigger review_delete on polder.node_limit")
             << QString() << u"no limit"_qs;
     }

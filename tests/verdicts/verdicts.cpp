@@ -336,7 +336,7 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
 /// `check` finds of the bookings that are asked for what the guard refuses, number by number. What did not fit before
 /// and is not refused must have been there with the same name.
 QStringList Court::misfitObjections(const std::vector<Found> &found, const std::vector<int> &ids) const {
-    QStringList guard, check, objections;
+    QStringList guard, fresh, all, objections;
     for (const auto &s : m_refused) {
         if (isMisfit(s)) {
             guard << line(s);
@@ -350,12 +350,21 @@ QStringList Court::misfitObjections(const std::vector<Found> &found, const std::
             const auto name = [](const Shortfall &of) { return std::tie(of.rule, of.where, of.quantity, of.unit); };
             return old.placement == id && name(old.shortfall) == name(s);
         });
-        if (!known || guard.contains(line(s))) {
-            check << line(s);
+        all << line(s);
+        if (!known) {
+            fresh << line(s);
         }
     }
-    if (const QString text = difference(u"check"_qs, check, u"guard, not check"_qs, guard); !text.isEmpty()) {
-        objections << text;
+    // A refusal does not say whose it is: of two that read alike one may have been there before.
+    for (const QString &one : QSet<QString>(all.begin(), all.end())) {
+        if (guard.count(one) < fresh.count(one)) {
+            objections << u"check alone: "_qs + one;
+        }
+    }
+    for (const QString &one : QSet<QString>(guard.begin(), guard.end())) {
+        if (guard.count(one) > all.count(one)) {
+            objections << u"guard, not check: "_qs + one;
+        }
     }
     return objections;
 }
