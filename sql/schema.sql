@@ -2607,7 +2607,8 @@ begin
         select l.*, lead(l.from_date, 1, 'infinity') over (partition by l.node_id order by l.from_date) as until_date
         from node_limit l
     ), judged as (
-        select v.node_id, v.source_id, v.day, q.quantity, q.total, q.capacity,
+        select v.node_id, v.source_id, v.day, q.quantity, q.total,
+               case when n.during @> v.day then q.capacity end as capacity, -- a node that is not there has none
                -- A failure that shifts nothing of it here is the normal case over again.
                (v.source_id = 0 or coalesce(q.shifted > 0, false))
                and (q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false))
