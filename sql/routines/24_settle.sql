@@ -101,18 +101,27 @@ declare
     charges polder.charge[];
     old polder.charge[] := '{}';
     misfits polder.misfit[];
+    on_floor boolean;
 begin
     perform guard.plan_for(cardinality(ids));
     placed := array(select s from guard.standing s where s.placement_id = any (ids));
     if not fresh then
         delete from box where placement_id = any (ids);
         delete from connection where placement_id = any (ids);
+        delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
     violations := array(select v from guard.out_of_place(case when fresh then placed else
                             array(select p from unnest(placed) p where p.placement_id = any (claims)) end) v)
                || guard.settle_places(placed);
 
+    on_floor := (placed[1]).x_mm is not null;
+    if not on_floor and cardinality(placed) > 1 then
+        on_floor := exists (select from unnest(placed) p where p.x_mm is not null);
+    end if;
+    if on_floor then
+        perform guard.settle_shapes(ids);
+    end if;
     perform guard.keep_shares(placed);
     misfits := array(select m from guard.misfits(placed) m);
     if misfits <> '{}' or not fresh then

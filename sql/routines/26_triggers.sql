@@ -159,11 +159,11 @@ begin
     booked := array(
         select p
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
+                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, inlet_min_mc, inlet_max_mc,
                      drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
+                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, inlet_min_mc, inlet_max_mc,
                      drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from old_rows) e
         join placement p on p.equipment_id = e.id and p.state <> 'released'
         order by p.id);
