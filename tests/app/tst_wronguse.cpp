@@ -34,11 +34,13 @@ const QMap<QString, QStringList> badValues{
     {u"inlet-c"_s, {u"18"_s, u"27..18"_s, u"18.0001..27"_s, u"99999..999999"_s, u"cool..warm"_s, u""_s}},
     {u"item"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"first"_s, u""_s}},
     {u"key"_s, {u"again"_s, u"00000000-0000-0000-0000-000000000000"_s, u""_s}},
+    {u"orientation"_s, {u"360"_s, u"-1"_s, u"0.5"_s, u"north"_s, u""_s}},
     {u"phases"_s, {u"2"_s, u""_s}},
     {u"placement"_s, {u"0"_s, u"-1"_s, u"99999999999"_s, u"x"_s, u""_s}},
     {u"plug"_s, {u"C99"_s, u"c14"_s, u""_s}},
     {u"rack"_s, {u"A01"_s, u"DC2/A01"_s, u"LEIDEN/DC2/A/1"_s, u""_s}},
     {u"racks"_s, {u"0"_s, u"-1"_s, u"1000001"_s, u"some"_s, u""_s}},
+    {u"room"_s, {u"LAB"_s, u"LEIDEN/DC2/A01"_s, u""_s}},
     {u"seed"_s, {u"-1"_s, u"x"_s, u""_s}},
     {u"state"_s, {u"bogus"_s, u""_s}},
     {u"top"_s, {u"0"_s, u"-1"_s, u"x"_s, u""_s}},
@@ -46,6 +48,8 @@ const QMap<QString, QStringList> badValues{
     {u"until"_s, {u"2027-02-30"_s, u"never"_s, u"2027/05/01"_s, u""_s}},
     {u"weight-kg"_s, {u"-20"_s, u"20kg"_s, u"9999999999999"_s, u"1.2345"_s, u""_s}},
     {u"width-mm"_s, {u"0"_s, u"-450"_s, u"99999"_s, u"19in"_s, u""_s}},
+    {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
+    {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
 const QStringList freeText{u"asset-tag"_s, u"comment"_s, u"evidence"_s, u"outlet"_s,        u"output"_s,
                            u"reason"_s,    u"serial"_s,  u"site"_s,     u"wipe-reference"_s};
