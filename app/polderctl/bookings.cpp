@@ -35,8 +35,8 @@ Status addSpot(const QCommandLineParser &options, QJsonObject &place) {
     return success();
 }
 
-/// --rack, --unit, --face, --half and --outlet, or --room and what belongs to it, as the intentions take a place. What is
-/// not given stays out.
+/// --rack, --unit, --face, --half and --outlet, or --room and what belongs to it, as the intentions take a place. What
+/// is not given stays out.
 Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     QJsonObject place;
     if (options.isSet(u"rack"_s)) {

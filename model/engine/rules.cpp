@@ -21,6 +21,7 @@ constexpr KindRules kinds[] = {
     {u"rack_heat", Dimension::Heat, u"C1", nullptr, 12},
     {u"cooling_zone", Dimension::Heat, u"C2", nullptr, 13},
     {u"floor_area", Dimension::Mass, u"S4", nullptr, 14},
+    {u"liquid_loop", Dimension::Flow, u"C7", nullptr, 16},
     {u"agreement_line", Dimension::Quota, u"G4", nullptr, 17},
 };
 
@@ -42,6 +43,8 @@ QString baseUnit(Dimension dimension, const QString &lineUnit) {
         return u"mW"_qs;
     case Dimension::Mass:
         return u"g"_qs;
+    case Dimension::Flow:
+        return u"ml/min"_qs;
     case Dimension::Quota:
         return lineUnit == u"U" ? u"hu"_qs : lineUnit == u"kW" ? u"mW"_qs : lineUnit == u"kg" ? u"g"_qs : lineUnit;
     case Dimension::Other:

@@ -33,7 +33,7 @@ constexpr auto placeColumns =
 QString placeValues(const Device &d) {
     const QString place =
         d.floorStanding
-            ? u"null, null, 'both', 'full', %1, %2, %3, 0"_qs.arg(d.room).arg(d.xMm).arg(d.yMm)
+            ? u"null, null, 'both', 'full', %1, %2, %3, %4"_qs.arg(d.room).arg(d.xMm).arg(d.yMm).arg(d.orientationDeg)
             : u"%1, %2, '%3', '%4', null, null, null, null"_qs.arg(d.rack).arg(d.positionHalfUnits).arg(d.face, d.half);
     return u"'%1', %2, '%3'"_qs.arg(range(d.during), place, array(d.outlets));
 }
@@ -65,7 +65,8 @@ QByteArray insertion(const Device &d, int id) {
                               u"data_class"_qs,
                               u"medical"_qs,
                               u"personal_data"_qs,
-                              u"availability_class"_qs};
+                              u"availability_class"_qs,
+                              u"height_mm"_qs};
     const auto boolean = [](bool value) { return value ? u"true"_qs : u"false"_qs; };
     const auto reference = [](int to) { return to ? QString::number(to) : u"null"_qs; };
     const QStringList values{QString::number(id),
@@ -92,7 +93,8 @@ QByteArray insertion(const Device &d, int id) {
                              word(d.dataClass),
                              boolean(d.medical),
                              boolean(d.personalData),
-                             number(d.availabilityClass)};
+                             number(d.availabilityClass),
+                             number(d.heightMm)};
     return (u"insert into polder.equipment (%1) overriding system value values (%2);\n"_qs.arg(columns.join(u", "_qs),
                                                                                                values.join(u", "_qs)) +
             u"insert into polder.placement (id, equipment_id, state, inherited, %3) overriding system value "
@@ -197,6 +199,7 @@ QByteArray Plan::sql() const {
                 .arg(one.until)
                 .arg(range(one.during));
     }
+    sql += floor.sql();
     QByteArray all = sql.toUtf8();
     for (std::size_t i = 0; i < devices.size(); ++i) {
         all += insertion(devices[i], static_cast<int>(i) + 1);

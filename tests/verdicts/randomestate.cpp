@@ -60,7 +60,8 @@ int addNode(Plan &plan, Plan::Node node, int devices, Dice &dice) {
     node.maintainable = dice.in100(30);
     plan.nodes.push_back(std::move(node));
     const int id = static_cast<int>(plan.nodes.size());
-    static const QStringList others{u"rack_mass"_qs, u"rack_heat"_qs, u"floor_area"_qs, u"cooling_zone"_qs};
+    static const QStringList others{u"rack_mass"_qs, u"rack_heat"_qs, u"floor_area"_qs, u"cooling_zone"_qs,
+                                    u"liquid_loop"_qs};
     addLimits(plan, id, devices, !others.contains(plan.nodes.back().kind), dice);
     return id;
 }
@@ -199,7 +200,18 @@ void addModels(Plan &plan, Dice &dice) {
                                .vibrationClass = dice.in100(40) ? someVibrationClass(dice) : QString(),
                                .emiNt = maybe(dice, dice.one({49, 100, 1000}), 40),
                                .media = dice.one<QString>({u""_qs, u"water"_qs, u"water,nitrogen"_qs})});
+        plan.floor.drawModel(static_cast<int>(plan.models.size()), dice);
     }
+}
+
+/// Its limit is what the loop itself says it gives.
+int addLoop(Plan &plan, int site, Dice &dice) {
+    plan.nodes.push_back({.kind = u"liquid_loop"_qs, .name = u"loop"_qs, .site = site});
+    const int id = static_cast<int>(plan.nodes.size());
+    if (dice.in100(90)) {
+        plan.floor.loops.push_back({id, maybe(dice, 20'000, 85), maybe(dice, dice.one({144, 500, 1000, 1478}), 85)});
+    }
+    return id;
 }
 
 } // namespace
@@ -214,8 +226,13 @@ Plan Plan::random(Dice &dice) {
         const auto feeds = addChain(plan, site, dice);
         const int zone =
             dice.in100(40) ? addNode(plan, {.kind = u"cooling_zone"_qs, .name = u"zone"_qs, .site = site}, 4, dice) : 0;
+        const int loop = dice.in100(75) ? addLoop(plan, site, dice) : 0;
+        plan.floor.drawRoom(site, zone, loop, dice);
         for (int rack = dice.between(1, 2); rack > 0; --rack) {
             addRack(plan, site, feeds, zone, dice);
+            if (loop > 0 && dice.in100(70)) {
+                plan.floor.rackLoops.push_back({static_cast<int>(plan.racks.size()), loop});
+            }
         }
     }
     if (dice.in100(80)) {
@@ -272,7 +289,10 @@ Device Plan::someDevice(Dice &dice) const {
     device.dataClass = dice.one<QString>({u"laag"_qs, u"laag"_qs, u"laag"_qs, u"laag"_qs, u"middel"_qs, u"hoog"_qs});
     device.medical = dice.in100(8);
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
-    device.floorStanding = dice.in100(12);
+    device.floorStanding = dice.in100(18);
+    if (device.floorStanding) {
+        drawFloorDevice(device, dice);
+    }
     moveSomewhere(device, dice);
     device.cords = static_cast<int>(device.outlets.size());
     return device;
@@ -281,8 +301,7 @@ Device Plan::someDevice(Dice &dice) const {
 void Plan::moveSomewhere(Device &device, Dice &dice) const {
     device.rack = dice.between(1, static_cast<int>(racks.size()));
     device.room = racks[device.rack - 1].site;
-    device.xMm = dice.one({0, 3300, 3301, 6000});
-    device.yMm = dice.one({0, 3000, 3300, 8000});
+    standSomewhere(device, dice);
     device.positionHalfUnits = dice.below(2 * racks[device.rack - 1].units - (dice.in100(90) ? 1 : 0));
     device.face = dice.one<QString>({u"front"_qs, u"rear"_qs, u"both"_qs});
     device.half = device.halfWidth ? dice.one<QString>({u"left"_qs, u"right"_qs}) : u"full"_qs;

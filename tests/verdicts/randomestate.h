@@ -1,5 +1,8 @@
 #pragma once
 
+#include "randomdice.h"
+#include "randomfloor.h"
+
 #include "model/core/day.h"
 
 #include <QString>
@@ -7,26 +10,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <vector>
 
 namespace polder::test {
-
-/// The same numbers for the same seed on every machine: the standard's distributions are not.
-class Dice {
-public:
-    explicit Dice(std::uint32_t seed) : m_engine(seed) {}
-    [[nodiscard]] int below(int n) { return static_cast<int>(m_engine() % static_cast<std::uint32_t>(n)); }
-    [[nodiscard]] int between(int least, int most) { return least + below(most - least + 1); }
-    [[nodiscard]] bool in100(int times) { return below(100) < times; }
-    template <typename T>
-    [[nodiscard]] T one(std::initializer_list<T> of) {
-        return *(of.begin() + below(static_cast<int>(of.size())));
-    }
-
-private:
-    std::mt19937 m_engine;
-};
 
 /// Equipment and its place, as columns of polder.equipment and polder.placement. Ids of racks and outlets as in Plan.
 struct Device {
@@ -54,6 +40,8 @@ struct Device {
     int room = 1;
     int xMm = 0;
     int yMm = 0;
+    int orientationDeg = 0;
+    std::optional<int> heightMm;
 
     int rack = 1;
     int positionHalfUnits = 0;
@@ -161,6 +149,7 @@ struct Plan {
     std::optional<Period> agreement; ///< between institution 1, the host, and 2
     std::vector<Line> lines;
     std::vector<Blocked> blocked;
+    FloorPlan floor;
     std::vector<Device> devices;
 
     [[nodiscard]] static Plan random(Dice &dice);

@@ -46,9 +46,11 @@ QStringList sorted(const std::vector<Shortfall> &all) {
 
 /// The rules of 25_fit.sql: no sum and no neighbour, so that `check` finds just what the guard refuses.
 bool isMisfit(const Shortfall &s) {
-    static const QSet<QString> rules{u"S2"_qs, u"C4"_qs, u"P2"_qs, u"P7"_qs, u"C5"_qs,
-                                     u"S8"_qs, u"S7"_qs, u"G1"_qs, u"G2"_qs, u"G3"_qs};
-    return rules.contains(s.rule) || (s.rule == u"P1" && s.capacity == 0);
+    static const QSet<QString> rules{u"S6"_qs, u"S9"_qs, u"S2"_qs, u"C4"_qs, u"P2"_qs, u"P7"_qs,
+                                     u"C5"_qs, u"S8"_qs, u"S7"_qs, u"G1"_qs, u"G2"_qs, u"G3"_qs};
+    const bool onFloor = s.rule == u"S4" && s.node == 0;
+    const bool inLiquid = s.rule == u"C7" && s.unit != u"ml/min";
+    return rules.contains(s.rule) || onFloor || inLiquid || (s.rule == u"P1" && s.capacity == 0);
 }
 
 /// What one says and the other does not.
@@ -94,6 +96,7 @@ Equipment equipmentOf(const Device &d) {
     e.medical = d.medical;
     e.personalData = d.personalData;
     e.availabilityClass = d.availabilityClass;
+    e.bodyHeight = d.heightMm ? std::optional(Length{*d.heightMm}) : std::nullopt;
     return e;
 }
 
@@ -104,6 +107,7 @@ Booking bookingOf(const Device &d, const Snapshot &snapshot) {
         booking.room = {d.room};
         booking.x = {d.xMm};
         booking.y = {d.yMm};
+        booking.orientationDegrees = d.orientationDeg;
     } else {
         booking.rack = {d.rack};
         booking.position = {d.positionHalfUnits};
@@ -116,6 +120,7 @@ Booking bookingOf(const Device &d, const Snapshot &snapshot) {
     }
     booking.owner = {d.owner};
     booking.during = d.during;
+    booking.inherited = d.inherited;
     return booking;
 }
 
@@ -198,7 +203,8 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
         "v.date), v.placement_id "
         "from (select s.*, null::int as placement_id from guard.check_sums() s "
         "union all select (p.found).*, p.placement_id from guard.check_places() p "
-        "union all select (f.found).*, f.placement_id from guard.check_fits() f) v");
+        "union all select (f.found).*, f.placement_id from guard.check_fits() f "
+        "union all select (f.found).*, f.placement_id from guard.check_floor() f) v");
     if (!rows) {
         qFatal("check: %s", qPrintable(rows.error().what));
     }
