@@ -289,7 +289,7 @@ Device Plan::someDevice(Dice &dice) const {
     device.dataClass = dice.one<QString>({u"laag"_qs, u"laag"_qs, u"laag"_qs, u"laag"_qs, u"middel"_qs, u"hoog"_qs});
     device.medical = dice.in100(8);
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
-    device.floorStanding = dice.in100(18);
+    device.floorStanding = dice.in100(15);
     if (device.floorStanding) {
         drawFloorDevice(device, dice);
     }

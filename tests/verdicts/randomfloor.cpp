@@ -51,11 +51,11 @@ void FloorPlan::drawRoom(int room, int zone, int loop, Dice &dice) {
     }
     for (const auto *shape : {u"", u"[[0,0],[3300,0],[3300,9000],[0,9000]]"}) {
         if (dice.in100(25)) {
-            loads.push_back({room, QString::fromUtf16(shape), dice.one({200, 500, 1000}),
+            loads.push_back({room, QString::fromUtf16(shape), dice.one({200, 1000, 5000}),
                              dice.in100(60) ? Period() : somePeriod(dice)});
         }
     }
-    const int routes = dice.one({0, 0, 1, 2});
+    const int routes = dice.one({0, 0, 0, 1, 2});
     for (int route = 1; route <= routes; ++route) {
         for (int ordinal = 1; ordinal <= 2; ++ordinal) {
             segments.push_back({.room = room,
@@ -72,7 +72,7 @@ void FloorPlan::drawRoom(int room, int zone, int loop, Dice &dice) {
 }
 
 void FloorPlan::drawModel(int model, Dice &dice) {
-    const auto clearance = [&dice] { return maybe(dice, dice.one({300, 301, 500}), 40); };
+    const auto clearance = [&dice] { return maybe(dice, dice.one({300, 301, 500}), 30); };
     models.push_back({.model = model,
                       .widthMm = maybe(dice, dice.one({600, 1000}), 60),
                       .heightMm = maybe(dice, 900, 50),
@@ -84,8 +84,8 @@ void FloorPlan::drawModel(int model, Dice &dice) {
                       .crateDepthMm = maybe(dice, 600, 30),
                       .crateHeightMm = maybe(dice, dice.one({900, 901}), 30),
                       .crateWeightG = maybe(dice, dice.one({29'000, 29'001, 10'000}), 30),
-                      .heatToWaterW = maybe(dice, dice.one({0, 100, 333}), 25),
-                      .flowMlMin = maybe(dice, dice.one({500, 1000}), 12),
+                      .heatToWaterW = maybe(dice, dice.one({0, 100, 333}), 15),
+                      .flowMlMin = maybe(dice, dice.one({500, 1000}), 8),
                       .waterMinMc = maybe(dice, dice.one({18'000, 20'001}), 40),
                       .waterMaxMc = maybe(dice, dice.one({20'000, 19'999}), 40)});
 }
@@ -147,8 +147,8 @@ QString FloorPlan::sql() const {
 }
 
 void drawFloorDevice(Device &device, Dice &dice) {
-    device.widthMm = maybe(dice, dice.one({600, 601, 1000}), 90);
-    device.depthMm = maybe(dice, dice.one({400, 601, 880}), 90);
+    device.widthMm = maybe(dice, dice.one({600, 601, 1000}), 95);
+    device.depthMm = maybe(dice, dice.one({400, 601, 880}), 95);
     device.heightMm = maybe(dice, dice.one({900, 1800}), 50);
 }
 

@@ -278,13 +278,15 @@ QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &a
             first(guard, s);
         }
     }
-    for (const auto &[key, s] : after) {
-        // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
-        // too much normally what is too much when a side fails. How much it was on this day, check does not say.
-        const bool known = std::ranges::any_of(m_standing, [&s = s](const Found &old) {
+    // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was too
+    // much normally what is too much when a side fails. How much it was on this day, check does not say.
+    const auto known = [this](const Shortfall &s) {
+        return std::ranges::any_of(m_standing, [&s](const Found &old) {
             return !isMisfit(old.shortfall) && old.shortfall.where == s.where && old.shortfall.quantity == s.quantity;
         });
-        if (!known && !guard.contains(key)) {
+    };
+    for (const auto &[key, s] : after) {
+        if (!known(s) && !guard.contains(key)) {
             objections << u"check alone: "_qs + line(s);
         }
     }
@@ -292,7 +294,7 @@ QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &a
         const auto counted = after.find(key);
         if (counted == after.end()) {
             objections << u"not for check: "_qs + line(s);
-        } else if (!before.contains(key) && s.rule != u"S1" && s.rule != u"P1" && s.capacity) {
+        } else if (!before.contains(key) && !known(s) && s.rule != u"S1" && s.rule != u"P1" && s.capacity) {
             const auto &c = counted->second;
             if (c.date != s.date || c.capacity != s.capacity || c.used != *s.requested + *s.used) {
                 objections << u"guard: %1\ncheck: %2"_qs.arg(line(s), line(c));
