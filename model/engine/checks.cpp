@@ -3,8 +3,10 @@
 #include "model/core/format.h"
 #include "model/engine/agreement.h"
 #include "model/engine/fit.h"
+#include "model/engine/ports.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace polder {
@@ -189,6 +191,20 @@ Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &boo
                 : Shortfalls();
 }
 
+Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking) {
+    Shortfalls shortfalls;
+    for (const auto &ports : portCharges(others, booking.rack, booking.item.ports)) {
+        const auto charge = chargeOn(others, ports.node, ports.count);
+        if (charge) {
+            Headroom(others, now, booking.during).explain(*charge, shortfalls);
+        } else {
+            std::ranges::move(unknownPorts(others, booking.rack, ports, booking.during.from),
+                              std::back_inserter(shortfalls));
+        }
+    }
+    return shortfalls;
+}
+
 Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
     Shortfalls shortfalls;
     for (auto cord = booking.cords.begin(); cord != booking.cords.end(); ++cord) {
@@ -246,6 +262,7 @@ Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &
     add(checkFloor(others, now, booking));
     add(checkZone(others, now, booking));
     add(checkLoop(others, now, booking));
+    add(checkPorts(others, now, booking));
     add(checkOutlets(others, booking));
     add(checkPower(others, now, booking));
     add(checkAgreement(others, now, booking));

@@ -30,6 +30,8 @@ namespace polder {
 [[nodiscard]] Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking);
 /// C7: what its loop gives.
 [[nodiscard]] Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &booking);
+/// N1: network ports of the rack or its row.
+[[nodiscard]] Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking);
 /// P1: each cord has an outlet of its own that is free on all days.
 [[nodiscard]] Shortfalls checkOutlets(const Estate &others, const Booking &booking);
 /// P3 to P6: every node from the outlets to the supplies, normally and under each single failure.

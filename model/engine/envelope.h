@@ -49,6 +49,7 @@ struct Envelope {
     Power heatToWater = {};                                  ///< which does not go into the air of its zone
     std::optional<std::int64_t> waterFlow = {};              ///< ml/min that it needs; nullopt: it hangs on no water
     std::optional<Temperature> waterMin = {}, waterMax = {}; ///< of the water that it takes in
+    std::vector<PortWish> ports = {};                        ///< that it wants
 };
 
 /// What of its draw the air of its zone has to carry away.

@@ -21,6 +21,7 @@ constexpr KindRules kinds[] = {
     {u"rack_heat", Dimension::Heat, u"C1", nullptr, 12},
     {u"cooling_zone", Dimension::Heat, u"C2", nullptr, 13},
     {u"floor_area", Dimension::Mass, u"S4", nullptr, 14},
+    {u"ports", Dimension::Other, u"N1", nullptr, 15},
     {u"liquid_loop", Dimension::Flow, u"C7", nullptr, 16},
     {u"agreement_line", Dimension::Quota, u"G4", nullptr, 17},
 };

@@ -6,6 +6,7 @@
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
 #include "model/engine/floorplan.h"
+#include "model/engine/ports.h"
 
 #include <algorithm>
 #include <tuple>
@@ -164,6 +165,9 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
         takeOff(estate.heatNode(placement->rack), item.draw ? item.draw->milliwatts : 0);
         takeOff(estate.zoneNode(placement->rack, placement->room), heatToAir(item).milliwatts);
         takeOff(estate.loopNode(placement->rack, placement->room), item.waterFlow.value_or(0));
+        for (const auto &ports : portCharges(estate, placement->rack, item.ports)) {
+            takeOff(ports.node, ports.count);
+        }
         if (item.draw) {
             for (const auto &charge :
                  powerCharges(estate, *item.draw, item.powerFactorPermille, cordsOf(*placement, snapshot))) {

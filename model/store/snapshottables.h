@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 27;
+inline constexpr int tableCount = 29;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -39,6 +39,7 @@ template <typename Visit>
                     keyed("delivery_segment", &Snapshot::deliverySegments), //
                     keyed("rack_row", &Snapshot::rackRows),                 //
                     keyed("rack", &Snapshot::racks),                        //
+                    keyed("network_ports", &Snapshot::networkPorts),        //
                     keyed("node", &Snapshot::nodes),                        //
                     keyed("node_limit", &Snapshot::nodeLimits),             //
                     keyed("outlet", &Snapshot::outlets),                    //
@@ -51,6 +52,7 @@ template <typename Visit>
                     keyed("equipment", &Snapshot::equipment),               //
                     keyed("placement", &Snapshot::placements),              //
                     keyed("finding", &Snapshot::findings),                  //
+                    keyed("override", &Snapshot::overrides),                //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
                     TableSource{"floor_occupancy", "room_id", &Snapshot::floorOccupancy},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},

@@ -349,7 +349,7 @@ begin
 end
 $$;
 
--- What the plan says changes: never refused, found.
+-- What the plan says changes: what it breaks wants a reason and is found (33_reasons.sql).
 do $$
 declare
     surrounding record;
@@ -357,11 +357,11 @@ declare
 begin
     for surrounding in
         select * from (values
-            ('room_feature', 'select room_id from changed', false),
-            ('rack', 'select room_id from changed', false),
-            ('delivery_segment', 'select room_id from changed', false),
+            ('room_feature', 'select c.room_id from changed c', false),
+            ('rack', 'select c.room_id from changed c', false),
+            ('delivery_segment', 'select c.room_id from changed c', false),
             -- Its zone and loop are in it.
-            ('room', 'select id from changed', true)
+            ('room', 'select c.id from changed c', true)
         ) t (name, rooms, fills)
     loop
         foreach operation in array case surrounding.name when 'room' then '{update}' else '{insert,update,delete}' end::text[] loop
@@ -383,10 +383,12 @@ begin
                 end
                 $body$;
                 create trigger review_floor_%2$s after %2$s on polder.%1$I
-                    referencing %5$s table as changed for each statement execute function guard.review_floor_%1$s_%2$s();
-            $make$, surrounding.name, operation, surrounding.rooms,
-                case when surrounding.fills then 'guard.settle(ids, ''{}'', refuse => false)' else 'guard.review_fit(ids)' end,
-                case operation when 'delete' then 'old' else 'new' end);
+                    referencing %5$s for each statement execute function guard.review_floor_%1$s_%2$s();
+            $make$, surrounding.name, operation,
+                replace(surrounding.rooms, 'changed c', guard.changed_rows(surrounding.name, operation)),
+                case when surrounding.fills then 'guard.settle(ids, ''change'')' else 'guard.review_fit(ids)' end,
+                case operation when 'insert' then 'new table as new_rows' when 'delete' then 'old table as old_rows'
+                               else 'old table as old_rows new table as new_rows' end);
         end loop;
     end loop;
 end

@@ -3,7 +3,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(105);
+select plan(107);
 
 create temporary table hall as
     select o.id, o.site_id from polder.room o join polder.site s on s.id = o.site_id where s.code = 'NORTH';
@@ -166,10 +166,13 @@ select results_eq($$select pg_temp.refusal($s$update polder.placement p set x_mm
 select is((select string_agg(x_mm || ':' || (f.footprint)[1], ' ' order by p.id) from polder.placement p join polder.floor_shape f on f.placement_id = p.id
            join pair on p.id in (a, b)), '3500:3000 2500:2000', 'they stand where they swapped to');
 
--- Never worse, and found: a wall comes, a model grows, a door is narrowed.
+-- Never worse, and found: a wall comes, a model grows, a door is narrowed. Without a reason none does.
+select throws_ok($$insert into polder.room_feature (room_id, kind, name, shape) select id, 'wall', 'new wall', '[[1990,3000],[2010,3000],[2010,5000],[1990,5000]]' from hall$$,
+    'PL008', null, 'a wall through what stands there wants a reason');
+set polder.reason = 'rebuilt';
 insert into polder.room_feature (room_id, kind, name, shape) select id, 'wall', 'new wall', '[[1990,3000],[2010,3000],[2010,5000],[1990,5000]]' from hall;
 select results_eq($$select rule, requested, capacity, text from polder.finding where resolved_on is null and rule = 'S6'$$,
-    $$ values ('S6', 10::bigint, 0::bigint, 'NORTH/HALL new wall') $$, 'a wall is never refused, and found');
+    $$ values ('S6', 10::bigint, 0::bigint, 'NORTH/HALL new wall') $$, 'with a reason it is found');
 select results_eq($$select rule, "where", requested, covered from guard.check() where rule = 'S6'$$,
     $$ values ('S6', 'NORTH/HALL new wall', 10::bigint, true) $$, 'check counts the same');
 select is(pg_temp.verdict($$update polder.placement set y_mm = 4100 where equipment_id = (select id from polder.equipment where name = 'right')$$), '{}',
@@ -241,6 +244,12 @@ select set_eq($$select pg_temp.doubts(pg_temp.book('NORTH', 'R1', 0, 2, 0, 1000,
 update polder.equipment set model_id = (select id from polder.model where name = 'crated') where id = (select max(id) from polder.equipment);
 select set_eq($$select pg_temp.doubts((select max(id) from polder.placement))$$, array['S9 NORTH/HALL lift 100 height', 'S9 NORTH/HALL door 700 width'],
     'S9: a crate for a rack that does not come in is a warning');
+select set_eq($$select w.place, w.requested, w.used, w.capacity, w.unit, w.quantity, w.date, w.words
+                from guard.warnings_of_place(array[(select max(id) from polder.placement)]) w where w.rule = 'S9'$$,
+    $$ values ('NORTH/HALL lift', 900::bigint, null::bigint, 100::bigint, 'mm', 'height', date '2026-02-01',
+               'no way into the room lets its crate through; this is on main'),
+              ('NORTH/HALL door', 800, null, 700, 'mm', 'width', '2026-02-01',
+               'no way into the room lets its crate through; this is on back') $$, 'S9: it is among the warnings');
 delete from polder.delivery_segment;
 select results_eq($$select pg_temp.doubts((select max(id) from polder.placement))$$, array['S9 NORTH/HALL - route'], 'S9: how does one get there?');
 

@@ -97,6 +97,7 @@ Equipment equipmentOf(const Device &d) {
     e.personalData = d.personalData;
     e.availabilityClass = d.availabilityClass;
     e.bodyHeight = d.heightMm ? std::optional(Length{*d.heightMm}) : std::nullopt;
+    e.ports = {{{10'000, u"RJ45"_qs, false}, d.ports}, {{10'000, u"RJ45"_qs, true}, d.managementPorts}};
     return e;
 }
 
@@ -294,7 +295,7 @@ QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &a
         const auto counted = after.find(key);
         if (counted == after.end()) {
             objections << u"not for check: "_qs + line(s);
-        } else if (!before.contains(key) && !known(s) && s.rule != u"S1" && s.rule != u"P1" && s.capacity) {
+        } else if (!before.contains(key) && s.rule != u"S1" && s.rule != u"P1" && s.capacity) {
             const auto &c = counted->second;
             if (c.date != s.date || c.capacity != s.capacity || c.used != *s.requested + *s.used) {
                 objections << u"guard: %1\ncheck: %2"_qs.arg(line(s), line(c));
