@@ -12,7 +12,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// --rack, --unit, --face, --half and --outlet as the intentions take a place. What is not given stays out.
+/// --room, --x, --y and --orientation of what stands on the floor.
+Status addSpot(const QCommandLineParser &options, QJsonObject &place) {
+    if (options.isSet(u"room"_s)) {
+        if (options.value(u"room"_s).count(u'/') != 1) {
+            return invalid(u"--room"_s, options.value(u"room"_s), u"a name of the form SITE/ROOM"_s);
+        }
+        place[u"room"_s] = options.value(u"room"_s);
+    }
+    constexpr qint64 farthest = 1'000'000; // what there is in the room the database knows
+    for (const auto &[option, field, most] : {std::tuple{u"x"_s, u"x_mm"_s, farthest},
+                                              {u"y"_s, u"y_mm"_s, farthest},
+                                              {u"orientation"_s, u"orientation_deg"_s, qint64{359}}}) {
+        const auto number = wholeNumber(options, option, 0, most);
+        if (!number.ok()) {
+            return number.error();
+        }
+        if (*number) {
+            place[field] = **number;
+        }
+    }
+    return success();
+}
+
+/// --rack, --unit, --face, --half and --outlet, or --room and what belongs to it, as the intentions take a place. What
+/// is not given stays out.
 Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     QJsonObject place;
     if (options.isSet(u"rack"_s)) {
@@ -45,6 +69,9 @@ Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     if (options.isSet(u"outlet"_s)) {
         place[u"outlets"_s] = QJsonArray::fromStringList(options.values(u"outlet"_s));
     }
+    if (const Status spot = addSpot(options, place); !spot) {
+        return spot.error();
+    }
     return place;
 }
 
@@ -55,6 +82,10 @@ QList<QCommandLineOption> placeOptions() {
                     u"the lowest unit that it occupies; several pieces of one item stand on each other from there"_s),
         valueOption(u"face"_s, u"front|rear|both"_s, u"from which side it is mounted"_s),
         valueOption(u"half"_s, u"full|left|right"_s, u"half-width equipment"_s),
+        valueOption(u"room"_s, u"SITE/ROOM"_s, u"instead of a rack: what stands on the floor"_s),
+        valueOption(u"x"_s, u"MM"_s, u"its middle on the plan, from the west"_s),
+        valueOption(u"y"_s, u"MM"_s, u"its middle on the plan, from the north"_s),
+        valueOption(u"orientation"_s, u"DEG"_s, u"where its front looks, clockwise from the north"_s),
         valueOption(u"outlet"_s, u"PDU:OUTLET"_s, u"one for each cord; left out: chosen by the database"_s)};
 }
 
@@ -70,8 +101,10 @@ Result<Answer> book(Session &session, const QCommandLineParser &options) {
     if (!place.ok()) {
         return place.error();
     }
-    if (!place->contains(u"rack"_s) || !place->contains(u"unit"_s)) {
-        return usage(u"book wants --rack SITE/ROOM/RACK and --unit U."_s);
+    const bool inRack = place->contains(u"rack"_s) && place->contains(u"unit"_s);
+    const bool onFloor = place->contains(u"room"_s) && place->contains(u"x_mm"_s) && place->contains(u"y_mm"_s);
+    if (inRack == onFloor) {
+        return usage(u"book wants --rack SITE/ROOM/RACK and --unit U, or --room SITE/ROOM, --x MM and --y MM."_s);
     }
     const auto item = wholeNumber(options, u"item"_s, 1, 1000);
     if (!item.ok()) {
@@ -128,7 +161,8 @@ Result<Answer> move(Session &session, const QCommandLineParser &options) {
         return place.error();
     }
     if (place->isEmpty()) {
-        return usage(u"move wants to know where to: --rack, --unit, --face, --half or --outlet."_s);
+        return usage(u"move wants to know where to: --rack, --unit, --face, --half, --room, --x, --y, --orientation or "
+                     u"--outlet."_s);
     }
     QJsonObject step = subject(options.positionalArguments().first());
     for (auto it = place->begin(); it != place->end(); ++it) {

@@ -29,7 +29,9 @@ Booking bookingOf(const Placement &placement, const Equipment &equipment, const 
             .room = placement.room,
             .x = placement.x,
             .y = placement.y,
-            .replaces = {}};
+            .replaces = {},
+            .orientationDegrees = placement.orientationDegrees,
+            .inherited = placement.inherited};
 }
 
 } // namespace polder

@@ -95,7 +95,7 @@ bool lacked(const Estate &others, const Estate &now, const Booking &booking, con
 
 Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &booking, const Node *node,
                        const QString &rule, const QString &unit, std::int64_t amount) {
-    if (amount <= 0 || !booking.rack) {
+    if (amount <= 0) {
         return {};
     }
     const auto charge = chargeOn(others, node, amount);
@@ -193,12 +193,12 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
 
 Shortfalls checkMass(const Estate &others, const Estate &now, const Booking &booking) {
     return checkCharge(others, now, booking, others.massNode(booking.rack), u"S3"_qs, u"g"_qs,
-                       booking.item.weight ? booking.item.weight->grams : 0);
+                       booking.rack && booking.item.weight ? booking.item.weight->grams : 0);
 }
 
 Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &booking) {
     return checkCharge(others, now, booking, others.heatNode(booking.rack), u"C1"_qs, u"mW"_qs,
-                       booking.item.draw ? booking.item.draw->milliwatts : 0);
+                       booking.rack && booking.item.draw ? booking.item.draw->milliwatts : 0);
 }
 
 Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &booking) {
@@ -209,9 +209,14 @@ Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &bo
 }
 
 Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking) {
-    const Node *zone = others.zoneNode(booking.rack);
-    return zone ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs,
-                              booking.item.draw ? booking.item.draw->milliwatts : 0)
+    const Node *zone = others.zoneNode(booking.rack, booking.room);
+    return zone ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs, heatToAir(booking.item).milliwatts)
+                : Shortfalls();
+}
+
+Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &booking) {
+    const Node *loop = others.loopNode(booking.rack, booking.room);
+    return loop ? checkCharge(others, now, booking, loop, u"C7"_qs, u"ml/min"_qs, booking.item.waterFlow.value_or(0))
                 : Shortfalls();
 }
 
@@ -285,6 +290,7 @@ Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &
     add(checkHeat(others, now, booking));
     add(checkFloor(others, now, booking));
     add(checkZone(others, now, booking));
+    add(checkLoop(others, now, booking));
     add(checkPorts(others, now, booking));
     add(checkOutlets(others, booking));
     add(checkPower(others, now, booking));

@@ -5,6 +5,7 @@
 #include "model/engine/charges.h"
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
+#include "model/engine/floorplan.h"
 #include "model/engine/ports.h"
 
 #include <algorithm>
@@ -97,6 +98,28 @@ std::vector<OccupiedBox> cut(std::vector<OccupiedBox> boxes, const OccupiedBox &
     return kept;
 }
 
+/// One of the same shape, place and dates: which of two alike is all the same.
+void takeAway(std::vector<FloorOccupied> &floor, const Placement &gone, const Envelope &item) {
+    const auto shape = floorShape(item, gone.x, gone.y, gone.orientationDegrees);
+    if (!shape) {
+        return;
+    }
+    const auto corners = [](const PlanShape &of) {
+        std::vector<std::int32_t> numbers;
+        for (const auto &[x, y] : of) {
+            numbers.insert(numbers.end(), {static_cast<std::int32_t>(x), static_cast<std::int32_t>(y)});
+        }
+        return numbers;
+    };
+    const auto own = std::ranges::find_if(floor, [&](const FloorOccupied &one) {
+        return one.room == gone.room && one.during == gone.during && one.footprint == corners(shape->footprint) &&
+               one.clearance == corners(shape->clearance);
+    });
+    if (own != floor.end()) {
+        floor.erase(own);
+    }
+}
+
 } // namespace
 
 SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const PlacementId> placements) {
@@ -104,6 +127,7 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
     const Estate estate(std::make_shared<const Snapshot>(snapshot));
     std::vector<OccupiedBox> boxes(snapshot.occupancy.begin(), snapshot.occupancy.end());
     std::vector<OutletUse> uses(snapshot.outletUse.begin(), snapshot.outletUse.end());
+    std::vector<FloorOccupied> floor(snapshot.floorOccupancy.begin(), snapshot.floorOccupancy.end());
     LedgerEdit ledger(snapshot);
     for (const auto id : placements) {
         const auto *placement = snapshot.placements.find(id);
@@ -117,6 +141,9 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
         if (rack && placement->position && !placement->contested) {
             boxes = cut(std::move(boxes), boxAt(item, *rack, snapshot.policy, *placement->position, placement->face,
                                                 placement->half, placement->during));
+        }
+        if (!rack) {
+            takeAway(floor, *placement, item);
         }
         std::vector<OutletUse> kept;
         for (const auto &use : uses) {
@@ -135,9 +162,9 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
         for (const Node *node : {estate.massNode(placement->rack), estate.floorNode(placement->rack)}) {
             takeOff(node, item.weight ? item.weight->grams : 0);
         }
-        for (const Node *node : {estate.heatNode(placement->rack), estate.zoneNode(placement->rack)}) {
-            takeOff(node, item.draw ? item.draw->milliwatts : 0);
-        }
+        takeOff(estate.heatNode(placement->rack), item.draw ? item.draw->milliwatts : 0);
+        takeOff(estate.zoneNode(placement->rack, placement->room), heatToAir(item).milliwatts);
+        takeOff(estate.loopNode(placement->rack, placement->room), item.waterFlow.value_or(0));
         for (const auto &ports : portCharges(estate, placement->rack, item.ports)) {
             takeOff(ports.node, ports.count);
         }
@@ -156,6 +183,7 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
     }
     std::ranges::stable_sort(boxes, {}, [](const OccupiedBox &b) { return std::tuple(b.rack, b.huFrom); });
     changed->occupancy = Table<OccupiedBox>(std::move(boxes));
+    changed->floorOccupancy = Table<FloorOccupied>(std::move(floor));
     changed->outletUse = Table<OutletUse>(std::move(uses));
     changed->ledger = ledger.table();
     return changed;

@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 27;
+inline constexpr int tableCount = 29;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -36,6 +36,7 @@ template <typename Visit>
                     keyed("room_feature", &Snapshot::roomFeatures),         //
                     keyed("room_environment", &Snapshot::roomEnvironments), //
                     keyed("media_point", &Snapshot::mediaPoints),           //
+                    keyed("delivery_segment", &Snapshot::deliverySegments), //
                     keyed("rack_row", &Snapshot::rackRows),                 //
                     keyed("rack", &Snapshot::racks),                        //
                     keyed("network_ports", &Snapshot::networkPorts),        //
@@ -53,6 +54,7 @@ template <typename Visit>
                     keyed("finding", &Snapshot::findings),                  //
                     keyed("override", &Snapshot::overrides),                //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
+                    TableSource{"floor_occupancy", "room_id", &Snapshot::floorOccupancy},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
                     TableSource{"load_step", "node_id", &Snapshot::ledger});
 }

@@ -30,7 +30,9 @@ begin
         ) c
         where p.state <> 'released'
     ), wanted as materialized (
-        select p.id, p.rack_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
+        select p.id, p.rack_id, p.room_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
+               coalesce(max(m.heat_to_water_w), 0) * 1000::numeric as water_mw,
+               coalesce(max(m.water_flow_ml_min), ceil(max(m.heat_to_water_w) * 1.436)) as flow_ml_min,
                e.power_factor_permille as pf, e.ports, count(c.cord) as cords,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
@@ -39,6 +41,7 @@ begin
                case when e.weight_g is null then ceil(e.height_hu * grams_per_u / 2) else e.weight_g end + e.accessory_g
                    as weight_g
         from placement p join equipment e on e.id = p.equipment_id left join cord c on c.id = p.id
+        left join model m on m.id = e.model_id
         where p.state <> 'released'
         group by p.id, e.id
     ), path as materialized (
@@ -92,9 +95,21 @@ begin
         from wanted w join node n on n.rack_id = w.rack_id
         where n.kind in ('rack_mass', 'floor_area') and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
         union all
-        select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
-        from wanted w join rack r on r.id = w.rack_id
-        where r.cooling_zone_id is not null and w.draw_mw > 0
+        select w.id, n.zone_id, 0, w.draw_mw - w.water_mw, 0, 0, 0
+        from wanted w
+        join (select 'rack' as kind, r.id, r.cooling_zone_id as zone_id from rack r
+              union all select 'room', o.id, o.cooling_zone_id from room o) n
+             on n.kind = case when w.rack_id is null then 'room' else 'rack' end and n.id = coalesce(w.rack_id, w.room_id)
+                and n.zone_id is not null
+        where w.draw_mw > w.water_mw
+        union all
+        select w.id, n.loop_id, 0, w.flow_ml_min, 0, 0, 0
+        from wanted w
+        join (select 'rack' as kind, r.id, r.liquid_loop_id as loop_id from rack r
+              union all select 'room', o.id, o.liquid_loop_id from room o) n
+             on n.kind = case when w.rack_id is null then 'room' else 'rack' end and n.id = coalesce(w.rack_id, w.room_id)
+                and n.loop_id is not null
+        where w.flow_ml_min > 0
         union all
         select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
         from wanted w
@@ -421,6 +436,8 @@ begin
               select p.placement_id, p.found from guard.check_places() p
               union all
               select p.placement_id, p.found from guard.check_fits() p
+              union all
+              select p.placement_id, p.found from guard.check_floor() p
               union all
               select null, l from guard.check_ledger() l) v
     )

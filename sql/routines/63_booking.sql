@@ -177,6 +177,7 @@ declare
     expiry date;
     missing int;
     held_in int[];
+    held_on int[];
 begin
     if before is not null then
         return before;
@@ -192,17 +193,18 @@ begin
     if item.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
     end if;
-    if item.kind <> 'rack' then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
+    if item.kind not in ('rack', 'floor') then
+        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack or stands on the floor');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
     missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
     if missing <= 0 then
         perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
     end if;
-    if jsonb_array_length(places) not in (1, missing) then
+    if jsonb_array_length(places) not in (case when item.kind = 'floor' then missing else 1 end, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('one, or as many as the item has pieces that have not come, %s', missing));
+                                   format('%sas many as the item has pieces that have not come, %s',
+                                          case when item.kind <> 'floor' then 'one, or ' end, missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
@@ -212,13 +214,16 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    held_in := array(select p.rack_id from guard.request_placements(asked.id, 'held') p);
+    select coalesce(array_agg(p.rack_id), '{}'), coalesce(array_agg(p.room_id), '{}') into held_in, held_on
+    from guard.request_placements(asked.id, 'held') p;
     if held_in <> '{}' then
-        perform guard.lock_for('{}', guard.racks_of(places) || held_in, '{}', array[asked.organisation_id]);
+        perform guard.lock_for('{}', guard.racks_of(places) || held_in, guard.rooms_of(places) || held_on,
+                               array[asked.organisation_id]);
     end if;
     devices := guard.equip(asked, item);
     if held_in = '{}' then
-        perform guard.lock_for(devices, guard.racks_of(places), '{}');
+        perform guard.lock_for(devices, guard.racks_of(places),
+                               case when item.kind = 'floor' then guard.rooms_of(places) end);
     end if;
     if jsonb_array_length(places) < missing then
         places := guard.stacked(places -> 0, devices, asked.from_date);
@@ -263,22 +268,28 @@ declare
     device equipment;
     place placement;
     taken int[] := '{}';
+    own int[];
 begin
     wanted := '{}';
     lacking := '[]';
     for one in select value, ordinality::int as number from jsonb_array_elements(places) with ordinality loop
         at := format('places/%s/', one.number - 1);
-        perform guard.refuse_unknown(one.value, array['rack', 'unit', 'face', 'half', 'outlets'], at);
-        stand := guard.rack_of(one.value, 'rack', lower(period), at);
-        if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
-            perform guard.refuse_right('to book in this data centre: this is for its facility manager');
-        end if;
         select * into device from equipment e where e.id = devices[one.number];
-        place := guard.placed_as(one.value, stand, device, period, taken, at,
-            array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held'));
+        own := array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held');
+        if device.kind = 'floor' then
+            perform guard.refuse_unknown(one.value, array['room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'], at);
+            place := guard.placed_on_floor(one.value, device, period, taken, at, own, 'facility_manager');
+        else
+            perform guard.refuse_unknown(one.value, array['rack', 'unit', 'face', 'half', 'outlets'], at);
+            stand := guard.rack_of(one.value, 'rack', lower(period), at);
+            if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
+                perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+            end if;
+            place := guard.placed_as(one.value, stand, device, period, taken, at, own);
+        end if;
         taken := taken || place.outlet_ids;
         if cardinality(place.outlet_ids) < device.cords then
-            lacking := lacking || guard.lacking_outlets(stand, device, place, period);
+            lacking := lacking || guard.lacking_outlets(device, place, period);
         end if;
         wanted := wanted || place;
     end loop;
@@ -310,12 +321,15 @@ create function guard.place_holds(wanted polder.placement[], expiry date) return
 as $$
 begin
     update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids)
+    set (during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.room_id, w.x_mm, w.y_mm, w.orientation_deg,
+         w.outlet_ids)
     from unnest(wanted) w
     where p.equipment_id = w.equipment_id and p.state = 'held';
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids)
-    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm,
+                           orientation_deg, outlet_ids)
+    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.room_id, w.x_mm, w.y_mm,
+           w.orientation_deg, w.outlet_ids
     from unnest(wanted) w
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id

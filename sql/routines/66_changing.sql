@@ -76,17 +76,17 @@ begin
         from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true))));
     for one in select value, ordinality - 1 as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
-        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
-                                     'outlets'], format('moves/%s/', one.number));
+        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'room',
+                                     'x_mm', 'y_mm', 'orientation_deg', 'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
                                                                      'warnings', '[]'::jsonb));
         end if;
         place := guard.enter_placement('move', one.value, generation);
-        if place.rack_id is null or upper(place.during) <= from_day then
+        if num_nonnulls(place.rack_id, place.room_id) = 0 or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack that lasts beyond the day of the move');
+                                       'a placement in a rack or on the floor that lasts beyond the day of the move');
         end if;
         old := old || place;
     end loop;
@@ -94,7 +94,8 @@ begin
         perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
-                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o), '{}');
+                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o),
+                           guard.rooms_of(arguments -> 'moves') || array(select o.room_id from unnest(old) o));
     -- First the old places end, so that the new ones may use their outlets.
     update placement p set during = daterange(lower(p.during), from_day),
                            state = case when from_day <= guard.today() then 'ended' else p.state end,
@@ -113,14 +114,14 @@ begin
         new := new || place;
     end loop;
     update placement p
-    set (rack_id, position_hu, face, half, outlet_ids, node_ids) =
-        (n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids, '{}')
+    set (rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids) =
+        (n.rack_id, n.position_hu, n.face, n.half, n.room_id, n.x_mm, n.y_mm, n.orientation_deg, n.outlet_ids, '{}')
     from unnest(new) n
     where n.planned_from = p.id and lower(p.during) >= from_day;
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids,
-                           planned_from)
-    select n.equipment_id, n.state, n.during, n.hold_until, n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids,
-           n.planned_from
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm,
+                           orientation_deg, outlet_ids, planned_from)
+    select n.equipment_id, n.state, n.during, n.hold_until, n.rack_id, n.position_hu, n.face, n.half, n.room_id, n.x_mm,
+           n.y_mm, n.orientation_deg, n.outlet_ids, n.planned_from
     from unnest(new) n join placement p on p.id = n.planned_from
     where lower(p.during) < from_day;
     for place in select distinct on (n.planned_from) p.*

@@ -100,7 +100,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['policy', 'standing', 'box_of', 'cord_of'] loop
+    foreach name in array array['policy', 'standing', 'box_of', 'cord_of', 'shape_of'] loop
         execute format('create view past.%I as %s', name,
             case name
             -- What its subselects look up is read once, and not for each placement anew.
@@ -126,6 +126,8 @@ create view past.box as
     select b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id
     from past.blocked_unit b join past.rack r on r.id = b.rack_id;
 
+create view past.floor_shape as select * from past.shape_of;
+
 create view past.connection as
     select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during from past.cord_of c;
 
@@ -148,7 +150,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['occupancy', 'outlet_use', 'load_step'] loop
+    foreach name in array array['occupancy', 'floor_occupancy', 'outlet_use', 'load_step'] loop
         execute format('create view past.%I as %s', name,
                        past.rewritten(pg_get_viewdef(format('api.%I', name)::regclass)));
         execute format($make$

@@ -236,7 +236,7 @@ Drawing &Drawing::place(PlacementId id, const Booking &booking, const QString &s
     }
     if (booking.item.draw) {
         chargeRack(bare.heatNode(in->id), booking.item.draw->milliwatts);
-        chargeRack(bare.zoneNode(in->id), booking.item.draw->milliwatts);
+        chargeRack(bare.zoneNode(in->id), heatToAir(booking.item).milliwatts);
     }
     if (booking.item.draw) {
         for (const auto &power :
