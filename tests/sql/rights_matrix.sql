@@ -144,6 +144,7 @@ insert into grouping_of (name, key, grouped, origin) values
     ('external_link', 'id', 'public.of_subject(t.subject, t.subject_id)', null),
     ('notice', 'id', $$(select 'to ' || d.handle from polder.person_detail d where d.person_id = t.recipient_id)$$, null),
     ('occupancy', 'rack_id, hu_from, depth_from, from_date', 'public.of_rack(t.rack_id)', null),
+    ('floor_occupancy', 'room_id, from_date, footprint', 'public.of_room(t.room_id)', null),
     ('outlet_use', 'outlet_id, from_date', '(select public.of_node(o.node_id) from polder.outlet o where o.id = t.outlet_id)', null),
     ('load_step', 'node_id, source_id, day', 'public.of_node(t.node_id)', null),
     ('person_card', 'person_id', 't.handle', null),
@@ -173,7 +174,7 @@ begin
         execute format('insert into line_of select %L, %s, row(%s)::text from %s t', one.name, one.grouped, one.key,
                        case when one.schema = 'known' then
                             case when one.origin ~ '^\(' then one.origin
-                                 when one.relname in ('occupancy', 'outlet_use', 'load_step', 'person_card') then 'api.' || one.relname
+                                 when one.relname in ('occupancy', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api.' || one.relname
                                  else 'polder.' || one.relname end
                             else one.origin end);
     end loop;
