@@ -303,7 +303,8 @@ private Q_SLOTS:
             "insert into polder.placement (equipment_id, state, during, rack_id, position_hu, face) "
             "select id, 'installed', daterange(current_date, null), " +
                 rack + ", " + QByteArray::number(2 * (unit - 1)) +
-                ", 'front' from shelf; update polder.node_limit set normal_main = 1 where node_id = (select id "
+                ", 'front' from shelf; update polder.node_limit set normal_main = 1, reason = 'worn feet' where "
+                "node_id = (select id "
                 "from polder.node where kind = 'rack_mass' and rack_id = " +
                 rack + ")");
         press(u"findspace"_s, u"hold"_s);

@@ -34,6 +34,12 @@ const QMap<QString, QStringList> badValues{
     {u"inlet-c"_s, {u"18"_s, u"27..18"_s, u"18.0001..27"_s, u"99999..999999"_s, u"cool..warm"_s, u""_s}},
     {u"item"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"first"_s, u""_s}},
     {u"key"_s, {u"again"_s, u"00000000-0000-0000-0000-000000000000"_s, u""_s}},
+    {u"failover-line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
+    {u"failover-w"_s, {u"-1"_s, u"much"_s, u""_s}},
+    {u"line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
+    {u"normal-kg"_s, {u"-1"_s, u"much"_s, u""_s}},
+    {u"normal-u"_s, {u"-1"_s, u"0.3"_s, u"much"_s, u""_s}},
+    {u"normal-w"_s, {u"-1"_s, u"1kW"_s, u""_s}},
     {u"orientation"_s, {u"360"_s, u"-1"_s, u"0.5"_s, u"north"_s, u""_s}},
     {u"phases"_s, {u"2"_s, u""_s}},
     {u"placement"_s, {u"0"_s, u"-1"_s, u"99999999999"_s, u"x"_s, u""_s}},
@@ -52,9 +58,9 @@ const QMap<QString, QStringList> badValues{
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{u"asset-tag"_s, u"comment"_s, u"evidence"_s,      u"new-asset-tag"_s,
-                           u"outlet"_s,    u"output"_s,  u"reason"_s,        u"serial"_s,
-                           u"site"_s,      u"text"_s,    u"wipe-reference"_s};
+const QStringList freeText{u"asset-tag"_s,    u"comment"_s, u"evidence"_s, u"new-asset-tag"_s, u"node"_s,
+                           u"organisation"_s, u"parent"_s,  u"rule"_s,     u"outlet"_s,        u"output"_s,
+                           u"reason"_s,       u"serial"_s,  u"site"_s,     u"text"_s,          u"wipe-reference"_s};
 
 /// Options without which a command is not complete.
 QStringList needed(const ctl::Command &command) {
@@ -63,6 +69,8 @@ QStringList needed(const ctl::Command &command) {
         {u"book"_s, {u"--rack"_s, u"LEIDEN/DC2/A01"_s, u"--unit"_s, u"3"_s}},
         {u"request hold"_s, {u"--rack"_s, u"LEIDEN/DC2/A01"_s, u"--unit"_s, u"3"_s}},
         {u"move"_s, {u"--unit"_s, u"3"_s}},
+        {u"node limit"_s, {u"--normal-w"_s, u"1000"_s}},
+        {u"node feed"_s, {u"--parent"_s, u"none"_s}},
         {u"estate generate"_s, {u"--racks"_s, u"1"_s, u"--devices"_s, u"1"_s}},
         {u"report capacity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
     };
@@ -85,6 +93,10 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
         call << u"R-2026-00015"_s << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/request.sample.json");
     } else if (words == u"import device-types") {
         call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/devicetype.sample.yaml");
+    } else if (words == u"confirm-override" || words == u"withdraw-override") {
+        call << u"1"_s;
+    } else if (words == u"setting set") {
+        call << u"hold_days"_s << u"20"_s;
     } else if (command.minimum == 1) {
         call << u"R-2026-00015"_s;
     }
