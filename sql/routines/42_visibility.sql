@@ -142,11 +142,11 @@ as $$
 begin
     perform guard.home_organisations();
     perform guard.host_racks();
+    perform guard.host_rooms();
     if subject = 'request' then
         perform guard.host_sites();
         perform guard.personal_requests();
     else
-        perform guard.host_rooms();
         perform guard.personal_equipment();
     end if;
 end
