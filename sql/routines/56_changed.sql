@@ -16,7 +16,7 @@ begin
     into images
     from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
                       'media_point', 'rack_row', 'rack', 'blocked_unit', 'node', 'node_limit', 'outlet', 'manufacturer',
-                      'model', 'agreement', 'agreement_line', 'request', 'request_item', 'system', 'equipment',
+                      'model', 'model_bay', 'agreement', 'agreement_line', 'request', 'request_item', 'system', 'equipment',
                       'placement', 'finding', 'setting']) name;
     execute format($make$
         create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
@@ -52,10 +52,17 @@ begin
     ), bookings as materialized (
         select n.id from newer n where n.table_name = 'placement'
         union select p.id from devices d join placement p on p.equipment_id = d.id
+    ), own as materialized (
+        select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
+    ), kin as materialized (
+        -- What is in a chassis weighs and draws where that stands, so each changes with the other.
+        select b.id from bookings b
+        union select p.id from own o join placement p on p.equipment_id = o.chassis_id
+        union select p.id from own o join placement p on p.chassis_id = o.equipment_id
     ), images as materialized (
         -- Where and when these bookings are, and ever were.
-        select h.id, h.equipment_id, h.rack_id, h.outlet_ids, h.node_ids, h.during
-        from bookings b join history.placement h on h.id = b.id
+        select h.id, h.equipment_id, h.rack_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
+        from kin k join history.placement h on h.id = k.id
     ), racks as materialized (
         select i.rack_id as id from images i where i.rack_id is not null
         union select n.id from newer n where n.table_name = 'rack'
@@ -102,6 +109,9 @@ begin
     -- What is taken, without names.
     union select 'occupancy', r.id from racks r
     union select 'occupancy', r.id from rack r where everything
+    union select 'slot_use', r.id from racks r
+    union select 'bay_use', i.chassis_id from images i where i.chassis_id is not null
+    union select 'bay_use', i.equipment_id from images i
     union select 'outlet_use', o.id from outlets o
     union select 'load_node', n.id from nodes n
     union select 'load_day', d.day - date '2000-01-01' from days d where d.day is not null
