@@ -29,7 +29,10 @@ Booking bookingOf(const Placement &placement, const Equipment &equipment, const 
             .room = placement.room,
             .x = placement.x,
             .y = placement.y,
-            .replaces = {}};
+            .replaces = {},
+            .slot = placement.slot,
+            .chassis = placement.chassis,
+            .bay = placement.bay};
 }
 
 } // namespace polder

@@ -8,7 +8,7 @@
 
 namespace polder {
 
-/// One exact place for one item: in a rack, or on the floor of a room.
+/// One exact place for one item: in a rack, beside its rails, in a chassis, or on the floor of a room.
 struct Booking {
     Envelope item;
     RackId rack;
@@ -21,6 +21,10 @@ struct Booking {
     RoomId room = {}; ///< without a rack
     Length x = {}, y = {};
     PlacementId replaces = {}; ///< the booking that this one takes the place of
+    std::optional<int> slot = {}; ///< beside the rails of the rack, instead of `position`
+    EquipmentId chassis = {};     ///< instead of a rack: at this bay
+    BayId bay = {};
+    bool borrowsCords = false; ///< `cords` are those of the chassis
 };
 
 using Shortfalls = std::vector<Shortfall>;

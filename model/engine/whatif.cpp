@@ -5,6 +5,7 @@
 #include "model/engine/charges.h"
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
+#include "model/engine/slots.h"
 
 #include <algorithm>
 #include <tuple>
@@ -66,6 +67,20 @@ void keepOutside(const Row &row, Period gone, std::vector<Row> &kept) {
     }
 }
 
+/// The rows that `isGone` names, in that period only.
+template <typename Row, typename IsGone>
+std::vector<Row> without(std::vector<Row> rows, Period gone, const IsGone &isGone) {
+    std::vector<Row> kept;
+    for (const auto &row : rows) {
+        if (isGone(row)) {
+            keepOutside(row, gone, kept);
+        } else {
+            kept.push_back(row);
+        }
+    }
+    return kept;
+}
+
 /// Occupied boxes are merged, so the booking's own may be a part of one.
 std::vector<OccupiedBox> cut(std::vector<OccupiedBox> boxes, const OccupiedBox &gone) {
     std::vector<OccupiedBox> kept;
@@ -102,56 +117,66 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
     auto changed = std::make_shared<Snapshot>(snapshot);
     const Estate estate(std::make_shared<const Snapshot>(snapshot));
     std::vector<OccupiedBox> boxes(snapshot.occupancy.begin(), snapshot.occupancy.end());
+    std::vector<SlotUse> usedSlots(snapshot.slotUse.begin(), snapshot.slotUse.end());
+    std::vector<BayUse> usedBays(snapshot.bayUse.begin(), snapshot.bayUse.end());
     std::vector<OutletUse> uses(snapshot.outletUse.begin(), snapshot.outletUse.end());
     LedgerEdit ledger(snapshot);
     for (const auto id : placements) {
         const auto *placement = snapshot.placements.find(id);
         const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
-        const auto *rack = placement ? snapshot.racks.find(placement->rack) : nullptr;
-        const auto *room = placement ? snapshot.rooms.find(rack ? rack->room : placement->room) : nullptr;
-        if (!equipment || !room || !stands(*placement, snapshot)) {
+        if (!equipment || !stands(*placement, snapshot)) {
             continue;
         }
-        const auto item = envelopeOf(*equipment, *placement, snapshot);
-        if (rack && placement->position && !placement->contested) {
-            boxes = cut(std::move(boxes), boxAt(item, *rack, snapshot.policy, *placement->position, placement->face,
-                                                placement->half, placement->during));
+        if (!placement->contested) {
+            usedSlots = without(std::move(usedSlots), placement->during, [&](const SlotUse &use) {
+                return use.rack == placement->rack && use.slot == placement->slot;
+            });
+            usedBays = without(std::move(usedBays), placement->during, [&](const BayUse &use) {
+                return use.chassis == placement->chassis && use.bay == placement->bay;
+            });
         }
-        std::vector<OutletUse> kept;
-        for (const auto &use : uses) {
-            if (std::ranges::find(placement->outlets, use.outlet) == placement->outlets.end()) {
-                kept.push_back(use);
-            } else {
-                keepOutside(use, placement->during, kept);
+        uses = without(std::move(uses), placement->during, [&](const OutletUse &use) {
+            return std::ranges::find(placement->outlets, use.outlet) != placement->outlets.end();
+        });
+        for (const auto &here : standingsOf(snapshot, bookingOf(*placement, *equipment, snapshot))) {
+            const auto *rack = snapshot.racks.find(here.rack);
+            const auto *room = snapshot.rooms.find(rack ? rack->room : here.room);
+            if (!room) {
+                continue;
             }
-        }
-        uses = std::move(kept);
-        const auto takeOff = [&](const Node *node, std::int64_t amount) {
-            if (node && amount > 0) {
-                ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, placement->during);
+            const auto &item = here.item;
+            if (rack && placement->position && !placement->contested) {
+                boxes = cut(std::move(boxes),
+                            boxAt(item, *rack, snapshot.policy, here.position, here.face, here.half, here.during));
             }
-        };
-        for (const Node *node : {estate.massNode(placement->rack), estate.floorNode(placement->rack)}) {
-            takeOff(node, item.weight ? item.weight->grams : 0);
-        }
-        for (const Node *node : {estate.heatNode(placement->rack), estate.zoneNode(placement->rack)}) {
-            takeOff(node, item.draw ? item.draw->milliwatts : 0);
-        }
-        if (item.draw) {
-            for (const auto &charge :
-                 powerCharges(estate, *item.draw, item.powerFactorPermille, cordsOf(*placement, snapshot))) {
-                ledger.takeOff(estate, charge, placement->during);
+            const auto takeOff = [&](const Node *node, std::int64_t amount) {
+                if (node && amount > 0) {
+                    ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, here.during);
+                }
+            };
+            for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
+                takeOff(node, item.weight ? item.weight->grams : 0);
             }
-        }
-        if (const auto *site = snapshot.sites.find(room->site)) {
-            const auto lines = agreementCharges(estate, *site, equipment->owner, item, placement->during);
-            for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
-                ledger.takeOff(estate, charge, during);
+            for (const Node *node : {estate.heatNode(here.rack), estate.zoneNode(here.rack)}) {
+                takeOff(node, item.draw ? item.draw->milliwatts : 0);
+            }
+            if (item.draw) {
+                for (const auto &charge : powerCharges(estate, *item.draw, item.powerFactorPermille, here.cords)) {
+                    ledger.takeOff(estate, charge, here.during);
+                }
+            }
+            if (const auto *site = snapshot.sites.find(room->site)) {
+                const auto lines = agreementCharges(estate, *site, equipment->owner, item, here.during);
+                for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
+                    ledger.takeOff(estate, charge, during);
+                }
             }
         }
     }
     std::ranges::stable_sort(boxes, {}, [](const OccupiedBox &b) { return std::tuple(b.rack, b.huFrom); });
     changed->occupancy = Table<OccupiedBox>(std::move(boxes));
+    changed->slotUse = Table<SlotUse>(std::move(usedSlots));
+    changed->bayUse = Table<BayUse>(std::move(usedBays));
     changed->outletUse = Table<OutletUse>(std::move(uses));
     changed->ledger = ledger.table();
     return changed;

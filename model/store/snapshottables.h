@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 25;
+inline constexpr int tableCount = 28;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -42,6 +42,7 @@ template <typename Visit>
                     keyed("node_limit", &Snapshot::nodeLimits),             //
                     keyed("outlet", &Snapshot::outlets),                    //
                     keyed("model", &Snapshot::models),                      //
+                    keyed("model_bay", &Snapshot::bays),                    //
                     keyed("agreement", &Snapshot::agreements),              //
                     keyed("agreement_line", &Snapshot::agreementLines),     //
                     keyed("request", &Snapshot::requests),                  //
@@ -51,6 +52,8 @@ template <typename Visit>
                     keyed("placement", &Snapshot::placements),              //
                     keyed("finding", &Snapshot::findings),                  //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
+                    TableSource{"slot_use", "rack_id", &Snapshot::slotUse},
+                    TableSource{"bay_use", "chassis_id", &Snapshot::bayUse},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
                     TableSource{"load_step", "node_id", &Snapshot::ledger});
 }

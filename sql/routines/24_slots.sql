@@ -25,7 +25,7 @@ begin
 end
 $$;
 
--- 'LEIDEN/DC1/C09 U12 bay 3': where the chassis is on the first of these days on which it has a place. It has none: the bay.
+-- 'LEIDEN/DC1/C09 U12 bay 3': where the chassis is on the first of these days on which it has a place, or has one at all.
 create function guard.bay_name(chassis int, bay int, period daterange) returns text
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -33,8 +33,7 @@ begin
     return concat_ws(' ', (select guard.place_name(c.rack_id, c.position_hu)
                            from placement c
                            where c.equipment_id = chassis and c.rack_id is not null and c.state <> 'released'
-                             and c.during && period
-                           order by lower(c.during) limit 1),
+                           order by c.during && period desc, lower(c.during) limit 1),
                      'bay', (select b.name from model_bay b where b.id = bay));
 end
 $$;

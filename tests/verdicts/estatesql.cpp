@@ -27,15 +27,21 @@ QString array(const std::vector<int> &ids) {
 }
 
 /// Where it is, as values of these columns.
-constexpr auto placeColumns =
-    u"during, rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids";
+constexpr auto placeColumns = u"during, outlet_ids, rack_id, position_hu, zero_u_slot, chassis_id, bay_id, face, half, room_id, "
+                              u"x_mm, y_mm, orientation_deg";
 
 QString placeValues(const Device &d) {
+    const QString mounted = u"'%1', '%2', null, null, null, null"_qs.arg(d.face, d.half);
     const QString place =
-        d.floorStanding
-            ? u"null, null, 'both', 'full', %1, %2, %3, 0"_qs.arg(d.room).arg(d.xMm).arg(d.yMm)
-            : u"%1, %2, '%3', '%4', null, null, null, null"_qs.arg(d.rack).arg(d.positionHalfUnits).arg(d.face, d.half);
-    return u"'%1', %2, '%3'"_qs.arg(range(d.during), place, array(d.outlets));
+        d.floorStanding ? u"null, null, null, null, null, 'both', 'full', %1, %2, %3, 0"_qs.arg(d.room).arg(d.xMm).arg(d.yMm)
+        : d.chassis > 0 ? u"null, null, null, %1, %2, "_qs.arg(d.chassis).arg(d.bay) + mounted
+        : d.slot > 0    ? u"%1, null, %2, null, null, "_qs.arg(d.rack).arg(d.slot) + mounted
+                        : u"%1, %2, null, null, null, "_qs.arg(d.rack).arg(d.positionHalfUnits) + mounted;
+    return u"'%1', '%2', %3"_qs.arg(range(d.during), array(d.outlets), place);
+}
+
+QString kindOf(const Device &d) {
+    return d.floorStanding ? u"'floor'"_qs : d.chassis > 0 ? u"'bay'"_qs : d.slot > 0 ? u"'zero_u'"_qs : u"'rack'"_qs;
 }
 
 } // namespace
@@ -70,7 +76,7 @@ QByteArray insertion(const Device &d, int id) {
     const auto reference = [](int to) { return to ? QString::number(to) : u"null"_qs; };
     const QStringList values{QString::number(id),
                              QString::number(d.owner),
-                             d.floorStanding ? u"'floor'"_qs : u"'rack'"_qs,
+                             kindOf(d),
                              QString::number(d.heightHalfUnits),
                              boolean(d.halfWidth),
                              number(d.depthMm),
@@ -122,6 +128,9 @@ QByteArray Plan::sql() const {
                u"emi_nt, media) values (1, 'M%1', %2, %3, %4, %5, %6, '{%7}');\n"_qs.arg(i + 1)
                    .arg(number(models[i].depthMm), number(models[i].railMinMm), number(models[i].railMaxMm),
                         word(models[i].vibrationClass), number(models[i].emiNt), models[i].media);
+        for (int bay = 1; bay <= models[i].bays; ++bay) {
+            sql += u"insert into polder.model_bay (model_id, name) values (%1, '%2');\n"_qs.arg(i + 1).arg(bay);
+        }
     }
     for (const Environment &air : environments) {
         sql += u"insert into polder.room_environment (room_id, shape, setpoint_mc, drift_mk_per_h, vibration_class, "
@@ -137,17 +146,18 @@ QByteArray Plan::sql() const {
     for (std::size_t i = 0; i < racks.size(); ++i) {
         sql +=
             u"insert into polder.rack (room_id, code, height_u, usable_depth_mm, during, x_mm, y_mm, orientation_deg, "
-            u"rail_width_in, rail_min_mm, rail_max_mm, airflow, sides) "
+            u"rail_width_in, rail_min_mm, rail_max_mm, airflow, sides, zero_u_slots) "
             u"values (%1, 'R%2', %3, %4, '%5', "_qs.arg(racks[i].site)
                 .arg(i + 1)
                 .arg(racks[i].units)
                 .arg(racks[i].usableDepthMm)
                 .arg(range(racks[i].during)) +
-            u"%1, %2, %3, %4, %5, %6, '%7', '{%8}');\n"_qs.arg(racks[i].xMm)
+            u"%1, %2, %3, %4, %5, %6, '%7', '{%8}', "_qs.arg(racks[i].xMm)
                 .arg(racks[i].yMm)
                 .arg(racks[i].orientationDegrees)
                 .arg(racks[i].railWidthInches)
-                .arg(number(racks[i].railMinMm), number(racks[i].railMaxMm), racks[i].airflow, racks[i].sides);
+                .arg(number(racks[i].railMinMm), number(racks[i].railMaxMm), racks[i].airflow, racks[i].sides) +
+            u"%1);\n"_qs.arg(racks[i].zeroUSlots);
     }
     for (const Node &node : nodes) {
         sql += u"insert into polder.node (kind, name, parent_id, site_id, rack_id, side, phases, units, voltage_ln, "

@@ -105,6 +105,7 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
                           .sides = dice.one<QString>({u"A,B"_qs, u"A,B"_qs, u"A"_qs, u"A,B,C"_qs})});
     const int rack = static_cast<int>(plan.racks.size());
     plan.racks.back().zone = dice.in100(80) ? zone : 0;
+    plan.racks.back().zeroUSlots = dice.below(3);
     for (const auto *kind : {u"rack_mass", u"rack_heat", u"floor_area"}) {
         if (dice.in100(QStringView(kind) == u"floor_area" ? 40 : 95)) {
             const QString code = QString::fromUtf16(kind);
@@ -237,6 +238,7 @@ Plan Plan::random(Dice &dice) {
         }
     }
     addModels(plan, dice);
+    plan.addChassis(dice);
     for (int device = dice.between(0, 5); device > 0; --device) {
         auto inherited = plan.someDevice(dice);
         inherited.inherited = true;
@@ -273,6 +275,7 @@ Device Plan::someDevice(Dice &dice) const {
     device.medical = dice.in100(8);
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
     device.floorStanding = dice.in100(12);
+    numberSomewhere(device, dice);
     moveSomewhere(device, dice);
     device.cords = static_cast<int>(device.outlets.size());
     return device;
@@ -287,6 +290,14 @@ void Plan::moveSomewhere(Device &device, Dice &dice) const {
     device.face = dice.one<QString>({u"front"_qs, u"rear"_qs, u"both"_qs});
     device.half = device.halfWidth ? dice.one<QString>({u"left"_qs, u"right"_qs}) : u"full"_qs;
     device.during = somePeriod(dice);
+    if (device.slot > 0 || device.chassis > 0) {
+        moveToNumber(device, dice);
+    } else {
+        plugIn(device, dice);
+    }
+}
+
+void Plan::plugIn(Device &device, Dice &dice) const {
     std::vector<int> own;
     for (std::size_t i = 0; i < outlets.size(); ++i) {
         if (nodes[outlets[i].node - 1].rack == device.rack) {

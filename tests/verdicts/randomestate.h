@@ -51,6 +51,9 @@ struct Device {
     bool personalData = false;
     std::optional<int> availabilityClass;
     bool floorStanding = false; ///< in a room, not in a rack
+    int slot = 0;               ///< beside the rails of the rack, not on them
+    int chassis = 0;            ///< in this device, at this bay; then `rack` is where that stands
+    int bay = 0;
     int room = 1;
     int xMm = 0;
     int yMm = 0;
@@ -87,6 +90,7 @@ struct Plan {
         std::optional<int> railMinMm, railMaxMm;
         QString airflow = QStringLiteral("none");
         QString sides = QStringLiteral("A,B");
+        int zeroUSlots = 0;
     };
     /// One in each data centre, with the same id.
     struct Room {
@@ -111,6 +115,7 @@ struct Plan {
         QString vibrationClass;
         std::optional<int> emiNt;
         QString media; ///< "water,nitrogen"
+        int bays = 0;  ///< it is a chassis; their ids count through all models
     };
     struct Node {
         QString kind;
@@ -168,6 +173,15 @@ struct Plan {
     [[nodiscard]] Device someDevice(Dice &dice) const;
     /// Another place and time for the same device.
     void moveSomewhere(Device &device, Dice &dice) const;
+    /// Some of the outlets of its rack.
+    void plugIn(Device &device, Dice &dice) const;
+
+    // Slots and bays (randomslots.cpp).
+    void addChassis(Dice &dice);
+    [[nodiscard]] std::vector<int> chassis() const;
+    /// Now and then a device becomes one that has a slot or a bay.
+    void numberSomewhere(Device &device, Dice &dice) const;
+    void moveToNumber(Device &device, Dice &dice) const;
 
     /// Statements that make all of it, the owner's.
     [[nodiscard]] QByteArray sql() const;

@@ -83,7 +83,7 @@ Equipment equipmentOf(const Device &d) {
     e.phases = d.threePhases ? u"123"_qs : u"1"_qs;
     e.model = {d.model};
     e.system = {d.system};
-    e.kind = d.floorStanding ? u"floor"_qs : u"rack"_qs;
+    e.kind = d.floorStanding ? u"floor"_qs : d.chassis > 0 ? u"bay"_qs : d.slot > 0 ? u"zero_u"_qs : u"rack"_qs;
     e.width = d.widthMm ? std::optional(Length{*d.widthMm}) : std::nullopt;
     e.airflow = d.airflow;
     e.plug = d.plug;
@@ -99,13 +99,19 @@ Equipment equipmentOf(const Device &d) {
 
 Booking bookingOf(const Device &d, const Snapshot &snapshot) {
     Booking booking;
-    booking.item = envelopeOf(equipmentOf(d), snapshot, !d.outlets.empty() || (d.inherited && d.cords > 0));
+    const bool corded = !d.outlets.empty() || (d.inherited && d.cords > 0);
+    booking.item = envelopeOf(equipmentOf(d), snapshot, corded || d.chassis > 0, d.slot == 0 && d.chassis == 0);
+    booking.item.drawsIfPlugged = !corded && !d.budgetedW && !d.nameplateW;
     if (d.floorStanding) {
         booking.room = {d.room};
         booking.x = {d.xMm};
         booking.y = {d.yMm};
+    } else if (d.chassis > 0) {
+        booking.chassis = {d.chassis};
+        booking.bay = {d.bay};
     } else {
         booking.rack = {d.rack};
+        booking.slot = d.slot > 0 ? std::optional(d.slot) : std::nullopt;
         booking.position = {d.positionHalfUnits};
     }
     booking.face = d.face;
@@ -211,15 +217,32 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
     return all;
 }
 
-/// `check` finds of the bookings that are asked for what the guard refuses, number by number. What did not fit before
-/// and is not refused must have been there with the same name.
-QStringList Court::misfitObjections(const std::vector<Shortfall> &refused, const std::vector<Found> &found,
-                                    const Case &asked) const {
+std::vector<int> Court::placementsOf(const Case &asked) const {
     std::vector<int> ids;
     int next = m_next;
     for (const auto &change : asked.changes) {
         ids.push_back(change.id ? change.id : next++);
+        ids.push_back(change.device.chassis);
+        for (const auto &placement : m_estate->snapshot().placements) {
+            if (placement.chassis.value == change.id) {
+                ids.push_back(placement.id.value);
+            }
+        }
     }
+    return ids;
+}
+
+bool Court::hasContents(int placement) const {
+    return placement != 0 && std::ranges::any_of(m_estate->snapshot().placements, [placement](const Placement &other) {
+               return other.chassis.value == placement;
+           });
+}
+
+/// `check` finds of the bookings that are asked for what the guard refuses, number by number. What did not fit before
+/// and is not refused must have been there with the same name.
+QStringList Court::misfitObjections(const std::vector<Shortfall> &refused, const std::vector<Found> &found,
+                                    const Case &asked) const {
+    const auto ids = placementsOf(asked);
     QStringList guard, check, objections;
     for (const auto &s : refused) {
         if (isMisfit(s)) {
@@ -298,7 +321,7 @@ QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &a
 
 QString Court::disagreement(const Case &asked) {
     const QStringList guard = guardSays(asked);
-    if (asked.changes.size() == 1) {
+    if (asked.changes.size() == 1 && !hasContents(asked.changes.front().id)) {
         if (const QStringList engine = engineSays(asked); engine != guard) {
             return onlyIn(u"guard"_qs, guard, engine) + onlyIn(u"engine"_qs, engine, guard);
         }
