@@ -300,9 +300,9 @@ struct Placement {
     std::optional<int> slot;        ///< beside the rails
     EquipmentId chassis;            ///< that it is in, at this bay; then without a rack of its own
     BayId bay;
-    QString face;                   ///< front, rear, both
-    QString half;                   ///< full, left, right
-    RoomId room;                    ///< set for floor-standing equipment
+    QString face; ///< front, rear, both
+    QString half; ///< full, left, right
+    RoomId room;  ///< set for floor-standing equipment
     Length x;
     Length y;
     bool inherited = false; ///< taken over by import, not booked

@@ -20,7 +20,7 @@ struct Booking {
     Period during;
     RoomId room = {}; ///< without a rack
     Length x = {}, y = {};
-    PlacementId replaces = {}; ///< the booking that this one takes the place of
+    PlacementId replaces = {};    ///< the booking that this one takes the place of
     std::optional<int> slot = {}; ///< beside the rails of the rack, instead of `position`
     EquipmentId chassis = {};     ///< instead of a rack: at this bay
     BayId bay = {};

@@ -71,8 +71,10 @@ std::vector<Draw> drawsThrough(const Snapshot &snapshot, const Placement &chassi
         }
     };
     for (const auto &placement : snapshot.placements) {
-        const bool inside = placement.chassis == chassis.equipment && placement.outlets.empty() && placement.nodes.empty();
-        const auto *equipment = placement.id == chassis.id || inside ? snapshot.equipment.find(placement.equipment) : nullptr;
+        const bool inside =
+            placement.chassis == chassis.equipment && placement.outlets.empty() && placement.nodes.empty();
+        const auto *equipment =
+            placement.id == chassis.id || inside ? snapshot.equipment.find(placement.equipment) : nullptr;
         if (equipment && stands(placement, snapshot) && !(extra && placement.id == extra->replaces)) {
             add(envelopeOf(*equipment, placement, snapshot), placement.during);
         }

@@ -41,8 +41,8 @@ void decode(RowReader &row, Row &to) {
 
 void decode(RowReader &row, Rack &to) {
     row.read(to.id, to.room, to.row, to.code, to.x, to.y, to.orientationDegrees, to.width, to.depth, to.units,
-             to.usableDepth, to.railWidthInches, to.railMin, to.railMax, to.numberedDown, to.zeroUSlots, to.airflow, to.tare,
-             to.tareCounts, to.sides, to.coolingZone, to.during);
+             to.usableDepth, to.railWidthInches, to.railMin, to.railMax, to.numberedDown, to.zeroUSlots, to.airflow,
+             to.tare, to.tareCounts, to.sides, to.coolingZone, to.during);
 }
 
 void decode(RowReader &row, Node &to) {
@@ -93,8 +93,8 @@ void decode(RowReader &row, RequestItem &to) {
 }
 
 void decode(RowReader &row, Placement &to) {
-    row.read(to.id, to.equipment, to.state, to.during, to.holdUntil, to.rack, to.position, to.slot, to.chassis, to.bay, to.face,
-             to.half, to.room, to.x, to.y, to.inherited, to.contested, to.outlets, to.nodes);
+    row.read(to.id, to.equipment, to.state, to.during, to.holdUntil, to.rack, to.position, to.slot, to.chassis, to.bay,
+             to.face, to.half, to.room, to.x, to.y, to.inherited, to.contested, to.outlets, to.nodes);
 }
 
 void decode(RowReader &row, OccupiedBox &to) {

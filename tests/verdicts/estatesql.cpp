@@ -27,13 +27,15 @@ QString array(const std::vector<int> &ids) {
 }
 
 /// Where it is, as values of these columns.
-constexpr auto placeColumns = u"during, outlet_ids, rack_id, position_hu, zero_u_slot, chassis_id, bay_id, face, half, room_id, "
-                              u"x_mm, y_mm, orientation_deg";
+constexpr auto placeColumns =
+    u"during, outlet_ids, rack_id, position_hu, zero_u_slot, chassis_id, bay_id, face, half, room_id, "
+    u"x_mm, y_mm, orientation_deg";
 
 QString placeValues(const Device &d) {
     const QString mounted = u"'%1', '%2', null, null, null, null"_qs.arg(d.face, d.half);
     const QString place =
-        d.floorStanding ? u"null, null, null, null, null, 'both', 'full', %1, %2, %3, 0"_qs.arg(d.room).arg(d.xMm).arg(d.yMm)
+        d.floorStanding
+            ? u"null, null, null, null, null, 'both', 'full', %1, %2, %3, 0"_qs.arg(d.room).arg(d.xMm).arg(d.yMm)
         : d.chassis > 0 ? u"null, null, null, %1, %2, "_qs.arg(d.chassis).arg(d.bay) + mounted
         : d.slot > 0    ? u"%1, null, %2, null, null, "_qs.arg(d.rack).arg(d.slot) + mounted
                         : u"%1, %2, null, null, null, "_qs.arg(d.rack).arg(d.positionHalfUnits) + mounted;

@@ -79,7 +79,8 @@ void Plan::moveToNumber(Device &device, Dice &dice) const {
     for (int model = 1; model < devices[device.chassis - 1].model; ++model) {
         first += models[model - 1].bays;
     }
-    device.bay = dice.in100(95) ? first + dice.below(models[devices[device.chassis - 1].model - 1].bays) : dice.between(1, 3);
+    device.bay =
+        dice.in100(95) ? first + dice.below(models[devices[device.chassis - 1].model - 1].bays) : dice.between(1, 3);
     if (dice.in100(60)) {
         device.during.from = std::max(device.during.from, devices[device.chassis - 1].during.from);
         device.during.until = std::min(device.during.until, devices[device.chassis - 1].during.until);

@@ -204,6 +204,7 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
         "v.date), v.placement_id "
         "from (select s.*, null::int as placement_id from guard.check_sums() s "
         "union all select (p.found).*, p.placement_id from guard.check_places() p "
+        "union all select (b.found).*, b.placement_id from guard.check_slots() b "
         "union all select (f.found).*, f.placement_id from guard.check_fits() f) v");
     if (!rows) {
         qFatal("check: %s", qPrintable(rows.error().what));
