@@ -225,7 +225,7 @@ std::vector<int> Court::placementsOf(const Case &asked) const {
         ids.push_back(change.id ? change.id : next++);
         ids.push_back(change.device.chassis);
         for (const auto &placement : m_estate->snapshot().placements) {
-            if (placement.chassis.value == change.id) {
+            if (change.id != 0 && placement.chassis.value == change.id) {
                 ids.push_back(placement.id.value);
             }
         }
