@@ -95,7 +95,11 @@ std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &r
     for (const SlotUse &use : snapshot.slotUse.rowsOf(rack.id)) {
         const bool known = std::ranges::find(seen, use.slot, &ElevationBox::slot) != seen.end();
         if (use.during.contains(day) && !known) {
-            boxes.push_back({.kind = Kind::Taken, .slot = use.slot, .front = false});
+            ElevationBox box;
+            box.kind = Kind::Taken;
+            box.slot = use.slot;
+            box.front = false;
+            boxes.push_back(box);
         }
     }
     boxes.insert(boxes.end(), seen.begin(), seen.end());

@@ -145,7 +145,6 @@ as $$
 declare
     result placement;
 begin
-    perform guard.refuse_unknown(place, array['rack', 'unit', 'face', 'half', 'outlets'], at);
     result.equipment_id := device.id;
     result.during := period;
     result.rack_id := stand.id;

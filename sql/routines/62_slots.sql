@@ -18,7 +18,6 @@ as $$
 declare
     result placement;
 begin
-    perform guard.refuse_unknown(place, array['rack', 'slot', 'outlets'], at);
     result.equipment_id := device.id;
     result.during := period;
     result.rack_id := stand.id;
@@ -85,7 +84,6 @@ declare
     chassis equipment;
     stand rack;
 begin
-    perform guard.refuse_unknown(place, array['chassis', 'bay', 'outlets'], at);
     chassis := guard.chassis_of(place, at);
     stand := guard.rack_under(chassis.id, period);
     if stand.id is null then

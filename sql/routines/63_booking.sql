@@ -269,6 +269,9 @@ as $$
 declare
     stand rack;
 begin
+    perform guard.refuse_unknown(place, case mounting when 'bay' then array['chassis', 'bay', 'outlets']
+                                                      when 'zero_u' then array['rack', 'slot', 'outlets']
+                                                      else array['rack', 'unit', 'face', 'half', 'outlets'] end, at);
     if mounting = 'bay' then
         stand := guard.rack_under((guard.chassis_of(place, at)).id, period);
     else

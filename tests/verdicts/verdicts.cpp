@@ -218,11 +218,9 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
     return all;
 }
 
-std::vector<int> Court::placementsOf(const Case &asked) const {
+std::vector<int> Court::kinOf(const Case &asked) const {
     std::vector<int> ids;
-    int next = m_next;
     for (const auto &change : asked.changes) {
-        ids.push_back(change.id ? change.id : next++);
         ids.push_back(change.device.chassis);
         for (const auto &placement : m_estate->snapshot().placements) {
             if (change.id != 0 && placement.chassis.value == change.id) {
@@ -243,7 +241,12 @@ bool Court::hasContents(int placement) const {
 /// and is not refused must have been there with the same name.
 QStringList Court::misfitObjections(const std::vector<Shortfall> &refused, const std::vector<Found> &found,
                                     const Case &asked) const {
-    const auto ids = placementsOf(asked);
+    const auto kin = kinOf(asked);
+    auto ids = kin;
+    int next = m_next;
+    for (const auto &change : asked.changes) {
+        ids.push_back(change.id ? change.id : next++);
+    }
     QStringList guard, check, objections;
     for (const auto &s : refused) {
         if (isMisfit(s)) {
@@ -258,7 +261,9 @@ QStringList Court::misfitObjections(const std::vector<Shortfall> &refused, const
             const auto name = [](const Shortfall &of) { return std::tie(of.rule, of.where, of.quantity, of.unit); };
             return old.placement == id && name(old.shortfall) == name(s);
         });
-        if (!known || guard.contains(line(s))) {
+        // (Of what hangs together with them only what is new: the same may be said of several.)
+        const bool asks = std::ranges::find(kin, placement) == kin.end();
+        if (!known || (asks && guard.contains(line(s)))) {
             check << line(s);
         }
     }

@@ -52,8 +52,8 @@ private:
                                                const Case &asked) const;
     [[nodiscard]] QString checkObjects(const std::vector<Shortfall> &refused, const Case &asked);
     [[nodiscard]] QByteArray statements(const Case &asked) const;
-    /// The placements that are asked for, with what is in them and the chassis that they are in.
-    [[nodiscard]] std::vector<int> placementsOf(const Case &asked) const;
+    /// What is in the placements that are asked for, and the chassis that they are in.
+    [[nodiscard]] std::vector<int> kinOf(const Case &asked) const;
     /// A chassis with something in it, which the engine leaves to the database.
     [[nodiscard]] bool hasContents(int placement) const;
     void look();
