@@ -219,10 +219,17 @@ begin
     ), bookings as materialized (
         select n.id from newer n where n.table_name = 'placement'
         union select p.id from devices d join placement p on p.equipment_id = d.id
+    ), own as materialized (
+        select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
+    ), kin as materialized (
+        -- What is in a chassis weighs and draws where that stands, so each changes with the other.
+        select b.id from bookings b
+        union select p.id from own o join placement p on p.equipment_id = o.chassis_id
+        union select p.id from own o join placement p on p.chassis_id = o.equipment_id
     ), images as materialized (
         -- Where and when these bookings are, and ever were.
-        select h.id, h.equipment_id, h.rack_id, h.outlet_ids, h.node_ids, h.during
-        from bookings b join history.placement h on h.id = b.id
+        select h.id, h.equipment_id, h.rack_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
+        from kin k join history.placement h on h.id = k.id
     ), racks as materialized (
         select i.rack_id as id from images i where i.rack_id is not null
         union select n.id from newer n where n.table_name = 'rack'
@@ -269,6 +276,9 @@ begin
     -- What is taken, without names.
     union select 'occupancy', r.id from racks r
     union select 'occupancy', r.id from rack r where everything
+    union select 'slot_use', r.id from racks r
+    union select 'bay_use', i.chassis_id from images i where i.chassis_id is not null
+    union select 'bay_use', i.equipment_id from images i
     union select 'outlet_use', o.id from outlets o
     union select 'load_node', n.id from nodes n
     union select 'load_day', d.day - date '2000-01-01' from days d where d.day is not null
@@ -596,7 +606,7 @@ begin
     if item.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
     end if;
-    if item.kind <> 'rack' then
+    if item.kind = 'floor' then
         perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
@@ -616,7 +626,8 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    held_in := array(select p.rack_id from guard.request_placements(asked.id, 'held') p);
+    held_in := array(select r from guard.request_placements(asked.id, 'held') p
+                     cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
     if held_in <> '{}' then
         perform guard.lock_for('{}', guard.racks_of(places) || held_in, '{}', array[asked.organisation_id]);
     end if;
@@ -625,7 +636,8 @@ begin
         perform guard.lock_for(devices, guard.racks_of(places), '{}');
     end if;
     if jsonb_array_length(places) < missing then
-        places := guard.stacked(places -> 0, devices, asked.from_date);
+        places := case when item.kind in ('zero_u', 'bay') then guard.numbered_on(places -> 0, devices, item.kind)
+                       else guard.stacked(places -> 0, devices, asked.from_date) end;
     end if;
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
@@ -705,7 +717,7 @@ CREATE FUNCTION api.install(key uuid, generation bigint, arguments jsonb) RETURN
     AS $$
 declare
     before jsonb := guard.begin_intention(key, 'install', arguments, array['request', 'item', 'placement', 'serial',
-        'asset_tag', 'rack', 'unit', 'face', 'half', 'outlets']);
+        'asset_tag', 'rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'outlets']);
     asked request;
     place placement;
     device equipment;
@@ -721,15 +733,18 @@ begin
                                  guard.text_of(arguments, 'asset_tag', longest => 100));
     moved := place;
     moved.during := guard.installed_during(place.during);
-    if arguments ?| array['rack', 'unit', 'face', 'half', 'outlets'] then
+    if arguments ?| array['rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'outlets'] then
         perform guard.lock_for(array[place.equipment_id],
-                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id, '{}');
+                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id
+                               || guard.racks_under(array[place.chassis_id]), '{}');
         select * into device from equipment e where e.id = place.equipment_id;
-        moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
+        moved := guard.moved_place(arguments - array['request', 'item', 'placement', 'serial', 'asset_tag'], place, device,
+                                   moved.during, '{}', '', array[place.id]);
     end if;
     update placement p
-    set (state, hold_until, during, rack_id, position_hu, face, half, outlet_ids) =
-        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.outlet_ids)
+    set (state, hold_until, during, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, outlet_ids) =
+        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.zero_u_slot,
+         moved.chassis_id, moved.bay_id, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
     perform guard.tell(guard.home_people(asked), 'installed',
@@ -790,16 +805,16 @@ begin
         from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true))));
     for one in select value, ordinality - 1 as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
-        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half',
-                                     'outlets'], format('moves/%s/', one.number));
+        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'slot',
+                                     'chassis', 'bay', 'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
         end if;
         place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
-        if place.rack_id is null or upper(place.during) <= from_day then
+        if place.room_id is not null or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack that lasts beyond the day of the move');
+                                       'a placement in a rack or chassis that lasts beyond the day of the move');
         end if;
         old := old || place;
     end loop;
@@ -807,16 +822,12 @@ begin
         perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
-                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o), '{}');
-    -- First the old places end, so that the new ones may use their outlets.
-    update placement p set during = daterange(lower(p.during), from_day),
-                           state = case when from_day <= guard.today() then 'ended' else p.state end,
-                           hold_until = case when from_day > guard.today() then p.hold_until end
-    where p.id in (select o.id from unnest(old) o) and lower(p.during) < from_day;
+                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o)
+                           || guard.racks_under(array(select o.chassis_id from unnest(old) o)), '{}');
     for one in select value, ordinality::int as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         select * into device from equipment e where e.id = old[one.number].equipment_id;
-        place := guard.moved_place(one.value, old[one.number], device,
+        place := guard.moved_place(one.value - array['placement', 'asset_tag'], old[one.number], device,
             daterange(greatest(lower(old[one.number].during), from_day), upper(old[one.number].during)), taken,
             format('moves/%s/', one.number - 1), array(select o.id from unnest(old) o));
         place.planned_from := old[one.number].id;
@@ -825,17 +836,7 @@ begin
         taken := taken || place.outlet_ids;
         new := new || place;
     end loop;
-    update placement p
-    set (rack_id, position_hu, face, half, outlet_ids, node_ids) =
-        (n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids, '{}')
-    from unnest(new) n
-    where n.planned_from = p.id and lower(p.during) >= from_day;
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids,
-                           planned_from)
-    select n.equipment_id, n.state, n.during, n.hold_until, n.rack_id, n.position_hu, n.face, n.half, n.outlet_ids,
-           n.planned_from
-    from unnest(new) n join placement p on p.id = n.planned_from
-    where lower(p.during) < from_day;
+    perform guard.take_over(new, from_day);
     for place in select distinct on (n.planned_from) p.*
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
@@ -978,15 +979,18 @@ begin
     perform guard.name_equipment(device.id, guard.text_of(arguments, 'serial', required => true, longest => 100),
                                  guard.text_of(arguments, 'new_asset_tag', longest => 100));
     first_day := greatest(guard.today(), lower(place.during));
-    update placement p
-    set state = case when lower(p.during) < first_day then 'ended' else 'released' end,
-        during = case when lower(p.during) < first_day then daterange(lower(p.during), first_day) else p.during end
-    where p.id = place.id;
     place.equipment_id := device.id;
     place.planned_from := place.id;
     place.during := daterange(first_day, upper(place.during));
-    place.id := nextval(pg_get_serial_sequence('polder.placement', 'id'));
-    insert into placement overriding system value select (place).*;
+    -- What is in a chassis stays in its bay, of the new one.
+    perform guard.take_over(place || array(
+        select jsonb_populate_record(i, jsonb_build_object(
+                   'planned_from', i.id, 'chassis_id', device.id,
+                   'during', daterange(greatest(lower(i.during), first_day), upper(i.during))))
+        from placement i
+        where i.chassis_id = old_id and i.state not in ('ended', 'released')
+          and coalesce(upper(i.during) > first_day, true)), first_day);
+    select max(p.id) into place.id from placement p where p.equipment_id = device.id;
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
@@ -1432,6 +1436,102 @@ CREATE FUNCTION guard.asks_only(arguments jsonb) RETURNS boolean
       and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
 $$;
 
+CREATE FUNCTION guard.bay_name(chassis integer, bay integer, period daterange) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return concat_ws(' ', (select guard.place_name(c.rack_id, c.position_hu)
+                           from placement c
+                           where c.equipment_id = chassis and c.rack_id is not null and c.state <> 'released'
+                           order by c.during && period desc, lower(c.during) limit 1),
+                     'bay', (select b.name from model_bay b where b.id = bay));
+end
+$$;
+
+CREATE TABLE polder.equipment (
+    id integer NOT NULL,
+    model_id integer,
+    request_item_id integer,
+    system_id integer,
+    replaces_id integer,
+    parent_id integer,
+    name text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'rack'::text NOT NULL,
+    owner_id integer NOT NULL,
+    department_id integer,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text DEFAULT ''::text NOT NULL,
+    cost_centre text DEFAULT ''::text NOT NULL,
+    serial text,
+    asset_tag text,
+    data_class text DEFAULT 'middel'::text NOT NULL,
+    medical boolean DEFAULT false NOT NULL,
+    shareable boolean DEFAULT false NOT NULL,
+    warranty_until date,
+    last_seen date,
+    height_hu smallint DEFAULT 2 NOT NULL,
+    half_width boolean DEFAULT false NOT NULL,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    accessory_g bigint DEFAULT 0 NOT NULL,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    nameplate_w integer,
+    budgeted_w integer,
+    measured_w integer,
+    measured_on date,
+    power_source text DEFAULT ''::text NOT NULL,
+    power_factor_permille smallint DEFAULT 950 NOT NULL,
+    cords smallint DEFAULT 2 NOT NULL,
+    supplies_needed smallint,
+    phases text DEFAULT '1'::text NOT NULL,
+    plug text,
+    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
+    wiped_on date,
+    wipe_reference text DEFAULT ''::text NOT NULL,
+    personal_data boolean DEFAULT false NOT NULL,
+    availability_class smallint,
+    CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
+    CONSTRAINT equipment_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
+    CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
+    CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
+    CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT equipment_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT equipment_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
+    CONSTRAINT equipment_height_hu_check CHECK ((height_hu >= 0)),
+    CONSTRAINT equipment_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT equipment_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text]))),
+    CONSTRAINT equipment_measured_w_check CHECK ((measured_w >= 0)),
+    CONSTRAINT equipment_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT equipment_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
+    CONSTRAINT equipment_power_factor_permille_check CHECK (((power_factor_permille >= 1) AND (power_factor_permille <= 1000))),
+    CONSTRAINT equipment_weight_g_check CHECK ((weight_g > 0)),
+    CONSTRAINT equipment_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE FUNCTION guard.bay_of(place jsonb, chassis polder.equipment, at text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    wanted text := guard.text_of(place, 'bay', required => true, longest => 100, at => at);
+    bay int := (select b.id from model_bay b where b.model_id = chassis.model_id and b.name = wanted);
+begin
+    if bay is null then
+        perform guard.refuse_value(at || 'bay', place -> 'bay',
+            'a bay of this chassis: ' || (select string_agg(b.name, ', ' order by b.id) from model_bay b
+                                          where b.model_id = chassis.model_id));
+    end if;
+    return bay;
+end
+$$;
+
 CREATE FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1532,6 +1632,93 @@ CREATE VIEW guard.policy AS
    FROM polder.setting
   WHERE (setting.organisation_id IS NULL);
 
+CREATE TABLE polder.placement (
+    id integer NOT NULL,
+    equipment_id integer NOT NULL,
+    state text NOT NULL,
+    during daterange NOT NULL,
+    hold_until date,
+    rack_id integer,
+    position_hu smallint,
+    face text DEFAULT 'both'::text NOT NULL,
+    half text DEFAULT 'full'::text NOT NULL,
+    zero_u_slot smallint,
+    bay_id integer,
+    room_id integer,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    outlet_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    node_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    inherited boolean DEFAULT false NOT NULL,
+    contested boolean DEFAULT false NOT NULL,
+    planned_from integer,
+    chassis_id integer,
+    CONSTRAINT placement_check CHECK ((num_nonnulls(rack_id, room_id, bay_id) = 1)),
+    CONSTRAINT placement_check1 CHECK (((rack_id IS NULL) OR (num_nonnulls(position_hu, zero_u_slot) = 1))),
+    CONSTRAINT placement_check2 CHECK (((room_id IS NULL) OR (num_nonnulls(x_mm, y_mm, orientation_deg) = 3))),
+    CONSTRAINT placement_check3 CHECK (((state = 'held'::text) = (hold_until IS NOT NULL))),
+    CONSTRAINT placement_check4 CHECK (((bay_id IS NULL) = (chassis_id IS NULL))),
+    CONSTRAINT placement_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) IS DISTINCT FROM 'infinity'::date))),
+    CONSTRAINT placement_face_check CHECK ((face = ANY (ARRAY['front'::text, 'rear'::text, 'both'::text]))),
+    CONSTRAINT placement_half_check CHECK ((half = ANY (ARRAY['full'::text, 'left'::text, 'right'::text]))),
+    CONSTRAINT placement_orientation_deg_check CHECK (((orientation_deg >= 0) AND (orientation_deg <= 359))),
+    CONSTRAINT placement_position_hu_check CHECK ((position_hu >= 0)),
+    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'ended'::text, 'released'::text]))),
+    CONSTRAINT placement_zero_u_slot_check CHECK ((zero_u_slot > 0))
+);
+
+CREATE VIEW guard.spot AS
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    p.during,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    (p.zero_u_slot)::integer AS slot,
+    NULL::integer AS chassis_id,
+    p.room_id,
+    p.x_mm,
+    p.y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+    p.outlet_ids AS feed_outlet_ids,
+    p.node_ids AS feed_node_ids
+   FROM polder.placement p
+  WHERE ((p.bay_id IS NULL) AND (p.state <> 'released'::text))
+UNION ALL
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    (p.during * c.during) AS during,
+    c.rack_id,
+    NULL::smallint AS position_hu,
+    c.face,
+    'full'::text AS half,
+    p.bay_id AS slot,
+    p.chassis_id,
+    NULL::integer AS room_id,
+    NULL::integer AS x_mm,
+    NULL::integer AS y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+        CASE
+            WHEN own.corded THEN p.outlet_ids
+            ELSE c.outlet_ids
+        END AS feed_outlet_ids,
+        CASE
+            WHEN own.corded THEN p.node_ids
+            ELSE c.node_ids
+        END AS feed_node_ids
+   FROM ((polder.placement p
+     JOIN polder.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during && p.during))))
+     CROSS JOIN LATERAL ( SELECT ((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) AS corded) own)
+  WHERE ((p.bay_id IS NOT NULL) AND (p.state <> 'released'::text));
+
 CREATE TABLE polder.agreement (
     id integer NOT NULL,
     host_id integer NOT NULL,
@@ -1541,72 +1728,6 @@ CREATE TABLE polder.agreement (
     processor_agreement text,
     CONSTRAINT agreement_check CHECK ((guest_id <> host_id)),
     CONSTRAINT agreement_during_check CHECK ((NOT isempty(during)))
-);
-
-CREATE TABLE polder.equipment (
-    id integer NOT NULL,
-    model_id integer,
-    request_item_id integer,
-    system_id integer,
-    replaces_id integer,
-    parent_id integer,
-    name text DEFAULT ''::text NOT NULL,
-    kind text DEFAULT 'rack'::text NOT NULL,
-    owner_id integer NOT NULL,
-    department_id integer,
-    sponsor_id integer,
-    security_contact_id integer,
-    project text DEFAULT ''::text NOT NULL,
-    cost_centre text DEFAULT ''::text NOT NULL,
-    serial text,
-    asset_tag text,
-    data_class text DEFAULT 'middel'::text NOT NULL,
-    medical boolean DEFAULT false NOT NULL,
-    shareable boolean DEFAULT false NOT NULL,
-    warranty_until date,
-    last_seen date,
-    height_hu smallint DEFAULT 2 NOT NULL,
-    half_width boolean DEFAULT false NOT NULL,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    weight_g bigint,
-    accessory_g bigint DEFAULT 0 NOT NULL,
-    airflow text,
-    inlet_min_mc integer,
-    inlet_max_mc integer,
-    drift_mk_per_h integer,
-    nameplate_w integer,
-    budgeted_w integer,
-    measured_w integer,
-    measured_on date,
-    power_source text DEFAULT ''::text NOT NULL,
-    power_factor_permille smallint DEFAULT 950 NOT NULL,
-    cords smallint DEFAULT 2 NOT NULL,
-    supplies_needed smallint,
-    phases text DEFAULT '1'::text NOT NULL,
-    plug text,
-    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
-    wiped_on date,
-    wipe_reference text DEFAULT ''::text NOT NULL,
-    personal_data boolean DEFAULT false NOT NULL,
-    availability_class smallint,
-    CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
-    CONSTRAINT equipment_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
-    CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
-    CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
-    CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
-    CONSTRAINT equipment_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT equipment_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
-    CONSTRAINT equipment_height_hu_check CHECK ((height_hu >= 0)),
-    CONSTRAINT equipment_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT equipment_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text]))),
-    CONSTRAINT equipment_measured_w_check CHECK ((measured_w >= 0)),
-    CONSTRAINT equipment_nameplate_w_check CHECK ((nameplate_w >= 0)),
-    CONSTRAINT equipment_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
-    CONSTRAINT equipment_power_factor_permille_check CHECK (((power_factor_permille >= 1) AND (power_factor_permille <= 1000))),
-    CONSTRAINT equipment_weight_g_check CHECK ((weight_g > 0)),
-    CONSTRAINT equipment_width_mm_check CHECK ((width_mm > 0))
 );
 
 CREATE TABLE polder.model (
@@ -1696,40 +1817,6 @@ CREATE TABLE polder.outlet (
     CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
 );
 
-CREATE TABLE polder.placement (
-    id integer NOT NULL,
-    equipment_id integer NOT NULL,
-    state text NOT NULL,
-    during daterange NOT NULL,
-    hold_until date,
-    rack_id integer,
-    position_hu smallint,
-    face text DEFAULT 'both'::text NOT NULL,
-    half text DEFAULT 'full'::text NOT NULL,
-    zero_u_slot smallint,
-    bay_id integer,
-    room_id integer,
-    x_mm integer,
-    y_mm integer,
-    orientation_deg smallint,
-    outlet_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
-    node_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
-    inherited boolean DEFAULT false NOT NULL,
-    contested boolean DEFAULT false NOT NULL,
-    planned_from integer,
-    CONSTRAINT placement_check CHECK ((num_nonnulls(rack_id, room_id, bay_id) = 1)),
-    CONSTRAINT placement_check1 CHECK (((rack_id IS NULL) OR (num_nonnulls(position_hu, zero_u_slot) = 1))),
-    CONSTRAINT placement_check2 CHECK (((room_id IS NULL) OR (num_nonnulls(x_mm, y_mm, orientation_deg) = 3))),
-    CONSTRAINT placement_check3 CHECK (((state = 'held'::text) = (hold_until IS NOT NULL))),
-    CONSTRAINT placement_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) IS DISTINCT FROM 'infinity'::date))),
-    CONSTRAINT placement_face_check CHECK ((face = ANY (ARRAY['front'::text, 'rear'::text, 'both'::text]))),
-    CONSTRAINT placement_half_check CHECK ((half = ANY (ARRAY['full'::text, 'left'::text, 'right'::text]))),
-    CONSTRAINT placement_orientation_deg_check CHECK (((orientation_deg >= 0) AND (orientation_deg <= 359))),
-    CONSTRAINT placement_position_hu_check CHECK ((position_hu >= 0)),
-    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'ended'::text, 'released'::text]))),
-    CONSTRAINT placement_zero_u_slot_check CHECK ((zero_u_slot > 0))
-);
-
 CREATE TABLE polder.rack (
     id integer NOT NULL,
     room_id integer NOT NULL,
@@ -1804,16 +1891,21 @@ CREATE TABLE polder.site (
 );
 
 CREATE VIEW guard.standing AS
- SELECT p.id AS placement_id,
+ SELECT p.placement_id,
     p.equipment_id,
     p.during,
     p.rack_id,
     p.position_hu,
+    p.slot,
+    p.chassis_id,
     p.face,
     p.half,
     p.contested,
     p.inherited,
-    e.height_hu,
+        CASE
+            WHEN (p.slot IS NULL) THEN e.height_hu
+            ELSE (0)::smallint
+        END AS height_hu,
     r.usable_depth_mm,
     r.height_u,
     r.during AS rack_during,
@@ -1835,10 +1927,10 @@ CREATE VIEW guard.standing AS
             WHEN 'right'::text THEN int4range(1, 2)
             ELSE int4range(0, 2)
         END AS width,
-    (COALESCE(e.weight_g, (((e.height_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
+    (COALESCE(e.weight_g, (((box.guessed_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
     COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * y.nameplate_budget_permille),
         CASE
-            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * y.watts_per_u) * 500)
+            WHEN (((cardinality(p.feed_outlet_ids) + cardinality(p.feed_node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((box.guessed_hu * y.watts_per_u) * 500)
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
@@ -1870,15 +1962,15 @@ CREATE VIEW guard.standing AS
            FROM ( SELECT o_1.node_id,
                     o_1.phases,
                     u.cord
-                   FROM (unnest(p.outlet_ids) WITH ORDINALITY u(id, cord)
+                   FROM (unnest(p.feed_outlet_ids) WITH ORDINALITY u(id, cord)
                      JOIN polder.outlet o_1 ON ((o_1.id = u.id)))
                 UNION ALL
                  SELECT n.id,
                     n.phases,
-                    (cardinality(p.outlet_ids) + u.cord)
-                   FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
+                    (cardinality(p.feed_outlet_ids) + u.cord)
+                   FROM (unnest(p.feed_node_ids) WITH ORDINALITY u(id, cord)
                      JOIN polder.node n ON ((n.id = u.id)))) c) AS cords
-   FROM (((((((polder.placement p
+   FROM (((((((guard.spot p
      JOIN polder.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN polder.model m ON ((m.id = e.model_id)))
      LEFT JOIN polder.rack r ON ((r.id = p.rack_id)))
@@ -1886,8 +1978,11 @@ CREATE VIEW guard.standing AS
      LEFT JOIN polder.site s ON ((s.id = o.site_id)))
      CROSS JOIN guard.policy y)
      CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm), r.usable_depth_mm) AS mm,
-            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
-  WHERE (p.state <> 'released'::text);
+            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands,
+                CASE
+                    WHEN (p.slot IS NULL) THEN (e.height_hu)::integer
+                    ELSE GREATEST((e.height_hu)::integer, 1)
+                END AS guessed_hu) box);
 
 CREATE TABLE polder.charge (
     placement_id integer NOT NULL,
@@ -1961,6 +2056,26 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.chassis_of(place jsonb, at text) RETURNS polder.equipment
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(place -> 'chassis', 'null');
+    candidates equipment[] := array(
+        select e from equipment e
+        where (to_jsonb(e.id) = reference or e.asset_tag = reference #>> '{}' and jsonb_typeof(reference) = 'string')
+          and exists (select from model_bay b where b.model_id = e.model_id)
+          and exists (select from visible_equipment v where v.id = e.id));
+begin
+    if cardinality(candidates) <> 1 then
+        perform guard.refuse_value(at || 'chassis', reference, case cardinality(candidates)
+            when 0 then 'the asset tag or id of a chassis with bays' else 'the id: several have this asset tag' end);
+    end if;
+    return candidates[1];
+end
+$$;
+
 CREATE FUNCTION guard."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1980,6 +2095,8 @@ begin
     from (select null::int as placement_id, s as found from guard.check_sums() s
           union all
           select p.placement_id, p.found from guard.check_places() p
+          union all
+          select p.placement_id, p.found from guard.check_slots() p
           union all
           select p.placement_id, p.found from guard.check_fits() p
           union all
@@ -2006,17 +2123,19 @@ begin
         select c.id, n.id, n.kind, n.side, n.parent_id, n.units, n.concurrently_maintainable, k.level
         from chain c join node n on n.id = c.parent_id join node_kind k on k.code = n.kind
     ), booked as materialized (
-        select p.id, p.during, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.face, p.equipment_id,
-               case when p.rack_id is null then p.x_mm
+        select p.id, s.feeder_id, daterange(s.from_day, s.until_day) as during, s.rack_id, coalesce(r.room_id, s.room_id) as room_id,
+               p.position_hu is not null as on_rails, s.numbered, coalesce(c.face, p.face) as face, p.equipment_id,
+               case when s.rack_id is null then p.x_mm
                     when r.orientation_deg % 180 = 90 then r.x_mm + r.depth_mm / 2 else r.x_mm + r.width_mm / 2 end as x,
-               case when p.rack_id is null then p.y_mm
+               case when s.rack_id is null then p.y_mm
                     when r.orientation_deg % 180 = 90 then r.y_mm + r.width_mm / 2 else r.y_mm + r.depth_mm / 2 end as y,
-               case when p.rack_id is null then s.code || '/' || o.code else s.code || '/' || o.code || '/' || r.code end as place
-        from placement p
-        left join rack r on r.id = p.rack_id
-        join room o on o.id = coalesce(r.room_id, p.room_id)
-        join site s on s.id = o.site_id
-        where p.state <> 'released'
+               concat_ws('/', y.code, o.code, r.code) as place
+        from guard.check_stands() s
+        join placement p on p.id = s.placement_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id = s.rack_id and c.during @> s.from_day and c.state <> 'released'
+        left join rack r on r.id = s.rack_id
+        join room o on o.id = coalesce(r.room_id, s.room_id)
+        join site y on y.id = o.site_id
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.outlet_id
         from placement p
@@ -2061,8 +2180,25 @@ begin
                           else 1 end as delivered
         from backed b left join all_on a on a.id = b.id and (a.kind <> 'supply' or not b.own)
         group by b.id
+    ), through as materialized (
+        -- What draws through the cords of a booking: it, and what is in it without cords.
+        select b.id, b.feeder_id, b.during, e.power_factor_permille as pf,
+               coalesce(e.budgeted_w * 1000::numeric,
+                        e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
+                        case when b.numbered and e.height_hu < 1 then 1 else e.height_hu end * 500
+                        * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
+                   as draw_mw
+        from booked b join equipment e on e.id = b.equipment_id
+        where b.feeder_id in (select n.id from number n)
+    ), drawn as materialized (
+        -- On each day on which some of it comes: all that draws then.
+        select f.id, f.during, f.day, t.draw_mw, t.pf
+        from (select distinct b.id, b.during, lower(t.during * b.during) as day
+              from through b join through t on t.feeder_id = b.id and t.during && b.during
+              where b.feeder_id = b.id) f
+        join through t on t.feeder_id = f.id and t.during @> f.day
     ), here as materialized (
-        select b.id, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
+        select b.id, b.during, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
         from booked b
         join room_environment v on v.room_id = b.room_id and v.during && b.during
         where case when v.shape is not null then polygon_of(v.shape) @> point(b.x, b.y)
@@ -2072,7 +2208,7 @@ begin
     )
     select b.id, row('S2', b.place, null, w.needed, 0, w.there, 'mm', w.quantity, '', lower(b.during))::guard.violation
     from booked b
-    join rack r on r.id = b.rack_id
+    join rack r on r.id = b.rack_id and b.on_rails
     join equipment e on e.id = b.equipment_id
     left join model m on m.id = e.model_id
     cross join lateral (values
@@ -2096,23 +2232,24 @@ begin
     where (e.phases = '123') is distinct from (o.phases = '123')
        or nullif(e.plug, '') is not null and (e.plug, o.type) not in (select f.inlet, f.outlet from plug_fit f)
     union all
-    select b.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, q.asked, 0, o.max_ma * n.voltage_ln::bigint,
-                     'mVA', '', case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
-                     lower(b.during))::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id
-    join cord c on c.id = b.id
-    join number n2 on n2.id = b.id
-    join outlet o on o.id = c.outlet_id
-    join node n on n.id = o.node_id
-    left join left_over l on l.id = b.id and l.leaf_id = o.node_id
-    cross join lateral (
-        select ceil(coalesce(e.budgeted_w * 1000::numeric,
-                             e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
-                             e.height_hu * 500 * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
-                    * 1000 / (e.power_factor_permille * least(n2.cords, coalesce(l.living, n2.cords))
-                              * case o.phases when '123' then 3 else 1 end))::bigint as asked) q
-    where q.asked > o.max_ma * n.voltage_ln::bigint
+    select q.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, max(q.asked), 0, q.gives, 'mVA', '',
+                     case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
+                     min(q.day))::guard.violation
+    from (select d.id, d.during, d.day, c.outlet_id, o.max_ma * n.voltage_ln::bigint as gives,
+                 sum(ceil(d.draw_mw * 1000 / (d.pf * least(n2.cords, coalesce(l.living, n2.cords))
+                                              * case o.phases when '123' then 3 else 1 end)))::bigint as asked
+          from drawn d
+          join cord c on c.id = d.id
+          join number n2 on n2.id = d.id
+          join outlet o on o.id = c.outlet_id
+          join node n on n.id = o.node_id
+          left join left_over l on l.id = d.id and l.leaf_id = o.node_id
+          group by d.id, d.during, d.day, c.cord, c.outlet_id, o.max_ma, n.voltage_ln) q
+    join outlet o on o.id = q.outlet_id
+    join number n2 on n2.id = q.id
+    left join left_over l on l.id = q.id and l.leaf_id = o.node_id
+    where q.asked > q.gives
+    group by q.id, q.during, o.id, q.gives, l.living, l.source_id, n2.cords
     union all
     select b.id, row('P7', guard.node_name(a.above), a.above, 2, 0, 1, 'pieces', '', '', lower(b.during))::guard.violation
     from booked b
@@ -2123,7 +2260,7 @@ begin
     select b.id, row('C5', b.place, null, q.asked, 0, q.there, 'mC', '', '', h.day)::guard.violation
     from booked b
     join equipment e on e.id = b.equipment_id
-    join here h on h.id = b.id
+    join here h on h.id = b.id and h.during = b.during
     -- A range may contradict itself, and then break at both ends.
     cross join lateral (values (h.setpoint_mc, e.inlet_max_mc), (e.inlet_min_mc, h.setpoint_mc)) q (asked, there)
     where q.asked > q.there
@@ -2132,7 +2269,7 @@ begin
     from booked b
     join equipment e on e.id = b.equipment_id
     left join model m on m.id = e.model_id
-    join here h on h.id = b.id
+    join here h on h.id = b.id and h.during = b.during
     cross join lateral (
         select h.drift_mk_per_h as there, e.drift_mk_per_h as bears, 'mK/h' as unit
         where e.kind = 'floor' and h.drift_mk_per_h > e.drift_mk_per_h
@@ -2162,7 +2299,7 @@ begin
     where e.personal_data > y.personal_data
     union all
     select b.id, row('G3', b.place, null, e.availability_class, 0, c.delivered, 'class', '', '', lower(b.during))::guard.violation
-    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.id
+    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.feeder_id
     where e.availability_class > c.delivered;
 end
 $$;
@@ -2192,6 +2329,7 @@ begin
                a.main as counted, c.main as stored
         from counted a
         full join stored c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
+                          and lower(c.during) = a.from_day
         where (a.main, a.l1, a.l2, a.l3, a.from_day, a.until_day)
               is distinct from (c.main, c.l1, c.l2, c.l3, lower(c.during), upper(c.during))
     ), step as materialized (
@@ -2330,27 +2468,99 @@ begin
           where p.state <> 'released') u
     where u.taken_until > u.from_day
     union all
-    select p.id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
-                     case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', lower(p.during))::guard.violation
-    from placement p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    select p.placement_id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
+                               case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', p.from_day)::guard.violation
+    from guard.check_stands() p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    join placement f on f.id = p.feeder_id
     join equipment e on e.id = p.equipment_id
-    where p.state <> 'released' and p.rack_id is not null
+    where p.rack_id is not null
       and (k.code = 'rack_mass'
            or coalesce(e.budgeted_w, e.nameplate_w,
-                       case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
-                            then e.height_hu end) > 0)
+                       case when cardinality(f.outlet_ids) + cardinality(f.node_ids) > 0 or p.inherited and e.cords > 0
+                            then e.height_hu + p.numbered::int end) > 0)
       and p.rack_id not in (select n.rack_id from node n where n.kind = k.code and n.rack_id is not null)
     union all
-    select p.id, row('G4', s.code, null, e.height_hu, null, null, 'hu', '', '', lower(p.during))::guard.violation
-    from placement p
+    select p.placement_id, row('G4', s.code, null, case when p.numbered then 0 else e.height_hu end, null, null, 'hu', '', '',
+                               p.from_day)::guard.violation
+    from guard.check_stands() p
     join equipment e on e.id = p.equipment_id
     left join rack r on r.id = p.rack_id
     join room o on o.id = coalesce(r.room_id, p.room_id)
     join site s on s.id = o.site_id
-    where p.state <> 'released' and e.owner_id <> s.organisation_id
+    where e.owner_id <> s.organisation_id
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
-                                                and a.during @> p.during);
+                                                and a.during @> daterange(p.from_day, p.until_day));
 end
+$$;
+
+CREATE FUNCTION guard.check_slots() RETURNS TABLE(placement_id integer, found guard.violation)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+begin
+    return query
+    with numbered as materialized (
+        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot, p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
+               lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
+               case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
+                    else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place
+        from placement p left join rack r on r.id = p.rack_id
+        where p.state <> 'released' and (p.zero_u_slot is not null or p.bay_id is not null)
+    ), there as materialized (
+        -- The days on which a chassis is in some rack, from one gap to the next.
+        select s.chassis_id, min(s.from_day) as from_day, max(s.until_day) as until_day
+        from (select t.*, count(*) filter (where t.starts) over (partition by t.chassis_id order by t.from_day, t.id) as stretch
+              from (select c.id, c.equipment_id as chassis_id, lower(c.during) as from_day, coalesce(upper(c.during), 'infinity') as until_day,
+                           coalesce(lower(c.during) > max(coalesce(upper(c.during), 'infinity'))
+                                        over (partition by c.equipment_id order by lower(c.during), c.id
+                                              rows between unbounded preceding and 1 preceding), true) as starts
+                    from placement c
+                    where c.state <> 'released' and c.rack_id is not null
+                      and c.equipment_id in (select n.chassis_id from numbered n)) t) s
+        group by s.chassis_id, s.stretch
+    )
+    select a.id, row('S1', a.place, null, 1, 1, 1, 'pieces', '', '', greatest(a.from_day, b.from_day))::guard.violation
+    from numbered a
+    join numbered b on b.holder = a.holder and b.slot = a.slot and b.id < a.id
+    where a.from_day < b.until_day and b.from_day < a.until_day and not a.contested and not b.contested
+    union all
+    select n.id, row('S1', n.place, null, 1, null, 0, 'pieces', '', '', n.from_day)::guard.violation
+    from numbered n
+    where n.chassis_id is null and (n.zero_u_slot > n.zero_u_slots or not n.rack_during @> n.during)
+    union all
+    select n.id, row('S1', n.place, null, 1, 0, 0, 'pieces', '', '', n.from_day)::guard.violation
+    from numbered n
+    join model_bay b on b.id = n.bay_id
+    join equipment c on c.id = n.chassis_id
+    where b.model_id is distinct from c.model_id
+    union all
+    select n.id, row('S1', n.place, null, 1, null, 0, 'pieces', '', '',
+                     coalesce((select max(t.until_day) from there t
+                               where t.chassis_id = n.chassis_id and t.from_day <= n.from_day and t.until_day > n.from_day),
+                              n.from_day))::guard.violation
+    from numbered n
+    where n.chassis_id is not null
+      and not exists (select from there t where t.chassis_id = n.chassis_id and t.from_day <= n.from_day and t.until_day >= n.until_day);
+end
+$$;
+
+CREATE FUNCTION guard.check_stands() RETURNS TABLE(placement_id integer, equipment_id integer, rack_id integer, room_id integer, numbered boolean, inherited boolean, feeder_id integer, from_day date, until_day date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select p.id, p.equipment_id, p.rack_id, p.room_id, p.zero_u_slot is not null, p.inherited, p.id, lower(p.during), upper(p.during)
+    from placement p
+    where p.state <> 'released' and p.chassis_id is null
+    union all
+    select p.id, p.equipment_id, c.rack_id, null, true, p.inherited,
+           case when p.outlet_ids = '{}' and p.node_ids = '{}' then c.id else p.id end,
+           greatest(lower(p.during), lower(c.during)), least(upper(p.during), upper(c.during))
+    from placement p
+    join placement c on c.equipment_id = p.chassis_id
+    where p.state <> 'released' and c.state <> 'released' and c.rack_id > 0
+      and coalesce(lower(c.during) < upper(p.during), true) and coalesce(lower(p.during) < upper(c.during), true)
 $$;
 
 CREATE FUNCTION guard.check_sums() RETURNS SETOF guard.violation
@@ -2478,9 +2688,9 @@ CREATE FUNCTION guard.contest(ids integer[]) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    overlapping int[];
+    overlapping int[] := guard.contest_slots(ids);
 begin
-    overlapping := array(
+    overlapping := overlapping || array(
         with fresh as materialized (
             select * from guard.box_of where placement_id = any (ids)
         )
@@ -2498,8 +2708,10 @@ begin
     end if;
     update placement set contested = true where id = any (overlapping);
     insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during,
-           guard.place_name(s.rack_id, s.position_hu), guard.today()
+    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, case when s.slot is null then 'hu' else 'pieces' end,
+           s.during, case when s.slot is null then guard.place_name(s.rack_id, s.position_hu)
+                          when s.chassis_id is null then guard.slot_name(s.rack_id, s.slot)
+                          else guard.bay_name(s.chassis_id, s.slot, s.during) end, guard.today()
     from guard.standing s where s.placement_id = any (overlapping);
 end
 $$;
@@ -2511,6 +2723,25 @@ CREATE FUNCTION guard.contest_no_more() RETURNS trigger
 begin
     new.contested := false;
     return new;
+end
+$$;
+
+CREATE FUNCTION guard.contest_slots(ids integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with fresh as materialized (
+            select * from guard.slot_of where placement_id = any (ids)
+        )
+        select distinct f.placement_id
+        from fresh f
+        where exists (select from slot_box o
+                      where o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot and o.during && f.during)
+           or exists (select from fresh o
+                      where o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
+                        and o.placement_id < f.placement_id and o.during && f.during));
 end
 $$;
 
@@ -2620,7 +2851,8 @@ declare
 begin
     if old <> '{}' then
         delete from charge c using unnest(old) o
-        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id;
+        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id
+          and c.during = o.during;
     end if;
     insert into charge select * from unnest(charges);
     steps := array(select s from guard.steps_of(charges, old) s);
@@ -2691,7 +2923,7 @@ begin
     from guard.request_placements(asked.id, 'held', 'delivered') p
     join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
     where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
-    order by i.ordinal, p.id limit 1;
+    order by p.bay_id is not null, i.ordinal, p.id limit 1;   -- a chassis before what is in it
     if place.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
     end if;
@@ -2832,8 +3064,10 @@ begin
     draft.nameplate_w := coalesce(item.nameplate_w, known.nameplate_w);
     draft.cords := case when item.cords is not null then item.cords
                         when item.draw_w = 0 then 0
+                        when item.kind = 'bay' then supply.number       -- none: it draws through the chassis's
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
+    draft.kind := case when item.kind = 'rack' and known.kind = 'chassis' then 'chassis' else item.kind end;
     -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
     update placement p set state = 'released', hold_until = null
     from equipment e
@@ -2849,7 +3083,7 @@ begin
     set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
          inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
          personal_data, availability_class) =
-        (item.model_id, item.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
+        (item.model_id, draft.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
          draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
          draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
          request.personal_data, request.availability_class)
@@ -2860,7 +3094,7 @@ begin
                            availability_class, shareable, height_hu,
                            half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
                            drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
-    select item.id, item.model_id, item.kind,
+    select item.id, item.model_id, draft.kind,
            format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
            request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
            request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
@@ -2874,6 +3108,23 @@ begin
     where e.request_item_id = item.id
     on conflict do nothing;
     return guard.pieces_to_place(item);
+end
+$$;
+
+CREATE FUNCTION guard.family(ids integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    devices int[];
+    chassis int[];
+begin
+    select array_agg(p.equipment_id), array_agg(p.chassis_id) into devices, chassis from placement p where p.id = any (ids);
+    return array(select unnest(ids)
+                 union
+                 select p.id from placement p where p.equipment_id = any (devices || chassis) and p.state <> 'released'
+                 union
+                 select p.id from placement p where p.chassis_id = any (devices) and p.state <> 'released');
 end
 $$;
 
@@ -4063,11 +4314,11 @@ CREATE FUNCTION guard.image_of_placement() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from) select this, 'delete', id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from from old_rows;
+                        insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id) select this, 'delete', id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from) select this, lower(tg_op), id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from from new_rows;
+                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id) select this, lower(tg_op), id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from new_rows;
                 end if;
                 return null;
             end
@@ -4707,6 +4958,20 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.keep_parents(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update equipment e set parent_id = l.chassis_id
+    from (select distinct on (p.equipment_id) p.equipment_id, p.chassis_id
+          from placement p
+          where p.equipment_id in (select i.equipment_id from placement i where i.id = any (ids)) and p.state <> 'released'
+          order by p.equipment_id, lower(p.during) desc, p.id desc) l
+    where e.id = l.equipment_id and e.parent_id is distinct from l.chassis_id;
+end
+$$;
+
 CREATE FUNCTION guard.keep_shares(placed guard.standing[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4802,25 +5067,33 @@ begin
     if not exists (select from placement where state = 'held' and hold_until < today) then
         return 0;
     end if;
-    -- Who has the hold or its request locked is at work on this very hold, and waits for us.
+    -- Who has the hold or its request locked is at work on this very hold, and waits for us. A chassis goes only with all
+    -- that is in it.
     with over as (
         select p.id, i.request_id
         from placement p
-        left join rack r on r.id = p.rack_id
+        left join placement c on c.equipment_id = p.chassis_id and c.state <> 'released' and c.during && p.during
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
         left join room o on o.id = coalesce(r.room_id, p.room_id)
         join equipment e on e.id = p.equipment_id
         left join request_item i on i.id = e.request_item_id
         where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
     ), ours as materialized (
         select r.id from request r where r.id in (select request_id from over) order by r.id for update skip locked
-    ), due as (
-        select p.id
-        from placement p join over on over.id = p.id
-        where p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
-          and (over.request_id is null or over.request_id in (select id from ours))
+    ), due as materialized (
+        select p.id, p.equipment_id, p.during
+        from placement p
+        where p.id in (select over.id from over
+                       where over.request_id is null or over.request_id in (select id from ours))
+          and p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
         for update of p skip locked
     )
-    update placement p set state = 'released', hold_until = null from due where p.id = due.id;
+    update placement p set state = 'released', hold_until = null
+    from due
+    where p.id = due.id
+      and not exists (select from placement i
+                      where i.chassis_id = due.equipment_id and i.during && due.during and i.state <> 'released'
+                        and i.id not in (select id from due));
     get diagnostics lapsed = row_count;
     return lapsed;
 end
@@ -4890,7 +5163,11 @@ begin
     if current_setting('polder.warm', true) is distinct from 'yes' then
         perform guard.warm_up();
     end if;
-    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
+    if exists (select from equipment e
+               where e.id = any (devices)
+                 and (e.owner_id <> any (hosts)
+                      -- what is in it may be anybody's
+                      or exists (select from placement i where i.chassis_id = e.id)))
        or exists (select from unnest(owners) owner where owner <> any (hosts))
        -- or is about to be put away: locking the others only then would be out of their order
        or overdue and exists (select from placement p join equipment e on e.id = p.equipment_id
@@ -5042,7 +5319,8 @@ CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS SETOF polder.misf
 begin
     return query
     with thing as materialized (
-        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.face, p.outlet_ids, p.cords, p.draw_mw,
+        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.position_hu is not null as on_rails, p.face,
+               p.outlet_ids, p.cords, p.cord_count, p.draw_mw,
                e.kind, e.plug, e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
                e.drift_mk_per_h, array_position('{laag,middel,hoog}'::text[], e.data_class) as data_class, e.medical,
                e.personal_data, e.availability_class, e.system_id,
@@ -5066,15 +5344,15 @@ begin
            v.during
     from thing t
     cross join lateral (
-        -- The device against its rack and room. C4: what has no direction, or stands where there is none, goes against
+        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands where there is none, goes against
         -- nothing.
         select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
                j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
         from (values
-            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.depth_mm > t.usable_depth_mm),
-            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.width_mm > t.opening_mm),
-            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.rail_min_mm > t.rack_rail_max_mm),
-            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.rail_max_mm < t.rack_rail_min_mm),
+            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.on_rails and t.depth_mm > t.usable_depth_mm),
+            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.on_rails and t.width_mm > t.opening_mm),
+            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.on_rails and t.rail_min_mm > t.rack_rail_max_mm),
+            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.on_rails and t.rail_max_mm < t.rack_rail_min_mm),
             ('C4', 1, 0, 'pieces', '',
              t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
              and (t.airflow = t.rack_airflow) = (t.face = 'rear')),
@@ -5106,12 +5384,12 @@ begin
         ) j
         where u.id = any (t.outlet_ids)
         union all
-        -- P7: all cords hang on one of the sides.
+        -- P7: all cords of its own hang on one of the sides.
         (select 'P7', s.node_id, null, null, 2, 1, 'pieces', '', null, t.during
          from cord_share s
          join node n on n.id = s.node_id and n.side = any (t.sides)
          join node_kind k on k.code = n.kind
-         where s.cords = t.cords and s.home and s.normal_cords > 1 and s.normal_here = s.normal_cords
+         where t.cord_count > 1 and s.cords = t.cords and s.home and s.normal_here = s.normal_cords
            and cardinality(t.sides) > 1
          order by k.level, n.id limit 1)
         union all
@@ -5221,30 +5499,54 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.mounting(device polder.equipment, before polder.placement DEFAULT NULL::polder.placement) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case when device.kind in ('zero_u', 'bay', 'floor') then device.kind
+                when before.zero_u_slot is not null then 'zero_u'
+                when before.chassis_id is not null then 'bay'
+                else 'rack' end
+$$;
+
 CREATE FUNCTION guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
+    mounting text := guard.mounting(device, before);
     stand rack;
     filled jsonb;
     lacking jsonb;
     result placement;
 begin
-    filled := jsonb_build_object('rack', before.rack_id, 'face', before.face, 'half', before.half)
-              || jsonb_strip_nulls(place);
-    stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
-    if stand.id = before.rack_id then
-        filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
-        if not filled ? 'unit' then
-            filled := filled || jsonb_build_object('unit', case when stand.numbered_down
-                then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+    if mounting = 'bay' then
+        filled := jsonb_build_object('chassis', before.chassis_id) || jsonb_strip_nulls(place);
+        stand := guard.rack_under((guard.chassis_of(filled, at)).id, period);
+        if filled -> 'chassis' = to_jsonb(before.chassis_id) then
+            filled := jsonb_build_object('bay', (select b.name from model_bay b where b.id = before.bay_id)) || filled;
         end if;
+        if stand.id = (guard.rack_under(before.chassis_id, period)).id then
+            filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+        end if;
+    else
+        filled := jsonb_build_object('rack', before.rack_id) || jsonb_strip_nulls(place);
+        stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
+        if mounting = 'rack' then
+            filled := jsonb_build_object('face', before.face, 'half', before.half) || filled;
+        end if;
+        if stand.id = before.rack_id then
+            filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+            if mounting = 'zero_u' then
+                filled := jsonb_build_object('slot', before.zero_u_slot) || filled;
+            elsif not filled ? 'unit' then
+                filled := filled || jsonb_build_object('unit', case when stand.numbered_down
+                    then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+            end if;
+        end if;
+        perform guard.refuse_corded_contents(device, before.rack_id, stand.id, period, at);
     end if;
-    if not guard.site_of(stand) = any (guard.my_sites('facility_manager', 'technician')) then
-        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
-    end if;
-    result := guard.placed_as(filled, stand, device, period, taken, at, own);
+    result := guard.place_of(filled, mounting, device, period, taken, at, own, 'facility_manager', 'technician');
     if cardinality(result.outlet_ids) < device.cords then
         lacking := guard.lacking_outlets(stand, device, result, period);
         perform guard.refuse_rules(jsonb_build_array(lacking));
@@ -5289,6 +5591,17 @@ CREATE FUNCTION guard.my_sites(VARIADIC roles text[]) RETURNS integer[]
     where a.role = any (roles)
 $$;
 
+CREATE FUNCTION guard.name_chassis() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    new.chassis_id := case when new.bay_id is not null
+                           then coalesce(new.chassis_id, (select e.parent_id from equipment e where e.id = new.equipment_id)) end;
+    return new;
+end
+$$;
+
 CREATE FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5314,7 +5627,7 @@ CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
         begin
-            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
+            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'model_bay'::text, h.id::bigint from history.model_bay h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
         end
         $$;
 
@@ -5421,6 +5734,80 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.numbered_on(place jsonb, devices integer[], kind text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    slot numeric;
+    chassis equipment;
+    bays text[];
+begin
+    if kind = 'zero_u' then
+        slot := guard.number_of(place, 'slot', 1, 1000, required => true, at => 'places/0/');
+        return (select jsonb_agg(place || jsonb_build_object('slot', slot + n - 1) order by n)
+                from generate_series(1, cardinality(devices)) n);
+    end if;
+    chassis := guard.chassis_of(place, 'places/0/');
+    bays := array(select b.name from model_bay b
+                  where b.model_id = chassis.model_id and b.id >= guard.bay_of(place, chassis, 'places/0/')
+                  order by b.id);
+    if cardinality(bays) < cardinality(devices) then
+        perform guard.refuse_value('places/0/bay', place -> 'bay',
+                                   format('a bay of this chassis with %s after it', cardinality(devices) - 1));
+    end if;
+    return (select jsonb_agg(place || jsonb_build_object('bay', bays[n]) order by n) from generate_series(1, cardinality(devices)) n);
+end
+$$;
+
+CREATE TABLE polder.slot_box (
+    id bigint NOT NULL,
+    rack_id integer NOT NULL,
+    chassis_id integer NOT NULL,
+    slot integer NOT NULL,
+    during daterange NOT NULL,
+    placement_id integer NOT NULL,
+    CONSTRAINT slot_box_check CHECK (((rack_id = 0) <> (chassis_id = 0))),
+    CONSTRAINT slot_box_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE FUNCTION guard.out_of_chassis(ids integer[], claims integer[], stood polder.slot_box[]) RETURNS guard.violation[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with content as (
+            select p.id, p.chassis_id, p.bay_id, p.during, p.id = any (claims) as asks, b.model_id = c.model_id as has_bay
+            from placement p
+            join model_bay b on b.id = p.bay_id
+            join equipment c on c.id = p.chassis_id
+            where p.id = any (ids) and p.state <> 'released'
+        ), gap as materialized (
+            select c.*, lower(case when c.asks then datemultirange(c.during)
+                                   else (select range_agg(s.during) from unnest(stood) s where s.placement_id = c.id)
+                                        * datemultirange(c.during) end
+                              - coalesce((select range_agg(k.during) from placement k
+                                          where k.equipment_id = c.chassis_id and k.rack_id is not null
+                                            and k.state <> 'released'), '{}')) as day
+            from content c
+        )
+        select row('S1', guard.bay_name(g.chassis_id, g.bay_id, g.during), null, 1, 0, 0, 'pieces', '', '',
+                   lower(g.during))::guard.violation
+        from gap g where g.asks and g.has_bay is distinct from true
+        union all
+        select row('S1', guard.bay_name(g.chassis_id, g.bay_id, g.during), null, 1, null, 0, 'pieces', '', '',
+                   g.day)::guard.violation
+        from gap g where g.asks and g.day is not null
+        union all
+        select row('S1', (select guard.place_name(k.rack_id, k.position_hu) from placement k
+                          where k.equipment_id = g.chassis_id and k.rack_id is not null order by lower(k.during) desc, k.id desc limit 1),
+                   null, count(*), null, 0, 'pieces', '', '', min(g.day))::guard.violation
+        from gap g where not g.asks and g.day is not null
+        group by g.chassis_id);
+end
+$$;
+
 CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS SETOF guard.violation
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5430,16 +5817,22 @@ begin
     select v.*
     from unnest(placed) p
     cross join lateral (
-        -- The rack is not there yet, or no longer.
-        select 'S1', guard.place_name(p.rack_id, p.position_hu), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+        -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
+        select 'S1', coalesce(guard.slot_name(p.rack_id, p.slot), guard.place_name(p.rack_id, p.position_hu)), null::int,
+               case when p.slot is null then p.height_hu else 1 end::bigint, null::bigint, 0::bigint,
+               case when p.slot is null then 'hu' else 'pieces' end, '', '',
                case when lower(p.during) < lower(p.rack_during) then lower(p.during)
                     else greatest(upper(p.rack_during), lower(p.during)) end
-        where not p.rack_during @> p.during
+        where not p.rack_during @> p.during and p.chassis_id is null
         union all
         -- Above the top.
         select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
                greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
         where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
+        union all
+        -- No such slot.
+        select 'S1', guard.slot_name(p.rack_id, p.slot), null, 1, 0, 0, 'pieces', '', '', lower(p.during)
+        where p.chassis_id is null and p.slot > (select r.zero_u_slots from rack r where r.id = p.rack_id)
         union all
         select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
                null, null, asked.unit, '', '', lower(p.during)
@@ -5451,6 +5844,21 @@ begin
                '', lower(p.during)
         where p.owner_id <> p.host_id and p.agreement_id is null
     ) v;
+end
+$$;
+
+CREATE FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    named int[] := guard.outlets_of(place, stand, at);
+begin
+    if named && taken or cardinality(named) not in (device.cords) then
+        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
+                                   format('one outlet for each cord, %s', device.cords));
+    end if;
+    return coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
 end
 $$;
 
@@ -5801,12 +6209,14 @@ CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURN
     AS $$
 begin
     update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids)
+    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.outlet_ids)
     from unnest(wanted) w
     where p.equipment_id = w.equipment_id and p.state = 'held';
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, outlet_ids)
-    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.outlet_ids
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
+                           bay_id, outlet_ids)
+    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
+           w.bay_id, w.outlet_ids
     from unnest(wanted) w
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id
@@ -5826,13 +6236,36 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.place_of(place jsonb, mounting text, device polder.equipment, period daterange, taken integer[], at text, own integer[], VARIADIC who text[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    stand rack;
+begin
+    perform guard.refuse_unknown(place, case mounting when 'bay' then array['chassis', 'bay', 'outlets']
+                                                      when 'zero_u' then array['rack', 'slot', 'outlets']
+                                                      else array['rack', 'unit', 'face', 'half', 'outlets'] end, at);
+    if mounting = 'bay' then
+        stand := guard.rack_under((guard.chassis_of(place, at)).id, period);
+    else
+        stand := guard.rack_of(place, 'rack', greatest(lower(period), guard.today()), at);
+    end if;
+    if not guard.site_of(stand) = any (guard.my_sites(variadic who)) then
+        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+    end if;
+    return case mounting when 'bay' then guard.placed_in_bay(place, device, period, taken, at, own)
+                         when 'zero_u' then guard.placed_in_slot(place, stand, device, period, taken, at, own)
+                         else guard.placed_as(place, stand, device, period, taken, at, own) end;
+end
+$$;
+
 CREATE FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
     result placement;
-    named int[] := guard.outlets_of(place, stand, at);
 begin
     result.equipment_id := device.id;
     result.during := period;
@@ -5840,11 +6273,60 @@ begin
     result.position_hu := guard.position_of(place, stand, at);
     result.face := coalesce(guard.choice_of(place, 'face', array['front', 'rear', 'both'], at => at), 'front');
     result.half := coalesce(guard.choice_of(place, 'half', array['full', 'left', 'right'], at => at), 'full');
-    if named && taken or cardinality(named) not in (device.cords) then
-        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
-                                   format('one outlet for each cord, %s', device.cords));
+    result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
+    return result;
+end
+$$;
+
+CREATE FUNCTION guard.placed_in_bay(place jsonb, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    result placement;
+    chassis equipment;
+    stand rack;
+begin
+    chassis := guard.chassis_of(place, at);
+    stand := guard.rack_under(chassis.id, period);
+    if stand.id is null then
+        perform guard.refuse_value(at || 'chassis', place -> 'chassis',
+                                   format('a chassis that is in a rack between %s and %s', lower(period),
+                                          coalesce(upper(period)::text, 'the end of time')));
     end if;
-    result.outlet_ids := coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
+    result.bay_id := guard.bay_of(place, chassis, at);
+    -- A hold lapses with its request, and then takes nothing of another's along.
+    if exists (select from placement c
+               where c.equipment_id = chassis.id and c.state = 'held' and c.during && period
+                 and (select i.request_id from request_item i where i.id = chassis.request_item_id)
+                     is distinct from (select i.request_id from request_item i where i.id = device.request_item_id)) then
+        perform guard.refuse_value(at || 'chassis', place -> 'chassis',
+                                   'a chassis that has come, or that is held for the same request');
+    end if;
+    result.equipment_id := device.id;
+    result.during := period;
+    result.chassis_id := chassis.id;
+    result.face := 'both';
+    result.half := 'full';
+    result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
+    return result;
+end
+$$;
+
+CREATE FUNCTION guard.placed_in_slot(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    result placement;
+begin
+    result.equipment_id := device.id;
+    result.during := period;
+    result.rack_id := stand.id;
+    result.zero_u_slot := guard.number_of(place, 'slot', 1, 1000, required => true, at => at);
+    result.face := 'both';
+    result.half := 'full';
+    result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
     return result;
 end
 $$;
@@ -5980,14 +6462,36 @@ CREATE FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b 
     order by u.n, s.side
 $$;
 
+CREATE FUNCTION guard.rack_under(chassis integer, period daterange) RETURNS polder.rack
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select r.* from placement c join rack r on r.id = c.rack_id
+    where c.equipment_id = chassis and c.state <> 'released' and c.during && period
+    order by lower(c.during) limit 1
+$$;
+
 CREATE FUNCTION guard.racks_of(places jsonb) RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select coalesce(array_agg(r.id), '{}')
+           || guard.racks_under(array(select e.id from jsonb_array_elements(places) place (value)
+                                      join equipment e on to_jsonb(e.id) = place.value -> 'chassis'
+                                                       or e.asset_tag = place.value ->> 'chassis'))
     from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
     join jsonb_array_elements(places) place (value)
          on to_jsonb(r.id) = place.value -> 'rack' or s.code || '/' || m.code || '/' || r.code = place.value ->> 'rack'
+$$;
+
+CREATE FUNCTION guard.racks_under(chassis integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(select distinct c.rack_id from placement c
+                 where c.equipment_id = any (chassis) and c.rack_id is not null and c.state <> 'released');
+end
 $$;
 
 CREATE FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) RETURNS record
@@ -6007,14 +6511,10 @@ begin
     lacking := '[]';
     for one in select value, ordinality::int as number from jsonb_array_elements(places) with ordinality loop
         at := format('places/%s/', one.number - 1);
-        perform guard.refuse_unknown(one.value, array['rack', 'unit', 'face', 'half', 'outlets'], at);
-        stand := guard.rack_of(one.value, 'rack', lower(period), at);
-        if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
-            perform guard.refuse_right('to book in this data centre: this is for its facility manager');
-        end if;
         select * into device from equipment e where e.id = devices[one.number];
-        place := guard.placed_as(one.value, stand, device, period, taken, at,
-            array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held'));
+        place := guard.place_of(one.value, guard.mounting(device), device, period, taken, at,
+            array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held'), 'facility_manager');
+        stand := coalesce((select r from rack r where r.id = place.rack_id), guard.rack_under(place.chassis_id, period));
         taken := taken || place.outlet_ids;
         if cardinality(place.outlet_ids) < device.cords then
             lacking := lacking || guard.lacking_outlets(stand, device, place, period);
@@ -6041,27 +6541,31 @@ begin
         from node n join node_kind k on k.code = n.kind where k.dimension = 'power'
         union all
         select u.id, n.parent_id, u.steps + 1 from up u join node n on n.id = u.above where n.parent_id is not null
+    ), place as materialized (
+        select row_number() over () as id, p.* from guard.check_stands() p
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.phases
-        from placement p
+        from place p
+        join placement f on f.id = p.feeder_id
         cross join lateral (
-            select o.node_id, o.phases, a.n from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
+            select o.node_id, o.phases, a.n from unnest(f.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
             union all
-            select n.id, n.phases, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n) join node n on n.id = a.id
+            select n.id, n.phases, 100 + a.n from unnest(f.node_ids) with ordinality a (id, n) join node n on n.id = a.id
         ) c
-        where p.state <> 'released'
     ), wanted as materialized (
-        select p.id, p.rack_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
-               e.power_factor_permille as pf, count(c.cord) as cords,
+        select p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, e.owner_id, e.power_factor_permille as pf,
+               count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
-                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then e.height_hu * watts_per_u * 500
+                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then h.guess * watts_per_u * 500
                     else 0 end as draw_mw,
-               case when e.weight_g is null then ceil(e.height_hu * grams_per_u / 2) else e.weight_g end + e.accessory_g
+               case when e.weight_g is null then ceil(h.guess * grams_per_u / 2) else e.weight_g end + e.accessory_g
                    as weight_g
-        from placement p join equipment e on e.id = p.equipment_id left join cord c on c.id = p.id
-        where p.state <> 'released'
-        group by p.id, e.id
+        from place p
+        join equipment e on e.id = p.equipment_id
+        cross join lateral (select case when p.numbered and e.height_hu < 1 then 1 else e.height_hu end as guess) h
+        left join cord c on c.id = p.id
+        group by p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, p.numbered, p.inherited, e.id, h.guess
     ), path as materialized (
         select c.id, c.cord, u.above as node_id, u.steps,
                case c.phases when '1' then 3 when '123' then 1 else 0 end as t1,
@@ -6117,20 +6621,21 @@ begin
         from wanted w join rack r on r.id = w.rack_id
         where r.cooling_zone_id is not null and w.draw_mw > 0
     )
-    select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
+    select w.placement_id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day,
+           w.until_day
     from asked a join wanted w on w.id = a.id
     union all
-    select w.id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
+    select w.placement_id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
            greatest(w.from_day, lower(l.during)), least(w.until_day, upper(l.during))
     from wanted w
-    join placement p on p.id = w.id
-    left join rack r on r.id = p.rack_id
-    join room o on o.id = coalesce(r.room_id, p.room_id)
+    left join rack r on r.id = w.rack_id
+    join room o on o.id = coalesce(r.room_id, w.room_id)
     join site s on s.id = o.site_id and s.organisation_id <> w.owner_id
-    join agreement_line l on l.topic = 'hosting' and l.during && p.during
+    join agreement_line l on l.topic = 'hosting' and l.during && daterange(w.from_day, w.until_day)
          and l.agreement_id = (select min(a.id) from agreement a
-                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id and a.during @> p.during)
-    cross join lateral (values ('U', w.height_hu::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
+                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id
+                                 and a.during @> daterange(w.from_day, w.until_day))
+    cross join lateral (values ('U', w.units::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
     where q.unit = l.unit and q.amount > 0;
 end
 $$;
@@ -6159,6 +6664,20 @@ CREATE FUNCTION guard.refuse_absent(subject text, reference jsonb) RETURNS void
 begin
     raise exception using errcode = 'PL005', message = format('no such %s', subject),
         detail = jsonb_build_object('subject', subject, 'reference', reference);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if from_rack <> to_rack and exists (select from placement i
+                                        where i.chassis_id = chassis.id and i.state <> 'released' and i.during && period
+                                          and cardinality(i.outlet_ids) + cardinality(i.node_ids) > 0) then
+        perform guard.refuse_value(at || 'rack', to_jsonb(guard.rack_name(to_rack)),
+                                   'the same rack: in this chassis something has cords of its own');
+    end if;
 end
 $$;
 
@@ -6420,10 +6939,12 @@ CREATE FUNCTION guard.review_fit(ids integer[]) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (ids));
+    kin int[] := guard.family(ids);
+    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (kin));
 begin
     perform guard.keep_shares(placed);
-    perform guard.find_misfits(ids, guard.keep_misfits(ids, array(select m from guard.misfits(placed) m)));
+    perform guard.find_misfits(kin, guard.keep_misfits(kin, guard.with_contents(array(select m from guard.misfits(placed) m),
+                                                                                placed)));
 end
 $$;
 
@@ -6651,7 +7172,7 @@ CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation i
                      order by organisation_id nulls last limit 1), otherwise)
 $$;
 
-CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean DEFAULT false) RETURNS void
+CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean DEFAULT false, hangs boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET jit TO 'off'
@@ -6669,20 +7190,40 @@ declare
     charges polder.charge[];
     old polder.charge[] := '{}';
     misfits polder.misfit[];
+    stood polder.slot_box[];
+    moved int[] := claims;
 begin
     perform guard.plan_for(cardinality(ids));
-    placed := array(select s from guard.standing s where s.placement_id = any (ids));
+    select coalesce(array_agg(s), '{}'),
+           hangs or coalesce(bool_or(s.chassis_id is not null
+                                     or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
+    into placed, hangs
+    from guard.standing s where s.placement_id = any (ids);
+    if hangs then
+        ids := guard.family(ids);
+        placed := array(select s from guard.standing s where s.placement_id = any (ids));
+        stood := array(select b from slot_box b where b.placement_id = any (ids));
+        moved := claims || array(select i.placement_id from unnest(placed) c join unnest(placed) i on i.chassis_id = c.equipment_id
+                                 where c.placement_id = any (claims) and c.slot is null);
+        fresh := false;
+    end if;
     if not fresh then
         delete from box where placement_id = any (ids);
+        delete from slot_box where placement_id = any (ids);
         delete from connection where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
     violations := array(select v from guard.out_of_place(case when fresh then placed else
-                            array(select p from unnest(placed) p where p.placement_id = any (claims)) end) v)
+                            array(select p from unnest(placed) p where p.placement_id = any (moved)) end) v)
                || guard.settle_places(placed);
 
     perform guard.keep_shares(placed);
     misfits := array(select m from guard.misfits(placed) m);
+    if hangs then
+        violations := violations || guard.out_of_chassis(ids, claims, stood);
+        misfits := guard.with_contents(misfits, placed);
+        perform guard.keep_parents(ids);
+    end if;
     if misfits <> '{}' or not fresh then
         misfits := guard.keep_misfits(ids, misfits);
         if refuse then
@@ -6692,6 +7233,12 @@ begin
         end if;
     end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
+    if hangs then
+        -- What only belongs to what has changed asks for nothing.
+        select array(select c from unnest(charges) c except select o from unnest(old) o),
+               array(select o from unnest(old) o except select c from unnest(charges) c)
+        into charges, old;
+    end if;
     if charges <> old then
         perform guard.enter(charges, old);
         violations := violations || guard.overloads(charges, old);
@@ -6739,21 +7286,25 @@ declare
     devices int[];
     racks int[];
     rooms int[];
+    chassis int[];
     booked boolean;
 begin
     select array_agg(id order by id), array_agg(equipment_id), array_agg(rack_id), array_agg(room_id),
-           bool_or(not inherited)
-    into ids, devices, racks, rooms, booked
+           array_agg(chassis_id) filter (where chassis_id is not null), bool_or(not inherited)
+    into ids, devices, racks, rooms, chassis, booked
     from new_rows;
     if ids is null then
         return null;
+    end if;
+    if chassis is not null then
+        racks := racks || guard.racks_under(chassis);
     end if;
     perform guard.lock_for(devices, racks, rooms);
     if not booked then
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, ids, refuse => booked, fresh => booked);
+    perform guard.settle(ids, ids, refuse => booked, fresh => booked, hangs => chassis is not null);
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -6785,7 +7336,9 @@ begin
     end if;
     ids := array(select p.id from unnest(booked) p);
     perform guard.lock_for(array(select p.equipment_id from unnest(booked) p),
-                           array(select p.rack_id from unnest(booked) p), array(select p.room_id from unnest(booked) p));
+                           array(select p.rack_id from unnest(booked) p)
+                           || guard.racks_under(array(select p.chassis_id from unnest(booked) p)),
+                           array(select p.room_id from unnest(booked) p));
     perform guard.settle(ids, ids, refuse => true);
     return null;
 end
@@ -6796,34 +7349,48 @@ CREATE FUNCTION guard.settle_places(placed guard.standing[]) RETURNS guard.viola
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    boxes polder.box[] := array(
-        select row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box
-        from unnest(placed) p where p.hu is not null);
+    boxes polder.box[];
+    slots polder.slot_box[];
     cords polder.connection[] := array(
         select row(0, p.placement_id, c.cord, split_part(c.fed, ':', 1)::int, p.outlet_ids[c.cord],
                    split_part(c.fed, ':', 2), p.during)::polder.connection
-        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord));
+        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord)
+        where p.cord_count > 0);
     met guard.violation[] := '{}';
+    filled guard.violation[] := '{}';
     taken guard.violation[] := '{}';
 begin
     if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
         raise exception 'an outlet or node of this booking does not exist'
             using errcode = 'PL004', detail = json_build_object('field', 'outlets');
     end if;
+    select coalesce(array_agg(row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box)
+                    filter (where p.hu is not null), '{}'),
+           array_agg(row(0, case when p.chassis_id is null then p.rack_id else 0 end, coalesce(p.chassis_id, 0), p.slot,
+                         p.during, p.placement_id)::polder.slot_box)
+           filter (where p.slot is not null and not p.contested)
+    into boxes, slots
+    from unnest(placed) p;
     loop
         begin
             insert into box (rack_id, hu, depth, width, during, placement_id)
             select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
             from unnest(boxes) b where met = '{}';
+            if slots is not null then
+                insert into slot_box (rack_id, chassis_id, slot, during, placement_id)
+                select b.rack_id, b.chassis_id, b.slot, b.during, b.placement_id
+                from unnest(slots) b where filled = '{}';
+            end if;
             insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
             select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during
             from unnest(cords) c where taken = '{}';
-            return met || taken;
+            return met || filled || taken;
         exception when exclusion_violation then
-            if met || taken <> '{}' then
+            if met || filled || taken <> '{}' then
                 raise;
             end if;
             met := guard.overlaps(boxes);
+            filled := guard.slots_taken(coalesce(slots, '{}'));
             taken := guard.outlets_taken(cords);
         end;
     end loop;
@@ -6840,29 +7407,41 @@ declare
     devices int[];
     racks int[];
     rooms int[];
+    chassis int[];
     set_aside int[];
 begin
     select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.claims) into ids, claims
     from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
                                                           @> (array_agg(b.during) filter (where b.is_new))[1] as claims
           from (select id, true as is_new, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released') as place,
-                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
+                       row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
+                           state = 'released') as place,
+                       row(face, half, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
                 from new_rows
                 union all
                 select id, false, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released'),
-                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids, contested, inherited)
+                       row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
+                           state = 'released'),
+                       row(face, half, orientation_deg, outlet_ids, node_ids, contested, inherited)
                 from old_rows) b
           group by b.id
           having count(distinct b.place) > 1 or count(distinct b.rest) > 1 or count(distinct b.during) > 1) v;
     if ids is null then
         return null;
     end if;
-    select array_agg(distinct equipment_id), array_agg(distinct rack_id), array_agg(distinct room_id)
-    into devices, racks, rooms
-    from (select equipment_id, rack_id, room_id from new_rows
-          union all select equipment_id, rack_id, room_id from old_rows) here;
+    select array_agg(distinct equipment_id), array_agg(distinct rack_id), array_agg(distinct room_id),
+           array_agg(distinct coalesce(chassis_id, equipment_id))
+               filter (where chassis_id is not null
+                             or exists (select from placement i where i.chassis_id = here.equipment_id))
+    into devices, racks, rooms, chassis
+    from (select equipment_id, rack_id, room_id, chassis_id from new_rows
+          union all select equipment_id, rack_id, room_id, chassis_id from old_rows) here;
+    if chassis is not null then
+        racks := racks || guard.racks_under(chassis);
+        -- The chassis that something leaves too.
+        ids := array(select unnest(ids) union
+                     select p.id from placement p where p.equipment_id = any (chassis) and p.state <> 'released');
+    end if;
     perform guard.lock_for(devices, racks, rooms);
     set_aside := array(select id from old_rows where contested);
     if set_aside <> '{}' then
@@ -6870,7 +7449,8 @@ begin
     end if;
     -- Within an import the guard itself marks what is contested.
     perform guard.settle(ids, coalesce(claims, '{}'),
-                         refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited));
+                         refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited),
+                         hangs => chassis is not null);
     if set_aside <> '{}' then
         perform guard.block_contested(set_aside);
     end if;
@@ -6955,6 +7535,39 @@ CREATE FUNCTION guard.site_of(rack polder.rack) RETURNS integer
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select site_id from room where id = rack.room_id
+$$;
+
+CREATE FUNCTION guard.slot_name(rack integer, slot integer) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return guard.rack_name(rack) || ' slot ' || slot;
+end
+$$;
+
+CREATE FUNCTION guard.slots_taken(fresh polder.slot_box[]) RETURNS guard.violation[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with taken as (
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, lower(o.during * f.during) as day
+            from unnest(fresh) f
+            join slot_box o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot and o.during && f.during
+            union all
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, lower(o.during * f.during)
+            from unnest(fresh) f
+            join unnest(fresh) o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
+                                and o.during && f.during and o.placement_id <> f.placement_id
+        )
+        select row('S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
+                              else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
+                   null, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        from taken t
+        group by t.placement_id, t.rack_id, t.chassis_id, t.slot);
+end
 $$;
 
 CREATE FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) RETURNS record
@@ -7102,6 +7715,38 @@ begin
     return not exists (select from room_environment w
                        where w.room_id = air.room_id and w.shape is not null and w.during @> air.during
                          and guard.polygon_of(w.shape) @> here);
+end
+$$;
+
+CREATE FUNCTION guard.take_over(places polder.placement[], from_day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    merge into placement p
+    using (select e.row, e.begun, e.replaced, n.planned_from, n.equipment_id, n.state, n.during, n.hold_until, n.rack_id,
+                  n.position_hu, n.face, n.half, n.zero_u_slot, n.chassis_id, n.bay_id, n.room_id, n.x_mm, n.y_mm,
+                  n.orientation_deg, n.outlet_ids, coalesce(n.node_ids, '{}') as node_ids,
+                  coalesce(n.inherited, false) as inherited, coalesce(n.contested, false) as contested
+           from unnest(places) n
+           join placement o on o.id = n.planned_from
+           cross join lateral (values (lower(o.during) < from_day, o.equipment_id <> n.equipment_id)) k (begun, replaced)
+           cross join lateral (values (o.id, k.begun, k.replaced), (null, k.begun, k.replaced)) e (row, begun, replaced)
+           where e.row is not null or k.begun or k.replaced) c
+    on p.id = c.row
+    when matched and c.begun then update set
+        during = daterange(lower(p.during), from_day), state = case when from_day <= guard.today() then 'ended' else p.state end,
+        hold_until = case when from_day > guard.today() then p.hold_until end
+    when matched and c.replaced then update set state = 'released', hold_until = null
+    when matched then update set
+        rack_id = c.rack_id, position_hu = c.position_hu, face = c.face, half = c.half, zero_u_slot = c.zero_u_slot,
+        chassis_id = c.chassis_id, bay_id = c.bay_id, outlet_ids = c.outlet_ids, node_ids = c.node_ids
+    when not matched then insert
+        (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id,
+         x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
+        values (c.equipment_id, c.state, c.during, c.hold_until, c.rack_id, c.position_hu, c.face, c.half, c.zero_u_slot,
+                c.chassis_id, c.bay_id, c.room_id, c.x_mm, c.y_mm, c.orientation_deg, c.outlet_ids, c.node_ids, c.inherited,
+                c.contested, c.planned_from);
 end
 $$;
 
@@ -7325,6 +7970,7 @@ begin
     perform guard.enter('{}', '{}');
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
+    perform guard.slots_taken('{}');
     perform guard.outlets_taken('{}');
 end
 $$;
@@ -7360,6 +8006,56 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.with_contents(misfits polder.misfit[], placed guard.standing[]) RETURNS polder.misfit[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    inside int[] := array(select i.id from unnest(placed) c join placement i on i.chassis_id = c.equipment_id
+                          where c.slot is null and cardinality(c.outlet_ids) > 0);
+    contents guard.standing[] := array(select s from guard.standing s where s.placement_id = any (inside) and s.cord_count = 0);
+    joint polder.misfit[];
+begin
+    if contents = '{}' then
+        return misfits;
+    end if;
+    joint := array(
+        with cord as materialized (
+            select c.placement_id, c.equipment_id, c.during, u.id as outlet_id, u.node_id, u.name, w.source_id,
+                   u.max_ma::bigint * n.voltage_ln as capacity,
+                   case when u.phases = '123' then 3 else 1 end * w.living::bigint as parts
+            from unnest(placed) c
+            cross join lateral unnest(c.outlet_ids) a (id)
+            join outlet u on u.id = a.id
+            join node n on n.id = u.node_id
+            cross join lateral guard.fewest_left(c.cords, u.node_id) w
+            where c.slot is null and exists (select from unnest(contents) i where i.chassis_id = c.equipment_id)
+        ), level as (
+            select c.placement_id, c.outlet_id, d.day,
+                   sum(sum(d.sign * ((w.draw_mw * 1000 + c.parts * w.power_factor_permille - 1)
+                                     / (c.parts * w.power_factor_permille))))
+                       over (partition by c.placement_id, c.outlet_id order by d.day) as mva
+            from cord c
+            join (select p.equipment_id, p.during, p.draw_mw, p.power_factor_permille from unnest(placed) p where p.slot is null
+                  union all
+                  select i.chassis_id, i.during, i.draw_mw, i.power_factor_permille from unnest(contents) i) w
+                 on w.equipment_id = c.equipment_id and w.during && c.during
+            cross join lateral (values (1, lower(w.during * c.during)), (-1, upper(w.during * c.during))) d (sign, day)
+            where d.day is not null
+            group by c.placement_id, c.outlet_id, d.day
+        )
+        select row(c.placement_id, 'P2', guard.node_name(c.node_id) || ':' || c.name, c.node_id, max(v.mva), 0, c.capacity,
+                   'mVA', '', coalesce(guard.node_name(c.source_id), ''),
+                   daterange(min(v.day), upper(c.during)))::polder.misfit
+        from cord c
+        join level v on v.placement_id = c.placement_id and v.outlet_id = c.outlet_id and v.mva > c.capacity
+        group by c.placement_id, c.outlet_id, c.node_id, c.name, c.capacity, c.source_id, c.during);
+    return joint || array(select m from unnest(misfits) m
+                          where m.rule <> 'P2' or not exists (select from unnest(joint) j
+                                                              where j.placement_id = m.placement_id and j.place = m.place));
+end
+$$;
+
 CREATE FUNCTION guard.without_lapsed(request polder.request) RETURNS polder.request
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -7368,7 +8064,7 @@ declare
     current request := request;
 begin
     update placement p set state = 'released', hold_until = null
-    where p.id in (select h.id from guard.request_placements(request.id, 'held') h where h.hold_until < guard.today());
+    where p.id in (select h.id from guard.request_placements(request.id, 'held') h join lapsed l on l.id = h.id);
     if found then
         select * into current from request r where r.id = request.id;
     end if;
@@ -7479,6 +8175,20 @@ CREATE FUNCTION past.generation() RETURNS bigint
     AS $$
     select nullif(current_setting('polder.as_known', true), '')::bigint
 $$;
+
+CREATE FUNCTION past.today() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select day from change where generation = past.generation()
+$$;
+
+CREATE VIEW guard.visible_equipment AS
+ SELECT e.id
+   FROM polder.equipment e
+  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
+           FROM polder.placement p
+          WHERE ((p.equipment_id = COALESCE(e.parent_id, e.id)) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)))))));
 
 CREATE TABLE history.agreement (
     change_id bigint NOT NULL,
@@ -7649,6 +8359,7 @@ CREATE TABLE history.placement (
     contested boolean,
     planned_from integer,
     step bigint NOT NULL,
+    chassis_id integer,
     CONSTRAINT placement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -7860,6 +8571,63 @@ CREATE VIEW past.equipment AS
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
   WHERE (newest.op <> 'delete'::text);
 
+CREATE VIEW past.placement AS
+ SELECT newest.id,
+    newest.equipment_id,
+    newest.state,
+    newest.during,
+    newest.hold_until,
+    newest.rack_id,
+    newest.position_hu,
+    newest.face,
+    newest.half,
+    newest.zero_u_slot,
+    newest.bay_id,
+    newest.room_id,
+    newest.x_mm,
+    newest.y_mm,
+    newest.orientation_deg,
+    newest.outlet_ids,
+    newest.node_ids,
+    newest.inherited,
+    newest.contested,
+    newest.planned_from,
+    newest.chassis_id
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.equipment_id,
+            h.state,
+            h.during,
+            h.hold_until,
+            h.rack_id,
+            h.position_hu,
+            h.face,
+            h.half,
+            h.zero_u_slot,
+            h.bay_id,
+            h.room_id,
+            h.x_mm,
+            h.y_mm,
+            h.orientation_deg,
+            h.outlet_ids,
+            h.node_ids,
+            h.inherited,
+            h.contested,
+            h.planned_from,
+            h.chassis_id
+           FROM (history.placement h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.lapsed AS
+ SELECT p.id
+   FROM past.placement p
+  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT past.today() AS today)) AND (NOT (EXISTS ( SELECT
+           FROM past.placement i
+          WHERE ((i.chassis_id = p.equipment_id) AND (i.during && p.during) AND (i.state <> 'released'::text) AND COALESCE((i.hold_until >= ( SELECT past.today() AS today)), true))))));
+
 CREATE VIEW past.model AS
  SELECT newest.id,
     newest.manufacturer_id,
@@ -7993,54 +8761,6 @@ CREATE VIEW past.outlet AS
             h.phases,
             h.max_ma
            FROM (history.outlet h
-             JOIN polder.change c ON ((c.id = h.change_id)))
-          WHERE (c.generation <= ( SELECT past.generation() AS generation))
-          ORDER BY h.id, c.generation DESC, h.step DESC) newest
-  WHERE (newest.op <> 'delete'::text);
-
-CREATE VIEW past.placement AS
- SELECT newest.id,
-    newest.equipment_id,
-    newest.state,
-    newest.during,
-    newest.hold_until,
-    newest.rack_id,
-    newest.position_hu,
-    newest.face,
-    newest.half,
-    newest.zero_u_slot,
-    newest.bay_id,
-    newest.room_id,
-    newest.x_mm,
-    newest.y_mm,
-    newest.orientation_deg,
-    newest.outlet_ids,
-    newest.node_ids,
-    newest.inherited,
-    newest.contested,
-    newest.planned_from
-   FROM ( SELECT DISTINCT ON (h.id) h.op,
-            h.id,
-            h.equipment_id,
-            h.state,
-            h.during,
-            h.hold_until,
-            h.rack_id,
-            h.position_hu,
-            h.face,
-            h.half,
-            h.zero_u_slot,
-            h.bay_id,
-            h.room_id,
-            h.x_mm,
-            h.y_mm,
-            h.orientation_deg,
-            h.outlet_ids,
-            h.node_ids,
-            h.inherited,
-            h.contested,
-            h.planned_from
-           FROM (history.placement h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
@@ -8182,6 +8902,57 @@ CREATE VIEW past.site AS
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
   WHERE (newest.op <> 'delete'::text);
 
+CREATE VIEW past.spot AS
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    p.during,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    (p.zero_u_slot)::integer AS slot,
+    NULL::integer AS chassis_id,
+    p.room_id,
+    p.x_mm,
+    p.y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+    p.outlet_ids AS feed_outlet_ids,
+    p.node_ids AS feed_node_ids
+   FROM past.placement p
+  WHERE ((p.bay_id IS NULL) AND (p.state <> 'released'::text))
+UNION ALL
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    (p.during * c.during) AS during,
+    c.rack_id,
+    NULL::smallint AS position_hu,
+    c.face,
+    'full'::text AS half,
+    p.bay_id AS slot,
+    p.chassis_id,
+    NULL::integer AS room_id,
+    NULL::integer AS x_mm,
+    NULL::integer AS y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+        CASE
+            WHEN own.corded THEN p.outlet_ids
+            ELSE c.outlet_ids
+        END AS feed_outlet_ids,
+        CASE
+            WHEN own.corded THEN p.node_ids
+            ELSE c.node_ids
+        END AS feed_node_ids
+   FROM ((past.placement p
+     JOIN past.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during && p.during))))
+     CROSS JOIN LATERAL ( SELECT ((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) AS corded) own)
+  WHERE ((p.bay_id IS NOT NULL) AND (p.state <> 'released'::text));
+
 CREATE VIEW past.standing AS
  WITH node AS MATERIALIZED (
          SELECT node.id,
@@ -8217,16 +8988,21 @@ CREATE VIEW past.standing AS
           WHERE (o_1.id IN ( SELECT unnest(p_1.outlet_ids) AS unnest
                    FROM past.placement p_1))
         )
- SELECT p.id AS placement_id,
+ SELECT p.placement_id,
     p.equipment_id,
     p.during,
     p.rack_id,
     p.position_hu,
+    p.slot,
+    p.chassis_id,
     p.face,
     p.half,
     p.contested,
     p.inherited,
-    e.height_hu,
+        CASE
+            WHEN (p.slot IS NULL) THEN e.height_hu
+            ELSE (0)::smallint
+        END AS height_hu,
     r.usable_depth_mm,
     r.height_u,
     r.during AS rack_during,
@@ -8248,10 +9024,10 @@ CREATE VIEW past.standing AS
             WHEN 'right'::text THEN int4range(1, 2)
             ELSE int4range(0, 2)
         END AS width,
-    (COALESCE(e.weight_g, (((e.height_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
+    (COALESCE(e.weight_g, (((box.guessed_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
     COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * y.nameplate_budget_permille),
         CASE
-            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * y.watts_per_u) * 500)
+            WHEN (((cardinality(p.feed_outlet_ids) + cardinality(p.feed_node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((box.guessed_hu * y.watts_per_u) * 500)
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
@@ -8283,15 +9059,15 @@ CREATE VIEW past.standing AS
            FROM ( SELECT o_1.node_id,
                     o_1.phases,
                     u.cord
-                   FROM (unnest(p.outlet_ids) WITH ORDINALITY u(id, cord)
+                   FROM (unnest(p.feed_outlet_ids) WITH ORDINALITY u(id, cord)
                      JOIN outlet o_1 ON ((o_1.id = u.id)))
                 UNION ALL
                  SELECT n.id,
                     n.phases,
-                    (cardinality(p.outlet_ids) + u.cord)
-                   FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
+                    (cardinality(p.feed_outlet_ids) + u.cord)
+                   FROM (unnest(p.feed_node_ids) WITH ORDINALITY u(id, cord)
                      JOIN node n ON ((n.id = u.id)))) c) AS cords
-   FROM (((((((past.placement p
+   FROM (((((((past.spot p
      JOIN past.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN past.model m ON ((m.id = e.model_id)))
      LEFT JOIN past.rack r ON ((r.id = p.rack_id)))
@@ -8299,8 +9075,48 @@ CREATE VIEW past.standing AS
      LEFT JOIN past.site s ON ((s.id = o.site_id)))
      CROSS JOIN past.policy y)
      CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm), r.usable_depth_mm) AS mm,
-            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
-  WHERE (p.state <> 'released'::text);
+            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands,
+                CASE
+                    WHEN (p.slot IS NULL) THEN (e.height_hu)::integer
+                    ELSE GREATEST((e.height_hu)::integer, 1)
+                END AS guessed_hu) box);
+
+CREATE VIEW past.slot_of AS
+ SELECT standing.placement_id,
+        CASE
+            WHEN (standing.chassis_id IS NULL) THEN standing.rack_id
+            ELSE 0
+        END AS rack_id,
+    COALESCE(standing.chassis_id, 0) AS chassis_id,
+    standing.slot,
+    standing.during
+   FROM past.standing
+  WHERE ((standing.slot IS NOT NULL) AND (NOT standing.contested));
+
+CREATE VIEW past.slot_box AS
+ SELECT b.rack_id,
+    b.chassis_id,
+    b.slot,
+    b.during,
+    b.placement_id
+   FROM past.slot_of b;
+
+CREATE VIEW past.bay_use AS
+ SELECT b.chassis_id,
+    b.slot AS bay_id,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM past.slot_box b
+  WHERE ((b.chassis_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM past.lapsed))) AND (( SELECT guard.is_tool() AS is_tool) OR (b.chassis_id IN ( SELECT v.id
+           FROM guard.visible_equipment v))));
+
+CREATE FUNCTION known.all_bay_use() RETURNS SETOF past.bay_use
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.bay_use$$;
 
 CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS SETOF polder.charge
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8347,13 +9163,6 @@ begin
     ) v
     where v.amount > 0;
 end
-$$;
-
-CREATE FUNCTION past.today() RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-    select day from change where generation = past.generation()
 $$;
 
 CREATE VIEW guard.visible_agreement AS
@@ -8412,11 +9221,6 @@ CREATE VIEW past.charge AS
     c.during
    FROM past.charge(ARRAY( SELECT s.*::past.standing AS s
            FROM past.standing s), kept => false) c(placement_id, node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2, extra_l3, during);
-
-CREATE VIEW past.lapsed AS
- SELECT p.id
-   FROM past.placement p
-  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT past.today() AS today)));
 
 CREATE VIEW past.ledger AS
  SELECT c.node_id,
@@ -8618,7 +9422,8 @@ CREATE VIEW past.cord_of AS
     split_part(c.fed, ':'::text, 2) AS phases,
     s.during
    FROM (past.standing s
-     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord));
+     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord))
+  WHERE (s.cord_count > 0);
 
 CREATE VIEW past.connection AS
  SELECT c.placement_id,
@@ -8643,6 +9448,22 @@ CREATE FUNCTION known.all_outlet_use() RETURNS SETOF past.outlet_use
     SET jit TO 'off'
     SET enable_nestloop TO 'off'
     AS $$select * from past.outlet_use$$;
+
+CREATE VIEW past.slot_use AS
+ SELECT b.rack_id,
+    b.slot,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM past.slot_box b
+  WHERE ((b.rack_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM past.lapsed))));
+
+CREATE FUNCTION known.all_slot_use() RETURNS SETOF past.slot_use
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.slot_use$$;
 
 CREATE FUNCTION past.rewritten(definition text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8724,7 +9545,19 @@ CREATE AGGREGATE guard.total(bigint) (
 CREATE VIEW guard.lapsed AS
  SELECT p.id
    FROM polder.placement p
-  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT guard.today() AS today)));
+  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT guard.today() AS today)) AND (NOT (EXISTS ( SELECT
+           FROM polder.placement i
+          WHERE ((i.chassis_id = p.equipment_id) AND (i.during && p.during) AND (i.state <> 'released'::text) AND COALESCE((i.hold_until >= ( SELECT guard.today() AS today)), true))))));
+
+CREATE VIEW api.bay_use WITH (security_barrier='true') AS
+ SELECT b.chassis_id,
+    b.slot AS bay_id,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM polder.slot_box b
+  WHERE ((b.chassis_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM guard.lapsed))) AND (( SELECT guard.is_tool() AS is_tool) OR (b.chassis_id IN ( SELECT v.id
+           FROM guard.visible_equipment v))));
 
 CREATE TABLE polder.agreement_line (
     id integer NOT NULL,
@@ -8954,12 +9787,11 @@ UNION ALL
    FROM (polder.placement p
      JOIN polder.room m ON ((m.id = p.room_id)))
 UNION ALL
- SELECT p.id,
+ SELECT DISTINCT p.id,
     p.equipment_id,
     m.site_id
-   FROM ((((polder.placement p
-     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
-     JOIN polder.placement chassis ON (((chassis.equipment_id = e.parent_id) AND (chassis.during && p.during))))
+   FROM (((polder.placement p
+     JOIN polder.placement chassis ON (((chassis.equipment_id = p.chassis_id) AND (chassis.during && p.during) AND ((chassis.state <> 'released'::text) OR (p.state = 'released'::text)))))
      JOIN polder.rack r ON ((r.id = chassis.rack_id)))
      JOIN polder.room m ON ((m.id = r.room_id)))
   WHERE (p.bay_id IS NOT NULL);
@@ -9027,6 +9859,15 @@ CREATE VIEW api.request_offer WITH (security_barrier='true') AS
   WHERE (r.id IN ( SELECT v.id
            FROM guard.visible_request v));
 
+CREATE VIEW api.slot_use WITH (security_barrier='true') AS
+ SELECT b.rack_id,
+    b.slot,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM polder.slot_box b
+  WHERE ((b.rack_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM guard.lapsed))));
+
 CREATE VIEW guard.box_of AS
  SELECT standing.placement_id,
     standing.rack_id,
@@ -9045,7 +9886,8 @@ CREATE VIEW guard.cord_of AS
     split_part(c.fed, ':'::text, 2) AS phases,
     s.during
    FROM (guard.standing s
-     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord));
+     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord))
+  WHERE (s.cord_count > 0);
 
 CREATE VIEW guard.floor_limit AS
  WITH spot AS (
@@ -9154,6 +9996,18 @@ CREATE VIEW guard.piece AS
            FROM polder.equipment successor
           WHERE (successor.replaces_id = e.id))));
 
+CREATE VIEW guard.slot_of AS
+ SELECT standing.placement_id,
+        CASE
+            WHEN (standing.chassis_id IS NULL) THEN standing.rack_id
+            ELSE 0
+        END AS rack_id,
+    COALESCE(standing.chassis_id, 0) AS chassis_id,
+    standing.slot,
+    standing.during
+   FROM guard.standing
+  WHERE ((standing.slot IS NOT NULL) AND (NOT standing.contested));
+
 CREATE VIEW guard.usual_feed AS
  SELECT f.feed,
     f.phases,
@@ -9161,13 +10015,6 @@ CREATE VIEW guard.usual_feed AS
     f.c13,
     f.c19
    FROM ( VALUES ('16A 1P'::text,1,(3680000)::bigint,24,4), ('32A 1P'::text,1,7360000,36,6), ('16A 3P'::text,3,3680000,42,6), ('32A 3P'::text,3,7360000,42,12)) f(feed, phases, line_mva, c13, c19);
-
-CREATE VIEW guard.visible_equipment AS
- SELECT e.id
-   FROM polder.equipment e
-  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
-           FROM polder.placement p
-          WHERE ((p.equipment_id = COALESCE(e.parent_id, e.id)) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)))))));
 
 CREATE VIEW guard.visible_placement AS
  SELECT p.id
@@ -10174,6 +11021,13 @@ CREATE VIEW known.appointment WITH (security_barrier='true') AS
    FROM past.appointment
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
+CREATE VIEW known.bay_use AS
+ SELECT all_bay_use.chassis_id,
+    all_bay_use.bay_id,
+    all_bay_use.from_date,
+    all_bay_use.until_date
+   FROM known.all_bay_use() all_bay_use(chassis_id, bay_id, from_date, until_date);
+
 CREATE VIEW known.blocked_unit WITH (security_barrier='true') AS
  SELECT blocked_unit.id,
     blocked_unit.rack_id,
@@ -11163,7 +12017,8 @@ CREATE VIEW known.placement WITH (security_barrier='true') AS
     placement.node_ids,
     placement.inherited,
     placement.contested,
-    placement.planned_from
+    placement.planned_from,
+    placement.chassis_id
    FROM past.placement
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_placement v
@@ -11585,6 +12440,13 @@ CREATE VIEW known.site WITH (security_barrier='true') AS
     site.installed_it_w
    FROM past.site
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.slot_use AS
+ SELECT all_slot_use.rack_id,
+    all_slot_use.slot,
+    all_slot_use.from_date,
+    all_slot_use.until_date
+   FROM known.all_slot_use() all_slot_use(rack_id, slot, from_date, until_date);
 
 CREATE VIEW past.system AS
  SELECT newest.id,
@@ -12455,6 +13317,15 @@ CREATE TABLE polder.site_lock (
 )
 WITH (fillfactor='50', autovacuum_vacuum_threshold='500');
 
+ALTER TABLE polder.slot_box ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.slot_box_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE polder.system (
     id integer NOT NULL,
     name text NOT NULL,
@@ -12556,7 +13427,7 @@ ALTER TABLE ONLY polder.change
     ADD CONSTRAINT change_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY polder.charge
-    ADD CONSTRAINT charge_pkey PRIMARY KEY (placement_id, node_id, source_id);
+    ADD CONSTRAINT charge_pkey PRIMARY KEY (placement_id, node_id, source_id, during);
 
 ALTER TABLE ONLY polder.connection
     ADD CONSTRAINT connection_pkey PRIMARY KEY (id);
@@ -12779,6 +13650,12 @@ ALTER TABLE ONLY polder.site_lock
 
 ALTER TABLE ONLY polder.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.slot_box
+    ADD CONSTRAINT slot_box_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.slot_box
+    ADD CONSTRAINT slot_overlap EXCLUDE USING gist (rack_id WITH =, chassis_id WITH =, slot WITH =, during WITH &&);
 
 ALTER TABLE ONLY polder.system
     ADD CONSTRAINT system_name_key UNIQUE (name);
@@ -13122,6 +13999,8 @@ CREATE INDEX person_organisation_id_idx ON polder.person USING btree (organisati
 
 CREATE INDEX placement_bay_id_idx ON polder.placement USING btree (bay_id);
 
+CREATE INDEX placement_chassis_id_idx ON polder.placement USING btree (chassis_id);
+
 CREATE INDEX placement_equipment_id_idx ON polder.placement USING btree (equipment_id);
 
 CREATE INDEX placement_hold ON polder.placement USING btree (hold_until) WHERE (state = 'held'::text);
@@ -13163,6 +14042,8 @@ CREATE INDEX room_feature_room_id_idx ON polder.room_feature USING btree (room_i
 CREATE INDEX setting_organisation_id_idx ON polder.setting USING btree (organisation_id);
 
 CREATE INDEX site_organisation_id_idx ON polder.site USING btree (organisation_id);
+
+CREATE INDEX slot_box_placement_id_idx ON polder.slot_box USING btree (placement_id);
 
 CREATE INDEX system_share_organisation_id_idx ON polder.system_share USING btree (organisation_id);
 
@@ -13266,7 +14147,7 @@ CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.unit FOR
 
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.usage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
-CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND (((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
+CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND ((((((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.chassis_id IS DISTINCT FROM new.chassis_id)) OR (old.bay_id IS DISTINCT FROM new.bay_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.zero_u_slot IS DISTINCT FROM new.zero_u_slot)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
 
 CREATE TRIGGER follow_lapsed AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.follow_lapsed();
 
@@ -13686,6 +14567,8 @@ CREATE TRIGGER limit_update AFTER UPDATE ON polder.agreement_line REFERENCING NE
 
 CREATE TRIGGER make_site_lock AFTER INSERT ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.make_site_lock();
 
+CREATE TRIGGER name_chassis BEFORE INSERT OR UPDATE ON polder.placement FOR EACH ROW WHEN (((new.bay_id IS NULL) <> (new.chassis_id IS NULL))) EXECUTE FUNCTION guard.name_chassis();
+
 CREATE CONSTRAINT TRIGGER number_change AFTER INSERT ON polder.change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.number_change();
 
 CREATE TRIGGER review_delete AFTER DELETE ON polder.media_point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
@@ -13939,6 +14822,9 @@ ALTER TABLE ONLY polder.person
 
 ALTER TABLE ONLY polder.placement
     ADD CONSTRAINT placement_bay_id_fkey FOREIGN KEY (bay_id) REFERENCES polder.model_bay(id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_chassis_id_fkey FOREIGN KEY (chassis_id) REFERENCES polder.equipment(id);
 
 ALTER TABLE ONLY polder.placement
     ADD CONSTRAINT placement_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES polder.equipment(id);
@@ -14324,6 +15210,8 @@ ALTER TABLE polder.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.site_lock ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE polder.slot_box ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE polder.system ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.system_share ENABLE ROW LEVEL SECURITY;
@@ -14626,33 +15514,7 @@ REVOKE ALL ON FUNCTION guard.ask_for_placement(what text, target jsonb, argument
 
 REVOKE ALL ON FUNCTION guard.asks_only(arguments jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
-
-GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(host_id) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(guest_id) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(reference) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(processor_agreement) ON TABLE polder.agreement TO polder_person;
+REVOKE ALL ON FUNCTION guard.bay_name(chassis integer, bay integer, period daterange) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.equipment TO polder_person;
 
@@ -14747,6 +15609,78 @@ GRANT SELECT(wipe_reference) ON TABLE polder.equipment TO polder_person;
 GRANT SELECT(personal_data) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(availability_class) ON TABLE polder.equipment TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.bay_of(place jsonb, chassis polder.equipment, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
+
+GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(equipment_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(state) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(hold_until) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(position_hu) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(face) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(half) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(zero_u_slot) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(outlet_ids) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(node_ids) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(inherited) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(contested) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(planned_from) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(chassis_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(host_id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(guest_id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(reference) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(processor_agreement) ON TABLE polder.agreement TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.model TO polder_person;
 
@@ -14862,46 +15796,6 @@ GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
 
 GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
 
-GRANT SELECT(id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(equipment_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(state) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(hold_until) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(rack_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(position_hu) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(face) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(half) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(zero_u_slot) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(bay_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(x_mm) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(y_mm) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(orientation_deg) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(outlet_ids) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(node_ids) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(inherited) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(contested) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(planned_from) ON TABLE polder.placement TO polder_person;
-
 GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
 
 GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
@@ -14992,6 +15886,8 @@ REVOKE ALL ON FUNCTION guard.charge(placed guard.standing[], kept boolean) FROM 
 
 REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.chassis_of(place jsonb, at text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_fits() FROM PUBLIC;
@@ -14999,6 +15895,10 @@ REVOKE ALL ON FUNCTION guard.check_fits() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_slots() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_stands() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_sums() FROM PUBLIC;
 
@@ -15009,6 +15909,8 @@ REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipmen
 REVOKE ALL ON FUNCTION guard.contest(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.contest_no_more() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.contest_slots(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.create_login(verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
@@ -15078,6 +15980,8 @@ GRANT SELECT(ports) ON TABLE polder.request_item TO polder_person;
 GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.family(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.fewest_left(feeds text, leaf integer) FROM PUBLIC;
 
@@ -15276,6 +16180,8 @@ REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.keep_parents(ids integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
@@ -15319,6 +16225,8 @@ REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.model_of(arguments jsonb, field text, at text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.mounting(device polder.equipment, before polder.placement) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.my_organisation() FROM PUBLIC;
@@ -15332,6 +16240,8 @@ GRANT ALL ON FUNCTION guard.my_people() TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.name_chassis() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) FROM PUBLIC;
 
@@ -15349,7 +16259,13 @@ REVOKE ALL ON FUNCTION guard.number_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.number_of(arguments jsonb, field text, lowest numeric, highest numeric, step numeric, required boolean, at text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.numbered_on(place jsonb, devices integer[], kind text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.out_of_chassis(ids integer[], claims integer[], stood polder.slot_box[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.out_of_place(placed guard.standing[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
 
@@ -15383,7 +16299,13 @@ REVOKE ALL ON FUNCTION guard.place_holds(wanted polder.placement[], expiry date)
 
 REVOKE ALL ON FUNCTION guard.place_name(rack integer, position_hu integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.place_of(place jsonb, mounting text, device polder.equipment, period daterange, taken integer[], at text, own integer[], VARIADIC who text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.placed_in_bay(place jsonb, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.placed_in_slot(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.placement_of(arguments jsonb) FROM PUBLIC;
 
@@ -15401,7 +16323,11 @@ REVOKE ALL ON FUNCTION guard.rack_of(arguments jsonb, field text, on_day date, a
 
 REVOKE ALL ON FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b integer[], feeds text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.rack_under(chassis integer, period daterange) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.racks_of(places jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.racks_under(chassis integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) FROM PUBLIC;
 
@@ -15410,6 +16336,8 @@ REVOKE ALL ON FUNCTION guard.recount() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.refuse(violations guard.violation[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
 
@@ -15474,7 +16402,7 @@ REVOKE ALL ON FUNCTION guard.scatter(i bigint, seed bigint, n integer) FROM PUBL
 REVOKE ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean, hangs boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_blocked() FROM PUBLIC;
 
@@ -15489,6 +16417,10 @@ REVOKE ALL ON FUNCTION guard.settle_rebooked() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.shares_of(feeds text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.site_of(rack polder.rack) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.slot_name(rack integer, slot integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.slots_taken(fresh polder.slot_box[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) FROM PUBLIC;
 
@@ -15524,6 +16456,8 @@ GRANT SELECT(during) ON TABLE polder.room_environment TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.surrounds(air polder.room_environment, rack integer, spot point) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.take_over(places polder.placement[], from_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.tallest_rack(on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.tell(people integer[], topic text, body jsonb) FROM PUBLIC;
@@ -15553,6 +16487,8 @@ REVOKE ALL ON FUNCTION guard.warnings(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.with_contents(misfits polder.misfit[], placed guard.standing[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.without_lapsed(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.working_days(from_date date, n integer) FROM PUBLIC;
@@ -15570,10 +16506,15 @@ REVOKE ALL ON FUNCTION guard.write_items(request integer, items jsonb) FROM PUBL
 REVOKE ALL ON FUNCTION past.generation() FROM PUBLIC;
 GRANT ALL ON FUNCTION past.generation() TO polder_person;
 
-REVOKE ALL ON FUNCTION past.charge(placed past.standing[], kept boolean) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION past.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION past.today() TO polder_person;
+
+GRANT SELECT(id) ON TABLE guard.visible_equipment TO polder_person;
+
+REVOKE ALL ON FUNCTION known.all_bay_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_bay_use() TO polder_person;
+
+REVOKE ALL ON FUNCTION past.charge(placed past.standing[], kept boolean) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE guard.visible_agreement TO polder_person;
 
@@ -15586,11 +16527,22 @@ GRANT ALL ON FUNCTION known.all_occupancy() TO polder_person;
 REVOKE ALL ON FUNCTION known.all_outlet_use() FROM PUBLIC;
 GRANT ALL ON FUNCTION known.all_outlet_use() TO polder_person;
 
+REVOKE ALL ON FUNCTION known.all_slot_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_slot_use() TO polder_person;
+
 REVOKE ALL ON FUNCTION past.rewritten(definition text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION past.shares_of(feeds text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.total(bigint) FROM PUBLIC;
+
+GRANT SELECT(chassis_id) ON TABLE api.bay_use TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE api.bay_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE api.bay_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE api.bay_use TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.agreement_line TO polder_person;
 
@@ -15696,13 +16648,19 @@ GRANT SELECT(request_id) ON TABLE api.request_offer TO polder_person;
 
 GRANT SELECT(intentions) ON TABLE api.request_offer TO polder_person;
 
+GRANT SELECT(rack_id) ON TABLE api.slot_use TO polder_person;
+
+GRANT SELECT(slot) ON TABLE api.slot_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE api.slot_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE api.slot_use TO polder_person;
+
 GRANT SELECT(subject) ON TABLE guard.hosted_subject TO polder_person;
 
 GRANT SELECT(subject_id) ON TABLE guard.hosted_subject TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE guard.hosted_subject TO polder_person;
-
-GRANT SELECT(id) ON TABLE guard.visible_equipment TO polder_person;
 
 GRANT SELECT(id) ON TABLE guard.visible_placement TO polder_person;
 
@@ -15755,6 +16713,14 @@ GRANT SELECT(organisation_id) ON TABLE known.appointment TO polder_person;
 GRANT SELECT(site_id) ON TABLE known.appointment TO polder_person;
 
 GRANT SELECT(during) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(chassis_id) ON TABLE known.bay_use TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE known.bay_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.bay_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.bay_use TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.blocked_unit TO polder_person;
 
@@ -16368,6 +17334,8 @@ GRANT SELECT(contested) ON TABLE known.placement TO polder_person;
 
 GRANT SELECT(planned_from) ON TABLE known.placement TO polder_person;
 
+GRANT SELECT(chassis_id) ON TABLE known.placement TO polder_person;
+
 GRANT SELECT(inlet) ON TABLE known.plug_fit TO polder_person;
 
 GRANT SELECT(outlet) ON TABLE known.plug_fit TO polder_person;
@@ -16629,6 +17597,14 @@ GRANT SELECT(address) ON TABLE known.site TO polder_person;
 GRANT SELECT(time_zone) ON TABLE known.site TO polder_person;
 
 GRANT SELECT(installed_it_w) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.slot_use TO polder_person;
+
+GRANT SELECT(slot) ON TABLE known.slot_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.slot_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.slot_use TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.system TO polder_person;
 
