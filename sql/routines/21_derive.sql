@@ -18,7 +18,8 @@ create view guard.spot as
            p.zero_u_slot::int as slot, null::int as chassis_id, p.room_id, p.x_mm, p.y_mm, p.contested, p.inherited,
            p.outlet_ids, p.node_ids, p.outlet_ids as feed_outlet_ids, p.node_ids as feed_node_ids
     from polder.placement p
-    where p.bay_id is null and p.state <> 'released'
+    -- (Not `bay_id is null`: without statistics that would be looked for by its index, in the whole table.)
+    where num_nonnulls(p.rack_id, p.room_id) = 1 and p.state <> 'released'
     union all
     select p.id, p.equipment_id, p.during * c.during, c.rack_id, null, c.face, 'full', p.bay_id, p.chassis_id, null, null,
            null, p.contested, p.inherited, p.outlet_ids, p.node_ids,
@@ -28,7 +29,7 @@ create view guard.spot as
     join polder.placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
                            and c.during && p.during
     cross join lateral (select cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 as corded) own
-    where p.bay_id is not null and p.state <> 'released';
+    where p.state <> 'released';
 
 -- Those with their equipment in the guard's whole numbers and the box that they fill. What is plugged in
 -- draws something: where nobody says how much, the estimate counts, never 0; what has a slot or a bay takes no unit, and
