@@ -1688,7 +1688,7 @@ CREATE VIEW guard.spot AS
     p.outlet_ids AS feed_outlet_ids,
     p.node_ids AS feed_node_ids
    FROM polder.placement p
-  WHERE ((p.bay_id IS NULL) AND (p.state <> 'released'::text))
+  WHERE ((num_nonnulls(p.rack_id, p.room_id) = 1) AND (p.state <> 'released'::text))
 UNION ALL
  SELECT p.id AS placement_id,
     p.equipment_id,
@@ -1717,7 +1717,7 @@ UNION ALL
    FROM ((polder.placement p
      JOIN polder.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during && p.during))))
      CROSS JOIN LATERAL ( SELECT ((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) AS corded) own)
-  WHERE ((p.bay_id IS NOT NULL) AND (p.state <> 'released'::text));
+  WHERE (p.state <> 'released'::text);
 
 CREATE TABLE polder.agreement (
     id integer NOT NULL,
@@ -8922,7 +8922,7 @@ CREATE VIEW past.spot AS
     p.outlet_ids AS feed_outlet_ids,
     p.node_ids AS feed_node_ids
    FROM past.placement p
-  WHERE ((p.bay_id IS NULL) AND (p.state <> 'released'::text))
+  WHERE ((num_nonnulls(p.rack_id, p.room_id) = 1) AND (p.state <> 'released'::text))
 UNION ALL
  SELECT p.id AS placement_id,
     p.equipment_id,
@@ -8951,7 +8951,7 @@ UNION ALL
    FROM ((past.placement p
      JOIN past.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during && p.during))))
      CROSS JOIN LATERAL ( SELECT ((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) AS corded) own)
-  WHERE ((p.bay_id IS NOT NULL) AND (p.state <> 'released'::text));
+  WHERE (p.state <> 'released'::text);
 
 CREATE VIEW past.standing AS
  WITH node AS MATERIALIZED (
