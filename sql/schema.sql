@@ -38,6 +38,20 @@ CREATE TYPE guard.violation AS (
 	date date
 );
 
+CREATE TYPE guard.warning AS (
+	placement_id integer,
+	rule text,
+	place text,
+	node_id integer,
+	requested bigint,
+	used bigint,
+	capacity bigint,
+	unit text,
+	quantity text,
+	date date,
+	words text
+);
+
 CREATE FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -136,6 +150,9 @@ begin
             perform guard.refuse_unbookable(new);
         end if;
     end if;
+    -- Wishes, contacts and what is left of the places: what there is to warn of may be something else.
+    perform guard.note_wishes(old.id);
+    perform guard.note_warnings(guard.standing_of(old.id));
     -- Where nothing is left to hold, there is nothing to look at again.
     if looks_again and guard.held_until(old.id) is null then
         new.state := guard.follow_pieces(old.id);
@@ -144,7 +161,8 @@ begin
         perform guard.tell(guard.home_people(new) || guard.host_people(new, 'facility_manager'), 'amended',
                            jsonb_build_object('request', old.id));
     end if;
-    return guard.finish_intention(key, jsonb_build_object('request', old.id, 'number', old.number, 'state', new.state));
+    return guard.finish_intention(key, jsonb_build_object('request', old.id, 'number', old.number, 'state', new.state,
+                                                          'warnings', guard.warnings(guard.standing_of(old.id))));
 end
 $$;
 
@@ -205,7 +223,8 @@ CREATE FUNCTION api.changed(since bigint) RETURNS TABLE(table_name text, key big
 declare
     changes bigint[] := array(select c.id from change c where c.generation > since);
     -- What these change reaches every box and every sum.
-    everything boolean := exists (select from guard.newer(changes) n where n.table_name in ('node', 'setting'));
+    everything boolean := exists (select from guard.newer(changes) n
+                                  where n.table_name in ('node', 'outlet', 'agreement', 'agreement_line', 'setting'));
 begin
     return query
     with newer as materialized (
@@ -219,6 +238,8 @@ begin
     ), bookings as materialized (
         select n.id from newer n where n.table_name = 'placement'
         union select p.id from devices d join placement p on p.equipment_id = d.id
+        union select p.id from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id
+              join placement p on p.equipment_id = e.id
     ), own as materialized (
         select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
     ), kin as materialized (
@@ -247,6 +268,8 @@ begin
               union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
         join node_path p on p.node_id = fed.node_id
         union select n.id from racks r join node n on n.rack_id = r.id
+        union select n.node_id from racks r join rack k on k.id = r.id
+                               join network_ports n on n.rack_id = k.id or n.row_id = k.row_id
         union select q.node_id from quotas q
     ), days as materialized (
         select lower(i.during) as day from images i
@@ -265,6 +288,8 @@ begin
     union select 'equipment', i.equipment_id from images i
     union select 'placement', b.id from bookings b
     union select 'finding', f.id from bookings b join finding f on f.placement_id = b.id
+    union select 'override', o.id from bookings b join override o on o.placement_id = b.id
+    union select 'override', o.id from requests r join override o on o.request_id = r.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
     -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
@@ -286,7 +311,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION api."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean)
+CREATE FUNCTION api."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean, override integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -342,6 +367,25 @@ begin
                        jsonb_build_object('request', asked.id, 'note', note));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
                                                           'state', asked.state, 'note', note));
+end
+$$;
+
+CREATE FUNCTION api.confirm_override(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'confirm_override', arguments, array['override', 'comment']);
+    asked override;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.override_of(arguments);
+    perform guard.refuse_override_state(asked, 'confirm_override');
+    update override o set second_id = guard.person_id() where o.id = asked.id returning * into asked;
+    perform guard.tell(array[asked.by_id, asked.by_holder_id], 'override confirmed', jsonb_build_object('override', asked.id));
+    return guard.finish_intention(key, guard.override_answer(asked));
 end
 $$;
 
@@ -544,7 +588,8 @@ begin
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
                                                      guard.host_people(asked, 'facility_manager'), arguments)
-            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date,
+                                  'warnings', '[]'::jsonb));
     end if;
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
@@ -552,9 +597,35 @@ begin
       and lower(p.during) < new_end
       -- What it leaves for another place ends when it did.
       and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
+    perform guard.note_warnings(guard.standing_of(asked.id));
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
-        'number', asked.number, 'state', asked.state, 'until', new_end));
+        'number', asked.number, 'state', asked.state, 'until', new_end,
+        'warnings', guard.warnings(guard.standing_of(asked.id))));
+end
+$$;
+
+CREATE FUNCTION api.feed_node(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'feed_node', arguments, array['node', 'parent', 'reason']);
+    target node;
+    above node;
+begin
+    if before is not null then
+        return before;
+    end if;
+    target := guard.enter_node(arguments, 'node', 'feed_node');
+    if nullif(arguments -> 'parent', 'null') is not null then
+        above := guard.enter_node(arguments, 'parent', 'feed_node');
+    end if;
+    if exists (select from node_kind k where k.code in (target.kind, above.kind) and k.dimension <> 'power') then
+        perform guard.refuse_value('node', arguments -> 'node', 'a node of the power chain, fed from another of it');
+    end if;
+    update node n set parent_id = above.id where n.id = target.id;
+    return guard.finish_intention(key, jsonb_build_object('node', target.id, 'parent', above.id));
 end
 $$;
 
@@ -566,12 +637,17 @@ CREATE FUNCTION api.generation() RETURNS bigint
 $$;
 
 CREATE FUNCTION api.generation_of(key uuid) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select c.generation
-    from intention i join change c on c.id = i.change_id
-    where i.key = generation_of.key and i.person_id is not distinct from guard.person_id()
+declare
+    asker int := guard.person_id();
+begin
+    return (
+        select c.generation
+        from intention i join change c on c.id = i.change_id
+        where i.key = generation_of.key and i.person_id is not distinct from asker);
+end
 $$;
 
 CREATE FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
@@ -598,8 +674,7 @@ begin
     if asked.security_review = 'open' then
         raise exception using errcode = 'PL006', message = 'the security review is open',
             detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
-                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject',
-                                                                     'wait_list'));
+                                        'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold')));
     end if;
     select * into item from request_item i
     where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
@@ -643,9 +718,10 @@ begin
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
     perform guard.note_wishes(asked.id);
+    perform guard.note_warnings(ids);
     return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
         || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
-                              'warnings', guard.warnings(asked.id)));
+                              'warnings', guard.warnings(guard.standing_of(asked.id))));
 end
 $$;
 
@@ -654,7 +730,7 @@ CREATE FUNCTION api.import_models(key uuid, generation bigint, arguments jsonb) 
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    known constant text[] := array['models', 'dry_run'];
+    known constant text[] := array['models', 'dry_run', 'reason'];
     before jsonb;
     entries jsonb;
     sorted record;
@@ -747,10 +823,12 @@ begin
          moved.chassis_id, moved.bay_id, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'installed',
                        jsonb_build_object('request', asked.id, 'placement', place.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
-        'request', asked.id, 'state', left_in, 'from', lower(moved.during)));
+        'request', asked.id, 'state', left_in, 'from', lower(moved.during),
+        'warnings', guard.warnings(array[place.id])));
 end
 $$;
 
@@ -773,6 +851,9 @@ CREATE FUNCTION api.lapse_holds() RETURNS jsonb
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
+    if guard.person_id() is null and not guard.is_tool() then
+        perform guard.refuse_right('lapse_holds: only people may, and this login is no person''s');
+    end if;
     perform set_config('polder.intention', 'lapse_holds', true);
     perform guard.lock_sites(array(select id from site));
     return jsonb_build_object('generation', null, 'lapsed', guard.lapse(array(select id from site)));
@@ -792,7 +873,7 @@ declare
     new placement[] := '{}';
     taken int[] := '{}';
     device equipment;
-    result jsonb := '[]';
+    ids int[] := '{}';
 begin
     if before is not null then
         return before;
@@ -809,9 +890,10 @@ begin
                                      'chassis', 'bay', 'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
-                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
+                                                                     'warnings', '[]'::jsonb));
         end if;
-        place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
+        place := guard.enter_placement('move', one.value, generation);
         if place.room_id is not null or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
                                        'a placement in a rack or chassis that lasts beyond the day of the move');
@@ -840,12 +922,63 @@ begin
     for place in select distinct on (n.planned_from) p.*
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
-        result := result || to_jsonb(place.id);
+        ids := ids || place.id;
         perform guard.note_wishes((guard.request_behind(place.id)).id);
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
-    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
+    perform guard.note_warnings(ids || array(select o.id from unnest(old) o));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', to_jsonb(ids), 'from', from_day,
+                                                          'warnings', guard.warnings(ids)));
+end
+$$;
+
+CREATE FUNCTION api.override(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'override', arguments, array['request', 'placement', 'asset_tag', 'node', 'site',
+                                                                            'rule', 'reason', 'until']);
+    asked override;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.read_override(arguments);
+    perform guard.refuse_stale(case when asked.request_id is not null then 'request' else 'placement' end,
+                               coalesce(asked.request_id, asked.placement_id), generation);
+    asked.rule := guard.choice_of(arguments, 'rule', array(select r.code from rule r where r.override <> 'never' order by r.code),
+                                  required => true);
+    insert into override (rule, request_id, placement_id, node_id, site_id, reason, until_date, by_id)
+    values (asked.rule, asked.request_id, asked.placement_id, asked.node_id, asked.site_id,
+            guard.text_of(arguments, 'reason', required => true, longest => 500),
+            guard.date_of(arguments, 'until', required => true), guard.person_id())
+    returning * into asked;
+    perform guard.tell(guard.confirmers(asked), 'override to confirm', jsonb_build_object('override', asked.id, 'rule', asked.rule)
+        || jsonb_strip_nulls(jsonb_build_object('request', asked.request_id, 'placement', asked.placement_id, 'node', asked.node_id)));
+    return guard.finish_intention(key, guard.override_answer(asked));
+end
+$$;
+
+CREATE FUNCTION api.overrides() RETURNS TABLE(override integer, rule text, request text, placement integer, node integer, "where" text, reason text, until date, by text, second text, waits_for text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select o.id, o.rule, r.number, o.placement_id, o.node_id,
+           coalesce(guard.place_name(p.rack_id, p.position_hu), guard.room_name(p.room_id), guard.node_name(o.node_id), s.code),
+           o.reason, o.until_date, a.name, b.name, guard.waits_for(o)
+    from override o
+    left join request r on r.id = o.request_id
+    left join placement p on p.id = o.placement_id
+    left join site s on s.id = o.site_id
+    left join api.person_card a on a.person_id = o.by_id
+    left join api.person_card b on b.person_id = o.second_id
+    where o.withdrawn_at is null and o.until_date > guard.today()
+      and (guard.is_tool() or o.id in (select v.id from visible_override v))
+    order by o.id;
 end
 $$;
 
@@ -879,10 +1012,11 @@ begin
     if before is not null then
         return before;
     end if;
-    place := guard.enter_placement('release', arguments, generation, array['held', 'delivered'], 'facility_manager');
+    place := guard.enter_placement('release', arguments, generation);
     asked := guard.request_behind(place.id);
     update placement p set state = 'released', hold_until = null where p.id = place.id;
     left_in := guard.follow_pieces(asked.id, 'released');
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'released', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'request', asked.id,
                                                           'state', left_in));
@@ -912,6 +1046,7 @@ begin
                       then daterange(lower(p.during), least(upper(p.during), guard.today())) else p.during end
     where p.id in (select o.id from unnest(places) o);
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array(select o.id from unnest(places) o));
     perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
         'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
@@ -957,9 +1092,10 @@ begin
         return before;
     end if;
     if guard.asks_only(arguments) then
-        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
+        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments)
+                                           || jsonb_build_object('warnings', '[]'::jsonb));
     end if;
-    place := guard.enter_placement('replace', arguments, generation, array['installed'], 'facility_manager');
+    place := guard.enter_placement('replace', arguments, generation);
     perform guard.wipe(array[place.equipment_id], arguments);
     select * into device from equipment e where e.id = place.equipment_id;
     old_id := device.id;
@@ -991,10 +1127,12 @@ begin
         where i.chassis_id = old_id and i.state not in ('ended', 'released')
           and coalesce(upper(i.during) > first_day, true)), first_day);
     select max(p.id) into place.id from placement p where p.equipment_id = device.id;
+    perform guard.note_warnings(array[place.id, place.planned_from]);
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
-    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
-                                                          'replaces', old_id));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placement', place.id,
+                                                          'equipment', device.id, 'replaces', old_id,
+                                                          'warnings', guard.warnings(array[place.id])));
 end
 $$;
 
@@ -1057,17 +1195,7 @@ begin
     if before is not null then
         return before;
     end if;
-    select n.* into target from node n where to_jsonb(n.id) = arguments -> 'node'
-        and (n.kind <> 'agreement_line'
-             or n.id in (select l.node_id from agreement_line l join visible_agreement v on v.id = l.agreement_id));
-    if target.id is null then
-        perform guard.refuse_value('node', arguments -> 'node', 'the id of a node');
-    end if;
-    if not guard.is_tool() and not coalesce(target.site_id = any (guard.my_sites(
-            case target.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
-        perform guard.refuse_right('set_limit: this is for the facility manager of the data centre, '
-                                   'of an agreement for the host''s agreement manager');
-    end if;
+    target := guard.enter_node(arguments, 'node', 'set_limit');
     select l.* into new_limit from node_limit l where l.node_id = target.id and l.from_date <= first_day
         order by l.from_date desc limit 1;
     new_limit.normal_main := case when arguments ? 'normal_main'
@@ -1102,7 +1230,7 @@ CREATE FUNCTION api.set_setting(key uuid, generation bigint, arguments jsonb) RE
     AS $_$
 declare
     before jsonb := guard.begin_intention(key, 'set_setting', arguments, array['key', 'organisation', 'value',
-                                                                               'description']);
+                                                                               'description', 'reason']);
     name text := guard.text_of(arguments, 'key', required => true, longest => 60);
     organisation int;
     bounds record;
@@ -1215,6 +1343,33 @@ begin
                        jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id, 'number', asked.number,
                                                           'state', left_in));
+end
+$$;
+
+CREATE FUNCTION api.withdraw_override(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'withdraw_override', arguments, array['override', 'comment']);
+    asked override;
+begin
+    if before is not null then
+        return before;
+    end if;
+    asked := guard.override_of(arguments);
+    if not (asked.site_id = any (guard.my_sites('facility_manager'))
+            or array[asked.second_id, asked.second_holder_id] && guard.my_people()) then
+        perform guard.refuse_right('withdraw_override: this is for the facility manager of the data centre, or who confirmed it');
+    end if;
+    perform guard.refuse_override_state(asked, 'withdraw_override');
+    -- Not while somebody books by it.
+    perform guard.lock_sites(array[asked.site_id]);
+    update override o set withdrawn_at = clock_timestamp(), withdrawn_by = guard.person_id() where o.id = asked.id
+    returning * into asked;
+    perform guard.tell(array[asked.by_id, asked.by_holder_id, asked.second_id, asked.second_holder_id], 'override withdrawn',
+                       jsonb_build_object('override', asked.id));
+    return guard.finish_intention(key, guard.override_answer(asked));
 end
 $$;
 
@@ -1416,24 +1571,29 @@ CREATE FUNCTION guard.ask_for_placement(what text, target jsonb, arguments jsonb
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select guard.ask(what, 'equipment', p.equipment_id,
-        array(select a.person_id from appointment a join site t on t.organisation_id = a.organisation_id
-              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'
-                and a.during @> guard.today()), arguments)
-    from placement p join equipment e on e.id = p.equipment_id join placed s on s.id = p.id
-    where (to_jsonb(p.id) = target -> 'placement' or e.asset_tag = target ->> 'asset_tag') and p.state = 'installed'
-    limit 1
+        array(select a.person_id from in_office a join site t on t.organisation_id = a.organisation_id
+              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'),
+        arguments)
+    from placement p join placed s on s.id = p.id
+    where p.id = guard.placement_of(target)
 $$;
 
 CREATE FUNCTION guard.asks_only(arguments jsonb) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(bool_or(true), false)
-    from placement p join equipment e on e.id = p.equipment_id
-    join own_equipment o on o.id = e.id
-    join placed s on s.id = p.id
-    where (to_jsonb(p.id) = arguments -> 'placement' or e.asset_tag = arguments ->> 'asset_tag')
-      and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+declare
+    seen int := guard.placement_of(arguments);
+begin
+    return seen is not null and exists (
+        select from placement p join equipment e on e.id = p.equipment_id
+        join placed s on s.id = p.id
+        left join request_item i on i.id = e.request_item_id
+        where p.id = seen and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+          and case when i.id is null then e.id in (select guard.personal_equipment())
+                                          or e.owner_id = any (guard.my_organisations('coordinator'))
+                   else guard.acts_as((select r from request r where r.id = i.request_id), 'requester') end);
+end
 $$;
 
 CREATE FUNCTION guard.bay_name(chassis integer, bay integer, period daterange) RETURNS text
@@ -1443,8 +1603,8 @@ CREATE FUNCTION guard.bay_name(chassis integer, bay integer, period daterange) R
 begin
     return concat_ws(' ', (select guard.place_name(c.rack_id, c.position_hu)
                            from placement c
-                           where c.equipment_id = chassis and c.rack_id is not null and c.state <> 'released'
-                           order by c.during && period desc, lower(c.during) limit 1),
+                           where c.equipment_id = chassis and c.rack_id is not null
+                           order by c.state = 'released', c.during && period desc, lower(c.during) limit 1),
                      'bay', (select b.name from model_bay b where b.id = bay));
 end
 $$;
@@ -1553,7 +1713,9 @@ begin
     values (begin_intention.key, asker, begin_intention.name, begin_intention.arguments)
     on conflict do nothing;
     if found then
-        perform set_config('polder.intention', name, true);
+        -- Also the reason, for a change that breaks bookings (33_reasons.sql); one of before is no reason for this.
+        perform set_config('polder.intention', name, true),
+                set_config('polder.reason', coalesce(arguments ->> 'reason', ''), true);
         return null;
     end if;
     select * into before from intention i where i.key = begin_intention.key;
@@ -1616,6 +1778,19 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.changed_rows(name text, operation text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+    select case operation when 'insert' then 'new_rows c' when 'delete' then 'old_rows c'
+           else format('((select %1$s from old_rows except select %1$s from new_rows)
+                         union (select %1$s from new_rows except select %1$s from old_rows)) c',
+                       string_agg(quote_ident(a.attname), ', ' order by a.attnum)) end
+    from pg_attribute a
+    where a.attrelid = format('polder.%I', name)::regclass and a.attnum > 0 and not a.attisdropped
+      and a.attname not in ('interfaces', 'extra', 'source', 'content_hash', 'slug', 'part_number', 'description')
+$_$;
+
 CREATE TABLE polder.setting (
     id integer NOT NULL,
     key text NOT NULL,
@@ -1628,7 +1803,14 @@ CREATE VIEW guard.policy AS
  SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'network_ports_refuse'::text)), '0'::text) = '1'::text) AS network_ports_refuse,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'power_warn_permille'::text)), '900'::text))::bigint AS power_warn_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'agreement_warn_permille'::text)), '800'::text))::bigint AS agreement_warn_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'phase_imbalance_permille'::text)), '100'::text))::bigint AS phase_imbalance_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'heavy_device_g'::text)), '25000'::text))::bigint AS heavy_device_g,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'air_delta_t_k'::text)), '12'::text))::bigint AS air_delta_t_k,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'measurement_days'::text)), '365'::text))::integer AS measurement_days
    FROM polder.setting
   WHERE (setting.organisation_id IS NULL);
 
@@ -1842,7 +2024,9 @@ CREATE TABLE polder.rack (
     cooling_zone_id integer,
     sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
     during daterange DEFAULT '(,)'::daterange NOT NULL,
+    airflow_supply_m3_h integer,
     CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
+    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
     CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
     CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
     CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
@@ -1934,6 +2118,7 @@ CREATE VIEW guard.standing AS
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
+    e.ports,
     e.owner_id,
     o.id AS room_id,
     p.x_mm,
@@ -2041,6 +2226,16 @@ begin
         from agreement_line l
         where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
           and l.during && p.during
+        union all
+        select s.node_id, w.ports, p.during
+        from guard.ports_of(p.ports) w
+        cross join lateral (
+            -- The rack's own ports of this kind; without any its row's.
+            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+            where r.id = p.rack_id
+              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+            order by n.rack_id nulls last limit 1) s
+        where p.ports <> '[]' and s.node_id is not null
     ) v
     where v.amount > 0;
 end
@@ -2076,32 +2271,38 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean)
+CREATE FUNCTION guard."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean, override integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return query
-    select (v.found).rule, (v.found).place, (v.found).node_id, (v.found).requested, (v.found).used, (v.found).capacity,
-           (v.found).unit, (v.found).quantity, (v.found).failing, (v.found).date,
-           (v.found).rule <> 'LEDGER' and (
-               exists (select from finding f
-                       where f.rule = (v.found).rule and f.resolved_on is null
-                         and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id
-                              or f.node_id is null and f.placement_id is null and f.text = (v.found).place))
-               or exists (select from override o
-                          where o.rule = (v.found).rule and o.until_date >= guard.today()
-                            and (o.node_id = (v.found).node_id or o.placement_id = v.placement_id)))
-    from (select null::int as placement_id, s as found from guard.check_sums() s
-          union all
-          select p.placement_id, p.found from guard.check_places() p
-          union all
-          select p.placement_id, p.found from guard.check_slots() p
-          union all
-          select p.placement_id, p.found from guard.check_fits() p
-          union all
-          select null, l from guard.check_ledger() l) v
-    order by (v.found).date, (v.found).rule, (v.found).place, (v.found).failing, (v.found).quantity;
+    with violation as materialized (
+        select v.placement_id, (v.found).*
+        from (select null::int as placement_id, s as found from guard.check_sums() s
+              union all
+              select p.placement_id, p.found from guard.check_places() p
+              union all
+              select p.placement_id, p.found from guard.check_slots() p
+              union all
+              select p.placement_id, p.found from guard.check_fits() p
+              union all
+              select null, l from guard.check_ledger() l) v
+    )
+    select v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing, v.date,
+           v.rule <> 'LEDGER' and (o.direct is not null or coalesce(f.all_held, false)), coalesce(o.direct, f.held_by)
+    from violation v
+    cross join lateral (select guard.set_aside_by(v.placement_id, v.node_id, v.rule, v.date) as direct) o
+    left join lateral (
+        -- Findings of this violation; one that an override made holds while one is in force.
+        select bool_and(g.override_id is null or h.by is not null) as all_held, min(h.by) as held_by
+        from finding g
+        cross join lateral (select case when g.override_id is not null
+                                        then guard.set_aside_by(g.placement_id, g.node_id, g.rule, v.date) end as by) h
+        where g.rule = v.rule and g.resolved_on is null
+          and (g.node_id = v.node_id or g.placement_id = v.placement_id
+               or g.node_id is null and g.placement_id is null and g.text = v.place)) f on true
+    order by v.date, v.rule, v.place, v.failing, v.quantity;
 end
 $$;
 
@@ -2489,7 +2690,22 @@ begin
     join site s on s.id = o.site_id
     where e.owner_id <> s.organisation_id
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
-                                                and a.during @> daterange(p.from_day, p.until_day));
+                                                and a.during @> daterange(p.from_day, p.until_day))
+    union all
+    select p.placement_id, row('N1', guard.rack_name(p.rack_id) || ' '
+                                     || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null, sum(k.count), null, null,
+                               'pieces', '', '', p.from_day)::guard.violation
+    from guard.check_stands() p
+    join rack r on r.id = p.rack_id
+    join equipment e on e.id = p.equipment_id
+    cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
+                        from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
+    where k.count > 0
+      and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
+      and not exists (select from network_ports n
+                      where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
+                        and n.medium = k.medium and n.out_of_band = k.out_of_band)
+    group by p.placement_id, p.rack_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
 end
 $$;
 
@@ -2683,6 +2899,49 @@ begin
 end
 $$;
 
+CREATE TABLE polder.override (
+    id integer NOT NULL,
+    rule text NOT NULL,
+    placement_id integer,
+    node_id integer,
+    reason text NOT NULL,
+    until_date date NOT NULL,
+    by_id integer NOT NULL,
+    second_id integer,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    request_id integer,
+    site_id integer,
+    by_holder_id integer,
+    second_holder_id integer,
+    confirmed_at timestamp with time zone,
+    withdrawn_by integer,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT override_check CHECK ((second_id <> by_id)),
+    CONSTRAINT override_check1 CHECK ((num_nonnulls(request_id, placement_id, node_id) = 1)),
+    CONSTRAINT override_reason_check CHECK ((reason <> ''::text))
+);
+
+CREATE FUNCTION guard.confirmers(one polder.override) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    waits_for text := guard.waits_for(one);
+    parties record;
+begin
+    select * into parties from guard.parties_of(one);
+    return array(
+        select distinct a.person_id
+        from appointment a
+        where a.during @> guard.today()
+          and case waits_for when 'second person' then a.role = 'facility_manager' and a.organisation_id = parties.host
+                                                       and (a.site_id is null or a.site_id = one.site_id)
+                   when 'other institution' then a.role in ('agreement_manager', 'facility_manager')
+                                                 and a.organisation_id = parties.guest
+                   else false end);
+end
+$$;
+
 CREATE FUNCTION guard.contest(ids integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2826,6 +3085,33 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.demand_reason(violations guard.violation[], rules text[], bookings integer[], given text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    why text := coalesce(nullif(btrim(given), ''), nullif(btrim(current_setting('polder.reason', true)), ''));
+begin
+    if coalesce(violations, '{}') = '{}' then
+        return;
+    end if;
+    if why is null then
+        raise exception 'a change that breaks % wants a reason',
+                        (select string_agg(b.broken, ', ') filter (where b.n <= 5)
+                                || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
+                         from (select distinct v.rule || ' ' || v.place as broken,
+                                      dense_rank() over (order by v.rule || ' ' || v.place) as n
+                               from unnest(violations) v order by n) b)
+            using errcode = 'PL008',
+                  detail = json_build_object('violations', guard.listed(violations),
+                                             'bookings', guard.listed_bookings(rules, bookings)),
+                  hint = 'With a reason it is made, and what it breaks is on record as findings.';
+    end if;
+    update change c set reason = concat_ws('; ', c.reason, why)
+    where c.id = guard.change_id() and c.reason is distinct from why;
+end
+$$;
+
 CREATE FUNCTION guard.easter(year integer) RETURNS date
     LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2910,8 +3196,7 @@ declare
     place placement;
 begin
     if arguments ->> 'placement' is not null then
-        place := guard.enter_placement('install', arguments - 'asset_tag', seen, array['held', 'delivered'],
-                                       'technician', 'facility_manager');
+        place := guard.enter_placement('install', arguments - 'asset_tag', seen);
         asked := guard.request_behind(place.id);
         if asked.id is not null then
             perform guard.enter_request('install', jsonb_build_object('request', asked.id), null);
@@ -2927,31 +3212,54 @@ begin
     if place.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
     end if;
-    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
-                                 array['held', 'delivered'], 'technician', 'facility_manager');
+    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null);
 end
 $$;
 
-CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) RETURNS polder.placement
+CREATE FUNCTION guard.enter_node(arguments jsonb, field text, wanted text) RETURNS polder.node
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    entered node;
+begin
+    select n.* into entered from node n where n.id = guard.node_named(arguments, field);
+    if not guard.is_tool() and not coalesce(entered.site_id = any (guard.my_sites(
+            case entered.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
+        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre, '
+                                   'of an agreement for the host''s agreement manager');
+    end if;
+    return entered;
+end
+$$;
+
+CREATE FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
     entered placement;
     found_id int := guard.placement_of(arguments);
+    rule record;
 begin
+    select * into strict rule from place_step s where s.intention = wanted;
     if found_id is null then
         perform guard.refuse_absent('placement', coalesce(nullif(arguments -> 'placement', 'null'),
                                                           to_jsonb(guard.text_of(arguments, 'asset_tag'))));
     end if;
     perform guard.lock_placements(array[found_id]);
     select * into entered from placement p where p.id = found_id;
-    if not exists (select from placed s where s.id = entered.id and s.site_id = any (guard.my_sites(variadic who))) then
-        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(who, ' or '));
+    if not exists (select from placed s
+                   where s.id = entered.id and s.site_id = any (guard.my_sites(variadic rule.who))) then
+        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
     end if;
     perform guard.refuse_stale('placement', entered.id, seen);
-    if not entered.state = any (states) then
-        perform guard.refuse_state(entered.state, wanted, states);
+    if entered.hold_until < guard.today() then
+        entered.state := 'expired'; -- though nobody has put it away yet
+    end if;
+    if not entered.state = any (rule.from_states) then
+        perform guard.refuse_state(entered.state, wanted,
+            array(select s.intention from place_step s where entered.state = any (s.from_states) order by 1));
     end if;
     return entered;
 end
@@ -2967,12 +3275,11 @@ declare
     entered placement[] := '{}';
 begin
     if arguments ->> 'placement' is not null or arguments ->> 'asset_tag' is not null then
-        return array[guard.enter_placement(wanted, arguments, seen, array[from_state], 'facility_manager')];
+        return array[guard.enter_placement(wanted, arguments, seen)];
     end if;
     asked := guard.enter_request(wanted, arguments, seen);
     for one in select * from guard.request_placements(asked.id, from_state) loop
-        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null,
-                                                    array[from_state], 'facility_manager');
+        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null);
     end loop;
     return entered;
 end
@@ -2993,10 +3300,7 @@ begin
     perform guard.refuse_stale('request', entered.id, seen);
     entered := guard.without_lapsed(entered);
     if not entered.state = any (rule.from_states) or rule.whole and guard.has_arrived(entered.id) then
-        perform guard.refuse_state(entered.state, wanted,
-            array(select s.intention from step s
-                  where entered.state = any (s.from_states) and not (s.whole and guard.has_arrived(entered.id))
-                  order by 1));
+        perform guard.refuse_state(entered.state, wanted, guard.possible(entered));
     end if;
     return entered;
 end
@@ -3111,6 +3415,42 @@ begin
 end
 $$;
 
+CREATE TABLE polder.misfit (
+    placement_id integer NOT NULL,
+    rule text NOT NULL,
+    place text NOT NULL,
+    node_id integer,
+    requested bigint NOT NULL,
+    used bigint,
+    capacity bigint,
+    unit text NOT NULL,
+    quantity text NOT NULL,
+    failing text NOT NULL,
+    during daterange NOT NULL,
+    CONSTRAINT misfit_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE FUNCTION guard.explain(misfits polder.misfit[], overloads guard.violation[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    rules text[];
+    bookings int[];
+begin
+    select array_agg(b.rule), array_agg(b.placement_id) into rules, bookings
+    from (select m.rule, m.placement_id from unnest(misfits) m
+          union all
+          select v.rule, l.id
+          from unnest(overloads) v
+          join guard.overruns(array(select x.node_id from unnest(overloads) x)) o
+               on ((o.standing).rule, (o.standing).node_id, (o.standing).quantity, (o.standing).failing)
+                  = (v.rule, v.node_id, v.quantity, v.failing)
+          cross join lateral guard.loading(v.node_id, v.quantity, o.days) l (id)) b;
+    perform guard.demand_reason(array(select guard.violation_of(m) from unnest(misfits) m) || overloads, rules, bookings);
+end
+$$;
+
 CREATE FUNCTION guard.family(ids integer[]) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -3153,56 +3493,115 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.find(nodes integer[], violations guard.violation[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    update finding set resolved_on = guard.today()
-    where node_id = any (nodes) and placement_id is null and resolved_on is null and kind in ('violation', 'unknown');
-    insert into finding (rule, kind, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on)
-    select v.rule, case when v.capacity is null then 'unknown' else 'violation' end, v.node_id, n.rack_id, n.site_id,
-           v.requested, v.used, v.capacity, v.unit, daterange(v.date, null),
-           concat_ws(' ', v.place, nullif(v.quantity, ''), nullif(v.failing, '')), guard.today()
-    from unnest(violations) v left join node n on n.id = v.node_id;
-end
-$$;
-
-CREATE TABLE polder.misfit (
-    placement_id integer NOT NULL,
-    rule text NOT NULL,
-    place text NOT NULL,
-    node_id integer,
-    requested bigint NOT NULL,
-    used bigint NOT NULL,
-    capacity bigint,
-    unit text NOT NULL,
-    quantity text NOT NULL,
-    failing text NOT NULL,
-    during daterange NOT NULL,
-    CONSTRAINT misfit_during_check CHECK ((NOT isempty(during)))
-);
-
-CREATE FUNCTION guard.find_misfits(ids integer[], worse polder.misfit[]) RETURNS void
+CREATE FUNCTION guard.find_misfits(worse polder.misfit[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     update finding f set resolved_on = guard.today()
-    where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
-      and (not exists (select from misfit m where m.placement_id = f.placement_id and m.rule = f.rule
-                                              and concat_ws(' ', m.place, nullif(m.quantity, ''), nullif(m.failing, '')) = f.text)
-           or exists (select from unnest(worse) w where w.placement_id = f.placement_id and w.rule = f.rule
-                                              and concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')) = f.text));
+    from unnest(worse) w
+    where f.placement_id = w.placement_id and f.kind in ('violation', 'unknown') and f.resolved_on is null
+      and f.rule = w.rule and f.text = guard.found_text(w.place, w.quantity, w.failing);
     insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during,
                          text, found_on)
     select w.rule, case when w.capacity is null then 'unknown' else 'violation' end, w.placement_id, w.node_id, p.rack_id,
            o.site_id, w.requested, w.used, w.capacity, w.unit, w.during,
-           concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')), guard.today()
+           guard.found_text(w.place, w.quantity, w.failing), guard.today()
     from unnest(worse) w
-    join placement p on p.id = w.placement_id
+    left join lateral (select s.rack_id, s.room_id from guard.spot s where s.placement_id = w.placement_id
+                       order by s.during && w.during desc, lower(s.during) limit 1) p on true
     left join rack r on r.id = p.rack_id
     left join room o on o.id = coalesce(r.room_id, p.room_id);
+end
+$$;
+
+CREATE TABLE polder.node_limit (
+    id integer NOT NULL,
+    node_id integer NOT NULL,
+    from_date date DEFAULT '2000-01-01'::date NOT NULL,
+    normal_main bigint,
+    normal_line bigint,
+    failover_main bigint,
+    failover_line bigint,
+    rating_main bigint,
+    rating_line bigint,
+    source text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT node_limit_failover_line_check CHECK ((failover_line >= 0)),
+    CONSTRAINT node_limit_failover_main_check CHECK ((failover_main >= 0)),
+    CONSTRAINT node_limit_normal_line_check CHECK ((normal_line >= 0)),
+    CONSTRAINT node_limit_normal_main_check CHECK ((normal_main >= 0)),
+    CONSTRAINT node_limit_rating_line_check CHECK ((rating_line >= 0)),
+    CONSTRAINT node_limit_rating_main_check CHECK ((rating_main >= 0))
+);
+
+CREATE FUNCTION guard.find_overruns(nodes integer[], held polder.node_limit[] DEFAULT '{}'::polder.node_limit[], was polder.node[] DEFAULT '{}'::polder.node[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if nodes = '{}' then
+        return;
+    end if;
+    with overrun as materialized (
+        select o.* from guard.overruns(nodes, held, was) o
+    ), resolved as (
+        update finding f set resolved_on = guard.today()
+        where f.node_id = any (nodes) and f.resolved_on is null and f.kind in ('violation', 'unknown')
+          and case when f.placement_id is null then true
+                   else f.override_id is not null
+                        and not exists (select from overrun o
+                                        where ((o.standing).node_id, (o.standing).rule) = (f.node_id, f.rule)) end
+    )
+    insert into finding (rule, kind, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on)
+    select v.rule, case when v.capacity is null then 'unknown' else 'violation' end, v.node_id, n.rack_id, n.site_id,
+           v.requested, v.used, v.capacity, v.unit, daterange(v.date, null),
+           guard.found_text(v.place, v.quantity, v.failing), guard.today()
+    from overrun o
+    cross join lateral (select (o.standing).*) v
+    join node n on n.id = v.node_id
+    where o.worse_days is not null
+       or not exists (select from finding f where f.node_id = v.node_id and f.rule = v.rule and f.override_id is not null
+                                             and f.resolved_on is null);
+end
+$$;
+
+CREATE FUNCTION guard.find_unknown_ports() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    racks int[];
+    unknown guard.violation[];
+    fresh guard.violation[];
+begin
+    select coalesce(array_agg(u.rack_id), '{}'),
+           coalesce(array_agg(row('N1', u.place, null, u.ports, null, null, 'pieces', '', '', u.day)::guard.violation), '{}')
+    into racks, unknown
+    from (select r.id as rack_id, guard.rack_name(r.id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
+                 sum(w.ports) as ports, min(lower(p.during)) as day
+          from equipment e
+          join guard.spot p on p.equipment_id = e.id
+          join rack r on r.id = p.rack_id
+          cross join lateral guard.ports_of(e.ports) w
+          where e.ports <> '[]' and (select network_ports_refuse from policy)
+            and not exists (select from network_ports n
+                            where (n.rack_id = r.id or n.row_id = r.row_id)
+                              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
+          group by r.id, w.speed_mbps, w.medium, w.out_of_band) u;
+    fresh := array(select v from unnest(unknown) v
+                   where not exists (select from finding f where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null
+                                                             and f.resolved_on is null and f.text = v.place));
+    perform guard.demand_reason(fresh, '{}', '{}');
+    update finding f set resolved_on = guard.today()
+    where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null and f.resolved_on is null
+      and f.text not in (select v.place from unnest(unknown) v);
+    insert into finding (rule, kind, rack_id, site_id, requested, unit, during, text, found_on)
+    select 'N1', 'unknown', r.id, o.site_id, v.requested, v.unit, daterange(v.date, null), v.place, guard.today()
+    from unnest(unknown) with ordinality v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, date, n)
+    join rack r on r.id = racks[v.n]
+    join room o on o.id = r.room_id
+    where v.place in (select f.place from unnest(fresh) f);
 end
 $$;
 
@@ -3281,27 +3680,11 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.forget_limits(nodes integer[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION guard.found_text(place text, quantity text, failing text) RETURNS text
+    LANGUAGE sql IMMUTABLE
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-begin
-    update ledger_peak set may_main = -1, may_line = -1, may_failover_main = -1, may_failover_line = -1
-    where node_id = any (nodes);
-end
-$$;
-
-CREATE FUNCTION guard.forget_old_limits() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    nodes int[] := array(select distinct l.node_id from old_rows l);
-begin
-    perform guard.lock_nodes(nodes);
-    perform guard.forget_limits(nodes);
-    return null;
-end
+    select concat_ws(' ', place, nullif(quantity, ''), nullif(failing, ''))
 $$;
 
 CREATE FUNCTION guard.free_blocked() RETURNS trigger
@@ -3615,7 +3998,6 @@ CREATE FUNCTION guard.give_up(request integer, over text) RETURNS text
     AS $$
 begin
     perform guard.release_holds(request);
-    perform guard.note_wishes(request);
     return coalesce(nullif(guard.hindmost(request), 'removed'), over);
 end
 $$;
@@ -3668,9 +4050,8 @@ CREATE FUNCTION guard.holds_role(person integer, wanted text, organisation integ
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select exists (select from appointment a
-                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation
-                     and a.during @> guard.today())
+    select exists (select from in_office a
+                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation)
 $$;
 
 CREATE FUNCTION guard.home_organisations() RETURNS integer[]
@@ -3695,8 +4076,8 @@ CREATE FUNCTION guard.host_people(request polder.request, VARIADIC roles text[])
     select coalesce(array_agg(distinct a.person_id), '{}')
     from request_site rs
     join site s on s.id = rs.site_id
-    join appointment a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where rs.request_id = request.id and a.role = any (roles) and a.during @> guard.today()
+    join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where rs.request_id = request.id and a.role = any (roles)
 $$;
 
 CREATE FUNCTION guard.host_racks() RETURNS SETOF integer
@@ -3974,11 +4355,11 @@ CREATE FUNCTION guard.image_of_finding() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on) select this, 'delete', id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on from old_rows;
+                        insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity) select this, 'delete', id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on) select this, lower(tg_op), id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on from new_rows;
+                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity) select this, lower(tg_op), id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity from new_rows;
                 end if;
                 return null;
             end
@@ -4134,11 +4515,11 @@ CREATE FUNCTION guard.image_of_network_ports() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports from old_rows;
+                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports from new_rows;
+                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id from new_rows;
                 end if;
                 return null;
             end
@@ -4274,11 +4655,11 @@ CREATE FUNCTION guard.image_of_override() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at) select this, 'delete', id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at from old_rows;
+                        insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at) select this, 'delete', id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at) select this, lower(tg_op), id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at from new_rows;
+                    insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at) select this, lower(tg_op), id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at from new_rows;
                 end if;
                 return null;
             end
@@ -4354,11 +4735,11 @@ CREATE FUNCTION guard.image_of_rack() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during from old_rows;
+                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during from new_rows;
+                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows;
                 end if;
                 return null;
             end
@@ -4519,6 +4900,26 @@ CREATE FUNCTION guard.image_of_room_feature() RETURNS trigger
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
                     insert into history.room_feature (change_id, op, id, room_id, kind, name, shape, airflow_deg, keep_clear) select this, lower(tg_op), id, room_id, kind, name, shape, airflow_deg, keep_clear from new_rows;
+                end if;
+                return null;
+            end
+            $$;
+
+CREATE FUNCTION guard.image_of_rule() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+            declare
+                this bigint;
+            begin
+                if tg_op = 'DELETE' then
+                    if exists (select from old_rows) then
+                        this := guard.change_id();
+                        insert into history.rule (change_id, op, code, effect, override) select this, 'delete', code, effect, override from old_rows;
+                    end if;
+                elsif exists (select from new_rows) then
+                    this := guard.change_id();
+                    insert into history.rule (change_id, op, code, effect, override) select this, lower(tg_op), code, effect, override from new_rows;
                 end if;
                 return null;
             end
@@ -4731,6 +5132,13 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.is_policy(key text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select strpos(pg_get_viewdef('guard.policy'::regclass), quote_literal(key)) > 0
+$$;
+
 CREATE FUNCTION guard.is_tool() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4789,9 +5197,57 @@ begin
     if read.inlet_max_mc < read.inlet_min_mc then
         perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not below inlet_min_c');
     end if;
-    read.ports := coalesce(guard.array_of(item, 'ports', at => at), '[]');
+    read.ports := guard.ports_given(item, at);
     read.shareable := coalesce(guard.bool_of(item, 'shareable', at), false);
     return read;
+end
+$$;
+
+CREATE TABLE polder.box (
+    id bigint NOT NULL,
+    rack_id integer NOT NULL,
+    hu int4range NOT NULL,
+    depth int4range NOT NULL,
+    width int4range NOT NULL,
+    during daterange NOT NULL,
+    placement_id integer,
+    blocked_id integer,
+    CONSTRAINT box_check CHECK ((num_nonnulls(placement_id, blocked_id) = 1)),
+    CONSTRAINT box_depth_check CHECK (((NOT isempty(depth)) AND (lower(depth) >= 0) AND (upper(depth) IS NOT NULL))),
+    CONSTRAINT box_during_check CHECK ((NOT isempty(during))),
+    CONSTRAINT box_hu_check CHECK (((NOT isempty(hu)) AND (lower(hu) >= 0) AND (upper(hu) IS NOT NULL))),
+    CONSTRAINT box_width_check CHECK ((width = ANY (ARRAY['[0,2)'::int4range, '[0,1)'::int4range, '[1,2)'::int4range])))
+);
+
+CREATE FUNCTION guard.keep_apart(placed guard.standing[], former polder.box[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    one record;
+begin
+    for one in
+        select b.* from (select p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id,
+                                -- What is as it was comes first.
+                                case when exists (select from unnest(former) f
+                                                  where (f.placement_id, f.rack_id, f.hu, f.depth, f.width, f.during)
+                                                        = (p.placement_id, p.rack_id, p.hu, p.depth, p.width, p.during))
+                                     then 0 else 1 end as turn
+                         from unnest(placed) p where p.hu is not null
+                         union all
+                         select f.rack_id, f.hu, f.depth, f.width, f.during, f.placement_id, 2
+                         from unnest(former) f join unnest(placed) p on p.placement_id = f.placement_id and p.hu is not null) b
+        where not exists (select from box there where there.placement_id = b.placement_id)
+        order by b.turn, b.placement_id
+    loop
+        begin
+            insert into box (rack_id, hu, depth, width, during, placement_id)
+            select one.rack_id, one.hu, one.depth, one.width, one.during, one.placement_id
+            where not exists (select from box there where there.placement_id = one.placement_id);
+        exception when exclusion_violation then
+            null; -- it is on record as a misfit
+        end;
+    end loop;
 end
 $$;
 
@@ -4826,7 +5282,7 @@ begin
     -- What stands there already weighs on it.
     if fresh is not null and exists (select from placement where rack_id = any (fresh) and state <> 'released') then
         perform guard.settle(array(select p.id from placement p where p.rack_id = any (fresh) and p.state <> 'released'),
-                             '{}', refuse => false);
+                             'change');
     end if;
 end
 $$;
@@ -4938,7 +5394,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[], stayed boolean) RETURNS polder.misfit[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -4948,13 +5404,84 @@ declare
         from unnest(standing) f
         where not exists (select from misfit b
                           where b.placement_id = f.placement_id
-                            and (b.rule, b.place, b.quantity, b.unit) = (f.rule, f.place, f.quantity, f.unit)
-                            and coalesce(b.requested - b.capacity >= f.requested - f.capacity, b.capacity is null)
+                            and (b.rule, b.quantity, b.unit) = (f.rule, f.quantity, f.unit)
+                            and (b.place = f.place
+                                 or stayed and not exists (select from unnest(standing) g
+                                                           where g.placement_id = b.placement_id and g.rule = b.rule
+                                                             and g.place = b.place))
+                            and coalesce(b.requested - b.capacity >= f.requested - f.capacity,
+                                         b.capacity is null and b.requested >= f.requested)
+                            and coalesce(b.used, 0) >= coalesce(f.used, 0)
                             and b.during @> f.during));
 begin
     delete from misfit where placement_id = any (ids);
+    -- neighbours of theirs
+    delete from misfit
+    where placement_id = any (array(select f.placement_id from unnest(standing) f)) and rule = 'S1' and used > 0;
     insert into misfit select f.* from unnest(standing) f;
     return worse;
+end
+$$;
+
+CREATE FUNCTION guard.keep_override() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    needed text := (select r.override from rule r where r.code = new.rule);
+    parties record;
+begin
+    if needed = 'never' then
+        perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule that may be set aside');
+    end if;
+    new.site_id := coalesce(new.site_id,
+        (select m.site_id from guard.spot p left join rack r on r.id = p.rack_id join room m on m.id = coalesce(r.room_id, p.room_id)
+         where p.placement_id = new.placement_id order by lower(p.during) desc limit 1),
+        (select n.site_id from node n where n.id = new.node_id));
+    select * into parties from guard.parties_of(new);
+    if tg_op = 'INSERT' then
+        if new.site_id is null then
+            perform guard.refuse_value('site', null, 'the data centre in which it is to hold');
+        end if;
+        if new.until_date <= guard.today() then
+            perform guard.refuse_value('until', to_jsonb(new.until_date), format('after today, %s', guard.today()));
+        end if;
+        new.by_holder_id := guard.office_of(new.by_id, '{facility_manager}', parties.host, new.site_id);
+        if new.by_holder_id is null then
+            perform guard.refuse_right('override: this is for the facility manager of the data centre');
+        end if;
+        if needed = 'both institutions' and parties.guest is not distinct from parties.host then
+            perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule between two institutions, of a guest''s equipment');
+        end if;
+    elsif (new.rule, new.request_id, new.placement_id, new.node_id, new.site_id, new.reason, new.until_date, new.by_id,
+           new.by_holder_id, new.at)
+          is distinct from (old.rule, old.request_id, old.placement_id, old.node_id, old.site_id, old.reason, old.until_date,
+                            old.by_id, old.by_holder_id, old.at)
+          or old.second_id is not null and new.second_id is distinct from old.second_id
+          or old.withdrawn_at is not null and new.withdrawn_at is distinct from old.withdrawn_at then
+        raise exception 'an override is confirmed or withdrawn, never changed'
+            using errcode = 'PL006',
+                  detail = json_build_object('state', case when old.withdrawn_at is not null then 'withdrawn' else 'given' end,
+                                             'intention', 'change',
+                                             'allowed', '{confirm_override,withdraw_override}'::text[]);
+    end if;
+    if new.second_id is not null and (tg_op = 'INSERT' or old.second_id is null) then
+        if needed = 'facility manager' then
+            perform guard.refuse_value('override', to_jsonb(new.id), 'one that waits to be confirmed');
+        end if;
+        new.second_holder_id := case needed
+            when 'two people' then guard.office_of(new.second_id, '{facility_manager}', parties.host, new.site_id,
+                                                   array[new.by_id, new.by_holder_id])
+            else guard.office_of(new.second_id, '{agreement_manager,facility_manager}', parties.guest, null,
+                                 array[new.by_id, new.by_holder_id]) end;
+        if new.second_holder_id is null or new.second_id in (new.by_id, new.by_holder_id) then
+            perform guard.refuse_right(case needed
+                when 'two people' then 'confirm_override: this is for a second facility manager of the data centre'
+                else 'confirm_override: this is for an agreement or facility manager of the other institution' end);
+        end if;
+        new.confirmed_at := coalesce(new.confirmed_at, clock_timestamp());
+    end if;
+    return new;
 end
 $$;
 
@@ -4969,6 +5496,38 @@ begin
           where p.equipment_id in (select i.equipment_id from placement i where i.id = any (ids)) and p.state <> 'released'
           order by p.equipment_id, lower(p.during) desc, p.id desc) l
     where e.id = l.equipment_id and e.parent_id is distinct from l.chassis_id;
+end
+$$;
+
+CREATE FUNCTION guard.keep_ports() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    fresh polder.network_ports[];
+begin
+    if tg_op = 'DELETE' then
+        -- What is in use does not go (guard.keep_loaded_node); there may be none left of it.
+        delete from node_limit where node_id in (select node_id from old_rows);
+        delete from node where id in (select node_id from old_rows);
+        perform guard.find_unknown_ports();
+        return null;
+    elsif tg_op = 'INSERT' then
+        fresh := array(select n from new_rows n);
+    else
+        if exists (select id, rack_id, row_id, speed_mbps, medium, out_of_band from new_rows
+                   except select id, rack_id, row_id, speed_mbps, medium, out_of_band from old_rows) then
+            raise exception 'ports of another kind or in another place are a row of their own'
+                using errcode = 'PL004', detail = json_build_object('field', 'network_ports');
+        end if;
+        fresh := array(select n from new_rows n where n.node_id not in (select node_id from old_rows where node_id is not null));
+    end if;
+    perform guard.limit_ports(array(select node_id from new_rows));
+    if fresh <> '{}' then
+        perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f));
+        perform guard.find_unknown_ports();
+    end if;
+    return null;
 end
 $$;
 
@@ -5034,6 +5593,15 @@ begin
         update set normal_main = z.main, failover_main = z.main, rating_main = z.rating, source = 'cooling units, N+1'
     when not matched then insert (node_id, from_date, normal_main, failover_main, rating_main, source)
         values (z.zone_id, z.day, z.main, z.main, z.rating, 'cooling units, N+1');
+end
+$$;
+
+CREATE FUNCTION guard.known_sites(sites integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return case when array_position(sites, null) is null then sites else array(select s.id from site s) end;
 end
 $$;
 
@@ -5125,6 +5693,19 @@ CREATE FUNCTION guard.life() RETURNS text[]
     select array['held', 'delivered', 'installed', 'decommissioning', 'removed']
 $$;
 
+CREATE FUNCTION guard.limit_all_ports() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (select from changed where key = 'network_ports_refuse' and organisation_id is null) then
+        perform guard.limit_ports(array(select node_id from network_ports));
+        perform guard.find_unknown_ports();
+    end if;
+    return null;
+end
+$$;
+
 CREATE FUNCTION guard.limit_by_quota() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5135,6 +5716,79 @@ begin
     from new_rows l join unit u on u.code = l.unit
     on conflict (node_id, from_date) do update set normal_main = excluded.normal_main;
     return null;
+end
+$$;
+
+CREATE FUNCTION guard.limit_ports(nodes integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    first_day constant date := '2000-01-01';
+    refuse boolean := (select network_ports_refuse from policy);
+begin
+    insert into node_limit (node_id, from_date, normal_main, rating_main, source)
+    select p.node_id, first_day, case when refuse then p.ports end, p.ports, 'network ports'
+    from network_ports p
+    where p.node_id = any (nodes)
+      and not exists (select from node_limit l where l.node_id = p.node_id and l.from_date = first_day);
+    update node_limit l
+    set rating_main = p.rating, normal_main = case when refuse then p.rating end
+    from (select l.id, case when l.from_date = first_day then n.ports else l.rating_main end as rating
+          from network_ports n join node_limit l on l.node_id = n.node_id
+          where n.node_id = any (nodes)) p
+    where l.id = p.id
+      and (l.rating_main, l.normal_main) is distinct from (p.rating, case when refuse then p.rating end);
+end
+$$;
+
+CREATE FUNCTION guard.listed(violations guard.violation[]) RETURNS json
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return (
+        select json_agg(json_build_object(
+                   'rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', v.requested,
+                   'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity,
+                   'failing', v.failing, 'date', v.date)
+               order by v.date, v.rule, v.place, v.failing, v.quantity)
+        from unnest(violations) v);
+end
+$$;
+
+CREATE FUNCTION guard.listed_bookings(rules text[], bookings integer[]) RETURNS json
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return coalesce((
+        select json_agg(json_build_object('placement', seen.id, 'where', b.place, 'rules', b.rules)
+                        order by b.place, b.placement_id)
+        from (select u.placement_id, coalesce(guard.slot_name(p.rack_id, p.zero_u_slot), guard.place_name(p.rack_id, p.position_hu),
+                              guard.room_name(p.room_id), guard.bay_name(p.chassis_id, p.bay_id, p.during)) as place,
+                     json_agg(distinct u.rule order by u.rule) as rules
+              from unnest(rules, bookings) u (rule, placement_id)
+              join placement p on p.id = u.placement_id
+              group by u.placement_id, p.id) b
+        left join lateral (select p.id from placement p
+                           where p.id = b.placement_id
+                             and (guard.is_tool() or exists (select from visible_placement v where v.id = p.id))) seen on true),
+        '[]');
+end
+$$;
+
+CREATE FUNCTION guard.loading(node integer, quantity text, days datemultirange) RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select distinct c.placement_id
+    from charge c
+    where c.node_id = loading.node and c.during && days
+      and case quantity when '' then c.normal_main + c.extra_main when 'L1' then c.normal_l1 + c.extra_l1
+                        when 'L2' then c.normal_l2 + c.extra_l2 else c.normal_l3 + c.extra_l3 end > 0;
 end
 $$;
 
@@ -5188,13 +5842,8 @@ CREATE FUNCTION guard.lock_nodes(nodes integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-declare
-    sites int[] := array(select distinct n.site_id from node n where n.id = any (nodes));
 begin
-    if array_position(sites, null) is not null then
-        sites := array(select s.id from site s);
-    end if;
-    perform guard.lock_sites(sites);
+    perform guard.lock_sites(guard.known_sites(array(select distinct n.site_id from node n where n.id = any (nodes))));
 end
 $$;
 
@@ -5225,6 +5874,23 @@ begin
     for next in select distinct id from unnest(sites) id where id is not null order by id loop
         update site_lock set taken = this where site_id = next and taken <> this;
     end loop;
+end
+$$;
+
+CREATE FUNCTION guard.look_at_nothing(subject text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.home_organisations();
+    perform guard.host_racks();
+    if subject = 'request' then
+        perform guard.host_sites();
+        perform guard.personal_requests();
+    else
+        perform guard.host_rooms();
+        perform guard.personal_equipment();
+    end if;
 end
 $$;
 
@@ -5283,6 +5949,24 @@ begin
                 window w as (partition by s.node_id, s.source_id order by s.day)) v
           group by v.node_id, v.source_id) b
     where p.node_id = b.node_id and p.source_id = b.source_id and i.node_id = b.node_id;
+end
+$$;
+
+CREATE FUNCTION guard.make_ports_node() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into node (kind, site_id, room_id, name)
+    select 'ports', o.site_id, o.id,
+           o.code || coalesce('/' || r.code, ' row ' || w.code) || ' '
+           || guard.port_name(new.speed_mbps, new.medium, new.out_of_band)
+    from (select new.rack_id, new.row_id) p
+    left join rack r on r.id = p.rack_id
+    left join rack_row w on w.id = p.row_id
+    join room o on o.id = coalesce(r.room_id, w.room_id)
+    returning id into new.node_id;
+    return new;
 end
 $$;
 
@@ -5621,13 +6305,27 @@ exception when unique_violation then
 end
 $$;
 
+CREATE FUNCTION guard.named(one guard.violation, source integer) RETURNS guard.violation
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if one.node_id is not null then
+        one.place := guard.node_name(one.node_id);
+        one.failing := coalesce(guard.node_name(source), '');
+        one.unit := case one.quantity when '' then guard.node_unit(one.node_id) else 'mVA' end;
+    end if;
+    return one;
+end
+$$;
+
 CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
         begin
-            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'model_bay'::text, h.id::bigint from history.model_bay h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
+            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'network_ports'::text, h.id::bigint from history.network_ports h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'model_bay'::text, h.id::bigint from history.model_bay h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'override'::text, h.id::bigint from history.override h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
         end
         $$;
 
@@ -5656,6 +6354,25 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.node_named(arguments jsonb, field text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    named int := (
+        select min(n.id)
+        from node n left join site s on s.id = n.site_id
+        where (to_jsonb(n.id) = arguments -> field or concat_ws(' ', s.code, n.name) = arguments ->> field)
+          and (n.kind <> 'agreement_line'
+               or n.id in (select l.node_id from agreement_line l join visible_agreement v on v.id = l.agreement_id)));
+begin
+    if named is null then
+        perform guard.refuse_value(field, arguments -> field, 'a node, by its id or as SITE NAME');
+    end if;
+    return named;
+end
+$$;
+
 CREATE FUNCTION guard.node_unit(node integer) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5670,6 +6387,55 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.note_warnings(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+declare
+    current guard.warning[] := array(select w from guard.warnings_of_place(ids) w)
+                               || array(select w from guard.warnings_of_sums(ids) w);
+    stands bigint[] := array(
+        select f.id
+        from finding f join unnest(current) w
+             on w.placement_id = f.placement_id and w.rule = f.rule
+                and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                    is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during))
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+    over bigint[] := array(
+        select f.id from finding f
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null
+          and f.rule not in ('apart', 'together') and not f.id = any (stands)
+        union
+        select f.id from finding f
+        where f.rack_id in (select p.rack_id from placement p where p.id = any (ids))
+          and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null and not f.id = any (stands));
+begin
+    if over <> '{}' then
+        update finding set resolved_on = guard.today() where id = any (over);
+    end if;
+    if cardinality(stands) < cardinality(current) then
+        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,
+                             place, during, text, found_on)
+        select w.rule, 'warning', w.placement_id, w.node_id, r.id, o.site_id, w.requested, w.used, w.capacity, w.unit,
+               w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, guard.today()
+        from unnest(current) w
+        join placement p on p.id = w.placement_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> w.date
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
+        left join room o on o.id = coalesce(r.room_id, p.room_id)
+        where not exists (select from finding f
+                          where f.id = any (stands) and f.placement_id = w.placement_id and f.rule = w.rule
+                            and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                                is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during)));
+    end if;
+end
+$$;
+
 CREATE FUNCTION guard.note_wishes(request integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -5679,9 +6445,10 @@ declare
                                                                    'decommissioning', 'ended', 'released') p);
 begin
     update finding f set resolved_on = guard.today()
-    where f.placement_id = any (noted) and f.kind = 'warning' and f.rule in ('apart', 'together')
-      and f.resolved_on is null
-      and (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u);
+    where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+      and case when f.rule in ('apart', 'together')
+               then (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u)
+               else f.placement_id in (select p.id from placement p where p.state in ('ended', 'released')) end;
     insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
     select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
     from guard.unmet_wishes(request) u
@@ -5760,61 +6527,53 @@ begin
 end
 $$;
 
-CREATE TABLE polder.slot_box (
-    id bigint NOT NULL,
-    rack_id integer NOT NULL,
-    chassis_id integer NOT NULL,
-    slot integer NOT NULL,
-    during daterange NOT NULL,
-    placement_id integer NOT NULL,
-    CONSTRAINT slot_box_check CHECK (((rack_id = 0) <> (chassis_id = 0))),
-    CONSTRAINT slot_box_during_check CHECK ((NOT isempty(during)))
-);
-
-CREATE FUNCTION guard.out_of_chassis(ids integer[], claims integer[], stood polder.slot_box[]) RETURNS guard.violation[]
+CREATE FUNCTION guard.office_of(person integer, roles text[], organisation integer, site integer, others integer[] DEFAULT '{}'::integer[]) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    return array(
-        with content as (
-            select p.id, p.chassis_id, p.bay_id, p.during, p.id = any (claims) as asks, b.model_id = c.model_id as has_bay
-            from placement p
-            join model_bay b on b.id = p.bay_id
-            join equipment c on c.id = p.chassis_id
-            where p.id = any (ids) and p.state <> 'released'
-        ), gap as materialized (
-            select c.*, lower(case when c.asks then datemultirange(c.during)
-                                   else (select range_agg(s.during) from unnest(stood) s where s.placement_id = c.id)
-                                        * datemultirange(c.during) end
-                              - coalesce((select range_agg(k.during) from placement k
-                                          where k.equipment_id = c.chassis_id and k.rack_id is not null
-                                            and k.state <> 'released'), '{}')) as day
-            from content c
-        )
-        select row('S1', guard.bay_name(g.chassis_id, g.bay_id, g.during), null, 1, 0, 0, 'pieces', '', '',
-                   lower(g.during))::guard.violation
-        from gap g where g.asks and g.has_bay is distinct from true
-        union all
-        select row('S1', guard.bay_name(g.chassis_id, g.bay_id, g.during), null, 1, null, 0, 'pieces', '', '',
-                   g.day)::guard.violation
-        from gap g where g.asks and g.day is not null
-        union all
-        select row('S1', (select guard.place_name(k.rack_id, k.position_hu) from placement k
-                          where k.equipment_id = g.chassis_id and k.rack_id is not null order by lower(k.during) desc, k.id desc limit 1),
-                   null, count(*), null, 0, 'pieces', '', '', min(g.day))::guard.violation
-        from gap g where not g.asks and g.day is not null
-        group by g.chassis_id);
+    return (
+        select a.person_id
+        from appointment a
+        where (a.person_id = person or exists (select from deputy d where d.person_id = a.person_id and d.deputy_id = person
+                                                                      and d.during @> guard.today()))
+          and a.role = any (roles) and a.organisation_id = organisation
+          and (site is null or a.site_id is null or a.site_id = site)
+          and a.during @> guard.today() and not a.person_id = any (others)
+        order by a.person_id <> person, a.person_id limit 1);
 end
 $$;
 
-CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS SETOF guard.violation
+CREATE FUNCTION guard.out_of_chassis(ids integer[]) RETURNS SETOF polder.misfit
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return query
-    select v.*
+    select p.id, 'S1', guard.bay_name(p.chassis_id, p.bay_id, p.during), null::int, 1::bigint, v.used, 0::bigint, 'pieces', '', '',
+           daterange(v.day, upper(p.during))
+    from placement p
+    join model_bay b on b.id = p.bay_id
+    join equipment c on c.id = p.chassis_id
+    cross join lateral (
+        select 0::bigint as used, lower(p.during) as day where b.model_id is distinct from c.model_id
+        union all
+        select null, lower(datemultirange(p.during)
+                           - coalesce((select range_agg(k.during) from placement k
+                                       where k.equipment_id = c.id and k.rack_id is not null and k.state <> 'released'), '{}'))
+    ) v
+    where p.id = any (ids) and p.state <> 'released' and v.day is not null;
+end
+$$;
+
+CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS SETOF polder.misfit
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select p.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing,
+           daterange(v.day, upper(p.during))
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
@@ -5843,7 +6602,16 @@ begin
         select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
                '', lower(p.during)
         where p.owner_id <> p.host_id and p.agreement_id is null
-    ) v;
+        union all
+        -- Ports of a kind that neither the rack nor its row is known to have.
+        select 'N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+               w.ports, null, null, 'pieces', '', '', lower(p.during)
+        from guard.ports_of(p.ports) w
+        where p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy)
+          and not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                          where r.id = p.rack_id
+                            and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
+    ) v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, day);
 end
 $$;
 
@@ -5906,22 +6674,23 @@ CREATE TABLE polder.connection (
     CONSTRAINT connection_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
 );
 
-CREATE FUNCTION guard.outlets_taken(fresh polder.connection[]) RETURNS guard.violation[]
+CREATE FUNCTION guard.outlets_taken(fresh polder.connection[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return array(
         with taken as (
-            select f.outlet_id, lower(o.during * f.during) as day
+            select f.placement_id, f.outlet_id, o.during * f.during as during
             from unnest(fresh) f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
             union all
-            select f.outlet_id, lower(o.during * f.during)
+            select f.placement_id, f.outlet_id, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
                                 and (o.placement_id, o.cord) > (f.placement_id, f.cord)
         )
-        select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+                   range_merge(range_agg(t.during)))::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);
 end
@@ -6024,43 +6793,47 @@ begin
 end
 $$;
 
-CREATE TABLE polder.box (
-    id bigint NOT NULL,
-    rack_id integer NOT NULL,
-    hu int4range NOT NULL,
-    depth int4range NOT NULL,
-    width int4range NOT NULL,
-    during daterange NOT NULL,
-    placement_id integer,
-    blocked_id integer,
-    CONSTRAINT box_check CHECK ((num_nonnulls(placement_id, blocked_id) = 1)),
-    CONSTRAINT box_depth_check CHECK (((NOT isempty(depth)) AND (lower(depth) >= 0) AND (upper(depth) IS NOT NULL))),
-    CONSTRAINT box_during_check CHECK ((NOT isempty(during))),
-    CONSTRAINT box_hu_check CHECK (((NOT isempty(hu)) AND (lower(hu) >= 0) AND (upper(hu) IS NOT NULL))),
-    CONSTRAINT box_width_check CHECK ((width = ANY (ARRAY['[0,2)'::int4range, '[0,1)'::int4range, '[1,2)'::int4range])))
-);
+CREATE FUNCTION guard.overlapping(placed guard.standing[], former polder.box[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select distinct m.placement_id
+        from misfit m join placement p on p.id = m.placement_id
+        where m.rule = 'S1' and m.used > 0
+          and p.rack_id = any (array(select b.rack_id from unnest(placed) b union select b.rack_id from unnest(former) b))
+          and m.placement_id <> all (array(select b.placement_id from unnest(placed) b)));
+end
+$$;
 
-CREATE FUNCTION guard."overlaps"(fresh polder.box[]) RETURNS guard.violation[]
+CREATE FUNCTION guard."overlaps"(fresh polder.box[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return array(
         with taken as (
-            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu as common, lower(o.during * f.during) as day
+            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu as common, o.during * f.during as during
             from unnest(fresh) f
             join box o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                       and o.during && f.during
             union all
-            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu, lower(o.during * f.during)
+            select o.placement_id, null, f.rack_id, o.hu, o.hu * f.hu, o.during * f.during
+            from unnest(fresh) f
+            join box o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
+                      and o.during && f.during and o.placement_id is not null
+            union all
+            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
         )
-        select row('S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
+        select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
-                   least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '', min(t.day))::guard.violation
+                   least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '',
+                   range_merge(range_agg(t.during)))::polder.misfit
         from taken t
         join rack k on k.id = t.rack_id
         group by t.placement_id, t.blocked_id, t.rack_id, t.hu, k.height_u);
@@ -6088,6 +6861,124 @@ begin
     return array(select v
                  from guard.over_limit(nodes, array(select s from guard.steps_of(charges, '{}') s),
                                        array(select s from guard.steps_of(old, '{}') s)) v);
+end
+$$;
+
+CREATE FUNCTION guard.override_answer(one polder.override) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select jsonb_build_object('override', one.id, 'rule', one.rule, 'until', one.until_date,
+                              'in_force', exists (select from override_in_force o where o.id = one.id),
+                              'waits_for', guard.waits_for(one))
+$$;
+
+CREATE FUNCTION guard.override_of(arguments jsonb) RETURNS polder.override
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    locked override;
+begin
+    select * into locked from override o where to_jsonb(o.id) = arguments -> 'override' for update;
+    if locked.id is null
+       or not exists (select from visible_override v where v.id = locked.id)
+          and not guard.confirmers(locked) && guard.my_people() then
+        perform guard.refuse_absent('override', arguments -> 'override');
+    end if;
+    return locked;
+end
+$$;
+
+CREATE FUNCTION guard.overruns(nodes integer[], held polder.node_limit[] DEFAULT '{}'::polder.node_limit[], was polder.node[] DEFAULT '{}'::polder.node[]) RETURNS TABLE(standing guard.violation, worse guard.violation, days datemultirange, worse_days datemultirange)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with step as materialized (
+        select l.* from ledger l where l.node_id = any (nodes)
+    ), pair as (
+        -- Each node by itself, and under each source that it knows.
+        select distinct s.node_id, f.source_id from step s cross join lateral unnest(array[0, s.source_id]) f (source_id)
+    ), change as (
+        select s.* from step s
+        union all
+        -- Days on which the limit changes, or did.
+        select e.node_id, 0, e.day, 0, 0, 0, 0, 0, 0, 0, 0
+        from (select l.node_id, l.from_date as day from node_limit l where l.node_id = any (nodes)
+              union
+              select h.node_id, h.from_date from unnest(held) h
+              union
+              select n.id, d.day
+              from (select o.id, o.during from node o where o.id = any (nodes) union all select w.id, w.during from unnest(was) w) n
+              cross join lateral (values (lower(n.during)), (upper(n.during))) d (day)
+              where d.day is not null) e
+    ), point as (
+        select p.node_id, p.source_id, c.day, q.quantity, guard.total(q.sum) as sum, guard.total(q.shifted) as shifted
+        from pair p
+        join change c on c.node_id = p.node_id
+        cross join lateral (select case c.source_id when p.source_id then 1 else 0 end as own) f
+        cross join lateral (values ('', c.normal_main + f.own * c.extra_main, f.own * c.extra_main),
+                                   ('L1', c.normal_l1 + f.own * c.extra_l1, f.own * c.extra_l1),
+                                   ('L2', c.normal_l2 + f.own * c.extra_l2, f.own * c.extra_l2),
+                                   ('L3', c.normal_l3 + f.own * c.extra_l3, f.own * c.extra_l3)) q (quantity, sum, shifted)
+        group by p.node_id, p.source_id, c.day, q.quantity
+    ), level as (
+        select p.node_id, p.source_id, p.day, p.quantity, guard.total(p.sum) over w as sum,
+               guard.total(p.shifted) over w as shifted, lead(p.day) over w as until
+        from point p
+        window w as (partition by p.node_id, p.source_id, p.quantity order by p.day)
+    ), judged as (
+        select v.*, c.capacity,
+               -- A limit that was not known before took nothing either.
+               b.id is not null and (i.id is null or coalesce(c.capacity < b.capacity,
+                                                              c.capacity is not null and b.capacity is null)) as lowered
+        from level v
+        left join lateral (select l.* from node_limit l join node n on n.id = l.node_id and n.during @> v.day
+                           where l.node_id = v.node_id and l.from_date <= v.day
+                           order by l.from_date desc limit 1) i on true
+        left join lateral (
+            select h.id, case when v.quantity = '' and v.source_id = 0 then h.normal_main
+                              when v.quantity = '' then h.failover_main
+                              when v.source_id = 0 then h.normal_line
+                              else h.failover_line end as capacity
+            from unnest(held) h join node n on n.id = h.node_id
+            where h.node_id = v.node_id and h.from_date <= v.day
+              and coalesce((select w.during from unnest(was) w where w.id = n.id), n.during) @> v.day
+            order by h.from_date desc limit 1) b on true
+        cross join lateral (
+            select case when v.quantity = '' and v.source_id = 0 then i.normal_main
+                        when v.quantity = '' then i.failover_main
+                        when v.source_id = 0 then i.normal_line
+                        else i.failover_line end as capacity) c
+        where v.sum > 0 and (v.source_id = 0 or v.shifted > 0) and (i.id is null or v.sum > c.capacity)
+    ), named as (
+        select j.node_id, j.source_id, j.quantity, j.lowered, daterange(j.day, j.until) as during,
+               row(case j.source_id when 0 then k.rule else coalesce(k.failover_rule, k.rule) end, '', j.node_id, j.sum, 0,
+                   j.capacity, '', j.quantity, '', j.day)::guard.violation as violation
+        from judged j join node n on n.id = j.node_id join node_kind k on k.code = n.kind
+    )
+    select guard.named(first.standing, n.source_id), guard.named(first.worse, n.source_id), first.days, first.worse_days
+    from (select x.node_id, x.source_id, x.quantity,
+                 (array_agg(x.violation order by x.during))[1] as standing,
+                 (array_agg(x.violation order by x.during) filter (where x.lowered))[1] as worse,
+                 range_agg(x.during) as days, range_agg(x.during) filter (where x.lowered) as worse_days
+          from named x group by x.node_id, x.source_id, x.quantity) first
+    cross join lateral (select first.source_id) n;
+end
+$$;
+
+CREATE FUNCTION guard.parties_of(one polder.override, OUT host integer, OUT guest integer) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    host := (select s.organisation_id from site s where s.id = one.site_id);
+    guest := coalesce(
+        (select r.organisation_id from request r where r.id = one.request_id),
+        (select e.owner_id from placement p join equipment e on e.id = p.equipment_id where p.id = one.placement_id),
+        (select a.guest_id from agreement_line l join agreement a on a.id = l.agreement_id where l.node_id = one.node_id));
 end
 $$;
 
@@ -6136,9 +7027,8 @@ CREATE FUNCTION guard.person_named(reference jsonb) RETURNS integer
     where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
       and p.left_on is null
       and (p.organisation_id = guard.my_organisation()
-           or p.id in (select a.person_id from appointment a
-                       where a.during @> guard.today()
-                         and a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
+           or p.id in (select a.person_id from in_office a
+                       where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
     order by d.handle = reference #>> '{}' desc limit 1
 $$;
 
@@ -6338,14 +7228,17 @@ CREATE FUNCTION guard.placement_of(arguments jsonb) RETURNS integer
 declare
     reference jsonb := nullif(arguments -> 'placement', 'null');
     tag text := guard.text_of(arguments, 'asset_tag');
-begin
-    return (
+    meant int[] := array(
         select p.id
         from placement p join equipment e on e.id = p.equipment_id
         where case when reference is not null then to_jsonb(p.id) = reference
                    else e.asset_tag = tag and p.state not in ('ended', 'released') end
-          and exists (select from visible_placement v where v.id = p.id)
-        order by lower(p.during) desc limit 1);
+        order by lower(p.during) desc);
+begin
+    if meant = '{}' then
+        perform guard.look_at_nothing('placement');
+    end if;
+    return (select v.id from visible_placement v where v.id = any (meant) order by array_position(meant, v.id) limit 1);
 end
 $$;
 
@@ -6366,12 +7259,77 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.plug_anew(racks integer[], rows integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    sites int[] := array(select distinct o.site_id from rack r join room o on o.id = r.room_id
+                         where r.id = any (racks) or r.row_id = any (rows));
+    ids int[];
+begin
+    perform guard.lock_sites(sites);
+    ids := array(select distinct p.placement_id
+                 from rack r join guard.spot p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
+                 where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]');
+    if ids <> '{}' then
+        perform guard.settle(ids, 'change');
+    end if;
+end
+$$;
+
 CREATE FUNCTION guard.polygon_of(shape jsonb) RETURNS polygon
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
     from jsonb_array_elements(shape) with ordinality p (point, n)
+$$;
+
+CREATE FUNCTION guard.port_name(speed_mbps integer, medium text, out_of_band boolean) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return case when speed_mbps % 1000 = 0 then speed_mbps / 1000 || ' Gb/s ' else speed_mbps || ' Mb/s ' end || medium
+           || case when out_of_band then ' out-of-band' else '' end;
+end
+$$;
+
+CREATE FUNCTION guard.ports_given(item jsonb, at text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    port record;
+    here text;
+    read jsonb := '[]';
+begin
+    for port in select value, ordinality - 1 as place
+                from jsonb_array_elements(guard.array_of(item, 'ports', at => at)) with ordinality loop
+        here := format('%sports/%s/', at, port.place);
+        perform guard.refuse_unknown(port.value, array['count', 'speed_mbps', 'medium', 'out_of_band'], here);
+        read := read || jsonb_build_object(
+            'count', coalesce(guard.number_of(port.value, 'count', 1, 1000, at => here), 1),
+            'speed_mbps', guard.number_of(port.value, 'speed_mbps', 1, 10000000, required => true, at => here),
+            'medium', guard.text_of(port.value, 'medium', required => true, longest => 40, at => here),
+            'out_of_band', coalesce(guard.bool_of(port.value, 'out_of_band', here), false));
+    end loop;
+    return read;
+end
+$$;
+
+CREATE FUNCTION guard.ports_of(wanted jsonb) RETURNS TABLE(speed_mbps integer, medium text, out_of_band boolean, ports bigint)
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select w.speed_mbps, coalesce(w.medium, ''), coalesce(w.out_of_band, false), sum(w.count)::bigint
+    from jsonb_to_recordset(wanted) w (count int, speed_mbps int, medium text, out_of_band boolean)
+    where w.count > 0
+    group by 1, 2, 3;
+end
 $$;
 
 CREATE FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) RETURNS integer
@@ -6385,6 +7343,15 @@ declare
 begin
     return 2 * case when rack.numbered_down then rack.height_u - unit else unit - 1 end;
 end
+$$;
+
+CREATE FUNCTION guard.possible(request polder.request) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array(select s.intention from step s
+                 where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
+                 order by s.intention)
 $$;
 
 CREATE FUNCTION guard.put_forward(asked polder.request, arguments jsonb) RETURNS jsonb
@@ -6494,6 +7461,46 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.read_override(arguments jsonb) RETURNS polder.override
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    read override;
+    asked request;
+    sites int[];
+    wanted text := guard.text_of(arguments, 'site', longest => 60);
+begin
+    if (select count(*) from unnest(array['request', 'placement', 'asset_tag', 'node']) field
+        where nullif(arguments -> field, 'null') is not null) <> 1 then
+        perform guard.refuse_value('request', arguments -> 'request', 'given, or instead of it placement, asset_tag or node');
+    end if;
+    if nullif(arguments -> 'node', 'null') is not null then
+        -- Whose word it takes the guard says.
+        read.node_id := guard.node_named(arguments, 'node');
+    elsif nullif(arguments -> 'request', 'null') is not null then
+        asked := guard.request_of(arguments);
+        read.request_id := asked.id;
+        sites := array(select r.site_id from request_site r join site s on s.id = r.site_id
+                       where r.request_id = asked.id and r.site_id = any (guard.my_sites('facility_manager'))
+                         and s.code = coalesce(wanted, s.code));
+        if sites = '{}' then
+            perform guard.refuse_right('override: this is for the facility manager of the data centre');
+        elsif cardinality(sites) > 1 then
+            perform guard.refuse_value('site', to_jsonb(wanted), 'one of '
+                || (select string_agg(s.code, ', ' order by s.code) from site s where s.id = any (sites)));
+        end if;
+        read.site_id := sites[1];
+    else
+        read.placement_id := guard.placement_of(arguments);
+        if read.placement_id is null then
+            perform guard.refuse_absent('placement', coalesce(nullif(arguments -> 'placement', 'null'), arguments -> 'asset_tag'));
+        end if;
+    end if;
+    return read;
+end
+$$;
+
 CREATE FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6554,7 +7561,7 @@ begin
         ) c
     ), wanted as materialized (
         select p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, e.owner_id, e.power_factor_permille as pf,
-               count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
+               e.ports, count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
                     when count(c.cord) > 0 or p.inherited and e.cords > 0 then h.guess * watts_per_u * 500
@@ -6620,6 +7627,20 @@ begin
         select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
         from wanted w join rack r on r.id = w.rack_id
         where r.cooling_zone_id is not null and w.draw_mw > 0
+        union all
+        select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
+        from wanted w
+        join rack r on r.id = w.rack_id
+        cross join lateral jsonb_to_recordset(w.ports) k (count int, speed_mbps int, medium text, out_of_band boolean)
+        join network_ports n on n.speed_mbps = k.speed_mbps and n.medium = k.medium
+                            and n.out_of_band = coalesce(k.out_of_band, false)
+                            and (n.rack_id = r.id
+                                 or n.row_id = r.row_id
+                                    and not exists (select from network_ports own
+                                                    where own.rack_id = r.id and own.speed_mbps = n.speed_mbps
+                                                      and own.medium = n.medium and own.out_of_band = n.out_of_band))
+        where k.count > 0
+        group by w.id, n.node_id
     )
     select w.placement_id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day,
            w.until_day
@@ -6646,14 +7667,7 @@ CREATE FUNCTION guard.refuse(violations guard.violation[]) RETURNS void
     AS $$
 begin
     raise exception 'refused: %', (select string_agg(distinct v.rule || ' ' || v.place, ', ') from unnest(violations) v)
-        using errcode = 'PL001',
-              detail = json_build_object('violations', (
-                  select json_agg(json_build_object(
-                             'rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', v.requested,
-                             'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity,
-                             'failing', v.failing, 'date', v.date)
-                         order by v.date, v.rule, v.place, v.failing, v.quantity)
-                  from unnest(violations) v));
+        using errcode = 'PL001', detail = json_build_object('violations', guard.listed(violations));
 end
 $$;
 
@@ -6689,6 +7703,20 @@ begin
     raise exception 'a booking is ended or released, never deleted'
         using errcode = 'PL006',
               detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_override_state(one polder.override, wanted text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    state text := case when one.withdrawn_at is not null then 'withdrawn' when one.until_date <= guard.today() then 'expired'
+                       when guard.waits_for(one) is null then 'in force' else 'waiting' end;
+begin
+    if state not in ('waiting', 'in force') or state = 'in force' and wanted = 'confirm_override' then
+        perform guard.refuse_state(state, wanted, case state when 'in force' then array['withdraw_override'] else '{}' end);
+    end if;
 end
 $$;
 
@@ -6881,11 +7909,14 @@ end
 $$;
 
 CREATE FUNCTION guard.release_holds(request integer) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+begin
     update placement p set state = 'released', hold_until = null
-    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'))
+    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'));
+    perform guard.note_wishes(request);
+end
 $$;
 
 CREATE FUNCTION guard.request_behind(placement integer) RETURNS polder.request
@@ -6917,6 +7948,9 @@ begin
     where r.id = found_id and exists (select from visible_request v where v.id = r.id)
     for update;
     if locked.id is null then
+        if found_id is null then
+            perform guard.look_at_nothing('request');
+        end if;
         perform guard.refuse_absent('request', reference);
     end if;
     return locked;
@@ -6934,6 +7968,136 @@ CREATE FUNCTION guard.request_placements(request integer, VARIADIC states text[]
     order by p.id
 $$;
 
+CREATE FUNCTION guard.resolve_findings(ids integer[], stayed boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    update finding f set resolved_on = guard.today()
+    where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
+      and not exists (select from misfit m
+                      where m.placement_id = f.placement_id and m.rule = f.rule
+                        and (stayed or guard.found_text(m.place, m.quantity, m.failing) = f.text))
+      and (f.override_id is null or f.node_id is null
+           or not exists (select from charge c where c.placement_id = f.placement_id and c.node_id = f.node_id));
+end
+$$;
+
+CREATE FUNCTION guard.review_agreement_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c join site s on s.organisation_id = c.host_id)));
+                    ids := array(select b.id from (select p.id from old_rows c join equipment e on e.owner_id = c.guest_id
+              join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_agreement_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c join site s on s.organisation_id = c.host_id)));
+                    ids := array(select b.id from (select p.id from new_rows c join equipment e on e.owner_id = c.guest_id
+              join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_agreement_line_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c join agreement a on a.id = c.agreement_id
+              join site s on s.organisation_id = a.host_id)));
+                    ids := array(select b.id from (select p.id from old_rows c join agreement a on a.id = c.agreement_id
+              join equipment e on e.owner_id = a.guest_id join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_agreement_line_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c join agreement a on a.id = c.agreement_id
+              join site s on s.organisation_id = a.host_id)));
+                    ids := array(select b.id from (select p.id from new_rows c join agreement a on a.id = c.agreement_id
+              join equipment e on e.owner_id = a.guest_id join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_agreement_line_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, agreement_id, topic, unit, quota, during, node_id from old_rows except select id, agreement_id, topic, unit, quota, during, node_id from new_rows)
+                         union (select id, agreement_id, topic, unit, quota, during, node_id from new_rows except select id, agreement_id, topic, unit, quota, during, node_id from old_rows)) c join agreement a on a.id = c.agreement_id
+              join site s on s.organisation_id = a.host_id)));
+                    ids := array(select b.id from (select p.id from ((select id, agreement_id, topic, unit, quota, during, node_id from old_rows except select id, agreement_id, topic, unit, quota, during, node_id from new_rows)
+                         union (select id, agreement_id, topic, unit, quota, during, node_id from new_rows except select id, agreement_id, topic, unit, quota, during, node_id from old_rows)) c join agreement a on a.id = c.agreement_id
+              join equipment e on e.owner_id = a.guest_id join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_agreement_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, host_id, guest_id, reference, during, processor_agreement from old_rows except select id, host_id, guest_id, reference, during, processor_agreement from new_rows)
+                         union (select id, host_id, guest_id, reference, during, processor_agreement from new_rows except select id, host_id, guest_id, reference, during, processor_agreement from old_rows)) c join site s on s.organisation_id = c.host_id)));
+                    ids := array(select b.id from (select p.id from ((select id, host_id, guest_id, reference, during, processor_agreement from old_rows except select id, host_id, guest_id, reference, during, processor_agreement from new_rows)
+                         union (select id, host_id, guest_id, reference, during, processor_agreement from new_rows except select id, host_id, guest_id, reference, during, processor_agreement from old_rows)) c join equipment e on e.owner_id = c.guest_id
+              join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
 CREATE FUNCTION guard.review_fit(ids integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6941,10 +8105,20 @@ CREATE FUNCTION guard.review_fit(ids integer[]) RETURNS void
 declare
     kin int[] := guard.family(ids);
     placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (kin));
+    worse polder.misfit[];
 begin
     perform guard.keep_shares(placed);
-    perform guard.find_misfits(kin, guard.keep_misfits(kin, guard.with_contents(array(select m from guard.misfits(placed) m),
-                                                                                placed)));
+    worse := guard.keep_misfits(kin, guard.with_contents(array(select m from guard.out_of_place(placed) m)
+                                                         || array(select m from guard.misfits(placed) m), placed)
+                                     || array(select m from guard.out_of_chassis(kin) m)
+                                     -- which only settling finds
+                                     || array(select m from misfit m where m.placement_id = any (kin) and m.rule in ('S1', 'P1')
+                                                                         and m.used > 0), stayed => true);
+    if worse <> '{}' then
+        perform guard.explain(worse, '{}');
+        perform guard.find_misfits(worse);
+    end if;
+    perform guard.resolve_findings(kin, stayed => true);
 end
 $$;
 
@@ -6953,199 +8127,398 @@ CREATE FUNCTION guard.review_limits() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    nodes int[] := array(select distinct l.node_id from new_rows l);
+    gone node_limit[] := '{}';
+    come node_limit[] := '{}';
+    nodes int[];
+    why text;
 begin
-    perform guard.lock_nodes(nodes);
-    nodes := array(select distinct g.node_id from ledger_peak g where g.node_id = any (nodes));
-    if nodes <> '{}' then
-        perform guard.review_nodes(nodes);
+    if tg_op <> 'INSERT' then
+        gone := array(select l from old_rows l);
     end if;
+    if tg_op <> 'DELETE' then
+        come := array(select l from new_rows l);
+        select string_agg(distinct c.reason, '; ') into why
+        from unnest(come) c
+        where btrim(c.reason) <> ''
+          and not exists (select from unnest(gone) g where (g.node_id, g.from_date, g.reason) = (c.node_id, c.from_date, c.reason))
+        having count(*) = cardinality(come);
+    end if;
+    nodes := array(select distinct l.node_id from unnest(gone || come) l);
+    perform guard.lock_nodes(nodes);
+    perform guard.review_nodes(nodes, array(
+        select l from node_limit l
+        where l.node_id = any (nodes) and not exists (select from unnest(come) c where c.id = l.id)
+        union all
+        select g from unnest(gone) g), '{}', why);
     return null;
 end
 $$;
 
-CREATE FUNCTION guard.review_media_point() RETURNS trigger
+CREATE FUNCTION guard.review_media_point_delete() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from placement p join changed c on c.room_id = p.room_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from old_rows c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from placement p join old_rows c on c.room_id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_model() RETURNS trigger
+CREATE FUNCTION guard.review_media_point_insert() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join equipment e on e.model_id = c.id
-                       join placement p on p.equipment_id = e.id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.settle(ids, '{}', refuse => false);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from new_rows c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from placement p join new_rows c on c.room_id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_node() RETURNS trigger
+CREATE FUNCTION guard.review_media_point_update() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select u.placement_id from changed c join node_path h on h.ancestor_id = c.id
-                      join connection u on u.node_id = h.node_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows)
+                         union (select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows)) c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from placement p join ((select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows)
+                         union (select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows)) c on c.room_id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_nodes(nodes integer[]) RETURNS void
+CREATE FUNCTION guard.review_model_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows)
+                         union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows)) c cross join site s)));
+                    ids := array(select b.id from (select p.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows)
+                         union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows)) c join equipment e on e.model_id = c.id
+              join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_node_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select c.site_id from ((select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows)
+                         union (select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows)) c)));
+                    ids := array(select b.id from (select u.placement_id from ((select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows)
+                         union (select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows)) c join node_path h on h.ancestor_id = c.id
+              join connection u on u.node_id = h.node_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_nodes(nodes integer[], held polder.node_limit[], was polder.node[], given text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    steps polder.ledger[] := array(select l from ledger l where l.node_id = any (nodes));
+    violations guard.violation[];
+    rules text[];
+    bookings int[];
 begin
-    perform guard.lower_bounds(nodes, (select min(s.day) from unnest(steps) s));
-    perform guard.find(nodes, array(select v from guard.over_limit(nodes, steps, '{}') v));
+    nodes := array(select distinct g.node_id from ledger_peak g where g.node_id = any (nodes));
+    if nodes = '{}' then
+        return;
+    end if;
     -- Bookings to come have to do with the days to come.
     perform guard.lower_bounds(nodes, guard.today());
+    select array_agg(distinct o.worse), array_agg(b.rule), array_agg(b.placement_id) into violations, rules, bookings
+    from guard.overruns(nodes, held, was) o
+    left join lateral (select (o.worse).rule, id as placement_id
+                       from guard.loading((o.worse).node_id, (o.worse).quantity, o.worse_days) id) b on true
+    where o.worse_days is not null;
+    perform guard.demand_reason(violations, rules, bookings, given);
+    perform guard.find_overruns(nodes, held, was);
 end
 $$;
 
-CREATE FUNCTION guard.review_outlet() RETURNS trigger
+CREATE FUNCTION guard.review_outlet_update() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select u.placement_id from connection u join changed c on c.id = u.outlet_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select n.site_id from ((select id, node_id, name, type, phases, max_ma from old_rows except select id, node_id, name, type, phases, max_ma from new_rows)
+                         union (select id, node_id, name, type, phases, max_ma from new_rows except select id, node_id, name, type, phases, max_ma from old_rows)) c join node n on n.id = c.node_id)));
+                    ids := array(select b.id from (select u.placement_id from connection u join ((select id, node_id, name, type, phases, max_ma from old_rows except select id, node_id, name, type, phases, max_ma from new_rows)
+                         union (select id, node_id, name, type, phases, max_ma from new_rows except select id, node_id, name, type, phases, max_ma from old_rows)) c on c.id = u.outlet_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_plug_fit() RETURNS trigger
+CREATE FUNCTION guard.review_plug_fit_delete() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select u.placement_id from changed c join outlet o on o.type = c.outlet
-                          join connection u on u.outlet_id = o.id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c cross join site s)));
+                    ids := array(select b.id from (select u.placement_id from old_rows c join outlet o on o.type = c.outlet
+              join connection u on u.outlet_id = o.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_rack() RETURNS trigger
+CREATE FUNCTION guard.review_plug_fit_insert() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from placement p join changed c on c.id = p.rack_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.settle(ids, '{}', refuse => false);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c cross join site s)));
+                    ids := array(select b.id from (select u.placement_id from new_rows c join outlet o on o.type = c.outlet
+              join connection u on u.outlet_id = o.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_room() RETURNS trigger
+CREATE FUNCTION guard.review_plug_fit_update() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
-                      union select p.id from placement p join changed c on c.id = p.room_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select inlet, outlet from old_rows except select inlet, outlet from new_rows)
+                         union (select inlet, outlet from new_rows except select inlet, outlet from old_rows)) c cross join site s)));
+                    ids := array(select b.id from (select u.placement_id from ((select inlet, outlet from old_rows except select inlet, outlet from new_rows)
+                         union (select inlet, outlet from new_rows except select inlet, outlet from old_rows)) c join outlet o on o.type = c.outlet
+              join connection u on u.outlet_id = o.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_room_environment() RETURNS trigger
+CREATE FUNCTION guard.review_rack_update() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join rack r on r.room_id = c.room_id
-                                  join placement p on p.rack_id = r.id
-                                  union select p.id from placement p join changed c on c.room_id = p.room_id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows)
+                         union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows)) c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from placement p join ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows)
+                         union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows)) c on c.id = p.rack_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
 
-CREATE FUNCTION guard.review_system() RETURNS trigger
+CREATE FUNCTION guard.review_room_environment_delete() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                ids int[] := array(select b.id from (select p.id from changed c join equipment e on e.system_id = c.id
-                        join placement p on p.equipment_id = e.id) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    perform guard.review_fit(ids);
-                end if;
-                return null;
-            end
-            $$;
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from old_rows c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from old_rows c join rack r on r.room_id = c.room_id join placement p on p.rack_id = r.id
+              union select p.id from old_rows c join placement p on p.room_id = c.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_room_environment_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from new_rows c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from new_rows c join rack r on r.room_id = c.room_id join placement p on p.rack_id = r.id
+              union select p.id from new_rows c join placement p on p.room_id = c.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_room_environment_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows)
+                         union (select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows)) c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from ((select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows)
+                         union (select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows)) c join rack r on r.room_id = c.room_id join placement p on p.rack_id = r.id
+              union select p.id from ((select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows)
+                         union (select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows)) c join placement p on p.room_id = c.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_room_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select c.site_id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows)
+                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows)) c)));
+                    ids := array(select b.id from (select p.id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows)
+                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows)) c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
+              union select p.id from placement p join ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows)
+                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows)) c on c.id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_setting_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c cross join site s
+              where c.organisation_id is null and guard.is_policy(c.key))));
+                    ids := array(select b.id from (select p.id from old_rows c cross join placement p where c.organisation_id is null and guard.is_policy(c.key)) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_setting_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c cross join site s
+              where c.organisation_id is null and guard.is_policy(c.key))));
+                    ids := array(select b.id from (select p.id from new_rows c cross join placement p where c.organisation_id is null and guard.is_policy(c.key)) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_setting_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, key, organisation_id, value from old_rows except select id, key, organisation_id, value from new_rows)
+                         union (select id, key, organisation_id, value from new_rows except select id, key, organisation_id, value from old_rows)) c cross join site s
+              where c.organisation_id is null and guard.is_policy(c.key))));
+                    ids := array(select b.id from (select p.id from ((select id, key, organisation_id, value from old_rows except select id, key, organisation_id, value from new_rows)
+                         union (select id, key, organisation_id, value from new_rows except select id, key, organisation_id, value from old_rows)) c cross join placement p where c.organisation_id is null and guard.is_policy(c.key)) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_system_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, name, kind, personal_data from old_rows except select id, name, kind, personal_data from new_rows)
+                         union (select id, name, kind, personal_data from new_rows except select id, name, kind, personal_data from old_rows)) c cross join site s)));
+                    ids := array(select b.id from (select p.id from ((select id, name, kind, personal_data from old_rows except select id, name, kind, personal_data from new_rows)
+                         union (select id, name, kind, personal_data from new_rows except select id, name, kind, personal_data from old_rows)) c join equipment e on e.system_id = c.id
+              join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
 
 CREATE FUNCTION guard.room_name(room integer) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -7163,6 +8536,79 @@ CREATE FUNCTION guard.scatter(i bigint, seed bigint, n integer) RETURNS integer
     select ((hashint8extended(i, seed) & 9223372036854775807) % n)::int
 $$;
 
+CREATE FUNCTION guard.set_aside(placed guard.standing[], misfits polder.misfit[], overloads guard.violation[], charges polder.charge[], old polder.charge[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    left_over guard.violation[];
+    covered finding[];
+begin
+    if not exists (select from guard.override_in_force) then
+        perform guard.refuse(array(select guard.violation_of(m) from unnest(misfits) m) || overloads);
+    end if;
+
+    with more as (
+        select distinct c.placement_id, c.node_id
+        from (select * from unnest(charges) except all select * from unnest(old)) c
+    ), broken as materialized (
+        select row_number() over () as n, b.*
+        from (select m.placement_id, guard.violation_of(m) as violation, m.during from unnest(misfits) m
+              union all
+              select null, v, daterange(v.date, null) from unnest(overloads) v) b
+    ), blamed as (
+        select b.n, b.violation, b.during, coalesce(b.placement_id, m.placement_id) as placement_id
+        from broken b
+        left join more m on b.placement_id is null and m.node_id = (b.violation).node_id
+    ), judged as materialized (
+        select b.*, coalesce(
+            (select min(o.override_id) from guard.overridden o
+             where o.placement_id = b.placement_id and o.rule = (b.violation).rule and o.until_date > (b.violation).date),
+            (select min(o.id) from guard.override_in_force o
+             where o.node_id = (b.violation).node_id and o.rule = (b.violation).rule
+               and o.until_date > (b.violation).date)) as override_id
+        from blamed b
+    )
+    select array(select b.violation from broken b where exists (select from judged j where j.n = b.n and j.override_id is null)),
+           array(select jsonb_populate_record(null::finding, jsonb_build_object(
+                            'rule', v.rule, 'kind', case when v.capacity is null then 'unknown' else 'violation' end,
+                            'placement_id', j.placement_id, 'node_id', v.node_id, 'rack_id', p.rack_id,
+                            'site_id', p.site_id, 'requested', v.requested, 'used', v.used, 'capacity', v.capacity,
+                            'unit', v.unit, 'during', j.during, 'text', guard.found_text(v.place, v.quantity, v.failing),
+                            'found_on', guard.today(), 'override_id', j.override_id))
+                 from judged j
+                 cross join lateral (select (j.violation).*) v
+                 -- What is in a chassis may be in several places.
+                 cross join lateral (select s.rack_id, s.site_id from unnest(placed) s where s.placement_id = j.placement_id
+                                     order by s.during && j.during desc, lower(s.during) limit 1) p)
+    into left_over, covered;
+
+    if left_over <> '{}' then
+        perform guard.refuse(left_over);
+    end if;
+    update finding f set resolved_on = guard.today()
+    from unnest(covered) c
+    where f.placement_id = c.placement_id and f.rule = c.rule and f.text = c.text and f.kind in ('violation', 'unknown')
+      and f.resolved_on is null;
+    insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text,
+                         found_on, override_id)
+    select c.rule, c.kind, c.placement_id, c.node_id, c.rack_id, c.site_id, c.requested, c.used, c.capacity, c.unit, c.during,
+           c.text, c.found_on, c.override_id
+    from unnest(covered) c;
+end
+$$;
+
+CREATE FUNCTION guard.set_aside_by(placement integer, node integer, broken text, day date) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return coalesce(
+        (select min(o.override_id) from overridden o where o.rule = broken and o.until_date > day and o.placement_id = placement),
+        (select min(o.id) from override_in_force o where o.rule = broken and o.until_date > day and o.node_id = node));
+end
+$$;
+
 CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer DEFAULT NULL::integer) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -7172,7 +8618,7 @@ CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation i
                      order by organisation_id nulls last limit 1), otherwise)
 $$;
 
-CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean DEFAULT false, hangs boolean DEFAULT false) RETURNS void
+CREATE FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean DEFAULT false, hangs boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET jit TO 'off'
@@ -7186,12 +8632,12 @@ CREATE FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fr
     AS $$
 declare
     placed guard.standing[];
-    violations guard.violation[];
+    misfits polder.misfit[];
+    worse polder.misfit[] := '{}';
+    overloads guard.violation[] := '{}';
     charges polder.charge[];
     old polder.charge[] := '{}';
-    misfits polder.misfit[];
-    stood polder.slot_box[];
-    moved int[] := claims;
+    former polder.box[] := '{}';
 begin
     perform guard.plan_for(cardinality(ids));
     select coalesce(array_agg(s), '{}'),
@@ -7199,12 +8645,23 @@ begin
                                      or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
     into placed, hangs
     from guard.standing s where s.placement_id = any (ids);
+    if not fresh then
+        former := array(select b from box b where b.placement_id = any (ids));
+        if guard.overlapping(placed, former) <> '{}' then
+            -- What has come to overlap may have room again: its neighbours are settled with it.
+            ids := ids || guard.overlapping(placed, former);
+            select coalesce(array_agg(s), '{}'),
+                   hangs or coalesce(bool_or(s.chassis_id is not null
+                                             or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
+            into placed, hangs
+            from guard.standing s where s.placement_id = any (ids);
+            former := array(select b from box b where b.placement_id = any (ids));
+        end if;
+    end if;
     if hangs then
         ids := guard.family(ids);
         placed := array(select s from guard.standing s where s.placement_id = any (ids));
-        stood := array(select b from slot_box b where b.placement_id = any (ids));
-        moved := claims || array(select i.placement_id from unnest(placed) c join unnest(placed) i on i.chassis_id = c.equipment_id
-                                 where c.placement_id = any (claims) and c.slot is null);
+        former := array(select b from box b where b.placement_id = any (ids));
         fresh := false;
     end if;
     if not fresh then
@@ -7213,24 +8670,19 @@ begin
         delete from connection where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    violations := array(select v from guard.out_of_place(case when fresh then placed else
-                            array(select p from unnest(placed) p where p.placement_id = any (moved)) end) v)
-               || guard.settle_places(placed);
+    misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
+    if misfits <> '{}' and judged_as <> 'change' then
+        misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
+    end if;
 
     perform guard.keep_shares(placed);
-    misfits := array(select m from guard.misfits(placed) m);
+    misfits := misfits || array(select m from guard.misfits(placed) m);
     if hangs then
-        violations := violations || guard.out_of_chassis(ids, claims, stood);
-        misfits := guard.with_contents(misfits, placed);
+        misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
         perform guard.keep_parents(ids);
     end if;
     if misfits <> '{}' or not fresh then
-        misfits := guard.keep_misfits(ids, misfits);
-        if refuse then
-            violations := violations || array(select guard.violation_of(m) from unnest(misfits) m);
-        else
-            perform guard.find_misfits(ids, misfits);
-        end if;
+        worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
     end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
     if hangs then
@@ -7241,14 +8693,24 @@ begin
     end if;
     if charges <> old then
         perform guard.enter(charges, old);
-        violations := violations || guard.overloads(charges, old);
+        overloads := guard.overloads(charges, old);
     end if;
 
-    if violations <> '{}' then
-        if refuse then
-            perform guard.refuse(violations);
+    if worse <> '{}' or overloads <> '{}' then
+        if judged_as = 'booking' then
+            perform guard.set_aside(placed, worse, overloads, charges, old);
         else
-            perform guard.find(array(select v.node_id from unnest(violations) v), violations);
+            if judged_as = 'change' then
+                perform guard.explain(worse, overloads);
+            end if;
+            perform guard.find_misfits(worse);
+            perform guard.find_overruns(array(select v.node_id from unnest(overloads) v));
+        end if;
+    end if;
+    if not fresh then
+        perform guard.resolve_findings(ids, stayed => judged_as = 'change');
+        if misfits <> '{}' and former <> '{}' then
+            perform guard.keep_apart(placed, former);
         end if;
     end if;
 end
@@ -7260,16 +8722,16 @@ CREATE FUNCTION guard.settle_blocked() RETURNS trigger
     AS $$
 declare
     fresh polder.box[];
-    violations guard.violation[];
+    met polder.misfit[];
 begin
     perform guard.lock_sites(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
                                    join room o on o.id = r.room_id));
     delete from box where blocked_id in (select id from new_rows);
     fresh := array(select row(0, b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id)::polder.box
                    from new_rows b join rack r on r.id = b.rack_id);
-    violations := guard.overlaps(fresh);
-    if violations <> '{}' then
-        perform guard.refuse(violations);
+    met := guard.overlaps(fresh);
+    if met <> '{}' then
+        perform guard.refuse(array(select guard.violation_of(m) from unnest(met) m where m.placement_id is null));
     end if;
     insert into box (rack_id, hu, depth, width, during, blocked_id)
     select f.rack_id, f.hu, f.depth, f.width, f.during, f.blocked_id from unnest(fresh) f;
@@ -7304,7 +8766,7 @@ begin
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, ids, refuse => booked, fresh => booked, hangs => chassis is not null);
+    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked, hangs => chassis is not null);
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -7317,34 +8779,40 @@ CREATE FUNCTION guard.settle_equipment() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    booked placement[];
-    ids int[];
-begin
-    booked := array(
-        select p
+    changed int[] := array(
+        select id
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from new_rows
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from old_rows) e
-        join placement p on p.equipment_id = e.id and p.state <> 'released'
-        order by p.id);
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from old_rows) e);
+    booked placement[];
+begin
+    if changed = '{}' then
+        return null;
+    end if;
+    -- A first booking may be under way: it holds the key of its equipment, so wait for it before looking. (Who reads an
+    -- old snapshot would not see it then; locking every data centre ends that with 40001.)
+    perform from equipment e where e.id = any (changed) order by e.id for update;
+    if current_setting('transaction_isolation') <> 'read committed' then
+        perform guard.lock_sites(array(select s.id from site s));
+    end if;
+    booked := array(select p from placement p where p.equipment_id = any (changed) and p.state <> 'released' order by p.id);
     if booked = '{}' then
         return null;
     end if;
-    ids := array(select p.id from unnest(booked) p);
     perform guard.lock_for(array(select p.equipment_id from unnest(booked) p),
                            array(select p.rack_id from unnest(booked) p)
                            || guard.racks_under(array(select p.chassis_id from unnest(booked) p)),
                            array(select p.room_id from unnest(booked) p));
-    perform guard.settle(ids, ids, refuse => true);
+    perform guard.settle(array(select p.id from unnest(booked) p), 'booking');
     return null;
 end
 $$;
 
-CREATE FUNCTION guard.settle_places(placed guard.standing[]) RETURNS guard.violation[]
+CREATE FUNCTION guard.settle_places(placed guard.standing[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -7356,9 +8824,9 @@ declare
                    split_part(c.fed, ':', 2), p.during)::polder.connection
         from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord)
         where p.cord_count > 0);
-    met guard.violation[] := '{}';
-    filled guard.violation[] := '{}';
-    taken guard.violation[] := '{}';
+    met polder.misfit[] := '{}';
+    filled polder.misfit[] := '{}';
+    taken polder.misfit[] := '{}';
 begin
     if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
         raise exception 'an outlet or node of this booking does not exist'
@@ -7403,29 +8871,33 @@ CREATE FUNCTION guard.settle_rebooked() RETURNS trigger
     AS $$
 declare
     ids int[];
-    claims int[];
+    moved int[];
+    turned int[];
     devices int[];
     racks int[];
     rooms int[];
     chassis int[];
     set_aside int[];
 begin
-    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.claims) into ids, claims
-    from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
-                                                          @> (array_agg(b.during) filter (where b.is_new))[1] as claims
-          from (select id, true as is_new, during,
+    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.moved),
+           array_agg(v.id) filter (where v.moved or v.turned)
+    into ids, moved, turned
+    from (select b.id, count(distinct b.place) > 1 as moved, count(distinct b.way) > 1 as turned
+          from (select id, during,
                        row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
                            state = 'released') as place,
-                       row(face, half, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
+                       row(face, half, orientation_deg, outlet_ids, node_ids) as way,
+                       row(contested, inherited) as rest
                 from new_rows
                 union all
-                select id, false, during,
+                select id, during,
                        row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
                            state = 'released'),
-                       row(face, half, orientation_deg, outlet_ids, node_ids, contested, inherited)
+                       row(face, half, orientation_deg, outlet_ids, node_ids), row(contested, inherited)
                 from old_rows) b
           group by b.id
-          having count(distinct b.place) > 1 or count(distinct b.rest) > 1 or count(distinct b.during) > 1) v;
+          having count(distinct b.place) > 1 or count(distinct b.way) > 1 or count(distinct b.rest) > 1
+              or count(distinct b.during) > 1) v;
     if ids is null then
         return null;
     end if;
@@ -7443,14 +8915,25 @@ begin
                      select p.id from placement p where p.equipment_id = any (chassis) and p.state <> 'released');
     end if;
     perform guard.lock_for(devices, racks, rooms);
+    if chassis is not null and moved is not null then
+        -- What is in a chassis moves with it.
+        moved := moved || array(select i.id from placement c join placement i on i.chassis_id = c.equipment_id
+                                where c.id = any (moved));
+    end if;
+    -- Whoever takes another place asks for it anew, whatever did not fit before: it overlaps nothing there, and what nobody
+    -- knows takes nothing new (what guard.out_of_place says).
+    if turned is not null then
+        delete from misfit
+        where placement_id = any (turned) and rule in ('S1', 'P1') and used > 0
+           or placement_id = any (moved) and rule in ('S1', 'S3', 'C1', 'G4', 'N1');
+    end if;
     set_aside := array(select id from old_rows where contested);
     if set_aside <> '{}' then
         perform guard.unblock_contested(set_aside);
     end if;
     -- Within an import the guard itself marks what is contested.
-    perform guard.settle(ids, coalesce(claims, '{}'),
-                         refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited),
-                         hangs => chassis is not null);
+    perform guard.settle(ids, case when pg_trigger_depth() = 1 or exists (select from new_rows where not inherited)
+                                   then 'booking' else 'import' end, hangs => chassis is not null);
     if set_aside <> '{}' then
         perform guard.block_contested(set_aside);
     end if;
@@ -7546,25 +9029,36 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.slots_taken(fresh polder.slot_box[]) RETURNS guard.violation[]
+CREATE TABLE polder.slot_box (
+    id bigint NOT NULL,
+    rack_id integer NOT NULL,
+    chassis_id integer NOT NULL,
+    slot integer NOT NULL,
+    during daterange NOT NULL,
+    placement_id integer NOT NULL,
+    CONSTRAINT slot_box_check CHECK (((rack_id = 0) <> (chassis_id = 0))),
+    CONSTRAINT slot_box_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE FUNCTION guard.slots_taken(fresh polder.slot_box[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     return array(
         with taken as (
-            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, lower(o.during * f.during) as day
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, o.during * f.during as common
             from unnest(fresh) f
             join slot_box o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot and o.during && f.during
             union all
-            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, lower(o.during * f.during)
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
                                 and o.during && f.during and o.placement_id <> f.placement_id
         )
-        select row('S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
-                              else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
-                   null, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        select row(t.placement_id, 'S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
+                                              else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
+                   null, 1, 1, 1, 'pieces', '', '', range_merge(range_agg(t.common)))::polder.misfit
         from taken t
         group by t.placement_id, t.rack_id, t.chassis_id, t.slot);
 end
@@ -7638,6 +9132,15 @@ begin
                              order by n)
             from unnest(devices) with ordinality as device (id, n)
             join equipment e on e.id = device.id);
+end
+$$;
+
+CREATE FUNCTION guard.standing_of(request integer) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning') p);
 end
 $$;
 
@@ -7850,16 +9353,19 @@ CREATE FUNCTION guard.trace_moved() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    moved int[] := array(select id from (select id, parent_id, kind from new_rows
-                                         except select id, parent_id, kind from old_rows) m);
-    other_days int[] := array(select o.id from old_rows o join new_rows n on n.id = o.id where n.during <> o.during);
+    moved int[] := array(select id from (select id, parent_id, kind, phases from new_rows
+                                         except select id, parent_id, kind, phases from old_rows) m);
+    other_days polder.node[] := array(select o from old_rows o join new_rows n on n.id = o.id where n.during <> o.during);
     booked int[];
 begin
-    if moved || other_days = '{}' then
+    if moved = '{}' and other_days = '{}' then
         return null;
     end if;
-    perform guard.lock_nodes(moved || other_days);
-    perform guard.forget_limits(other_days);
+    perform guard.lock_nodes(moved || array(select o.id from unnest(other_days) o));
+    if other_days <> '{}' then
+        perform guard.review_nodes(array(select o.id from unnest(other_days) o),
+                                   array(select l from unnest(other_days) o join node_limit l on l.node_id = o.id), other_days);
+    end if;
     if moved = '{}' then
         return null;
     end if;
@@ -7868,7 +9374,7 @@ begin
                     where p.ancestor_id = any (moved));
     perform guard.trace(moved);
     if booked <> '{}' then
-        perform guard.settle(booked, '{}', refuse => false);
+        perform guard.settle(booked, 'change');
     end if;
     return null;
 end
@@ -7960,27 +9466,340 @@ CREATE FUNCTION guard.violation_of(one polder.misfit) RETURNS guard.violation
                lower(one.during))::guard.violation
 $$;
 
+CREATE FUNCTION guard.waits_for(one polder.override) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case r.override when 'two people' then 'second person' when 'both institutions' then 'other institution' end
+    from rule r
+    where r.code = one.rule and one.second_id is null and one.withdrawn_at is null
+$$;
+
 CREATE FUNCTION guard.warm_up() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
     perform set_config('polder.warm', 'yes', false);
-    perform guard.settle('{}', '{}', refuse => true, fresh => true);
+    perform guard.settle('{}', 'booking', fresh => true);
     perform guard.enter('{}', '{}');
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
     perform guard.slots_taken('{}');
     perform guard.outlets_taken('{}');
+    if current_setting('polder.intention', true) <> '' then
+        perform guard.note_warnings('{}');
+    end if;
 end
 $$;
 
-CREATE FUNCTION guard.warnings(request integer) RETURNS jsonb
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.warnings(ids integer[]) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                   'rule', f.rule, 'placement', f.placement_id, 'where', f.place, 'requested', f.requested, 'used', f.used,
+                   'capacity', f.capacity, 'unit', f.unit, 'quantity', f.quantity, 'date', lower(f.during), 'text', f.text)
+                   order by f.rule, f.placement_id, f.id), '[]')
+        from finding f
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+end
+$$;
+
+CREATE FUNCTION guard.warnings_of_place(ids integer[]) RETURNS SETOF guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(jsonb_agg(jsonb_build_object('wish', u.wish, 'text', u.words) order by u.wish, u.words), '[]')
-    from guard.unmet_wishes(request) u
+declare
+    today date := guard.today();
+begin
+    return query
+    with y as materialized (
+        select * from guard.policy
+    ), thing as materialized (
+        select p.id, r.id as rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.weight_g,
+               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end as height_hu,
+               e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
+               e.ports, e.cords, p.equipment_id, p.inherited, p.during,
+               greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
+               r as stand,
+               r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
+                   as blanked,
+               -- what is in a chassis without cords of its own draws through the chassis's
+               coalesce(nullif(cardinality(p.outlet_ids) + cardinality(p.node_ids), 0),
+                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0) as plugged
+        from placement p
+        join equipment e on e.id = p.equipment_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> greatest(lower(p.during), today)
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
+        left join request_item i on i.id = e.request_item_id
+        left join request q on q.id = i.request_id
+        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+          and coalesce(upper(p.during) > today, true)
+    ), gap as materialized (
+        -- Open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
+        select distinct on (t.rack_id) t.id, g.open_hu
+        from thing t
+        cross join lateral (
+            select int4multirange(int4range(min(lower(b.hu)), max(upper(b.hu)))) - range_agg(b.hu) as open
+            from box b
+            where b.rack_id = t.rack_id and lower(b.depth) = 0 and b.during @> t.first_day) f
+        cross join lateral (
+            select sum(upper(o) - lower(o)) as open_hu,
+                   bool_or(o -|- int4range(t.position_hu, t.position_hu + t.height_hu)) as beside
+            from unnest(f.open) o) g
+        where t.blanked and t.position_hu is not null and g.beside
+        order by t.rack_id, t.id
+    )
+    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int,
+           w.requested::bigint, null::bigint, w.capacity::bigint, w.unit, w.quantity, w.day, w.words
+    from thing t
+    cross join y
+    cross join lateral (
+        -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
+        select 'S5' as rule, t.weight_g as requested, y.heavy_device_g as capacity, 'g' as unit, '' as quantity, l.day,
+               format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1)) as words
+        from (select min(greatest(lower(o.during), t.first_day)) as day
+              from placement o join equipment below on below.id = o.equipment_id
+              where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
+                and o.state not in ('ended', 'released') and o.during && t.during and coalesce(upper(o.during) > today, true)) l
+        where t.weight_g > y.heavy_device_g and 2 * t.position_hu + t.height_hu > 2 * t.height_u and l.day is not null
+        union all
+        select 'C6', g.open_hu, 0, 'hu', '', t.first_day,
+               format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
+        from gap g where g.id = t.id
+        union all
+        -- C8: of what stands on the floor S8 asks it.
+        select 'C8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', '', greatest(lower(v.during), t.first_day),
+               format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0),
+                      trim_scale(t.drift_mk_per_h / 1000.0))
+        from room_environment v
+        where t.kind <> 'floor' and v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
+          and v.drift_mk_per_h > t.drift_mk_per_h
+          and (v.shape is null and not exists (select from room_environment w
+                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
+                                                 and guard.polygon_of(w.shape) @> guard.middle_of(t.stand))
+               or guard.polygon_of(v.shape) @> guard.middle_of(t.stand))
+        union all
+        select 'P8', 2, 1, 'pieces', '', t.first_day, 'one cord, where redundancy is asked'
+        where t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1
+        union all
+        -- P10: what is planned with is neither a budget nor a recent measurement.
+        select 'P10', d.draw_mw, null, 'mW', case when t.nameplate_w is null then 'estimate' else 'nameplate' end, t.first_day,
+               case when t.nameplate_w is null then 'nobody has said what it draws: an estimate counts'
+                    else 'its draw is taken from the nameplate' end
+        from (select coalesce(t.nameplate_w * y.nameplate_budget_permille,
+                              case when t.plugged > 0 or t.inherited and t.cords > 0 then t.height_hu * y.watts_per_u * 500 end)
+                         as draw_mw) d
+        where t.budgeted_w is null and d.draw_mw > 0
+        union all
+        select 'P10', today - t.measured_on, y.measurement_days, 'days', 'measured', t.first_day,
+               format('its draw was measured on %s', t.measured_on)
+        where t.measured_w is not null and today - t.measured_on > y.measurement_days
+        union all
+        select 'G5', 2, c.number, 'pieces', '', t.first_day,
+               case c.number when 0 then 'no contact' else 'one contact' end || ', two are wanted'
+        from (select count(*) as number
+              from person n
+              where n.left_on is null
+                and n.id in (select e.person_id from equipment_contact e where e.equipment_id = t.equipment_id
+                             union select r.person_id from request_contact r where r.request_id = t.request_id)) c
+        where c.number < 2
+        union all
+        -- N1, where it only warns: ports of which nobody knows.
+        select 'N1', k.ports, null, 'pieces', n.name, t.first_day,
+               format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
+        from guard.ports_of(t.ports) k
+        cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
+        where t.ports <> '[]' and t.rack_id is not null and not y.network_ports_refuse
+          and not exists (select from network_ports x
+                          where (x.rack_id = t.rack_id or x.row_id = t.row_id)
+                            and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
+    ) w;
+end
+$$;
+
+CREATE FUNCTION guard.warnings_of_sums(ids integer[]) RETURNS SETOF guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    today date := guard.today();
+begin
+    return query
+    with y as materialized (
+        select * from guard.policy
+    ), charged as materialized (
+        select c.placement_id, c.node_id, n.kind, k.rule,
+               -- A feed for one rack is its rack PDU over again.
+               n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased,
+               greatest(lower(c.during), today) as first_day,
+               upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
+               guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
+        from placement p
+        join charge c on c.placement_id = p.id
+        join node n on n.id = c.node_id
+        join node_kind k on k.code = n.kind
+        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+          and (k.rule in ('P5', 'G4', 'N1') or n.kind in ('rack_pdu', 'rack_heat', 'cooling_zone'))
+          and coalesce(upper(c.during) > today, true)
+        group by c.placement_id, c.node_id, n.id, k.rule, c.during
+    ), bound as materialized (
+        select b.node_id, max(b.since) as since, guard.total(b.normal_main) as main, guard.total(b.normal_l1) as l1,
+               guard.total(b.normal_l2) as l2, guard.total(b.normal_l3) as l3, min(b.may_main) as may_main,
+               min(b.may_line) as may_line
+        from ledger_peak b
+        where b.node_id in (select c.node_id from charged c)
+        group by b.node_id
+    ), suspect as materialized (
+        -- least: what may be is never less, so levels up to it need no look.
+        select c.*, c.rule as warning, b.may_main * x.permille / 1000 as least_main,
+               b.may_line * x.permille / 1000 as least_line
+        from charged c
+        join bound b on b.node_id = c.node_id
+        cross join y
+        cross join lateral (
+            select case c.rule when 'P5' then y.power_warn_permille else y.agreement_warn_permille end as permille) x
+        where c.rule in ('P5', 'G4')
+          and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
+               or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
+        union all
+        select c.*, 'N1', 0, null
+        from charged c
+        join bound b on b.node_id = c.node_id
+        where c.kind = 'ports' and b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
+        union all
+        select c.*, 'C3', coalesce(a.supply, 0) * y.air_delta_t_k * 1000000 / 2985, null
+        from charged c
+        join bound b on b.node_id = c.node_id
+        cross join y
+        cross join lateral (
+            -- Of a zone that of the units that are there all the time.
+            select r.airflow_supply_m3_h as supply
+            from node n join rack r on r.id = n.rack_id where c.kind = 'rack_heat' and n.id = c.node_id
+            union all
+            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day))
+            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id having count(u.airflow_m3_h) > 0) a
+        where c.kind in ('rack_heat', 'cooling_zone')
+          and (a.supply is null and c.kind = 'cooling_zone' or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000)
+    ), point as (
+        -- What was before the first day counts on it.
+        select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
+               guard.total(g.l2) as l2, guard.total(g.l3) as l3
+        from suspect s
+        cross join lateral (
+            select '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3
+            from ledger_peak b where b.node_id = s.node_id
+            union all
+            select l.day, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3
+            from ledger_peak b join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day >= b.since
+            where b.node_id = s.node_id
+            union all
+            select l.from_date, 0, 0, 0, 0 from node_limit l where l.node_id = s.node_id and s.warning in ('P5', 'G4', 'N1')
+            union all
+            select x.day, 0, 0, 0, 0
+            from cooling_unit u cross join lateral (values (lower(u.during)), (upper(u.during))) x (day)
+            where s.warning = 'C3' and u.zone_id = s.node_id and x.day is not null
+        ) g
+        cross join lateral (select greatest(g.day, s.first_day) as day) d
+        where s.until_day is null or d.day < s.until_day
+        group by s.placement_id, s.warning, s.node_id, d.day
+    ), level as materialized (
+        select s.placement_id, s.warning, s.node_id, s.first_day, p.day, guard.total(p.main) over w as main,
+               guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
+               s.least_main, s.least_line, s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
+        from point p
+        join suspect s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
+        window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
+    ), over_limit as (
+        select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
+               v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
+        from level v
+        cross join y
+        left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
+                           where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
+                           order by i.from_date desc limit 1) i on true
+        left join lateral (
+            select r.airflow_supply_m3_h::bigint as supply
+            from node n join rack r on r.id = n.rack_id where v.warning = 'C3' and n.id = v.node_id
+            union all
+            select case when bool_and(u.airflow_m3_h is not null) then sum(u.airflow_m3_h) end
+            from cooling_unit u where v.warning = 'C3' and u.zone_id = v.node_id and u.during @> v.day
+            order by 1 limit 1) a on true
+        cross join lateral (
+            select case v.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille
+                                  else 1000 end as permille
+        ) x
+        cross join lateral (values
+            ('', v.own, v.main, case v.warning when 'N1' then case when i.normal_main is null then i.rating_main end
+                                               when 'C3' then a.supply * y.air_delta_t_k * 1000000 / 2985
+                                               else i.normal_main end),
+            ('L1', v.own_l1, v.l1, i.normal_line), ('L2', v.own_l2, v.l2, i.normal_line), ('L3', v.own_l3, v.l3, i.normal_line)
+        ) r (quantity, own, level, whole)
+        cross join lateral (select r.*, r.whole * x.permille / 1000 as may) q
+        where (v.main > v.least_main or greatest(v.l1, v.l2, v.l3) > v.least_line)
+          and q.own > 0 and q.level > q.may
+        order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
+    ), uneven as (
+        select distinct on (c.placement_id) c.*, t.total, t.off, g.l1 as sum_l1, g.l2 as sum_l2, g.l3 as sum_l3, d.phase, d.side
+        from charged c
+        cross join y
+        cross join lateral (
+            select guard.total(x.l1) as l1, guard.total(x.l2) as l2, guard.total(x.l3) as l3
+            from (select b.level_l1, b.level_l2, b.level_l3 from ledger_peak b where b.node_id = c.node_id
+                  union all
+                  select l.normal_l1, l.normal_l2, l.normal_l3
+                  from ledger_peak b
+                  join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and c.first_day
+                  where b.node_id = c.node_id) x (l1, l2, l3)) g
+        cross join lateral (select g.l1 + g.l2 + g.l3 as total) m
+        cross join lateral (select m.total, greatest(abs(3 * g.l1 - m.total), abs(3 * g.l2 - m.total),
+                                                       abs(3 * g.l3 - m.total)) as off) t
+        cross join lateral (
+            select p.phase, case when 3 * p.level > m.total then 'above' else 'below' end as side
+            from (values ('L1', g.l1), ('L2', g.l2), ('L3', g.l3)) p (phase, level)
+            where abs(3 * p.level - m.total) = t.off
+            order by p.phase limit 1) d
+        where c.phased and (c.l1 <> c.l2 or c.l2 <> c.l3)
+          and t.off * 1000 > t.total * y.phase_imbalance_permille
+        -- The worst node.
+        order by c.placement_id, t.off * 1000 / greatest(t.total, 1) desc, c.node_id
+    )
+    select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
+           case o.warning when 'C3' then c.own else o.own end,
+           case o.warning when 'C3' then c.level - c.own else o.level - o.own end,
+           case o.warning when 'C3' then o.supply else o.may end,
+           case when o.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else guard.node_unit(o.node_id) end,
+           o.quantity, o.day,
+           case o.warning
+               when 'N1' then format('%s wanted, %s of %s free', o.own, greatest(o.may - o.level + o.own, 0), o.may)
+               when 'C3' then format('%s m³/h of air are wanted, %s are given', c.level, o.supply)
+               else format('%s%s %% of the %s', coalesce(nullif(o.quantity, '') || ' ', ''),
+                           trim_scale(ceil(o.level * 1000.0 / o.whole) / 10),
+                           case o.warning when 'G4' then 'quota' else 'limit' end) end
+    from over_limit o
+    join node n on n.id = o.node_id
+    join node_kind k on k.code = n.kind
+    cross join y
+    cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
+                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
+    union all
+    select u.placement_id, 'P9', guard.node_name(u.node_id), u.node_id, (u.off + 2) / 3, null,
+           u.total * y.phase_imbalance_permille / 3000, 'mVA', u.phase, u.first_day,
+           format('%s is %s %% %s the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
+                  u.side,
+                  case when best.own > 0 then 'it is on the best already' else 'best on ' || best.phase end)
+    from uneven u
+    cross join y
+    -- Of single-phase cords: where the others leave most.
+    cross join lateral (select f.phase, f.own
+                        from (values ('L1', u.sum_l1, u.l1), ('L2', u.sum_l2, u.l2), ('L3', u.sum_l3, u.l3)) f (phase, level, own)
+                        order by f.level - f.own, f.own desc, f.phase limit 1) best;
+end
 $$;
 
 CREATE FUNCTION guard.wipe(devices integer[], arguments jsonb) RETURNS void
@@ -8391,6 +10210,7 @@ CREATE TABLE history.rack (
     sides text[],
     during daterange,
     step bigint NOT NULL,
+    airflow_supply_m3_h integer,
     CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -8446,7 +10266,8 @@ CREATE TABLE polder.change (
     person_id integer,
     intention text,
     transaction xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    day date
+    day date,
+    reason text
 );
 
 CREATE VIEW past.agreement AS
@@ -8788,7 +10609,14 @@ CREATE VIEW past.policy AS
  SELECT (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'cord_allowance_mm'::text)), '120'::text))::integer AS cord_allowance_mm,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'grams_per_u'::text)), '12000'::text))::bigint AS grams_per_u,
     (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'watts_per_u_estimate'::text)), '150'::text))::bigint AS watts_per_u,
-    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'nameplate_budget_permille'::text)), '700'::text))::bigint AS nameplate_budget_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'network_ports_refuse'::text)), '0'::text) = '1'::text) AS network_ports_refuse,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'power_warn_permille'::text)), '900'::text))::bigint AS power_warn_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'agreement_warn_permille'::text)), '800'::text))::bigint AS agreement_warn_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'phase_imbalance_permille'::text)), '100'::text))::bigint AS phase_imbalance_permille,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'heavy_device_g'::text)), '25000'::text))::bigint AS heavy_device_g,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'air_delta_t_k'::text)), '12'::text))::bigint AS air_delta_t_k,
+    (COALESCE(max((setting.value #>> '{}'::text[])) FILTER (WHERE (setting.key = 'measurement_days'::text)), '365'::text))::integer AS measurement_days
    FROM past.setting
   WHERE (setting.organisation_id IS NULL);
 
@@ -8816,7 +10644,8 @@ CREATE VIEW past.rack AS
     newest.cooling,
     newest.cooling_zone_id,
     newest.sides,
-    newest.during
+    newest.during,
+    newest.airflow_supply_m3_h
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.room_id,
@@ -8841,7 +10670,8 @@ CREATE VIEW past.rack AS
             h.cooling,
             h.cooling_zone_id,
             h.sides,
-            h.during
+            h.during,
+            h.airflow_supply_m3_h
            FROM (history.rack h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -9031,6 +10861,7 @@ CREATE VIEW past.standing AS
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
+    e.ports,
     e.owner_id,
     o.id AS room_id,
     p.x_mm,
@@ -9160,6 +10991,16 @@ begin
         from agreement_line l
         where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
           and l.during && p.during
+        union all
+        select s.node_id, w.ports, p.during
+        from guard.ports_of(p.ports) w
+        cross join lateral (
+            -- The rack's own ports of this kind; without any its row's.
+            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+            where r.id = p.rack_id
+              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+            order by n.rack_id nulls last limit 1) s
+        where p.ports <> '[]' and s.node_id is not null
     ) v
     where v.amount > 0;
 end
@@ -9698,20 +11539,29 @@ CREATE TABLE polder.person (
     left_on date
 );
 
+CREATE VIEW guard.in_office AS
+ SELECT a.person_id,
+    a.role,
+    a.organisation_id,
+    a.site_id
+   FROM (polder.appointment a
+     JOIN polder.person p ON ((p.id = a.person_id)))
+  WHERE ((a.during @> ( SELECT guard.today() AS today)) AND ((p.left_on IS NULL) OR (p.left_on > ( SELECT guard.today() AS today))));
+
 CREATE VIEW guard.visible_person AS
  SELECT p.id
    FROM polder.person p
-  WHERE
+  WHERE ((( SELECT guard.person_id() AS person_id) IS NOT NULL) AND
         CASE
             WHEN (p.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) THEN true
             WHEN (p.id = ANY (( SELECT guard.my_people() AS my_people)::integer[])) THEN true
             WHEN (p.id IN ( SELECT guard.people_beside() AS people_beside)) THEN true
             WHEN (p.id IN ( SELECT a.person_id
-               FROM polder.appointment a
-              WHERE ((a.during @> ( SELECT guard.today() AS today)) AND ((a.role = ANY (ARRAY['facility_manager'::text, 'technician'::text, 'security_officer'::text, 'agreement_manager'::text])) OR ((a.role = ANY (ARRAY['sponsor'::text, 'coordinator'::text, 'administrator'::text, 'reporting'::text])) AND (a.organisation_id = ( SELECT guard.my_organisation() AS my_organisation))))))) THEN true
+               FROM guard.in_office a
+              WHERE ((a.role = ANY (ARRAY['facility_manager'::text, 'technician'::text, 'security_officer'::text, 'agreement_manager'::text])) OR ((a.role = ANY (ARRAY['sponsor'::text, 'coordinator'::text, 'administrator'::text, 'reporting'::text])) AND (a.organisation_id = ( SELECT guard.my_organisation() AS my_organisation)))))) THEN true
             WHEN (cardinality(( SELECT guard.host_sites() AS host_sites)) > 0) THEN guard.is_named_to_host(p.id)
             ELSE false
-        END;
+        END);
 
 CREATE TABLE polder.person_detail (
     person_id integer NOT NULL,
@@ -9733,7 +11583,7 @@ CREATE VIEW api.person_card WITH (security_barrier='true') AS
 CREATE VIEW guard.visible_request AS
  SELECT r.id
    FROM polder.request r
-  WHERE ((r.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (r.id IN ( SELECT guard.personal_requests() AS personal_requests)) OR ((r.submitted_at IS NOT NULL) AND
+  WHERE ((r.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (r.id IN ( SELECT guard.personal_requests() AS personal_requests)) OR ((r.submitted_at IS NOT NULL) AND (r.sponsor_id IS NULL) AND (r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['sponsor'::text]) AS my_organisations)::integer[]))) OR ((r.submitted_at IS NOT NULL) AND
         CASE
             WHEN (r.wish_site_id IS NULL) THEN (cardinality(( SELECT guard.host_sites() AS host_sites)) > 0)
             ELSE (r.wish_site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))
@@ -9970,7 +11820,53 @@ CREATE VIEW guard.number_setting AS
  SELECT "*VALUES*".column1 AS key,
     "*VALUES*".column2 AS lowest,
     "*VALUES*".column3 AS highest
-   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100)) "*VALUES*";
+   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100), ('network_ports_refuse'::text,0,1), ('power_warn_permille'::text,1,1000), ('phase_imbalance_permille'::text,0,2000), ('heavy_device_g'::text,0,2000000), ('air_delta_t_k'::text,1,50), ('measurement_days'::text,1,3650)) "*VALUES*";
+
+CREATE TABLE polder.rule (
+    code text NOT NULL,
+    effect text NOT NULL,
+    override text NOT NULL,
+    CONSTRAINT rule_effect_check CHECK ((effect = ANY (ARRAY['refuse'::text, 'warn'::text]))),
+    CONSTRAINT rule_override_check CHECK ((override = ANY (ARRAY['never'::text, 'facility manager'::text, 'two people'::text, 'both institutions'::text])))
+);
+
+CREATE VIEW guard.override_in_force AS
+ SELECT o.id,
+    o.rule,
+    o.request_id,
+    o.node_id,
+    o.placement_id,
+    o.site_id,
+    o.until_date,
+    p.equipment_id
+   FROM ((polder.override o
+     JOIN polder.rule r ON ((r.code = o.rule)))
+     LEFT JOIN polder.placement p ON ((p.id = o.placement_id)))
+  WHERE ((o.withdrawn_at IS NULL) AND (o.until_date > ( SELECT guard.today() AS today)) AND ((r.override = 'facility manager'::text) OR ((r.override = ANY (ARRAY['two people'::text, 'both institutions'::text])) AND (o.second_id IS NOT NULL))));
+
+CREATE VIEW guard.overridden AS
+ SELECT p.placement_id,
+    o.rule,
+    o.until_date,
+    o.id AS override_id
+   FROM ((((guard.override_in_force o
+     JOIN polder.equipment e ON (((e.id = o.equipment_id) OR (e.replaces_id = o.equipment_id))))
+     JOIN guard.spot p ON ((p.equipment_id = e.id)))
+     LEFT JOIN polder.rack k ON ((k.id = p.rack_id)))
+     LEFT JOIN polder.room m ON ((m.id = COALESCE(k.room_id, p.room_id))))
+  WHERE (NOT (m.site_id IS DISTINCT FROM o.site_id))
+UNION ALL
+ SELECT p.placement_id,
+    o.rule,
+    o.until_date,
+    o.id AS override_id
+   FROM (((((guard.override_in_force o
+     JOIN polder.request_item i ON ((i.request_id = o.request_id)))
+     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+     JOIN guard.spot p ON ((p.equipment_id = e.id)))
+     LEFT JOIN polder.rack k ON ((k.id = p.rack_id)))
+     LEFT JOIN polder.room m ON ((m.id = COALESCE(k.room_id, p.room_id))))
+  WHERE (NOT (m.site_id IS DISTINCT FROM o.site_id));
 
 CREATE VIEW guard.own_equipment AS
  SELECT e.id
@@ -9995,6 +11891,18 @@ CREATE VIEW guard.piece AS
   WHERE (NOT (EXISTS ( SELECT
            FROM polder.equipment successor
           WHERE (successor.replaces_id = e.id))));
+
+CREATE VIEW guard.place_step AS
+ SELECT s.intention,
+    s.from_states,
+    array_remove(s.who, 'requester'::text) AS who
+   FROM guard.step s
+  WHERE (s.intention = ANY (ARRAY['install'::text, 'move'::text, 'replace'::text, 'decommission'::text, 'remove'::text]))
+UNION ALL
+ SELECT "*VALUES*".column1 AS intention,
+    "*VALUES*".column2 AS from_states,
+    "*VALUES*".column3 AS who
+   FROM (VALUES ('release'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['facility_manager'::text])) "*VALUES*";
 
 CREATE VIEW guard.slot_of AS
  SELECT standing.placement_id,
@@ -10024,6 +11932,19 @@ CREATE VIEW guard.visible_placement AS
           WHERE (o.id = p.equipment_id))) OR ((p.bay_id IS NOT NULL) AND (EXISTS ( SELECT
            FROM guard.visible_equipment v
           WHERE (v.id = p.equipment_id)))));
+
+CREATE VIEW guard.visible_override AS
+ SELECT o.id
+   FROM polder.override o
+  WHERE ((EXISTS ( SELECT
+           FROM guard.visible_placement v
+          WHERE (v.id = o.placement_id))) OR (EXISTS ( SELECT
+           FROM guard.visible_request v
+          WHERE (v.id = o.request_id))) OR (o.node_id IN ( SELECT n.id
+           FROM polder.node n
+          WHERE (n.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[])))) OR (o.node_id IN ( SELECT l.node_id
+           FROM (polder.agreement_line l
+             JOIN guard.visible_agreement v ON ((v.id = l.agreement_id))))));
 
 CREATE TABLE polder.system_share (
     id integer NOT NULL,
@@ -10279,6 +12200,9 @@ CREATE TABLE history.finding (
     found_on date,
     resolved_on date,
     step bigint NOT NULL,
+    override_id integer,
+    place text,
+    quantity text,
     CONSTRAINT finding_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -10440,6 +12364,7 @@ CREATE TABLE history.network_ports (
     out_of_band boolean,
     ports integer,
     step bigint NOT NULL,
+    node_id integer,
     CONSTRAINT network_ports_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -10575,6 +12500,13 @@ CREATE TABLE history.override (
     second_id integer,
     at timestamp with time zone,
     step bigint NOT NULL,
+    request_id integer,
+    site_id integer,
+    by_holder_id integer,
+    second_holder_id integer,
+    confirmed_at timestamp with time zone,
+    withdrawn_by integer,
+    withdrawn_at timestamp with time zone,
     CONSTRAINT override_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -10839,6 +12771,25 @@ ALTER TABLE history.room_feature ALTER COLUMN step ADD GENERATED ALWAYS AS IDENT
 
 ALTER TABLE history.room ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME history.room_step_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE history.rule (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    code text,
+    effect text,
+    override text,
+    step bigint NOT NULL,
+    CONSTRAINT rule_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE history.rule ALTER COLUMN step ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME history.rule_step_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -11382,7 +13333,10 @@ CREATE VIEW past.finding AS
     newest.during,
     newest.text,
     newest.found_on,
-    newest.resolved_on
+    newest.resolved_on,
+    newest.override_id,
+    newest.place,
+    newest.quantity
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.rule,
@@ -11398,7 +13352,10 @@ CREATE VIEW past.finding AS
             h.during,
             h.text,
             h.found_on,
-            h.resolved_on
+            h.resolved_on,
+            h.override_id,
+            h.place,
+            h.quantity
            FROM (history.finding h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -11420,7 +13377,10 @@ CREATE VIEW known.finding WITH (security_barrier='true') AS
     finding.during,
     finding.text,
     finding.found_on,
-    finding.resolved_on
+    finding.resolved_on,
+    finding.override_id,
+    finding.place,
+    finding.quantity
    FROM past.finding
   WHERE (( SELECT guard.is_tool() AS is_tool) OR ((EXISTS ( SELECT
            FROM guard.visible_placement v
@@ -11660,7 +13620,8 @@ CREATE VIEW past.network_ports AS
     newest.speed_mbps,
     newest.medium,
     newest.out_of_band,
-    newest.ports
+    newest.ports,
+    newest.node_id
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.rack_id,
@@ -11668,7 +13629,8 @@ CREATE VIEW past.network_ports AS
             h.speed_mbps,
             h.medium,
             h.out_of_band,
-            h.ports
+            h.ports,
+            h.node_id
            FROM (history.network_ports h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -11682,7 +13644,8 @@ CREATE VIEW known.network_ports WITH (security_barrier='true') AS
     network_ports.speed_mbps,
     network_ports.medium,
     network_ports.out_of_band,
-    network_ports.ports
+    network_ports.ports,
+    network_ports.node_id
    FROM past.network_ports
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -11927,7 +13890,14 @@ CREATE VIEW past.override AS
     newest.until_date,
     newest.by_id,
     newest.second_id,
-    newest.at
+    newest.at,
+    newest.request_id,
+    newest.site_id,
+    newest.by_holder_id,
+    newest.second_holder_id,
+    newest.confirmed_at,
+    newest.withdrawn_by,
+    newest.withdrawn_at
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.rule,
@@ -11937,7 +13907,14 @@ CREATE VIEW past.override AS
             h.until_date,
             h.by_id,
             h.second_id,
-            h.at
+            h.at,
+            h.request_id,
+            h.site_id,
+            h.by_holder_id,
+            h.second_holder_id,
+            h.confirmed_at,
+            h.withdrawn_by,
+            h.withdrawn_at
            FROM (history.override h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -11953,13 +13930,18 @@ CREATE VIEW known.override WITH (security_barrier='true') AS
     override.until_date,
     override.by_id,
     override.second_id,
-    override.at
+    override.at,
+    override.request_id,
+    override.site_id,
+    override.by_holder_id,
+    override.second_holder_id,
+    override.confirmed_at,
+    override.withdrawn_by,
+    override.withdrawn_at
    FROM past.override
-  WHERE (( SELECT guard.is_tool() AS is_tool) OR ((EXISTS ( SELECT
-           FROM guard.visible_placement v
-          WHERE (v.id = override.placement_id))) OR (override.node_id IN ( SELECT n.id
-           FROM known.node n
-          WHERE (n.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))));
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_override v
+          WHERE (v.id = override.id))));
 
 CREATE VIEW past.person AS
  SELECT newest.id,
@@ -12066,7 +14048,8 @@ CREATE VIEW known.rack WITH (security_barrier='true') AS
     rack.cooling,
     rack.cooling_zone_id,
     rack.sides,
-    rack.during
+    rack.during,
+    rack.airflow_supply_m3_h
    FROM past.rack
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -12420,6 +14403,27 @@ CREATE VIEW known.room_feature WITH (security_barrier='true') AS
     room_feature.airflow_deg,
     room_feature.keep_clear
    FROM past.room_feature
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.rule AS
+ SELECT newest.code,
+    newest.effect,
+    newest.override
+   FROM ( SELECT DISTINCT ON (h.code) h.op,
+            h.code,
+            h.effect,
+            h.override
+           FROM (history.rule h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.code, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW known.rule WITH (security_barrier='true') AS
+ SELECT rule.code,
+    rule.effect,
+    rule.override
+   FROM past.rule
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
 CREATE VIEW known.setting WITH (security_barrier='true') AS
@@ -12821,6 +14825,9 @@ CREATE TABLE polder.finding (
     text text DEFAULT ''::text NOT NULL,
     found_on date NOT NULL,
     resolved_on date,
+    override_id integer,
+    place text DEFAULT ''::text NOT NULL,
+    quantity text DEFAULT ''::text NOT NULL,
     CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['violation'::text, 'contested'::text, 'unknown'::text, 'audit'::text, 'warning'::text])))
 );
 
@@ -13015,6 +15022,7 @@ CREATE TABLE polder.network_ports (
     medium text NOT NULL,
     out_of_band boolean DEFAULT false NOT NULL,
     ports integer NOT NULL,
+    node_id integer,
     CONSTRAINT network_ports_check CHECK ((num_nonnulls(rack_id, row_id) = 1)),
     CONSTRAINT network_ports_ports_check CHECK ((ports >= 0)),
     CONSTRAINT network_ports_speed_mbps_check CHECK ((speed_mbps > 0))
@@ -13045,26 +15053,6 @@ CREATE TABLE polder.node_kind (
     failover_rule text,
     level smallint NOT NULL,
     CONSTRAINT node_kind_dimension_check CHECK ((dimension = ANY (ARRAY['power'::text, 'heat'::text, 'mass'::text, 'space'::text, 'quota'::text, 'ports'::text, 'flow'::text])))
-);
-
-CREATE TABLE polder.node_limit (
-    id integer NOT NULL,
-    node_id integer NOT NULL,
-    from_date date DEFAULT '2000-01-01'::date NOT NULL,
-    normal_main bigint,
-    normal_line bigint,
-    failover_main bigint,
-    failover_line bigint,
-    rating_main bigint,
-    rating_line bigint,
-    source text DEFAULT ''::text NOT NULL,
-    reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT node_limit_failover_line_check CHECK ((failover_line >= 0)),
-    CONSTRAINT node_limit_failover_main_check CHECK ((failover_main >= 0)),
-    CONSTRAINT node_limit_normal_line_check CHECK ((normal_line >= 0)),
-    CONSTRAINT node_limit_normal_main_check CHECK ((normal_main >= 0)),
-    CONSTRAINT node_limit_rating_line_check CHECK ((rating_line >= 0)),
-    CONSTRAINT node_limit_rating_main_check CHECK ((rating_main >= 0))
 );
 
 ALTER TABLE polder.node_limit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -13145,20 +15133,6 @@ ALTER TABLE polder.outlet ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE polder.override (
-    id integer NOT NULL,
-    rule text NOT NULL,
-    placement_id integer,
-    node_id integer,
-    reason text NOT NULL,
-    until_date date NOT NULL,
-    by_id integer NOT NULL,
-    second_id integer,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT override_check CHECK ((second_id <> by_id)),
-    CONSTRAINT override_reason_check CHECK ((reason <> ''::text))
 );
 
 ALTER TABLE polder.override ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -13535,7 +15509,13 @@ ALTER TABLE ONLY polder.model_supply
     ADD CONSTRAINT model_supply_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_node_id_key UNIQUE (node_id);
+
+ALTER TABLE ONLY polder.network_ports
     ADD CONSTRAINT network_ports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_rack_id_row_id_speed_mbps_medium_out_of_band_key UNIQUE NULLS NOT DISTINCT (rack_id, row_id, speed_mbps, medium, out_of_band);
 
 ALTER TABLE ONLY polder.node_kind
     ADD CONSTRAINT node_kind_pkey PRIMARY KEY (code);
@@ -13635,6 +15615,9 @@ ALTER TABLE ONLY polder.room
 
 ALTER TABLE ONLY polder.room
     ADD CONSTRAINT room_site_id_code_key UNIQUE (site_id, code);
+
+ALTER TABLE ONLY polder.rule
+    ADD CONSTRAINT rule_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY polder.setting
     ADD CONSTRAINT setting_key_organisation_id_key UNIQUE NULLS NOT DISTINCT (key, organisation_id);
@@ -13841,6 +15824,10 @@ CREATE INDEX room_feature_id_change_id_idx ON history.room_feature USING btree (
 
 CREATE INDEX room_id_change_id_idx ON history.room USING btree (id, change_id);
 
+CREATE INDEX rule_change_id_idx ON history.rule USING btree (change_id);
+
+CREATE INDEX rule_code_change_id_idx ON history.rule USING btree (code, change_id);
+
 CREATE INDEX setting_change_id_idx ON history.setting USING btree (change_id);
 
 CREATE INDEX setting_id_change_id_idx ON history.setting USING btree (id, change_id);
@@ -13941,11 +15928,15 @@ CREATE INDEX external_link_subject_subject_id_idx ON polder.external_link USING 
 
 CREATE INDEX finding_node_id_idx ON polder.finding USING btree (node_id);
 
+CREATE INDEX finding_override_id_idx ON polder.finding USING btree (override_id);
+
 CREATE INDEX finding_placement_id_idx ON polder.finding USING btree (placement_id);
 
 CREATE INDEX finding_rack_id_idx ON polder.finding USING btree (rack_id);
 
 CREATE INDEX finding_site_id_idx ON polder.finding USING btree (site_id);
+
+CREATE INDEX finding_warning ON polder.finding USING btree (placement_id) WHERE ((kind = 'warning'::text) AND (resolved_on IS NULL));
 
 CREATE INDEX floor_box_placement_id_idx ON polder.floor_box USING btree (placement_id);
 
@@ -13985,13 +15976,25 @@ CREATE INDEX notice_change_id_idx ON polder.notice USING btree (change_id);
 
 CREATE INDEX notice_recipient_id_id_idx ON polder.notice USING btree (recipient_id, id);
 
+CREATE INDEX override_by_holder_id_idx ON polder.override USING btree (by_holder_id);
+
 CREATE INDEX override_by_id_idx ON polder.override USING btree (by_id);
 
 CREATE INDEX override_node_id_idx ON polder.override USING btree (node_id);
 
 CREATE INDEX override_placement_id_idx ON polder.override USING btree (placement_id);
 
+CREATE INDEX override_request_id_idx ON polder.override USING btree (request_id);
+
+CREATE INDEX override_rule_idx ON polder.override USING btree (rule);
+
+CREATE INDEX override_second_holder_id_idx ON polder.override USING btree (second_holder_id);
+
 CREATE INDEX override_second_id_idx ON polder.override USING btree (second_id);
+
+CREATE INDEX override_site_id_idx ON polder.override USING btree (site_id);
+
+CREATE INDEX override_withdrawn_by_idx ON polder.override USING btree (withdrawn_by);
 
 CREATE INDEX person_department_id_idx ON polder.person USING btree (department_id);
 
@@ -14133,6 +16136,8 @@ CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.room_env
 
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.room_feature FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.rule FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.setting FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.site FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
@@ -14150,10 +16155,6 @@ CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.usage FO
 CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND ((((((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.chassis_id IS DISTINCT FROM new.chassis_id)) OR (old.bay_id IS DISTINCT FROM new.bay_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.zero_u_slot IS DISTINCT FROM new.zero_u_slot)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
 
 CREATE TRIGGER follow_lapsed AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.follow_lapsed();
-
-CREATE TRIGGER forget_delete AFTER DELETE ON polder.node_limit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.forget_old_limits();
-
-CREATE TRIGGER forget_update AFTER UPDATE ON polder.node_limit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.forget_old_limits();
 
 CREATE TRIGGER free_blocked BEFORE DELETE ON polder.blocked_unit FOR EACH ROW EXECUTE FUNCTION guard.free_blocked();
 
@@ -14236,6 +16237,8 @@ CREATE TRIGGER image_of_delete AFTER DELETE ON polder.room REFERENCING OLD TABLE
 CREATE TRIGGER image_of_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_environment();
 
 CREATE TRIGGER image_of_delete AFTER DELETE ON polder.room_feature REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_feature();
+
+CREATE TRIGGER image_of_delete AFTER DELETE ON polder.rule REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rule();
 
 CREATE TRIGGER image_of_delete AFTER DELETE ON polder.setting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_setting();
 
@@ -14331,6 +16334,8 @@ CREATE TRIGGER image_of_insert AFTER INSERT ON polder.room_environment REFERENCI
 
 CREATE TRIGGER image_of_insert AFTER INSERT ON polder.room_feature REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_feature();
 
+CREATE TRIGGER image_of_insert AFTER INSERT ON polder.rule REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rule();
+
 CREATE TRIGGER image_of_insert AFTER INSERT ON polder.setting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_setting();
 
 CREATE TRIGGER image_of_insert AFTER INSERT ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_site();
@@ -14425,6 +16430,8 @@ CREATE TRIGGER image_of_update AFTER UPDATE ON polder.room_environment REFERENCI
 
 CREATE TRIGGER image_of_update AFTER UPDATE ON polder.room_feature REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_room_feature();
 
+CREATE TRIGGER image_of_update AFTER UPDATE ON polder.rule REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_rule();
+
 CREATE TRIGGER image_of_update AFTER UPDATE ON polder.setting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_setting();
 
 CREATE TRIGGER image_of_update AFTER UPDATE ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_site();
@@ -14440,6 +16447,10 @@ CREATE TRIGGER image_of_update AFTER UPDATE ON polder.unit REFERENCING NEW TABLE
 CREATE TRIGGER image_of_update AFTER UPDATE ON polder.usage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.image_of_usage();
 
 CREATE TRIGGER keep_bookings BEFORE DELETE ON polder.placement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_deletion();
+
+CREATE TRIGGER keep_delete AFTER DELETE ON polder.network_ports REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
+
+CREATE TRIGGER keep_insert AFTER INSERT ON polder.network_ports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
 
 CREATE TRIGGER keep_limits_delete AFTER DELETE ON polder.cooling_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_cooling_unit_delete();
 
@@ -14462,6 +16473,8 @@ CREATE TRIGGER keep_limits_update AFTER UPDATE ON polder.room_environment REFERE
 CREATE TRIGGER keep_loaded BEFORE DELETE ON polder.node FOR EACH ROW EXECUTE FUNCTION guard.keep_loaded_node();
 
 CREATE TRIGGER keep_numbered BEFORE UPDATE ON polder.change FOR EACH ROW WHEN ((old.generation IS NOT NULL)) EXECUTE FUNCTION guard.refuse_rewriting();
+
+CREATE TRIGGER keep_override BEFORE INSERT OR UPDATE ON polder.override FOR EACH ROW EXECUTE FUNCTION guard.keep_override();
 
 CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.agreement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
@@ -14545,6 +16558,8 @@ CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.room_environment FOR EACH STA
 
 CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.room_feature FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
+CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.rule FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
+
 CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.setting FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
 CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.site FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
@@ -14561,9 +16576,19 @@ CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.usage FOR EACH STATEMENT EXEC
 
 CREATE CONSTRAINT TRIGGER keep_shares_whole AFTER INSERT OR DELETE OR UPDATE ON polder.system_share DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.keep_shares_whole();
 
+CREATE TRIGGER keep_update AFTER UPDATE ON polder.network_ports REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
+
 CREATE TRIGGER limit_insert AFTER INSERT ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
 
+CREATE TRIGGER limit_ports_delete AFTER DELETE ON polder.setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_all_ports();
+
+CREATE TRIGGER limit_ports_insert AFTER INSERT ON polder.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_all_ports();
+
+CREATE TRIGGER limit_ports_update AFTER UPDATE ON polder.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_all_ports();
+
 CREATE TRIGGER limit_update AFTER UPDATE ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.limit_by_quota();
+
+CREATE TRIGGER make_node BEFORE INSERT OR UPDATE ON polder.network_ports FOR EACH ROW WHEN ((new.node_id IS NULL)) EXECUTE FUNCTION guard.make_ports_node();
 
 CREATE TRIGGER make_site_lock AFTER INSERT ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.make_site_lock();
 
@@ -14571,39 +16596,59 @@ CREATE TRIGGER name_chassis BEFORE INSERT OR UPDATE ON polder.placement FOR EACH
 
 CREATE CONSTRAINT TRIGGER number_change AFTER INSERT ON polder.change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.number_change();
 
-CREATE TRIGGER review_delete AFTER DELETE ON polder.media_point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
+CREATE TRIGGER review_delete AFTER DELETE ON polder.agreement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_delete();
 
-CREATE TRIGGER review_delete AFTER DELETE ON polder.plug_fit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
+CREATE TRIGGER review_delete AFTER DELETE ON polder.agreement_line REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_line_delete();
 
-CREATE TRIGGER review_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
+CREATE TRIGGER review_delete AFTER DELETE ON polder.media_point REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point_delete();
 
-CREATE TRIGGER review_insert AFTER INSERT ON polder.media_point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
+CREATE TRIGGER review_delete AFTER DELETE ON polder.node_limit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
+
+CREATE TRIGGER review_delete AFTER DELETE ON polder.plug_fit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit_delete();
+
+CREATE TRIGGER review_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment_delete();
+
+CREATE TRIGGER review_delete AFTER DELETE ON polder.setting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_setting_delete();
+
+CREATE TRIGGER review_insert AFTER INSERT ON polder.agreement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_insert();
+
+CREATE TRIGGER review_insert AFTER INSERT ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_line_insert();
+
+CREATE TRIGGER review_insert AFTER INSERT ON polder.media_point REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point_insert();
 
 CREATE TRIGGER review_insert AFTER INSERT ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
 
-CREATE TRIGGER review_insert AFTER INSERT ON polder.plug_fit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
+CREATE TRIGGER review_insert AFTER INSERT ON polder.plug_fit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit_insert();
 
-CREATE TRIGGER review_insert AFTER INSERT ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
+CREATE TRIGGER review_insert AFTER INSERT ON polder.room_environment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment_insert();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.media_point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point();
+CREATE TRIGGER review_insert AFTER INSERT ON polder.setting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_setting_insert();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.model REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_model();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.agreement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_update();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.node REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_node();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.agreement_line REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_line_update();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.node_limit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.media_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point_update();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.outlet REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_outlet();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.model REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_model_update();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.plug_fit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.node REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_node_update();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.rack REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_rack();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.node_limit REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_limits();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.room REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.outlet REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_outlet_update();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.room_environment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.plug_fit REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_plug_fit_update();
 
-CREATE TRIGGER review_update AFTER UPDATE ON polder.system REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.review_system();
+CREATE TRIGGER review_update AFTER UPDATE ON polder.rack REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_rack_update();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.room REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_update();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.room_environment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_room_environment_update();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.setting REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_setting_update();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.system REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_system_update();
 
 CREATE TRIGGER settle_equipment AFTER UPDATE ON polder.equipment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.settle_equipment();
 
@@ -14719,6 +16764,9 @@ ALTER TABLE ONLY polder.finding
     ADD CONSTRAINT finding_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
 
 ALTER TABLE ONLY polder.finding
+    ADD CONSTRAINT finding_override_id_fkey FOREIGN KEY (override_id) REFERENCES polder.override(id);
+
+ALTER TABLE ONLY polder.finding
     ADD CONSTRAINT finding_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES polder.placement(id);
 
 ALTER TABLE ONLY polder.finding
@@ -14753,6 +16801,9 @@ ALTER TABLE ONLY polder.model
 
 ALTER TABLE ONLY polder.model_supply
     ADD CONSTRAINT model_supply_model_id_fkey FOREIGN KEY (model_id) REFERENCES polder.model(id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
 
 ALTER TABLE ONLY polder.network_ports
     ADD CONSTRAINT network_ports_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
@@ -14800,6 +16851,9 @@ ALTER TABLE ONLY polder.outlet
     ADD CONSTRAINT outlet_node_id_fkey FOREIGN KEY (node_id) REFERENCES polder.node(id);
 
 ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_by_holder_id_fkey FOREIGN KEY (by_holder_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.override
     ADD CONSTRAINT override_by_id_fkey FOREIGN KEY (by_id) REFERENCES polder.person(id);
 
 ALTER TABLE ONLY polder.override
@@ -14809,7 +16863,22 @@ ALTER TABLE ONLY polder.override
     ADD CONSTRAINT override_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES polder.placement(id);
 
 ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_request_id_fkey FOREIGN KEY (request_id) REFERENCES polder.request(id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_rule_fkey FOREIGN KEY (rule) REFERENCES polder.rule(code);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_second_holder_id_fkey FOREIGN KEY (second_holder_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.override
     ADD CONSTRAINT override_second_id_fkey FOREIGN KEY (second_id) REFERENCES polder.person(id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
+
+ALTER TABLE ONLY polder.override
+    ADD CONSTRAINT override_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES polder.person(id);
 
 ALTER TABLE ONLY polder.person
     ADD CONSTRAINT person_department_id_fkey FOREIGN KEY (department_id) REFERENCES polder.department(id);
@@ -14996,6 +17065,8 @@ ALTER TABLE history.room_environment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE history.room_feature ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE history.rule ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE history.setting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE history.site ENABLE ROW LEVEL SECURITY;
@@ -15092,6 +17163,8 @@ CREATE POLICY everybody ON polder.room_environment FOR SELECT TO polder_person U
 
 CREATE POLICY everybody ON polder.room_feature FOR SELECT TO polder_person USING (true);
 
+CREATE POLICY everybody ON polder.rule FOR SELECT TO polder_person USING (true);
+
 CREATE POLICY everybody ON polder.setting FOR SELECT TO polder_person USING (true);
 
 CREATE POLICY everybody ON polder.site FOR SELECT TO polder_person USING (true);
@@ -15152,7 +17225,7 @@ ALTER TABLE polder.outlet ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.override ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON polder.notice FOR SELECT TO polder_person USING ((recipient_id = ( SELECT guard.person_id() AS person_id)));
+CREATE POLICY own ON polder.notice FOR SELECT TO polder_person USING ((recipient_id = ANY (( SELECT guard.my_people() AS my_people)::integer[])));
 
 CREATE POLICY party ON polder.agreement FOR SELECT TO polder_person USING ((id IN ( SELECT visible_agreement.id
    FROM guard.visible_agreement)));
@@ -15198,6 +17271,8 @@ ALTER TABLE polder.room_environment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.room_feature ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE polder.rule ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE polder.setting ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY shareholder ON polder.system FOR SELECT TO polder_person USING ((id IN ( SELECT visible_system.system_id
@@ -15234,11 +17309,9 @@ CREATE POLICY visible ON polder.finding FOR SELECT TO polder_person USING (((EXI
    FROM guard.visible_placement v
   WHERE (v.id = finding.placement_id))) OR (site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))));
 
-CREATE POLICY visible ON polder.override FOR SELECT TO polder_person USING (((EXISTS ( SELECT
-   FROM guard.visible_placement v
-  WHERE (v.id = override.placement_id))) OR (node_id IN ( SELECT n.id
-   FROM polder.node n
-  WHERE (n.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))));
+CREATE POLICY visible ON polder.override FOR SELECT TO polder_person USING ((EXISTS ( SELECT
+   FROM guard.visible_override v
+  WHERE (v.id = override.id))));
 
 CREATE POLICY visible ON polder.placement FOR SELECT TO polder_person USING ((EXISTS ( SELECT
    FROM guard.visible_placement v
@@ -15352,6 +17425,9 @@ GRANT ALL ON FUNCTION api.check_covers() TO polder_person;
 REVOKE ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.comment(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.confirm_override(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.confirm_override(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.create_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.create_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -15372,6 +17448,9 @@ GRANT ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) 
 
 REVOKE ALL ON FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.feed_node(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.feed_node(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.generation() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.generation() TO polder_person;
@@ -15396,6 +17475,12 @@ GRANT ALL ON FUNCTION api.lapse_holds() TO polder_person;
 
 REVOKE ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.overrides() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.overrides() TO polder_person;
 
 REVOKE ALL ON FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -15435,6 +17520,9 @@ GRANT ALL ON FUNCTION api.wait_list(key uuid, generation bigint, arguments jsonb
 
 REVOKE ALL ON FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.withdraw_override(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.withdraw_override(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.above_bounds(nodes integer[], first_day date) FROM PUBLIC;
 
@@ -15619,6 +17707,8 @@ REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.changed_rows(name text, operation text) FROM PUBLIC;
 
 GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
 
@@ -15844,6 +17934,8 @@ GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
 
 GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
 
+GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
+
 GRANT SELECT(id) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
@@ -15906,6 +17998,40 @@ REVOKE ALL ON FUNCTION guard.choice_of(arguments jsonb, field text, choices text
 
 REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) FROM PUBLIC;
 
+GRANT SELECT(id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(rule) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(placement_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(reason) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(by_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(second_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(at) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(by_holder_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(second_holder_id) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(confirmed_at) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(withdrawn_by) ON TABLE polder.override TO polder_person;
+
+GRANT SELECT(withdrawn_at) ON TABLE polder.override TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.confirmers(one polder.override) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.contest(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.contest_no_more() FROM PUBLIC;
@@ -15921,13 +18047,17 @@ REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reaso
 
 REVOKE ALL ON FUNCTION guard.delivered_class(feeds text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.demand_reason(violations guard.violation[], rules text[], bookings integer[], given text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.easter(year integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter_installable(arguments jsonb, seen bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], VARIADIC who text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.enter_node(arguments jsonb, field text, wanted text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.enter_placement(wanted text, arguments jsonb, seen bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.enter_placements(wanted text, arguments jsonb, seen bigint, from_state text) FROM PUBLIC;
 
@@ -15981,13 +18111,39 @@ GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.explain(misfits polder.misfit[], overloads guard.violation[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.family(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.fewest_left(feeds text, leaf integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.find(nodes integer[], violations guard.violation[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.find_misfits(worse polder.misfit[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.find_misfits(ids integer[], worse polder.misfit[]) FROM PUBLIC;
+GRANT SELECT(id) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(normal_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(normal_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(failover_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(failover_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(rating_main) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(rating_line) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(source) ON TABLE polder.node_limit TO polder_person;
+
+GRANT SELECT(reason) ON TABLE polder.node_limit TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.find_overruns(nodes integer[], held polder.node_limit[], was polder.node[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.find_unknown_ports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.finish_intention(key uuid, result jsonb) FROM PUBLIC;
 
@@ -15995,9 +18151,7 @@ REVOKE ALL ON FUNCTION guard.follow_lapsed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.follow_pieces(request integer, reason text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.forget_limits(nodes integer[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.forget_old_limits() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.found_text(place text, quantity text, failing text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.free_blocked() FROM PUBLIC;
 
@@ -16128,6 +18282,8 @@ REVOKE ALL ON FUNCTION guard.image_of_room_environment() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.image_of_room_feature() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.image_of_rule() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.image_of_setting() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.image_of_site() FROM PUBLIC;
@@ -16149,12 +18305,16 @@ REVOKE ALL ON FUNCTION guard.installed_during(booked daterange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.is_named_to_host(person integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_named_to_host(person integer) TO polder_person;
 
+REVOKE ALL ON FUNCTION guard.is_policy(key text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.is_tool() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_tool() TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.is_working_day(day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.item_of(item jsonb, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_apart(placed guard.standing[], former polder.box[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_floors(racks integer[]) FROM PUBLIC;
 
@@ -16178,15 +18338,21 @@ REVOKE ALL ON FUNCTION guard.keep_limits_room_update() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_loaded_node() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[], stayed boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_override() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_parents(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_ports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares_whole() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_zones(zones integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.known_sites(sites integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
 
@@ -16198,7 +18364,17 @@ REVOKE ALL ON FUNCTION guard.least_limits(nodes integer[], day date) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION guard.life() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.limit_all_ports() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.limit_ports(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.listed(violations guard.violation[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.listed_bookings(rules text[], bookings integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.loading(node integer, quantity text, days datemultirange) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.local_date(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.local_date(at timestamp with time zone) TO polder_person;
@@ -16211,7 +18387,11 @@ REVOKE ALL ON FUNCTION guard.lock_placements(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lock_sites(sites integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.look_at_nothing(subject text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.make_ports_node() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
 
@@ -16245,13 +18425,19 @@ REVOKE ALL ON FUNCTION guard.name_chassis() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.named(one guard.violation, source integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.newer(changes bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.next_number() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.node_name(node integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.node_named(arguments jsonb, field text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.node_unit(node integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.note_warnings(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.note_wishes(request integer) FROM PUBLIC;
 
@@ -16261,7 +18447,9 @@ REVOKE ALL ON FUNCTION guard.number_of(arguments jsonb, field text, lowest numer
 
 REVOKE ALL ON FUNCTION guard.numbered_on(place jsonb, devices integer[], kind text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.out_of_chassis(ids integer[], claims integer[], stood polder.slot_box[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.office_of(person integer, roles text[], organisation integer, site integer, others integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.out_of_chassis(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.out_of_place(placed guard.standing[]) FROM PUBLIC;
 
@@ -16273,9 +18461,19 @@ REVOKE ALL ON FUNCTION guard.outlets_taken(fresh polder.connection[]) FROM PUBLI
 
 REVOKE ALL ON FUNCTION guard.over_limit(nodes integer[], come polder.ledger[], gone polder.ledger[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.overlapping(placed guard.standing[], former polder.box[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard."overlaps"(fresh polder.box[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.overloads(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.override_answer(one polder.override) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.override_of(arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.overruns(nodes integer[], held polder.node_limit[], was polder.node[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.parties_of(one polder.override, OUT host integer, OUT guest integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.people_beside() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.people_beside() TO polder_person;
@@ -16311,9 +18509,19 @@ REVOKE ALL ON FUNCTION guard.placement_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.plug_anew(racks integer[], rows integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.port_name(speed_mbps integer, medium text, out_of_band boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.ports_given(item jsonb, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.ports_of(wanted jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.possible(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.put_forward(asked polder.request, arguments jsonb) FROM PUBLIC;
 
@@ -16329,6 +18537,8 @@ REVOKE ALL ON FUNCTION guard.racks_of(places jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.racks_under(chassis integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.read_override(arguments jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.recount() FROM PUBLIC;
@@ -16340,6 +18550,8 @@ REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM P
 REVOKE ALL ON FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_override_state(one polder.override, wanted text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_past(first_day date) FROM PUBLIC;
 
@@ -16371,38 +18583,74 @@ REVOKE ALL ON FUNCTION guard.request_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.request_placements(request integer, VARIADIC states text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.resolve_findings(ids integer[], stayed boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_agreement_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_agreement_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_agreement_line_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_agreement_line_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_agreement_line_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_agreement_update() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.review_fit(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.review_limits() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_media_point() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_media_point_delete() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_model() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_media_point_insert() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_node() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_media_point_update() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_nodes(nodes integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_model_update() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_outlet() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_node_update() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_plug_fit() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_nodes(nodes integer[], held polder.node_limit[], was polder.node[], given text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_rack() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_outlet_update() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_room() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_plug_fit_delete() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_room_environment() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_plug_fit_insert() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.review_system() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.review_plug_fit_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_rack_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_room_environment_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_room_environment_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_room_environment_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_room_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_setting_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_setting_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_setting_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_system_update() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.room_name(room integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.scatter(i bigint, seed bigint, n integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.set_aside(placed guard.standing[], misfits polder.misfit[], overloads guard.violation[], charges polder.charge[], old polder.charge[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.set_aside_by(placement integer, node integer, broken text, day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.settle(ids integer[], claims integer[], refuse boolean, fresh boolean, hangs boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean, hangs boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_blocked() FROM PUBLIC;
 
@@ -16425,6 +18673,8 @@ REVOKE ALL ON FUNCTION guard.slots_taken(fresh polder.slot_box[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.standing_of(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.state_by_pieces(request polder.request) FROM PUBLIC;
 
@@ -16481,9 +18731,15 @@ REVOKE ALL ON FUNCTION guard.unplug(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.violation_of(one polder.misfit) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.waits_for(one polder.override) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.warm_up() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.warnings(request integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.warnings(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.warnings_of_place(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.warnings_of_sums(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
 
@@ -16662,7 +18918,15 @@ GRANT SELECT(subject_id) ON TABLE guard.hosted_subject TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE guard.hosted_subject TO polder_person;
 
+GRANT SELECT(code) ON TABLE polder.rule TO polder_person;
+
+GRANT SELECT(effect) ON TABLE polder.rule TO polder_person;
+
+GRANT SELECT(override) ON TABLE polder.rule TO polder_person;
+
 GRANT SELECT(id) ON TABLE guard.visible_placement TO polder_person;
+
+GRANT SELECT(id) ON TABLE guard.visible_override TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.system_share TO polder_person;
 
@@ -16954,6 +19218,12 @@ GRANT SELECT(found_on) ON TABLE known.finding TO polder_person;
 
 GRANT SELECT(resolved_on) ON TABLE known.finding TO polder_person;
 
+GRANT SELECT(override_id) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(place) ON TABLE known.finding TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE known.finding TO polder_person;
+
 GRANT SELECT(node_id) ON TABLE known.liquid_loop TO polder_person;
 
 GRANT SELECT(medium) ON TABLE known.liquid_loop TO polder_person;
@@ -17132,6 +19402,8 @@ GRANT SELECT(out_of_band) ON TABLE known.network_ports TO polder_person;
 
 GRANT SELECT(ports) ON TABLE known.network_ports TO polder_person;
 
+GRANT SELECT(node_id) ON TABLE known.network_ports TO polder_person;
+
 GRANT SELECT(id) ON TABLE known.node TO polder_person;
 
 GRANT SELECT(kind) ON TABLE known.node TO polder_person;
@@ -17276,6 +19548,20 @@ GRANT SELECT(second_id) ON TABLE known.override TO polder_person;
 
 GRANT SELECT(at) ON TABLE known.override TO polder_person;
 
+GRANT SELECT(request_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(by_holder_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(second_holder_id) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(confirmed_at) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(withdrawn_by) ON TABLE known.override TO polder_person;
+
+GRANT SELECT(withdrawn_at) ON TABLE known.override TO polder_person;
+
 GRANT SELECT(id) ON TABLE known.person TO polder_person;
 
 GRANT SELECT(organisation_id) ON TABLE known.person TO polder_person;
@@ -17387,6 +19673,8 @@ GRANT SELECT(cooling_zone_id) ON TABLE known.rack TO polder_person;
 GRANT SELECT(sides) ON TABLE known.rack TO polder_person;
 
 GRANT SELECT(during) ON TABLE known.rack TO polder_person;
+
+GRANT SELECT(airflow_supply_m3_h) ON TABLE known.rack TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.rack_row TO polder_person;
 
@@ -17575,6 +19863,12 @@ GRANT SELECT(shape) ON TABLE known.room_feature TO polder_person;
 GRANT SELECT(airflow_deg) ON TABLE known.room_feature TO polder_person;
 
 GRANT SELECT(keep_clear) ON TABLE known.room_feature TO polder_person;
+
+GRANT SELECT(code) ON TABLE known.rule TO polder_person;
+
+GRANT SELECT(effect) ON TABLE known.rule TO polder_person;
+
+GRANT SELECT(override) ON TABLE known.rule TO polder_person;
 
 GRANT SELECT(key) ON TABLE known.setting TO polder_person;
 
@@ -17794,6 +20088,12 @@ GRANT SELECT(found_on) ON TABLE polder.finding TO polder_person;
 
 GRANT SELECT(resolved_on) ON TABLE polder.finding TO polder_person;
 
+GRANT SELECT(override_id) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(place) ON TABLE polder.finding TO polder_person;
+
+GRANT SELECT(quantity) ON TABLE polder.finding TO polder_person;
+
 GRANT SELECT(node_id) ON TABLE polder.liquid_loop TO polder_person;
 
 GRANT SELECT(medium) ON TABLE polder.liquid_loop TO polder_person;
@@ -17874,6 +20174,8 @@ GRANT SELECT(out_of_band) ON TABLE polder.network_ports TO polder_person;
 
 GRANT SELECT(ports) ON TABLE polder.network_ports TO polder_person;
 
+GRANT SELECT(node_id) ON TABLE polder.network_ports TO polder_person;
+
 GRANT SELECT(code) ON TABLE polder.node_kind TO polder_person;
 
 GRANT SELECT(dimension) ON TABLE polder.node_kind TO polder_person;
@@ -17883,28 +20185,6 @@ GRANT SELECT(rule) ON TABLE polder.node_kind TO polder_person;
 GRANT SELECT(failover_rule) ON TABLE polder.node_kind TO polder_person;
 
 GRANT SELECT(level) ON TABLE polder.node_kind TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(node_id) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(from_date) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(normal_main) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(normal_line) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(failover_main) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(failover_line) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(rating_main) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(rating_line) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(source) ON TABLE polder.node_limit TO polder_person;
-
-GRANT SELECT(reason) ON TABLE polder.node_limit TO polder_person;
 
 GRANT SELECT(node_id) ON TABLE polder.node_path TO polder_person;
 
@@ -17947,24 +20227,6 @@ GRANT SELECT(name) ON TABLE polder.organisation TO polder_person;
 GRANT SELECT(time_zone) ON TABLE polder.organisation TO polder_person;
 
 GRANT SELECT(active) ON TABLE polder.organisation TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(rule) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(placement_id) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(node_id) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(reason) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(until_date) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(by_id) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(second_id) ON TABLE polder.override TO polder_person;
-
-GRANT SELECT(at) ON TABLE polder.override TO polder_person;
 
 GRANT SELECT(inlet) ON TABLE polder.plug_fit TO polder_person;
 

@@ -3,6 +3,7 @@
 #include "legend.h"
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
+#include "model/items/rackoverrides.h"
 #include "rackcontentsmodel.h"
 #include "searchtable.h"
 #include "theme.h"
@@ -43,6 +44,7 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_list(new SearchTable(m_contents, tr("Equipment in this rack")))
     , m_title(theme::title(tr("Rack")))
     , m_facts(theme::quiet(tr("Choose a rack on the Sites page.")))
+    , m_overrides(new QLabel)
     , m_day(new QDateEdit)
     , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan"))) {
     auto *previous = toolButton(tr("◀"), tr("Previous rack (Alt+Up)"));
@@ -72,6 +74,10 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addLayout(head);
     layout->addWidget(m_facts);
+    m_overrides->setWordWrap(true);
+    m_overrides->setTextFormat(Qt::PlainText);
+    m_overrides->setObjectName(u"overrides"_qs);
+    layout->addWidget(m_overrides);
     layout->addWidget(splitter, 1);
     layout->addWidget(new Legend({{theme::Meaning::Device, tr("installed")},
                                   {theme::Meaning::Held, tr("held"), Qt::SolidPattern, Qt::DashLine},
@@ -124,6 +130,7 @@ void RackPage::showSnapshot() {
     if (!rack) {
         m_elevation->clear();
         m_contents->replaceRows({});
+        m_overrides->hide();
         return;
     }
     if (!m_dayChosen) {
@@ -135,6 +142,8 @@ void RackPage::showSnapshot() {
     m_contents->show(*snapshot, *rack, boxes);
     m_elevation->show(*rack, std::move(boxes));
     showFacts(*rack);
+    m_overrides->setText(overridesText(*snapshot, rack->id));
+    m_overrides->setVisible(!m_overrides->text().isEmpty());
 }
 
 void RackPage::showFacts(const Rack &rack) {

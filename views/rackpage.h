@@ -40,6 +40,7 @@ private:
     SearchTable *m_list;
     QLabel *m_title;
     QLabel *m_facts;
+    QLabel *m_overrides; ///< rules set aside for what is shown
     QDateEdit *m_day;
     bool m_dayChosen = false; ///< else it follows today
     QToolButton *m_room;

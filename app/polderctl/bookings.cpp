@@ -5,7 +5,7 @@
 
 #include <QJsonArray>
 
-// book, install, move, release: the place of a piece of equipment.
+// book, install, move, replace, release: the place of a piece of equipment.
 namespace polder::ctl {
 
 using namespace Qt::StringLiterals;
@@ -170,6 +170,30 @@ Result<Answer> move(Session &session, const QCommandLineParser &options) {
     return intendOnce(session, options, u"move"_s, arguments);
 }
 
+Result<Answer> replace(Session &session, const QCommandLineParser &options) {
+    QJsonObject arguments = subject(options.positionalArguments().first());
+    const auto draw = wholeNumber(options, u"draw-w"_s, 0, 1'000'000);
+    if (!draw.ok()) {
+        return draw.error();
+    }
+    if (*draw) {
+        arguments[u"draw_w"_s] = **draw;
+    }
+    const auto grams = thousandths(options, u"weight-kg"_s);
+    if (!grams.ok()) {
+        return grams.error();
+    }
+    if (*grams) {
+        arguments[u"weight_kg"_s] = static_cast<double>(**grams) / 1000;
+    }
+    for (const QString &name : {u"serial"_s, u"new-asset-tag"_s, u"wipe-reference"_s}) {
+        if (options.isSet(name)) {
+            arguments[QString(name).replace(u'-', u'_')] = options.value(name);
+        }
+    }
+    return intendOnce(session, options, u"replace"_s, arguments);
+}
+
 Result<Answer> release(Session &session, const QCommandLineParser &options) {
     return intendOnce(session, options, u"release"_s, subject(options.positionalArguments().first()));
 }
@@ -212,6 +236,19 @@ QList<Command> bookingCommands() {
          move,
          u"move"_s,
          {u"outlet"_s}},
+        {{u"replace"_s},
+         u"ASSET-TAG|PLACEMENT"_s,
+         1,
+         1,
+         u"another device in the same place and outlets, from today"_s,
+         intentionOptions(
+             {valueOption(u"serial"_s, u"TEXT"_s, u"serial number of the new device; required"_s),
+              valueOption(u"new-asset-tag"_s, u"TEXT"_s, u"asset tag of the new device"_s),
+              valueOption(u"draw-w"_s, u"W"_s, u"budgeted power, as before if not given"_s),
+              valueOption(u"weight-kg"_s, u"K"_s, u"with rails, as before if not given"_s),
+              valueOption(u"wipe-reference"_s, u"TEXT"_s, u"of the old device: certificate of wiping or disposal"_s)}),
+         replace,
+         u"replace"_s},
         {{u"release"_s},
          u"ASSET-TAG|PLACEMENT"_s,
          1,

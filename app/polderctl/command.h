@@ -51,6 +51,8 @@ struct Command {
 [[nodiscard]] QList<Command> requestCommands();
 [[nodiscard]] QList<Command> spaceCommands();
 [[nodiscard]] QList<Command> bookingCommands();
+[[nodiscard]] QList<Command> overrideCommands();
+[[nodiscard]] QList<Command> buildingCommands();
 [[nodiscard]] QList<Command> reportCommands();
 
 /// `--name VALUE`. Options without a value are flags.

@@ -57,8 +57,11 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
     const bool dryRun = options.isSet(u"dry-run"_s);
     QJsonObject counts;
     if (!import->models.isEmpty()) {
-        const auto result = session.intend(u"import_models"_s, {{u"models"_s, import->models}, {u"dry_run"_s, dryRun}},
-                                           *key, std::nullopt);
+        QJsonObject arguments{{u"models"_s, import->models}, {u"dry_run"_s, dryRun}};
+        if (options.isSet(u"reason"_s)) {
+            arguments[u"reason"_s] = options.value(u"reason"_s);
+        }
+        const auto result = session.intend(u"import_models"_s, arguments, *key, std::nullopt);
         if (!result.ok()) {
             return result.error();
         }
@@ -93,14 +96,16 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
 } // namespace
 
 QList<Command> importCommands() {
-    return {{{u"import"_s, u"device-types"_s},
-             u"PATH"_s,
-             1,
-             1,
-             u"device-type YAML of the NetBox community library: a file or a folder"_s,
-             {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s), keyOption()},
-             importDeviceTypes,
-             u"import_device_types"_s}};
+    return {
+        {{u"import"_s, u"device-types"_s},
+         u"PATH"_s,
+         1,
+         1,
+         u"device-type YAML of the NetBox community library: a file or a folder"_s,
+         {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s),
+          valueOption(u"reason"_s, u"TEXT"_s, u"why; required where a changed model breaks bookings"_s), keyOption()},
+         importDeviceTypes,
+         u"import_device_types"_s}};
 }
 
 } // namespace polder::ctl

@@ -1,6 +1,9 @@
 #include "app/polderctl/intending.h"
 
+#include "app/polderctl/output.h"
 #include "app/polderctl/values.h"
+
+#include <QJsonArray>
 
 #include <limits>
 
@@ -31,14 +34,19 @@ Result<Answer> intendOnce(Session &session, const QCommandLineParser &options, c
     if (!result.ok()) {
         return result.error();
     }
-    return doneAnswer(u"done"_s, *result);
+    return doneAnswer(*result);
 }
 
-Answer doneAnswer(const QString &what, const QJsonObject &result) {
+Answer doneAnswer(const QJsonObject &result) {
     const QString number = result.value(u"number"_s).toString();
     const QString state = result.value(u"state"_s).toString();
-    return {result, u"%1%2%3.\n"_s.arg(number.isEmpty() ? QString() : number + u' ', what,
-                                       state.isEmpty() ? QString() : u", now "_s + state)};
+    QString text = u"Done.\n"_s;
+    if (result.value(u"asked"_s).toBool()) {
+        text = u"The host was asked; nothing has changed yet.\n"_s;
+    } else if (!state.isEmpty()) {
+        text = u"%1 is now %2.\n"_s.arg(number.isEmpty() ? u"Done; its request"_s : number, state);
+    }
+    return {result, text + warningsText(result.value(u"warnings"_s).toArray())};
 }
 
 } // namespace polder::ctl

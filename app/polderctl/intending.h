@@ -16,6 +16,7 @@ namespace polder::ctl {
 [[nodiscard]] Result<Answer> intendOnce(Session &session, const QCommandLineParser &options, const QString &name,
                                         const QJsonObject &arguments);
 
-[[nodiscard]] Answer doneAnswer(const QString &what, const QJsonObject &result);
+/// What came of an intention in a sentence, and what there is to warn of, a line each.
+[[nodiscard]] Answer doneAnswer(const QJsonObject &result);
 
 } // namespace polder::ctl

@@ -4,6 +4,7 @@
 #include "model/core/shortfalljson.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -84,7 +85,7 @@ QJsonObject errorJson(const Error &error) {
     const QString kind = [&error] {
         switch (error.kind) {
         case Error::Kind::Refused:
-            return error.sqlstate == u"PL006" ? u"state"_s : u"rule"_s;
+            return error.sqlstate == u"PL006" ? u"state"_s : error.sqlstate == u"PL008" ? u"reason"_s : u"rule"_s;
         case Error::Kind::NotAllowed:
             return u"right"_s;
         case Error::Kind::Stale:
@@ -123,6 +124,16 @@ QString errorText(const Error &error) {
     for (const Shortfall &one : violationsOf(error.data)) {
         text += u"  "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';
     }
+    for (const auto &booking : error.data[u"bookings"_s].toArray()) { // that a change would break
+        QStringList rules;
+        for (const auto &rule : booking[u"rules"_s].toArray()) {
+            rules << rule.toString();
+        }
+        const QJsonValue placement = booking[u"placement"_s];
+        text += u"  %1%2: %3\n"_s.arg(booking[u"where"_s].toString(),
+                                      placement.isNull() ? QString() : u" (placement %1)"_s.arg(placement.toInt()),
+                                      rules.join(u' '));
+    }
     if (error.kind == Error::Kind::Stale) {
         text += changeText(error.data);
     }
@@ -132,6 +143,18 @@ QString errorText(const Error &error) {
         }
     }
     return text;
+}
+
+QString warningsText(const QJsonArray &warnings) {
+    const Format format(QLocale::c());
+    QStringList lines;
+    for (const auto &value : warnings) {
+        const QJsonObject one = value.toObject();
+        const Day date = Day::fromDate(QDate::fromString(one[u"date"_s].toString(), Qt::ISODate));
+        lines << u"  %1  %2, from %3\n"_s.arg(one[u"rule"_s].toString(), one[u"text"_s].toString(), format.day(date));
+    }
+    lines.removeDuplicates(); // pieces of one item say the same
+    return lines.isEmpty() ? QString() : u"Warnings:\n"_s + lines.join(QString());
 }
 
 int exitCode(const Error &error) {

@@ -21,6 +21,8 @@ void print(const Answer &answer, bool json);
 /// {"error": {"kind", "message", ...}}; a refusal's violations are in "violations".
 [[nodiscard]] QJsonObject errorJson(const Error &error);
 [[nodiscard]] QString errorText(const Error &error);
+/// A line each, under a heading; empty without any.
+[[nodiscard]] QString warningsText(const QJsonArray &warnings);
 [[nodiscard]] int exitCode(const Error &error);
 
 } // namespace polder::ctl

@@ -62,10 +62,15 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
         const Shortfall shortfall = shortfallFromJson(QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object());
         const bool covered = rows->text(row, 1) == u"t";
         uncovered += covered ? 0 : 1;
+        const QJsonObject aside = QJsonDocument::fromJson(rows->text(row, 2).toUtf8()).object();
         text += shortfall.rule.leftJustified(7) + format.shortfall(shortfall) +
-                (covered ? u" (override or finding recorded)"_s : QString()) + u'\n';
+                (aside.isEmpty() ? covered ? u" (finding recorded)"_s : QString()
+                                 : u" (set aside until %1: %2)"_s.arg(aside[u"until"_s].toString(),
+                                                                      aside[u"reason"_s].toString())) +
+                u'\n';
         QJsonObject one = toJson(shortfall);
         one[u"covered"_s] = covered;
+        one[u"override"_s] = aside.isEmpty() ? QJsonValue() : aside;
         violations << one;
     }
     text += u"%1 %2, %3 without a recorded override or finding.\n"_s.arg(violations.size())

@@ -9,10 +9,11 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <cstdio>
 
-// request submit, list, show, and one command for each intention on a request as a whole.
+// request create, submit, list, show, comment, and one command for each intention on a request as a whole.
 namespace polder::ctl {
 
 using namespace Qt::StringLiterals;
@@ -48,25 +49,46 @@ Result<QJsonObject> readRequest(const QString &path) {
     return QJsonDocument::fromJson(writeRequest(*draft)).object();
 }
 
-Result<Answer> submit(Session &session, const QCommandLineParser &options) {
-    const auto key = clientKey(options);
-    if (!key.ok()) {
-        return key.error();
-    }
+Result<Answer> create(Session &session, const QCommandLineParser &options) {
     const auto request = readRequest(options.positionalArguments().first());
     if (!request.ok()) {
         return request.error();
     }
+    return intendOnce(session, options, u"create_request"_s, *request);
+}
+
+/// A draft or what was returned, by its number or id; a file that is called like one is given as ./31.
+Result<Answer> submit(Session &session, const QCommandLineParser &options) {
+    static const QRegularExpression number(u"^(R-\\d+-)?\\d+$"_s);
+    const QString operand = options.positionalArguments().first();
+    const bool stored = number.match(operand).hasMatch();
+    const auto request =
+        stored ? Result<QJsonObject>(QJsonObject{{u"request"_s, requestNamed(operand)}}) : readRequest(operand);
+    if (!request.ok()) {
+        return request.error();
+    }
     QJsonObject arguments = *request;
-    arguments[u"submit"_s] = true; // in one: what is refused leaves no draft
     if (options.isSet(u"evidence"_s)) {
         arguments[u"evidence"_s] = options.value(u"evidence"_s);
     }
-    const auto submitted = session.intend(u"create_request"_s, arguments, *key, std::nullopt);
-    if (!submitted.ok()) {
-        return submitted.error();
+    if (stored) {
+        return intendOnce(session, options, u"submit"_s, arguments);
     }
-    return doneAnswer(u"submitted"_s, *submitted);
+    arguments[u"submit"_s] = true; // in one: what is refused leaves no draft
+    return intendOnce(session, options, u"create_request"_s, arguments);
+}
+
+Result<Answer> remark(Session &session, const QCommandLineParser &options) {
+    const auto review = oneOf(options, u"security-review"_s, {u"open"_s, u"passed"_s});
+    if (!review.ok()) {
+        return review.error();
+    }
+    QJsonObject arguments{{u"request"_s, requestNamed(options.positionalArguments().first())},
+                          {u"text"_s, options.value(u"text"_s)}};
+    if (*review) {
+        arguments[u"security_review"_s] = **review;
+    }
+    return intendOnce(session, options, u"comment"_s, arguments);
 }
 
 Result<Answer> amend(Session &session, const QCommandLineParser &options) {
@@ -173,12 +195,20 @@ QList<Command> requestCommands() {
     const auto until = valueOption(u"until"_s, u"DATE"_s, u"the first day that it no longer holds; required"_s);
 
     QList<Command> commands{
-        {{u"request"_s, u"submit"_s},
+        {{u"request"_s, u"create"_s},
          u"FILE|-"_s,
          1,
          1,
-         u"ask for a place: a JSON request"_s,
-         {keyOption(), evidence},
+         u"write a draft: a JSON request"_s,
+         intentionOptions({}),
+         create,
+         u"request_step"_s},
+        {{u"request"_s, u"submit"_s},
+         u"FILE|-|REQUEST"_s,
+         1,
+         1,
+         u"ask for a place: a JSON request, or a draft or what was returned"_s,
+         intentionOptions({evidence}),
          submit,
          u"request_submit"_s},
         {{u"request"_s, u"list"_s},
@@ -198,10 +228,19 @@ QList<Command> requestCommands() {
          intentionOptions({}),
          amend,
          u"request_step"_s},
+        {{u"request"_s, u"comment"_s},
+         u"REQUEST"_s,
+         1,
+         1,
+         u"a remark; with one the security officer of the host closes the security review"_s,
+         intentionOptions({valueOption(u"text"_s, u"TEXT"_s, u"the remark; required"_s),
+                           valueOption(u"security-review"_s, u"open|passed"_s, u"what it comes to"_s)}),
+         remark,
+         u"request_comment"_s},
     };
     const QList<Step> steps{
         {"endorse", "endorse", "the home sponsor agrees", {comment, evidence}},
-        {"decline", "decline", "the home sponsor does not agree", {reason}},
+        {"decline", "decline", "the home sponsor does not agree", {reason, evidence}},
         {"return", "return_request", "send back: something is missing", {reason}},
         {"review", "review", "the host takes it up", {comment}},
         {"renew",

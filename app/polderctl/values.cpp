@@ -90,6 +90,10 @@ Result<std::optional<QString>> oneOf(const QCommandLineParser &options, const QS
     return std::optional(options.value(name));
 }
 
+QJsonValue nodeNamed(const QString &operand) {
+    return requestNamed(operand); // also a number or a name
+}
+
 QJsonValue requestNamed(const QString &operand) {
     bool isId = false;
     const qint64 id = operand.toLongLong(&isId);

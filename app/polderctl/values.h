@@ -28,6 +28,8 @@ namespace polder::ctl {
                                                    const QStringList &allowed);
 /// A request as people name it, by its number or its id, as the intentions take it.
 [[nodiscard]] QJsonValue requestNamed(const QString &operand);
+/// A node by its id, or as it is called everywhere: LEIDEN UPS-B.
+[[nodiscard]] QJsonValue nodeNamed(const QString &operand);
 /// --key, or a new one.
 [[nodiscard]] Result<QUuid> clientKey(const QCommandLineParser &options);
 

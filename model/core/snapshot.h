@@ -121,6 +121,30 @@ struct Rack {
     Period during;
 };
 
+/// A network port that can be told from another: it takes what wants just this.
+struct PortKind {
+    int speedMbps = 0;
+    QString medium;
+    bool outOfBand = false;
+
+    bool operator==(const PortKind &) const = default;
+};
+
+/// What equipment wants of them.
+struct PortWish {
+    PortKind kind;
+    int count = 1;
+};
+
+/// The ports of one kind of a rack or of a row; a node counts them.
+struct NetworkPorts {
+    Id<struct NetworkPortsTag> id;
+    RackId rack;
+    RowId row;
+    PortKind kind;
+    NodeId node;
+};
+
 /// Something with a limit: a feed, a UPS, what a rack may weigh, a line of an agreement. See sql/migrations/0004.
 struct Node {
     NodeId id;
@@ -235,6 +259,7 @@ struct Equipment {
     int cords = 2;
     QString phases;
     QString plug;
+    std::vector<PortWish> ports;
 };
 
 /// A cluster, a storage system ...: equipment over racks and data centres.
@@ -286,6 +311,7 @@ struct RequestItem {
     QString plug;
     QString airflow;
     std::optional<Temperature> inletMin, inletMax;
+    std::vector<PortWish> ports;
 };
 
 /// A booking, as far as this viewer may see it; what others hold is in `Snapshot::occupancy` without names.
@@ -395,6 +421,18 @@ struct Finding {
     bool resolved = false;
 };
 
+/// A rule set aside, for a request, for the equipment of a booking, or for all that a node carries.
+struct Override {
+    Id<struct OverrideTag> id;
+    QString rule;
+    RequestId request;
+    PlacementId placement;
+    NodeId node;
+    QString reason;
+    Day until;          ///< the first day that it no longer holds
+    bool given = false; ///< confirmed where the rule wants it, and not withdrawn
+};
+
 /// Numbers of the institution's policy that the engine needs; from polder.setting.
 struct Policy {
     Length cordAllowance{120};
@@ -403,6 +441,7 @@ struct Policy {
     int wattsPerUnitEstimate = 150;    ///< draw of what is plugged in and whose draw is unknown, for each U
     int nameplateBudgetPermille = 700; ///< budget without a better source
     int agreementWarnPermille = 800;
+    int networkPortsRefuse = 0; ///< 1: too few network ports refuse a booking; 0: they warn
 };
 
 /// Which inlet goes into which outlet.
@@ -445,6 +484,7 @@ struct Snapshot {
     Table<MediaPoint> mediaPoints;
     Table<Row> rackRows;
     Table<Rack> racks;
+    Table<NetworkPorts> networkPorts;
     Table<Node> nodes;
     Table<NodeLimit> nodeLimits;
     Table<Outlet> outlets;
@@ -463,6 +503,7 @@ struct Snapshot {
     Table<Agreement> agreements;
     Table<AgreementLine> agreementLines;
     Table<Finding> findings;
+    Table<Override> overrides;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

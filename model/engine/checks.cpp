@@ -3,9 +3,11 @@
 #include "model/core/format.h"
 #include "model/engine/agreement.h"
 #include "model/engine/fit.h"
+#include "model/engine/ports.h"
 #include "model/engine/slots.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace polder {
@@ -78,8 +80,8 @@ Shortfalls checkSums(const Estate &others, const Estate &now, const Booking &boo
     for (const auto &here : standingsOf(others.snapshot(), booking)) {
         for (const auto &shortfalls :
              {checkMass(others, now, here), checkHeat(others, now, here), checkFloor(others, now, here),
-              checkZone(others, now, here), checkOutlets(others, here), checkPower(others, now, here),
-              checkAgreement(others, now, here)}) {
+              checkZone(others, now, here), checkPorts(others, now, here), checkOutlets(others, here),
+              checkPower(others, now, here), checkAgreement(others, now, here)}) {
             for (const auto &one : shortfalls) {
                 const bool known = one.node != 0 && std::ranges::any_of(all, [&](const Shortfall &other) {
                                        return std::tie(other.rule, other.where, other.quantity, other.failing) ==
@@ -220,6 +222,20 @@ Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &boo
     return zone ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs,
                               booking.item.draw ? booking.item.draw->milliwatts : 0)
                 : Shortfalls();
+}
+
+Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking) {
+    Shortfalls shortfalls;
+    for (const auto &ports : portCharges(others, booking.rack, booking.item.ports)) {
+        const auto charge = chargeOn(others, ports.node, ports.count);
+        if (charge) {
+            Headroom(others, now, booking.during).explain(*charge, shortfalls);
+        } else {
+            std::ranges::move(unknownPorts(others, booking.rack, ports, booking.during.from),
+                              std::back_inserter(shortfalls));
+        }
+    }
+    return shortfalls;
 }
 
 Shortfalls checkOutlets(const Estate &others, const Booking &booking) {

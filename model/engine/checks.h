@@ -28,6 +28,8 @@ namespace polder {
 [[nodiscard]] Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &booking);
 /// C2: what the units of the rack's zone cool without the largest.
 [[nodiscard]] Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking);
+/// N1: network ports of the rack or its row.
+[[nodiscard]] Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking);
 /// P1: each cord has an outlet of its own that is free on all days.
 [[nodiscard]] Shortfalls checkOutlets(const Estate &others, const Booking &booking);
 /// P3 to P6: every node from the outlets to the supplies, normally and under each single failure.

@@ -68,6 +68,7 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
     item.personalData = equipment.personalData;
     item.availabilityClass = equipment.availabilityClass;
     item.system = equipment.system;
+    item.ports = equipment.ports;
     takeFromModel(item, model);
     return item;
 }
@@ -112,6 +113,7 @@ Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {
     item.width = wanted.width || !model ? wanted.width : model->width;
     item.inletMin = wanted.inletMin || !model ? wanted.inletMin : model->inletMin;
     item.inletMax = wanted.inletMax || !model ? wanted.inletMax : model->inletMax;
+    item.ports = wanted.ports;
     if (model) {
         item.driftMillikelvinPerHour = model->driftMillikelvinPerHour;
     }

@@ -39,6 +39,7 @@ struct Envelope {
     bool personalData = false;                               ///< holds them
     std::optional<int> availabilityClass = {};               ///< that it needs, 1 to 4
     SystemId system = {};                                    ///< that it is a part of
+    std::vector<PortWish> ports = {};                        ///< that it wants
 };
 
 /// Of something that stands there. Gaps are filled as the guard fills them: from the model, then by the institution's

@@ -3,6 +3,7 @@
 #include "model/core/rackpath.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace polder {
@@ -26,6 +27,7 @@ Estate::Estate(SnapshotPtr snapshot)
     indexLedger();
     indexRacks();
     indexPower();
+    indexPorts();
     indexOutlets();
 }
 
@@ -162,6 +164,23 @@ void Estate::indexPower() {
     }
 }
 
+void Estate::indexPorts() {
+    std::map<RackId, std::vector<const NetworkPorts *>> ofRack;
+    std::map<RowId, std::vector<const NetworkPorts *>> ofRow;
+    for (const auto &ports : m_snapshot->networkPorts) {
+        (ports.rack ? ofRack[ports.rack] : ofRow[ports.row]).push_back(&ports);
+    }
+    auto index = m_racks.begin();
+    for (const auto &rack : racks()) {
+        index->ports.first = m_ports.size();
+        for (const auto *all : {&ofRack[rack.id], &ofRow[rack.row]}) {
+            m_ports.insert(m_ports.end(), all->begin(), all->end());
+        }
+        index->ports.count = m_ports.size() - index->ports.first;
+        ++index;
+    }
+}
+
 void Estate::indexOutlets() {
     std::vector<std::pair<RackId, RackOutlet>> byRack;
     for (const auto &outlet : m_snapshot->outlets) {
@@ -214,6 +233,12 @@ std::span<const OutletUse> Estate::uses(OutletId outlet) const {
 std::span<const int> Estate::powerNodes(RackId rack) const {
     const auto index = rackIndex(rack);
     return index < m_racks.size() ? part(std::span(m_power), m_racks[index].power) : std::span<const int>();
+}
+
+std::span<const NetworkPorts *const> Estate::ports(RackId rack) const {
+    const auto index = rackIndex(rack);
+    return index < m_racks.size() ? part(std::span<const NetworkPorts *const>(m_ports), m_racks[index].ports)
+                                  : std::span<const NetworkPorts *const>();
 }
 
 const Node *Estate::massNode(RackId rack) const {

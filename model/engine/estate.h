@@ -55,6 +55,8 @@ public:
     /// What the floor under it bears and what its zone cools; nullptr: no limit.
     [[nodiscard]] const Node *floorNode(RackId rack) const;
     [[nodiscard]] const Node *zoneNode(RackId rack) const;
+    /// The network ports that its equipment may have: those of its own, then its row's.
+    [[nodiscard]] std::span<const NetworkPorts *const> ports(RackId rack) const;
     /// Its rack PDUs: the topmost power nodes inside the rack, by side.
     [[nodiscard]] std::span<const int> powerNodes(RackId rack) const;
     [[nodiscard]] const Site *site(RackId rack) const;
@@ -98,7 +100,7 @@ private:
         Range path, normal, failovers, limits;
     };
     struct RackIndex {
-        Range outlets, power;
+        Range outlets, power, ports;
         std::span<const OccupiedBox> boxes;
         const Node *mass = nullptr;
         const Node *heat = nullptr;
@@ -114,6 +116,7 @@ private:
     void indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger);
     void indexRacks();
     void indexPower();
+    void indexPorts();
     void indexOutlets();
 
     SnapshotPtr m_snapshot;
@@ -124,6 +127,7 @@ private:
     std::vector<NodeLimit> m_limits;
     std::vector<RackIndex> m_racks;
     std::vector<int> m_power;
+    std::vector<const NetworkPorts *> m_ports;
     std::vector<RackOutlet> m_outlets;
 };
 

@@ -4,9 +4,11 @@
 #include "model/engine/checks.h"
 #include "model/engine/cords.h"
 #include "model/engine/fit.h"
+#include "model/engine/ports.h"
 #include "model/engine/whatif.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -130,7 +132,7 @@ std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &
     return {};
 }
 
-/// Mass and heat; returns how much of the tighter one is left, of 1000.
+/// Mass, heat and network ports; returns how much of the tightest one is left, of 1000.
 int Search::loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls) {
     int left = 1000;
     const auto ask = [&](const Node *node, std::int64_t amount, const QString &rule, const QString &unit) {
@@ -154,6 +156,14 @@ int Search::loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls) {
     }
     if (const Node *zone = m_others.zoneNode(rack.id)) {
         ask(zone, item.draw ? item.draw->milliwatts : 0, u"C2"_qs, u"mW"_qs);
+    }
+    for (const auto &ports : portCharges(m_others, rack.id, item.ports)) {
+        if (ports.node) {
+            ask(ports.node, ports.count, {}, {});
+        } else {
+            std::ranges::move(unknownPorts(m_others, rack.id, ports, m_wanted.during.from),
+                              std::back_inserter(shortfalls));
+        }
     }
     return left;
 }
@@ -240,6 +250,9 @@ void Search::take(const Proposal &proposal) {
         for (const auto &charge : powerCharges(m_others, *item.draw, item.powerFactorPermille, proposal.cords)) {
             m_headroom.reserve(charge);
         }
+    }
+    for (const auto &ports : portCharges(m_others, rack->id, item.ports)) {
+        reserve(chargeOn(m_others, ports.node, ports.count));
     }
     if (auto *agreement = agreementAt(m_others.site(rack->id))) {
         agreement->reserve();

@@ -5,6 +5,7 @@
 #include "model/engine/charges.h"
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
+#include "model/engine/ports.h"
 #include "model/engine/slots.h"
 
 #include <algorithm>
@@ -156,6 +157,9 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
             };
             for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
                 takeOff(node, item.weight ? item.weight->grams : 0);
+            }
+            for (const auto &ports : portCharges(estate, here.rack, item.ports)) {
+                takeOff(ports.node, ports.count);
             }
             for (const Node *node : {estate.heatNode(here.rack), estate.zoneNode(here.rack)}) {
                 takeOff(node, item.draw ? item.draw->milliwatts : 0);

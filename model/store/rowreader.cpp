@@ -1,6 +1,5 @@
 #include "model/store/rowreader.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QtEndian>
 
@@ -142,15 +141,20 @@ void RowReader::field(QStringList &texts) {
     }
 }
 
-void RowReader::field(std::vector<QPointF> &polygon) {
-    // jsonb is sent as a version number and the text: [[x,y],...]
+void RowReader::field(QJsonArray &json) {
+    // jsonb is sent as a version number and the text.
     const QByteArrayView bytes = next();
     if (bytes.size() < 1 || bytes[0] != 1) {
-        fail("not a polygon");
+        fail("not jsonb");
         return;
     }
-    const auto points = QJsonDocument::fromJson(bytes.sliced(1).toByteArray()).array();
-    for (const auto &point : points) {
+    json = QJsonDocument::fromJson(bytes.sliced(1).toByteArray()).array();
+}
+
+void RowReader::field(std::vector<QPointF> &polygon) {
+    QJsonArray points; // [[x,y],...]
+    field(points);
+    for (const auto &point : std::as_const(points)) {
         polygon.emplace_back(point.toArray().at(0).toDouble(), point.toArray().at(1).toDouble());
     }
 }

@@ -5,6 +5,7 @@
 #include "model/core/units.h"
 
 #include <QByteArrayView>
+#include <QJsonArray>
 #include <QPointF>
 #include <QString>
 #include <QStringList>
@@ -49,6 +50,7 @@ private:
     void field(Height &value) { required(value.halfUnits); }
     void field(Mass &value) { required(value.grams); }
     void field(Temperature &value) { required(value.millidegrees); }
+    void field(QJsonArray &json);
     void field(std::vector<QPointF> &polygon);
     void field(QStringList &texts);
 

@@ -202,6 +202,7 @@ Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers
         {u"watts_per_u_estimate"_s, &policy.wattsPerUnitEstimate},
         {u"nameplate_budget_permille"_s, &policy.nameplateBudgetPermille},
         {u"agreement_warn_permille"_s, &policy.agreementWarnPermille},
+        {u"network_ports_refuse"_s, &policy.networkPortsRefuse},
     };
     for (int i = 0; i < rows->count(); ++i) {
         if (std::int32_t *member = members.value(rows->text(i, 0))) {

@@ -1,6 +1,24 @@
 #include "model/store/snapshotrows.h"
 
+#include <QJsonObject>
+
 namespace polder {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+std::vector<PortWish> portsOf(const std::optional<QJsonArray> &wanted) {
+    std::vector<PortWish> ports;
+    for (const auto &value : wanted.value_or(QJsonArray())) {
+        const QJsonObject port = value.toObject();
+        ports.push_back({{port["speed_mbps"_L1].toInt(), port["medium"_L1].toString(), port["out_of_band"_L1].toBool()},
+                         port["count"_L1].toInt()});
+    }
+    return ports;
+}
+
+} // namespace
 
 void decode(RowReader &row, Organisation &to) {
     row.read(to.id, to.code, to.name);
@@ -45,6 +63,10 @@ void decode(RowReader &row, Rack &to) {
              to.tare, to.tareCounts, to.sides, to.coolingZone, to.during);
 }
 
+void decode(RowReader &row, NetworkPorts &to) {
+    row.read(to.id, to.rack, to.row, to.kind.speedMbps, to.kind.medium, to.kind.outOfBand, to.node);
+}
+
 void decode(RowReader &row, Node &to) {
     row.read(to.id, to.kind, to.parent, to.site, to.room, to.rack, to.name, to.side, to.phases, to.units,
              to.voltsToNeutral, to.concurrentlyMaintainable, to.during);
@@ -73,11 +95,14 @@ void decode(RowReader &row, System &to) {
 }
 
 void decode(RowReader &row, Equipment &to) {
+    std::optional<QJsonArray> ports;
     row.read(to.id, to.model, to.requestItem, to.name, to.kind, to.owner, to.department, to.sponsor, to.project,
              to.serial, to.assetTag, to.dataClass, to.medical, to.personalData, to.availabilityClass, to.system,
              to.shareable, to.height, to.halfWidth, to.width, to.depth, to.weight, to.accessories, to.airflow,
              to.inletMin, to.inletMax, to.driftMillikelvinPerHour, to.nameplateWatts, to.budgetedWatts,
-             to.measuredWatts, to.measuredOn, to.warrantyUntil, to.powerFactorPermille, to.cords, to.phases, to.plug);
+             to.measuredWatts, to.measuredOn, to.warrantyUntil, to.powerFactorPermille, to.cords, to.phases, to.plug,
+             ports);
+    to.ports = portsOf(ports);
 }
 
 void decode(RowReader &row, Request &to) {
@@ -87,9 +112,11 @@ void decode(RowReader &row, Request &to) {
 }
 
 void decode(RowReader &row, RequestItem &to) {
+    std::optional<QJsonArray> ports;
     row.read(to.id, to.request, to.ordinal, to.model, to.description, to.count, to.kind, to.height, to.halfWidth,
              to.width, to.depth, to.weight, to.drawWatts, to.cords, to.phases, to.plug, to.airflow, to.inletMin,
-             to.inletMax);
+             to.inletMax, ports);
+    to.ports = portsOf(ports);
 }
 
 void decode(RowReader &row, Placement &to) {
@@ -129,6 +156,10 @@ void decode(RowReader &row, AgreementLine &to) {
 
 void decode(RowReader &row, Finding &to) {
     row.read(to.id, to.rule, to.kind, to.site, to.rack, to.placement, to.text, to.during, to.resolved);
+}
+
+void decode(RowReader &row, Override &to) {
+    row.read(to.id, to.rule, to.request, to.placement, to.node, to.reason, to.until, to.given);
 }
 
 } // namespace polder

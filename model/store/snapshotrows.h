@@ -17,6 +17,7 @@ void decode(RowReader &row, RoomEnvironment &to);
 void decode(RowReader &row, MediaPoint &to);
 void decode(RowReader &row, Row &to);
 void decode(RowReader &row, Rack &to);
+void decode(RowReader &row, NetworkPorts &to);
 void decode(RowReader &row, Node &to);
 void decode(RowReader &row, NodeLimit &to);
 void decode(RowReader &row, Outlet &to);
@@ -35,5 +36,6 @@ void decode(RowReader &row, LedgerStep &to);
 void decode(RowReader &row, Agreement &to);
 void decode(RowReader &row, AgreementLine &to);
 void decode(RowReader &row, Finding &to);
+void decode(RowReader &row, Override &to);
 
 } // namespace polder

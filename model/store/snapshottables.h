@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 28;
+inline constexpr int tableCount = 30;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -38,6 +38,7 @@ template <typename Visit>
                     keyed("media_point", &Snapshot::mediaPoints),           //
                     keyed("rack_row", &Snapshot::rackRows),                 //
                     keyed("rack", &Snapshot::racks),                        //
+                    keyed("network_ports", &Snapshot::networkPorts),        //
                     keyed("node", &Snapshot::nodes),                        //
                     keyed("node_limit", &Snapshot::nodeLimits),             //
                     keyed("outlet", &Snapshot::outlets),                    //
@@ -51,6 +52,7 @@ template <typename Visit>
                     keyed("equipment", &Snapshot::equipment),               //
                     keyed("placement", &Snapshot::placements),              //
                     keyed("finding", &Snapshot::findings),                  //
+                    keyed("override", &Snapshot::overrides),                //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
                     TableSource{"slot_use", "rack_id", &Snapshot::slotUse},
                     TableSource{"bay_use", "chassis_id", &Snapshot::bayUse},

@@ -1,4 +1,4 @@
--- One request with its items and the places held for them. $1: number or id.
+-- One request with its items, the places held for them and what there is to warn of. $1: number or id.
 select jsonb_build_object(
     'number', r.number, 'generation', api.generation(), 'state', r.state, 'reason', r.state_reason, 'organisation', o.code,
     'department', d.code, 'project', r.project, 'cost_centre', r.cost_centre, 'data_class', r.data_class,
@@ -27,6 +27,25 @@ select jsonb_build_object(
             ) order by i.ordinal), '[]')
         from polder.request_item i
         left join polder.model m on m.id = i.model_id
+        where i.request_id = r.id),
+    -- of the request, or of what it has placed
+    'overrides', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'override', v.override, 'rule', v.rule, 'placement', v.placement, 'where', v."where", 'reason', v.reason,
+            'until', v.until, 'by', v."by", 'second', v.second, 'waits_for', v.waits_for) order by v.override), '[]')
+        from api.overrides() v
+        where v.request = r.number
+           or v.placement in (select p.id from polder.placement p join polder.equipment e on e.id = p.equipment_id
+                              join polder.request_item i on i.id = e.request_item_id where i.request_id = r.id)),
+    'warnings', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'rule', f.rule, 'placement', f.placement_id, 'where', f.place, 'requested', f.requested, 'used', f.used,
+            'capacity', f.capacity, 'unit', f.unit, 'quantity', f.quantity, 'date', lower(f.during), 'text', f.text)
+            order by f.rule, f.placement_id, f.id), '[]')
+        from polder.request_item i
+        join polder.equipment e on e.request_item_id = i.id
+        join polder.placement p on p.equipment_id = e.id
+        join polder.finding f on f.placement_id = p.id and f.kind = 'warning' and f.resolved_on is null
         where i.request_id = r.id))
 from polder.request r
 join polder.organisation o on o.id = r.organisation_id

@@ -7,7 +7,17 @@ create view guard.policy as
            coalesce(max(value #>> '{}') filter (where key = 'grams_per_u'), '12000')::bigint as grams_per_u,
            coalesce(max(value #>> '{}') filter (where key = 'watts_per_u_estimate'), '150')::bigint as watts_per_u,
            coalesce(max(value #>> '{}') filter (where key = 'nameplate_budget_permille'), '700')::bigint
-               as nameplate_budget_permille
+               as nameplate_budget_permille,
+           coalesce(max(value #>> '{}') filter (where key = 'network_ports_refuse'), '0') = '1' as network_ports_refuse,
+           -- From where on there is a warning.
+           coalesce(max(value #>> '{}') filter (where key = 'power_warn_permille'), '900')::bigint as power_warn_permille,
+           coalesce(max(value #>> '{}') filter (where key = 'agreement_warn_permille'), '800')::bigint
+               as agreement_warn_permille,
+           coalesce(max(value #>> '{}') filter (where key = 'phase_imbalance_permille'), '100')::bigint
+               as phase_imbalance_permille,
+           coalesce(max(value #>> '{}') filter (where key = 'heavy_device_g'), '25000')::bigint as heavy_device_g,
+           coalesce(max(value #>> '{}') filter (where key = 'air_delta_t_k'), '12')::bigint as air_delta_t_k,
+           coalesce(max(value #>> '{}') filter (where key = 'measurement_days'), '365')::int as measurement_days
     from polder.setting
     where organisation_id is null;
 
@@ -51,7 +61,7 @@ create view guard.standing as
                               or p.inherited and e.cords > 0
                          then box.guessed_hu * y.watts_per_u * 500 end,
                     0) as draw_mw,
-           e.power_factor_permille, e.owner_id, o.id as room_id, p.x_mm, p.y_mm, s.id as site_id, s.organisation_id as host_id,
+           e.power_factor_permille, e.ports, e.owner_id, o.id as room_id, p.x_mm, p.y_mm, s.id as site_id, s.organisation_id as host_id,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_mass') as mass_node_ids,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_heat') as heat_node_ids,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'floor_area') as floor_node_ids,
@@ -156,6 +166,20 @@ begin
 end
 $$;
 
+-- Network ports that are wanted, by kind.
+create function guard.ports_of(wanted jsonb)
+    returns table (speed_mbps int, medium text, out_of_band boolean, ports bigint)
+    language plpgsql immutable set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    select w.speed_mbps, coalesce(w.medium, ''), coalesce(w.out_of_band, false), sum(w.count)::bigint
+    from jsonb_to_recordset(wanted) w (count int, speed_mbps int, medium text, out_of_band boolean)
+    where w.count > 0
+    group by 1, 2, 3;
+end
+$$;
+
 create function guard.charges_of(ids int[]) returns setof polder.charge
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -208,6 +232,16 @@ begin
         from agreement_line l
         where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
           and l.during && p.during
+        union all
+        select s.node_id, w.ports, p.during
+        from guard.ports_of(p.ports) w
+        cross join lateral (
+            -- The rack's own ports of this kind; without any its row's.
+            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+            where r.id = p.rack_id
+              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+            order by n.rack_id nulls last limit 1) s
+        where p.ports <> '[]' and s.node_id is not null
     ) v
     where v.amount > 0;
 end

@@ -59,6 +59,16 @@ begin
 end
 $$;
 
+-- '25 Gb/s SFP28', '1 Gb/s RJ45 out-of-band'.
+create function guard.port_name(speed_mbps int, medium text, out_of_band boolean) returns text
+    language plpgsql immutable set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return case when speed_mbps % 1000 = 0 then speed_mbps / 1000 || ' Gb/s ' else speed_mbps || ' Mb/s ' end || medium
+           || case when out_of_band then ' out-of-band' else '' end;
+end
+$$;
+
 create function guard.node_unit(node int) returns text
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -72,30 +82,38 @@ begin
 end
 $$;
 
+create function guard.listed(violations guard.violation[]) returns json
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return (
+        select json_agg(json_build_object(
+                   'rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', v.requested,
+                   'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity,
+                   'failing', v.failing, 'date', v.date)
+               order by v.date, v.rule, v.place, v.failing, v.quantity)
+        from unnest(violations) v);
+end
+$$;
+
 create function guard.refuse(violations guard.violation[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     raise exception 'refused: %', (select string_agg(distinct v.rule || ' ' || v.place, ', ') from unnest(violations) v)
-        using errcode = 'PL001',
-              detail = json_build_object('violations', (
-                  select json_agg(json_build_object(
-                             'rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', v.requested,
-                             'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity,
-                             'failing', v.failing, 'date', v.date)
-                         order by v.date, v.rule, v.place, v.failing, v.quantity)
-                  from unnest(violations) v));
+        using errcode = 'PL001', detail = json_build_object('violations', guard.listed(violations));
 end
 $$;
 
--- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears, an
--- institution that may not be here.
-create function guard.out_of_place(placed guard.standing[]) returns setof guard.violation
+-- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears or what
+-- ports it has, an institution that may not be here.
+create function guard.out_of_place(placed guard.standing[]) returns setof polder.misfit
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    select v.*
+    select p.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing,
+           daterange(v.day, upper(p.during))
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
@@ -124,6 +142,15 @@ begin
         select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
                '', lower(p.during)
         where p.owner_id <> p.host_id and p.agreement_id is null
-    ) v;
+        union all
+        -- Ports of a kind that neither the rack nor its row is known to have.
+        select 'N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+               w.ports, null, null, 'pieces', '', '', lower(p.during)
+        from guard.ports_of(p.ports) w
+        where p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy)
+          and not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                          where r.id = p.rack_id
+                            and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
+    ) v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, day);
 end
 $$;

@@ -194,16 +194,6 @@ begin
 end
 $$;
 
--- These nodes have other limits than before: the next booking looks what they are.
-create function guard.forget_limits(nodes int[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    update ledger_peak set may_main = -1, may_line = -1, may_failover_main = -1, may_failover_line = -1
-    where node_id = any (nodes);
-end
-$$;
-
 -- Sums of these nodes that exceed a limit, on days on which what came made them larger than what went left them (both are
 -- in the ledger already): day by day, exactly. A failure is judged, in each quantity, on days on which it shifts some of
 -- it here; where it shifts nothing it is the normal case over again. The bounds of these nodes have just been brought

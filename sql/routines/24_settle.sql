@@ -89,11 +89,13 @@ begin
 end
 $$;
 
--- Derives everything from these placements anew. `claims`: those of them that ask for a place or days that they did not
--- have. refuse false: an import by the owner, what is broken becomes a finding. fresh: they have just come, nothing is
--- derived from them yet. hangs: they have to do with a chassis, whether or not they still count.
-create function guard.settle(ids int[], claims int[], refuse boolean, fresh boolean default false, hangs boolean default false)
-    returns void
+-- Derives everything from these placements anew, and judges what is new or worse by it:
+--   booking  refused, unless overrides cover all of it
+--   change   of their surroundings: refused without a reason, with one a finding
+--   import   by the owner, of what is there anyway: a finding
+-- fresh: they have just come, nothing is derived from them yet. hangs: they have to do with a chassis, whether or not they
+-- still count.
+create function guard.settle(ids int[], judged_as text, fresh boolean default false, hangs boolean default false) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
     set jit = off
     set max_parallel_workers_per_gather = 0
@@ -106,12 +108,12 @@ create function guard.settle(ids int[], claims int[], refuse boolean, fresh bool
 as $$
 declare
     placed guard.standing[];
-    violations guard.violation[];
+    misfits polder.misfit[];
+    worse polder.misfit[] := '{}';
+    overloads guard.violation[] := '{}';
     charges polder.charge[];
     old polder.charge[] := '{}';
-    misfits polder.misfit[];
-    stood polder.slot_box[];
-    moved int[] := claims;
+    former polder.box[] := '{}';
 begin
     perform guard.plan_for(cardinality(ids));
     select coalesce(array_agg(s), '{}'),
@@ -119,12 +121,23 @@ begin
                                      or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
     into placed, hangs
     from guard.standing s where s.placement_id = any (ids);
+    if not fresh then
+        former := array(select b from box b where b.placement_id = any (ids));
+        if guard.overlapping(placed, former) <> '{}' then
+            -- What has come to overlap may have room again: its neighbours are settled with it.
+            ids := ids || guard.overlapping(placed, former);
+            select coalesce(array_agg(s), '{}'),
+                   hangs or coalesce(bool_or(s.chassis_id is not null
+                                             or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
+            into placed, hangs
+            from guard.standing s where s.placement_id = any (ids);
+            former := array(select b from box b where b.placement_id = any (ids));
+        end if;
+    end if;
     if hangs then
         ids := guard.family(ids);
         placed := array(select s from guard.standing s where s.placement_id = any (ids));
-        stood := array(select b from slot_box b where b.placement_id = any (ids));
-        moved := claims || array(select i.placement_id from unnest(placed) c join unnest(placed) i on i.chassis_id = c.equipment_id
-                                 where c.placement_id = any (claims) and c.slot is null);
+        former := array(select b from box b where b.placement_id = any (ids));
         fresh := false;
     end if;
     if not fresh then
@@ -133,24 +146,19 @@ begin
         delete from connection where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    violations := array(select v from guard.out_of_place(case when fresh then placed else
-                            array(select p from unnest(placed) p where p.placement_id = any (moved)) end) v)
-               || guard.settle_places(placed);
+    misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
+    if misfits <> '{}' and judged_as <> 'change' then
+        misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
+    end if;
 
     perform guard.keep_shares(placed);
-    misfits := array(select m from guard.misfits(placed) m);
+    misfits := misfits || array(select m from guard.misfits(placed) m);
     if hangs then
-        violations := violations || guard.out_of_chassis(ids, claims, stood);
-        misfits := guard.with_contents(misfits, placed);
+        misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
         perform guard.keep_parents(ids);
     end if;
     if misfits <> '{}' or not fresh then
-        misfits := guard.keep_misfits(ids, misfits);
-        if refuse then
-            violations := violations || array(select guard.violation_of(m) from unnest(misfits) m);
-        else
-            perform guard.find_misfits(ids, misfits);
-        end if;
+        worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
     end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
     if hangs then
@@ -161,14 +169,24 @@ begin
     end if;
     if charges <> old then
         perform guard.enter(charges, old);
-        violations := violations || guard.overloads(charges, old);
+        overloads := guard.overloads(charges, old);
     end if;
 
-    if violations <> '{}' then
-        if refuse then
-            perform guard.refuse(violations);
+    if worse <> '{}' or overloads <> '{}' then
+        if judged_as = 'booking' then
+            perform guard.set_aside(placed, worse, overloads, charges, old);
         else
-            perform guard.find(array(select v.node_id from unnest(violations) v), violations);
+            if judged_as = 'change' then
+                perform guard.explain(worse, overloads);
+            end if;
+            perform guard.find_misfits(worse);
+            perform guard.find_overruns(array(select v.node_id from unnest(overloads) v));
+        end if;
+    end if;
+    if not fresh then
+        perform guard.resolve_findings(ids, stayed => judged_as = 'change');
+        if misfits <> '{}' and former <> '{}' then
+            perform guard.keep_apart(placed, former);
         end if;
     end if;
 end
@@ -210,9 +228,9 @@ begin
 end
 $$;
 
--- Boxes, slots and cords of these placements. Where a constraint says that there is no room, the guard looks for what is in the
--- way itself: the constraint's own message would show whose it is. Then it writes what does fit.
-create function guard.settle_places(placed guard.standing[]) returns guard.violation[]
+-- Boxes, slots and cords of these placements. Where a constraint says that there is no room, the guard looks for what is in
+-- the way itself: the constraint's own message would show whose it is. Then it writes what does fit.
+create function guard.settle_places(placed guard.standing[]) returns polder.misfit[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
@@ -223,9 +241,9 @@ declare
                    split_part(c.fed, ':', 2), p.during)::polder.connection
         from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord)
         where p.cord_count > 0);
-    met guard.violation[] := '{}';
-    filled guard.violation[] := '{}';
-    taken guard.violation[] := '{}';
+    met polder.misfit[] := '{}';
+    filled polder.misfit[] := '{}';
+    taken polder.misfit[] := '{}';
 begin
     if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
         raise exception 'an outlet or node of this booking does not exist'
@@ -264,27 +282,81 @@ begin
 end
 $$;
 
--- Where these boxes meet others or each other: for each box the half units that are taken, from the first day on.
-create function guard.overlaps(fresh polder.box[]) returns guard.violation[]
+-- Other bookings in the racks where these are or were that have come to overlap something there.
+create function guard.overlapping(placed guard.standing[], former polder.box[]) returns int[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return array(
+        select distinct m.placement_id
+        from misfit m join placement p on p.id = m.placement_id
+        where m.rule = 'S1' and m.used > 0
+          and p.rack_id = any (array(select b.rack_id from unnest(placed) b union select b.rack_id from unnest(former) b))
+          and m.placement_id <> all (array(select b.placement_id from unnest(placed) b)));
+end
+$$;
+
+-- Writes the boxes that are missing because some of them meet others, one by one. What its surroundings have made to
+-- overlap another keeps taken what it filled before (former), as far as that is free.
+create function guard.keep_apart(placed guard.standing[], former polder.box[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    one record;
+begin
+    for one in
+        select b.* from (select p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id,
+                                -- What is as it was comes first.
+                                case when exists (select from unnest(former) f
+                                                  where (f.placement_id, f.rack_id, f.hu, f.depth, f.width, f.during)
+                                                        = (p.placement_id, p.rack_id, p.hu, p.depth, p.width, p.during))
+                                     then 0 else 1 end as turn
+                         from unnest(placed) p where p.hu is not null
+                         union all
+                         select f.rack_id, f.hu, f.depth, f.width, f.during, f.placement_id, 2
+                         from unnest(former) f join unnest(placed) p on p.placement_id = f.placement_id and p.hu is not null) b
+        where not exists (select from box there where there.placement_id = b.placement_id)
+        order by b.turn, b.placement_id
+    loop
+        begin
+            insert into box (rack_id, hu, depth, width, during, placement_id)
+            select one.rack_id, one.hu, one.depth, one.width, one.during, one.placement_id
+            where not exists (select from box there where there.placement_id = one.placement_id);
+        exception when exclusion_violation then
+            null; -- it is on record as a misfit
+        end;
+    end loop;
+end
+$$;
+
+-- Where these boxes meet others or each other: for each box the half units that are taken, from the first day on. Also of
+-- the others, which a change of the surroundings breaks as well.
+create function guard.overlaps(fresh polder.box[]) returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return array(
         with taken as (
-            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu as common, lower(o.during * f.during) as day
+            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu as common, o.during * f.during as during
             from unnest(fresh) f
             join box o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                       and o.during && f.during
             union all
-            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu, lower(o.during * f.during)
+            select o.placement_id, null, f.rack_id, o.hu, o.hu * f.hu, o.during * f.during
+            from unnest(fresh) f
+            join box o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
+                      and o.during && f.during and o.placement_id is not null
+            union all
+            select f.placement_id, f.blocked_id, f.rack_id, f.hu, o.hu * f.hu, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
         )
-        select row('S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
+        select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
-                   least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '', min(t.day))::guard.violation
+                   least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '',
+                   range_merge(range_agg(t.during)))::polder.misfit
         from taken t
         join rack k on k.id = t.rack_id
         group by t.placement_id, t.blocked_id, t.rack_id, t.hu, k.height_u);
@@ -292,21 +364,22 @@ end
 $$;
 
 -- Outlets of these cords that would have two.
-create function guard.outlets_taken(fresh polder.connection[]) returns guard.violation[]
+create function guard.outlets_taken(fresh polder.connection[]) returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return array(
         with taken as (
-            select f.outlet_id, lower(o.during * f.during) as day
+            select f.placement_id, f.outlet_id, o.during * f.during as during
             from unnest(fresh) f join connection o on o.outlet_id = f.outlet_id and o.during && f.during
             union all
-            select f.outlet_id, lower(o.during * f.during)
+            select f.placement_id, f.outlet_id, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
                                 and (o.placement_id, o.cord) > (f.placement_id, f.cord)
         )
-        select row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+                   range_merge(range_agg(t.during)))::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);
 end

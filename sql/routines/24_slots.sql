@@ -25,15 +25,16 @@ begin
 end
 $$;
 
--- 'LEIDEN/DC1/C09 U12 bay 3': where the chassis is on the first of these days on which it has a place, or has one at all.
+-- 'LEIDEN/DC1/C09 U12 bay 3': where the chassis is on the first of these days on which it has a place, or has one at all;
+-- where it has been given up, where it would have been.
 create function guard.bay_name(chassis int, bay int, period daterange) returns text
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return concat_ws(' ', (select guard.place_name(c.rack_id, c.position_hu)
                            from placement c
-                           where c.equipment_id = chassis and c.rack_id is not null and c.state <> 'released'
-                           order by c.during && period desc, lower(c.during) limit 1),
+                           where c.equipment_id = chassis and c.rack_id is not null
+                           order by c.state = 'released', c.during && period desc, lower(c.during) limit 1),
                      'bay', (select b.name from model_bay b where b.id = bay));
 end
 $$;
@@ -66,66 +67,50 @@ begin
 end
 $$;
 
--- Slots that would hold two.
-create function guard.slots_taken(fresh polder.slot_box[]) returns guard.violation[]
+-- Slots that would hold two, for each of those that have just come.
+create function guard.slots_taken(fresh polder.slot_box[]) returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return array(
         with taken as (
-            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, lower(o.during * f.during) as day
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, o.during * f.during as common
             from unnest(fresh) f
             join slot_box o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot and o.during && f.during
             union all
-            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, lower(o.during * f.during)
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
                                 and o.during && f.during and o.placement_id <> f.placement_id
         )
-        select row('S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
-                              else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
-                   null, 1, 1, 1, 'pieces', '', '', min(t.day))::guard.violation
+        select row(t.placement_id, 'S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
+                                              else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
+                   null, 1, 1, 1, 'pieces', '', '', range_merge(range_agg(t.common)))::polder.misfit
         from taken t
         group by t.placement_id, t.rack_id, t.chassis_id, t.slot);
 end
 $$;
 
--- Of these placements those that are in a chassis which has no such bay, or on days on which it has no place. Who asks for
--- the bay gets a line; of what is left behind by its chassis (`stood`: where it was until now) the chassis gets one line
--- with their number.
-create function guard.out_of_chassis(ids int[], claims int[], stood polder.slot_box[]) returns guard.violation[]
+-- Of these placements those that are in a chassis which has no such bay, or on days on which it has no place: new in it, or
+-- left behind by it.
+create function guard.out_of_chassis(ids int[]) returns setof polder.misfit
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return array(
-        with content as (
-            select p.id, p.chassis_id, p.bay_id, p.during, p.id = any (claims) as asks, b.model_id = c.model_id as has_bay
-            from placement p
-            join model_bay b on b.id = p.bay_id
-            join equipment c on c.id = p.chassis_id
-            where p.id = any (ids) and p.state <> 'released'
-        ), gap as materialized (
-            select c.*, lower(case when c.asks then datemultirange(c.during)
-                                   else (select range_agg(s.during) from unnest(stood) s where s.placement_id = c.id)
-                                        * datemultirange(c.during) end
-                              - coalesce((select range_agg(k.during) from placement k
-                                          where k.equipment_id = c.chassis_id and k.rack_id is not null
-                                            and k.state <> 'released'), '{}')) as day
-            from content c
-        )
-        select row('S1', guard.bay_name(g.chassis_id, g.bay_id, g.during), null, 1, 0, 0, 'pieces', '', '',
-                   lower(g.during))::guard.violation
-        from gap g where g.asks and g.has_bay is distinct from true
+    return query
+    select p.id, 'S1', guard.bay_name(p.chassis_id, p.bay_id, p.during), null::int, 1::bigint, v.used, 0::bigint, 'pieces', '', '',
+           daterange(v.day, upper(p.during))
+    from placement p
+    join model_bay b on b.id = p.bay_id
+    join equipment c on c.id = p.chassis_id
+    cross join lateral (
+        select 0::bigint as used, lower(p.during) as day where b.model_id is distinct from c.model_id
         union all
-        select row('S1', guard.bay_name(g.chassis_id, g.bay_id, g.during), null, 1, null, 0, 'pieces', '', '',
-                   g.day)::guard.violation
-        from gap g where g.asks and g.day is not null
-        union all
-        select row('S1', (select guard.place_name(k.rack_id, k.position_hu) from placement k
-                          where k.equipment_id = g.chassis_id and k.rack_id is not null order by lower(k.during) desc, k.id desc limit 1),
-                   null, count(*), null, 0, 'pieces', '', '', min(g.day))::guard.violation
-        from gap g where not g.asks and g.day is not null
-        group by g.chassis_id);
+        select null, lower(datemultirange(p.during)
+                           - coalesce((select range_agg(k.during) from placement k
+                                       where k.equipment_id = c.id and k.rack_id is not null and k.state <> 'released'), '{}'))
+    ) v
+    where p.id = any (ids) and p.state <> 'released' and v.day is not null;
 end
 $$;
 

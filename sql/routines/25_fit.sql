@@ -198,8 +198,9 @@ end
 $$;
 
 -- Writes down what does not fit of these placements, and answers with what is new or worse than it was: a booking that
--- does not fit already may change as long as that does not grow.
-create function guard.keep_misfits(ids int[], standing polder.misfit[]) returns polder.misfit[]
+-- does not fit already may change as long as that does not grow. stayed: they are where they were, so what is known by
+-- another place now than before has only been renamed.
+create function guard.keep_misfits(ids int[], standing polder.misfit[], stayed boolean) returns polder.misfit[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
@@ -208,11 +209,20 @@ declare
         from unnest(standing) f
         where not exists (select from misfit b
                           where b.placement_id = f.placement_id
-                            and (b.rule, b.place, b.quantity, b.unit) = (f.rule, f.place, f.quantity, f.unit)
-                            and coalesce(b.requested - b.capacity >= f.requested - f.capacity, b.capacity is null)
+                            and (b.rule, b.quantity, b.unit) = (f.rule, f.quantity, f.unit)
+                            and (b.place = f.place
+                                 or stayed and not exists (select from unnest(standing) g
+                                                           where g.placement_id = b.placement_id and g.rule = b.rule
+                                                             and g.place = b.place))
+                            and coalesce(b.requested - b.capacity >= f.requested - f.capacity,
+                                         b.capacity is null and b.requested >= f.requested)
+                            and coalesce(b.used, 0) >= coalesce(f.used, 0)
                             and b.during @> f.during));
 begin
     delete from misfit where placement_id = any (ids);
+    -- neighbours of theirs
+    delete from misfit
+    where placement_id = any (array(select f.placement_id from unnest(standing) f)) and rule = 'S1' and used > 0;
     insert into misfit select f.* from unnest(standing) f;
     return worse;
 end
@@ -225,44 +235,107 @@ as $$
                lower(one.during))::guard.violation
 $$;
 
--- What is new becomes a finding of its booking; what fits again is one no more.
-create function guard.find_misfits(ids int[], worse polder.misfit[]) returns void
+-- The words of a finding, by which it is known again.
+create function guard.found_text(place text, quantity text, failing text) returns text
+    language sql immutable set search_path = polder, guard, api, public, pg_temp
+as $$
+    select concat_ws(' ', place, nullif(quantity, ''), nullif(failing, ''))
+$$;
+
+-- What is new or worse becomes a finding of its booking, in the place of what was found before.
+create function guard.find_misfits(worse polder.misfit[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     update finding f set resolved_on = guard.today()
-    where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
-      and (not exists (select from misfit m where m.placement_id = f.placement_id and m.rule = f.rule
-                                              and concat_ws(' ', m.place, nullif(m.quantity, ''), nullif(m.failing, '')) = f.text)
-           or exists (select from unnest(worse) w where w.placement_id = f.placement_id and w.rule = f.rule
-                                              and concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')) = f.text));
+    from unnest(worse) w
+    where f.placement_id = w.placement_id and f.kind in ('violation', 'unknown') and f.resolved_on is null
+      and f.rule = w.rule and f.text = guard.found_text(w.place, w.quantity, w.failing);
     insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during,
                          text, found_on)
     select w.rule, case when w.capacity is null then 'unknown' else 'violation' end, w.placement_id, w.node_id, p.rack_id,
            o.site_id, w.requested, w.used, w.capacity, w.unit, w.during,
-           concat_ws(' ', w.place, nullif(w.quantity, ''), nullif(w.failing, '')), guard.today()
+           guard.found_text(w.place, w.quantity, w.failing), guard.today()
     from unnest(worse) w
-    join placement p on p.id = w.placement_id
+    left join lateral (select s.rack_id, s.room_id from guard.spot s where s.placement_id = w.placement_id
+                       order by s.during && w.during desc, lower(s.during) limit 1) p on true
     left join rack r on r.id = p.rack_id
     left join room o on o.id = coalesce(r.room_id, p.room_id);
 end
 $$;
 
--- The surroundings of these bookings have changed. That is never refused: what does not fit any more is found.
+-- What fits again is a finding no more, nor is what a booking asks of a node no longer.
+create function guard.resolve_findings(ids int[], stayed boolean) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    update finding f set resolved_on = guard.today()
+    where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
+      and not exists (select from misfit m
+                      where m.placement_id = f.placement_id and m.rule = f.rule
+                        and (stayed or guard.found_text(m.place, m.quantity, m.failing) = f.text))
+      and (f.override_id is null or f.node_id is null
+           or not exists (select from charge c where c.placement_id = f.placement_id and c.node_id = f.node_id));
+end
+$$;
+
+-- The surroundings of these bookings have changed.
 create function guard.review_fit(ids int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     kin int[] := guard.family(ids);
     placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (kin));
+    worse polder.misfit[];
 begin
     perform guard.keep_shares(placed);
-    perform guard.find_misfits(kin, guard.keep_misfits(kin, guard.with_contents(array(select m from guard.misfits(placed) m),
-                                                                                placed)));
+    worse := guard.keep_misfits(kin, guard.with_contents(array(select m from guard.out_of_place(placed) m)
+                                                         || array(select m from guard.misfits(placed) m), placed)
+                                     || array(select m from guard.out_of_chassis(kin) m)
+                                     -- which only settling finds
+                                     || array(select m from misfit m where m.placement_id = any (kin) and m.rule in ('S1', 'P1')
+                                                                         and m.used > 0), stayed => true);
+    if worse <> '{}' then
+        perform guard.explain(worse, '{}');
+        perform guard.find_misfits(worse);
+    end if;
+    perform guard.resolve_findings(kin, stayed => true);
 end
 $$;
 
--- Which bookings a change of these tables touches, and whether what they fill and ask follows from it too.
+-- The rows that a statement changed, as they were and as they are, by the columns that the guard may read. (Of a library
+-- much is for people alone.)
+create function guard.changed_rows(name text, operation text) returns text
+    language sql stable set search_path = polder, guard, api, public, pg_temp
+as $$
+    select case operation when 'insert' then 'new_rows c' when 'delete' then 'old_rows c'
+           else format('((select %1$s from old_rows except select %1$s from new_rows)
+                         union (select %1$s from new_rows except select %1$s from old_rows)) c',
+                       string_agg(quote_ident(a.attname), ', ' order by a.attnum)) end
+    from pg_attribute a
+    where a.attrelid = format('polder.%I', name)::regclass and a.attnum > 0 and not a.attisdropped
+      and a.attname not in ('interfaces', 'extra', 'source', 'content_hash', 'slug', 'part_number', 'description')
+$$;
+
+-- Of a place that is in no data centre anything in any of them may depend.
+create function guard.known_sites(sites int[]) returns int[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return case when array_position(sites, null) is null then sites else array(select s.id from site s) end;
+end
+$$;
+
+-- Does guard.policy read this setting?
+create function guard.is_policy(key text) returns boolean
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select strpos(pg_get_viewdef('guard.policy'::regclass), quote_literal(key)) > 0
+$$;
+
+-- Of which data centres a change of these tables speaks, which bookings it touches there, and whether what they fill and
+-- ask follows from it too. The data centres are locked before it is looked who stands there: the first booking may be
+-- under way.
 do $$
 declare
     surrounding record;
@@ -270,52 +343,71 @@ declare
 begin
     for surrounding in
         select * from (values
-            ('rack', 'select p.id from placement p join changed c on c.id = p.rack_id', true),
-            ('room', 'select p.id from changed c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
-                      union select p.id from placement p join changed c on c.id = p.room_id', false),
-            ('room_environment', 'select p.id from changed c join rack r on r.room_id = c.room_id
-                                  join placement p on p.rack_id = r.id
-                                  union select p.id from placement p join changed c on c.room_id = p.room_id', false),
-            ('media_point', 'select p.id from placement p join changed c on c.room_id = p.room_id', false),
-            ('outlet', 'select u.placement_id from connection u join changed c on c.id = u.outlet_id', false),
-            ('node', 'select u.placement_id from changed c join node_path h on h.ancestor_id = c.id
-                      join connection u on u.node_id = h.node_id', false),
-            ('plug_fit', 'select u.placement_id from changed c join outlet o on o.type = c.outlet
-                          join connection u on u.outlet_id = o.id', false),
-            ('model', 'select p.id from changed c join equipment e on e.model_id = c.id
-                       join placement p on p.equipment_id = e.id', true),
-            ('system', 'select p.id from changed c join equipment e on e.system_id = c.id
-                        join placement p on p.equipment_id = e.id', false)
-        ) t (name, placements, fills)
+            ('rack', 'select o.site_id from changed c join room o on o.id = c.room_id',
+             'select p.id from placement p join changed c on c.id = p.rack_id', true, '{update}'::text[]),
+            ('room', 'select c.site_id from changed c',
+             'select p.id from changed c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
+              union select p.id from placement p join changed c on c.id = p.room_id', false, '{update}'),
+            ('room_environment', 'select o.site_id from changed c join room o on o.id = c.room_id',
+             'select p.id from changed c join rack r on r.room_id = c.room_id join placement p on p.rack_id = r.id
+              union select p.id from changed c join placement p on p.room_id = c.room_id', false, '{insert,update,delete}'),
+            ('media_point', 'select o.site_id from changed c join room o on o.id = c.room_id',
+             'select p.id from placement p join changed c on c.room_id = p.room_id', false, '{insert,update,delete}'),
+            ('outlet', 'select n.site_id from changed c join node n on n.id = c.node_id',
+             'select u.placement_id from connection u join changed c on c.id = u.outlet_id', true, '{update}'),
+            ('node', 'select c.site_id from changed c',
+             'select u.placement_id from changed c join node_path h on h.ancestor_id = c.id
+              join connection u on u.node_id = h.node_id', false, '{update}'),
+            ('plug_fit', 'select s.id from changed c cross join site s',
+             'select u.placement_id from changed c join outlet o on o.type = c.outlet
+              join connection u on u.outlet_id = o.id', false, '{insert,update,delete}'),
+            ('model', 'select s.id from changed c cross join site s',
+             'select p.id from changed c join equipment e on e.model_id = c.id
+              join placement p on p.equipment_id = e.id', true, '{update}'),
+            ('system', 'select s.id from changed c cross join site s',
+             'select p.id from changed c join equipment e on e.system_id = c.id
+              join placement p on p.equipment_id = e.id', false, '{update}'),
+            ('agreement', 'select s.id from changed c join site s on s.organisation_id = c.host_id',
+             'select p.id from changed c join equipment e on e.owner_id = c.guest_id
+              join placement p on p.equipment_id = e.id', true, '{insert,update,delete}'),
+            ('agreement_line', 'select s.id from changed c join agreement a on a.id = c.agreement_id
+              join site s on s.organisation_id = a.host_id',
+             'select p.id from changed c join agreement a on a.id = c.agreement_id
+              join equipment e on e.owner_id = a.guest_id join placement p on p.equipment_id = e.id', true,
+             '{insert,update,delete}'),
+            -- Those that the guard counts with, and no institution's own.
+            ('setting', 'select s.id from changed c cross join site s
+              where c.organisation_id is null and guard.is_policy(c.key)',
+             'select p.id from changed c cross join placement p where c.organisation_id is null and guard.is_policy(c.key)',
+             true, '{insert,update,delete}')
+        ) t (name, sites, placements, fills, operations)
     loop
-        execute format($make$
-            create function guard.review_%1$s() returns trigger
-                language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-            as $body$
-            declare
-                ids int[] := array(select b.id from (%2$s) b (id)
-                                   join placement p on p.id = b.id and p.state <> 'released');
-            begin
-                if ids <> '{}' then
-                    perform guard.lock_sites(array(select o.site_id from placement p left join rack r on r.id = p.rack_id
-                                                   join room o on o.id = coalesce(r.room_id, p.room_id)
-                                                   where p.id = any (ids)));
-                    %3$s;
-                end if;
-                return null;
-            end
-            $body$;
-            create trigger review_update after update on polder.%1$I
-                referencing new table as changed for each statement execute function guard.review_%1$s();
-        $make$, surrounding.name, surrounding.placements,
-            case when surrounding.fills then 'perform guard.settle(ids, ''{}'', refuse => false)'
-                 else 'perform guard.review_fit(ids)' end);
-        if surrounding.name in ('room_environment', 'media_point', 'plug_fit') then
-            execute format('create trigger review_insert after insert on polder.%1$I referencing new table as changed '
-                           'for each statement execute function guard.review_%1$s();'
-                           'create trigger review_delete after delete on polder.%1$I referencing old table as changed '
-                           'for each statement execute function guard.review_%1$s()', surrounding.name);
-        end if;
+        foreach operation in array surrounding.operations loop
+            execute format($make$
+                create function guard.review_%1$s_%2$s() returns trigger
+                    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+                as $body$
+                declare
+                    ids int[];
+                begin
+                    perform guard.lock_sites(guard.known_sites(array(%3$s)));
+                    ids := array(select b.id from (%4$s) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                                 group by b.id order by b.id);
+                    if ids <> '{}' then
+                        perform %5$s;
+                    end if;
+                    return null;
+                end
+                $body$;
+                create trigger review_%2$s after %2$s on polder.%1$I referencing %6$s
+                    for each statement execute function guard.review_%1$s_%2$s();
+            $make$, surrounding.name, operation,
+                replace(surrounding.sites, 'changed c', guard.changed_rows(surrounding.name, operation)),
+                replace(surrounding.placements, 'changed c', guard.changed_rows(surrounding.name, operation)),
+                case when surrounding.fills then 'guard.settle(ids, ''change'')' else 'guard.review_fit(ids)' end,
+                case operation when 'insert' then 'new table as new_rows' when 'delete' then 'old table as old_rows'
+                               else 'old table as old_rows new table as new_rows' end);
+        end loop;
     end loop;
 end
 $$;

@@ -26,7 +26,7 @@ begin
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, ids, refuse => booked, fresh => booked, hangs => chassis is not null);
+    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked, hangs => chassis is not null);
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -43,29 +43,33 @@ create function guard.settle_rebooked() returns trigger
 as $$
 declare
     ids int[];
-    claims int[];
+    moved int[];
+    turned int[];
     devices int[];
     racks int[];
     rooms int[];
     chassis int[];
     set_aside int[];
 begin
-    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.claims) into ids, claims
-    from (select b.id, count(distinct b.place) > 1 or not (array_agg(b.during) filter (where not b.is_new))[1]
-                                                          @> (array_agg(b.during) filter (where b.is_new))[1] as claims
-          from (select id, true as is_new, during,
+    select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.moved),
+           array_agg(v.id) filter (where v.moved or v.turned)
+    into ids, moved, turned
+    from (select b.id, count(distinct b.place) > 1 as moved, count(distinct b.way) > 1 as turned
+          from (select id, during,
                        row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
                            state = 'released') as place,
-                       row(face, half, orientation_deg, outlet_ids, node_ids, contested, inherited) as rest
+                       row(face, half, orientation_deg, outlet_ids, node_ids) as way,
+                       row(contested, inherited) as rest
                 from new_rows
                 union all
-                select id, false, during,
+                select id, during,
                        row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
                            state = 'released'),
-                       row(face, half, orientation_deg, outlet_ids, node_ids, contested, inherited)
+                       row(face, half, orientation_deg, outlet_ids, node_ids), row(contested, inherited)
                 from old_rows) b
           group by b.id
-          having count(distinct b.place) > 1 or count(distinct b.rest) > 1 or count(distinct b.during) > 1) v;
+          having count(distinct b.place) > 1 or count(distinct b.way) > 1 or count(distinct b.rest) > 1
+              or count(distinct b.during) > 1) v;
     if ids is null then
         return null;
     end if;
@@ -83,14 +87,25 @@ begin
                      select p.id from placement p where p.equipment_id = any (chassis) and p.state <> 'released');
     end if;
     perform guard.lock_for(devices, racks, rooms);
+    if chassis is not null and moved is not null then
+        -- What is in a chassis moves with it.
+        moved := moved || array(select i.id from placement c join placement i on i.chassis_id = c.equipment_id
+                                where c.id = any (moved));
+    end if;
+    -- Whoever takes another place asks for it anew, whatever did not fit before: it overlaps nothing there, and what nobody
+    -- knows takes nothing new (what guard.out_of_place says).
+    if turned is not null then
+        delete from misfit
+        where placement_id = any (turned) and rule in ('S1', 'P1') and used > 0
+           or placement_id = any (moved) and rule in ('S1', 'S3', 'C1', 'G4', 'N1');
+    end if;
     set_aside := array(select id from old_rows where contested);
     if set_aside <> '{}' then
         perform guard.unblock_contested(set_aside);
     end if;
     -- Within an import the guard itself marks what is contested.
-    perform guard.settle(ids, coalesce(claims, '{}'),
-                         refuse => pg_trigger_depth() = 1 or exists (select from new_rows where not inherited),
-                         hangs => chassis is not null);
+    perform guard.settle(ids, case when pg_trigger_depth() = 1 or exists (select from new_rows where not inherited)
+                                   then 'booking' else 'import' end, hangs => chassis is not null);
     if set_aside <> '{}' then
         perform guard.block_contested(set_aside);
     end if;
@@ -120,12 +135,15 @@ create function guard.warm_up() returns void
 as $$
 begin
     perform set_config('polder.warm', 'yes', false);
-    perform guard.settle('{}', '{}', refuse => true, fresh => true);
+    perform guard.settle('{}', 'booking', fresh => true);
     perform guard.enter('{}', '{}');
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
     perform guard.slots_taken('{}');
     perform guard.outlets_taken('{}');
+    if current_setting('polder.intention', true) <> '' then
+        perform guard.note_warnings('{}');
+    end if;
 end
 $$;
 
@@ -175,29 +193,35 @@ create function guard.settle_equipment() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    booked placement[];
-    ids int[];
-begin
-    booked := array(
-        select p
+    changed int[] := array(
+        select id
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from new_rows
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
                      power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id from old_rows) e
-        join placement p on p.equipment_id = e.id and p.state <> 'released'
-        order by p.id);
+                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from old_rows) e);
+    booked placement[];
+begin
+    if changed = '{}' then
+        return null;
+    end if;
+    -- A first booking may be under way: it holds the key of its equipment, so wait for it before looking. (Who reads an
+    -- old snapshot would not see it then; locking every data centre ends that with 40001.)
+    perform from equipment e where e.id = any (changed) order by e.id for update;
+    if current_setting('transaction_isolation') <> 'read committed' then
+        perform guard.lock_sites(array(select s.id from site s));
+    end if;
+    booked := array(select p from placement p where p.equipment_id = any (changed) and p.state <> 'released' order by p.id);
     if booked = '{}' then
         return null;
     end if;
-    ids := array(select p.id from unnest(booked) p);
     perform guard.lock_for(array(select p.equipment_id from unnest(booked) p),
                            array(select p.rack_id from unnest(booked) p)
                            || guard.racks_under(array(select p.chassis_id from unnest(booked) p)),
                            array(select p.room_id from unnest(booked) p));
-    perform guard.settle(ids, ids, refuse => true);
+    perform guard.settle(array(select p.id from unnest(booked) p), 'booking');
     return null;
 end
 $$;
@@ -210,16 +234,16 @@ create function guard.settle_blocked() returns trigger
 as $$
 declare
     fresh polder.box[];
-    violations guard.violation[];
+    met polder.misfit[];
 begin
     perform guard.lock_sites(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
                                    join room o on o.id = r.room_id));
     delete from box where blocked_id in (select id from new_rows);
     fresh := array(select row(0, b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id)::polder.box
                    from new_rows b join rack r on r.id = b.rack_id);
-    violations := guard.overlaps(fresh);
-    if violations <> '{}' then
-        perform guard.refuse(violations);
+    met := guard.overlaps(fresh);
+    if met <> '{}' then
+        perform guard.refuse(array(select guard.violation_of(m) from unnest(met) m where m.placement_id is null));
     end if;
     insert into box (rack_id, hu, depth, width, during, blocked_id)
     select f.rack_id, f.hu, f.depth, f.width, f.during, f.blocked_id from unnest(fresh) f;

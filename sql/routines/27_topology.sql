@@ -1,84 +1,53 @@
 -- What stands above the bookings changes too: a UPS is derated, a PDU is fed from elsewhere, a quota is lowered. That must
--- be recordable, so it is never refused; the bookings that it breaks become findings.
-
--- Violations become findings, in the place of what was found at these nodes before.
-create function guard.find(nodes int[], violations guard.violation[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    update finding set resolved_on = guard.today()
-    where node_id = any (nodes) and placement_id is null and resolved_on is null and kind in ('violation', 'unknown');
-    insert into finding (rule, kind, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on)
-    select v.rule, case when v.capacity is null then 'unknown' else 'violation' end, v.node_id, n.rack_id, n.site_id,
-           v.requested, v.used, v.capacity, v.unit, daterange(v.date, null),
-           concat_ws(' ', v.place, nullif(v.quantity, ''), nullif(v.failing, '')), guard.today()
-    from unnest(violations) v left join node n on n.id = v.node_id;
-end
-$$;
-
--- Judges all that stands at these nodes, as if it were new.
-create function guard.review_nodes(nodes int[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-declare
-    steps polder.ledger[] := array(select l from ledger l where l.node_id = any (nodes));
-begin
-    perform guard.lower_bounds(nodes, (select min(s.day) from unnest(steps) s));
-    perform guard.find(nodes, array(select v from guard.over_limit(nodes, steps, '{}') v));
-    -- Bookings to come have to do with the days to come.
-    perform guard.lower_bounds(nodes, guard.today());
-end
-$$;
+-- be recordable: with a reason (33_reasons.sql) it is, and the bookings that it breaks become findings.
 
 -- Before it is looked whether anything stands at these nodes: the first booking of one may be under way. A node that is in
 -- no data centre may be loaded from any.
 create function guard.lock_nodes(nodes int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-declare
-    sites int[] := array(select distinct n.site_id from node n where n.id = any (nodes));
 begin
-    if array_position(sites, null) is not null then
-        sites := array(select s.id from site s);
-    end if;
-    perform guard.lock_sites(sites);
+    perform guard.lock_sites(guard.known_sites(array(select distinct n.site_id from node n where n.id = any (nodes))));
 end
 $$;
 
+-- Limits come, change and go. Of a row with a reason of its own nobody need ask for one.
 create function guard.review_limits() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    nodes int[] := array(select distinct l.node_id from new_rows l);
+    gone node_limit[] := '{}';
+    come node_limit[] := '{}';
+    nodes int[];
+    why text;
 begin
-    perform guard.lock_nodes(nodes);
-    nodes := array(select distinct g.node_id from ledger_peak g where g.node_id = any (nodes));
-    if nodes <> '{}' then
-        perform guard.review_nodes(nodes);
+    if tg_op <> 'INSERT' then
+        gone := array(select l from old_rows l);
     end if;
+    if tg_op <> 'DELETE' then
+        come := array(select l from new_rows l);
+        select string_agg(distinct c.reason, '; ') into why
+        from unnest(come) c
+        where btrim(c.reason) <> ''
+          and not exists (select from unnest(gone) g where (g.node_id, g.from_date, g.reason) = (c.node_id, c.from_date, c.reason))
+        having count(*) = cardinality(come);
+    end if;
+    nodes := array(select distinct l.node_id from unnest(gone || come) l);
+    perform guard.lock_nodes(nodes);
+    perform guard.review_nodes(nodes, array(
+        select l from node_limit l
+        where l.node_id = any (nodes) and not exists (select from unnest(come) c where c.id = l.id)
+        union all
+        select g from unnest(gone) g), '{}', why);
     return null;
 end
 $$;
 create trigger review_insert after insert on polder.node_limit
     referencing new table as new_rows for each statement execute function guard.review_limits();
 create trigger review_update after update on polder.node_limit
-    referencing new table as new_rows for each statement execute function guard.review_limits();
-
-create function guard.forget_old_limits() returns trigger
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-declare
-    nodes int[] := array(select distinct l.node_id from old_rows l);
-begin
-    perform guard.lock_nodes(nodes);
-    perform guard.forget_limits(nodes);
-    return null;
-end
-$$;
-create trigger forget_update after update on polder.node_limit
-    referencing old table as old_rows for each statement execute function guard.forget_old_limits();
-create trigger forget_delete after delete on polder.node_limit
-    referencing old table as old_rows for each statement execute function guard.forget_old_limits();
+    referencing old table as old_rows new table as new_rows for each statement execute function guard.review_limits();
+create trigger review_delete after delete on polder.node_limit
+    referencing old table as old_rows for each statement execute function guard.review_limits();
 
 -- A line of an agreement is a node, and its quota is the node's limit.
 create function guard.limit_by_quota() returns trigger
@@ -102,16 +71,19 @@ create function guard.trace_moved() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    moved int[] := array(select id from (select id, parent_id, kind from new_rows
-                                         except select id, parent_id, kind from old_rows) m);
-    other_days int[] := array(select o.id from old_rows o join new_rows n on n.id = o.id where n.during <> o.during);
+    moved int[] := array(select id from (select id, parent_id, kind, phases from new_rows
+                                         except select id, parent_id, kind, phases from old_rows) m);
+    other_days polder.node[] := array(select o from old_rows o join new_rows n on n.id = o.id where n.during <> o.during);
     booked int[];
 begin
-    if moved || other_days = '{}' then
+    if moved = '{}' and other_days = '{}' then
         return null;
     end if;
-    perform guard.lock_nodes(moved || other_days);
-    perform guard.forget_limits(other_days);
+    perform guard.lock_nodes(moved || array(select o.id from unnest(other_days) o));
+    if other_days <> '{}' then
+        perform guard.review_nodes(array(select o.id from unnest(other_days) o),
+                                   array(select l from unnest(other_days) o join node_limit l on l.node_id = o.id), other_days);
+    end if;
     if moved = '{}' then
         return null;
     end if;
@@ -120,7 +92,7 @@ begin
                     where p.ancestor_id = any (moved));
     perform guard.trace(moved);
     if booked <> '{}' then
-        perform guard.settle(booked, '{}', refuse => false);
+        perform guard.settle(booked, 'change');
     end if;
     return null;
 end

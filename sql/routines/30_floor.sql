@@ -64,7 +64,7 @@ begin
     -- What stands there already weighs on it.
     if fresh is not null and exists (select from placement where rack_id = any (fresh) and state <> 'released') then
         perform guard.settle(array(select p.id from placement p where p.rack_id = any (fresh) and p.state <> 'released'),
-                             '{}', refuse => false);
+                             'change');
     end if;
 end
 $$;

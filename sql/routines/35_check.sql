@@ -53,7 +53,7 @@ begin
         ) c
     ), wanted as materialized (
         select p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, e.owner_id, e.power_factor_permille as pf,
-               count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
+               e.ports, count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
                     when count(c.cord) > 0 or p.inherited and e.cords > 0 then h.guess * watts_per_u * 500
@@ -119,6 +119,20 @@ begin
         select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
         from wanted w join rack r on r.id = w.rack_id
         where r.cooling_zone_id is not null and w.draw_mw > 0
+        union all
+        select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
+        from wanted w
+        join rack r on r.id = w.rack_id
+        cross join lateral jsonb_to_recordset(w.ports) k (count int, speed_mbps int, medium text, out_of_band boolean)
+        join network_ports n on n.speed_mbps = k.speed_mbps and n.medium = k.medium
+                            and n.out_of_band = coalesce(k.out_of_band, false)
+                            and (n.rack_id = r.id
+                                 or n.row_id = r.row_id
+                                    and not exists (select from network_ports own
+                                                    where own.rack_id = r.id and own.speed_mbps = n.speed_mbps
+                                                      and own.medium = n.medium and own.out_of_band = n.out_of_band))
+        where k.count > 0
+        group by w.id, n.node_id
     )
     select w.placement_id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day,
            w.until_day
@@ -276,7 +290,22 @@ begin
     join site s on s.id = o.site_id
     where e.owner_id <> s.organisation_id
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
-                                                and a.during @> daterange(p.from_day, p.until_day));
+                                                and a.during @> daterange(p.from_day, p.until_day))
+    union all
+    select p.placement_id, row('N1', guard.rack_name(p.rack_id) || ' '
+                                     || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null, sum(k.count), null, null,
+                               'pieces', '', '', p.from_day)::guard.violation
+    from guard.check_stands() p
+    join rack r on r.id = p.rack_id
+    join equipment e on e.id = p.equipment_id
+    cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
+                        from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
+    where k.count > 0
+      and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
+      and not exists (select from network_ports n
+                      where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
+                        and n.medium = k.medium and n.out_of_band = k.out_of_band)
+    group by p.placement_id, p.rack_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
 end
 $$;
 
@@ -393,41 +422,59 @@ begin
 end
 $$;
 
--- Every violation that stands. covered: somebody set the rule aside with a reason, or it is on record as a finding.
+-- The override in force that sets the rule aside for this booking or node, for what begins on that day.
+create function guard.set_aside_by(placement int, node int, broken text, day date) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return coalesce(
+        (select min(o.override_id) from overridden o where o.rule = broken and o.until_date > day and o.placement_id = placement),
+        (select min(o.id) from override_in_force o where o.rule = broken and o.until_date > day and o.node_id = node));
+end
+$$;
+
+-- Every violation that stands. covered: somebody set the rule aside with a reason, or it is on record as a finding; what an
+-- override has let in only as long as one is in force. override: that one.
 create function guard.check()
     returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
-                   quantity text, failing text, date date, covered boolean)
+                   quantity text, failing text, date date, covered boolean, override int)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
     return query
-    select (v.found).rule, (v.found).place, (v.found).node_id, (v.found).requested, (v.found).used, (v.found).capacity,
-           (v.found).unit, (v.found).quantity, (v.found).failing, (v.found).date,
-           (v.found).rule <> 'LEDGER' and (
-               exists (select from finding f
-                       where f.rule = (v.found).rule and f.resolved_on is null
-                         and (f.node_id = (v.found).node_id or f.placement_id = v.placement_id
-                              or f.node_id is null and f.placement_id is null and f.text = (v.found).place))
-               or exists (select from override o
-                          where o.rule = (v.found).rule and o.until_date >= guard.today()
-                            and (o.node_id = (v.found).node_id or o.placement_id = v.placement_id)))
-    from (select null::int as placement_id, s as found from guard.check_sums() s
-          union all
-          select p.placement_id, p.found from guard.check_places() p
-          union all
-          select p.placement_id, p.found from guard.check_slots() p
-          union all
-          select p.placement_id, p.found from guard.check_fits() p
-          union all
-          select null, l from guard.check_ledger() l) v
-    order by (v.found).date, (v.found).rule, (v.found).place, (v.found).failing, (v.found).quantity;
+    with violation as materialized (
+        select v.placement_id, (v.found).*
+        from (select null::int as placement_id, s as found from guard.check_sums() s
+              union all
+              select p.placement_id, p.found from guard.check_places() p
+              union all
+              select p.placement_id, p.found from guard.check_slots() p
+              union all
+              select p.placement_id, p.found from guard.check_fits() p
+              union all
+              select null, l from guard.check_ledger() l) v
+    )
+    select v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing, v.date,
+           v.rule <> 'LEDGER' and (o.direct is not null or coalesce(f.all_held, false)), coalesce(o.direct, f.held_by)
+    from violation v
+    cross join lateral (select guard.set_aside_by(v.placement_id, v.node_id, v.rule, v.date) as direct) o
+    left join lateral (
+        -- Findings of this violation; one that an override made holds while one is in force.
+        select bool_and(g.override_id is null or h.by is not null) as all_held, min(h.by) as held_by
+        from finding g
+        cross join lateral (select case when g.override_id is not null
+                                        then guard.set_aside_by(g.placement_id, g.node_id, g.rule, v.date) end as by) h
+        where g.rule = v.rule and g.resolved_on is null
+          and (g.node_id = v.node_id or g.placement_id = v.placement_id
+               or g.node_id is null and g.placement_id is null and g.text = v.place)) f on true
+    order by v.date, v.rule, v.place, v.failing, v.quantity;
 end
 $$;
 
 -- For people: what happens in the data centres in which they hold an office.
 create function api.check()
     returns table (rule text, "where" text, node int, requested bigint, used bigint, capacity bigint, unit text,
-                   quantity text, failing text, date date, covered boolean)
+                   quantity text, failing text, date date, covered boolean, override int)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin

@@ -43,6 +43,12 @@ create view guard.my_appointment as
     from polder.appointment a
     where a.person_id = any ((select guard.my_people())::int[]) and a.during @> guard.today();
 
+-- Who holds an office today, and has not left.
+create view guard.in_office as
+    select a.person_id, a.role, a.organisation_id, a.site_id
+    from polder.appointment a join polder.person p on p.id = a.person_id
+    where a.during @> (select guard.today()) and (p.left_on is null or p.left_on > (select guard.today()));
+
 create function guard.my_organisation() returns int
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -70,9 +76,8 @@ $$;
 create function guard.holds_role(person int, wanted text, organisation int) returns boolean
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select exists (select from appointment a
-                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation
-                     and a.during @> guard.today())
+    select exists (select from in_office a
+                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation)
 $$;
 
 -- May the asker write requests of this organisation?

@@ -101,6 +101,8 @@ create view guard.visible_request as
     from polder.request r
     where r.organisation_id = any ((select guard.home_organisations())::int[])
        or r.id in (select guard.personal_requests())
+       or r.submitted_at is not null and r.sponsor_id is null     -- every sponsor of the house may endorse it
+          and r.organisation_id = any ((select guard.my_organisations('sponsor'))::int[])
        or r.submitted_at is not null
           and case when r.wish_site_id is null then cardinality((select guard.host_sites())::int[]) > 0
                    else r.wish_site_id = any ((select guard.host_sites())::int[]) end
@@ -131,10 +133,37 @@ create view guard.visible_placement as
        or exists (select from guard.own_equipment o where o.id = p.equipment_id)
        or p.bay_id is not null and exists (select from guard.visible_equipment v where v.id = p.equipment_id);
 
+-- The work of these views for what is not there: a refusal must not take less time where there is nothing than where
+-- there is something that one may not see.
+create function guard.look_at_nothing(subject text) returns void
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    perform guard.home_organisations();
+    perform guard.host_racks();
+    if subject = 'request' then
+        perform guard.host_sites();
+        perform guard.personal_requests();
+    else
+        perform guard.host_rooms();
+        perform guard.personal_equipment();
+    end if;
+end
+$$;
+
 create view guard.visible_agreement as
     select a.id
     from polder.agreement a
     where (select guard.my_organisation()) in (a.host_id, a.guest_id);
+
+-- With what they are about.
+create view guard.visible_override as
+    select o.id
+    from polder.override o
+    where exists (select from guard.visible_placement v where v.id = o.placement_id)
+       or exists (select from guard.visible_request v where v.id = o.request_id)
+       or o.node_id in (select n.id from polder.node n where n.site_id = any ((select guard.host_sites())::int[]))
+       or o.node_id in (select l.node_id from polder.agreement_line l join guard.visible_agreement v on v.id = l.agreement_id);
 
 -- Is the person named on a request that the asker sees as host, or on equipment in the asker's rooms? Asked person by
 -- person, because the first find ends it.
@@ -174,19 +203,19 @@ end
 $$;
 
 -- People whose name and mail address the person may know: oneself, colleagues for whom one holds an office, everybody
--- who holds an office that one may need to write to, and who is named on what one may see.
+-- who holds an office that one may need to write to, and who is named on what one may see. A login that is no person's,
+-- or no longer, knows nobody.
 create view guard.visible_person as
     select p.id
     from polder.person p
-    where case
+    where (select guard.person_id()) is not null and case
         when p.organisation_id = any ((select guard.home_organisations())::int[]) then true
         when p.id = any ((select guard.my_people())::int[]) then true
         when p.id in (select guard.people_beside()) then true
-        when p.id in (select a.person_id from polder.appointment a
-                      where a.during @> (select guard.today())
-                        and (a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')
-                             or a.role in ('sponsor', 'coordinator', 'administrator', 'reporting')
-                                and a.organisation_id = (select guard.my_organisation()))) then true
+        when p.id in (select a.person_id from guard.in_office a
+                      where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')
+                         or a.role in ('sponsor', 'coordinator', 'administrator', 'reporting')
+                            and a.organisation_id = (select guard.my_organisation())) then true
         when cardinality((select guard.host_sites())::int[]) > 0 then guard.is_named_to_host(p.id)
         else false end;
 

@@ -1,6 +1,7 @@
 -- How a function says no, and how it reads its arguments. The SQLSTATE says what kind of no it is, DETAIL is JSON for
 -- the client, the message is for whoever reads a log: neither names anything that the asker may not see.
 --   PL001 rule  PL002 right  PL003 stale  PL004 value  PL005 not found  PL006 state  PL007 key used otherwise
+--   PL008 a change breaks bookings and has no reason
 
 create function guard.refuse_value(field text, value jsonb, allowed text) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp

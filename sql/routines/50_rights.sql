@@ -35,9 +35,10 @@ grant select (id, room_id, route, ordinal, name, kind, width_mm, height_mm, leng
 grant select (id, room_id, code) on polder.rack_row to polder_person;
 grant select (id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u,
               usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g,
-              tare_counts, airflow, cooling, cooling_zone_id, sides, during) on polder.rack to polder_person;
+              tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) on polder.rack to polder_person;
 grant select (id, rack_id, hu, during) on polder.blocked_unit to polder_person;
-grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports) on polder.network_ports to polder_person;
+grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) on polder.network_ports
+    to polder_person;
 grant select (code, dimension, rule, failover_rule, level) on polder.node_kind to polder_person;
 grant select (id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln,
               concurrently_maintainable, during) on polder.node to polder_person;
@@ -59,6 +60,7 @@ grant select (id, manufacturer_id, name, slug, part_number, kind, height_hu, ful
 grant select (id, model_id, name, inlet, maximum_w, allocated_w, phases) on polder.model_supply to polder_person;
 grant select (id, model_id, name) on polder.model_bay to polder_person;
 grant select (code, name_en, name_nl) on polder.topic to polder_person;
+grant select (code, effect, override) on polder.rule to polder_person;
 
 do $$
 declare
@@ -67,7 +69,7 @@ begin
     foreach one in array array['unit', 'setting', 'organisation', 'department', 'person', 'role', 'appointment',
         'deputy', 'site', 'room', 'room_feature', 'room_environment', 'media_point', 'delivery_segment', 'rack_row',
         'rack', 'blocked_unit', 'network_ports', 'node_kind', 'node_path', 'outlet', 'plug_fit', 'cooling_unit',
-        'liquid_loop', 'manufacturer', 'model', 'model_supply', 'model_bay', 'topic'] loop
+        'liquid_loop', 'manufacturer', 'model', 'model_supply', 'model_bay', 'topic', 'rule'] loop
         execute format('create policy everybody on polder.%I for select to polder_person using (true)', one);
     end loop;
 end
@@ -121,9 +123,9 @@ grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu,
               bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
     on polder.placement to polder_person;
 grant select (id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text,
-              found_on, resolved_on) on polder.finding to polder_person;
-grant select (id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at) on polder.override
-    to polder_person;
+              found_on, resolved_on, override_id, place, quantity) on polder.finding to polder_person;
+grant select (id, rule, request_id, placement_id, node_id, site_id, reason, until_date, by_id, by_holder_id, second_id,
+              second_holder_id, at, confirmed_at, withdrawn_by, withdrawn_at) on polder.override to polder_person;
 
 create policy visible on polder.request for select to polder_person
     using (exists (select from guard.visible_request v where v.id = request.id));
@@ -142,8 +144,7 @@ create policy visible on polder.finding for select to polder_person
     using (exists (select from guard.visible_placement v where v.id = finding.placement_id)
            or site_id = any ((select guard.host_sites())::int[]));
 create policy visible on polder.override for select to polder_person
-    using (exists (select from guard.visible_placement v where v.id = override.placement_id)
-           or node_id in (select n.id from polder.node n where n.site_id = any ((select guard.host_sites())::int[])));
+    using (exists (select from guard.visible_override v where v.id = override.id));
 
 -- Papers beside an object are seen with the object: of a request, equipment or placement by those who see it, of the
 -- building by its host.
@@ -175,7 +176,7 @@ grant select (id, site_id, node_id, indicator, at, quantity, unit, source) on po
 create policy host on polder.meter_reading for select to polder_person
     using (site_id = any ((select guard.host_sites())::int[]));
 
--- One's own notices.
+-- One's own notices, and those to whom one stands for.
 grant select (id, change_id, recipient_id, topic, body, sent_at) on polder.notice to polder_person;
 create policy own on polder.notice for select to polder_person
-    using (recipient_id = (select guard.person_id()));
+    using (recipient_id = any ((select guard.my_people())::int[]));

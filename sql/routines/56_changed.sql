@@ -15,9 +15,9 @@ begin
                       ' union ')
     into images
     from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
-                      'media_point', 'rack_row', 'rack', 'blocked_unit', 'node', 'node_limit', 'outlet', 'manufacturer',
-                      'model', 'model_bay', 'agreement', 'agreement_line', 'request', 'request_item', 'system', 'equipment',
-                      'placement', 'finding', 'setting']) name;
+                      'media_point', 'rack_row', 'rack', 'network_ports', 'blocked_unit', 'node', 'node_limit', 'outlet',
+                      'manufacturer', 'model', 'model_bay', 'agreement', 'agreement_line', 'request', 'request_item', 'system',
+                      'equipment', 'placement', 'finding', 'override', 'setting']) name;
     execute format($make$
         create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
             language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -38,7 +38,8 @@ as $$
 declare
     changes bigint[] := array(select c.id from change c where c.generation > since);
     -- What these change reaches every box and every sum.
-    everything boolean := exists (select from guard.newer(changes) n where n.table_name in ('node', 'setting'));
+    everything boolean := exists (select from guard.newer(changes) n
+                                  where n.table_name in ('node', 'outlet', 'agreement', 'agreement_line', 'setting'));
 begin
     return query
     with newer as materialized (
@@ -52,6 +53,8 @@ begin
     ), bookings as materialized (
         select n.id from newer n where n.table_name = 'placement'
         union select p.id from devices d join placement p on p.equipment_id = d.id
+        union select p.id from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id
+              join placement p on p.equipment_id = e.id
     ), own as materialized (
         select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
     ), kin as materialized (
@@ -80,6 +83,8 @@ begin
               union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
         join node_path p on p.node_id = fed.node_id
         union select n.id from racks r join node n on n.rack_id = r.id
+        union select n.node_id from racks r join rack k on k.id = r.id
+                               join network_ports n on n.rack_id = k.id or n.row_id = k.row_id
         union select q.node_id from quotas q
     ), days as materialized (
         select lower(i.during) as day from images i
@@ -98,6 +103,8 @@ begin
     union select 'equipment', i.equipment_id from images i
     union select 'placement', b.id from bookings b
     union select 'finding', f.id from bookings b join finding f on f.placement_id = b.id
+    union select 'override', o.id from bookings b join override o on o.placement_id = b.id
+    union select 'override', o.id from requests r join override o on o.request_id = r.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
     -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.

@@ -122,10 +122,13 @@ $$;
 
 -- Gives back what has not been installed.
 create function guard.release_holds(request int) returns void
-    language sql security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+begin
     update placement p set state = 'released', hold_until = null
-    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'))
+    where p.id in (select id from guard.request_placements(request, 'held', 'delivered'));
+    perform guard.note_wishes(request);
+end
 $$;
 
 -- The wish ends. Says in which state that leaves the request: `over`, or where what stands of it is.
@@ -134,7 +137,6 @@ create function guard.give_up(request int, over text) returns text
 as $$
 begin
     perform guard.release_holds(request);
-    perform guard.note_wishes(request);
     return coalesce(nullif(guard.hindmost(request), 'removed'), over);
 end
 $$;
@@ -223,6 +225,9 @@ create function api.lapse_holds() returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
+    if guard.person_id() is null and not guard.is_tool() then
+        perform guard.refuse_right('lapse_holds: only people may, and this login is no person''s');
+    end if;
     perform set_config('polder.intention', 'lapse_holds', true);
     perform guard.lock_sites(array(select id from site));
     return jsonb_build_object('generation', null, 'lapsed', guard.lapse(array(select id from site)));

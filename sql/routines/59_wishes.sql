@@ -10,9 +10,8 @@ as $$
     where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
       and p.left_on is null
       and (p.organisation_id = guard.my_organisation()
-           or p.id in (select a.person_id from appointment a
-                       where a.during @> guard.today()
-                         and a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
+           or p.id in (select a.person_id from in_office a
+                       where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
     order by d.handle = reference #>> '{}' desc limit 1
 $$;
 
@@ -123,6 +122,29 @@ begin
 end
 $$;
 
+-- Network ports: [{"count", "speed_mbps", "medium", "out_of_band"}].
+create function guard.ports_given(item jsonb, at text) returns jsonb
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    port record;
+    here text;
+    read jsonb := '[]';
+begin
+    for port in select value, ordinality - 1 as place
+                from jsonb_array_elements(guard.array_of(item, 'ports', at => at)) with ordinality loop
+        here := format('%sports/%s/', at, port.place);
+        perform guard.refuse_unknown(port.value, array['count', 'speed_mbps', 'medium', 'out_of_band'], here);
+        read := read || jsonb_build_object(
+            'count', coalesce(guard.number_of(port.value, 'count', 1, 1000, at => here), 1),
+            'speed_mbps', guard.number_of(port.value, 'speed_mbps', 1, 10000000, required => true, at => here),
+            'medium', guard.text_of(port.value, 'medium', required => true, longest => 40, at => here),
+            'out_of_band', coalesce(guard.bool_of(port.value, 'out_of_band', here), false));
+    end loop;
+    return read;
+end
+$$;
+
 -- One item as the argument says. Unknown stays null: the guard, not the form, decides what an unknown weight counts.
 create function guard.item_of(item jsonb, at text) returns polder.request_item
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -161,7 +183,7 @@ begin
     if read.inlet_max_mc < read.inlet_min_mc then
         perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not below inlet_min_c');
     end if;
-    read.ports := coalesce(guard.array_of(item, 'ports', at => at), '[]');
+    read.ports := guard.ports_given(item, at);
     read.shareable := coalesce(guard.bool_of(item, 'shareable', at), false);
     return read;
 end
@@ -325,7 +347,8 @@ as $$
     from place where together is not null group by wish_together having count(distinct together) > 1
 $$;
 
--- They warn and do not refuse: on record as findings for as long as they are unmet.
+-- They warn and do not refuse: on record as findings for as long as they are unmet. Bookings of the request that are over
+-- warn of nothing any more.
 create function guard.note_wishes(request int) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -334,9 +357,10 @@ declare
                                                                    'decommissioning', 'ended', 'released') p);
 begin
     update finding f set resolved_on = guard.today()
-    where f.placement_id = any (noted) and f.kind = 'warning' and f.rule in ('apart', 'together')
-      and f.resolved_on is null
-      and (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u);
+    where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+      and case when f.rule in ('apart', 'together')
+               then (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u)
+               else f.placement_id in (select p.id from placement p where p.state in ('ended', 'released')) end;
     insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
     select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
     from guard.unmet_wishes(request) u

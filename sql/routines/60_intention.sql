@@ -22,7 +22,9 @@ begin
     values (begin_intention.key, asker, begin_intention.name, begin_intention.arguments)
     on conflict do nothing;
     if found then
-        perform set_config('polder.intention', name, true);
+        -- Also the reason, for a change that breaks bookings (33_reasons.sql); one of before is no reason for this.
+        perform set_config('polder.intention', name, true),
+                set_config('polder.reason', coalesce(arguments ->> 'reason', ''), true);
         return null;
     end if;
     select * into before from intention i where i.key = begin_intention.key;
@@ -49,11 +51,16 @@ $$;
 
 -- In which generation the asker's own intention was done. After the commit: until then it has none.
 create function api.generation_of(key uuid) returns bigint
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select c.generation
-    from intention i join change c on c.id = i.change_id
-    where i.key = generation_of.key and i.person_id is not distinct from guard.person_id()
+declare
+    asker int := guard.person_id();
+begin
+    return (
+        select c.generation
+        from intention i join change c on c.id = i.change_id
+        where i.key = generation_of.key and i.person_id is not distinct from asker);
+end
 $$;
 
 -- A notice to each of these people but the one who acts.
@@ -80,8 +87,8 @@ as $$
     select coalesce(array_agg(distinct a.person_id), '{}')
     from request_site rs
     join site s on s.id = rs.site_id
-    join appointment a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where rs.request_id = request.id and a.role = any (roles) and a.during @> guard.today()
+    join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+    where rs.request_id = request.id and a.role = any (roles)
 $$;
 
 -- The table of states: from where an intention may come, and who may have it. What is not here is refused. whole: it
@@ -164,10 +171,22 @@ begin
     where r.id = found_id and exists (select from visible_request v where v.id = r.id)
     for update;
     if locked.id is null then
+        if found_id is null then
+            perform guard.look_at_nothing('request');
+        end if;
         perform guard.refuse_absent('request', reference);
     end if;
     return locked;
 end
+$$;
+
+-- What somebody can do with a request where it is.
+create function guard.possible(request polder.request) returns text[]
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select array(select s.intention from step s
+                 where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
+                 order by s.intention)
 $$;
 
 -- The way in of every intention about a request: seen, allowed, not stale, in a fitting state; and locked.
@@ -185,10 +204,7 @@ begin
     perform guard.refuse_stale('request', entered.id, seen);
     entered := guard.without_lapsed(entered);
     if not entered.state = any (rule.from_states) or rule.whole and guard.has_arrived(entered.id) then
-        perform guard.refuse_state(entered.state, wanted,
-            array(select s.intention from step s
-                  where entered.state = any (s.from_states) and not (s.whole and guard.has_arrived(entered.id))
-                  order by 1));
+        perform guard.refuse_state(entered.state, wanted, guard.possible(entered));
     end if;
     return entered;
 end

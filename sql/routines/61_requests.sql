@@ -156,6 +156,9 @@ begin
             perform guard.refuse_unbookable(new);
         end if;
     end if;
+    -- Wishes, contacts and what is left of the places: what there is to warn of may be something else.
+    perform guard.note_wishes(old.id);
+    perform guard.note_warnings(guard.standing_of(old.id));
     -- Where nothing is left to hold, there is nothing to look at again.
     if looks_again and guard.held_until(old.id) is null then
         new.state := guard.follow_pieces(old.id);
@@ -164,7 +167,8 @@ begin
         perform guard.tell(guard.home_people(new) || guard.host_people(new, 'facility_manager'), 'amended',
                            jsonb_build_object('request', old.id));
     end if;
-    return guard.finish_intention(key, jsonb_build_object('request', old.id, 'number', old.number, 'state', new.state));
+    return guard.finish_intention(key, jsonb_build_object('request', old.id, 'number', old.number, 'state', new.state,
+                                                          'warnings', guard.warnings(guard.standing_of(old.id))));
 end
 $$;
 

@@ -187,8 +187,7 @@ begin
     if asked.security_review = 'open' then
         raise exception using errcode = 'PL006', message = 'the security review is open',
             detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
-                                        'allowed', jsonb_build_array('comment', 'return_request', 'reject',
-                                                                     'wait_list'));
+                                        'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold')));
     end if;
     select * into item from request_item i
     where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
@@ -232,17 +231,11 @@ begin
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
     perform guard.note_wishes(asked.id);
+    perform guard.note_warnings(ids);
     return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
         || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
-                              'warnings', guard.warnings(asked.id)));
+                              'warnings', guard.warnings(guard.standing_of(asked.id))));
 end
-$$;
-
-create function guard.warnings(request int) returns jsonb
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-    select coalesce(jsonb_agg(jsonb_build_object('wish', u.wish, 'text', u.words) order by u.wish, u.words), '[]')
-    from guard.unmet_wishes(request) u
 $$;
 
 -- One place for several devices: they stand on each other, from there up.

@@ -8,14 +8,17 @@ as $$
 declare
     reference jsonb := nullif(arguments -> 'placement', 'null');
     tag text := guard.text_of(arguments, 'asset_tag');
-begin
-    return (
+    meant int[] := array(
         select p.id
         from placement p join equipment e on e.id = p.equipment_id
         where case when reference is not null then to_jsonb(p.id) = reference
                    else e.asset_tag = tag and p.state not in ('ended', 'released') end
-          and exists (select from visible_placement v where v.id = p.id)
-        order by lower(p.during) desc limit 1);
+        order by lower(p.during) desc);
+begin
+    if meant = '{}' then
+        perform guard.look_at_nothing('placement');
+    end if;
+    return (select v.id from visible_placement v where v.id = any (meant) order by array_position(meant, v.id) limit 1);
 end
 $$;
 
@@ -35,28 +38,40 @@ begin
 end
 $$;
 
--- One placement by id or asset tag, locked with its request, if the asker may see it and is one of `who` in its data
--- centre.
-create function guard.enter_placement(wanted text, arguments jsonb, seen bigint, states text[], variadic who text[])
-    returns polder.placement
+-- The table of states for one place: of a request's steps those that the host takes place by place, and giving back.
+create view guard.place_step (intention, from_states, who) as
+    select s.intention, s.from_states, array_remove(s.who, 'requester')
+    from guard.step s where s.intention in ('install', 'move', 'replace', 'decommission', 'remove')
+    union all
+    values ('release', array['held', 'delivered'], array['facility_manager']);
+
+-- One placement by id or asset tag, locked with its request, if the asker may see it and do this in its data centre.
+create function guard.enter_placement(wanted text, arguments jsonb, seen bigint) returns polder.placement
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     entered placement;
     found_id int := guard.placement_of(arguments);
+    rule record;
 begin
+    select * into strict rule from place_step s where s.intention = wanted;
     if found_id is null then
         perform guard.refuse_absent('placement', coalesce(nullif(arguments -> 'placement', 'null'),
                                                           to_jsonb(guard.text_of(arguments, 'asset_tag'))));
     end if;
     perform guard.lock_placements(array[found_id]);
     select * into entered from placement p where p.id = found_id;
-    if not exists (select from placed s where s.id = entered.id and s.site_id = any (guard.my_sites(variadic who))) then
-        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(who, ' or '));
+    if not exists (select from placed s
+                   where s.id = entered.id and s.site_id = any (guard.my_sites(variadic rule.who))) then
+        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
     end if;
     perform guard.refuse_stale('placement', entered.id, seen);
-    if not entered.state = any (states) then
-        perform guard.refuse_state(entered.state, wanted, states);
+    if entered.hold_until < guard.today() then
+        entered.state := 'expired'; -- though nobody has put it away yet
+    end if;
+    if not entered.state = any (rule.from_states) then
+        perform guard.refuse_state(entered.state, wanted,
+            array(select s.intention from place_step s where entered.state = any (s.from_states) order by 1));
     end if;
     return entered;
 end
@@ -101,8 +116,7 @@ declare
     place placement;
 begin
     if arguments ->> 'placement' is not null then
-        place := guard.enter_placement('install', arguments - 'asset_tag', seen, array['held', 'delivered'],
-                                       'technician', 'facility_manager');
+        place := guard.enter_placement('install', arguments - 'asset_tag', seen);
         asked := guard.request_behind(place.id);
         if asked.id is not null then
             perform guard.enter_request('install', jsonb_build_object('request', asked.id), null);
@@ -118,8 +132,7 @@ begin
     if place.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
     end if;
-    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null,
-                                 array['held', 'delivered'], 'technician', 'facility_manager');
+    return guard.enter_placement('install', jsonb_build_object('placement', place.id), null);
 end
 $$;
 
@@ -172,10 +185,12 @@ begin
          moved.chassis_id, moved.bay_id, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'installed',
                        jsonb_build_object('request', asked.id, 'placement', place.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', place.equipment_id,
-        'request', asked.id, 'state', left_in, 'from', lower(moved.during)));
+        'request', asked.id, 'state', left_in, 'from', lower(moved.during),
+        'warnings', guard.warnings(array[place.id])));
 end
 $$;
 

@@ -1,7 +1,43 @@
 -- Limits, settings, the library.
 
--- What a node may carry from a day on. What the arguments leave out stays as it was; null is "not limited". A lower
--- limit is never refused for what is booked already: the guard lists that as findings.
+-- A node by its id or as it is called everywhere, 'LEIDEN UPS-B'. Lines of an agreement only its parties know.
+create function guard.node_named(arguments jsonb, field text) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    named int := (
+        select min(n.id)
+        from node n left join site s on s.id = n.site_id
+        where (to_jsonb(n.id) = arguments -> field or concat_ws(' ', s.code, n.name) = arguments ->> field)
+          and (n.kind <> 'agreement_line'
+               or n.id in (select l.node_id from agreement_line l join visible_agreement v on v.id = l.agreement_id)));
+begin
+    if named is null then
+        perform guard.refuse_value(field, arguments -> field, 'a node, by its id or as SITE NAME');
+    end if;
+    return named;
+end
+$$;
+
+-- The same, if the asker may change it.
+create function guard.enter_node(arguments jsonb, field text, wanted text) returns polder.node
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    entered node;
+begin
+    select n.* into entered from node n where n.id = guard.node_named(arguments, field);
+    if not guard.is_tool() and not coalesce(entered.site_id = any (guard.my_sites(
+            case entered.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
+        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre, '
+                                   'of an agreement for the host''s agreement manager');
+    end if;
+    return entered;
+end
+$$;
+
+-- What a node may carry from a day on. What the arguments leave out stays as it was; null is "not limited". What it breaks
+-- of what is booked already is on record as findings, with the reason.
 create function api.set_limit(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -16,17 +52,7 @@ begin
     if before is not null then
         return before;
     end if;
-    select n.* into target from node n where to_jsonb(n.id) = arguments -> 'node'
-        and (n.kind <> 'agreement_line'
-             or n.id in (select l.node_id from agreement_line l join visible_agreement v on v.id = l.agreement_id));
-    if target.id is null then
-        perform guard.refuse_value('node', arguments -> 'node', 'the id of a node');
-    end if;
-    if not guard.is_tool() and not coalesce(target.site_id = any (guard.my_sites(
-            case target.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
-        perform guard.refuse_right('set_limit: this is for the facility manager of the data centre, '
-                                   'of an agreement for the host''s agreement manager');
-    end if;
+    target := guard.enter_node(arguments, 'node', 'set_limit');
     select l.* into new_limit from node_limit l where l.node_id = target.id and l.from_date <= first_day
         order by l.from_date desc limit 1;
     new_limit.normal_main := case when arguments ? 'normal_main'
@@ -55,12 +81,38 @@ begin
 end
 $$;
 
+-- A node is fed from another from now on, or from none; with all that hangs on it.
+create function api.feed_node(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'feed_node', arguments, array['node', 'parent', 'reason']);
+    target node;
+    above node;
+begin
+    if before is not null then
+        return before;
+    end if;
+    target := guard.enter_node(arguments, 'node', 'feed_node');
+    if nullif(arguments -> 'parent', 'null') is not null then
+        above := guard.enter_node(arguments, 'parent', 'feed_node');
+    end if;
+    if exists (select from node_kind k where k.code in (target.kind, above.kind) and k.dimension <> 'power') then
+        perform guard.refuse_value('node', arguments -> 'node', 'a node of the power chain, fed from another of it');
+    end if;
+    update node n set parent_id = above.id where n.id = target.id;
+    return guard.finish_intention(key, jsonb_build_object('node', target.id, 'parent', above.id));
+end
+$$;
+
 -- Settings that functions compute with, and what makes sense for them.
 create view guard.number_setting (key, lowest, highest) as
     values ('cord_allowance_mm', 0, 1000), ('grams_per_u', 0, 200000), ('watts_per_u_estimate', 0, 10000),
            ('nameplate_budget_permille', 1, 1000), ('power_factor_permille', 1, 1000),
            ('agreement_warn_permille', 1, 1000),
-           ('density_limit_w', 0, 1000000), ('hold_days', 1, 366), ('review_working_days', 1, 100);
+           ('density_limit_w', 0, 1000000), ('hold_days', 1, 366), ('review_working_days', 1, 100),
+           ('network_ports_refuse', 0, 1), ('power_warn_permille', 1, 1000), ('phase_imbalance_permille', 0, 2000),
+           ('heavy_device_g', 0, 2000000), ('air_delta_t_k', 1, 50), ('measurement_days', 1, 3650);
 
 -- A policy of the administrator's organisation; without "organisation" the one for all, which a host's administrator
 -- sets.
@@ -69,7 +121,7 @@ create function api.set_setting(key uuid, generation bigint, arguments jsonb) re
 as $$
 declare
     before jsonb := guard.begin_intention(key, 'set_setting', arguments, array['key', 'organisation', 'value',
-                                                                               'description']);
+                                                                               'description', 'reason']);
     name text := guard.text_of(arguments, 'key', required => true, longest => 60);
     organisation int;
     bounds record;
@@ -215,7 +267,7 @@ create function api.import_models(key uuid, generation bigint, arguments jsonb) 
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    known constant text[] := array['models', 'dry_run'];
+    known constant text[] := array['models', 'dry_run', 'reason'];
     before jsonb;
     entries jsonb;
     sorted record;

@@ -32,7 +32,8 @@ begin
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
                                                      guard.host_people(asked, 'facility_manager'), arguments)
-            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date));
+            || jsonb_build_object('number', asked.number, 'state', asked.state, 'until', asked.until_date,
+                                  'warnings', '[]'::jsonb));
     end if;
     update request set until_date = new_end where id = asked.id;
     update placement p set during = daterange(lower(p.during), new_end)
@@ -40,9 +41,11 @@ begin
       and lower(p.during) < new_end
       -- What it leaves for another place ends when it did.
       and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
+    perform guard.note_warnings(guard.standing_of(asked.id));
     perform guard.tell(guard.home_people(asked), 'extended', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'request', asked.id,
-        'number', asked.number, 'state', asked.state, 'until', new_end));
+        'number', asked.number, 'state', asked.state, 'until', new_end,
+        'warnings', guard.warnings(guard.standing_of(asked.id))));
 end
 $$;
 
@@ -60,7 +63,7 @@ declare
     new placement[] := '{}';
     taken int[] := '{}';
     device equipment;
-    result jsonb := '[]';
+    ids int[] := '{}';
 begin
     if before is not null then
         return before;
@@ -77,9 +80,10 @@ begin
                                      'chassis', 'bay', 'outlets'], format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
-                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day));
+                                               || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
+                                                                     'warnings', '[]'::jsonb));
         end if;
-        place := guard.enter_placement('move', one.value, generation, array['installed'], 'facility_manager');
+        place := guard.enter_placement('move', one.value, generation);
         if place.room_id is not null or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
                                        'a placement in a rack or chassis that lasts beyond the day of the move');
@@ -108,12 +112,14 @@ begin
     for place in select distinct on (n.planned_from) p.*
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
-        result := result || to_jsonb(place.id);
+        ids := ids || place.id;
         perform guard.note_wishes((guard.request_behind(place.id)).id);
         perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'moved',
                            jsonb_build_object('placement', place.id));
     end loop;
-    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', result, 'from', from_day));
+    perform guard.note_warnings(ids || array(select o.id from unnest(old) o));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', to_jsonb(ids), 'from', from_day,
+                                                          'warnings', guard.warnings(ids)));
 end
 $$;
 
@@ -150,28 +156,34 @@ begin
 end
 $$;
 
--- The owner's people may ask for what the facility manager does. True: the asker is one of them, and not the host.
+-- The requester may ask for what the facility manager does; of equipment that no request stands behind, who is named on
+-- it and the home coordinator. True: the asker is one of them, and not the host.
 create function guard.asks_only(arguments jsonb) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce(bool_or(true), false)
-    from placement p join equipment e on e.id = p.equipment_id
-    join own_equipment o on o.id = e.id
-    join placed s on s.id = p.id
-    where (to_jsonb(p.id) = arguments -> 'placement' or e.asset_tag = arguments ->> 'asset_tag')
-      and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+declare
+    seen int := guard.placement_of(arguments);
+begin
+    return seen is not null and exists (
+        select from placement p join equipment e on e.id = p.equipment_id
+        join placed s on s.id = p.id
+        left join request_item i on i.id = e.request_item_id
+        where p.id = seen and p.state = 'installed' and not s.site_id = any (guard.my_sites('facility_manager'))
+          and case when i.id is null then e.id in (select guard.personal_equipment())
+                                          or e.owner_id = any (guard.my_organisations('coordinator'))
+                   else guard.acts_as((select r from request r where r.id = i.request_id), 'requester') end);
+end
 $$;
 
 create function guard.ask_for_placement(what text, target jsonb, arguments jsonb) returns jsonb
     language sql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
     select guard.ask(what, 'equipment', p.equipment_id,
-        array(select a.person_id from appointment a join site t on t.organisation_id = a.organisation_id
-              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'
-                and a.during @> guard.today()), arguments)
-    from placement p join equipment e on e.id = p.equipment_id join placed s on s.id = p.id
-    where (to_jsonb(p.id) = target -> 'placement' or e.asset_tag = target ->> 'asset_tag') and p.state = 'installed'
-    limit 1
+        array(select a.person_id from in_office a join site t on t.organisation_id = a.organisation_id
+              where t.id = s.site_id and (a.site_id is null or a.site_id = t.id) and a.role = 'facility_manager'),
+        arguments)
+    from placement p join placed s on s.id = p.id
+    where p.id = guard.placement_of(target)
 $$;
 
 -- Another device in the same place and outlets: the old one ends today, the new one is linked to it.
@@ -190,9 +202,10 @@ begin
         return before;
     end if;
     if guard.asks_only(arguments) then
-        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments));
+        return guard.finish_intention(key, guard.ask_for_placement('replace', arguments, arguments)
+                                           || jsonb_build_object('warnings', '[]'::jsonb));
     end if;
-    place := guard.enter_placement('replace', arguments, generation, array['installed'], 'facility_manager');
+    place := guard.enter_placement('replace', arguments, generation);
     perform guard.wipe(array[place.equipment_id], arguments);
     select * into device from equipment e where e.id = place.equipment_id;
     old_id := device.id;
@@ -224,9 +237,11 @@ begin
         where i.chassis_id = old_id and i.state not in ('ended', 'released')
           and coalesce(upper(i.during) > first_day, true)), first_day);
     select max(p.id) into place.id from placement p where p.equipment_id = device.id;
+    perform guard.note_warnings(array[place.id, place.planned_from]);
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
-    return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'equipment', device.id,
-                                                          'replaces', old_id));
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'placement', place.id,
+                                                          'equipment', device.id, 'replaces', old_id,
+                                                          'warnings', guard.warnings(array[place.id])));
 end
 $$;

@@ -34,12 +34,11 @@ declare
     entered placement[] := '{}';
 begin
     if arguments ->> 'placement' is not null or arguments ->> 'asset_tag' is not null then
-        return array[guard.enter_placement(wanted, arguments, seen, array[from_state], 'facility_manager')];
+        return array[guard.enter_placement(wanted, arguments, seen)];
     end if;
     asked := guard.enter_request(wanted, arguments, seen);
     for one in select * from guard.request_placements(asked.id, from_state) loop
-        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null,
-                                                    array[from_state], 'facility_manager');
+        entered := entered || guard.enter_placement(wanted, jsonb_build_object('placement', one.id), null);
     end loop;
     return entered;
 end
@@ -91,6 +90,7 @@ begin
                       then daterange(lower(p.during), least(upper(p.during), guard.today())) else p.during end
     where p.id in (select o.id from unnest(places) o);
     left_in := guard.follow_pieces(asked.id);
+    perform guard.note_warnings(array(select o.id from unnest(places) o));
     perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
         'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
@@ -111,10 +111,11 @@ begin
     if before is not null then
         return before;
     end if;
-    place := guard.enter_placement('release', arguments, generation, array['held', 'delivered'], 'facility_manager');
+    place := guard.enter_placement('release', arguments, generation);
     asked := guard.request_behind(place.id);
     update placement p set state = 'released', hold_until = null where p.id = place.id;
     left_in := guard.follow_pieces(asked.id, 'released');
+    perform guard.note_warnings(array[place.id]);
     perform guard.tell(guard.home_people(asked), 'released', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('placement', place.id, 'request', asked.id,
                                                           'state', left_in));

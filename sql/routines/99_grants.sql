@@ -9,8 +9,8 @@ grant execute on function guard.today(), guard.is_tool(), guard.person_id(), gua
     guard.local_date(timestamptz), guard.setting_int(text, int, int), guard.working_days(date, int),
     guard.working_days_between(date, date)
     to polder_person;
-grant select (id) on guard.visible_request, guard.visible_equipment, guard.visible_placement, guard.visible_agreement
-    to polder_person;
+grant select (id) on guard.visible_request, guard.visible_equipment, guard.visible_placement, guard.visible_agreement,
+    guard.visible_override to polder_person;
 grant select (system_id) on guard.visible_system to polder_person;
 grant select (subject, subject_id, site_id) on guard.hosted_subject to polder_person;
 

@@ -187,6 +187,9 @@ private Q_SLOTS:
         QCOMPARE(ask(u"researcher.lumc"_s, move)[u"placements"_s].toArray().size(), 0);
         QCOMPARE(ask(u"fm.leiden"_s, move)[u"asked"_s], false);
         ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number});
+        const QStringList replace{u"replace"_s, u"CONTRACT-1"_s, u"--serial"_s, u"S-2"_s, u"--weight-kg"_s, u"19.5"_s};
+        QCOMPARE(ask(u"researcher.lumc"_s, replace)[u"asked"_s], true);
+        QCOMPARE(ask(u"fm.leiden"_s, replace)[u"asked"_s], false);
         ask(u"fm.leiden"_s, {u"request"_s, u"decommission"_s, number});
         QCOMPARE(ask(u"fm.leiden"_s, {u"request"_s, u"remove"_s, number})[u"state"_s], u"removed"_s);
     }
@@ -196,6 +199,11 @@ private Q_SLOTS:
             return ask(person, arguments, input)[u"state"_s].toString();
         };
         const QStringList reason{u"--reason"_s, u"no space in hall 2"_s};
+        const QString draft =
+            ask(u"researcher.lumc"_s, {u"request"_s, u"create"_s, u"-"_s}, requestJson())[u"number"_s].toString();
+        QCOMPARE(state(u"researcher.lumc"_s, {u"request"_s, u"comment"_s, draft, u"--text"_s, u"not yet"_s}),
+                 u"draft"_s);
+        QCOMPARE(state(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, draft}), u"submitted"_s);
         QCOMPARE(state(u"sponsor.lumc"_s, QStringList{u"request"_s, u"decline"_s, submit()} + reason), u"rejected"_s);
         const QString back = inReview();
         QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"return"_s, back} + reason), u"returned"_s);
@@ -216,6 +224,79 @@ private Q_SLOTS:
         const QString placement = QString::number(hold[u"placements"_s][0].toInteger());
         QCOMPARE(state(u"fm.leiden"_s, {u"release"_s, placement}), u"in review"_s);
         QVERIFY(!ask(u"fm.leiden"_s, {u"request"_s, u"list"_s, u"--state"_s, u"in review"_s}).array().isEmpty());
+    }
+
+    void rulesSetAside() {
+        const QString number = inReview();
+        const auto aside = [&](const QString &rule) {
+            return QStringList{u"override"_s, number,      u"--rule"_s,   rule,
+                               u"--site"_s,   u"LEIDEN"_s, u"--reason"_s, u"a loan for a week"_s,
+                               u"--until"_s,  inDays(60)};
+        };
+        QCOMPARE(ask(u"fm.leiden"_s, aside(u"C4"_s))[u"in_force"_s], true);
+        const QJsonDocument asked = ask(u"fm.leiden"_s, aside(u"P5"_s));
+        QCOMPARE(asked[u"waits_for"_s], u"second person"_s);
+        const QString id = QString::number(asked[u"override"_s].toInteger());
+        const Ran alone = m_demo.as(u"fm.leiden"_s, {u"confirm-override"_s, id});
+        QCOMPARE(alone.error()[u"kind"_s], u"right"_s);
+        const Ran told = m_demo.run({u"--as"_s, u"fm2.leiden"_s, u"confirm-override"_s, id});
+        QCOMPARE(told.text, u"Override %1 of P5 until %2: confirmed.\n"_s.arg(id, inDays(60)));
+        const auto shown = [&] {
+            QStringList rules;
+            for (const QJsonValue &one :
+                 ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number})[u"overrides"_s].toArray()) {
+                rules << one[u"rule"_s].toString();
+            }
+            return rules;
+        };
+        QCOMPARE(shown(), (QStringList{u"C4"_s, u"P5"_s}));
+        QCOMPARE(ask(u"fm.leiden"_s, {u"withdraw-override"_s, id})[u"in_force"_s], false);
+        QCOMPARE(shown(), QStringList{u"C4"_s});
+        ask(u"fm.leiden"_s, {u"override"_s, u"--node"_s, u"LEIDEN UPS-B"_s, u"--rule"_s, u"P5"_s, u"--reason"_s,
+                             u"a new one is ordered"_s, u"--until"_s, inDays(60)});
+        // Every refusal in the words of the command.
+        const auto field = [&](const QStringList &arguments) {
+            const Ran ran = m_demo.as(u"fm.leiden"_s, arguments);
+            return faultsOf(u"answers/error"_s, valueOf(ran.json)) + ran.error()[u"field"_s].toString();
+        };
+        QCOMPARE(field(aside(u"S1"_s)), u"--rule"_s);
+        QCOMPARE(field({u"override"_s, u"--rule"_s, u"C4"_s}), u"REQUEST"_s);
+        QCOMPARE(field({u"override"_s, u"--node"_s, u"LEIDEN UPS-Z"_s}), u"--node"_s);
+        QCOMPARE(field({u"override"_s, number, u"--site"_s, u"LEIDEN"_s, u"--rule"_s, u"C4"_s, u"--reason"_s, u"x"_s}),
+                 u"--until"_s);
+        QCOMPARE(field({u"confirm-override"_s, u"C4"_s}), u"OVERRIDE"_s);
+    }
+
+    void changesOfTheBuilding() {
+        const QStringList limit{u"node"_s, u"limit"_s, u"LEIDEN UPS-B"_s, u"--normal-w"_s};
+        const QStringList reason{u"--reason"_s, u"a weak battery"_s};
+        ask(u"fm.leiden"_s, limit + QStringList{u"1.5"_s, u"--failover-w"_s, u"none"_s} + reason);
+        const QJsonDocument report = ask(u"fm.leiden"_s, {u"check"_s});
+        QVERIFY(report[u"violations"_s].toArray().first()[u"capacity"_s] == 1500);
+        // A model that is deeper than was said wants a reason, and the refusal lists what it breaks.
+        const QStringList setting{u"setting"_s, u"set"_s, u"cord_allowance_mm"_s};
+        const Ran refused = m_demo.as(u"admin.leiden"_s, setting + QStringList{u"900"_s});
+        QCOMPARE(faultsOf(u"answers/error"_s, valueOf(refused.json)), QString());
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.error()[u"kind"_s], u"reason"_s);
+        QVERIFY(!refused.error()[u"violations"_s].toArray().isEmpty());
+        QVERIFY(refused.error()[u"bookings"_s].toArray().size() > 100);
+        const Ran told = m_demo.run(QStringList{u"--as"_s, u"fm.leiden"_s, u"node"_s, u"feed"_s, u"LEIDEN UPS-B"_s,
+                                                u"--parent"_s, u"none"_s, u"--reason"_s, u"x"_s});
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(ask(u"admin.leiden"_s, setting + QStringList{u"110"_s})[u"key"_s], u"cord_allowance_mm"_s);
+        QCOMPARE(ask(u"fm.leiden"_s, {u"node"_s, u"feed"_s, u"LEIDEN UPS-B"_s, u"--parent"_s, u"LEIDEN GRID"_s,
+                                      u"--reason"_s, u"back"_s})[u"node"_s]
+                     .isDouble(),
+                 true);
+        const auto field = [&](const QStringList &arguments) {
+            const Ran ran = m_demo.as(u"fm.leiden"_s, arguments);
+            return faultsOf(u"answers/error"_s, valueOf(ran.json)) + ran.error()[u"field"_s].toString();
+        };
+        QCOMPARE(field(limit + QStringList{u"1"_s}), u"--reason"_s);
+        QCOMPARE(field(limit + QStringList{u"x"_s} + reason), u"--normal-w"_s);
+        QCOMPARE(field({u"node"_s, u"limit"_s, u"LEIDEN UPS-Z"_s, u"--normal-w"_s, u"1"_s, u"--reason"_s, u"x"_s}),
+                 u"ID|\"SITE NAME\""_s);
     }
 
     void reports() {
@@ -317,7 +398,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 22);
+        QCOMPARE(checked, 28);
     }
 
     /// A schema that lets everything pass proves nothing.

@@ -229,6 +229,28 @@ private Q_SLOTS:
         const Ran shown = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"show"_s, number});
         QCOMPARE(shown.json[u"state"_s].toString(), u"installed"_s);
         QCOMPARE(shown.json[u"items"_s][0][u"places"_s][0][u"asset_tag"_s].toString(), u"TAG-1"_s);
+        // Who booked hears what there is to warn of, and so does who asks later.
+        const auto contacts = [](const Ran &ran) {
+            QStringList texts;
+            for (const QJsonValue &one : ran.json[u"warnings"_s].toArray()) {
+                if (one[u"rule"_s] == u"G5"_s) {
+                    texts << one[u"text"_s].toString();
+                }
+            }
+            return texts;
+        };
+        const QStringList one{rack + u": no contact, two are wanted"_s};
+        QCOMPARE(contacts(held), one);
+        QCOMPARE(contacts(installed), one);
+        QCOMPARE(contacts(shown), one);
+        // The same in words.
+        const QJsonObject next = found.json[u"places"_s][1].toObject();
+        const QString other = inReview(), there = next[u"rack"_s].toString();
+        const Ran told = m_database.run({u"--as"_s, u"fm.leiden"_s, u"book"_s, other, u"--rack"_s, there, u"--unit"_s,
+                                         QString::number(next[u"unit"_s].toDouble())});
+        QVERIFY2(told.text.startsWith(other + u" is now held.\nWarnings:\n"_s),
+                 qUtf8Printable(told.text + told.trouble));
+        QVERIFY(told.text.contains(u"  G5  "_s + there + u": no contact, two are wanted, from "_s));
     }
 
     void theReportAddsUp() {

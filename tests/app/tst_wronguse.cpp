@@ -39,6 +39,7 @@ const QMap<QString, QStringList> badValues{
     {u"plug"_s, {u"C99"_s, u"c14"_s, u""_s}},
     {u"rack"_s, {u"A01"_s, u"DC2/A01"_s, u"LEIDEN/DC2/A/1"_s, u""_s}},
     {u"racks"_s, {u"0"_s, u"-1"_s, u"1000001"_s, u"some"_s, u""_s}},
+    {u"security-review"_s, {u"closed"_s, u""_s}},
     {u"seed"_s, {u"-1"_s, u"x"_s, u""_s}},
     {u"state"_s, {u"bogus"_s, u""_s}},
     {u"top"_s, {u"0"_s, u"-1"_s, u"x"_s, u""_s}},
@@ -47,8 +48,9 @@ const QMap<QString, QStringList> badValues{
     {u"weight-kg"_s, {u"-20"_s, u"20kg"_s, u"9999999999999"_s, u"1.2345"_s, u""_s}},
     {u"width-mm"_s, {u"0"_s, u"-450"_s, u"99999"_s, u"19in"_s, u""_s}},
 };
-const QStringList freeText{u"asset-tag"_s, u"comment"_s, u"evidence"_s, u"outlet"_s,        u"output"_s,
-                           u"reason"_s,    u"serial"_s,  u"site"_s,     u"wipe-reference"_s};
+const QStringList freeText{u"asset-tag"_s, u"comment"_s, u"evidence"_s,      u"new-asset-tag"_s,
+                           u"outlet"_s,    u"output"_s,  u"reason"_s,        u"serial"_s,
+                           u"site"_s,      u"text"_s,    u"wipe-reference"_s};
 
 /// Options without which a command is not complete.
 QStringList needed(const ctl::Command &command) {
@@ -73,7 +75,7 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
     const QString words = command.words.join(u' ');
     if (words == u"install") { // a request or --placement
         call += except == u"placement" ? QStringList() : QStringList{u"R-2026-00015"_s};
-    } else if (words == u"request submit") {
+    } else if (words == u"request submit" || words == u"request create") {
         call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/request.sample.json");
     } else if (words == u"request amend") {
         call << u"R-2026-00015"_s << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/request.sample.json");
@@ -193,6 +195,8 @@ private Q_SLOTS:
         row("no output", fm, u"report capacity"_s, 2, u"invalid"_s, u"--output"_s);
         row("installs nothing", fm, u"install"_s, 2, u"invalid"_s, u"--placement"_s);
         row("installs two things", fm, u"install %1 --placement 3"_s.arg(held), 2, u"invalid"_s, u"--placement"_s);
+        row("replaced by nothing", fm, u"replace UL-002683"_s, 2, u"invalid"_s, u"--serial"_s);
+        row("says nothing", fm, u"request comment "_s + review, 2, u"invalid"_s, u"--text"_s);
         row("moves nowhere", fm, u"move 17"_s, 2, u"invalid"_s, u"--rack"_s);
         row("no reason", fm, u"request reject "_s + review, 2, u"invalid"_s, u"reason"_s);
         row("empty reason", fm, u"request wait-list %1 --reason "_s.arg(review), 2, u"invalid"_s, u"reason"_s);

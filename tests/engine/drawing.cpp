@@ -151,6 +151,25 @@ Drawing &Drawing::zone(const QString &name, const QStringList &codes, std::int64
     return limit(name, milliwatts);
 }
 
+Drawing &Drawing::ports(const QString &code, const PortKind &kind, int count) {
+    constexpr RowId onlyRow{1};
+    NetworkPorts ports;
+    ports.id = {static_cast<int>(m_ports.size()) + 1};
+    ports.kind = kind;
+    if (code.isEmpty()) {
+        ports.row = onlyRow;
+        for (auto &row : m_racks) {
+            row.row = onlyRow;
+        }
+    } else {
+        ports.rack = rack(code);
+    }
+    const QString name = u"ports %1"_qs.arg(ports.id.value);
+    ports.node = addNode(u"ports"_qs, name, {}, {}, {});
+    m_ports.push_back(ports);
+    return limit(name, count);
+}
+
 Drawing &Drawing::outletsBear(const QString &name, int milliampere) {
     for (auto &outlet : m_outlets) {
         if (outlet.node == node(name)) {
@@ -255,6 +274,7 @@ SnapshotPtr Drawing::snapshot() const {
     made->nodes = Table<Node>(m_nodes);
     made->nodeLimits = Table<NodeLimit>(m_limits);
     made->outlets = Table<Outlet>(m_outlets);
+    made->networkPorts = Table<NetworkPorts>(m_ports);
     made->equipment = Table<Equipment>(sorted(m_equipment, &Equipment::id));
     made->placements = Table<Placement>(sorted(m_placements, &Placement::id));
     made->agreements = Table<Agreement>(m_agreements);

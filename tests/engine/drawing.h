@@ -35,6 +35,8 @@ public:
     /// What the floor under a rack bears; a zone that cools these racks.
     Drawing &floor(const QString &code, std::int64_t grams);
     Drawing &zone(const QString &name, const QStringList &codes, std::int64_t milliwatts);
+    /// The ports of a kind of this rack; without a code of the row in which all racks are.
+    Drawing &ports(const QString &code, const PortKind &kind, int count);
     /// Of each outlet of a node, instead of 10 A.
     Drawing &outletsBear(const QString &node, int milliampere);
     Drawing &useOutlet(const QString &node, const QString &outlet, Period during = {{0}, Day::never()});
@@ -60,6 +62,7 @@ private:
     std::vector<Node> m_nodes;
     std::vector<NodeLimit> m_limits;
     std::vector<Outlet> m_outlets;
+    std::vector<NetworkPorts> m_ports;
     std::vector<OccupiedBox> m_boxes;
     std::vector<OutletUse> m_uses;
     std::vector<LedgerStep> m_ledger;

@@ -40,6 +40,28 @@ private:
     }
 
 private Q_SLOTS:
+    /// A rack's own ports first, else its row's; pieces of one search share them.
+    void networkPorts() {
+        const PortKind fast{25'000, u"SFP28"_qs, false};
+        Policy policy;
+        policy.networkPortsRefuse = 1;
+        Drawing drawing(u"   R1 R2\n4  .  .\n3  .  .\n2  .  .\n1  .  .\n"_qs);
+        drawing.policy(policy).ports({}, fast, 3).ports(u"R2"_qs, fast, 1);
+        auto wanted = want(1_U);
+        wanted.item.ports = {{fast, 1}, {fast, 1}};
+        const auto two = findSpace(drawing.estate(), wanted);
+        QCOMPARE(places(drawing.estate(), two), QStringList{u"R1 U1 front"_qs});
+        QCOMPARE(refusals(two), QStringList{u"N1 S ports 2 2 + 0 > 1 pieces, day 10"_qs});
+        wanted.count = 2; // four of three
+        QCOMPARE(planned(drawing.estate(), findSpace(drawing.estate(), wanted)), QStringList{u"R1 U1 front"_qs});
+        wanted.item.ports = {{{1000, u"RJ45"_qs, true}, 1}};
+        const auto unknown = refusals(findSpace(drawing.estate(), wanted));
+        QCOMPARE(unknown.value(0), u"N1 S/M/R1 1 Gb/s RJ45 out-of-band 1 + ? > ? pieces, day 10"_qs);
+        // Where they only warn, a node that is not limited and one that is not there refuse nothing.
+        drawing.policy(Policy());
+        QCOMPARE(findSpace(drawing.estate(), wanted).plan.size(), 2U);
+    }
+
     void whatIsHeldIsEstimatedWhereNobodyKnows() {
         Policy policy;
         policy.gramsPerUnitEstimate = 11'001;

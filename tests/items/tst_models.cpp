@@ -1,7 +1,9 @@
+#include "model/core/format.h"
 #include "model/items/equipmentmodel.h"
 #include "model/items/findingmodel.h"
 #include "model/items/proposalmodel.h"
 #include "model/items/rackmodel.h"
+#include "model/items/rackoverrides.h"
 #include "model/items/requestmodel.h"
 #include "model/items/shortfallmodel.h"
 
@@ -174,6 +176,33 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 4).data().toString(), u"open"_qs);
         QCOMPARE(model.row(1).place, u"LEIDEN"_qs);
         QCOMPARE(model.index(1, 4).data().toString(), u"resolved"_qs);
+    }
+
+    /// Beside the figures of a rack: what is set aside there, until its last day, and nothing of elsewhere.
+    void overrides() {
+        auto made = snapshot();
+        const Rack &rack = made.racks[0];
+        const Placement &placed = *std::ranges::find(made.placements, rack.id, &Placement::rack);
+        const Day end = made.today.plus(1);
+        const auto one = [&](int id, const QString &rule) {
+            return Override{.id = {id},
+                            .rule = rule,
+                            .request = {},
+                            .placement = placed.id,
+                            .node = {},
+                            .reason = u"for once"_qs,
+                            .until = end,
+                            .given = true};
+        };
+        Override waits = one(2, u"S3"_qs);
+        waits.given = false;
+        Override over = one(3, u"C5"_qs);
+        over.until = made.today;
+        Override elsewhere = one(4, u"S2"_qs);
+        elsewhere.placement = PlacementId{99};
+        made.overrides = Table<Override>({one(1, u"C4"_qs), waits, over, elsewhere});
+        QCOMPARE(overridesText(made, rack.id), u"C4 is set aside until %1: for once"_qs.arg(Format().day(made.today)));
+        QCOMPARE(overridesText(made, RackId{99}), QString());
     }
 };
 

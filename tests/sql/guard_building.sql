@@ -1,4 +1,4 @@
--- S4 and C2: limits that follow from the building. A gram, a watt more; a change of the building is found, not refused.
+-- S4 and C2: limits that follow from the building. A gram, a watt more; a change of the building, with a reason, is found.
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
@@ -28,6 +28,7 @@ select results_eq($$select * from pg_temp.limits('NORTH', 'R1 floor')$$,
     $$ values (date '2000-01-01', 900000::bigint), (date '2026-06-01', 500000::bigint) $$, 'S4: load on the footprint, by days');
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 8, 2, 0, 1, '[2026-03-02,)')$s$)$$,
                   array['S4 NORTH/HALL/R1 1/500000/500000 g 2026-06-01'], 'S4: from June on the corner is full');
+set polder.reason = 'an expert has looked';
 update polder.room_environment set floor_load_n_m2 = 8000 where shape is not null;
 select results_eq($$select rule, requested + used, capacity, unit, text from polder.finding where resolved_on is null$$,
                   $$ values ('S4', 500000::bigint, 487155::bigint, 'g', 'NORTH/HALL/R1') $$, 'a weaker floor is found');

@@ -73,7 +73,7 @@ select results_eq($$select hu from polder.blocked_unit where rack_id = pg_temp.r
 select results_eq($$select sum(normal_main)::int from polder.ledger where node_id = pg_temp.node('SOUTH', 'rack_mass R2')$$, array[8],
                   'its weight counts');
 select set_eq($$select rule, kind, text from polder.finding where rack_id = pg_temp.rack('SOUTH', 'R2') and resolved_on is null$$,
-              $$values ('S1', 'contested', 'SOUTH/HALL/R2 U2'), ('S3', 'violation', 'SOUTH/HALL/R2')$$, 'all of it is found');
+              $$values ('S1', 'contested', 'SOUTH/HALL/R2 U2'), ('S3', 'violation', 'SOUTH/HALL/R2'), ('G4', 'unknown', 'SOUTH')$$, 'all of it is found');
 select results_eq($$select pg_temp.refusal($s$select pg_temp.book('SOUTH', 'R2', 4, 2, 0, 1, '[2026-02-01,)', owner => 'AWAY')$s$)$$,
                   array['S1 SOUTH/HALL/R2 U3 2/2/2 hu 2026-02-01', 'S3 SOUTH/HALL/R2 1/8/5 g 2026-02-01'], 'nobody is booked onto the blocked units');
 select results_eq($$select pg_temp.refusal($s$

@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(20);
+select plan(21);
 
 create function pg_temp.checked() returns setof text language sql as $$
     select concat_ws(' ', rule, "where", used || '/' || coalesce(capacity::text, '-'), unit, nullif(quantity, ''),
@@ -66,18 +66,21 @@ select is_empty('select pg_temp.checked()', 'or leaves earlier');
 set polder.today = '2026-01-01';
 
 -- Limits that came down: on record as findings, so covered; not on record: not.
-select pg_temp.set_limit('NORTH', 'R2 pdu a', 400000);
-select isnt_empty($$select from guard.check() where rule = 'P4' and covered$$, 'a lowered limit is on record');
+select pg_temp.set_limit('NORTH', 'feed a', 400000, 1000000000, 1000000000, 1000000000);
+select isnt_empty($$select from guard.check() where rule = 'P5' and covered$$, 'a lowered limit is on record');
 select is_empty($$select from guard.check() where not covered$$, 'and covered by it');
 update polder.finding set resolved_on = '2026-01-01';
 select results_eq($$select distinct rule, "where", capacity, covered from guard.check()$$,
-                  $$values ('P4', 'NORTH R2 pdu a', 400000::bigint, false)$$, 'resolved on paper alone, it shows again');
-insert into polder.person (organisation_id) select id from polder.organisation;
-insert into polder.override (rule, node_id, reason, until_date, by_id)
-select 'P4', pg_temp.node('NORTH', 'R2 pdu a'), 'a larger one is ordered', '2026-01-01', min(id) from polder.person;
+                  $$values ('P5', 'NORTH feed a', 400000::bigint, false)$$, 'resolved on paper alone, it shows again');
+insert into polder.person (organisation_id) select o.id from polder.organisation o, generate_series(1, 2) where o.code = 'HOME';
+insert into polder.appointment (person_id, role, organisation_id) select id, 'facility_manager', organisation_id from polder.person;
+insert into polder.override (rule, node_id, reason, until_date, by_id, second_id)
+select 'P5', pg_temp.node('NORTH', 'feed a'), 'a larger one is ordered', '2028-01-01', min(id), max(id) from polder.person;
 select is_empty($$select from guard.check() where not covered$$, 'set aside with a reason');
-set polder.today = '2026-01-02';
-select isnt_empty($$select from guard.check() where not covered$$, 'until that day');
+set polder.today = '2027-12-31';
+select is_empty($$select from guard.check() where not covered$$, 'until its last day');
+set polder.today = '2028-01-01';
+select isnt_empty($$select from guard.check() where not covered$$, 'and no longer');
 
 -- An outlet twice, and an institution without agreement.
 set session_replication_role = replica;

@@ -1,5 +1,5 @@
 -- Each rule of what fits (25_fit.sql): its largest passing case and its smallest failing one, a unit apart; check sees the
--- same; a change of the surroundings is never refused and found; never worse.
+-- same; a change of the surroundings is found; never worse.
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
@@ -158,8 +158,9 @@ select is(pg_temp.verdict('{"availability_class": 2}', array[a13]), array['G3 NO
 update polder.node set units = 2 where kind = 'ups';
 select is(pg_temp.verdict('{"availability_class": 2}', array[a13]), '{}', 'G3: two in parallel') from socket;
 
--- Never refused, but found: the room gets warmer than what stands there bears. check knows the finding.
+-- With a reason it is found and not refused: the room gets warmer than what stands there bears. check knows the finding.
 select pg_temp.ask('{"inlet_max_mc": 24000, "depth_mm": 800, "name": "warm"}', 10);
+set polder.reason = 'less cooling';
 update polder.room_environment set setpoint_mc = 24001 where shape is null;
 select results_eq($$select rule, requested, capacity, unit, text, placement_id is not null from polder.finding where resolved_on is null and rule = 'C5'$$,
     $$ values ('C5', 24001::bigint, 24000::bigint, 'mC', 'NORTH/HALL/R1', true) $$, 'a warmer room becomes a finding');

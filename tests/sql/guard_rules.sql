@@ -245,7 +245,7 @@ select is_empty(
     $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R1', 50, 2, 95, 1000, '[2028-02-02,)',
                                 array[pg_temp.outlet('NORTH', 'R1 pdu b', '1')])$s$)$$, 'known and not limited');
 -- A limit that comes down within the period.
-insert into polder.node_limit (node_id, from_date, normal_main) values (pg_temp.node('NORTH', 'rack_heat R2'), '2029-05-01', 9000);
+insert into polder.node_limit (node_id, from_date, normal_main, reason) values (pg_temp.node('NORTH', 'rack_heat R2'), '2029-05-01', 9000, 'less air');
 select results_eq(
     $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 70, 2, 10, 1000, '[2029-02-01,2029-05-02)')$s$)$$,
     array['C1 NORTH/HALL/R2 10000/900000/9000 mW 2029-05-01'], 'a limit that comes down on the last day');

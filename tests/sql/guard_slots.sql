@@ -166,10 +166,11 @@ select is_empty('select * from guard.check() c where not c.covered', 'check find
 -- It does not leave them behind.
 select results_eq($$select pg_temp.refusal($s$update polder.placement set state = 'released'
                                              where equipment_id = pg_temp.named('c2')$s$)$$,
-    array['S1 NORTH/HALL/R2 U1 1/-/0 pieces 2026-02-01'], 'a chassis is not given up under its contents');
+    array['S1 NORTH/HALL/R2 U1 bay 1 1/-/0 pieces 2026-02-01'], 'a chassis is not given up under its contents');
 select results_eq($$select pg_temp.refusal($s$update polder.placement set during = '[2026-02-15,2026-06-30)'
                     where equipment_id = pg_temp.named('c1') and lower(during) = '2026-02-15'$s$)$$,
-    array['S1 NORTH/HALL/R1 U21 3/-/0 pieces 2026-07-01'], 'nor ended before three of them, of which the first comes in July');
+    array['S1 NORTH/HALL/R2 U21 bay 1 1/-/0 pieces 2026-07-01', 'S1 NORTH/HALL/R2 U21 bay 1 1/-/0 pieces 2026-09-01',
+          'S1 NORTH/HALL/R2 U21 bay 2 1/-/0 pieces 2026-10-01'], 'nor ended before three of them, of which the first comes in July');
 select is_empty($$select pg_temp.refusal($s$update polder.placement set during = '[2026-02-01,2026-03-01)'
                                             where equipment_id = pg_temp.named('c2')$s$)$$, 'it may end with the last');
 select is_empty($$select pg_temp.refusal($s$update polder.placement set state = 'released'

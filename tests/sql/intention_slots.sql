@@ -95,7 +95,7 @@ select is(act('facility_manager.amc', 'hold', jsonb_build_object('request', pg_t
               jsonb_build_object('chassis', pg_temp.chassis(pg_temp.q('all')), 'bay', 'C')))) ->> 'sqlstate', 'PL005', 'not by another host');
 -- A hold of the chassis alone is not given back.
 select is(pg_temp.brief(act('facility_manager.ul', 'release', jsonb_build_object('placement', pg_temp.first_of(pg_temp.q('all'), 'chassis')))),
-          'PL001 S1 LEI/H1/R1 U10 2 2027-04-01', 'released under two blades: refused with their number');
+          'PL001 S1 LEI/H1/R1 U10 bay A 1 2027-04-01', 'released under two blades: refused for the first');
 -- Held anew in other bays: it does not collide with its own hold.
 select is(pg_temp.brief(pg_temp.hold(pg_temp.q('all'), 2, jsonb_build_object('chassis', pg_temp.chassis(pg_temp.q('all')), 'bay', 'B'))),
           'PL006', 'all is held: the state says no');
@@ -179,7 +179,7 @@ select is(pg_temp.bays(), 'BL-1:B BL-3:C BL-4:A CH-2:R2 U13 ST-1:R1/2 ST-2:R1/1'
 
 -- A chassis leaves after, or with, what is in it.
 select act('facility_manager.ul', 'decommission', '{"asset_tag": "CH-2"}');
-select is(pg_temp.brief(act('facility_manager.ul', 'remove', '{"asset_tag": "CH-2"}')), 'PL001 S1 LEI/H1/R2 U30 3 2027-07-02',
+select is(pg_temp.brief(act('facility_manager.ul', 'remove', '{"asset_tag": "CH-2"}')), 'PL001 S1 LEI/H1/R2 U30 bay A 1 2027-07-02',
           'not while three are in it');
 select act('facility_manager.ul', 'decommission', '{"asset_tag": "BL-3"}');
 select is(act('facility_manager.ul', 'remove', '{"asset_tag": "BL-3"}') ->> 'state', 'removed', 'the other request''s blade leaves');

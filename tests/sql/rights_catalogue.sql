@@ -1,7 +1,7 @@
 -- What the catalogue says of rights: nobody writes, nobody names what is not for people, a login is what the template says.
 begin;
 \ir support/two_houses.sql
-select plan(16);
+select plan(22);
 
 select is_empty($$ select table_schema, table_name, privilege_type, grantee from information_schema.table_privileges
     where table_schema in ('polder', 'history', 'guard', 'api') and grantee in ('polder_person', 'PUBLIC') $$,
@@ -46,6 +46,20 @@ select row_eq($$ select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolre
                  from pg_roles, made where rolname = result ->> 'login' $$,
     row(true, false, false, false, false, false, true, false), 'makes exactly a person');
 select matches(result ->> 'login', '^p_[0-9a-f]{20}$', 'under a name that says nothing') from made;
+
+-- The day is set by whoever installs, and by others only where that was said for tests: who steps back to a day of the own
+-- choice would be appointed again. Nobody becomes another person.
+select is(public.see('requester.ul', $$select api.viewer() ->> 'today'$$), '2027-03-01', 'where it may be set, the set day is today');
+select is(public.act('administrator.ul', 'set_setting', '{"key": "today_may_be_set", "value": true}') ->> 'sqlstate', 'PL002',
+          'an administrator does not allow it');
+delete from polder.setting where key = 'today_may_be_set';
+select is(public.see('requester.ul', $$select api.viewer() ->> 'today'$$), (now() at time zone 'Europe/Amsterdam')::date::text,
+          'where it may not, it is the day in the data centres');
+select is(guard.today(), '2027-03-01'::date, 'but not for whoever installs');
+select set_config('polder.as_person', person_id::text, true) from polder.person_detail where handle = 'administrator.ul' \g /dev/null
+select is(guard.person_id(), (select person_id from polder.person_detail where handle = 'administrator.ul'), 'who may act for a person');
+select is(public.see('requester.ul', $$select api.viewer() ->> 'person'$$),
+          (select person_id::text from polder.person_detail where handle = 'requester.ul'), 'as which nobody else comes by saying so');
 
 select * from finish();
 rollback;

@@ -26,6 +26,21 @@ QString array(const std::vector<int> &ids) {
     return u"{%1}"_qs.arg(texts.join(u','));
 }
 
+/// Those for data said in two parts: they add up.
+QString wantedPorts(const Device &d) {
+    QStringList wanted;
+    const auto want = [&wanted](int count, const char16_t *kind) {
+        if (count > 0) {
+            wanted << u"{\"count\": %1, \"speed_mbps\": 10000, \"medium\": \"RJ45\"%2}"_qs.arg(count).arg(
+                QString::fromUtf16(kind));
+        }
+    };
+    want(d.ports - d.ports / 2, u"");
+    want(d.ports / 2, u", \"out_of_band\": false");
+    want(d.managementPorts, u", \"out_of_band\": true");
+    return u"'[%1]'"_qs.arg(wanted.join(u", "_qs));
+}
+
 /// Where it is, as values of these columns.
 constexpr auto placeColumns =
     u"during, outlet_ids, rack_id, position_hu, zero_u_slot, chassis_id, bay_id, face, half, room_id, "
@@ -73,7 +88,8 @@ QByteArray insertion(const Device &d, int id) {
                               u"data_class"_qs,
                               u"medical"_qs,
                               u"personal_data"_qs,
-                              u"availability_class"_qs};
+                              u"availability_class"_qs,
+                              u"ports"_qs};
     const auto boolean = [](bool value) { return value ? u"true"_qs : u"false"_qs; };
     const auto reference = [](int to) { return to ? QString::number(to) : u"null"_qs; };
     const QStringList values{QString::number(id),
@@ -100,7 +116,8 @@ QByteArray insertion(const Device &d, int id) {
                              word(d.dataClass),
                              boolean(d.medical),
                              boolean(d.personalData),
-                             number(d.availabilityClass)};
+                             number(d.availabilityClass),
+                             wantedPorts(d)};
     return (u"insert into polder.equipment (%1) overriding system value values (%2);\n"_qs.arg(columns.join(u", "_qs),
                                                                                                values.join(u", "_qs)) +
             u"insert into polder.placement (id, equipment_id, state, inherited, %3) overriding system value "
@@ -122,6 +139,9 @@ QByteArray Plan::sql() const {
                u"insert into polder.room (site_id, code, width_mm, depth_mm, protection_class, medical) "
                u"values (%1, 'M', 9000, 9000, '%2', %3);\n"_qs.arg(site)
                    .arg(rooms[site - 1].protectionClass, rooms[site - 1].medical ? u"true"_qs : u"false"_qs);
+    }
+    for (int site = 1; site <= sites; ++site) {
+        sql += u"insert into polder.rack_row (room_id, code) values (%1, 'A');\n"_qs.arg(site);
     }
     sql += u"insert into polder.system (name, personal_data) values ('ward', true), ('open', false);\n"
            u"insert into polder.manufacturer (name) values ('Maker');\n"_qs;
@@ -148,7 +168,7 @@ QByteArray Plan::sql() const {
     for (std::size_t i = 0; i < racks.size(); ++i) {
         sql +=
             u"insert into polder.rack (room_id, code, height_u, usable_depth_mm, during, x_mm, y_mm, orientation_deg, "
-            u"rail_width_in, rail_min_mm, rail_max_mm, airflow, sides, zero_u_slots) "
+            u"rail_width_in, rail_min_mm, rail_max_mm, airflow, sides, zero_u_slots, row_id) "
             u"values (%1, 'R%2', %3, %4, '%5', "_qs.arg(racks[i].site)
                 .arg(i + 1)
                 .arg(racks[i].units)
@@ -159,7 +179,8 @@ QByteArray Plan::sql() const {
                 .arg(racks[i].orientationDegrees)
                 .arg(racks[i].railWidthInches)
                 .arg(number(racks[i].railMinMm), number(racks[i].railMaxMm), racks[i].airflow, racks[i].sides) +
-            u"%1);\n"_qs.arg(racks[i].zeroUSlots);
+            u"%1, %2);\n"_qs.arg(racks[i].zeroUSlots)
+                .arg(racks[i].inRow ? QString::number(racks[i].site) : u"null"_qs);
     }
     for (const Node &node : nodes) {
         sql += u"insert into polder.node (kind, name, parent_id, site_id, rack_id, side, phases, units, voltage_ln, "
@@ -208,6 +229,16 @@ QByteArray Plan::sql() const {
                 .arg(one.from)
                 .arg(one.until)
                 .arg(range(one.during));
+    }
+    // These make nodes of their own, after those that have their ids here.
+    sql += u"insert into polder.setting (key, value) values ('network_ports_refuse', '%1');\n"_qs.arg(
+        tooFewPortsRefuse ? 1 : 0);
+    for (const Ports &one : ports) {
+        sql += u"insert into polder.network_ports (rack_id, row_id, speed_mbps, medium, out_of_band, ports) "
+               u"values (%1, %2, 10000, 'RJ45', %3, %4);\n"_qs
+                   .arg(one.rack ? QString::number(one.rack) : u"null"_qs,
+                        one.rack ? u"null"_qs : QString::number(one.site), one.outOfBand ? u"true"_qs : u"false"_qs)
+                   .arg(one.count);
     }
     QByteArray all = sql.toUtf8();
     for (std::size_t i = 0; i < devices.size(); ++i) {

@@ -203,6 +203,27 @@ void addModels(Plan &plan, Dice &dice) {
     }
 }
 
+/// Mostly enough for one or two of the devices that come.
+void addPorts(Plan &plan, Dice &dice) {
+    plan.tooFewPortsRefuse = dice.in100(70);
+    for (const bool outOfBand : {false, true}) {
+        for (int site = 1; site <= plan.sites; ++site) {
+            if (dice.in100(90)) {
+                plan.ports.push_back({.rack = 0, .site = site, .outOfBand = outOfBand, .count = dice.between(1, 6)});
+            }
+        }
+        for (std::size_t rack = 0; rack < plan.racks.size(); ++rack) {
+            plan.racks[rack].inRow = dice.in100(90);
+            if (dice.in100(30)) {
+                plan.ports.push_back({.rack = static_cast<int>(rack) + 1,
+                                      .site = plan.racks[rack].site,
+                                      .outOfBand = outOfBand,
+                                      .count = dice.between(0, 4)});
+            }
+        }
+    }
+}
+
 } // namespace
 
 Plan Plan::random(Dice &dice) {
@@ -239,6 +260,7 @@ Plan Plan::random(Dice &dice) {
     }
     addModels(plan, dice);
     plan.addChassis(dice);
+    addPorts(plan, dice);
     for (int device = dice.between(0, 5); device > 0; --device) {
         auto inherited = plan.someDevice(dice);
         inherited.inherited = true;
@@ -278,6 +300,8 @@ Device Plan::someDevice(Dice &dice) const {
     numberSomewhere(device, dice);
     moveSomewhere(device, dice);
     device.cords = static_cast<int>(device.outlets.size());
+    device.ports = dice.in100(20) ? dice.between(1, 3) : 0;
+    device.managementPorts = dice.in100(10) ? 1 : 0;
     return device;
 }
 

@@ -64,6 +64,8 @@ struct Device {
     QString half = QStringLiteral("full");
     std::vector<int> outlets;
     bool threePhases = false; ///< of each cord
+    int ports = 0;            ///< wanted, for data
+    int managementPorts = 0;  ///< wanted, out of band
     Period during;
     bool inherited = false;
     int cords = 0; ///< it has; of what is inherited the place may know fewer
@@ -91,6 +93,14 @@ struct Plan {
         QString airflow = QStringLiteral("none");
         QString sides = QStringLiteral("A,B");
         int zeroUSlots = 0;
+        bool inRow = false; ///< the only row of its data centre
+    };
+    /// Network ports of a rack, or of the row of a data centre.
+    struct Ports {
+        int rack = 0; ///< 0: of the row
+        int site = 1;
+        bool outOfBand = false;
+        int count = 0;
     };
     /// One in each data centre, with the same id.
     struct Room {
@@ -166,6 +176,8 @@ struct Plan {
     std::optional<Period> agreement; ///< between institution 1, the host, and 2
     std::vector<Line> lines;
     std::vector<Blocked> blocked;
+    std::vector<Ports> ports;
+    bool tooFewPortsRefuse = true;
     std::vector<Device> devices;
 
     [[nodiscard]] static Plan random(Dice &dice);

@@ -94,6 +94,7 @@ Equipment equipmentOf(const Device &d) {
     e.medical = d.medical;
     e.personalData = d.personalData;
     e.availabilityClass = d.availabilityClass;
+    e.ports = {{{10'000, u"RJ45"_qs, false}, d.ports}, {{10'000, u"RJ45"_qs, true}, d.managementPorts}};
     return e;
 }
 

@@ -127,7 +127,8 @@ declare
 begin
     -- A unit of its own for each, so that they do not stand in each other's way.
     select coalesce(max(p.position_hu) / 2 + 3, 1) into unit
-    from polder.placement p join polder.rack k on k.id = p.rack_id where k.code = 'R1';
+    from polder.placement p join polder.rack k on k.id = p.rack_id join polder.room m on m.id = k.room_id
+    join polder.site s on s.id = m.site_id where k.code = 'R1' and s.code = wish;
     r := public.act('requester.' || house, 'create_request', jsonb_build_object(
         'from', greatest('2027-04-01', current_setting('polder.today')::date), 'until', '2029-04-01', 'sponsor', 'sponsor.' || house, 'project', 'Secret of ' || house,
         'contacts', jsonb_build_array('colleague.' || house),

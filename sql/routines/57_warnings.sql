@@ -1,0 +1,393 @@
+-- Rules that warn and do not refuse. An intention that places or changes a booking looks at them when the booking stands,
+-- and what they say is on record as findings of kind 'warning' until the next look finds it otherwise. The placement's own
+-- triggers know nothing of it.
+
+-- As guard.violation, of one booking, with a sentence. used null: nothing is added up.
+create type guard.warning as (
+    placement_id int,
+    rule text,
+    place text,
+    node_id int,
+    requested bigint,
+    used bigint,
+    capacity bigint,
+    unit text,
+    quantity text,
+    date date,
+    words text
+);
+
+-- What a booking says by itself and beside its neighbours. The past is past: days from today on.
+create function guard.warnings_of_place(ids int[]) returns setof guard.warning
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    today date := guard.today();
+begin
+    return query
+    with y as materialized (
+        select * from guard.policy
+    ), thing as materialized (
+        select p.id, r.id as rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.weight_g,
+               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end as height_hu,
+               e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
+               e.ports, e.cords, p.equipment_id, p.inherited, p.during,
+               greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
+               r as stand,
+               r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
+                   as blanked,
+               -- what is in a chassis without cords of its own draws through the chassis's
+               coalesce(nullif(cardinality(p.outlet_ids) + cardinality(p.node_ids), 0),
+                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0) as plugged
+        from placement p
+        join equipment e on e.id = p.equipment_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> greatest(lower(p.during), today)
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
+        left join request_item i on i.id = e.request_item_id
+        left join request q on q.id = i.request_id
+        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+          and coalesce(upper(p.during) > today, true)
+    ), gap as materialized (
+        -- Open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
+        select distinct on (t.rack_id) t.id, g.open_hu
+        from thing t
+        cross join lateral (
+            select int4multirange(int4range(min(lower(b.hu)), max(upper(b.hu)))) - range_agg(b.hu) as open
+            from box b
+            where b.rack_id = t.rack_id and lower(b.depth) = 0 and b.during @> t.first_day) f
+        cross join lateral (
+            select sum(upper(o) - lower(o)) as open_hu,
+                   bool_or(o -|- int4range(t.position_hu, t.position_hu + t.height_hu)) as beside
+            from unnest(f.open) o) g
+        where t.blanked and t.position_hu is not null and g.beside
+        order by t.rack_id, t.id
+    )
+    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int,
+           w.requested::bigint, null::bigint, w.capacity::bigint, w.unit, w.quantity, w.day, w.words
+    from thing t
+    cross join y
+    cross join lateral (
+        -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
+        select 'S5' as rule, t.weight_g as requested, y.heavy_device_g as capacity, 'g' as unit, '' as quantity, l.day,
+               format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1)) as words
+        from (select min(greatest(lower(o.during), t.first_day)) as day
+              from placement o join equipment below on below.id = o.equipment_id
+              where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
+                and o.state not in ('ended', 'released') and o.during && t.during and coalesce(upper(o.during) > today, true)) l
+        where t.weight_g > y.heavy_device_g and 2 * t.position_hu + t.height_hu > 2 * t.height_u and l.day is not null
+        union all
+        select 'C6', g.open_hu, 0, 'hu', '', t.first_day,
+               format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
+        from gap g where g.id = t.id
+        union all
+        -- C8: of what stands on the floor S8 asks it.
+        select 'C8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', '', greatest(lower(v.during), t.first_day),
+               format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0),
+                      trim_scale(t.drift_mk_per_h / 1000.0))
+        from room_environment v
+        where t.kind <> 'floor' and v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
+          and v.drift_mk_per_h > t.drift_mk_per_h
+          and (v.shape is null and not exists (select from room_environment w
+                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
+                                                 and guard.polygon_of(w.shape) @> guard.middle_of(t.stand))
+               or guard.polygon_of(v.shape) @> guard.middle_of(t.stand))
+        union all
+        select 'P8', 2, 1, 'pieces', '', t.first_day, 'one cord, where redundancy is asked'
+        where t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1
+        union all
+        -- P10: what is planned with is neither a budget nor a recent measurement.
+        select 'P10', d.draw_mw, null, 'mW', case when t.nameplate_w is null then 'estimate' else 'nameplate' end, t.first_day,
+               case when t.nameplate_w is null then 'nobody has said what it draws: an estimate counts'
+                    else 'its draw is taken from the nameplate' end
+        from (select coalesce(t.nameplate_w * y.nameplate_budget_permille,
+                              case when t.plugged > 0 or t.inherited and t.cords > 0 then t.height_hu * y.watts_per_u * 500 end)
+                         as draw_mw) d
+        where t.budgeted_w is null and d.draw_mw > 0
+        union all
+        select 'P10', today - t.measured_on, y.measurement_days, 'days', 'measured', t.first_day,
+               format('its draw was measured on %s', t.measured_on)
+        where t.measured_w is not null and today - t.measured_on > y.measurement_days
+        union all
+        select 'G5', 2, c.number, 'pieces', '', t.first_day,
+               case c.number when 0 then 'no contact' else 'one contact' end || ', two are wanted'
+        from (select count(*) as number
+              from person n
+              where n.left_on is null
+                and n.id in (select e.person_id from equipment_contact e where e.equipment_id = t.equipment_id
+                             union select r.person_id from request_contact r where r.request_id = t.request_id)) c
+        where c.number < 2
+        union all
+        -- N1, where it only warns: ports of which nobody knows.
+        select 'N1', k.ports, null, 'pieces', n.name, t.first_day,
+               format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
+        from guard.ports_of(t.ports) k
+        cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
+        where t.ports <> '[]' and t.rack_id is not null and not y.network_ports_refuse
+          and not exists (select from network_ports x
+                          where (x.rack_id = t.rack_id or x.row_id = t.row_id)
+                            and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
+    ) w;
+end
+$$;
+
+-- Sums that come near their limit (P5, G4), or over one that only warns (C3, N1), and phases that are not level (P9). Two
+-- looks, as the guard does: at the bounds, which clear most nodes, and by day at what is left.
+--   limits   P5: of the node's normal limit power_warn_permille; G4: of the quota agreement_warn_permille; N1: the ports
+--            (rating_main, where they do not limit); C3: what heat the air supply of the rack, or of all units of its zone
+--            that are there, carries away: m3/h = 2985 x kW / K.
+--   P9       on the first day the fullest or emptiest phase against the mean of the three, on rack PDUs and feeds that carry
+--            three phases and on which the booking itself is not level; of its nodes the worst. Later days are left out:
+--            phases get uneven as others leave, which no booking can help.
+create function guard.warnings_of_sums(ids int[]) returns setof guard.warning
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    today date := guard.today();
+begin
+    return query
+    with y as materialized (
+        select * from guard.policy
+    ), charged as materialized (
+        select c.placement_id, c.node_id, n.kind, k.rule,
+               -- A feed for one rack is its rack PDU over again.
+               n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased,
+               greatest(lower(c.during), today) as first_day,
+               upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
+               guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
+        from placement p
+        join charge c on c.placement_id = p.id
+        join node n on n.id = c.node_id
+        join node_kind k on k.code = n.kind
+        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+          and (k.rule in ('P5', 'G4', 'N1') or n.kind in ('rack_pdu', 'rack_heat', 'cooling_zone'))
+          and coalesce(upper(c.during) > today, true)
+        group by c.placement_id, c.node_id, n.id, k.rule, c.during
+    ), bound as materialized (
+        select b.node_id, max(b.since) as since, guard.total(b.normal_main) as main, guard.total(b.normal_l1) as l1,
+               guard.total(b.normal_l2) as l2, guard.total(b.normal_l3) as l3, min(b.may_main) as may_main,
+               min(b.may_line) as may_line
+        from ledger_peak b
+        where b.node_id in (select c.node_id from charged c)
+        group by b.node_id
+    ), suspect as materialized (
+        -- least: what may be is never less, so levels up to it need no look.
+        select c.*, c.rule as warning, b.may_main * x.permille / 1000 as least_main,
+               b.may_line * x.permille / 1000 as least_line
+        from charged c
+        join bound b on b.node_id = c.node_id
+        cross join y
+        cross join lateral (
+            select case c.rule when 'P5' then y.power_warn_permille else y.agreement_warn_permille end as permille) x
+        where c.rule in ('P5', 'G4')
+          and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
+               or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
+        union all
+        select c.*, 'N1', 0, null
+        from charged c
+        join bound b on b.node_id = c.node_id
+        where c.kind = 'ports' and b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
+        union all
+        select c.*, 'C3', coalesce(a.supply, 0) * y.air_delta_t_k * 1000000 / 2985, null
+        from charged c
+        join bound b on b.node_id = c.node_id
+        cross join y
+        cross join lateral (
+            -- Of a zone that of the units that are there all the time.
+            select r.airflow_supply_m3_h as supply
+            from node n join rack r on r.id = n.rack_id where c.kind = 'rack_heat' and n.id = c.node_id
+            union all
+            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day))
+            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id having count(u.airflow_m3_h) > 0) a
+        where c.kind in ('rack_heat', 'cooling_zone')
+          and (a.supply is null and c.kind = 'cooling_zone' or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000)
+    ), point as (
+        -- What was before the first day counts on it.
+        select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
+               guard.total(g.l2) as l2, guard.total(g.l3) as l3
+        from suspect s
+        cross join lateral (
+            select '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3
+            from ledger_peak b where b.node_id = s.node_id
+            union all
+            select l.day, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3
+            from ledger_peak b join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day >= b.since
+            where b.node_id = s.node_id
+            union all
+            select l.from_date, 0, 0, 0, 0 from node_limit l where l.node_id = s.node_id and s.warning in ('P5', 'G4', 'N1')
+            union all
+            select x.day, 0, 0, 0, 0
+            from cooling_unit u cross join lateral (values (lower(u.during)), (upper(u.during))) x (day)
+            where s.warning = 'C3' and u.zone_id = s.node_id and x.day is not null
+        ) g
+        cross join lateral (select greatest(g.day, s.first_day) as day) d
+        where s.until_day is null or d.day < s.until_day
+        group by s.placement_id, s.warning, s.node_id, d.day
+    ), level as materialized (
+        select s.placement_id, s.warning, s.node_id, s.first_day, p.day, guard.total(p.main) over w as main,
+               guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
+               s.least_main, s.least_line, s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
+        from point p
+        join suspect s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
+        window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
+    ), over_limit as (
+        select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
+               v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
+        from level v
+        cross join y
+        left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
+                           where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
+                           order by i.from_date desc limit 1) i on true
+        left join lateral (
+            select r.airflow_supply_m3_h::bigint as supply
+            from node n join rack r on r.id = n.rack_id where v.warning = 'C3' and n.id = v.node_id
+            union all
+            select case when bool_and(u.airflow_m3_h is not null) then sum(u.airflow_m3_h) end
+            from cooling_unit u where v.warning = 'C3' and u.zone_id = v.node_id and u.during @> v.day
+            order by 1 limit 1) a on true
+        cross join lateral (
+            select case v.warning when 'P5' then y.power_warn_permille when 'G4' then y.agreement_warn_permille
+                                  else 1000 end as permille
+        ) x
+        cross join lateral (values
+            ('', v.own, v.main, case v.warning when 'N1' then case when i.normal_main is null then i.rating_main end
+                                               when 'C3' then a.supply * y.air_delta_t_k * 1000000 / 2985
+                                               else i.normal_main end),
+            ('L1', v.own_l1, v.l1, i.normal_line), ('L2', v.own_l2, v.l2, i.normal_line), ('L3', v.own_l3, v.l3, i.normal_line)
+        ) r (quantity, own, level, whole)
+        cross join lateral (select r.*, r.whole * x.permille / 1000 as may) q
+        where (v.main > v.least_main or greatest(v.l1, v.l2, v.l3) > v.least_line)
+          and q.own > 0 and q.level > q.may
+        order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
+    ), uneven as (
+        select distinct on (c.placement_id) c.*, t.total, t.off, g.l1 as sum_l1, g.l2 as sum_l2, g.l3 as sum_l3, d.phase, d.side
+        from charged c
+        cross join y
+        cross join lateral (
+            select guard.total(x.l1) as l1, guard.total(x.l2) as l2, guard.total(x.l3) as l3
+            from (select b.level_l1, b.level_l2, b.level_l3 from ledger_peak b where b.node_id = c.node_id
+                  union all
+                  select l.normal_l1, l.normal_l2, l.normal_l3
+                  from ledger_peak b
+                  join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and c.first_day
+                  where b.node_id = c.node_id) x (l1, l2, l3)) g
+        cross join lateral (select g.l1 + g.l2 + g.l3 as total) m
+        cross join lateral (select m.total, greatest(abs(3 * g.l1 - m.total), abs(3 * g.l2 - m.total),
+                                                       abs(3 * g.l3 - m.total)) as off) t
+        cross join lateral (
+            select p.phase, case when 3 * p.level > m.total then 'above' else 'below' end as side
+            from (values ('L1', g.l1), ('L2', g.l2), ('L3', g.l3)) p (phase, level)
+            where abs(3 * p.level - m.total) = t.off
+            order by p.phase limit 1) d
+        where c.phased and (c.l1 <> c.l2 or c.l2 <> c.l3)
+          and t.off * 1000 > t.total * y.phase_imbalance_permille
+        -- The worst node.
+        order by c.placement_id, t.off * 1000 / greatest(t.total, 1) desc, c.node_id
+    )
+    select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
+           case o.warning when 'C3' then c.own else o.own end,
+           case o.warning when 'C3' then c.level - c.own else o.level - o.own end,
+           case o.warning when 'C3' then o.supply else o.may end,
+           case when o.warning = 'C3' then 'm3/h' when o.quantity <> '' then 'mVA' else guard.node_unit(o.node_id) end,
+           o.quantity, o.day,
+           case o.warning
+               when 'N1' then format('%s wanted, %s of %s free', o.own, greatest(o.may - o.level + o.own, 0), o.may)
+               when 'C3' then format('%s m³/h of air are wanted, %s are given', c.level, o.supply)
+               else format('%s%s %% of the %s', coalesce(nullif(o.quantity, '') || ' ', ''),
+                           trim_scale(ceil(o.level * 1000.0 / o.whole) / 10),
+                           case o.warning when 'G4' then 'quota' else 'limit' end) end
+    from over_limit o
+    join node n on n.id = o.node_id
+    join node_kind k on k.code = n.kind
+    cross join y
+    cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
+                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
+    union all
+    select u.placement_id, 'P9', guard.node_name(u.node_id), u.node_id, (u.off + 2) / 3, null,
+           u.total * y.phase_imbalance_permille / 3000, 'mVA', u.phase, u.first_day,
+           format('%s is %s %% %s the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
+                  u.side,
+                  case when best.own > 0 then 'it is on the best already' else 'best on ' || best.phase end)
+    from uneven u
+    cross join y
+    -- Of single-phase cords: where the others leave most.
+    cross join lateral (select f.phase, f.own
+                        from (values ('L1', u.sum_l1, u.l1), ('L2', u.sum_l2, u.l2), ('L3', u.sum_l3, u.l3)) f (phase, level, own)
+                        order by f.level - f.own, f.own desc, f.phase limit 1) best;
+end
+$$;
+
+-- Looks at these bookings and writes down what there is to warn of; what is no longer so is taken back. A booking that is
+-- over warns of nothing. A rack's open units are said once.
+create function guard.note_warnings(ids int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
+as $$
+declare
+    current guard.warning[] := array(select w from guard.warnings_of_place(ids) w)
+                               || array(select w from guard.warnings_of_sums(ids) w);
+    stands bigint[] := array(
+        select f.id
+        from finding f join unnest(current) w
+             on w.placement_id = f.placement_id and w.rule = f.rule
+                and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                    is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during))
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+    over bigint[] := array(
+        select f.id from finding f
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null
+          and f.rule not in ('apart', 'together') and not f.id = any (stands)
+        union
+        select f.id from finding f
+        where f.rack_id in (select p.rack_id from placement p where p.id = any (ids))
+          and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null and not f.id = any (stands));
+begin
+    if over <> '{}' then
+        update finding set resolved_on = guard.today() where id = any (over);
+    end if;
+    if cardinality(stands) < cardinality(current) then
+        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,
+                             place, during, text, found_on)
+        select w.rule, 'warning', w.placement_id, w.node_id, r.id, o.site_id, w.requested, w.used, w.capacity, w.unit,
+               w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, guard.today()
+        from unnest(current) w
+        join placement p on p.id = w.placement_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> w.date
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
+        left join room o on o.id = coalesce(r.room_id, p.room_id)
+        where not exists (select from finding f
+                          where f.id = any (stands) and f.placement_id = w.placement_id and f.rule = w.rule
+                            and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                                is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during)));
+    end if;
+end
+$$;
+
+-- What is on record of these bookings, for the answer of an intention.
+create function guard.warnings(ids int[]) returns jsonb
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                   'rule', f.rule, 'placement', f.placement_id, 'where', f.place, 'requested', f.requested, 'used', f.used,
+                   'capacity', f.capacity, 'unit', f.unit, 'quantity', f.quantity, 'date', lower(f.during), 'text', f.text)
+                   order by f.rule, f.placement_id, f.id), '[]')
+        from finding f
+        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+end
+$$;
+
+-- Those of a request's bookings that have a place.
+create function guard.standing_of(request int) returns int[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning') p);
+end
+$$;
