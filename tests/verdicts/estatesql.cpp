@@ -179,8 +179,7 @@ QByteArray Plan::sql() const {
                 .arg(racks[i].orientationDegrees)
                 .arg(racks[i].railWidthInches)
                 .arg(number(racks[i].railMinMm), number(racks[i].railMaxMm), racks[i].airflow, racks[i].sides) +
-            u"%1, %2);\n"_qs.arg(racks[i].zeroUSlots)
-                .arg(racks[i].inRow ? QString::number(racks[i].site) : u"null"_qs);
+            u"%1, %2);\n"_qs.arg(racks[i].zeroUSlots).arg(racks[i].inRow ? QString::number(racks[i].site) : u"null"_qs);
     }
     for (const Node &node : nodes) {
         sql += u"insert into polder.node (kind, name, parent_id, site_id, rack_id, side, phases, units, voltage_ln, "
