@@ -249,7 +249,7 @@ begin
         union select p.id from own o join placement p on p.chassis_id = o.equipment_id
     ), images as materialized (
         -- Where and when these bookings are, and ever were.
-        select h.id, h.equipment_id, h.rack_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
+        select h.id, h.equipment_id, h.rack_id, h.room_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
         from kin k join history.placement h on h.id = k.id
     ), racks as materialized (
         select i.rack_id as id from images i where i.rack_id is not null
@@ -268,6 +268,10 @@ begin
               union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
         join node_path p on p.node_id = fed.node_id
         union select n.id from racks r join node n on n.rack_id = r.id
+        union select n.id from racks r join rack k on k.id = r.id
+              cross join lateral (values (k.cooling_zone_id), (k.liquid_loop_id)) n (id) where n.id is not null
+        union select n.id from images i join room o on o.id = i.room_id
+              cross join lateral (values (o.cooling_zone_id), (o.liquid_loop_id)) n (id) where n.id is not null
         union select n.node_id from racks r join rack k on k.id = r.id
                                join network_ports n on n.rack_id = k.id or n.row_id = k.row_id
         union select q.node_id from quotas q
@@ -280,6 +284,7 @@ begin
     select n.table_name, n.id::bigint from newer n where n.table_name not in ('blocked_unit', 'manufacturer', 'setting')
     -- Rows that are shown as part of another, or that one sees because one sees another.
     union select 'model', s.model_id from history.model_supply s where s.change_id = any (changes)
+    union select 'node', l.node_id from history.liquid_loop l where l.change_id = any (changes)
     union select 'system', s.system_id from history.system_share s where s.change_id = any (changes)
     union select 'model', m.id from newer n join model m on n.table_name = 'manufacturer' and m.manufacturer_id = n.id
     union select 'request', r.id from requests r
@@ -304,6 +309,10 @@ begin
     union select 'slot_use', r.id from racks r
     union select 'bay_use', i.chassis_id from images i where i.chassis_id is not null
     union select 'bay_use', i.equipment_id from images i
+    union select 'floor_occupancy', i.room_id from images i where i.room_id is not null
+    union select 'floor_occupancy', f.room_id
+    from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id
+    join placement p on p.equipment_id = e.id join floor_shape f on f.placement_id = p.id
     union select 'outlet_use', o.id from outlets o
     union select 'load_node', n.id from nodes n
     union select 'load_day', d.day - date '2000-01-01' from days d where d.day is not null
@@ -666,6 +675,7 @@ declare
     expiry date;
     missing int;
     held_in int[];
+    held_on int[];
 begin
     if before is not null then
         return before;
@@ -681,17 +691,15 @@ begin
     if item.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
     end if;
-    if item.kind = 'floor' then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
-    end if;
     places := guard.array_of(arguments, 'places', required => true);
     missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
     if missing <= 0 then
         perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
     end if;
-    if jsonb_array_length(places) not in (1, missing) then
+    if jsonb_array_length(places) not in (case when item.kind = 'floor' then missing else 1 end, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('one, or as many as the item has pieces that have not come, %s', missing));
+                                   format('%sas many as the item has pieces that have not come, %s',
+                                          case when item.kind <> 'floor' then 'one, or ' end, missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
@@ -703,12 +711,15 @@ begin
     -- nothing is held yet only after it, so that others wait less.
     held_in := array(select r from guard.request_placements(asked.id, 'held') p
                      cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
-    if held_in <> '{}' then
-        perform guard.lock_for('{}', guard.racks_of(places) || held_in, '{}', array[asked.organisation_id]);
+    held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    if held_in || held_on <> '{}' then
+        perform guard.lock_for('{}', guard.racks_of(places) || held_in, guard.rooms_of(places) || held_on,
+                               array[asked.organisation_id]);
     end if;
     devices := guard.equip(asked, item);
-    if held_in = '{}' then
-        perform guard.lock_for(devices, guard.racks_of(places), '{}');
+    if held_in || held_on = '{}' then
+        perform guard.lock_for(devices, guard.racks_of(places),
+                               case when item.kind = 'floor' then guard.rooms_of(places) end);
     end if;
     if jsonb_array_length(places) < missing then
         places := case when item.kind in ('zero_u', 'bay') then guard.numbered_on(places -> 0, devices, item.kind)
@@ -793,7 +804,8 @@ CREATE FUNCTION api.install(key uuid, generation bigint, arguments jsonb) RETURN
     AS $$
 declare
     before jsonb := guard.begin_intention(key, 'install', arguments, array['request', 'item', 'placement', 'serial',
-        'asset_tag', 'rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'outlets']);
+        'asset_tag', 'rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+        'outlets']);
     asked request;
     place placement;
     device equipment;
@@ -809,18 +821,21 @@ begin
                                  guard.text_of(arguments, 'asset_tag', longest => 100));
     moved := place;
     moved.during := guard.installed_during(place.during);
-    if arguments ?| array['rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'outlets'] then
+    if arguments ?| array['rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+                          'outlets'] then
         perform guard.lock_for(array[place.equipment_id],
                                guard.racks_of(jsonb_build_array(arguments)) || place.rack_id
-                               || guard.racks_under(array[place.chassis_id]), '{}');
+                               || guard.racks_under(array[place.chassis_id]),
+                               guard.rooms_of(jsonb_build_array(arguments)) || place.room_id);
         select * into device from equipment e where e.id = place.equipment_id;
         moved := guard.moved_place(arguments - array['request', 'item', 'placement', 'serial', 'asset_tag'], place, device,
                                    moved.during, '{}', '', array[place.id]);
     end if;
     update placement p
-    set (state, hold_until, during, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, outlet_ids) =
+    set (state, hold_until, during, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
         ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.zero_u_slot,
-         moved.chassis_id, moved.bay_id, moved.outlet_ids)
+         moved.chassis_id, moved.bay_id, moved.room_id, moved.x_mm, moved.y_mm, moved.orientation_deg, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
     perform guard.note_warnings(array[place.id]);
@@ -887,16 +902,17 @@ begin
     for one in select value, ordinality - 1 as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'slot',
-                                     'chassis', 'bay', 'outlets'], format('moves/%s/', one.number));
+                                     'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'],
+                                     format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
                                                                      'warnings', '[]'::jsonb));
         end if;
         place := guard.enter_placement('move', one.value, generation);
-        if place.room_id is not null or upper(place.during) <= from_day then
+        if num_nonnulls(place.rack_id, place.chassis_id, place.room_id) = 0 or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack or chassis that lasts beyond the day of the move');
+                                       'a placement in a rack or chassis or on the floor that lasts beyond the day of the move');
         end if;
         old := old || place;
     end loop;
@@ -905,7 +921,8 @@ begin
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
                            guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o)
-                           || guard.racks_under(array(select o.chassis_id from unnest(old) o)), '{}');
+                           || guard.racks_under(array(select o.chassis_id from unnest(old) o)),
+                           guard.rooms_of(arguments -> 'moves') || array(select o.room_id from unnest(old) o));
     for one in select value, ordinality::int as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         select * into device from equipment e where e.id = old[one.number].equipment_id;
@@ -1951,6 +1968,9 @@ CREATE TABLE polder.model (
     crate_depth_mm integer,
     crate_height_mm integer,
     crate_weight_g bigint,
+    water_flow_ml_min bigint,
+    water_inlet_min_mc integer,
+    water_inlet_max_mc integer,
     CONSTRAINT model_check CHECK ((rail_max_mm >= rail_min_mm)),
     CONSTRAINT model_crate_depth_mm_check CHECK ((crate_depth_mm > 0)),
     CONSTRAINT model_crate_height_mm_check CHECK ((crate_height_mm > 0)),
@@ -1965,6 +1985,7 @@ CREATE TABLE polder.model (
     CONSTRAINT model_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text, 'blank'::text]))),
     CONSTRAINT model_nameplate_w_check CHECK ((nameplate_w >= 0)),
     CONSTRAINT model_rail_min_mm_check CHECK ((rail_min_mm > 0)),
+    CONSTRAINT model_water_flow_ml_min_check CHECK ((water_flow_ml_min > 0)),
     CONSTRAINT model_weight_g_check CHECK ((weight_g > 0)),
     CONSTRAINT model_width_mm_check CHECK ((width_mm > 0))
 );
@@ -2025,6 +2046,7 @@ CREATE TABLE polder.rack (
     sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
     during daterange DEFAULT '(,)'::daterange NOT NULL,
     airflow_supply_m3_h integer,
+    liquid_loop_id integer,
     CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
     CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
     CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
@@ -2053,6 +2075,8 @@ CREATE TABLE polder.room (
     protection_class text DEFAULT 'middel'::text NOT NULL,
     medical boolean DEFAULT false NOT NULL,
     sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    cooling_zone_id integer,
+    liquid_loop_id integer,
     CONSTRAINT room_code_check CHECK ((code !~ '[/\s]'::text)),
     CONSTRAINT room_depth_mm_check CHECK ((depth_mm > 0)),
     CONSTRAINT room_floor_class_check CHECK (((floor_class >= 1) AND (floor_class <= 6))),
@@ -2134,7 +2158,16 @@ CREATE VIEW guard.standing AS
     ARRAY( SELECT n.id
            FROM polder.node n
           WHERE ((n.rack_id = r.id) AND (n.kind = 'floor_area'::text))) AS floor_node_ids,
-    r.cooling_zone_id AS zone_node_id,
+        CASE
+            WHEN (p.rack_id IS NULL) THEN o.cooling_zone_id
+            ELSE r.cooling_zone_id
+        END AS zone_node_id,
+        CASE
+            WHEN (p.rack_id IS NULL) THEN o.liquid_loop_id
+            ELSE r.liquid_loop_id
+        END AS loop_node_id,
+    (COALESCE(m.heat_to_water_w, 0) * (1000)::bigint) AS water_mw,
+    COALESCE(m.water_flow_ml_min, NULLIF((((m.heat_to_water_w * (1436)::bigint) + 999) / 1000), 0)) AS flow_ml_min,
         CASE
             WHEN (e.owner_id <> s.organisation_id) THEN ( SELECT min(a.id) AS min
                FROM polder.agreement a
@@ -2219,7 +2252,11 @@ begin
     cross join lateral (
         select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
         union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids || p.zone_node_id) n (id) where n.id is not null
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+        union all
+        select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
+        union all
+        select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
         union all
         select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
                p.during * l.during
@@ -2286,6 +2323,8 @@ begin
               select p.placement_id, p.found from guard.check_slots() p
               union all
               select p.placement_id, p.found from guard.check_fits() p
+              union all
+              select p.placement_id, p.found from guard.check_floor() p
               union all
               select null, l from guard.check_ledger() l) v
     )
@@ -2454,8 +2493,11 @@ begin
     union all
     select b.id, row('P7', guard.node_name(a.above), a.above, 2, 0, 1, 'pieces', '', '', lower(b.during))::guard.violation
     from booked b
-    join rack r on r.id = b.rack_id and array_length(r.sides, 1) > 1
-    cross join lateral (select o.above from all_on o where o.id = b.id and o.cords > 1 and o.side = any (r.sides)
+    join room d on d.id = b.room_id
+    left join rack r on r.id = b.rack_id
+    cross join lateral (select case when b.rack_id is null then d.sides else r.sides end as declared) s
+    cross join lateral (select o.above from all_on o where o.id = b.id and o.cords > 1 and o.side = any (s.declared)
+                          and array_length(s.declared, 1) > 1
                         order by o.level, o.above limit 1) a
     union all
     select b.id, row('C5', b.place, null, q.asked, 0, q.there, 'mC', '', '', h.day)::guard.violation
@@ -2502,6 +2544,151 @@ begin
     select b.id, row('G3', b.place, null, e.availability_class, 0, c.delivered, 'class', '', '', lower(b.during))::guard.violation
     from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.feeder_id
     where e.availability_class > c.delivered;
+end
+$$;
+
+CREATE FUNCTION guard.check_floor() RETURNS TABLE(placement_id integer, found guard.violation)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+begin
+    return query
+    with thing as materialized (
+        select p.id, p.during, p.room_id, p.x_mm, p.y_mm, p.inherited, s.code || '/' || o.code as place, o.width_mm as room_wide,
+               o.depth_mm as room_deep, o.floor_class, coalesce(e.width_mm, m.width_mm) as wide, coalesce(e.depth_mm, m.depth_mm) as deep,
+               round(cosd(p.orientation_deg) * 1048576)::numeric as c, round(sind(p.orientation_deg) * 1048576)::numeric as s,
+               coalesce(m.clearance_front_mm, 0) as front, coalesce(m.clearance_rear_mm, 0) as rear,
+               coalesce(m.clearance_left_mm, 0) as lft, coalesce(m.clearance_right_mm, 0) as rgt,
+               case when e.weight_g is null
+                    then ceil(e.height_hu * coalesce((select (value #>> '{}')::numeric from setting where key = 'grams_per_u' and organisation_id is null), 12000) / 2)
+                    else e.weight_g end + e.accessory_g as weight_g,
+               coalesce(m.crate_height_mm, e.height_mm, m.height_mm) as crate_high,
+               coalesce(m.crate_width_mm, e.width_mm, m.width_mm) as crate_wide,
+               coalesce(m.crate_depth_mm, e.depth_mm, m.depth_mm) as crate_deep,
+               coalesce(m.crate_weight_g, e.weight_g, m.weight_g) as crate_g
+        from placement p
+        join equipment e on e.id = p.equipment_id
+        join room o on o.id = p.room_id
+        join site s on s.id = o.site_id
+        left join model m on m.id = e.model_id
+        where p.state <> 'released'
+    ), corner as (
+        -- u to the device's left (who looks at its front), v to its rear, in half mm; counted once for the footprint and once
+        -- for the clearance.
+        select t.id, k.part, k.n, axis,
+               case axis when 0 then t.x_mm + floor((k.u * t.c - k.v * t.s) / 2097152 + 0.5)
+                         else t.y_mm + floor((k.u * t.s + k.v * t.c) / 2097152 + 0.5) end::int as at
+        from thing t
+        cross join lateral (values
+            ('own', 1, -t.wide, -t.deep), ('own', 2, t.wide, -t.deep), ('own', 3, t.wide, t.deep), ('own', 4, -t.wide, t.deep),
+            ('free', 1, -t.wide - 2 * t.rgt, -t.deep - 2 * t.front), ('free', 2, t.wide + 2 * t.lft, -t.deep - 2 * t.front),
+            ('free', 3, t.wide + 2 * t.lft, t.deep + 2 * t.rear), ('free', 4, -t.wide - 2 * t.rgt, t.deep + 2 * t.rear)) k (part, n, u, v)
+        cross join generate_series(0, 1) axis
+        where t.wide is not null and t.deep is not null
+    ), shape as materialized (
+        select k.id, array_agg(k.at order by k.n, k.axis) filter (where k.part = 'own') as own,
+               array_agg(k.at order by k.n, k.axis) filter (where k.part = 'free') as free,
+               min(k.at) filter (where k.axis = 0) as west, max(k.at) filter (where k.axis = 0) as east,
+               min(k.at) filter (where k.axis = 1) as north, max(k.at) filter (where k.axis = 1) as south
+        from corner k group by k.id
+    ), obstacle as materialized (
+        select r.room_id, '/' || r.code as what, r.during, false as is_aisle,
+               array[r.x_mm, r.y_mm, r.x_mm + d.wide, r.y_mm, r.x_mm + d.wide, r.y_mm + d.deep, r.x_mm, r.y_mm + d.deep] as corners
+        from rack r
+        cross join lateral (select case r.orientation_deg % 180 when 0 then r.width_mm else r.depth_mm end as wide,
+                                   case r.orientation_deg % 180 when 0 then r.depth_mm else r.width_mm end as deep) d
+        where r.room_id in (select t.room_id from thing t)
+        union all
+        select f.room_id, ' ' || case f.name when '' then f.kind else f.name end, daterange(null, null), f.kind like 'aisle%',
+               array(select round(value::numeric)::int from jsonb_array_elements(f.shape) with ordinality k (point, n)
+                     cross join lateral jsonb_array_elements_text(k.point) with ordinality v (value, axis) order by k.n, v.axis)
+        from room_feature f
+        where f.keep_clear or f.kind in ('wall', 'column', 'aisle_cold', 'aisle_hot')
+    ), here as materialized (
+        select t.id, v.floor_load_n_m2, v.during
+        from thing t
+        join room_environment v on v.room_id = t.room_id and v.during && t.during and v.floor_load_n_m2 is not null
+        where case when v.shape is not null then polygon_of(v.shape) @> point(t.x_mm, t.y_mm)
+                   else not exists (select from room_environment w
+                                    where w.room_id = t.room_id and w.shape is not null and w.floor_load_n_m2 is not null
+                                      and w.during @> v.during and polygon_of(w.shape) @> point(t.x_mm, t.y_mm)) end
+    ), stopped as materialized (
+        -- The first thing on each way in that does not let it through.
+        select distinct on (t.id, g.route) t.id, g.route, g.name, q.quantity, q.asked, q.there, q.unit
+        from thing t
+        join delivery_segment g on g.room_id = t.room_id
+        cross join lateral (values
+            (1, 'width', case when t.crate_wide < t.crate_deep then t.crate_wide when t.crate_deep is not null and t.crate_wide is not null then t.crate_deep end::numeric,
+             case when g.kind = 'lift' and g.length_mm < g.width_mm or g.kind = 'lift' and g.width_mm is null then g.length_mm else g.width_mm end::numeric, 'mm'),
+            (2, 'length', case when t.crate_wide > t.crate_deep then t.crate_wide when t.crate_deep is not null and t.crate_wide is not null then t.crate_deep end,
+             case when g.kind <> 'lift' or g.width_mm is null or g.length_mm is null then null
+                  when g.length_mm > g.width_mm then g.length_mm else g.width_mm end, 'mm'),
+            (3, 'height', t.crate_high, g.height_mm, 'mm'),
+            (4, 'weight', t.crate_g, 1000 * g.load_kg::numeric, 'g'),
+            (5, 'point load', ceil(t.crate_g * 9.81 / 2000), g.point_load_n, 'N')) q (n, quantity, asked, there, unit)
+        where not t.inherited and q.asked > q.there
+        order by t.id, g.route, g.ordinal, q.n
+    ), wet as materialized (
+        select p.id, p.during, p.rack_id, case when p.rack_id is null then o.liquid_loop_id else r.liquid_loop_id end as loop_id,
+               s.code || '/' || o.code || coalesce('/' || r.code, '') as place, m.water_inlet_min_mc as least, m.water_inlet_max_mc as most
+        from placement p
+        join equipment e on e.id = p.equipment_id
+        join model m on m.id = e.model_id and (m.heat_to_water_w > 0 or m.water_flow_ml_min is not null)
+        left join rack r on r.id = p.rack_id
+        join room o on o.id = coalesce(r.room_id, p.room_id)
+        join site s on s.id = o.site_id
+        where p.state <> 'released'
+    )
+    select t.id, row('S6', t.place, null, 1, 0, null, 'mm', 'size', '', lower(t.during))::guard.violation
+    from thing t where t.wide is null or t.deep is null
+    union all
+    select t.id, row('S6', t.place, null, d.beyond, 0, 0, 'mm', '', '', lower(t.during))::guard.violation
+    from thing t join shape h on h.id = t.id
+    cross join lateral (select max(beyond) as beyond from unnest(array[-h.west, -h.north, h.east - t.room_wide, h.south - t.room_deep]) beyond) d
+    where d.beyond > 0
+    union all
+    select t.id, row('S6', t.place || ' footprint', null, d.deep, 0, 0, 'mm', '', '', greatest(lower(t.during), lower(u.during)))::guard.violation
+    from thing t join shape h on h.id = t.id
+    join thing u on u.room_id = t.room_id and u.id <> t.id and u.during && t.during
+    join shape k on k.id = u.id and k.west < h.east and h.west < k.east and k.north < h.south and h.north < k.south
+    cross join lateral (select max(d) as deep from unnest(array[guard.check_overlap(h.free, k.own), guard.check_overlap(h.own, k.free),
+                                                               guard.check_overlap(h.own, k.own)]) d) d
+    where d.deep is not null
+    union all
+    select t.id, row('S6', t.place || b.what, null, d.deep, 0, 0, 'mm', '', '', greatest(lower(t.during), lower(b.during)))::guard.violation
+    from thing t join shape h on h.id = t.id
+    join obstacle b on b.room_id = t.room_id and b.during && t.during
+    cross join lateral (select max(d) as deep from unnest(array[case when not b.is_aisle then guard.check_overlap(h.free, b.corners) end,
+                                                               guard.check_overlap(h.own, b.corners)]) d) d
+    where d.deep is not null
+    union all
+    select t.id, row('S4', t.place, null, t.weight_g, 0, q.bears, 'g', 'tile', '', lower(t.during))::guard.violation
+    from thing t
+    cross join lateral (select floor(3 * (case t.floor_class when 1 then 2000 when 2 then 3000 when 3 then 4000 when 4 then 4500 when 5 then 5000
+                                               when 6 then 6000 end) * 1000 / 9.81) as bears) q
+    where t.weight_g > q.bears
+    union all
+    select t.id, row('S4', t.place, null, t.weight_g, 0, q.bears, 'g', 'area', '', greatest(lower(t.during), lower(h.during)))::guard.violation
+    from thing t join here h on h.id = t.id
+    cross join lateral (select floor(h.floor_load_n_m2::numeric * t.wide * t.deep / 9810) as bears) q
+    where t.weight_g > q.bears
+    union all
+    select t.id, row('S9', t.place || ' ' || x.name, null, x.asked, 0, x.there, x.unit, x.quantity, '', lower(t.during))::guard.violation
+    from thing t join stopped x on x.id = t.id
+    where (select count(distinct g.route) from delivery_segment g where g.room_id = t.room_id)
+          = (select count(*) from stopped y where y.id = t.id)
+    union all
+    select w.id, row('C7', w.place, null, 1, 0, 0, 'pieces', 'loop', '', lower(w.during))::guard.violation
+    from wet w where w.loop_id is null
+    union all
+    select w.id, row('C7', guard.node_name(w.loop_id), w.loop_id, q.asked, 0, q.there, 'mC', '', '', lower(w.during))::guard.violation
+    from wet w
+    left join liquid_loop l on l.node_id = w.loop_id
+    cross join lateral (values (l.supply_mc, w.most, l.supply_mc > w.most), (w.least, l.supply_mc, l.supply_mc < w.least),
+                               (coalesce(w.most, w.least), null, l.supply_mc is null and coalesce(w.most, w.least) is not null)) q (asked, there, broken)
+    where w.loop_id is not null and q.broken;
 end
 $$;
 
@@ -2616,6 +2803,47 @@ begin
            g.counted::bigint, g.stored::bigint, guard.node_unit(g.node_id), '', '', g.day
     from (select * from charge_gap union all select * from ledger_gap union all select * from peak_gap
           union all select * from limit_gap) g;
+end
+$$;
+
+CREATE FUNCTION guard.check_overlap(a integer[], b integer[]) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return (
+    with side as materialized (
+        select 1 as owner, i, a[2 * i - 1]::numeric as x, a[2 * i]::numeric as y, a[2 * (i % (cardinality(a) / 2)) + 1]::numeric as x2,
+               a[2 * (i % (cardinality(a) / 2)) + 2]::numeric as y2
+        from generate_series(1, cardinality(a) / 2) i
+        union all
+        select 2, i, b[2 * i - 1], b[2 * i], b[2 * (i % (cardinality(b) / 2)) + 1], b[2 * (i % (cardinality(b) / 2)) + 2]
+        from generate_series(1, cardinality(b) / 2) i
+    ), axis as (
+        select distinct s.y2 - s.y as nx, s.x - s.x2 as ny from side s where (s.x, s.y) <> (s.x2, s.y2)
+    ), way as (
+        select n.nx, n.ny,
+               least(max(n.nx * s.x + n.ny * s.y) filter (where s.owner = 1) - min(n.nx * s.x + n.ny * s.y) filter (where s.owner = 2),
+                     max(n.nx * s.x + n.ny * s.y) filter (where s.owner = 2) - min(n.nx * s.x + n.ny * s.y) filter (where s.owner = 1)) as deep
+        from axis n cross join side s
+        group by n.nx, n.ny
+    ), through as (
+        -- Sides of b that pass through the inside of a: no line along a side of either has them on its two sides.
+        select s.i
+        from side s cross join side n
+        where s.owner = 2 and (n.owner = 1 or n.i = s.i) and (n.x, n.y) <> (n.x2, n.y2)
+        group by s.i
+        having not bool_or((select max((n.y2 - n.y) * k.x + (n.x - n.x2) * k.y) from side k where k.owner = 1)
+                           <= least((n.y2 - n.y) * s.x + (n.x - n.x2) * s.y, (n.y2 - n.y) * s.x2 + (n.x - n.x2) * s.y2)
+                           or (select min((n.y2 - n.y) * k.x + (n.x - n.x2) * k.y) from side k where k.owner = 1)
+                           >= greatest((n.y2 - n.y) * s.x + (n.x - n.x2) * s.y, (n.y2 - n.y) * s.x2 + (n.x - n.x2) * s.y2))
+    )
+    select case when min(w.deep) > 0
+                     and (exists (select from through)
+                          or (select ('(' || string_agg(format('(%s,%s)', s.x, s.y), ',' order by s.i) || ')')::polygon from side s where s.owner = 2)
+                             @> (select point(avg(s.x), avg(s.y)) from side s where s.owner = 1))
+                then ceil(min(w.deep::float8 / sqrt((w.nx * w.nx + w.ny * w.ny)::float8)))::int end
+    from way w);
 end
 $$;
 
@@ -2818,7 +3046,8 @@ begin
         select l.*, lead(l.from_date, 1, 'infinity') over (partition by l.node_id order by l.from_date) as until_date
         from node_limit l
     ), judged as (
-        select v.node_id, v.source_id, v.day, q.quantity, q.total, q.capacity,
+        select v.node_id, v.source_id, v.day, q.quantity, q.total,
+               case when n.during @> v.day then q.capacity end as capacity, -- a node that is not there has none
                -- A failure that shifts nothing of it here is the normal case over again.
                (v.source_id = 0 or coalesce(q.shifted > 0, false))
                and (q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false))
@@ -2861,7 +3090,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) RETURNS integer[]
+CREATE FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[], room integer DEFAULT NULL::integer) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -2874,7 +3103,7 @@ begin
                - coalesce(device.budgeted_w, 0) * 1000::bigint
                  * (select count(*) from outlet t where t.id = any (taken) and t.node_id = n.id) as headroom
         from node n left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where n.rack_id = rack and exists (select from outlet o where o.node_id = n.id)
+        where (n.rack_id = rack or n.room_id = room and n.rack_id is null) and exists (select from outlet o where o.node_id = n.id)
     ), free as (
         select o.id, o.name, o.max_ma, n.side, n.headroom
         from strip n join outlet o on o.node_id = n.id
@@ -2896,6 +3125,28 @@ begin
     )
     select coalesce(array_agg(id order by turn, side_headroom desc, side), '{}')
     from (select * from ranked order by turn, side_headroom desc, side limit device.cords) chosen);
+end
+$$;
+
+CREATE FUNCTION guard.closed_routes(room integer, wide integer, deep integer, high integer, heavy_g bigint) RETURNS TABLE(route text, segment text, quantity text, requested bigint, capacity bigint, unit text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select distinct on (s.route) s.route, s.name, q.quantity, q.requested, q.capacity, q.unit
+    from delivery_segment s
+    cross join lateral (values
+        (1, 'width', case when wide + deep > 0 then least(wide, deep) end::bigint,
+         case when s.kind = 'lift' then least(s.width_mm, s.length_mm) else s.width_mm end::bigint, 'mm'),
+        (2, 'length', case when wide + deep > 0 then greatest(wide, deep) end,
+         case when s.kind = 'lift' and s.width_mm + s.length_mm > 0 then greatest(s.width_mm, s.length_mm) end, 'mm'),
+        (3, 'height', high, s.height_mm, 'mm'),
+        (4, 'weight', heavy_g, s.load_kg * 1000::bigint, 'g'),
+        (5, 'point load', (heavy_g * 981 + 199999) / 200000, s.point_load_n, 'N')
+    ) q (n, quantity, requested, capacity, unit)
+    where s.room_id = room and q.requested > q.capacity
+    order by s.route, s.ordinal, q.n;
 end
 $$;
 
@@ -3004,6 +3255,14 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.corners_of(shape jsonb) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array_agg(round((point ->> axis)::numeric)::int order by n, axis)
+    from jsonb_array_elements(shape) with ordinality p (point, n) cross join generate_series(0, 1) axis
+$$;
+
 CREATE FUNCTION guard.create_login(verifier text) RETURNS name
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3082,6 +3341,49 @@ begin
         from cord_share s
         join node n on n.id = s.node_id and not (n.kind = 'supply' and backed)
         where s.cords = feeds and s.home and s.normal_here = s.normal_cords);
+end
+$$;
+
+CREATE TABLE polder.misfit (
+    placement_id integer NOT NULL,
+    rule text NOT NULL,
+    place text NOT NULL,
+    node_id integer,
+    requested bigint NOT NULL,
+    used bigint,
+    capacity bigint,
+    unit text NOT NULL,
+    quantity text NOT NULL,
+    failing text NOT NULL,
+    during daterange NOT NULL,
+    other text DEFAULT ''::text NOT NULL,
+    CONSTRAINT misfit_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE FUNCTION guard.delivery_doubts(ids integer[]) RETURNS SETOF polder.misfit
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select d.placement_id, 'S9', guard.room_name(d.room_id) || coalesce(' ' || v.segment, ''), null::int, v.requested,
+           0::bigint, v.capacity, v.unit, v.quantity, '', d.during, v.route
+    from delivered_item d
+    cross join lateral (select not exists (select from delivery_segment s where s.room_id = d.room_id) as no_way) w
+    cross join lateral (
+        select null as segment, 1::bigint as requested, null::bigint as capacity, 'pieces' as unit,
+               case when w.no_way then 'route' else 'size' end as quantity, '' as route
+        where w.no_way or num_nulls(d.wide, d.deep, d.high, d.heavy_g) > 0
+        union all
+        select c.segment, c.requested, c.capacity, c.unit, c.quantity, c.route
+        from guard.closed_routes(d.room_id, d.wide, d.deep, d.high, d.heavy_g) c
+        where d.rack_id is not null
+          and not exists (select from delivery_segment s
+                          where s.room_id = d.room_id
+                            and s.route not in (select x.route from guard.closed_routes(d.room_id, d.wide, d.deep, d.high,
+                                                                                       d.heavy_g) x))
+    ) v
+    where d.placement_id = any (ids) and d.room_id is not null and not d.inherited and (d.rack_id is null or d.crated);
 end
 $$;
 
@@ -3415,21 +3717,6 @@ begin
 end
 $$;
 
-CREATE TABLE polder.misfit (
-    placement_id integer NOT NULL,
-    rule text NOT NULL,
-    place text NOT NULL,
-    node_id integer,
-    requested bigint NOT NULL,
-    used bigint,
-    capacity bigint,
-    unit text NOT NULL,
-    quantity text NOT NULL,
-    failing text NOT NULL,
-    during daterange NOT NULL,
-    CONSTRAINT misfit_during_check CHECK ((NOT isempty(during)))
-);
-
 CREATE FUNCTION guard.explain(misfits polder.misfit[], overloads guard.violation[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -3614,6 +3901,91 @@ declare
 begin
     update intention i set result = answer, change_id = guard.change_id() where i.key = finish_intention.key;
     return answer;
+end
+$$;
+
+CREATE FUNCTION guard.floor_misfits(placed guard.standing[]) RETURNS SETOF polder.misfit
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    with thing as materialized (
+        select p.placement_id, p.during, p.room_id, p.inherited, p.weight_g, f.footprint, f.clearance, f.bounds,
+               (f.bounds[1])[0]::int as west, (f.bounds[1])[1]::int as north, (f.bounds[0])[0]::int as east,
+               (f.bounds[0])[1]::int as south, point(p.x_mm, p.y_mm) as spot, o.width_mm as room_wide,
+               o.depth_mm as room_deep, o.floor_class,
+               coalesce(e.width_mm, m.width_mm)::bigint * coalesce(e.depth_mm, m.depth_mm) as area_mm2
+        from unnest(placed) p
+        join room o on o.id = p.room_id
+        join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
+        left join floor_shape f on f.placement_id = p.placement_id
+        where p.x_mm is not null
+    )
+    select t.placement_id, v.rule, guard.room_name(t.room_id) || v.what, null::int, v.requested::bigint, 0::bigint,
+           v.capacity::bigint, v.unit, v.quantity, '', v.during, v.other
+    from thing t
+    cross join lateral (
+        -- Nobody knows how big it is.
+        select 'S6' as rule, '' as what, 1::bigint as requested, null::bigint as capacity, 'mm' as unit,
+               'size' as quantity, t.during, '' as other
+        where t.footprint is null
+        union all
+        select 'S6', '', s.beyond, 0, 'mm', '', t.during, 'room'
+        from (select greatest(-t.west, -t.north, t.east - t.room_wide, t.south - t.room_deep) as beyond) s
+        where s.beyond > 0
+        union all
+        select 'S6', ' footprint', n.overlap, 0, 'mm', '', t.during * f.during, 'placement ' || f.placement_id
+        from floor_shape f
+        cross join lateral (select greatest(guard.overlap_mm(t.clearance, f.footprint), guard.overlap_mm(t.footprint, f.clearance),
+                                            guard.overlap_mm(t.footprint, f.footprint)) as overlap) n
+        where f.room_id = t.room_id and f.bounds && t.bounds and f.during && t.during and f.placement_id <> t.placement_id
+          and n.overlap is not null
+        union all
+        select 'S6', '/' || r.code, n.overlap, 0, 'mm', '', t.during * r.during, 'rack ' || r.id
+        from rack r
+        cross join lateral (select greatest(guard.overlap_mm(t.clearance, guard.rack_corners(r)),
+                                            guard.overlap_mm(t.footprint, guard.rack_corners(r))) as overlap) n
+        where r.room_id = t.room_id and r.during && t.during
+          and r.x_mm < t.east and r.y_mm < t.south and r.x_mm + greatest(r.width_mm, r.depth_mm) > t.west
+          and r.y_mm + greatest(r.width_mm, r.depth_mm) > t.north
+          and n.overlap is not null
+        union all
+        select 'S6', ' ' || coalesce(nullif(f.name, ''), f.kind), n.overlap, 0, 'mm', '', t.during, 'feature ' || f.id
+        from room_feature f
+        cross join lateral (select f.kind in ('aisle_cold', 'aisle_hot') as is_aisle, guard.corners_of(f.shape) as corners) k
+        cross join lateral (
+            select greatest(case when not k.is_aisle then guard.overlap_mm(t.clearance, k.corners) end,
+                            guard.overlap_mm(t.footprint, k.corners)) as overlap
+            where t.footprint is not null) n
+        where f.room_id = t.room_id and (k.is_aisle or f.kind in ('wall', 'column') or f.keep_clear)
+          and n.overlap is not null
+        union all
+        -- S4: a third of it on a tile; and all of it on its footprint. g = 9.81 m/s2.
+        select 'S4', '', t.weight_g, l.limit_g, 'g', 'tile', t.during, ''
+        from (select 3 * ('{2000,3000,4000,4500,5000,6000}'::bigint[])[t.floor_class] * 100000 / 981 as limit_g) l
+        where t.weight_g > l.limit_g
+        union all
+        select 'S4', '', t.weight_g, l.limit_g, 'g', 'area', t.during * v.during, ''
+        from room_environment v
+        cross join lateral (select v.floor_load_n_m2 * t.area_mm2 / 9810 as limit_g) l
+        where v.room_id = t.room_id and v.during && t.during and t.weight_g > l.limit_g
+          and case when v.shape is not null then guard.polygon_of(v.shape) @> t.spot
+                   else not exists (select from room_environment w
+                                    where w.room_id = v.room_id and w.shape is not null and w.floor_load_n_m2 is not null
+                                      and w.during @> v.during and guard.polygon_of(w.shape) @> t.spot) end
+        union all
+        -- S9: no route lets it through.
+        select 'S9', ' ' || c.segment, c.requested, c.capacity, c.unit, c.quantity, t.during, c.route
+        from delivered_item d
+        cross join lateral guard.closed_routes(d.room_id, d.wide, d.deep, d.high, d.heavy_g) c
+        where d.placement_id = t.placement_id and not t.inherited
+          and not exists (select from delivery_segment s
+                          where s.room_id = t.room_id
+                            and s.route not in (select x.route from guard.closed_routes(d.room_id, d.wide, d.deep, d.high,
+                                                                                       d.heavy_g) x))
+    ) v;
 end
 $$;
 
@@ -4455,11 +4827,11 @@ CREATE FUNCTION guard.image_of_model() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows;
+                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows;
+                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows;
                 end if;
                 return null;
             end
@@ -4735,11 +5107,11 @@ CREATE FUNCTION guard.image_of_rack() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows;
+                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows;
+                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows;
                 end if;
                 return null;
             end
@@ -4855,11 +5227,11 @@ CREATE FUNCTION guard.image_of_room() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides) select this, 'delete', id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows;
+                        insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id) select this, 'delete', id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides) select this, lower(tg_op), id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows;
+                    insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id) select this, lower(tg_op), id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows;
                 end if;
                 return null;
             end
@@ -5404,11 +5776,11 @@ declare
         from unnest(standing) f
         where not exists (select from misfit b
                           where b.placement_id = f.placement_id
-                            and (b.rule, b.quantity, b.unit) = (f.rule, f.quantity, f.unit)
+                            and (b.rule, b.quantity, b.unit, b.other) = (f.rule, f.quantity, f.unit, f.other)
                             and (b.place = f.place
                                  or stayed and not exists (select from unnest(standing) g
                                                            where g.placement_id = b.placement_id and g.rule = b.rule
-                                                             and g.place = b.place))
+                                                             and (g.place, g.other) = (b.place, b.other)))
                             and coalesce(b.requested - b.capacity >= f.requested - f.capacity,
                                          b.capacity is null and b.requested >= f.requested)
                             and coalesce(b.used, 0) >= coalesce(f.used, 0)
@@ -5605,14 +5977,17 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) RETURNS jsonb
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.lacking_outlets(device polder.equipment, place polder.placement, period daterange) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select jsonb_build_object('rule', 'P1', 'where', s.code || '/' || m.code || '/' || stand.code, 'node', 0,
+begin
+    return jsonb_build_object('rule', 'P1', 'where', coalesce(guard.rack_name(place.rack_id), guard.room_name(place.room_id),
+                                                           guard.rack_name((guard.rack_under(place.chassis_id, period)).id)),
+        'node', 0,
         'requested', device.cords, 'used', 0, 'capacity', cardinality(place.outlet_ids), 'unit', 'pieces',
-        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period))
-    from room m join site s on s.id = m.site_id where m.id = stand.room_id
+        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period));
+end
 $$;
 
 CREATE FUNCTION guard.lacks_places(request integer) RETURNS boolean
@@ -5739,6 +6114,34 @@ begin
           where n.node_id = any (nodes)) p
     where l.id = p.id
       and (l.rating_main, l.normal_main) is distinct from (p.rating, case when refuse then p.rating end);
+end
+$$;
+
+CREATE FUNCTION guard.liquid_misfits(placed guard.standing[]) RETURNS SETOF polder.misfit
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select p.placement_id, 'C7', coalesce(guard.node_name(p.loop_node_id), guard.rack_name(p.rack_id), guard.room_name(p.room_id)),
+           p.loop_node_id, v.requested::bigint, 0::bigint, v.capacity::bigint, v.unit, v.quantity, '', p.during, ''
+    from unnest(placed) p
+    join equipment e on e.id = p.equipment_id
+    join model m on m.id = e.model_id
+    left join liquid_loop l on l.node_id = p.loop_node_id
+    cross join lateral (
+        select 1 as requested, 0 as capacity, 'pieces' as unit, 'loop' as quantity
+        where p.loop_node_id is null
+        union all
+        select l.supply_mc, m.water_inlet_max_mc, 'mC', '' where l.supply_mc > m.water_inlet_max_mc
+        union all
+        select m.water_inlet_min_mc, l.supply_mc, 'mC', '' where l.supply_mc < m.water_inlet_min_mc
+        union all
+        select coalesce(m.water_inlet_max_mc, m.water_inlet_min_mc), null, 'mC', ''
+        where p.loop_node_id is not null and l.supply_mc is null
+          and num_nonnulls(m.water_inlet_min_mc, m.water_inlet_max_mc) > 0
+    ) v
+    where p.flow_ml_min is not null;
 end
 $$;
 
@@ -6011,7 +6414,7 @@ begin
                coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
                m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm,
                r.rail_width_in * 254 / 10 as opening_mm, r.rail_min_mm as rack_rail_min_mm,
-               r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
+               r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, coalesce(r.sides, o.sides) as sides,
                array_position('{laag,middel,hoog}'::text[], o.protection_class) as protection_class,
                o.medical as room_medical
         from unnest(placed) p
@@ -6025,7 +6428,7 @@ begin
                 when t.rack_id is not null then guard.rack_name(t.rack_id)
                 else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
            v.node_id, v.requested, 0::bigint, v.capacity, v.unit, v.quantity, coalesce(guard.node_name(v.source_id), ''),
-           v.during
+           v.during, ''
     from thing t
     cross join lateral (
         -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands where there is none, goes against
@@ -6106,6 +6509,17 @@ begin
         from (select guard.delivered_class(t.cords) as class) d
         where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
     ) v;
+    -- What few bookings have (32_floorplan.sql).
+    if (placed[1]).x_mm is not null then
+        return query select * from guard.floor_misfits(placed);
+    elsif cardinality(placed) > 1 then
+        return query select * from guard.floor_misfits(array(select p from unnest(placed) p where p.x_mm is not null));
+    end if;
+    if (placed[1]).flow_ml_min is not null then
+        return query select * from guard.liquid_misfits(placed);
+    elsif cardinality(placed) > 1 then
+        return query select * from guard.liquid_misfits(array(select p from unnest(placed) p where p.flow_ml_min is not null));
+    end if;
 end
 $$;
 
@@ -6193,6 +6607,22 @@ CREATE FUNCTION guard.mounting(device polder.equipment, before polder.placement 
                 else 'rack' end
 $$;
 
+CREATE FUNCTION guard.moved_on_floor(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    filled jsonb := jsonb_build_object('room', before.room_id, 'orientation_deg', before.orientation_deg)
+                    || jsonb_strip_nulls(place);
+begin
+    if (guard.room_of(filled, 'room', at)).id = before.room_id then
+        filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids), 'x_mm', before.x_mm, 'y_mm', before.y_mm)
+                  || filled;
+    end if;
+    return guard.placed_on_floor(filled, device, period, taken, at, own, 'facility_manager', 'technician');
+end
+$$;
+
 CREATE FUNCTION guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6201,9 +6631,15 @@ declare
     mounting text := guard.mounting(device, before);
     stand rack;
     filled jsonb;
-    lacking jsonb;
     result placement;
 begin
+    perform guard.refuse_other_kind(place, device, at);
+    if device.kind = 'floor' then
+        result := guard.moved_on_floor(place - '{placement,asset_tag,request,item,serial}'::text[], before, device, period,
+                                       taken, at, own);
+        perform guard.refuse_lacking(result, device, period);
+        return result;
+    end if;
     if mounting = 'bay' then
         filled := jsonb_build_object('chassis', before.chassis_id) || jsonb_strip_nulls(place);
         stand := guard.rack_under((guard.chassis_of(filled, at)).id, period);
@@ -6231,10 +6667,7 @@ begin
         perform guard.refuse_corded_contents(device, before.rack_id, stand.id, period, at);
     end if;
     result := guard.place_of(filled, mounting, device, period, taken, at, own, 'facility_manager', 'technician');
-    if cardinality(result.outlet_ids) < device.cords then
-        lacking := guard.lacking_outlets(stand, device, result, period);
-        perform guard.refuse_rules(jsonb_build_array(lacking));
-    end if;
+    perform guard.refuse_lacking(result, device, period);
     return result;
 end
 $$;
@@ -6325,7 +6758,7 @@ CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
         begin
-            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'network_ports'::text, h.id::bigint from history.network_ports h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'model_bay'::text, h.id::bigint from history.model_bay h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'override'::text, h.id::bigint from history.override h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
+            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'delivery_segment'::text, h.id::bigint from history.delivery_segment h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'network_ports'::text, h.id::bigint from history.network_ports h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'model_bay'::text, h.id::bigint from history.model_bay h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'override'::text, h.id::bigint from history.override h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
         end
         $$;
 
@@ -6380,6 +6813,7 @@ CREATE FUNCTION guard.node_unit(node integer) RETURNS text
 begin
     return (
         select case k.dimension when 'power' then 'mW' when 'heat' then 'mW' when 'mass' then 'g'
+                    when 'flow' then 'ml/min'
                     when 'quota' then case l.unit when 'U' then 'hu' when 'kW' then 'mW' when 'kg' then 'g' else l.unit end
                     else 'pieces' end
         from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
@@ -6551,7 +6985,7 @@ CREATE FUNCTION guard.out_of_chassis(ids integer[]) RETURNS SETOF polder.misfit
 begin
     return query
     select p.id, 'S1', guard.bay_name(p.chassis_id, p.bay_id, p.during), null::int, 1::bigint, v.used, 0::bigint, 'pieces', '', '',
-           daterange(v.day, upper(p.during))
+           daterange(v.day, upper(p.during)), ''
     from placement p
     join model_bay b on b.id = p.bay_id
     join equipment c on c.id = p.chassis_id
@@ -6573,7 +7007,7 @@ CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS SETOF polder
 begin
     return query
     select p.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing,
-           daterange(v.day, upper(p.during))
+           daterange(v.day, upper(p.during)), ''
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
@@ -6630,7 +7064,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text) RETURNS integer[]
+CREATE FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer DEFAULT NULL::integer) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -6646,12 +7080,13 @@ begin
     for one in select value, ordinality - 1 as place from jsonb_array_elements(named) with ordinality loop
         select array_agg(o.id) into candidates
         from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where n.rack_id = rack.id
+        where (n.rack_id = rack.id or n.room_id = room and n.rack_id is null)
           and (to_jsonb(o.id) = one.value
                or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
         if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
-                case when candidates is null then 'an outlet of this rack, PDU:OUTLET'
+                case when candidates is null
+                          then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
                      when cardinality(candidates) > 1 then 'one outlet: several have this name'
                      else 'named once' end);
         end if;
@@ -6690,7 +7125,7 @@ begin
                                 and (o.placement_id, o.cord) > (f.placement_id, f.cord)
         )
         select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
-                   range_merge(range_agg(t.during)))::polder.misfit
+                   range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);
 end
@@ -6793,6 +7228,98 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.overlap_mm(a integer[], b integer[]) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    sides_a int := cardinality(a) / 2;
+    sides_b int := cardinality(b) / 2;
+    least_overlap float8 := 'infinity';
+    turns_left boolean := false;
+    turns_right boolean := false;
+    -- A side, its normal, and how far the two polygons go along it.
+    p int; q int; nx bigint; ny bigint; at bigint; least_a bigint; most_a bigint; least_b bigint; most_b bigint;
+    turn bigint;
+    within boolean := false;
+    apart boolean;
+    mx bigint; my bigint;
+begin
+    for side in 1 .. sides_a + sides_b loop
+        if side <= sides_a then
+            p := 2 * side - 1;
+            q := 2 * (side % sides_a) + 1;
+            nx := a[q + 1] - a[p + 1];
+            ny := a[p] - a[q];
+        else
+            p := 2 * (side - sides_a) - 1;
+            q := 2 * ((side - sides_a) % sides_b) + 1;
+            nx := b[q + 1] - b[p + 1];
+            ny := b[p] - b[q];
+            -- Which way it goes on from here.
+            p := 2 * ((side - sides_a + 1) % sides_b) + 1;
+            turn := ny * (b[p + 1] - b[q + 1]) + nx * (b[p] - b[q]);
+            turns_left := turns_left or turn > 0;
+            turns_right := turns_right or turn < 0;
+        end if;
+        continue when nx = 0 and ny = 0;
+        least_a := null; most_a := null; least_b := null; most_b := null;
+        for corner in 1 .. sides_a loop
+            at := nx * a[2 * corner - 1] + ny * a[2 * corner];
+            least_a := least(least_a, at);
+            most_a := greatest(most_a, at);
+        end loop;
+        for corner in 1 .. sides_b loop
+            at := nx * b[2 * corner - 1] + ny * b[2 * corner];
+            least_b := least(least_b, at);
+            most_b := greatest(most_b, at);
+        end loop;
+        at := least(most_a - least_b, most_b - least_a);
+        if at <= 0 then
+            return null;
+        end if;
+        least_overlap := least(least_overlap, at / sqrt((nx * nx + ny * ny)::float8));
+    end loop;
+    if turns_left and turns_right then
+        mx := (select sum(a[2 * i - 1]) from generate_series(1, sides_a) i);
+        my := (select sum(a[2 * i]) from generate_series(1, sides_a) i);
+        for side in 1 .. sides_b loop
+            p := 2 * side - 1;
+            q := 2 * (side % sides_b) + 1;
+            -- A side of b against a: apart along a normal of a, or along its own.
+            apart := false;
+            for other in 0 .. sides_a loop
+                if other = 0 then
+                    nx := b[q + 1] - b[p + 1];
+                    ny := b[p] - b[q];
+                else
+                    nx := a[2 * (other % sides_a) + 2] - a[2 * other];
+                    ny := a[2 * other - 1] - a[2 * (other % sides_a) + 1];
+                end if;
+                select min(nx * a[2 * i - 1] + ny * a[2 * i]), max(nx * a[2 * i - 1] + ny * a[2 * i])
+                into least_a, most_a from generate_series(1, sides_a) i;
+                least_b := least(nx * b[p] + ny * b[p + 1], nx * b[q] + ny * b[q + 1]);
+                most_b := greatest(nx * b[p] + ny * b[p + 1], nx * b[q] + ny * b[q + 1]);
+                apart := apart or most_a <= least_b or most_b <= least_a;
+            end loop;
+            if not apart then
+                return ceil(least_overlap)::int;
+            end if;
+            -- Whether a ray from the middle of a to the east crosses it (coordinates times the number of its corners).
+            if (sides_a * b[p + 1] > my) <> (sides_a * b[q + 1] > my) then
+                turn := (sides_a * b[p]::bigint - mx) * (b[q + 1] - b[p + 1])
+                        + (my - sides_a * b[p + 1]::bigint) * (b[q] - b[p]);
+                within := within <> (case when b[q + 1] > b[p + 1] then turn > 0 else turn < 0 end);
+            end if;
+        end loop;
+        if not within then
+            return null;
+        end if;
+    end if;
+    return ceil(least_overlap)::int;
+end
+$$;
+
 CREATE FUNCTION guard.overlapping(placed guard.standing[], former polder.box[]) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6833,7 +7360,7 @@ begin
         select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
                    least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '',
-                   range_merge(range_agg(t.during)))::polder.misfit
+                   range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t
         join rack k on k.id = t.rack_id
         group by t.placement_id, t.blocked_id, t.rack_id, t.hu, k.height_u);
@@ -7099,14 +7626,16 @@ CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURN
     AS $$
 begin
     update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.outlet_ids)
+    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+         w.y_mm, w.orientation_deg, w.outlet_ids)
     from unnest(wanted) w
     where p.equipment_id = w.equipment_id and p.state = 'held';
     insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
-                           bay_id, outlet_ids)
+                           bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
     select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
-           w.bay_id, w.outlet_ids
+           w.bay_id, w.room_id, w.x_mm, w.y_mm, w.orientation_deg, w.outlet_ids
     from unnest(wanted) w
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id
@@ -7217,6 +7746,36 @@ begin
     result.face := 'both';
     result.half := 'full';
     result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
+    return result;
+end
+$$;
+
+CREATE FUNCTION guard.placed_on_floor(place jsonb, device polder.equipment, period daterange, taken integer[], at text, own integer[], VARIADIC who text[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    result placement;
+    floor room := guard.room_of(place, 'room', at);
+    named int[];
+begin
+    if not floor.site_id = any (guard.my_sites(variadic who)) then
+        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+    end if;
+    named := guard.outlets_of(place, null, at, floor.id);
+    result.equipment_id := device.id;
+    result.during := period;
+    result.room_id := floor.id;
+    result.x_mm := guard.number_of(place, 'x_mm', 0, floor.width_mm, required => true, at => at);
+    result.y_mm := guard.number_of(place, 'y_mm', 0, floor.depth_mm, required => true, at => at);
+    result.orientation_deg := coalesce(guard.number_of(place, 'orientation_deg', 0, 359, at => at), 0);
+    result.face := 'both';
+    result.half := 'full';
+    if named && taken or cardinality(named) not in (device.cords) then
+        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
+                                   format('one outlet for each cord, %s', device.cords));
+    end if;
+    result.outlet_ids := coalesce(named, guard.choose_outlets(null, device, period, taken, own, floor.id));
     return result;
 end
 $$;
@@ -7381,6 +7940,16 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.rack_corners(stand polder.rack) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select array[stand.x_mm, stand.y_mm, stand.x_mm + s.wide, stand.y_mm,
+                 stand.x_mm + s.wide, stand.y_mm + s.deep, stand.x_mm, stand.y_mm + s.deep]
+    from (select case when stand.orientation_deg in (90, 270) then stand.depth_mm else stand.width_mm end as wide,
+                 case when stand.orientation_deg in (90, 270) then stand.width_mm else stand.depth_mm end as deep) s
+$$;
+
 CREATE FUNCTION guard.rack_name(rack integer) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -7509,22 +8078,26 @@ CREATE FUNCTION guard.read_places(places jsonb, devices integer[], period datera
 declare
     one record;
     at text;
-    stand rack;
     device equipment;
     place placement;
     taken int[] := '{}';
+    own int[];
 begin
     wanted := '{}';
     lacking := '[]';
     for one in select value, ordinality::int as number from jsonb_array_elements(places) with ordinality loop
         at := format('places/%s/', one.number - 1);
         select * into device from equipment e where e.id = devices[one.number];
-        place := guard.place_of(one.value, guard.mounting(device), device, period, taken, at,
-            array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held'), 'facility_manager');
-        stand := coalesce((select r from rack r where r.id = place.rack_id), guard.rack_under(place.chassis_id, period));
+        own := array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held');
+        if device.kind = 'floor' then
+            perform guard.refuse_unknown(one.value, array['room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'], at);
+            place := guard.placed_on_floor(one.value, device, period, taken, at, own, 'facility_manager');
+        else
+            place := guard.place_of(one.value, guard.mounting(device), device, period, taken, at, own, 'facility_manager');
+        end if;
         taken := taken || place.outlet_ids;
         if cardinality(place.outlet_ids) < device.cords then
-            lacking := lacking || guard.lacking_outlets(stand, device, place, period);
+            lacking := lacking || guard.lacking_outlets(device, place, period);
         end if;
         wanted := wanted || place;
     end loop;
@@ -7562,6 +8135,8 @@ begin
     ), wanted as materialized (
         select p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, e.owner_id, e.power_factor_permille as pf,
                e.ports, count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
+               coalesce(max(m.heat_to_water_w), 0) * 1000::numeric as water_mw,
+               coalesce(max(m.water_flow_ml_min), ceil(max(m.heat_to_water_w) * 1.436)) as flow_ml_min,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
                     when count(c.cord) > 0 or p.inherited and e.cords > 0 then h.guess * watts_per_u * 500
@@ -7570,6 +8145,7 @@ begin
                    as weight_g
         from place p
         join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
         cross join lateral (select case when p.numbered and e.height_hu < 1 then 1 else e.height_hu end as guess) h
         left join cord c on c.id = p.id
         group by p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, p.numbered, p.inherited, e.id, h.guess
@@ -7624,9 +8200,21 @@ begin
         from wanted w join node n on n.rack_id = w.rack_id
         where n.kind in ('rack_mass', 'floor_area') and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
         union all
-        select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
-        from wanted w join rack r on r.id = w.rack_id
-        where r.cooling_zone_id is not null and w.draw_mw > 0
+        select w.id, n.zone_id, 0, w.draw_mw - w.water_mw, 0, 0, 0
+        from wanted w
+        join (select 'rack' as kind, r.id, r.cooling_zone_id as zone_id from rack r
+              union all select 'room', o.id, o.cooling_zone_id from room o) n
+             on n.kind = case when w.rack_id is null then 'room' else 'rack' end and n.id = coalesce(w.rack_id, w.room_id)
+                and n.zone_id is not null
+        where w.draw_mw > w.water_mw
+        union all
+        select w.id, n.loop_id, 0, w.flow_ml_min, 0, 0, 0
+        from wanted w
+        join (select 'rack' as kind, r.id, r.liquid_loop_id as loop_id from rack r
+              union all select 'room', o.id, o.liquid_loop_id from room o) n
+             on n.kind = case when w.rack_id is null then 'room' else 'rack' end and n.id = coalesce(w.rack_id, w.room_id)
+                and n.loop_id is not null
+        where w.flow_ml_min > 0
         union all
         select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
         from wanted w
@@ -7703,6 +8291,38 @@ begin
     raise exception 'a booking is ended or released, never deleted'
         using errcode = 'PL006',
               detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_lacking(place polder.placement, device polder.equipment, period daterange) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if cardinality(place.outlet_ids) < device.cords then
+        perform guard.refuse_rules(jsonb_build_array(guard.lacking_outlets(device, place, period)));
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.refuse_other_kind(place jsonb, device polder.equipment, at text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    on_floor boolean := device.kind = 'floor';
+    stranger text;
+begin
+    select name into stranger
+    from unnest(case when on_floor then '{rack,unit,face,half}' else '{room,x_mm,y_mm,orientation_deg}' end::text[])
+         with ordinality n (name, place)
+    where nullif(refuse_other_kind.place -> name, 'null') is not null
+    order by n.place limit 1;
+    if stranger is not null then
+        perform guard.refuse_value(at || stranger, place -> stranger,
+                                   case when on_floor then 'absent: it stands on the floor'
+                                        else 'absent: it does not stand on the floor' end);
+    end if;
 end
 $$;
 
@@ -8122,6 +8742,190 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.review_floor_delivery_segment_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from old_rows c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_delivery_segment_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from new_rows c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_delivery_segment_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from ((select id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from old_rows except select id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from new_rows)
+                         union (select id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from new_rows except select id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from old_rows)) c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_rack_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from old_rows c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_rack_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from new_rows c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_rack_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows)
+                         union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows)) c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_room_feature_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from old_rows c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_room_feature_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from new_rows c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_room_feature_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.room_id from ((select id, room_id, kind, name, shape, airflow_deg, keep_clear from old_rows except select id, room_id, kind, name, shape, airflow_deg, keep_clear from new_rows)
+                         union (select id, room_id, kind, name, shape, airflow_deg, keep_clear from new_rows except select id, room_id, kind, name, shape, airflow_deg, keep_clear from old_rows)) c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.review_fit(ids);
+                    end if;
+                    return null;
+                end
+                $$;
+
+CREATE FUNCTION guard.review_floor_room_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+                declare
+                    rooms int[] := array(select c.id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows)
+                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows)) c);
+                    ids int[];
+                begin
+                    -- Before it is looked what stands there: a booking may be under way.
+                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
+                    if ids <> '{}' then
+                        perform guard.settle(ids, 'change');
+                    end if;
+                    return null;
+                end
+                $$;
+
 CREATE FUNCTION guard.review_limits() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8150,6 +8954,33 @@ begin
         where l.node_id = any (nodes) and not exists (select from unnest(come) c where c.id = l.id)
         union all
         select g from unnest(gone) g), '{}', why);
+    return null;
+end
+$$;
+
+CREATE FUNCTION guard.review_loops() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    loops int[] := array(select l.node_id from new_rows l);
+    ids int[];
+begin
+    insert into node_limit (node_id, from_date, normal_main, rating_main, source)
+    select l.node_id, '2000-01-01', l.max_flow_ml_min, l.max_flow_ml_min, 'loop'
+    from new_rows l where l.max_flow_ml_min is not null
+    on conflict (node_id, from_date) do update
+    set normal_main = excluded.normal_main, rating_main = excluded.rating_main
+    where node_limit.normal_main is distinct from excluded.normal_main;
+    perform guard.lock_nodes(loops);
+    ids := array(select p.id from placement p join rack r on r.id = p.rack_id
+                 where r.liquid_loop_id = any (loops) and p.state <> 'released'
+                 union
+                 select p.id from placement p join room o on o.id = p.room_id
+                 where o.liquid_loop_id = any (loops) and p.state <> 'released');
+    if ids <> '{}' then
+        perform guard.review_fit(ids);
+    end if;
     return null;
 end
 $$;
@@ -8214,10 +9045,10 @@ CREATE FUNCTION guard.review_model_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows)
-                         union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows)) c cross join site s)));
-                    ids := array(select b.id from (select p.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows)
-                         union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g from old_rows)) c join equipment e on e.model_id = c.id
+                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows)
+                         union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows)) c cross join site s)));
+                    ids := array(select b.id from (select p.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows)
+                         union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows)) c join equipment e on e.model_id = c.id
               join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
                     if ids <> '{}' then
@@ -8354,10 +9185,10 @@ CREATE FUNCTION guard.review_rack_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows)
-                         union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows)) c join room o on o.id = c.room_id)));
-                    ids := array(select b.id from (select p.id from placement p join ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows)
-                         union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h from old_rows)) c on c.id = p.rack_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows)
+                         union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows)) c join room o on o.id = c.room_id)));
+                    ids := array(select b.id from (select p.id from placement p join ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows)
+                         union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows)) c on c.id = p.rack_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
                     if ids <> '{}' then
                         perform guard.settle(ids, 'change');
@@ -8430,12 +9261,12 @@ CREATE FUNCTION guard.review_room_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select c.site_id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows)
-                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows)) c)));
-                    ids := array(select b.id from (select p.id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows)
-                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows)) c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
-              union select p.id from placement p join ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows)
-                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides from old_rows)) c on c.id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
+                    perform guard.lock_sites(guard.known_sites(array(select c.site_id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows)
+                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows)) c)));
+                    ids := array(select b.id from (select p.id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows)
+                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows)) c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
+              union select p.id from placement p join ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows)
+                         union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows)) c on c.id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -8527,6 +9358,34 @@ CREATE FUNCTION guard.room_name(room integer) RETURNS text
 begin
     return (select s.code || '/' || o.code from room o join site s on s.id = o.site_id where o.id = room);
 end
+$$;
+
+CREATE FUNCTION guard.room_of(arguments jsonb, field text, at text DEFAULT ''::text) RETURNS polder.room
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(arguments -> field, 'null');
+    found_room room;
+begin
+    select m.* into found_room
+    from room m join site s on s.id = m.site_id
+    where to_jsonb(m.id) = reference or s.code || '/' || m.code = reference #>> '{}';
+    if found_room.id is null then
+        perform guard.refuse_value(at || field, reference, 'a room, SITE/ROOM');
+    end if;
+    return found_room;
+end
+$$;
+
+CREATE FUNCTION guard.rooms_of(places jsonb) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(array_agg(m.id), '{}')
+    from room m join site s on s.id = m.site_id
+    join jsonb_array_elements(places) place (value)
+         on to_jsonb(m.id) = place.value -> 'room' or s.code || '/' || m.code = place.value ->> 'room'
 $$;
 
 CREATE FUNCTION guard.scatter(i bigint, seed bigint, n integer) RETURNS integer
@@ -8637,6 +9496,7 @@ declare
     overloads guard.violation[] := '{}';
     charges polder.charge[];
     old polder.charge[] := '{}';
+    on_floor boolean;
     former polder.box[] := '{}';
 begin
     perform guard.plan_for(cardinality(ids));
@@ -8668,6 +9528,7 @@ begin
         delete from box where placement_id = any (ids);
         delete from slot_box where placement_id = any (ids);
         delete from connection where placement_id = any (ids);
+        delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
     misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
@@ -8675,6 +9536,13 @@ begin
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
 
+    on_floor := (placed[1]).x_mm is not null;
+    if not on_floor and cardinality(placed) > 1 then
+        on_floor := exists (select from unnest(placed) p where p.x_mm is not null);
+    end if;
+    if on_floor then
+        perform guard.settle_shapes(ids);
+    end if;
     perform guard.keep_shares(placed);
     misfits := misfits || array(select m from guard.misfits(placed) m);
     if hangs then
@@ -8782,12 +9650,14 @@ declare
     changed int[] := array(
         select id
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from new_rows
+                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, inlet_min_mc,
+                     inlet_max_mc, drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports
+                     from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, airflow, inlet_min_mc, inlet_max_mc,
-                     drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports from old_rows) e);
+                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, inlet_min_mc,
+                     inlet_max_mc, drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports
+                     from old_rows) e);
     booked placement[];
 begin
     if changed = '{}' then
@@ -8941,6 +9811,22 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.settle_shapes(ids integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    insert into floor_shape (placement_id, room_id, footprint, clearance, bounds, during)
+    select s.placement_id, s.room_id, s.footprint, s.clearance, b.bounds, s.during
+    from shape_of s
+    cross join lateral (
+        select box(point(min(c[2 * i - 1]), min(c[2 * i])), point(max(c[2 * i - 1]), max(c[2 * i]))) as bounds
+        from (select s.footprint || s.clearance) c (c) cross join generate_series(1, 8) i
+    ) b
+    where s.placement_id = any (ids);
+end
+$$;
+
 CREATE TABLE polder.cord_share (
     cords text NOT NULL,
     node_id integer NOT NULL,
@@ -9058,7 +9944,7 @@ begin
         )
         select row(t.placement_id, 'S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
                                               else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
-                   null, 1, 1, 1, 'pieces', '', '', range_merge(range_agg(t.common)))::polder.misfit
+                   null, 1, 1, 1, 'pieces', '', '', range_merge(range_agg(t.common)), '')::polder.misfit
         from taken t
         group by t.placement_id, t.rack_id, t.chassis_id, t.slot);
 end
@@ -9243,7 +10129,8 @@ begin
     when matched and c.replaced then update set state = 'released', hold_until = null
     when matched then update set
         rack_id = c.rack_id, position_hu = c.position_hu, face = c.face, half = c.half, zero_u_slot = c.zero_u_slot,
-        chassis_id = c.chassis_id, bay_id = c.bay_id, outlet_ids = c.outlet_ids, node_ids = c.node_ids
+        chassis_id = c.chassis_id, bay_id = c.bay_id, room_id = c.room_id, x_mm = c.x_mm, y_mm = c.y_mm,
+        orientation_deg = c.orientation_deg, outlet_ids = c.outlet_ids, node_ids = c.node_ids
     when not matched then insert
         (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id,
          x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
@@ -9387,6 +10274,22 @@ CREATE FUNCTION guard.trace_new() RETURNS trigger
 begin
     perform guard.trace(array(select id from new_rows));
     return null;
+end
+$$;
+
+CREATE FUNCTION guard.turned(x integer, y integer, turn_deg integer, west bigint, north bigint, east bigint, south bigint) RETURNS integer[]
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    one constant bigint := 1048576;
+    c bigint := round(cosd(turn_deg) * one);
+    s bigint := round(sind(turn_deg) * one);
+begin
+    return array[x + ((west * c - north * s + one) >> 21), y + ((west * s + north * c + one) >> 21),
+                 x + ((east * c - north * s + one) >> 21), y + ((east * s + north * c + one) >> 21),
+                 x + ((east * c - south * s + one) >> 21), y + ((east * s + south * c + one) >> 21),
+                 x + ((west * c - south * s + one) >> 21), y + ((west * s + south * c + one) >> 21)];
 end
 $$;
 
@@ -9619,7 +10522,14 @@ begin
           and not exists (select from network_ports x
                           where (x.rack_id = t.rack_id or x.row_id = t.row_id)
                             and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
-    ) w;
+    ) w
+    union all
+    -- S9, where it only warns.
+    select t.id, d.rule, d.place, null, d.requested, null, d.capacity, d.unit, d.quantity, t.first_day,
+           case d.quantity when 'route' then 'no way into the room is known'
+                           when 'size' then 'nobody knows how big and heavy it is as it is delivered'
+                           else format('no way into the room lets its crate through; this is on %s', d.other) end
+    from guard.delivery_doubts(ids) d join thing t on t.id = d.placement_id;
 end
 $$;
 
@@ -9865,7 +10775,7 @@ begin
         )
         select row(c.placement_id, 'P2', guard.node_name(c.node_id) || ':' || c.name, c.node_id, max(v.mva), 0, c.capacity,
                    'mVA', '', coalesce(guard.node_name(c.source_id), ''),
-                   daterange(min(v.day), upper(c.during)))::polder.misfit
+                   daterange(min(v.day), upper(c.during)), '')::polder.misfit
         from cord c
         join level v on v.placement_id = c.placement_id and v.outlet_id = c.outlet_id and v.mva > c.capacity
         group by c.placement_id, c.outlet_id, c.node_id, c.name, c.capacity, c.source_id, c.during);
@@ -10118,6 +11028,9 @@ CREATE TABLE history.model (
     crate_depth_mm integer,
     crate_height_mm integer,
     crate_weight_g bigint,
+    water_flow_ml_min bigint,
+    water_inlet_min_mc integer,
+    water_inlet_max_mc integer,
     CONSTRAINT model_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -10211,6 +11124,7 @@ CREATE TABLE history.rack (
     during daterange,
     step bigint NOT NULL,
     airflow_supply_m3_h integer,
+    liquid_loop_id integer,
     CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -10230,6 +11144,8 @@ CREATE TABLE history.room (
     medical boolean,
     sides text[],
     step bigint NOT NULL,
+    cooling_zone_id integer,
+    liquid_loop_id integer,
     CONSTRAINT room_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -10487,7 +11403,10 @@ CREATE VIEW past.model AS
     newest.crate_width_mm,
     newest.crate_depth_mm,
     newest.crate_height_mm,
-    newest.crate_weight_g
+    newest.crate_weight_g,
+    newest.water_flow_ml_min,
+    newest.water_inlet_min_mc,
+    newest.water_inlet_max_mc
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.manufacturer_id,
@@ -10526,7 +11445,10 @@ CREATE VIEW past.model AS
             h.crate_width_mm,
             h.crate_depth_mm,
             h.crate_height_mm,
-            h.crate_weight_g
+            h.crate_weight_g,
+            h.water_flow_ml_min,
+            h.water_inlet_min_mc,
+            h.water_inlet_max_mc
            FROM (history.model h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -10645,7 +11567,8 @@ CREATE VIEW past.rack AS
     newest.cooling_zone_id,
     newest.sides,
     newest.during,
-    newest.airflow_supply_m3_h
+    newest.airflow_supply_m3_h,
+    newest.liquid_loop_id
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.room_id,
@@ -10671,7 +11594,8 @@ CREATE VIEW past.rack AS
             h.cooling_zone_id,
             h.sides,
             h.during,
-            h.airflow_supply_m3_h
+            h.airflow_supply_m3_h,
+            h.liquid_loop_id
            FROM (history.rack h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -10690,7 +11614,9 @@ CREATE VIEW past.room AS
     newest.floor_class,
     newest.protection_class,
     newest.medical,
-    newest.sides
+    newest.sides,
+    newest.cooling_zone_id,
+    newest.liquid_loop_id
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.site_id,
@@ -10703,7 +11629,9 @@ CREATE VIEW past.room AS
             h.floor_class,
             h.protection_class,
             h.medical,
-            h.sides
+            h.sides,
+            h.cooling_zone_id,
+            h.liquid_loop_id
            FROM (history.room h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -10877,7 +11805,16 @@ CREATE VIEW past.standing AS
     ARRAY( SELECT n.id
            FROM node n
           WHERE ((n.rack_id = r.id) AND (n.kind = 'floor_area'::text))) AS floor_node_ids,
-    r.cooling_zone_id AS zone_node_id,
+        CASE
+            WHEN (p.rack_id IS NULL) THEN o.cooling_zone_id
+            ELSE r.cooling_zone_id
+        END AS zone_node_id,
+        CASE
+            WHEN (p.rack_id IS NULL) THEN o.liquid_loop_id
+            ELSE r.liquid_loop_id
+        END AS loop_node_id,
+    (COALESCE(m.heat_to_water_w, 0) * (1000)::bigint) AS water_mw,
+    COALESCE(m.water_flow_ml_min, NULLIF((((m.heat_to_water_w * (1436)::bigint) + 999) / 1000), 0)) AS flow_ml_min,
         CASE
             WHEN (e.owner_id <> s.organisation_id) THEN ( SELECT min(a.id) AS min
                FROM agreement a
@@ -10949,6 +11886,46 @@ CREATE FUNCTION known.all_bay_use() RETURNS SETOF past.bay_use
     SET enable_nestloop TO 'off'
     AS $$select * from past.bay_use$$;
 
+CREATE VIEW past.shape_of AS
+ SELECT p.id AS placement_id,
+    p.room_id,
+    s.footprint,
+    s.clearance,
+    p.during
+   FROM ((((past.placement p
+     JOIN past.equipment e ON ((e.id = p.equipment_id)))
+     LEFT JOIN past.model m ON ((m.id = e.model_id)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(e.width_mm, m.width_mm) AS wide,
+            COALESCE(e.depth_mm, m.depth_mm) AS deep) d)
+     CROSS JOIN LATERAL ( SELECT guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, ((- d.wide))::bigint, ((- d.deep))::bigint, (d.wide)::bigint, (d.deep)::bigint) AS footprint,
+            guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, (((- d.wide) - (2 * COALESCE(m.clearance_right_mm, 0))))::bigint, (((- d.deep) - (2 * COALESCE(m.clearance_front_mm, 0))))::bigint, ((d.wide + (2 * COALESCE(m.clearance_left_mm, 0))))::bigint, ((d.deep + (2 * COALESCE(m.clearance_rear_mm, 0))))::bigint) AS clearance) s)
+  WHERE ((p.state <> 'released'::text) AND (p.room_id IS NOT NULL) AND (d.wide IS NOT NULL) AND (d.deep IS NOT NULL));
+
+CREATE VIEW past.floor_shape AS
+ SELECT shape_of.placement_id,
+    shape_of.room_id,
+    shape_of.footprint,
+    shape_of.clearance,
+    shape_of.during
+   FROM past.shape_of;
+
+CREATE VIEW past.floor_occupancy AS
+ SELECT f.room_id,
+    f.footprint,
+    f.clearance,
+    lower(f.during) AS from_date,
+    upper(f.during) AS until_date
+   FROM past.floor_shape f
+  WHERE (NOT (f.placement_id IN ( SELECT lapsed.id
+           FROM past.lapsed)));
+
+CREATE FUNCTION known.all_floor_occupancy() RETURNS SETOF past.floor_occupancy
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.floor_occupancy$$;
+
 CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS SETOF polder.charge
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -10984,7 +11961,11 @@ begin
     cross join lateral (
         select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
         union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids || p.zone_node_id) n (id) where n.id is not null
+        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+        union all
+        select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
+        union all
+        select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
         union all
         select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
                p.during * l.during
@@ -11400,6 +12381,26 @@ CREATE VIEW api.bay_use WITH (security_barrier='true') AS
            FROM guard.lapsed))) AND (( SELECT guard.is_tool() AS is_tool) OR (b.chassis_id IN ( SELECT v.id
            FROM guard.visible_equipment v))));
 
+CREATE TABLE polder.floor_shape (
+    placement_id integer NOT NULL,
+    room_id integer NOT NULL,
+    footprint integer[] NOT NULL,
+    clearance integer[] NOT NULL,
+    bounds box NOT NULL,
+    during daterange NOT NULL,
+    CONSTRAINT floor_shape_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE VIEW api.floor_occupancy WITH (security_barrier='true') AS
+ SELECT f.room_id,
+    f.footprint,
+    f.clearance,
+    lower(f.during) AS from_date,
+    upper(f.during) AS until_date
+   FROM polder.floor_shape f
+  WHERE (NOT (f.placement_id IN ( SELECT lapsed.id
+           FROM guard.lapsed)));
+
 CREATE TABLE polder.agreement_line (
     id integer NOT NULL,
     agreement_id integer NOT NULL,
@@ -11591,7 +12592,7 @@ CREATE VIEW guard.visible_request AS
            FROM ((polder.request_item i
              JOIN polder.equipment e ON ((e.request_item_id = i.id)))
              JOIN polder.placement p ON ((p.equipment_id = e.id)))
-          WHERE ((i.request_id = r.id) AND (p.rack_id IN ( SELECT guard.host_racks() AS host_racks))))));
+          WHERE ((i.request_id = r.id) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)))))));
 
 CREATE VIEW api.request_clock WITH (security_barrier='true') AS
  SELECT r.id AS request_id,
@@ -11738,6 +12739,24 @@ CREATE VIEW guard.cord_of AS
    FROM (guard.standing s
      CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord))
   WHERE (s.cord_count > 0);
+
+CREATE VIEW guard.delivered_item AS
+ SELECT p.id AS placement_id,
+    p.during,
+    r.id AS rack_id,
+    COALESCE(r.room_id, p.room_id) AS room_id,
+    p.inherited,
+    (num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0) AS crated,
+    COALESCE(m.crate_width_mm, e.width_mm, m.width_mm) AS wide,
+    COALESCE(m.crate_depth_mm, e.depth_mm, m.depth_mm) AS deep,
+    COALESCE(m.crate_height_mm, e.height_mm, m.height_mm) AS high,
+    COALESCE(m.crate_weight_g, e.weight_g, m.weight_g) AS heavy_g
+   FROM ((((polder.placement p
+     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+     LEFT JOIN polder.model m ON ((m.id = e.model_id)))
+     LEFT JOIN polder.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during @> lower(p.during)))))
+     LEFT JOIN polder.rack r ON ((r.id = COALESCE(p.rack_id, c.rack_id))))
+  WHERE (p.state <> 'released'::text);
 
 CREATE VIEW guard.floor_limit AS
  WITH spot AS (
@@ -11903,6 +12922,21 @@ UNION ALL
     "*VALUES*".column2 AS from_states,
     "*VALUES*".column3 AS who
    FROM (VALUES ('release'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['facility_manager'::text])) "*VALUES*";
+
+CREATE VIEW guard.shape_of AS
+ SELECT p.id AS placement_id,
+    p.room_id,
+    s.footprint,
+    s.clearance,
+    p.during
+   FROM ((((polder.placement p
+     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
+     LEFT JOIN polder.model m ON ((m.id = e.model_id)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(e.width_mm, m.width_mm) AS wide,
+            COALESCE(e.depth_mm, m.depth_mm) AS deep) d)
+     CROSS JOIN LATERAL ( SELECT guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, ((- d.wide))::bigint, ((- d.deep))::bigint, (d.wide)::bigint, (d.deep)::bigint) AS footprint,
+            guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, (((- d.wide) - (2 * COALESCE(m.clearance_right_mm, 0))))::bigint, (((- d.deep) - (2 * COALESCE(m.clearance_front_mm, 0))))::bigint, ((d.wide + (2 * COALESCE(m.clearance_left_mm, 0))))::bigint, ((d.deep + (2 * COALESCE(m.clearance_rear_mm, 0))))::bigint) AS clearance) s)
+  WHERE ((p.state <> 'released'::text) AND (p.room_id IS NOT NULL) AND (d.wide IS NOT NULL) AND (d.deep IS NOT NULL));
 
 CREATE VIEW guard.slot_of AS
  SELECT standing.placement_id,
@@ -13386,6 +14420,14 @@ CREATE VIEW known.finding WITH (security_barrier='true') AS
            FROM guard.visible_placement v
           WHERE (v.id = finding.placement_id))) OR (finding.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))));
 
+CREATE VIEW known.floor_occupancy AS
+ SELECT all_floor_occupancy.room_id,
+    all_floor_occupancy.footprint,
+    all_floor_occupancy.clearance,
+    all_floor_occupancy.from_date,
+    all_floor_occupancy.until_date
+   FROM known.all_floor_occupancy() all_floor_occupancy(room_id, footprint, clearance, from_date, until_date);
+
 CREATE VIEW past.liquid_loop AS
  SELECT newest.node_id,
     newest.medium,
@@ -13555,7 +14597,10 @@ CREATE VIEW known.model WITH (security_barrier='true') AS
     model.crate_width_mm,
     model.crate_depth_mm,
     model.crate_height_mm,
-    model.crate_weight_g
+    model.crate_weight_g,
+    model.water_flow_ml_min,
+    model.water_inlet_min_mc,
+    model.water_inlet_max_mc
    FROM past.model
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -14049,7 +15094,8 @@ CREATE VIEW known.rack WITH (security_barrier='true') AS
     rack.cooling_zone_id,
     rack.sides,
     rack.during,
-    rack.airflow_supply_m3_h
+    rack.airflow_supply_m3_h,
+    rack.liquid_loop_id
    FROM past.rack
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -14323,7 +15369,9 @@ CREATE VIEW known.room WITH (security_barrier='true') AS
     room.floor_class,
     room.protection_class,
     room.medical,
-    room.sides
+    room.sides,
+    room.cooling_zone_id,
+    room.liquid_loop_id
    FROM past.room
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -14833,27 +15881,6 @@ CREATE TABLE polder.finding (
 
 ALTER TABLE polder.finding ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME polder.finding_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE polder.floor_box (
-    id bigint NOT NULL,
-    room_id integer NOT NULL,
-    x int4range NOT NULL,
-    y int4range NOT NULL,
-    during daterange NOT NULL,
-    placement_id integer NOT NULL,
-    CONSTRAINT floor_box_during_check CHECK ((NOT isempty(during))),
-    CONSTRAINT floor_box_x_check CHECK ((NOT isempty(x))),
-    CONSTRAINT floor_box_y_check CHECK ((NOT isempty(y)))
-);
-
-ALTER TABLE polder.floor_box ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME polder.floor_box_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -15451,11 +16478,8 @@ ALTER TABLE ONLY polder.external_link
 ALTER TABLE ONLY polder.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY polder.floor_box
-    ADD CONSTRAINT floor_box_overlap EXCLUDE USING gist (room_id WITH =, x WITH &&, y WITH &&, during WITH &&) DEFERRABLE;
-
-ALTER TABLE ONLY polder.floor_box
-    ADD CONSTRAINT floor_box_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY polder.floor_shape
+    ADD CONSTRAINT floor_shape_pkey PRIMARY KEY (placement_id);
 
 ALTER TABLE ONLY polder.generation
     ADD CONSTRAINT generation_pkey PRIMARY KEY (single);
@@ -15938,7 +16962,7 @@ CREATE INDEX finding_site_id_idx ON polder.finding USING btree (site_id);
 
 CREATE INDEX finding_warning ON polder.finding USING btree (placement_id) WHERE ((kind = 'warning'::text) AND (resolved_on IS NULL));
 
-CREATE INDEX floor_box_placement_id_idx ON polder.floor_box USING btree (placement_id);
+CREATE INDEX floor_shape_room_id_bounds_idx ON polder.floor_shape USING gist (room_id, bounds);
 
 CREATE INDEX intention_change_id_idx ON polder.intention USING btree (change_id);
 
@@ -16016,6 +17040,8 @@ CREATE INDEX placement_room_id_idx ON polder.placement USING btree (room_id);
 
 CREATE INDEX rack_cooling_zone_id_idx ON polder.rack USING btree (cooling_zone_id);
 
+CREATE INDEX rack_liquid_loop_id_idx ON polder.rack USING btree (liquid_loop_id);
+
 CREATE INDEX rack_row_id_idx ON polder.rack USING btree (row_id);
 
 CREATE INDEX request_contact_person_id_idx ON polder.request_contact USING btree (person_id);
@@ -16038,9 +17064,13 @@ CREATE INDEX request_state_idx ON polder.request USING btree (state);
 
 CREATE INDEX request_wish_site_id_idx ON polder.request USING btree (wish_site_id);
 
+CREATE INDEX room_cooling_zone_id_idx ON polder.room USING btree (cooling_zone_id);
+
 CREATE INDEX room_environment_room_id_idx ON polder.room_environment USING btree (room_id);
 
 CREATE INDEX room_feature_room_id_idx ON polder.room_feature USING btree (room_id);
+
+CREATE INDEX room_liquid_loop_id_idx ON polder.room USING btree (liquid_loop_id);
 
 CREATE INDEX setting_organisation_id_idx ON polder.setting USING btree (organisation_id);
 
@@ -16610,9 +17640,31 @@ CREATE TRIGGER review_delete AFTER DELETE ON polder.room_environment REFERENCING
 
 CREATE TRIGGER review_delete AFTER DELETE ON polder.setting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_setting_delete();
 
+CREATE TRIGGER review_floor_delete AFTER DELETE ON polder.delivery_segment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_delivery_segment_delete();
+
+CREATE TRIGGER review_floor_delete AFTER DELETE ON polder.rack REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_rack_delete();
+
+CREATE TRIGGER review_floor_delete AFTER DELETE ON polder.room_feature REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_room_feature_delete();
+
+CREATE TRIGGER review_floor_insert AFTER INSERT ON polder.delivery_segment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_delivery_segment_insert();
+
+CREATE TRIGGER review_floor_insert AFTER INSERT ON polder.rack REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_rack_insert();
+
+CREATE TRIGGER review_floor_insert AFTER INSERT ON polder.room_feature REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_room_feature_insert();
+
+CREATE TRIGGER review_floor_update AFTER UPDATE ON polder.delivery_segment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_delivery_segment_update();
+
+CREATE TRIGGER review_floor_update AFTER UPDATE ON polder.rack REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_rack_update();
+
+CREATE TRIGGER review_floor_update AFTER UPDATE ON polder.room REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_room_update();
+
+CREATE TRIGGER review_floor_update AFTER UPDATE ON polder.room_feature REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_floor_room_feature_update();
+
 CREATE TRIGGER review_insert AFTER INSERT ON polder.agreement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_insert();
 
 CREATE TRIGGER review_insert AFTER INSERT ON polder.agreement_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_line_insert();
+
+CREATE TRIGGER review_insert AFTER INSERT ON polder.liquid_loop REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_loops();
 
 CREATE TRIGGER review_insert AFTER INSERT ON polder.media_point REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point_insert();
 
@@ -16627,6 +17679,8 @@ CREATE TRIGGER review_insert AFTER INSERT ON polder.setting REFERENCING NEW TABL
 CREATE TRIGGER review_update AFTER UPDATE ON polder.agreement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_update();
 
 CREATE TRIGGER review_update AFTER UPDATE ON polder.agreement_line REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_line_update();
+
+CREATE TRIGGER review_update AFTER UPDATE ON polder.liquid_loop REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_loops();
 
 CREATE TRIGGER review_update AFTER UPDATE ON polder.media_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_media_point_update();
 
@@ -16911,6 +17965,9 @@ ALTER TABLE ONLY polder.rack
     ADD CONSTRAINT rack_cooling_zone_id_fkey FOREIGN KEY (cooling_zone_id) REFERENCES polder.node(id);
 
 ALTER TABLE ONLY polder.rack
+    ADD CONSTRAINT rack_liquid_loop_id_fkey FOREIGN KEY (liquid_loop_id) REFERENCES polder.node(id);
+
+ALTER TABLE ONLY polder.rack
     ADD CONSTRAINT rack_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
 
 ALTER TABLE ONLY polder.rack
@@ -16952,11 +18009,17 @@ ALTER TABLE ONLY polder.request
 ALTER TABLE ONLY polder.request
     ADD CONSTRAINT request_wish_site_id_fkey FOREIGN KEY (wish_site_id) REFERENCES polder.site(id);
 
+ALTER TABLE ONLY polder.room
+    ADD CONSTRAINT room_cooling_zone_id_fkey FOREIGN KEY (cooling_zone_id) REFERENCES polder.node(id);
+
 ALTER TABLE ONLY polder.room_environment
     ADD CONSTRAINT room_environment_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
 
 ALTER TABLE ONLY polder.room_feature
     ADD CONSTRAINT room_feature_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
+
+ALTER TABLE ONLY polder.room
+    ADD CONSTRAINT room_liquid_loop_id_fkey FOREIGN KEY (liquid_loop_id) REFERENCES polder.node(id);
 
 ALTER TABLE ONLY polder.room
     ADD CONSTRAINT room_site_id_fkey FOREIGN KEY (site_id) REFERENCES polder.site(id);
@@ -17177,7 +18240,7 @@ ALTER TABLE polder.external_link ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.finding ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE polder.floor_box ENABLE ROW LEVEL SECURITY;
+ALTER TABLE polder.floor_shape ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.generation ENABLE ROW LEVEL SECURITY;
 
@@ -17848,6 +18911,12 @@ GRANT SELECT(crate_height_mm) ON TABLE polder.model TO polder_person;
 
 GRANT SELECT(crate_weight_g) ON TABLE polder.model TO polder_person;
 
+GRANT SELECT(water_flow_ml_min) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(water_inlet_min_mc) ON TABLE polder.model TO polder_person;
+
+GRANT SELECT(water_inlet_max_mc) ON TABLE polder.model TO polder_person;
+
 GRANT SELECT(id) ON TABLE polder.node TO polder_person;
 
 GRANT SELECT(kind) ON TABLE polder.node TO polder_person;
@@ -17936,6 +19005,8 @@ GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
 
 GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
 
+GRANT SELECT(liquid_loop_id) ON TABLE polder.rack TO polder_person;
+
 GRANT SELECT(id) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
@@ -17959,6 +19030,10 @@ GRANT SELECT(protection_class) ON TABLE polder.room TO polder_person;
 GRANT SELECT(medical) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(sides) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE polder.room TO polder_person;
+
+GRANT SELECT(liquid_loop_id) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.site TO polder_person;
 
@@ -17984,7 +19059,11 @@ REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_fits() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.check_floor() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_overlap(a integer[], b integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
 
@@ -17996,7 +19075,9 @@ REVOKE ALL ON FUNCTION guard.check_sums() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.choice_of(arguments jsonb, field text, choices text[], required boolean, at text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[], room integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.closed_routes(room integer, wide integer, deep integer, high integer, heavy_g bigint) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.override TO polder_person;
 
@@ -18038,6 +19119,8 @@ REVOKE ALL ON FUNCTION guard.contest_no_more() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.contest_slots(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.corners_of(shape jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.create_login(verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.create_login(verifier text) TO polder_owner;
 
@@ -18046,6 +19129,8 @@ REVOKE ALL ON FUNCTION guard.date_of(arguments jsonb, field text, required boole
 REVOKE ALL ON FUNCTION guard.decide(request polder.request, to_state text, reason text, topic text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.delivered_class(feeds text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.delivery_doubts(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.demand_reason(violations guard.violation[], rules text[], bookings integer[], given text) FROM PUBLIC;
 
@@ -18146,6 +19231,8 @@ REVOKE ALL ON FUNCTION guard.find_overruns(nodes integer[], held polder.node_lim
 REVOKE ALL ON FUNCTION guard.find_unknown_ports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.finish_intention(key uuid, result jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.floor_misfits(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.follow_lapsed() FROM PUBLIC;
 
@@ -18354,7 +19441,7 @@ REVOKE ALL ON FUNCTION guard.keep_zones(zones integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.known_sites(sites integer[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.lacking_outlets(device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lacks_places(request integer) FROM PUBLIC;
 
@@ -18369,6 +19456,8 @@ REVOKE ALL ON FUNCTION guard.limit_all_ports() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.limit_by_quota() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.limit_ports(nodes integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.liquid_misfits(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.listed(violations guard.violation[]) FROM PUBLIC;
 
@@ -18406,6 +19495,8 @@ REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.model_of(arguments jsonb, field text, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.mounting(device polder.equipment, before polder.placement) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.moved_on_floor(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
@@ -18455,11 +19546,13 @@ REVOKE ALL ON FUNCTION guard.out_of_place(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.outlets_taken(fresh polder.connection[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.over_limit(nodes integer[], come polder.ledger[], gone polder.ledger[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.overlap_mm(a integer[], b integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.overlapping(placed guard.standing[], former polder.box[]) FROM PUBLIC;
 
@@ -18505,6 +19598,8 @@ REVOKE ALL ON FUNCTION guard.placed_in_bay(place jsonb, device polder.equipment,
 
 REVOKE ALL ON FUNCTION guard.placed_in_slot(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.placed_on_floor(place jsonb, device polder.equipment, period daterange, taken integer[], at text, own integer[], VARIADIC who text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.placement_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
@@ -18524,6 +19619,8 @@ REVOKE ALL ON FUNCTION guard.position_of(place jsonb, rack polder.rack, at text)
 REVOKE ALL ON FUNCTION guard.possible(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.put_forward(asked polder.request, arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.rack_corners(stand polder.rack) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_name(rack integer) FROM PUBLIC;
 
@@ -18550,6 +19647,10 @@ REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM P
 REVOKE ALL ON FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_lacking(place polder.placement, device polder.equipment, period daterange) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_other_kind(place jsonb, device polder.equipment, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_override_state(one polder.override, wanted text) FROM PUBLIC;
 
@@ -18599,7 +19700,29 @@ REVOKE ALL ON FUNCTION guard.review_agreement_update() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.review_fit(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.review_floor_delivery_segment_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_delivery_segment_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_delivery_segment_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_rack_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_rack_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_rack_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_room_feature_delete() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_room_feature_insert() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_room_feature_update() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_floor_room_update() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.review_limits() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.review_loops() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.review_media_point_delete() FROM PUBLIC;
 
@@ -18641,6 +19764,10 @@ REVOKE ALL ON FUNCTION guard.review_system_update() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.room_name(room integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.room_of(arguments jsonb, field text, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.rooms_of(places jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.scatter(i bigint, seed bigint, n integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.set_aside(placed guard.standing[], misfits polder.misfit[], overloads guard.violation[], charges polder.charge[], old polder.charge[]) FROM PUBLIC;
@@ -18661,6 +19788,8 @@ REVOKE ALL ON FUNCTION guard.settle_equipment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.settle_places(placed guard.standing[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_rebooked() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.settle_shapes(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.shares_of(feeds text[]) FROM PUBLIC;
 
@@ -18723,6 +19852,8 @@ REVOKE ALL ON FUNCTION guard.trace_moved() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.trace_new() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.turned(x integer, y integer, turn_deg integer, west bigint, north bigint, east bigint, south bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.unblock_contested(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.unmet_wishes(request integer) FROM PUBLIC;
@@ -18770,6 +19901,9 @@ GRANT SELECT(id) ON TABLE guard.visible_equipment TO polder_person;
 REVOKE ALL ON FUNCTION known.all_bay_use() FROM PUBLIC;
 GRANT ALL ON FUNCTION known.all_bay_use() TO polder_person;
 
+REVOKE ALL ON FUNCTION known.all_floor_occupancy() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_floor_occupancy() TO polder_person;
+
 REVOKE ALL ON FUNCTION past.charge(placed past.standing[], kept boolean) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE guard.visible_agreement TO polder_person;
@@ -18799,6 +19933,16 @@ GRANT SELECT(bay_id) ON TABLE api.bay_use TO polder_person;
 GRANT SELECT(from_date) ON TABLE api.bay_use TO polder_person;
 
 GRANT SELECT(until_date) ON TABLE api.bay_use TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE api.floor_occupancy TO polder_person;
+
+GRANT SELECT(footprint) ON TABLE api.floor_occupancy TO polder_person;
+
+GRANT SELECT(clearance) ON TABLE api.floor_occupancy TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE api.floor_occupancy TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE api.floor_occupancy TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.agreement_line TO polder_person;
 
@@ -19224,6 +20368,16 @@ GRANT SELECT(place) ON TABLE known.finding TO polder_person;
 
 GRANT SELECT(quantity) ON TABLE known.finding TO polder_person;
 
+GRANT SELECT(room_id) ON TABLE known.floor_occupancy TO polder_person;
+
+GRANT SELECT(footprint) ON TABLE known.floor_occupancy TO polder_person;
+
+GRANT SELECT(clearance) ON TABLE known.floor_occupancy TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.floor_occupancy TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.floor_occupancy TO polder_person;
+
 GRANT SELECT(node_id) ON TABLE known.liquid_loop TO polder_person;
 
 GRANT SELECT(medium) ON TABLE known.liquid_loop TO polder_person;
@@ -19367,6 +20521,12 @@ GRANT SELECT(crate_depth_mm) ON TABLE known.model TO polder_person;
 GRANT SELECT(crate_height_mm) ON TABLE known.model TO polder_person;
 
 GRANT SELECT(crate_weight_g) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(water_flow_ml_min) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(water_inlet_min_mc) ON TABLE known.model TO polder_person;
+
+GRANT SELECT(water_inlet_max_mc) ON TABLE known.model TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.model_bay TO polder_person;
 
@@ -19676,6 +20836,8 @@ GRANT SELECT(during) ON TABLE known.rack TO polder_person;
 
 GRANT SELECT(airflow_supply_m3_h) ON TABLE known.rack TO polder_person;
 
+GRANT SELECT(liquid_loop_id) ON TABLE known.rack TO polder_person;
+
 GRANT SELECT(id) ON TABLE known.rack_row TO polder_person;
 
 GRANT SELECT(room_id) ON TABLE known.rack_row TO polder_person;
@@ -19827,6 +20989,10 @@ GRANT SELECT(protection_class) ON TABLE known.room TO polder_person;
 GRANT SELECT(medical) ON TABLE known.room TO polder_person;
 
 GRANT SELECT(sides) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE known.room TO polder_person;
+
+GRANT SELECT(liquid_loop_id) ON TABLE known.room TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.room_environment TO polder_person;
 

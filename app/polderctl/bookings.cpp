@@ -12,8 +12,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// --rack with --unit, --face and --half, or with --slot; --chassis with --bay; --outlet: as the intentions take a
-/// place. What is not given stays out; what does not go together the intention says.
+/// --room, --x, --y and --orientation of what stands on the floor.
+Status addSpot(const QCommandLineParser &options, QJsonObject &place) {
+    if (options.isSet(u"room"_s)) {
+        if (options.value(u"room"_s).count(u'/') != 1) {
+            return invalid(u"--room"_s, options.value(u"room"_s), u"a name of the form SITE/ROOM"_s);
+        }
+        place[u"room"_s] = options.value(u"room"_s);
+    }
+    constexpr qint64 farthest = 1'000'000; // what there is in the room the database knows
+    for (const auto &[option, field, most] : {std::tuple{u"x"_s, u"x_mm"_s, farthest},
+                                              {u"y"_s, u"y_mm"_s, farthest},
+                                              {u"orientation"_s, u"orientation_deg"_s, qint64{359}}}) {
+        const auto number = wholeNumber(options, option, 0, most);
+        if (!number.ok()) {
+            return number.error();
+        }
+        if (*number) {
+            place[field] = **number;
+        }
+    }
+    return success();
+}
+
+/// --rack with --unit, --face and --half, or with --slot; --chassis with --bay; --room and what belongs to it; --outlet:
+/// as the intentions take a place. What is not given stays out; what does not go together the intention says.
 Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     QJsonObject place;
     if (options.isSet(u"rack"_s)) {
@@ -61,6 +84,9 @@ Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     if (options.isSet(u"outlet"_s)) {
         place[u"outlets"_s] = QJsonArray::fromStringList(options.values(u"outlet"_s));
     }
+    if (const Status spot = addSpot(options, place); !spot) {
+        return spot.error();
+    }
     return place;
 }
 
@@ -75,6 +101,10 @@ QList<QCommandLineOption> placeOptions() {
         valueOption(u"chassis"_s, u"TAG|ID"_s,
                     u"what goes into a chassis: its asset tag, or the number of the equipment"_s),
         valueOption(u"bay"_s, u"NAME"_s, u"the bay of the chassis; several pieces take it and those after it"_s),
+        valueOption(u"room"_s, u"SITE/ROOM"_s, u"instead of a rack: what stands on the floor"_s),
+        valueOption(u"x"_s, u"MM"_s, u"its middle on the plan, from the west"_s),
+        valueOption(u"y"_s, u"MM"_s, u"its middle on the plan, from the north"_s),
+        valueOption(u"orientation"_s, u"DEG"_s, u"where its front looks, clockwise from the north"_s),
         valueOption(u"outlet"_s, u"PDU:OUTLET"_s, u"one for each cord; left out: chosen by the database"_s)};
 }
 
@@ -93,9 +123,11 @@ Result<Answer> book(Session &session, const QCommandLineParser &options) {
     const auto has = [&place](const QString &one, const QString &other) {
         return place->contains(one) && place->contains(other);
     };
-    if (!has(u"rack"_s, u"unit"_s) && !has(u"rack"_s, u"slot"_s) && !has(u"chassis"_s, u"bay"_s)) {
-        return usage(
-            u"book wants --rack SITE/ROOM/RACK and --unit U (or --slot N), or --chassis TAG and --bay NAME."_s);
+    const bool onFloor = has(u"room"_s, u"x_mm"_s) && place->contains(u"y_mm"_s);
+    if (has(u"rack"_s, u"unit"_s) + has(u"rack"_s, u"slot"_s) + has(u"chassis"_s, u"bay"_s) + onFloor == 0 ||
+        (onFloor && (place->contains(u"rack"_s) || place->contains(u"chassis"_s)))) {
+        return usage(u"book wants --rack SITE/ROOM/RACK and --unit U (or --slot N), --chassis TAG and --bay NAME, or "
+                     u"--room SITE/ROOM, --x MM and --y MM."_s);
     }
     const auto item = wholeNumber(options, u"item"_s, 1, 1000);
     if (!item.ok()) {
@@ -152,8 +184,8 @@ Result<Answer> move(Session &session, const QCommandLineParser &options) {
         return place.error();
     }
     if (place->isEmpty()) {
-        return usage(
-            u"move wants to know where to: --rack, --unit, --face, --half, --slot, --chassis, --bay or --outlet."_s);
+        return usage(u"move wants to know where to: --rack, --unit, --face, --half, --slot, --chassis, --bay, --room, "
+                     u"--x, --y, --orientation or --outlet."_s);
     }
     QJsonObject step = subject(options.positionalArguments().first());
     for (auto it = place->begin(); it != place->end(); ++it) {

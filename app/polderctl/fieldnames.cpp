@@ -16,18 +16,25 @@ struct Names {
     bool fromFile = false;              ///< what is no option stands in the request file
 };
 
+QMap<QString, QString> with(QMap<QString, QString> names, const QMap<QString, QString> &more) {
+    names.insert(more);
+    return names;
+}
+
 /// One row for each command whose names differ from its intention's.
 const QMap<QString, Names> &table() {
-    static const Names hold{u"places/0/"_s, {{u"outlets"_s, u"--outlet"_s}, {u"until_date"_s, u"--until"_s}}};
+    static const QMap<QString, QString> spot{{u"outlets"_s, u"--outlet"_s},
+                                             {u"x_mm"_s, u"--x"_s},
+                                             {u"y_mm"_s, u"--y"_s},
+                                             {u"orientation_deg"_s, u"--orientation"_s}};
+    static const Names hold{u"places/0/"_s, with(spot, {{u"until_date"_s, u"--until"_s}})};
     static const QMap<QString, Names> rows{
         {u"book"_s, hold},
         {u"request hold"_s, hold},
-        {u"install"_s, {{}, {{u"outlets"_s, u"--outlet"_s}}}},
+        {u"install"_s, {{}, spot}},
         {u"move"_s,
          {u"moves/0/"_s,
-          {{u"outlets"_s, u"--outlet"_s},
-           {u"placement"_s, u"ASSET-TAG|PLACEMENT"_s},
-           {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
+          with(spot, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}})}},
         {u"replace"_s, {{}, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
         {u"release"_s, {{}, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
         {u"override"_s, {{}, {{u"asset_tag"_s, u"--asset-tag"_s}}}},

@@ -58,7 +58,10 @@ struct Room {
     Length depth;
     Length tile;
     QString protectionClass;
-    bool medical = false; ///< in scope of NEN 7510
+    bool medical = false;                   ///< in scope of NEN 7510
+    std::optional<std::int32_t> floorClass; ///< EN 12825, 1 to 6
+    QStringList sides;                      ///< what counts as a path of its own, for what stands on its floor
+    NodeId coolingZone, liquidLoop;         ///< of what stands on its floor
 };
 
 /// Wall, column, aisle ...: a polygon on the plan, in mm.
@@ -69,6 +72,7 @@ struct RoomFeature {
     QString name;
     std::vector<QPointF> shape;
     std::optional<int> airflowDegrees; ///< 0 = north
+    bool keepClear = false;
 };
 
 /// The air and the floor of a room, or of a part of it: of its points this one says what holds, not the room's.
@@ -80,7 +84,21 @@ struct RoomEnvironment {
     std::optional<int> driftMillikelvinPerHour;
     QString vibrationClass; ///< VC-A to VC-G
     std::optional<int> fieldNanotesla;
+    std::optional<int> floorLoad; ///< N/m2
     Period during;
+};
+
+/// A piece of the way in; what it does not say it does not limit.
+struct DeliverySegment {
+    Id<struct DeliverySegmentTag> id;
+    RoomId room;
+    QString route;
+    int ordinal = 1;
+    QString name;
+    QString kind; ///< dock, door, corridor, lift, ramp, floor
+    std::optional<Length> width, height, length;
+    std::optional<int> loadKilograms;
+    std::optional<int> pointLoadNewton;
 };
 
 /// Where a room gives water, nitrogen, exhaust ...
@@ -117,7 +135,7 @@ struct Rack {
     Mass tare;
     bool tareCounts = false;
     QStringList sides; ///< what counts as a path of its own
-    NodeId coolingZone;
+    NodeId coolingZone, liquidLoop;
     Period during;
 };
 
@@ -159,6 +177,7 @@ struct Node {
     int units = 1;  ///< paralleled units are one node
     int voltsToNeutral = 230;
     bool concurrentlyMaintainable = false;
+    std::optional<Temperature> supplyTemperature; ///< of the water of a loop
     Period during;
 };
 
@@ -216,6 +235,13 @@ struct Model {
     QString vibrationClass;
     std::optional<int> fieldNanotesla;
     QStringList media; ///< that it needs
+    std::optional<Length> bodyHeight;
+    std::optional<Length> clearanceFront, clearanceRear, clearanceLeft, clearanceRight;
+    std::optional<Length> crateWidth, crateDepth, crateHeight; ///< as it is delivered
+    std::optional<Mass> crateWeight;
+    std::optional<int> heatToWaterWatts;
+    std::optional<std::int64_t> waterFlow;         ///< ml/min
+    std::optional<Temperature> waterMin, waterMax; ///< of the water that it takes in
 };
 
 /// Where a chassis of this model takes a device.
@@ -259,6 +285,7 @@ struct Equipment {
     int cords = 2;
     QString phases;
     QString plug;
+    std::optional<Length> bodyHeight;
     std::vector<PortWish> ports;
 };
 
@@ -311,6 +338,7 @@ struct RequestItem {
     QString plug;
     QString airflow;
     std::optional<Temperature> inletMin, inletMax;
+    std::optional<Length> bodyHeight;
     std::vector<PortWish> ports;
 };
 
@@ -329,9 +357,10 @@ struct Placement {
     QString face; ///< front, rear, both
     QString half; ///< full, left, right
     RoomId room;  ///< set for floor-standing equipment
-    Length x;
+    Length x;     ///< the middle of its footprint
     Length y;
-    bool inherited = false; ///< taken over by import, not booked
+    int orientationDegrees = 0; ///< where its front looks, clockwise from the north
+    bool inherited = false;     ///< taken over by import, not booked
     bool contested = false;
     std::vector<OutletId> outlets;
     std::vector<NodeId> nodes;
@@ -349,6 +378,18 @@ struct OccupiedBox {
 
 [[nodiscard]] inline auto rowOrder(const OccupiedBox &box) {
     return std::tuple{box.rack, box.huFrom, box.depthFrom, box.widthFrom, box.during};
+}
+
+/// What stands on the floor, anonymous as well: corners x1, y1, x2, ... in mm.
+struct FloorOccupied {
+    RoomId room;
+    std::vector<std::int32_t> footprint;
+    std::vector<std::int32_t> clearance; ///< the footprint with what has to stay free around it
+    Period during;
+};
+
+[[nodiscard]] inline auto rowOrder(const FloorOccupied &shape) {
+    return std::tuple{shape.room, shape.footprint, shape.during};
 }
 
 struct OutletUse {
@@ -482,6 +523,7 @@ struct Snapshot {
     Table<RoomFeature> roomFeatures;
     Table<RoomEnvironment> roomEnvironments;
     Table<MediaPoint> mediaPoints;
+    Table<DeliverySegment> deliverySegments;
     Table<Row> rackRows;
     Table<Rack> racks;
     Table<NetworkPorts> networkPorts;
@@ -498,8 +540,9 @@ struct Snapshot {
     Table<OccupiedBox> occupancy; ///< by rack, then half unit
     Table<SlotUse> slotUse;       ///< by rack, then slot
     Table<BayUse> bayUse;         ///< by chassis, then bay
-    Table<OutletUse> outletUse;   ///< by outlet
-    Table<LedgerStep> ledger;     ///< by node, source, day
+    Table<FloorOccupied> floorOccupancy;
+    Table<OutletUse> outletUse; ///< by outlet
+    Table<LedgerStep> ledger;   ///< by node, source, day
     Table<Agreement> agreements;
     Table<AgreementLine> agreementLines;
     Table<Finding> findings;

@@ -30,6 +30,8 @@ Booking bookingOf(const Placement &placement, const Equipment &equipment, const 
             .x = placement.x,
             .y = placement.y,
             .replaces = {},
+            .orientationDegrees = placement.orientationDegrees,
+            .inherited = placement.inherited,
             .slot = placement.slot,
             .chassis = placement.chassis,
             .bay = placement.bay};

@@ -80,8 +80,8 @@ Shortfalls checkSums(const Estate &others, const Estate &now, const Booking &boo
     for (const auto &here : standingsOf(others.snapshot(), booking)) {
         for (const auto &shortfalls :
              {checkMass(others, now, here), checkHeat(others, now, here), checkFloor(others, now, here),
-              checkZone(others, now, here), checkPorts(others, now, here), checkOutlets(others, here),
-              checkPower(others, now, here), checkAgreement(others, now, here)}) {
+              checkZone(others, now, here), checkLoop(others, now, here), checkPorts(others, now, here),
+              checkOutlets(others, here), checkPower(others, now, here), checkAgreement(others, now, here)}) {
             for (const auto &one : shortfalls) {
                 const bool known = one.node != 0 && std::ranges::any_of(all, [&](const Shortfall &other) {
                                        return std::tie(other.rule, other.where, other.quantity, other.failing) ==
@@ -96,9 +96,39 @@ Shortfalls checkSums(const Estate &others, const Estate &now, const Booking &boo
     return all;
 }
 
+/// What its place lacks, whoever else is there: it is outside the rack, nobody knows what the rack bears, no agreement.
+bool isOfPlace(const Shortfall &shortfall) {
+    static const QStringList unknowns{u"S3"_qs, u"C1"_qs, u"G4"_qs, u"N1"_qs};
+    const bool unknown = unknowns.contains(shortfall.rule);
+    return shortfall.node == 0 &&
+           (shortfall.rule == u"S1" ? shortfall.used.value_or(0) == 0 : unknown && !shortfall.capacity);
+}
+
+/// What the booking that this one replaces lacked already, in the same place and on all these days, and no less of it.
+bool lacked(const Estate &others, const Estate &now, const Booking &booking, const Shortfall &shortfall) {
+    const auto &snapshot = now.snapshot();
+    const auto *placement = snapshot.placements.find(booking.replaces);
+    const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
+    if (!equipment) {
+        return false;
+    }
+    const auto old = bookingOf(*placement, *equipment, snapshot);
+    const auto place = [](const Booking &b) { return std::tie(b.rack, b.slot, b.chassis, b.bay, b.room, b.position, b.x, b.y);
+    };
+    if (place(old) != place(booking) || old.during.until < booking.during.until) {
+        return false;
+    }
+    return std::ranges::any_of(checkBooking(others, others, old), [&](const Shortfall &before) {
+        const auto name = [](const Shortfall &s) { return std::tie(s.rule, s.where, s.quantity, s.unit); };
+        const auto lacking = [](const Shortfall &s) { return *s.requested - s.capacity.value_or(0); };
+        return isOfPlace(before) && name(before) == name(shortfall) && before.date <= shortfall.date &&
+               before.capacity.has_value() == shortfall.capacity.has_value() && lacking(before) >= lacking(shortfall);
+    });
+}
+
 Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &booking, const Node *node,
                        const QString &rule, const QString &unit, std::int64_t amount) {
-    if (amount <= 0 || !booking.rack) {
+    if (amount <= 0) {
         return {};
     }
     const auto charge = chargeOn(others, node, amount);
@@ -202,12 +232,12 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
 
 Shortfalls checkMass(const Estate &others, const Estate &now, const Booking &booking) {
     return checkCharge(others, now, booking, others.massNode(booking.rack), u"S3"_qs, u"g"_qs,
-                       booking.item.weight ? booking.item.weight->grams : 0);
+                       booking.rack && booking.item.weight ? booking.item.weight->grams : 0);
 }
 
 Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &booking) {
     return checkCharge(others, now, booking, others.heatNode(booking.rack), u"C1"_qs, u"mW"_qs,
-                       booking.item.draw ? booking.item.draw->milliwatts : 0);
+                       booking.rack && booking.item.draw ? booking.item.draw->milliwatts : 0);
 }
 
 Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &booking) {
@@ -218,9 +248,14 @@ Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &bo
 }
 
 Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking) {
-    const Node *zone = others.zoneNode(booking.rack);
-    return zone ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs,
-                              booking.item.draw ? booking.item.draw->milliwatts : 0)
+    const Node *zone = others.zoneNode(booking.rack, booking.room);
+    return zone ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs, heatToAir(booking.item).milliwatts)
+                : Shortfalls();
+}
+
+Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &booking) {
+    const Node *loop = others.loopNode(booking.rack, booking.room);
+    return loop ? checkCharge(others, now, booking, loop, u"C7"_qs, u"ml/min"_qs, booking.item.waterFlow.value_or(0))
                 : Shortfalls();
 }
 
@@ -298,6 +333,7 @@ Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &
                       chassisOutletLoad(others, booking.chassis, &booking)));
     }
     add(checkSums(others, now, booking));
+    std::erase_if(all, [&](const Shortfall &s) { return isOfPlace(s) && lacked(others, now, booking, s); });
     // The order in which the database lists them.
     std::ranges::stable_sort(all, {}, [](const Shortfall &shortfall) {
         return std::tie(shortfall.date, shortfall.rule, shortfall.where, shortfall.failing, shortfall.quantity);

@@ -26,8 +26,10 @@ namespace polder {
 [[nodiscard]] Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &booking);
 /// S4: what the floor under the rack bears.
 [[nodiscard]] Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &booking);
-/// C2: what the units of the rack's zone cool without the largest.
+/// C2: what the units of its zone cool without the largest.
 [[nodiscard]] Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking);
+/// C7: what its loop gives.
+[[nodiscard]] Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &booking);
 /// N1: network ports of the rack or its row.
 [[nodiscard]] Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking);
 /// P1: each cord has an outlet of its own that is free on all days.

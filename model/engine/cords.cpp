@@ -24,6 +24,8 @@ struct Bank {
 
 /// More combinations than this are not tried: six cords on three banks of each side would be millions.
 constexpr int triesPerRack = 64;
+/// ... and of those that do not take the sides in turn.
+constexpr int triesAnywhere = 256;
 
 /// Whether the outlet bears its part of the draw when one of the sides is gone. (Exactly, P2 says it of a choice.)
 bool carries(const Estate &others, const Outlet &outlet, int node, const Envelope &item, std::size_t sides) {
@@ -93,6 +95,26 @@ Choices choicesOf(const std::vector<Bank> &banks, const std::vector<QString> &si
     return choices;
 }
 
+/// Any cord on any bank.
+Choices choicesAnywhere(const std::vector<Bank> &banks, int cords) {
+    std::vector<const Bank *> all;
+    for (const auto &bank : banks) {
+        all.push_back(&bank);
+    }
+    return Choices(static_cast<std::size_t>(cords), all);
+}
+
+/// The next combination of cords that are alike: each takes a bank that is no earlier than the one before.
+bool advanceAlike(std::vector<std::size_t> &at, std::size_t banks) {
+    for (std::size_t i = at.size(); i-- > 0;) {
+        if (at[i] + 1 < banks) {
+            std::fill(at.begin() + static_cast<std::ptrdiff_t>(i), at.end(), at[i] + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The next combination, the last cord fastest; false: that was the last one.
 bool advance(std::vector<std::size_t> &at, const Choices &choices) {
     for (std::size_t i = at.size(); i-- > 0;) {
@@ -122,6 +144,27 @@ std::optional<std::vector<Cord>> cordsOf(const Estate &others, const std::vector
     return cords;
 }
 
+Shortfall tooFewOutlets(const Estate &others, RackId rack, const QString &side, std::int64_t wanted, std::int64_t free,
+                        Day from) {
+    Shortfall shortfall;
+    shortfall.rule = u"P1"_qs;
+    shortfall.where = others.rackName(rack) + (side.isEmpty() ? QString() : u' ' + side);
+    shortfall.requested = wanted;
+    shortfall.used = 0;
+    shortfall.capacity = free;
+    shortfall.unit = u"pieces"_qs;
+    shortfall.date = from;
+    return shortfall;
+}
+
+std::int64_t freeOutlets(const std::vector<Bank> &banks) {
+    std::int64_t free = 0;
+    for (const auto &bank : banks) {
+        free += std::ssize(bank.free);
+    }
+    return free;
+}
+
 /// P1: a side that the cords need has too few outlets left; also when there is one side only and two are needed.
 std::vector<Shortfall> missingOutlets(const Estate &others, RackId rack, const std::vector<Bank> &banks,
                                       const std::vector<QString> &sides, int cords, Day from) {
@@ -135,15 +178,8 @@ std::vector<Shortfall> missingOutlets(const Estate &others, RackId rack, const s
         }
         const std::int64_t wanted = (cords - i + needed - 1) / needed;
         if (free < wanted) {
-            Shortfall shortfall;
-            shortfall.rule = u"P1"_qs;
-            shortfall.where = others.rackName(rack) + (exists && cords > 1 ? u' ' + sides[i] : QString());
-            shortfall.requested = wanted;
-            shortfall.used = 0;
-            shortfall.capacity = free;
-            shortfall.unit = u"pieces"_qs;
-            shortfall.date = from;
-            shortfalls.push_back(std::move(shortfall));
+            const QString side = exists && cords > 1 ? sides[i] : QString();
+            shortfalls.push_back(tooFewOutlets(others, rack, side, wanted, free, from));
         }
     }
     return shortfalls;
@@ -160,67 +196,111 @@ std::vector<QString> sidesOf(const Estate &others, RackId rack) {
     return sides;
 }
 
+/// One search for the outlets of one item in one rack.
+class CordSearch {
+public:
+    CordSearch(const Estate &others, Headroom &headroom, Booking booking)
+        : m_others(others)
+        , m_headroom(headroom)
+        , m_booking(std::move(booking)) {}
+
+    /// Whether these cords break nothing; if so the plan is made.
+    bool take(std::vector<Cord> cords, Shortfalls *reasons) {
+        const auto &item = m_booking.item;
+        m_booking.cords = std::move(cords);
+        auto charges = item.draw ? powerCharges(m_others, *item.draw, item.powerFactorPermille, m_booking.cords)
+                                 : std::vector<NodeCharge>();
+        const auto broken = cordMisfits(m_others, m_booking);
+        if (broken.empty() &&
+            std::ranges::all_of(charges, [&](const NodeCharge &charge) { return m_headroom.admits(charge); })) {
+            score(charges);
+            m_plan.cords = std::move(m_booking.cords);
+            m_plan.charges = std::move(charges);
+            return true;
+        }
+        if (reasons) {
+            for (const auto &charge : charges) {
+                m_headroom.explain(charge, *reasons);
+            }
+            for (const auto &misfit : broken) {
+                reasons->push_back(misfit.shortfall);
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] CordPlan plan() { return std::move(m_plan); }
+
+private:
+    void score(const std::vector<NodeCharge> &charges) {
+        for (const auto &charge : charges) {
+            m_plan.headroom = std::min(m_plan.headroom, m_headroom.permilleLeft(charge));
+        }
+        for (const auto &cord : m_booking.cords) {
+            const int node = m_others.indexOf(cord.node);
+            const auto charge = std::ranges::find(charges, node, &NodeCharge::node);
+            if (charge != charges.end()) {
+                m_plan.phases = std::min(m_plan.phases, phaseScore(m_headroom.phases(node) + charge->normal));
+            }
+        }
+    }
+
+    const Estate &m_others;
+    Headroom &m_headroom;
+    Booking m_booking;
+    CordPlan m_plan;
+};
+
 } // namespace
 
 CordPlan planCords(const Estate &others, Headroom &headroom, Booking booking, const std::set<OutletId> &taken,
                    Shortfalls &shortfalls) {
-    CordPlan plan;
     const auto &item = booking.item;
     const int cords = item.cords.value_or(0);
     if (cords == 0) {
-        return plan;
+        return {};
     }
     const auto sides = sidesOf(others, booking.rack);
     const auto banks = banksOf(others, headroom, booking, sides.size(), taken);
-    auto missing = missingOutlets(others, booking.rack, banks, sides, cords, booking.during.from);
-    if (!missing.empty()) {
-        shortfalls.insert(shortfalls.end(), missing.begin(), missing.end());
-        return plan;
-    }
-    const auto choices = choicesOf(banks, sides, cords);
-    std::vector<std::size_t> at(choices.size(), 0);
-    std::optional<std::vector<Shortfall>> fewest;
-    int tries = 0;
-    do {
-        auto candidate = cordsOf(others, at, choices);
-        if (!candidate) {
-            continue;
-        }
-        booking.cords = std::move(*candidate);
-        auto charges = item.draw ? powerCharges(others, *item.draw, item.powerFactorPermille, booking.cords)
-                                 : std::vector<NodeCharge>();
-        const auto broken = cordMisfits(others, booking);
-        if (broken.empty() &&
-            std::ranges::all_of(charges, [&](const NodeCharge &charge) { return headroom.admits(charge); })) {
-            for (const auto &charge : charges) {
-                plan.headroom = std::min(plan.headroom, headroom.permilleLeft(charge));
+    auto reasons = missingOutlets(others, booking.rack, banks, sides, cords, booking.during.from);
+    CordSearch search(others, headroom, booking);
+    if (reasons.empty()) {
+        std::optional<Shortfalls> fewest;
+        const auto choices = choicesOf(banks, sides, cords);
+        std::vector<std::size_t> at(choices.size(), 0);
+        int tries = 0;
+        do {
+            auto candidate = cordsOf(others, at, choices);
+            if (!candidate) {
+                continue;
             }
-            for (const auto &cord : booking.cords) {
-                const int node = others.indexOf(cord.node);
-                const auto charge = std::ranges::find(charges, node, &NodeCharge::node);
-                if (charge != charges.end()) {
-                    plan.phases = std::min(plan.phases, phaseScore(headroom.phases(node) + charge->normal));
-                }
+            Shortfalls broken;
+            if (search.take(std::move(*candidate), &broken)) {
+                return search.plan();
             }
-            plan.cords = std::move(booking.cords);
-            plan.charges = std::move(charges);
-            return plan;
-        }
-        std::vector<Shortfall> reasons;
-        for (const auto &charge : charges) {
-            headroom.explain(charge, reasons);
-        }
-        for (const auto &misfit : broken) {
-            reasons.push_back(misfit.shortfall);
-        }
-        if (!fewest || reasons.size() < fewest->size()) {
-            fewest = std::move(reasons);
-        }
-    } while (++tries < triesPerRack && advance(at, choices));
-    if (fewest) {
-        shortfalls.insert(shortfalls.end(), fewest->begin(), fewest->end());
+            if (!fewest || broken.size() < fewest->size()) {
+                fewest = std::move(broken);
+            }
+        } while (++tries < triesPerRack && advance(at, choices));
+        reasons = fewest.value_or(Shortfalls());
     }
-    return plan;
+    // Not the sides in turn, and still nothing that is forbidden: two cords on the only side of the rack, two of three
+    // on the other one.
+    if (cords > 1 && !banks.empty()) {
+        const Choices anywhere = choicesAnywhere(banks, cords);
+        std::vector<std::size_t> at(anywhere.size(), 0);
+        int tries = 0;
+        do {
+            auto candidate = cordsOf(others, at, anywhere);
+            if (candidate && search.take(std::move(*candidate), nullptr)) {
+                return search.plan();
+            }
+        } while (++tries < triesAnywhere && advanceAlike(at, banks.size()));
+    }
+    if (reasons.empty()) {
+        reasons.push_back(tooFewOutlets(others, booking.rack, {}, cords, freeOutlets(banks), booking.during.from));
+    }
+    shortfalls.insert(shortfalls.end(), reasons.begin(), reasons.end());
+    return {};
 }
 
 } // namespace polder

@@ -17,8 +17,8 @@ struct CordPlan {
 };
 
 /// Chooses outlets in the booking's rack: one side for one cord, the sides in turn for more; on each the phase that
-/// carries least. The first choice that every node admits and that breaks no rule is taken; if there is none,
-/// `shortfalls` gets the reasons of the choice with the fewest.
+/// carries least; where that does not work, any outlets. The first choice that every node admits and that breaks no
+/// rule is taken; if there is none, `shortfalls` gets the reasons of the choice with the fewest.
 [[nodiscard]] CordPlan planCords(const Estate &others, Headroom &headroom, Booking booking,
                                  const std::set<OutletId> &taken, Shortfalls &shortfalls);
 

@@ -1,5 +1,7 @@
 #include "model/engine/envelope.h"
 
+#include <algorithm>
+
 namespace polder {
 
 namespace {
@@ -30,10 +32,40 @@ void takeFromModel(Envelope &item, const Model *model) {
         item.vibrationClass = model->vibrationClass;
         item.fieldNanotesla = model->fieldNanotesla;
         item.media = model->media;
+        item.clearance = {model->clearanceFront.value_or(Length{}), model->clearanceRear.value_or(Length{}),
+                          model->clearanceLeft.value_or(Length{}), model->clearanceRight.value_or(Length{})};
+        item.heatToWater = watts(model->heatToWaterWatts.value_or(0));
+        item.waterFlow = model->waterFlow;
+        if (!item.waterFlow && item.heatToWater > Power{}) {
+            // Water that becomes 10 K warmer carries 1 kW away at 1,436 ml/min.
+            item.waterFlow = (std::int64_t{*model->heatToWaterWatts} * 1436 + 999) / 1000;
+        }
+        item.waterMin = model->waterMin;
+        item.waterMax = model->waterMax;
     }
 }
 
+/// As it comes in: its crate, else itself, else what its model says.
+template <typename Device>
+void takeDelivery(Envelope &item, const Device &device, const Model *model) {
+    const auto first = [](auto value, const auto &...others) {
+        (void)(value || ... || (value = others));
+        return value;
+    };
+    const Model unknown;
+    const Model &known = model ? *model : unknown;
+    item.bodyWidth = first(device.width, known.width);
+    item.delivered = {first(known.crateWidth, device.width, known.width),
+                      first(known.crateDepth, device.depth, known.depth),
+                      first(known.crateHeight, device.bodyHeight, known.bodyHeight),
+                      first(known.crateWeight, device.weight, known.weight)};
+}
+
 } // namespace
+
+Power heatToAir(const Envelope &item) {
+    return std::max(Power{item.draw.value_or(Power{}).milliwatts - item.heatToWater.milliwatts}, Power{});
+}
 
 Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn, bool onRails) {
     const auto &policy = snapshot.policy;
@@ -70,6 +102,7 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
     item.system = equipment.system;
     item.ports = equipment.ports;
     takeFromModel(item, model);
+    takeDelivery(item, equipment, model);
     return item;
 }
 
@@ -124,6 +157,7 @@ Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {
         item.availabilityClass = request->availabilityClass;
     }
     takeFromModel(item, model);
+    takeDelivery(item, wanted, model);
     return item;
 }
 

@@ -39,8 +39,23 @@ struct Envelope {
     bool personalData = false;                               ///< holds them
     std::optional<int> availabilityClass = {};               ///< that it needs, 1 to 4
     SystemId system = {};                                    ///< that it is a part of
+    std::optional<Length> bodyWidth = {};                    ///< its own or its model's
+    struct Clearance {
+        Length front, rear, left, right; ///< left and right as seen by who stands before its front
+    } clearance = {};
+    /// In its crate, or as it is.
+    struct Delivered {
+        std::optional<Length> width, depth, height;
+        std::optional<Mass> weight;
+    } delivered = {};
+    Power heatToWater = {};                                  ///< which does not go into the air of its zone
+    std::optional<std::int64_t> waterFlow = {};              ///< ml/min that it needs; nullopt: it hangs on no water
+    std::optional<Temperature> waterMin = {}, waterMax = {}; ///< of the water that it takes in
     std::vector<PortWish> ports = {};                        ///< that it wants
 };
+
+/// What of its draw the air of its zone has to carry away.
+[[nodiscard]] Power heatToAir(const Envelope &item);
 
 /// Of something that stands there. Gaps are filled as the guard fills them: from the model, then by the institution's
 /// estimates, so that every piece of equipment that is plugged in counts. What has a slot or a bay takes no unit, and

@@ -256,9 +256,21 @@ const Node *Estate::floorNode(RackId rack) const {
     return index < m_racks.size() ? m_racks[index].floor : nullptr;
 }
 
-const Node *Estate::zoneNode(RackId rack) const {
+const Node *Estate::zoneNode(RackId rack, RoomId room) const {
+    if (!rack) {
+        const auto *floor = m_snapshot->rooms.find(room);
+        return floor ? m_snapshot->nodes.find(floor->coolingZone) : nullptr;
+    }
     const auto index = rackIndex(rack);
     return index < m_racks.size() ? m_racks[index].zone : nullptr;
+}
+
+const Node *Estate::loopNode(RackId rack, RoomId room) const {
+    const auto *stand = m_snapshot->racks.find(rack);
+    const auto *floor = m_snapshot->rooms.find(room);
+    return stand            ? m_snapshot->nodes.find(stand->liquidLoop)
+           : !rack && floor ? m_snapshot->nodes.find(floor->liquidLoop)
+                            : nullptr;
 }
 
 const Site *Estate::site(RackId rack) const {

@@ -52,9 +52,12 @@ public:
     /// What the rack may weigh or cool; nullptr: nobody has said.
     [[nodiscard]] const Node *massNode(RackId rack) const;
     [[nodiscard]] const Node *heatNode(RackId rack) const;
-    /// What the floor under it bears and what its zone cools; nullptr: no limit.
+    /// What the floor under it bears; nullptr: no limit.
     [[nodiscard]] const Node *floorNode(RackId rack) const;
-    [[nodiscard]] const Node *zoneNode(RackId rack) const;
+    /// What cools the air of a rack, or of what stands on the floor of a room; nullptr: no limit.
+    [[nodiscard]] const Node *zoneNode(RackId rack, RoomId room = {}) const;
+    /// The water that reaches it; nullptr: none does.
+    [[nodiscard]] const Node *loopNode(RackId rack, RoomId room = {}) const;
     /// The network ports that its equipment may have: those of its own, then its row's.
     [[nodiscard]] std::span<const NetworkPorts *const> ports(RackId rack) const;
     /// Its rack PDUs: the topmost power nodes inside the rack, by side.

@@ -1,5 +1,7 @@
 #include "model/engine/fit.h"
 
+#include "model/engine/floorplan.h"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -107,16 +109,17 @@ bool contains(const std::vector<QPointF> &shape, QPointF spot) {
 
 /// Calls `visit` with what holds there and on which of the booking's days. A part of a room that says something has its
 /// own environment, all of it: what it does not say is not the room's.
-template <typename Visit>
-void forEachEnvironment(const Estate &estate, const Booking &booking, const Visit &visit) {
+template <typename Counts, typename Visit>
+void forEachEnvironment(const Estate &estate, const Booking &booking, const Counts &counts, const Visit &visit) {
     const auto *room = roomOf(estate, booking);
     const auto spot = spotOf(estate, booking);
     const auto &all = estate.snapshot().roomEnvironments;
     const auto isHere = [&](const RoomEnvironment &part) {
-        return part.room == room->id && part.shape && contains(*part.shape, spot);
+        return part.room == room->id && part.shape && counts(part) && contains(*part.shape, spot);
     };
     for (const auto &environment : all) {
-        if (!room || environment.room != room->id || !environment.during.overlaps(booking.during)) {
+        if (!room || environment.room != room->id || !counts(environment) ||
+            !environment.during.overlaps(booking.during)) {
             continue;
         }
         const bool applies = environment.shape ? contains(*environment.shape, spot)
@@ -128,6 +131,12 @@ void forEachEnvironment(const Estate &estate, const Booking &booking, const Visi
                                       std::min(environment.during.until, booking.during.until)});
         }
     }
+}
+
+template <typename Visit>
+void forEachEnvironment(const Estate &estate, const Booking &booking, const Visit &visit) {
+    forEachEnvironment(
+        estate, booking, [](const RoomEnvironment &) { return true; }, visit);
 }
 
 /// VC-A is 1.
@@ -233,11 +242,13 @@ Misfits checkOutletLoad(const Estate &estate, const Booking &booking) {
 
 Misfits checkSides(const Estate &estate, const Booking &booking) {
     const auto *rack = rackOf(estate, booking);
-    if (!rack || rack->sides.size() < 2 || booking.cords.size() < 2 || booking.borrowsCords) {
+    const auto *room = roomOf(estate, booking);
+    const QStringList sides = rack ? rack->sides : room ? room->sides : QStringList();
+    if (sides.size() < 2 || booking.cords.size() < 2 || booking.borrowsCords) {
         return {};
     }
     auto shared = sharedNodes(estate, booking.cords);
-    std::erase_if(shared, [&](int node) { return !rack->sides.contains(estate.node(node).side); });
+    std::erase_if(shared, [&](int node) { return !sides.contains(estate.node(node).side); });
     if (shared.empty()) {
         return {};
     }
@@ -374,6 +385,12 @@ int deliveredClass(const Estate &estate, std::span<const Cord> cords) {
     return paralleled ? 2 : 1;
 }
 
+void forEachFloorLoad(const Estate &estate, const Booking &booking, const std::function<void(int, Period)> &visit) {
+    forEachEnvironment(
+        estate, booking, [](const RoomEnvironment &part) { return part.floorLoad.has_value(); },
+        [&visit](const RoomEnvironment &here, Period during) { visit(*here.floorLoad, during); });
+}
+
 bool knowsSetpoint(const Estate &estate, const Booking &booking) {
     bool known = false;
     forEachEnvironment(estate, booking,
@@ -389,6 +406,10 @@ Misfits placeMisfits(const Estate &estate, const Booking &booking) {
     append(all, checkMedia(estate, booking));
     append(all, checkDataClass(estate, booking));
     append(all, checkPersonalData(estate, booking));
+    append(all, checkFloorPlan(estate, booking));
+    append(all, checkFloorLoad(estate, booking));
+    append(all, checkDelivery(estate, booking));
+    append(all, checkLiquid(estate, booking));
     return all;
 }
 
@@ -409,7 +430,7 @@ Misfits misfitsOf(const Estate &estate, const Booking &booking) {
 Shortfalls worseThan(const Misfits &before, const Misfits &found) {
     const auto what = [](const Misfit &misfit) {
         const auto &s = misfit.shortfall;
-        return std::tie(s.rule, s.where, s.quantity, s.unit);
+        return std::tie(s.rule, s.where, s.quantity, s.unit, misfit.other);
     };
     const auto lacking = [](const Misfit &misfit) {
         const auto &s = misfit.shortfall;

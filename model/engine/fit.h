@@ -3,6 +3,7 @@
 #include "model/engine/booking.h"
 #include "model/engine/estate.h"
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace polder {
 struct Misfit {
     Shortfall shortfall;
     Period during;
+    QString other = {}; ///< what is in the way, where several things may have the same name; to compare, not to show
 };
 using Misfits = std::vector<Misfit>;
 
@@ -52,6 +54,10 @@ using Misfits = std::vector<Misfit>;
 /// generators are paralleled; 3 what all cords share can be maintained while it works; 4 they share nothing. A supply
 /// that all share is no weakness where each cord has a generator or a transfer switch below it.
 [[nodiscard]] int deliveredClass(const Estate &estate, std::span<const Cord> cords);
+
+/// Calls `visit` with what the floor bears there, in N/m2, and on which of the booking's days. A part of a room that
+/// says so has its own.
+void forEachFloorLoad(const Estate &estate, const Booking &booking, const std::function<void(int, Period)> &visit);
 
 /// Whether anybody has said which set-point holds there, on any of the days.
 [[nodiscard]] bool knowsSetpoint(const Estate &estate, const Booking &booking);

@@ -155,7 +155,10 @@ int Search::loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls) {
         ask(floor, item.weight ? item.weight->grams : 0, u"S4"_qs, u"g"_qs);
     }
     if (const Node *zone = m_others.zoneNode(rack.id)) {
-        ask(zone, item.draw ? item.draw->milliwatts : 0, u"C2"_qs, u"mW"_qs);
+        ask(zone, heatToAir(item).milliwatts, u"C2"_qs, u"mW"_qs);
+    }
+    if (const Node *loop = m_others.loopNode(rack.id)) {
+        ask(loop, item.waterFlow.value_or(0), u"C7"_qs, u"ml/min"_qs);
     }
     for (const auto &ports : portCharges(m_others, rack.id, item.ports)) {
         if (ports.node) {
@@ -246,10 +249,13 @@ void Search::take(const Proposal &proposal) {
     }
     if (item.draw) {
         reserve(chargeOn(m_others, m_others.heatNode(rack->id), item.draw->milliwatts));
-        reserve(chargeOn(m_others, m_others.zoneNode(rack->id), item.draw->milliwatts));
+        reserve(chargeOn(m_others, m_others.zoneNode(rack->id), heatToAir(item).milliwatts));
         for (const auto &charge : powerCharges(m_others, *item.draw, item.powerFactorPermille, proposal.cords)) {
             m_headroom.reserve(charge);
         }
+    }
+    if (item.waterFlow) {
+        reserve(chargeOn(m_others, m_others.loopNode(rack->id), *item.waterFlow));
     }
     for (const auto &ports : portCharges(m_others, rack->id, item.ports)) {
         reserve(chargeOn(m_others, ports.node, ports.count));

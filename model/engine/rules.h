@@ -13,6 +13,7 @@ enum class Dimension {
     Heat,
     Mass,
     Quota,
+    Flow,
     Other
 };
 

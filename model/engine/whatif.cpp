@@ -5,6 +5,7 @@
 #include "model/engine/charges.h"
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
+#include "model/engine/floorplan.h"
 #include "model/engine/ports.h"
 #include "model/engine/slots.h"
 
@@ -112,6 +113,28 @@ std::vector<OccupiedBox> cut(std::vector<OccupiedBox> boxes, const OccupiedBox &
     return kept;
 }
 
+/// One of the same shape, place and dates: which of two alike is all the same.
+void takeAway(std::vector<FloorOccupied> &floor, const Placement &gone, const Envelope &item) {
+    const auto shape = floorShape(item, gone.x, gone.y, gone.orientationDegrees);
+    if (!shape) {
+        return;
+    }
+    const auto corners = [](const PlanShape &of) {
+        std::vector<std::int32_t> numbers;
+        for (const auto &[x, y] : of) {
+            numbers.insert(numbers.end(), {static_cast<std::int32_t>(x), static_cast<std::int32_t>(y)});
+        }
+        return numbers;
+    };
+    const auto own = std::ranges::find_if(floor, [&](const FloorOccupied &one) {
+        return one.room == gone.room && one.during == gone.during && one.footprint == corners(shape->footprint) &&
+               one.clearance == corners(shape->clearance);
+    });
+    if (own != floor.end()) {
+        floor.erase(own);
+    }
+}
+
 } // namespace
 
 SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const PlacementId> placements) {
@@ -121,6 +144,7 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
     std::vector<SlotUse> usedSlots(snapshot.slotUse.begin(), snapshot.slotUse.end());
     std::vector<BayUse> usedBays(snapshot.bayUse.begin(), snapshot.bayUse.end());
     std::vector<OutletUse> uses(snapshot.outletUse.begin(), snapshot.outletUse.end());
+    std::vector<FloorOccupied> floor(snapshot.floorOccupancy.begin(), snapshot.floorOccupancy.end());
     LedgerEdit ledger(snapshot);
     for (const auto id : placements) {
         const auto *placement = snapshot.placements.find(id);
@@ -146,6 +170,9 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
                 continue;
             }
             const auto &item = here.item;
+            if (!rack) {
+                takeAway(floor, *placement, item);
+            }
             if (rack && placement->position && !placement->contested) {
                 boxes = cut(std::move(boxes),
                             boxAt(item, *rack, snapshot.policy, here.position, here.face, here.half, here.during));
@@ -161,9 +188,9 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
             for (const auto &ports : portCharges(estate, here.rack, item.ports)) {
                 takeOff(ports.node, ports.count);
             }
-            for (const Node *node : {estate.heatNode(here.rack), estate.zoneNode(here.rack)}) {
-                takeOff(node, item.draw ? item.draw->milliwatts : 0);
-            }
+            takeOff(estate.heatNode(here.rack), item.draw ? item.draw->milliwatts : 0);
+            takeOff(estate.zoneNode(here.rack, here.room), heatToAir(item).milliwatts);
+            takeOff(estate.loopNode(here.rack, here.room), item.waterFlow.value_or(0));
             if (item.draw) {
                 for (const auto &charge : powerCharges(estate, *item.draw, item.powerFactorPermille, here.cords)) {
                     ledger.takeOff(estate, charge, here.during);
@@ -181,6 +208,7 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
     changed->occupancy = Table<OccupiedBox>(std::move(boxes));
     changed->slotUse = Table<SlotUse>(std::move(usedSlots));
     changed->bayUse = Table<BayUse>(std::move(usedBays));
+    changed->floorOccupancy = Table<FloorOccupied>(std::move(floor));
     changed->outletUse = Table<OutletUse>(std::move(uses));
     changed->ledger = ledger.table();
     return changed;

@@ -69,6 +69,12 @@ private:
             ids.push_back({narrow<std::int32_t>(element)});
         }
     }
+    template <std::signed_integral T>
+    void field(std::vector<T> &numbers) {
+        for (const QByteArrayView element : array(next())) {
+            numbers.push_back(narrow<T>(element));
+        }
+    }
     template <typename T>
     void field(std::optional<T> &value) {
         if (m_column < m_fields->size() && (*m_fields)[m_column].isNull()) {

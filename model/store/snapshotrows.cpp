@@ -37,20 +37,26 @@ void decode(RowReader &row, Site &to) {
 }
 
 void decode(RowReader &row, Room &to) {
-    row.read(to.id, to.site, to.code, to.name, to.width, to.depth, to.tile, to.protectionClass, to.medical);
+    row.read(to.id, to.site, to.code, to.name, to.width, to.depth, to.tile, to.protectionClass, to.medical,
+             to.floorClass, to.sides, to.coolingZone, to.liquidLoop);
 }
 
 void decode(RowReader &row, RoomFeature &to) {
-    row.read(to.id, to.room, to.kind, to.name, to.shape, to.airflowDegrees);
+    row.read(to.id, to.room, to.kind, to.name, to.shape, to.airflowDegrees, to.keepClear);
 }
 
 void decode(RowReader &row, RoomEnvironment &to) {
     row.read(to.id, to.room, to.shape, to.setpoint, to.driftMillikelvinPerHour, to.vibrationClass, to.fieldNanotesla,
-             to.during);
+             to.floorLoad, to.during);
 }
 
 void decode(RowReader &row, MediaPoint &to) {
     row.read(to.id, to.room, to.medium, to.during);
+}
+
+void decode(RowReader &row, DeliverySegment &to) {
+    row.read(to.id, to.room, to.route, to.ordinal, to.name, to.kind, to.width, to.height, to.length, to.loadKilograms,
+             to.pointLoadNewton);
 }
 
 void decode(RowReader &row, Row &to) {
@@ -60,7 +66,7 @@ void decode(RowReader &row, Row &to) {
 void decode(RowReader &row, Rack &to) {
     row.read(to.id, to.room, to.row, to.code, to.x, to.y, to.orientationDegrees, to.width, to.depth, to.units,
              to.usableDepth, to.railWidthInches, to.railMin, to.railMax, to.numberedDown, to.zeroUSlots, to.airflow,
-             to.tare, to.tareCounts, to.sides, to.coolingZone, to.during);
+             to.tare, to.tareCounts, to.sides, to.coolingZone, to.liquidLoop, to.during);
 }
 
 void decode(RowReader &row, NetworkPorts &to) {
@@ -69,7 +75,7 @@ void decode(RowReader &row, NetworkPorts &to) {
 
 void decode(RowReader &row, Node &to) {
     row.read(to.id, to.kind, to.parent, to.site, to.room, to.rack, to.name, to.side, to.phases, to.units,
-             to.voltsToNeutral, to.concurrentlyMaintainable, to.during);
+             to.voltsToNeutral, to.concurrentlyMaintainable, to.supplyTemperature, to.during);
 }
 
 void decode(RowReader &row, NodeLimit &to) {
@@ -83,7 +89,9 @@ void decode(RowReader &row, Outlet &to) {
 void decode(RowReader &row, Model &to) {
     row.read(to.id, to.manufacturer, to.name, to.slug, to.kind, to.height, to.fullDepth, to.depth, to.width, to.weight,
              to.nameplateWatts, to.airflow, to.supplies, to.inlet, to.railMin, to.railMax, to.inletMin, to.inletMax,
-             to.driftMillikelvinPerHour, to.vibrationClass, to.fieldNanotesla, to.media);
+             to.driftMillikelvinPerHour, to.vibrationClass, to.fieldNanotesla, to.media, to.bodyHeight,
+             to.clearanceFront, to.clearanceRear, to.clearanceLeft, to.clearanceRight, to.crateWidth, to.crateDepth,
+             to.crateHeight, to.crateWeight, to.heatToWaterWatts, to.waterFlow, to.waterMin, to.waterMax);
 }
 
 void decode(RowReader &row, Bay &to) {
@@ -101,7 +109,7 @@ void decode(RowReader &row, Equipment &to) {
              to.shareable, to.height, to.halfWidth, to.width, to.depth, to.weight, to.accessories, to.airflow,
              to.inletMin, to.inletMax, to.driftMillikelvinPerHour, to.nameplateWatts, to.budgetedWatts,
              to.measuredWatts, to.measuredOn, to.warrantyUntil, to.powerFactorPermille, to.cords, to.phases, to.plug,
-             ports);
+             to.bodyHeight, ports);
     to.ports = portsOf(ports);
 }
 
@@ -115,13 +123,14 @@ void decode(RowReader &row, RequestItem &to) {
     std::optional<QJsonArray> ports;
     row.read(to.id, to.request, to.ordinal, to.model, to.description, to.count, to.kind, to.height, to.halfWidth,
              to.width, to.depth, to.weight, to.drawWatts, to.cords, to.phases, to.plug, to.airflow, to.inletMin,
-             to.inletMax, ports);
+             to.inletMax, to.bodyHeight, ports);
     to.ports = portsOf(ports);
 }
 
 void decode(RowReader &row, Placement &to) {
     row.read(to.id, to.equipment, to.state, to.during, to.holdUntil, to.rack, to.position, to.slot, to.chassis, to.bay,
-             to.face, to.half, to.room, to.x, to.y, to.inherited, to.contested, to.outlets, to.nodes);
+             to.face, to.half, to.room, to.x, to.y, to.orientationDegrees, to.inherited, to.contested, to.outlets,
+             to.nodes);
 }
 
 void decode(RowReader &row, OccupiedBox &to) {
@@ -135,6 +144,10 @@ void decode(RowReader &row, SlotUse &to) {
 
 void decode(RowReader &row, BayUse &to) {
     row.read(to.chassis, to.bay, to.during);
+}
+
+void decode(RowReader &row, FloorOccupied &to) {
+    row.read(to.room, to.footprint, to.clearance, to.during);
 }
 
 void decode(RowReader &row, OutletUse &to) {

@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 30;
+inline constexpr int tableCount = 32;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -36,6 +36,7 @@ template <typename Visit>
                     keyed("room_feature", &Snapshot::roomFeatures),         //
                     keyed("room_environment", &Snapshot::roomEnvironments), //
                     keyed("media_point", &Snapshot::mediaPoints),           //
+                    keyed("delivery_segment", &Snapshot::deliverySegments), //
                     keyed("rack_row", &Snapshot::rackRows),                 //
                     keyed("rack", &Snapshot::racks),                        //
                     keyed("network_ports", &Snapshot::networkPorts),        //
@@ -56,6 +57,7 @@ template <typename Visit>
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
                     TableSource{"slot_use", "rack_id", &Snapshot::slotUse},
                     TableSource{"bay_use", "chassis_id", &Snapshot::bayUse},
+                    TableSource{"floor_occupancy", "room_id", &Snapshot::floorOccupancy},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
                     TableSource{"load_step", "node_id", &Snapshot::ledger});
 }

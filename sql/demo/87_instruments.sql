@@ -1,4 +1,5 @@
--- Instruments on the floor of the instrument rooms, each at a wall box; some of them may be used by others.
+-- Instruments on the floor of the instrument rooms, each at a wall box; some of them may be used by others. x and y are the
+-- corner in the north-west.
 
 create table demo.instrument (
     name text primary key, slug text, organisation text, department text, sponsor text, contact text, room text, x int,
@@ -35,9 +36,11 @@ with made as (
     select made.id, demo.person(i.contact) from made join demo.instrument i using (name)
 )
 insert into placement (equipment_id, state, during, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
-select made.id, 'installed', daterange(demo.day(i.from_day), null), h.id, i.x, i.y, i.orientation, plugged.ids
+select made.id, 'installed', daterange(demo.day(i.from_day), null), h.id, i.x + m.width_mm / 2, i.y + m.depth_mm / 2, i.orientation,
+       plugged.ids
 from made
 join demo.instrument i using (name)
+join model m on m.slug = i.slug
 join demo.hall h on h.path = i.room
 cross join lateral (select array_agg(o.id order by w.cord) as ids
                     from unnest(i.outlets) with ordinality w (outlet, cord)

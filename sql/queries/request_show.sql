@@ -16,12 +16,14 @@ select jsonb_build_object(
                     'placement', p.id, 'state', p.state, 'rack', ps.code || '/' || pr.code || '/' || k.code,
                     'unit', case when k.numbered_down then k.height_u - p.position_hu / 2.0
                                  else p.position_hu / 2.0 + 1 end, 'face', p.face, 'half', p.half,
+                    'room', case when p.rack_id is null then ps.code || '/' || pr.code end, 'x_mm', p.x_mm, 'y_mm', p.y_mm,
+                    'orientation_deg', p.orientation_deg,
                     'from', lower(p.during), 'until', upper(p.during), 'serial', e.serial,
                     'asset_tag', e.asset_tag) order by p.id), '[]')
                 from polder.equipment e
                 join polder.placement p on p.equipment_id = e.id and p.state <> 'ended'
-                join polder.rack k on k.id = p.rack_id
-                join polder.room pr on pr.id = k.room_id
+                left join polder.rack k on k.id = p.rack_id
+                join polder.room pr on pr.id = coalesce(k.room_id, p.room_id)
                 join polder.site ps on ps.id = pr.site_id
                 where e.request_item_id = i.id)
             ) order by i.ordinal), '[]')

@@ -75,6 +75,7 @@ as $$
 begin
     return (
         select case k.dimension when 'power' then 'mW' when 'heat' then 'mW' when 'mass' then 'g'
+                    when 'flow' then 'ml/min'
                     when 'quota' then case l.unit when 'U' then 'hu' when 'kW' then 'mW' when 'kg' then 'g' else l.unit end
                     else 'pieces' end
         from node n join node_kind k on k.code = n.kind left join agreement_line l on l.node_id = n.id
@@ -113,7 +114,7 @@ as $$
 begin
     return query
     select p.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing,
-           daterange(v.day, upper(p.during))
+           daterange(v.day, upper(p.during)), ''
     from unnest(placed) p
     cross join lateral (
         -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)

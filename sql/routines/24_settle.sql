@@ -113,6 +113,7 @@ declare
     overloads guard.violation[] := '{}';
     charges polder.charge[];
     old polder.charge[] := '{}';
+    on_floor boolean;
     former polder.box[] := '{}';
 begin
     perform guard.plan_for(cardinality(ids));
@@ -144,6 +145,7 @@ begin
         delete from box where placement_id = any (ids);
         delete from slot_box where placement_id = any (ids);
         delete from connection where placement_id = any (ids);
+        delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
     misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
@@ -151,6 +153,13 @@ begin
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
 
+    on_floor := (placed[1]).x_mm is not null;
+    if not on_floor and cardinality(placed) > 1 then
+        on_floor := exists (select from unnest(placed) p where p.x_mm is not null);
+    end if;
+    if on_floor then
+        perform guard.settle_shapes(ids);
+    end if;
     perform guard.keep_shares(placed);
     misfits := misfits || array(select m from guard.misfits(placed) m);
     if hangs then
@@ -356,7 +365,7 @@ begin
         select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
                    least(upper(t.hu), 2 * k.height_u) - lower(t.hu), 'hu', '', '',
-                   range_merge(range_agg(t.during)))::polder.misfit
+                   range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t
         join rack k on k.id = t.rack_id
         group by t.placement_id, t.blocked_id, t.rack_id, t.hu, k.height_u);
@@ -379,7 +388,7 @@ begin
                                 and (o.placement_id, o.cord) > (f.placement_id, f.cord)
         )
         select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
-                   range_merge(range_agg(t.during)))::polder.misfit
+                   range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);
 end

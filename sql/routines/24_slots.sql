@@ -85,7 +85,7 @@ begin
         )
         select row(t.placement_id, 'S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
                                               else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
-                   null, 1, 1, 1, 'pieces', '', '', range_merge(range_agg(t.common)))::polder.misfit
+                   null, 1, 1, 1, 'pieces', '', '', range_merge(range_agg(t.common)), '')::polder.misfit
         from taken t
         group by t.placement_id, t.rack_id, t.chassis_id, t.slot);
 end
@@ -99,7 +99,7 @@ as $$
 begin
     return query
     select p.id, 'S1', guard.bay_name(p.chassis_id, p.bay_id, p.during), null::int, 1::bigint, v.used, 0::bigint, 'pieces', '', '',
-           daterange(v.day, upper(p.during))
+           daterange(v.day, upper(p.during)), ''
     from placement p
     join model_bay b on b.id = p.bay_id
     join equipment c on c.id = p.chassis_id
@@ -155,7 +155,7 @@ begin
         )
         select row(c.placement_id, 'P2', guard.node_name(c.node_id) || ':' || c.name, c.node_id, max(v.mva), 0, c.capacity,
                    'mVA', '', coalesce(guard.node_name(c.source_id), ''),
-                   daterange(min(v.day), upper(c.during)))::polder.misfit
+                   daterange(min(v.day), upper(c.during)), '')::polder.misfit
         from cord c
         join level v on v.placement_id = c.placement_id and v.outlet_id = c.outlet_id and v.mva > c.capacity
         group by c.placement_id, c.outlet_id, c.node_id, c.name, c.capacity, c.source_id, c.during);

@@ -99,7 +99,7 @@ begin
                coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
                m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm,
                r.rail_width_in * 254 / 10 as opening_mm, r.rail_min_mm as rack_rail_min_mm,
-               r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, r.sides,
+               r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, coalesce(r.sides, o.sides) as sides,
                array_position('{laag,middel,hoog}'::text[], o.protection_class) as protection_class,
                o.medical as room_medical
         from unnest(placed) p
@@ -113,7 +113,7 @@ begin
                 when t.rack_id is not null then guard.rack_name(t.rack_id)
                 else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
            v.node_id, v.requested, 0::bigint, v.capacity, v.unit, v.quantity, coalesce(guard.node_name(v.source_id), ''),
-           v.during
+           v.during, ''
     from thing t
     cross join lateral (
         -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands where there is none, goes against
@@ -194,6 +194,17 @@ begin
         from (select guard.delivered_class(t.cords) as class) d
         where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
     ) v;
+    -- What few bookings have (32_floorplan.sql).
+    if (placed[1]).x_mm is not null then
+        return query select * from guard.floor_misfits(placed);
+    elsif cardinality(placed) > 1 then
+        return query select * from guard.floor_misfits(array(select p from unnest(placed) p where p.x_mm is not null));
+    end if;
+    if (placed[1]).flow_ml_min is not null then
+        return query select * from guard.liquid_misfits(placed);
+    elsif cardinality(placed) > 1 then
+        return query select * from guard.liquid_misfits(array(select p from unnest(placed) p where p.flow_ml_min is not null));
+    end if;
 end
 $$;
 
@@ -209,11 +220,11 @@ declare
         from unnest(standing) f
         where not exists (select from misfit b
                           where b.placement_id = f.placement_id
-                            and (b.rule, b.quantity, b.unit) = (f.rule, f.quantity, f.unit)
+                            and (b.rule, b.quantity, b.unit, b.other) = (f.rule, f.quantity, f.unit, f.other)
                             and (b.place = f.place
                                  or stayed and not exists (select from unnest(standing) g
                                                            where g.placement_id = b.placement_id and g.rule = b.rule
-                                                             and g.place = b.place))
+                                                             and (g.place, g.other) = (b.place, b.other)))
                             and coalesce(b.requested - b.capacity >= f.requested - f.capacity,
                                          b.capacity is null and b.requested >= f.requested)
                             and coalesce(b.used, 0) >= coalesce(f.used, 0)

@@ -54,6 +54,8 @@ begin
     ), wanted as materialized (
         select p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, e.owner_id, e.power_factor_permille as pf,
                e.ports, count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
+               coalesce(max(m.heat_to_water_w), 0) * 1000::numeric as water_mw,
+               coalesce(max(m.water_flow_ml_min), ceil(max(m.heat_to_water_w) * 1.436)) as flow_ml_min,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
                     when count(c.cord) > 0 or p.inherited and e.cords > 0 then h.guess * watts_per_u * 500
@@ -62,6 +64,7 @@ begin
                    as weight_g
         from place p
         join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
         cross join lateral (select case when p.numbered and e.height_hu < 1 then 1 else e.height_hu end as guess) h
         left join cord c on c.id = p.id
         group by p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, p.numbered, p.inherited, e.id, h.guess
@@ -116,9 +119,21 @@ begin
         from wanted w join node n on n.rack_id = w.rack_id
         where n.kind in ('rack_mass', 'floor_area') and w.weight_g > 0 or n.kind = 'rack_heat' and w.draw_mw > 0
         union all
-        select w.id, r.cooling_zone_id, 0, w.draw_mw, 0, 0, 0
-        from wanted w join rack r on r.id = w.rack_id
-        where r.cooling_zone_id is not null and w.draw_mw > 0
+        select w.id, n.zone_id, 0, w.draw_mw - w.water_mw, 0, 0, 0
+        from wanted w
+        join (select 'rack' as kind, r.id, r.cooling_zone_id as zone_id from rack r
+              union all select 'room', o.id, o.cooling_zone_id from room o) n
+             on n.kind = case when w.rack_id is null then 'room' else 'rack' end and n.id = coalesce(w.rack_id, w.room_id)
+                and n.zone_id is not null
+        where w.draw_mw > w.water_mw
+        union all
+        select w.id, n.loop_id, 0, w.flow_ml_min, 0, 0, 0
+        from wanted w
+        join (select 'rack' as kind, r.id, r.liquid_loop_id as loop_id from rack r
+              union all select 'room', o.id, o.liquid_loop_id from room o) n
+             on n.kind = case when w.rack_id is null then 'room' else 'rack' end and n.id = coalesce(w.rack_id, w.room_id)
+                and n.loop_id is not null
+        where w.flow_ml_min > 0
         union all
         select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
         from wanted w
@@ -191,7 +206,8 @@ begin
         select l.*, lead(l.from_date, 1, 'infinity') over (partition by l.node_id order by l.from_date) as until_date
         from node_limit l
     ), judged as (
-        select v.node_id, v.source_id, v.day, q.quantity, q.total, q.capacity,
+        select v.node_id, v.source_id, v.day, q.quantity, q.total,
+               case when n.during @> v.day then q.capacity end as capacity, -- a node that is not there has none
                -- A failure that shifts nothing of it here is the normal case over again.
                (v.source_id = 0 or coalesce(q.shifted > 0, false))
                and (q.total > 0 and (l.id is null or not n.during @> v.day) or coalesce(q.total > q.capacity, false))
@@ -451,6 +467,8 @@ begin
               select p.placement_id, p.found from guard.check_slots() p
               union all
               select p.placement_id, p.found from guard.check_fits() p
+              union all
+              select p.placement_id, p.found from guard.check_floor() p
               union all
               select null, l from guard.check_ledger() l) v
     )

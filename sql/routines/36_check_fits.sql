@@ -147,8 +147,11 @@ begin
     union all
     select b.id, row('P7', guard.node_name(a.above), a.above, 2, 0, 1, 'pieces', '', '', lower(b.during))::guard.violation
     from booked b
-    join rack r on r.id = b.rack_id and array_length(r.sides, 1) > 1
-    cross join lateral (select o.above from all_on o where o.id = b.id and o.cords > 1 and o.side = any (r.sides)
+    join room d on d.id = b.room_id
+    left join rack r on r.id = b.rack_id
+    cross join lateral (select case when b.rack_id is null then d.sides else r.sides end as declared) s
+    cross join lateral (select o.above from all_on o where o.id = b.id and o.cords > 1 and o.side = any (s.declared)
+                          and array_length(s.declared, 1) > 1
                         order by o.level, o.above limit 1) a
     union all
     select b.id, row('C5', b.place, null, q.asked, 0, q.there, 'mC', '', '', h.day)::guard.violation

@@ -108,7 +108,8 @@ create view guard.visible_request as
                    else r.wish_site_id = any ((select guard.host_sites())::int[]) end
        or exists (select from polder.request_item i join polder.equipment e on e.request_item_id = i.id
                   join polder.placement p on p.equipment_id = e.id
-                  where i.request_id = r.id and p.rack_id in (select guard.host_racks()));
+                  where i.request_id = r.id
+                    and (p.rack_id in (select guard.host_racks()) or p.room_id in (select guard.host_rooms())));
 
 create view guard.own_equipment as
     select e.id

@@ -25,7 +25,7 @@ grant select (id, person_id, role, organisation_id, site_id, during) on polder.a
 grant select (id, person_id, deputy_id, during) on polder.deputy to polder_person;
 grant select (id, organisation_id, code, name, address, time_zone, installed_it_w) on polder.site to polder_person;
 grant select (id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical,
-              sides) on polder.room to polder_person;
+              sides, cooling_zone_id, liquid_loop_id) on polder.room to polder_person;
 grant select (id, room_id, kind, name, shape, airflow_deg, keep_clear) on polder.room_feature to polder_person;
 grant select (id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db,
               floor_load_n_m2, during) on polder.room_environment to polder_person;
@@ -35,7 +35,8 @@ grant select (id, room_id, route, ordinal, name, kind, width_mm, height_mm, leng
 grant select (id, room_id, code) on polder.rack_row to polder_person;
 grant select (id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u,
               usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g,
-              tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h) on polder.rack to polder_person;
+              tare_counts, airflow, cooling, cooling_zone_id, liquid_loop_id, sides, during, airflow_supply_m3_h)
+    on polder.rack to polder_person;
 grant select (id, rack_id, hu, during) on polder.blocked_unit to polder_person;
 grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) on polder.network_ports
     to polder_person;
@@ -55,7 +56,8 @@ grant select (id, manufacturer_id, name, slug, part_number, kind, height_hu, ful
               half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h,
               clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm,
               heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash,
-              rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g)
+              rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g,
+              water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc)
     on polder.model to polder_person;
 grant select (id, model_id, name, inlet, maximum_w, allocated_w, phases) on polder.model_supply to polder_person;
 grant select (id, model_id, name) on polder.model_bay to polder_person;

@@ -35,6 +35,12 @@ create view api.bay_use with (security_barrier) as
     where b.chassis_id <> 0 and b.placement_id not in (select id from guard.lapsed)
       and ((select guard.is_tool()) or b.chassis_id in (select v.id from guard.visible_equipment v));
 
+-- What stands on the floor, as corners x1,y1,...: neighbours of any angle do not merge.
+create view api.floor_occupancy with (security_barrier) as
+    select f.room_id, f.footprint, f.clearance, lower(f.during) as from_date, upper(f.during) as until_date
+    from polder.floor_shape f
+    where f.placement_id not in (select id from guard.lapsed);
+
 create view api.outlet_use with (security_barrier) as
     select c.outlet_id, lower(c.during) as from_date, upper(c.during) as until_date
     from polder.connection c
@@ -108,6 +114,7 @@ grant select (rack_id, hu_from, hu_until, depth_from, depth_until, width_from, w
               until_date) on api.occupancy to polder_person;
 grant select (rack_id, slot, from_date, until_date) on api.slot_use to polder_person;
 grant select (chassis_id, bay_id, from_date, until_date) on api.bay_use to polder_person;
+grant select (room_id, footprint, clearance, from_date, until_date) on api.floor_occupancy to polder_person;
 grant select (outlet_id, from_date, until_date) on api.outlet_use to polder_person;
 grant select (node_id, source_id, day, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2,
               extra_l3) on api.load_step to polder_person;

@@ -15,9 +15,9 @@ begin
                       ' union ')
     into images
     from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
-                      'media_point', 'rack_row', 'rack', 'network_ports', 'blocked_unit', 'node', 'node_limit', 'outlet',
-                      'manufacturer', 'model', 'model_bay', 'agreement', 'agreement_line', 'request', 'request_item', 'system',
-                      'equipment', 'placement', 'finding', 'override', 'setting']) name;
+                      'media_point', 'delivery_segment', 'rack_row', 'rack', 'network_ports', 'blocked_unit', 'node',
+                      'node_limit', 'outlet', 'manufacturer', 'model', 'model_bay', 'agreement', 'agreement_line', 'request',
+                      'request_item', 'system', 'equipment', 'placement', 'finding', 'override', 'setting']) name;
     execute format($make$
         create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
             language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -64,7 +64,7 @@ begin
         union select p.id from own o join placement p on p.chassis_id = o.equipment_id
     ), images as materialized (
         -- Where and when these bookings are, and ever were.
-        select h.id, h.equipment_id, h.rack_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
+        select h.id, h.equipment_id, h.rack_id, h.room_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
         from kin k join history.placement h on h.id = k.id
     ), racks as materialized (
         select i.rack_id as id from images i where i.rack_id is not null
@@ -83,6 +83,10 @@ begin
               union select f.id from images i cross join unnest(i.node_ids) f (id)) fed
         join node_path p on p.node_id = fed.node_id
         union select n.id from racks r join node n on n.rack_id = r.id
+        union select n.id from racks r join rack k on k.id = r.id
+              cross join lateral (values (k.cooling_zone_id), (k.liquid_loop_id)) n (id) where n.id is not null
+        union select n.id from images i join room o on o.id = i.room_id
+              cross join lateral (values (o.cooling_zone_id), (o.liquid_loop_id)) n (id) where n.id is not null
         union select n.node_id from racks r join rack k on k.id = r.id
                                join network_ports n on n.rack_id = k.id or n.row_id = k.row_id
         union select q.node_id from quotas q
@@ -95,6 +99,7 @@ begin
     select n.table_name, n.id::bigint from newer n where n.table_name not in ('blocked_unit', 'manufacturer', 'setting')
     -- Rows that are shown as part of another, or that one sees because one sees another.
     union select 'model', s.model_id from history.model_supply s where s.change_id = any (changes)
+    union select 'node', l.node_id from history.liquid_loop l where l.change_id = any (changes)
     union select 'system', s.system_id from history.system_share s where s.change_id = any (changes)
     union select 'model', m.id from newer n join model m on n.table_name = 'manufacturer' and m.manufacturer_id = n.id
     union select 'request', r.id from requests r
@@ -119,6 +124,10 @@ begin
     union select 'slot_use', r.id from racks r
     union select 'bay_use', i.chassis_id from images i where i.chassis_id is not null
     union select 'bay_use', i.equipment_id from images i
+    union select 'floor_occupancy', i.room_id from images i where i.room_id is not null
+    union select 'floor_occupancy', f.room_id
+    from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id
+    join placement p on p.equipment_id = e.id join floor_shape f on f.placement_id = p.id
     union select 'outlet_use', o.id from outlets o
     union select 'load_node', n.id from nodes n
     union select 'load_day', d.day - date '2000-01-01' from days d where d.day is not null

@@ -127,7 +127,14 @@ begin
           and not exists (select from network_ports x
                           where (x.rack_id = t.rack_id or x.row_id = t.row_id)
                             and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
-    ) w;
+    ) w
+    union all
+    -- S9, where it only warns.
+    select t.id, d.rule, d.place, null, d.requested, null, d.capacity, d.unit, d.quantity, t.first_day,
+           case d.quantity when 'route' then 'no way into the room is known'
+                           when 'size' then 'nobody knows how big and heavy it is as it is delivered'
+                           else format('no way into the room lets its crate through; this is on %s', d.other) end
+    from guard.delivery_doubts(ids) d join thing t on t.id = d.placement_id;
 end
 $$;
 

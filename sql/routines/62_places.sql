@@ -55,8 +55,9 @@ begin
 end
 $$;
 
--- Outlets by 'PDU:OUTLET' (the last colon counts; of a bank also its PDU's name) or id, in this rack.
-create function guard.outlets_of(place jsonb, rack polder.rack, at text) returns int[]
+-- Outlets by 'PDU:OUTLET' (the last colon counts; of a bank also its PDU's name) or id, in this rack; or on the walls of
+-- this room.
+create function guard.outlets_of(place jsonb, rack polder.rack, at text, room int default null) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
@@ -71,12 +72,13 @@ begin
     for one in select value, ordinality - 1 as place from jsonb_array_elements(named) with ordinality loop
         select array_agg(o.id) into candidates
         from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where n.rack_id = rack.id
+        where (n.rack_id = rack.id or n.room_id = room and n.rack_id is null)
           and (to_jsonb(o.id) = one.value
                or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
         if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
-                case when candidates is null then 'an outlet of this rack, PDU:OUTLET'
+                case when candidates is null
+                          then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
                      when cardinality(candidates) > 1 then 'one outlet: several have this name'
                      else 'named once' end);
         end if;
@@ -96,11 +98,11 @@ as $$
                        where g.node_id = node and g.day <= on_day), 0)
 $$;
 
--- Free outlets of the rack for the cords of one device, one a side in turn, the side with most headroom first. Fewer
+-- Free outlets of the rack (or of the room itself) for the cords of one device, one a side in turn, the side with most headroom first. Fewer
 -- than asked come back if there are not enough. `taken`: chosen already for others of the same booking; `own`:
 -- placements that make room in this booking.
-create function guard.choose_outlets(rack int, device polder.equipment, period daterange, taken int[], own int[])
-    returns int[]
+create function guard.choose_outlets(rack int, device polder.equipment, period daterange, taken int[], own int[],
+                                     room int default null) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
     set plan_cache_mode = force_generic_plan -- others wait while this is planned: once a session
 as $$
@@ -112,7 +114,7 @@ begin
                - coalesce(device.budgeted_w, 0) * 1000::bigint
                  * (select count(*) from outlet t where t.id = any (taken) and t.node_id = n.id) as headroom
         from node n left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where n.rack_id = rack and exists (select from outlet o where o.node_id = n.id)
+        where (n.rack_id = rack or n.room_id = room and n.rack_id is null) and exists (select from outlet o where o.node_id = n.id)
     ), free as (
         select o.id, o.name, o.max_ma, n.side, n.headroom
         from strip n join outlet o on o.node_id = n.id
@@ -172,13 +174,14 @@ begin
 end
 $$;
 
-create function guard.lacking_outlets(stand polder.rack, device polder.equipment, place polder.placement,
-                                       period daterange)
-    returns jsonb
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+create function guard.lacking_outlets(device polder.equipment, place polder.placement, period daterange) returns jsonb
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select jsonb_build_object('rule', 'P1', 'where', s.code || '/' || m.code || '/' || stand.code, 'node', 0,
+begin
+    return jsonb_build_object('rule', 'P1', 'where', coalesce(guard.rack_name(place.rack_id), guard.room_name(place.room_id),
+                                                           guard.rack_name((guard.rack_under(place.chassis_id, period)).id)),
+        'node', 0,
         'requested', device.cords, 'used', 0, 'capacity', cardinality(place.outlet_ids), 'unit', 'pieces',
-        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period))
-    from room m join site s on s.id = m.site_id where m.id = stand.room_id
+        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period));
+end
 $$;

@@ -179,6 +179,7 @@ declare
     expiry date;
     missing int;
     held_in int[];
+    held_on int[];
 begin
     if before is not null then
         return before;
@@ -194,17 +195,15 @@ begin
     if item.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
     end if;
-    if item.kind = 'floor' then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack');
-    end if;
     places := guard.array_of(arguments, 'places', required => true);
     missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
     if missing <= 0 then
         perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
     end if;
-    if jsonb_array_length(places) not in (1, missing) then
+    if jsonb_array_length(places) not in (case when item.kind = 'floor' then missing else 1 end, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('one, or as many as the item has pieces that have not come, %s', missing));
+                                   format('%sas many as the item has pieces that have not come, %s',
+                                          case when item.kind <> 'floor' then 'one, or ' end, missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
@@ -216,12 +215,15 @@ begin
     -- nothing is held yet only after it, so that others wait less.
     held_in := array(select r from guard.request_placements(asked.id, 'held') p
                      cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
-    if held_in <> '{}' then
-        perform guard.lock_for('{}', guard.racks_of(places) || held_in, '{}', array[asked.organisation_id]);
+    held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    if held_in || held_on <> '{}' then
+        perform guard.lock_for('{}', guard.racks_of(places) || held_in, guard.rooms_of(places) || held_on,
+                               array[asked.organisation_id]);
     end if;
     devices := guard.equip(asked, item);
-    if held_in = '{}' then
-        perform guard.lock_for(devices, guard.racks_of(places), '{}');
+    if held_in || held_on = '{}' then
+        perform guard.lock_for(devices, guard.racks_of(places),
+                               case when item.kind = 'floor' then guard.rooms_of(places) end);
     end if;
     if jsonb_array_length(places) < missing then
         places := case when item.kind in ('zero_u', 'bay') then guard.numbered_on(places -> 0, devices, item.kind)
@@ -288,22 +290,26 @@ as $$
 declare
     one record;
     at text;
-    stand rack;
     device equipment;
     place placement;
     taken int[] := '{}';
+    own int[];
 begin
     wanted := '{}';
     lacking := '[]';
     for one in select value, ordinality::int as number from jsonb_array_elements(places) with ordinality loop
         at := format('places/%s/', one.number - 1);
         select * into device from equipment e where e.id = devices[one.number];
-        place := guard.place_of(one.value, guard.mounting(device), device, period, taken, at,
-            array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held'), 'facility_manager');
-        stand := coalesce((select r from rack r where r.id = place.rack_id), guard.rack_under(place.chassis_id, period));
+        own := array(select p.id from placement p where p.equipment_id = device.id and p.state = 'held');
+        if device.kind = 'floor' then
+            perform guard.refuse_unknown(one.value, array['room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'], at);
+            place := guard.placed_on_floor(one.value, device, period, taken, at, own, 'facility_manager');
+        else
+            place := guard.place_of(one.value, guard.mounting(device), device, period, taken, at, own, 'facility_manager');
+        end if;
         taken := taken || place.outlet_ids;
         if cardinality(place.outlet_ids) < device.cords then
-            lacking := lacking || guard.lacking_outlets(stand, device, place, period);
+            lacking := lacking || guard.lacking_outlets(device, place, period);
         end if;
         wanted := wanted || place;
     end loop;
@@ -335,14 +341,16 @@ create function guard.place_holds(wanted polder.placement[], expiry date) return
 as $$
 begin
     update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.outlet_ids)
+    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+         w.y_mm, w.orientation_deg, w.outlet_ids)
     from unnest(wanted) w
     where p.equipment_id = w.equipment_id and p.state = 'held';
     insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
-                           bay_id, outlet_ids)
+                           bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
     select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
-           w.bay_id, w.outlet_ids
+           w.bay_id, w.room_id, w.x_mm, w.y_mm, w.orientation_deg, w.outlet_ids
     from unnest(wanted) w
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id

@@ -155,7 +155,8 @@ create function api.install(key uuid, generation bigint, arguments jsonb) return
 as $$
 declare
     before jsonb := guard.begin_intention(key, 'install', arguments, array['request', 'item', 'placement', 'serial',
-        'asset_tag', 'rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'outlets']);
+        'asset_tag', 'rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+        'outlets']);
     asked request;
     place placement;
     device equipment;
@@ -171,18 +172,21 @@ begin
                                  guard.text_of(arguments, 'asset_tag', longest => 100));
     moved := place;
     moved.during := guard.installed_during(place.during);
-    if arguments ?| array['rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'outlets'] then
+    if arguments ?| array['rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+                          'outlets'] then
         perform guard.lock_for(array[place.equipment_id],
                                guard.racks_of(jsonb_build_array(arguments)) || place.rack_id
-                               || guard.racks_under(array[place.chassis_id]), '{}');
+                               || guard.racks_under(array[place.chassis_id]),
+                               guard.rooms_of(jsonb_build_array(arguments)) || place.room_id);
         select * into device from equipment e where e.id = place.equipment_id;
         moved := guard.moved_place(arguments - array['request', 'item', 'placement', 'serial', 'asset_tag'], place, device,
                                    moved.during, '{}', '', array[place.id]);
     end if;
     update placement p
-    set (state, hold_until, during, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, outlet_ids) =
+    set (state, hold_until, during, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
         ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.zero_u_slot,
-         moved.chassis_id, moved.bay_id, moved.outlet_ids)
+         moved.chassis_id, moved.bay_id, moved.room_id, moved.x_mm, moved.y_mm, moved.orientation_deg, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
     perform guard.note_warnings(array[place.id]);
@@ -203,9 +207,15 @@ declare
     mounting text := guard.mounting(device, before);
     stand rack;
     filled jsonb;
-    lacking jsonb;
     result placement;
 begin
+    perform guard.refuse_other_kind(place, device, at);
+    if device.kind = 'floor' then
+        result := guard.moved_on_floor(place - '{placement,asset_tag,request,item,serial}'::text[], before, device, period,
+                                       taken, at, own);
+        perform guard.refuse_lacking(result, device, period);
+        return result;
+    end if;
     if mounting = 'bay' then
         filled := jsonb_build_object('chassis', before.chassis_id) || jsonb_strip_nulls(place);
         stand := guard.rack_under((guard.chassis_of(filled, at)).id, period);
@@ -233,10 +243,17 @@ begin
         perform guard.refuse_corded_contents(device, before.rack_id, stand.id, period, at);
     end if;
     result := guard.place_of(filled, mounting, device, period, taken, at, own, 'facility_manager', 'technician');
-    if cardinality(result.outlet_ids) < device.cords then
-        lacking := guard.lacking_outlets(stand, device, result, period);
-        perform guard.refuse_rules(jsonb_build_array(lacking));
-    end if;
+    perform guard.refuse_lacking(result, device, period);
     return result;
+end
+$$;
+
+create function guard.refuse_lacking(place polder.placement, device polder.equipment, period daterange) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    if cardinality(place.outlet_ids) < device.cords then
+        perform guard.refuse_rules(jsonb_build_array(guard.lacking_outlets(device, place, period)));
+    end if;
 end
 $$;

@@ -77,16 +77,17 @@ begin
     for one in select value, ordinality - 1 as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'slot',
-                                     'chassis', 'bay', 'outlets'], format('moves/%s/', one.number));
+                                     'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'],
+                                     format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
                                                                      'warnings', '[]'::jsonb));
         end if;
         place := guard.enter_placement('move', one.value, generation);
-        if place.room_id is not null or upper(place.during) <= from_day then
+        if num_nonnulls(place.rack_id, place.chassis_id, place.room_id) = 0 or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack or chassis that lasts beyond the day of the move');
+                                       'a placement in a rack or chassis or on the floor that lasts beyond the day of the move');
         end if;
         old := old || place;
     end loop;
@@ -95,7 +96,8 @@ begin
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
                            guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o)
-                           || guard.racks_under(array(select o.chassis_id from unnest(old) o)), '{}');
+                           || guard.racks_under(array(select o.chassis_id from unnest(old) o)),
+                           guard.rooms_of(arguments -> 'moves') || array(select o.room_id from unnest(old) o));
     for one in select value, ordinality::int as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         select * into device from equipment e where e.id = old[one.number].equipment_id;
@@ -146,7 +148,8 @@ begin
     when matched and c.replaced then update set state = 'released', hold_until = null
     when matched then update set
         rack_id = c.rack_id, position_hu = c.position_hu, face = c.face, half = c.half, zero_u_slot = c.zero_u_slot,
-        chassis_id = c.chassis_id, bay_id = c.bay_id, outlet_ids = c.outlet_ids, node_ids = c.node_ids
+        chassis_id = c.chassis_id, bay_id = c.bay_id, room_id = c.room_id, x_mm = c.x_mm, y_mm = c.y_mm,
+        orientation_deg = c.orientation_deg, outlet_ids = c.outlet_ids, node_ids = c.node_ids
     when not matched then insert
         (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id,
          x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)

@@ -103,7 +103,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['policy', 'spot', 'standing', 'box_of', 'slot_of', 'cord_of'] loop
+    foreach name in array array['policy', 'spot', 'standing', 'box_of', 'slot_of', 'cord_of', 'shape_of'] loop
         execute format('create view past.%I as %s', name,
             case name
             -- What its subselects look up is read once, and not for each placement anew.
@@ -132,6 +132,8 @@ create view past.box as
 create view past.slot_box as
     select b.rack_id, b.chassis_id, b.slot, b.during, b.placement_id from past.slot_of b;
 
+create view past.floor_shape as select * from past.shape_of;
+
 create view past.connection as
     select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during from past.cord_of c;
 
@@ -154,7 +156,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['occupancy', 'slot_use', 'bay_use', 'outlet_use', 'load_step'] loop
+    foreach name in array array['occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step'] loop
         execute format('create view past.%I as %s', name,
                        past.rewritten(pg_get_viewdef(format('api.%I', name)::regclass)));
         execute format($make$

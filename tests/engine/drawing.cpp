@@ -71,6 +71,7 @@ void Drawing::addRack(const QString &code, int units) {
     rack.units = units;
     rack.usableDepth = {1000};
     rack.airflow = u"front-to-rear"_qs;
+    rack.sides = {u"A"_qs, u"B"_qs};
     m_racks.push_back(rack);
     addNode(u"rack_mass"_qs, code + u" mass"_qs, {}, rack.id, {});
     limit(code + u" mass"_qs, 1'000'000);
@@ -235,7 +236,7 @@ Drawing &Drawing::place(PlacementId id, const Booking &booking, const QString &s
     }
     if (booking.item.draw) {
         chargeRack(bare.heatNode(in->id), booking.item.draw->milliwatts);
-        chargeRack(bare.zoneNode(in->id), booking.item.draw->milliwatts);
+        chargeRack(bare.zoneNode(in->id), heatToAir(booking.item).milliwatts);
     }
     if (booking.item.draw) {
         for (const auto &power :

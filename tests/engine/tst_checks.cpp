@@ -1,5 +1,7 @@
 #include "drawing.h"
 
+#include "model/engine/whatif.h"
+
 #include <QTest>
 
 using namespace polder;
@@ -112,8 +114,26 @@ private Q_SLOTS:
         booking.item.plug = u"C20"_qs;
         QCOMPARE(refusals(drawing, booking).size(), 2);
         booking.item.plug = u"C14"_qs;
-        booking.cords = cords(drawing, {u"A2"_qs, u"A2"_qs});
+        booking.cords = cords(drawing, {u"A2"_qs, u"A2"_qs, u"B1"_qs});
         QCOMPARE(refusals(drawing, booking), QStringList({u"P1 S R1 A:2 1 + 1 > 1 pieces, day 10"_qs}));
+    }
+
+    /// What its place lacked before is no reason to refuse a booking that asks for no more of it.
+    void asksNothingAnewOfItsPlace() {
+        auto drawing = oneRack();
+        auto booking = at(drawing, 1);
+        booking.owner = {2}; // and there is no agreement
+        booking.item.weight = 10_kg;
+        drawing.place({7}, booking);
+        const auto estate = drawing.estate();
+        const Estate others(withoutPlacements(estate.snapshot(), std::vector{PlacementId{7}}));
+        const auto refused = [&] { return text(checkBooking(others, estate, booking)); };
+        booking.replaces = {7};
+        QCOMPARE(refused(), QStringList());
+        booking.during.until = booking.during.until.plus(-1);
+        QCOMPARE(refused(), QStringList());
+        booking.during.until = booking.during.until.plus(2);
+        QCOMPARE(refused(), QStringList({u"G4 S 2 + ? > ? hu, day 10"_qs}));
     }
 
     /// DOMAIN: A 55 % (40 dual + 15 single-corded) with B 40 % passes, since A then carries 95 % and B 80 %.

@@ -56,8 +56,12 @@ private:
                 booking.cords.push_back(drawing.cord(u"R1 "_qs + name.left(1), name.mid(1)));
             }
         }
+        /// 200 x 200 mm, in an empty room.
         void onTheFloor(int x, int y) {
+            record.racks = {};
+            edit(record.rooms, [](Room &room) { room.width = room.depth = {9000}; });
             booking.item.floorStanding = true;
+            booking.item.bodyWidth = booking.item.depth = 200_mm;
             booking.rack = {};
             booking.room = {1};
             booking.x = {x};
@@ -249,7 +253,7 @@ private Q_SLOTS:
         hall.air({bay});
         const auto at = [&hall](int x, int y) {
             hall.onTheFloor(x, y);
-            return hall.refusals().size();
+            return checkInlet(hall.estate(), hall.booking).size();
         };
         QCOMPARE(at(500, 2000), 1);
         QCOMPARE(at(1000, 2000), 1);
@@ -291,7 +295,7 @@ private Q_SLOTS:
         Hall hall;
         hall.booking.item.media = QStringList{u"water"_qs, u"helium"_qs};
         QCOMPARE(hall.refusals(), QStringList()); // in a rack
-        hall.onTheFloor(0, 0);
+        hall.onTheFloor(100, 100);
         hall.record.mediaPoints =
             Table<MediaPoint>({{{1}, {1}, u"water"_qs, {{0}, {20}}}, {{2}, {1}, u"helium"_qs, {{11}, {30}}}});
         QCOMPARE(hall.refusals(), QStringList({u"S7 S/M helium 1 + 0 > 0 pieces, day 10"_qs}));

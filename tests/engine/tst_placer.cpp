@@ -247,6 +247,22 @@ private Q_SLOTS:
                  QStringList({u"P1 S/M/R1 A 1 + 0 > 0 pieces, day 10"_qs, u"P1 S/M/R1 B 1 + 0 > 0 pieces, day 10"_qs}));
     }
 
+    /// The sides in turn, and where that does not work any outlets that no rule forbids.
+    void triesEveryChoiceOfOutlets() {
+        Drawing drawing(u"   R1\n 1 ."_qs);
+        for (int outlet = 2; outlet <= 6; ++outlet) {
+            drawing.useOutlet(u"R1 A"_qs, QString::number(outlet));
+        }
+        auto wanted = want(1_U);
+        wanted.item.draw = 300_W;
+        wanted.item.cords = 3;
+        QCOMPARE(places(drawing.estate(), findSpace(drawing.estate(), wanted)),
+                 QStringList({u"R1 U1 front A1 B1 B4"_qs}));
+        drawing.useOutlet(u"R1 A"_qs, u"1"_qs); // all three on one side are forbidden
+        QCOMPARE(refusals(findSpace(drawing.estate(), wanted)),
+                 QStringList({u"P1 S/M/R1 A 2 + 0 > 0 pieces, day 10"_qs}));
+    }
+
     void namesEveryReasonAtOnce() {
         Drawing drawing(uR"(
                R1

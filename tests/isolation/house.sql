@@ -130,7 +130,8 @@ $$;
 create function public.verdict() returns text language sql security definer as $$
     select format('%s uncovered, %s findings, %s',
                   (select count(*) from guard.check() c where not c.covered),
-                  (select count(*) from polder.finding f, public.house h where f.resolved_on is null and f.site_id in (h.dc, h.ec)),
+                  (select count(*) from polder.finding f, public.house h where f.resolved_on is null and f.kind <> 'warning'
+                                                                         and f.site_id in (h.dc, h.ec)),
                   (select coalesce(string_agg(format('%s:%s@%s', case p.equipment_id when h.d1 then 'd1' when h.d2 then 'd2'
                                                                     when h.d3 then 'd3' when h.g1 then 'g1' else 'q' end,
                                                      p.state, r.code), ' ' order by p.id), 'nothing booked')

@@ -14,7 +14,8 @@ begin
     device := jsonb_populate_record(null::polder.equipment, '{"height_hu": 2, "budgeted_w": 0, "weight_g": 1000, "kind": "rack",
         "accessory_g": 0, "power_factor_permille": 950, "cords": 2, "phases": "1", "data_class": "laag", "medical": false,
         "personal_data": false, "shareable": false, "half_width": false, "ports": [], "name": "", "project": "",
-        "cost_centre": "", "power_source": "", "wipe_reference": ""}' || columns);
+        "cost_centre": "", "power_source": "", "wipe_reference": ""}'
+        || case when room is null then '{}' else '{"width_mm": 600, "depth_mm": 600}'::jsonb end || columns);
     device.owner_id := (select id from polder.organisation where code = 'HOME');
     device.id := nextval(pg_get_serial_sequence('polder.equipment', 'id'));
     insert into polder.equipment overriding system value select device.*;

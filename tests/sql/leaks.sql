@@ -124,6 +124,7 @@ insert into provocation
     from pg_class t cross join unnest(array['delete from polder.%I', 'insert into polder.%I default values']) command
     where t.relnamespace = 'polder'::regnamespace and t.relkind = 'r';
 update polder.equipment e set serial = 'TWICE', asset_tag = 'TWICE' where e.id = (public.beside('amc', 'AMS', 'installed')).equipment;
+set local polder.reason = 'a shorter agreement';
 update polder.agreement set during = '[2026-01-01,2027-06-01)' where reference = 'UL-AMC';
 
 -- It was done by one of AMC whom UL's requester does not know: a deputy of the facility manager.

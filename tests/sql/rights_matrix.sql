@@ -109,6 +109,7 @@ $$;
 create temporary table grouping_of (name text primary key, key text, grouped text, origin text);
 insert into grouping_of (name, key, grouped, origin) values
     ('unit', 'code', $$'all'$$, null), ('role', 'code', $$'all'$$, null), ('topic', 'code', $$'all'$$, null),
+    ('rule', 'code', $$'all'$$, null),
     ('node_kind', 'code', $$'all'$$, null), ('plug_fit', 'inlet, outlet', $$'all'$$, null),
     ('manufacturer', 'id', $$'all'$$, null), ('model', 'id', $$'all'$$, null), ('model_supply', 'id', $$'all'$$, null),
     ('model_bay', 'id', $$'all'$$, null),
@@ -136,12 +137,14 @@ insert into grouping_of (name, key, grouped, origin) values
     ('equipment_contact', 'equipment_id, person_id', 'public.of_equipment(t.equipment_id)', null),
     ('placement', 'id', 'public.of_placement(t.id)', null),
     ('finding', 'id', $$coalesce(public.of_placement(t.placement_id), 'building ' || public.of_site(t.site_id))$$, null),
-    ('override', 'id', $$coalesce(public.of_placement(t.placement_id), 'building ' || public.of_node(t.node_id))$$, null),
+    ('override', 'id', $$coalesce(public.of_placement(t.placement_id), public.of_request(t.request_id),
+                                     'building ' || public.of_node(t.node_id))$$, null),
     ('document', 'id', 'public.of_subject(t.subject, t.subject_id)', null),
     ('note', 'id', 'public.of_subject(t.subject, t.subject_id)', null),
     ('external_link', 'id', 'public.of_subject(t.subject, t.subject_id)', null),
     ('notice', 'id', $$(select 'to ' || d.handle from polder.person_detail d where d.person_id = t.recipient_id)$$, null),
     ('occupancy', 'rack_id, hu_from, depth_from, from_date', 'public.of_rack(t.rack_id)', null),
+    ('floor_occupancy', 'room_id, from_date, footprint', 'public.of_room(t.room_id)', null),
     ('outlet_use', 'outlet_id, from_date', '(select public.of_node(o.node_id) from polder.outlet o where o.id = t.outlet_id)', null),
     ('load_step', 'node_id, source_id, day', 'public.of_node(t.node_id)', null),
     ('person_card', 'person_id', 't.handle', null),
@@ -171,7 +174,7 @@ begin
         execute format('insert into line_of select %L, %s, row(%s)::text from %s t', one.name, one.grouped, one.key,
                        case when one.schema = 'known' then
                             case when one.origin ~ '^\(' then one.origin
-                                 when one.relname in ('occupancy', 'outlet_use', 'load_step', 'person_card') then 'api.' || one.relname
+                                 when one.relname in ('occupancy', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api.' || one.relname
                                  else 'polder.' || one.relname end
                             else one.origin end);
     end loop;
@@ -239,6 +242,27 @@ insert into made_call
     from polder.node n
     cross join lateral (values (public.of_node(n.id) || case n.kind when 'agreement_line' then ' at ' || public.of_site(n.site_id) else '' end)) g (object)
     where n.kind in ('feed', 'agreement_line');
+insert into made_call
+    select distinct on (g.object) 'feed_node', g.object,
+           jsonb_build_object('node', n.id, 'parent', n.parent_id, 'reason', 'as it is')
+    from polder.node n cross join lateral (values (public.of_node(n.id))) g (object)
+    where n.kind = 'feed';
+-- Of a feed, of a request that is held, and of a booking that waits for a second person and is taken back again.
+insert into made_call
+    select distinct on (g.object) 'override', g.object,
+           jsonb_build_object('node', n.id, 'rule', 'P5', 'reason', 'for now', 'until', '2028-01-01')
+    from polder.node n cross join lateral (values ('building ' || public.of_node(n.id))) g (object)
+    where n.kind = 'feed';
+insert into made_call
+    select 'override', public.of_request(a.request),
+           jsonb_build_object('request', a.request, 'rule', 'S2', 'reason', 'for now', 'until', '2028-01-01')
+    from asked a where a.state = 'held' and a.house = 'ul';
+insert into made_call
+    select distinct on (f.function, g.object) f.function, g.object, jsonb_build_object('override', o.id)
+    from polder.override o
+    cross join lateral (values (public.of_placement(o.placement_id))) g (object)
+    cross join (values ('confirm_override'), ('withdraw_override')) f (function)
+    where o.rule = 'S3' and g.object is not null;
 -- What only reads, with what it says.
 create temporary table question (function text, object text, query text);
 insert into question values
@@ -247,6 +271,7 @@ insert into question values
     ('changed', 'all', $$select 'y' where exists (select from api.changed(0))$$),
     ('known_at', 'all', $$select 'y' where exists (select from api.known_at(null, null))$$),
     ('check_covers', 'all', $$select nullif(array_to_string(sites, ' '), '') from api.check_covers()$$),
+    ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
     ('check', 'LEI', $$select nullif(count(*), 0) from api.check() where "where" like 'LEI%'$$),
     ('check', 'AMS', $$select nullif(count(*), 0) from api.check() where "where" like 'AMS%'$$),
     ('lapse_holds', 'all', $$select case when (api.lapse_holds() ->> 'lapsed')::int >= 0 then 'y' end$$);

@@ -241,6 +241,71 @@ private Q_SLOTS:
         }
     }
 
+    /// What stands on the floor: its plan, ways in and water, and how a booking there is merged.
+    void theFloorIsReadAndMerged() {
+        SnapshotPtr s = loaded(*m_tool);
+        runSql(m_database, R"(
+            insert into polder.node (id, kind, site_id, name) overriding system value values (20, 'liquid_loop', 1, 'loop');
+            insert into polder.liquid_loop (node_id, supply_mc, max_flow_ml_min) values (20, 18000, 5000);
+            update polder.room set floor_class = 3, liquid_loop_id = 20, sides = '{A}' where id = 1;
+            update polder.rack set liquid_loop_id = 20 where id = 1;
+            update polder.room_feature set keep_clear = true where id = 1;
+            insert into polder.delivery_segment (id, room_id, route, ordinal, name, kind, width_mm, load_kg)
+                overriding system value values (1, 1, 'back', 2, 'goods lift', 'lift', 1800, 2500);
+            insert into polder.model (id, manufacturer_id, name, kind, height_hu, width_mm, depth_mm, height_mm,
+                clearance_front_mm, clearance_left_mm, crate_width_mm, crate_weight_g, heat_to_water_w, water_inlet_max_mc)
+                overriding system value values (2, 1, 'Astral', 'floor', 0, 1000, 600, 900, 300, 100, 1200, 700000, 500, 25000);
+            insert into polder.equipment (id, owner_id, model_id, kind, height_hu, height_mm, budgeted_w, cords)
+                overriding system value values (20, 1, 2, 'floor', 0, 950, 0, 0))");
+        runSql(m_database, R"(
+            insert into polder.placement (id, equipment_id, state, during, room_id, x_mm, y_mm, orientation_deg)
+                overriding system value values (20, 20, 'installed', '[2027-05-01,)', 1, 5000, 5000, 90))");
+        s = refreshed(s);
+        const Room &room = *s->rooms.find(RoomId{1});
+        QCOMPARE(room.floorClass, 3);
+        QCOMPARE(room.liquidLoop.value, 20);
+        QCOMPARE(room.sides, QStringList({QStringLiteral("A")}));
+        QCOMPARE(s->racks.find(RackId{1})->liquidLoop.value, 20);
+        QCOMPARE(s->nodes.find(NodeId{20})->supplyTemperature, Temperature{18'000});
+        QVERIFY(s->roomFeatures.begin()->keepClear);
+        const DeliverySegment &lift = *s->deliverySegments.begin();
+        QCOMPARE(lift.route, "back");
+        QCOMPARE(lift.width, Length{1800});
+        QVERIFY(!lift.height);
+        QCOMPARE(lift.loadKilograms, 2500);
+        const Model &model = *s->models.find(ModelId{2});
+        QCOMPARE(model.clearanceFront, Length{300});
+        QVERIFY(!model.clearanceRear);
+        QCOMPARE(model.clearanceLeft, Length{100});
+        QCOMPARE(model.crateWidth, Length{1200});
+        QCOMPARE(model.crateWeight, Mass{700'000});
+        QCOMPARE(model.heatToWaterWatts, 500);
+        QVERIFY(!model.waterFlow);
+        QCOMPARE(model.waterMax, Temperature{25'000});
+        QCOMPARE(s->equipment.find(EquipmentId{20})->bodyHeight, Length{950});
+        QCOMPARE(s->placements.find(PlacementId{20})->orientationDegrees, 90);
+        QCOMPARE(s->floorOccupancy.size(), 1U);
+        const FloorOccupied &taken = *s->floorOccupancy.begin();
+        QCOMPARE(taken.room.value, 1);
+        QCOMPARE(taken.footprint, (std::vector<std::int32_t>{5300, 4500, 5300, 5500, 4700, 5500, 4700, 4500}));
+        QCOMPARE(taken.clearance, (std::vector<std::int32_t>{5600, 4500, 5600, 5600, 4700, 5600, 4700, 4500}));
+        QCOMPARE(taken.during, (Period{day(2027, 5, 1), Day::never()}));
+
+        runSql(m_database, "update polder.model set clearance_left_mm = 0 where id = 2");
+        s = refreshed(s);
+        QCOMPARE(s->floorOccupancy.begin()->clearance,
+                 (std::vector<std::int32_t>{5600, 4500, 5600, 5500, 4700, 5500, 4700, 4500}));
+        runSql(m_database, "update polder.liquid_loop set supply_mc = 19000");
+        s = refreshed(s);
+        QCOMPARE(s->nodes.find(NodeId{20})->supplyTemperature, Temperature{19'000});
+        runSql(m_database, "update polder.placement set state = 'released' where id = 20");
+        s = refreshed(s);
+        QCOMPARE(s->floorOccupancy.size(), 0U);
+        for (const LedgerStep &step : s->ledger.rowsOf(NodeId{20})) {
+            QCOMPARE(step.normal, Load());
+        }
+    }
+
     void refreshingIsLoading() {
         // Whatever happened, merged is the same as read anew.
         SnapshotPtr merged = loaded(*m_tool);

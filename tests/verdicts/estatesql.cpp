@@ -1,29 +1,55 @@
 #include "randomestate.h"
 
+#include <algorithm>
+
 namespace polder::test {
 
 namespace {
 
+/// A column and its value as SQL says it.
+struct Column {
+    const char *name;
+    QString value;
+};
+using Columns = std::vector<Column>;
+
+QString number(std::int64_t value) {
+    return QString::number(value);
+}
+template <typename T>
+QString number(const std::optional<T> &value) {
+    return value ? QString::number(*value) : u"null"_qs;
+}
+/// 0: none.
+QString reference(int to) {
+    return to ? QString::number(to) : u"null"_qs;
+}
 QString word(const QString &value) {
     return value.isEmpty() ? u"null"_qs : u"'%1'"_qs.arg(value);
 }
-QString number(const std::optional<int> &value) {
-    return value ? QString::number(*value) : u"null"_qs;
+QString words(const QString &commaSeparated) {
+    return u"'{%1}'"_qs.arg(commaSeparated);
 }
-QString number(const std::optional<std::int64_t> &value) {
-    return value ? QString::number(*value) : u"null"_qs;
+QString flag(bool value) {
+    return value ? u"true"_qs : u"false"_qs;
+}
+QString date(Day day) {
+    return u"'%1'"_qs.arg(day.toDate().toString(Qt::ISODate));
 }
 QString range(Period period) {
     const auto day = [](Day at) { return at.toDate().toString(Qt::ISODate); };
-    return u"[%1,%2)"_qs.arg(period.from == Day::always() ? QString() : day(period.from),
-                             period.openEnded() ? QString() : day(period.until));
+    return u"'[%1,%2)'"_qs.arg(period.from == Day::always() ? QString() : day(period.from),
+                               period.openEnded() ? QString() : day(period.until));
+}
+QString range(int from, int until) {
+    return u"'[%1,%2)'"_qs.arg(from).arg(until);
 }
 QString array(const std::vector<int> &ids) {
     QStringList texts;
     for (const int id : ids) {
         texts << QString::number(id);
     }
-    return u"{%1}"_qs.arg(texts.join(u','));
+    return u"'{%1}'"_qs.arg(texts.join(u','));
 }
 
 /// Those for data said in two parts: they add up.
@@ -41,217 +67,367 @@ QString wantedPorts(const Device &d) {
     return u"'[%1]'"_qs.arg(wanted.join(u", "_qs));
 }
 
-/// Where it is, as values of these columns.
-constexpr auto placeColumns =
-    u"during, outlet_ids, rack_id, position_hu, zero_u_slot, chassis_id, bay_id, face, half, room_id, "
-    u"x_mm, y_mm, orientation_deg";
-
-QString placeValues(const Device &d) {
-    const QString mounted = u"'%1', '%2', null, null, null, null"_qs.arg(d.face, d.half);
-    const QString place =
-        d.floorStanding
-            ? u"null, null, null, null, null, 'both', 'full', %1, %2, %3, 0"_qs.arg(d.room).arg(d.xMm).arg(d.yMm)
-        : d.chassis > 0 ? u"null, null, null, %1, %2, "_qs.arg(d.chassis).arg(d.bay) + mounted
-        : d.slot > 0    ? u"%1, null, %2, null, null, "_qs.arg(d.rack).arg(d.slot) + mounted
-                        : u"%1, %2, null, null, null, "_qs.arg(d.rack).arg(d.positionHalfUnits) + mounted;
-    return u"'%1', '%2', %3"_qs.arg(range(d.during), array(d.outlets), place);
+Columns columnsOf(const Plan::Room &room, int id) {
+    return {
+        {"site_id", number(id)},
+        {"code", u"'M'"_qs},
+        {"width_mm", u"9000"_qs},
+        {"depth_mm", u"9000"_qs},
+        {"protection_class", word(room.protectionClass)},
+        {"medical", flag(room.medical)},
+    };
 }
 
-QString kindOf(const Device &d) {
-    return d.floorStanding ? u"'floor'"_qs : d.chassis > 0 ? u"'bay'"_qs : d.slot > 0 ? u"'zero_u'"_qs : u"'rack'"_qs;
+Columns rowOf(const Plan::Room &, int id) {
+    return {{"room_id", number(id)}, {"code", u"'A'"_qs}};
 }
+
+Columns columnsOf(const Plan::Model &model, int id) {
+    return {
+        {"manufacturer_id", u"1"_qs},
+        {"name", u"'M%1'"_qs.arg(id)},
+        {"depth_mm", number(model.depthMm)},
+        {"rail_min_mm", number(model.railMinMm)},
+        {"rail_max_mm", number(model.railMaxMm)},
+        {"vibration_class", word(model.vibrationClass)},
+        {"emi_nt", number(model.emiNt)},
+        {"media", words(model.media)},
+    };
+}
+
+Columns columnsOf(const Plan::Environment &air, int) {
+    return {
+        {"room_id", number(air.room)},
+        {"shape", word(air.shape)},
+        {"setpoint_mc", number(air.setpointMc)},
+        {"drift_mk_per_h", number(air.driftMkPerH)},
+        {"vibration_class", word(air.vibrationClass)},
+        {"emi_nt", number(air.emiNt)},
+        {"during", range(air.during)},
+    };
+}
+
+Columns columnsOf(const Plan::Medium &medium, int) {
+    return {
+        {"room_id", number(medium.room)},
+        {"medium", word(medium.name)},
+        {"name", u"'tap'"_qs},
+        {"x_mm", u"0"_qs},
+        {"y_mm", u"0"_qs},
+        {"during", range(medium.during)},
+    };
+}
+
+Columns columnsOf(const Plan::Rack &rack, int id) {
+    return {
+        {"room_id", number(rack.site)},
+        {"code", u"'R%1'"_qs.arg(id)},
+        {"height_u", number(rack.units)},
+        {"usable_depth_mm", number(rack.usableDepthMm)},
+        {"during", range(rack.during)},
+        {"x_mm", number(rack.xMm)},
+        {"y_mm", number(rack.yMm)},
+        {"orientation_deg", number(rack.orientationDegrees)},
+        {"rail_width_in", number(rack.railWidthInches)},
+        {"rail_min_mm", number(rack.railMinMm)},
+        {"rail_max_mm", number(rack.railMaxMm)},
+        {"airflow", word(rack.airflow)},
+        {"sides", words(rack.sides)},
+        {"row_id", reference(rack.inRow ? rack.site : 0)},
+    };
+}
+
+/// Nodes are in racks, and racks have a node that cools them.
+Columns zoneOf(const Plan::Rack &rack, int) {
+    return {{"cooling_zone_id", reference(rack.zone)}};
+}
+
+Columns columnsOf(const Plan::Node &node, int) {
+    return {
+        {"kind", word(node.kind)},
+        {"name", word(node.name)},
+        {"parent_id", reference(node.parent)},
+        {"site_id", number(node.site)},
+        {"rack_id", reference(node.rack)},
+        {"side", word(node.side)},
+        {"phases", word(node.phases)},
+        {"units", number(node.units)},
+        {"voltage_ln", number(node.volts)},
+        {"concurrently_maintainable", flag(node.maintainable)},
+        {"during", range(node.during)},
+    };
+}
+
+Columns columnsOf(const Plan::Limit &limit, int) {
+    return {
+        {"node_id", number(limit.node)},
+        {"from_date", date(limit.from)},
+        {"normal_main", number(limit.normalMain)},
+        {"normal_line", number(limit.normalLine)},
+        {"failover_main", number(limit.failoverMain)},
+        {"failover_line", number(limit.failoverLine)},
+    };
+}
+
+Columns columnsOf(const Plan::Outlet &outlet, int id) {
+    return {
+        {"node_id", number(outlet.node)}, {"name", u"'%1'"_qs.arg(id)},     {"type", word(outlet.type)},
+        {"phases", word(outlet.phases)},  {"max_ma", number(outlet.maxMa)},
+    };
+}
+
+Columns columnsOf(const Plan::Agreement &agreement, int) {
+    return {
+        {"host_id", u"1"_qs},
+        {"guest_id", u"2"_qs},
+        {"reference", u"'H-A'"_qs},
+        {"during", range(agreement.during)},
+    };
+}
+
+Columns columnsOf(const Plan::Line &line, int) {
+    return {
+        {"agreement_id", u"1"_qs},     {"topic", u"'hosting'"_qs},     {"unit", word(line.unit)},
+        {"quota", number(line.quota)}, {"during", range(line.during)}, {"node_id", number(line.node)},
+    };
+}
+
+Columns columnsOf(const Plan::Blocked &blocked, int) {
+    return {
+        {"rack_id", number(blocked.rack)},
+        {"hu", range(blocked.from, blocked.until)},
+        {"reason", u"'tray'"_qs},
+        {"during", range(blocked.during)},
+    };
+}
+
+Columns columnsOf(const Plan::Ports &ports, int) {
+    return {
+        {"rack_id", reference(ports.rack)},
+        {"row_id", reference(ports.rack ? 0 : ports.site)},
+        {"speed_mbps", u"10000"_qs},
+        {"medium", u"'RJ45'"_qs},
+        {"out_of_band", flag(ports.outOfBand)},
+        {"ports", number(ports.count)},
+    };
+}
+
+Columns columnsOf(const Plan::Setting &setting, int) {
+    return {{"key", word(setting.key)}, {"value", u"'%1'"_qs.arg(setting.value)}};
+}
+
+Columns equipmentOf(const Device &d, int) {
+    return {
+        {"owner_id", number(d.owner)},
+        {"kind", d.floorStanding ? u"'floor'"_qs : u"'rack'"_qs},
+        {"height_hu", number(d.heightHalfUnits)},
+        {"half_width", flag(d.halfWidth)},
+        {"depth_mm", number(d.depthMm)},
+        {"weight_g", number(d.weightG)},
+        {"accessory_g", number(d.accessoryG)},
+        {"budgeted_w", number(d.budgetedW)},
+        {"nameplate_w", number(d.nameplateW)},
+        {"power_factor_permille", number(d.powerFactorPermille)},
+        {"cords", number(d.cords)},
+        {"phases", d.threePhases ? u"'123'"_qs : u"'1'"_qs},
+        {"model_id", reference(d.model)},
+        {"system_id", reference(d.system)},
+        {"width_mm", number(d.widthMm)},
+        {"airflow", word(d.airflow)},
+        {"plug", word(d.plug)},
+        {"inlet_min_mc", number(d.inletMinMc)},
+        {"inlet_max_mc", number(d.inletMaxMc)},
+        {"drift_mk_per_h", number(d.driftMkPerH)},
+        {"data_class", word(d.dataClass)},
+        {"medical", flag(d.medical)},
+        {"personal_data", flag(d.personalData)},
+        {"availability_class", number(d.availabilityClass)},
+        {"ports", wantedPorts(d)},
+    };
+}
+
+Columns placementOf(const Device &d, int id) {
+    const auto inRack = [&](const QString &value) { return d.floorStanding ? u"null"_qs : value; };
+    const auto onFloor = [&](int value) { return d.floorStanding ? number(value) : u"null"_qs; };
+    return {
+        {"equipment_id", number(id)},
+        {"state", d.released ? u"'released'"_qs : u"'installed'"_qs},
+        {"during", range(d.during)},
+        {"rack_id", inRack(number(d.rack))},
+        {"position_hu", inRack(number(d.positionHalfUnits))},
+        {"face", d.floorStanding ? u"'both'"_qs : word(d.face)},
+        {"half", d.floorStanding ? u"'full'"_qs : word(d.half)},
+        {"room_id", onFloor(d.room)},
+        {"x_mm", onFloor(d.xMm)},
+        {"y_mm", onFloor(d.yMm)},
+        {"orientation_deg", onFloor(0)},
+        {"outlet_ids", array(d.outlets)},
+        {"node_ids", array(d.nodes)},
+        {"inherited", flag(d.inherited)},
+        {"contested", flag(d.contested)},
+    };
+}
+
+/// The guard adds rows of its own to these: theirs begin at 1.
+constexpr int beyondTheGuards = 1'000'000;
+
+/// What becomes of the rows of one table. Rows that come, and rows that change, do so in one statement.
+class TableChange {
+public:
+    explicit TableChange(const char *table) : m_table(QString::fromUtf8(table)) {}
+
+    void come(int id, const Columns &columns) {
+        QStringList names{u"id"_qs}, values{QString::number(id)};
+        for (const auto &[name, value] : columns) {
+            if (qstrcmp(name, "contested") != 0) { // the guard's own word
+                names << QString::fromUtf8(name);
+                values << value;
+            }
+        }
+        m_names = names.join(u", "_qs);
+        m_come << u'(' + values.join(u", "_qs) + u')';
+    }
+    void change(int id, const Columns &before, const Columns &after) {
+        bool differs = false;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            if (before[i].value != after[i].value) {
+                m_changed << QString::fromUtf8(after[i].name);
+                differs = true;
+            }
+        }
+        if (differs) {
+            m_rows.push_back({id, after});
+        }
+    }
+    void go(int id) { m_gone << QString::number(id); }
+
+    [[nodiscard]] QString sql() {
+        QString sql;
+        if (!m_gone.isEmpty()) {
+            sql += u"delete from polder.%1 where id in (%2);\n"_qs.arg(m_table, m_gone.join(u", "_qs));
+        }
+        if (!m_come.isEmpty()) {
+            sql += u"insert into polder.%1 (%2) overriding system value values\n    %3;\n"_qs.arg(
+                m_table, m_names, m_come.join(u",\n    "_qs));
+        }
+        m_changed.removeDuplicates();
+        if (m_rows.size() == 1) {
+            QStringList sets;
+            for (const auto &[name, value] : m_rows.front().second) {
+                if (m_changed.contains(QString::fromUtf8(name))) {
+                    sets << QString::fromUtf8(name) + u" = "_qs + value;
+                }
+            }
+            sql += u"update polder.%1 set %2 where id = %3;\n"_qs.arg(m_table, sets.join(u", "_qs))
+                       .arg(m_rows.front().first);
+        } else if (m_rows.size() > 1) {
+            sql += updateOfMany();
+        }
+        return sql;
+    }
+
+private:
+    /// The first, empty, select gives the literals their types.
+    [[nodiscard]] QString updateOfMany() const {
+        const QString names = m_changed.join(u", "_qs);
+        QStringList selects{u"select id, %1 from polder.%2 where false"_qs.arg(names, m_table)};
+        for (const auto &[id, columns] : m_rows) {
+            QStringList values{QString::number(id)};
+            for (const QString &name : m_changed) {
+                const auto same = [&](const Column &c) { return name == QLatin1String(c.name); };
+                values << std::ranges::find_if(columns, same)->value;
+            }
+            selects << u"select "_qs + values.join(u", "_qs);
+        }
+        QStringList fresh;
+        for (const QString &name : m_changed) {
+            fresh << u"v."_qs + name;
+        }
+        return u"update polder.%1 t set (%2) = row(%3) from (\n    %4) v where v.id = t.id;\n"_qs.arg(
+            m_table, names, fresh.join(u", "_qs), selects.join(u"\n    union all "_qs));
+    }
+
+    QString m_table;
+    QString m_names;
+    QStringList m_come, m_gone, m_changed;
+    std::vector<std::pair<int, Columns>> m_rows;
+};
 
 } // namespace
 
-QByteArray insertion(const Device &d, int id) {
-    const QStringList columns{u"id"_qs,
-                              u"owner_id"_qs,
-                              u"kind"_qs,
-                              u"height_hu"_qs,
-                              u"half_width"_qs,
-                              u"depth_mm"_qs,
-                              u"weight_g"_qs,
-                              u"accessory_g"_qs,
-                              u"budgeted_w"_qs,
-                              u"nameplate_w"_qs,
-                              u"power_factor_permille"_qs,
-                              u"cords"_qs,
-                              u"phases"_qs,
-                              u"model_id"_qs,
-                              u"system_id"_qs,
-                              u"width_mm"_qs,
-                              u"airflow"_qs,
-                              u"plug"_qs,
-                              u"inlet_min_mc"_qs,
-                              u"inlet_max_mc"_qs,
-                              u"drift_mk_per_h"_qs,
-                              u"data_class"_qs,
-                              u"medical"_qs,
-                              u"personal_data"_qs,
-                              u"availability_class"_qs,
-                              u"ports"_qs};
-    const auto boolean = [](bool value) { return value ? u"true"_qs : u"false"_qs; };
-    const auto reference = [](int to) { return to ? QString::number(to) : u"null"_qs; };
-    const QStringList values{QString::number(id),
-                             QString::number(d.owner),
-                             kindOf(d),
-                             QString::number(d.heightHalfUnits),
-                             boolean(d.halfWidth),
-                             number(d.depthMm),
-                             number(d.weightG),
-                             QString::number(d.accessoryG),
-                             number(d.budgetedW),
-                             number(d.nameplateW),
-                             QString::number(d.powerFactorPermille),
-                             QString::number(d.cords),
-                             d.threePhases ? u"'123'"_qs : u"'1'"_qs,
-                             reference(d.model),
-                             reference(d.system),
-                             number(d.widthMm),
-                             word(d.airflow),
-                             word(d.plug),
-                             number(d.inletMinMc),
-                             number(d.inletMaxMc),
-                             number(d.driftMkPerH),
-                             word(d.dataClass),
-                             boolean(d.medical),
-                             boolean(d.personalData),
-                             number(d.availabilityClass),
-                             wantedPorts(d)};
-    return (u"insert into polder.equipment (%1) overriding system value values (%2);\n"_qs.arg(columns.join(u", "_qs),
-                                                                                               values.join(u", "_qs)) +
-            u"insert into polder.placement (id, equipment_id, state, inherited, %3) overriding system value "
-            u"values (%1, %1, 'installed', %2, %4);\n"_qs.arg(id)
-                .arg(boolean(d.inherited), QString::fromUtf16(placeColumns), placeValues(d)))
-        .toUtf8();
-}
-
-QByteArray movement(const Device &d, int id) {
-    return u"update polder.placement set (%2) = (%3), node_ids = '{}', contested = false where id = %1;\n"_qs.arg(id)
-        .arg(QString::fromUtf16(placeColumns), placeValues(d))
-        .toUtf8();
+QByteArray changes(const Plan &before, const Plan &after) {
+    QString sql;
+    const auto table = [&](const char *name, auto Plan::*part, auto columns, int firstId = 1) {
+        TableChange change(name);
+        const auto &old = before.*part;
+        const auto &rows = after.*part;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const int id = firstId + static_cast<int>(i);
+            const bool was = i < old.size() && !old[i].gone;
+            if (!was && !rows[i].gone) {
+                change.come(id, columns(rows[i], id));
+            } else if (was && rows[i].gone) {
+                change.go(id);
+            } else if (was) {
+                change.change(id, columns(old[i], id), columns(rows[i], id));
+            }
+        }
+        sql += change.sql();
+    };
+    const auto all = [](const auto &row, int id) { return columnsOf(row, id); };
+    table("room", &Plan::rooms, all);
+    table("model", &Plan::models, all);
+    table("room_environment", &Plan::environments, all);
+    table("media_point", &Plan::media, all);
+    table("rack_row", &Plan::rooms, rowOf); // the only one
+    table("rack", &Plan::racks, all);
+    table("node", &Plan::nodes, all);
+    {
+        TableChange zones("rack");
+        for (std::size_t i = 0; i < after.racks.size(); ++i) {
+            const bool was = i < before.racks.size() && !before.racks[i].gone;
+            if (!after.racks[i].gone) {
+                const int id = static_cast<int>(i) + 1;
+                zones.change(id, zoneOf(was ? before.racks[i] : Plan::Rack(), id), zoneOf(after.racks[i], id));
+            }
+        }
+        sql += zones.sql();
+    }
+    table("node_limit", &Plan::limits, all, beyondTheGuards);
+    table("outlet", &Plan::outlets, all);
+    table("agreement", &Plan::agreements, all);
+    table("agreement_line", &Plan::lines, all);
+    table("setting", &Plan::settings, all);
+    table("network_ports", &Plan::ports, all);
+    table("blocked_unit", &Plan::blocked, all, beyondTheGuards);
+    table("equipment", &Plan::devices, equipmentOf);
+    table("placement", &Plan::devices, placementOf);
+    return sql.toUtf8();
 }
 
 QByteArray Plan::sql() const {
-    QString sql = u"insert into polder.organisation (code, name) values ('HOME', 'Home'), ('AWAY', 'Away');\n"_qs;
+    QByteArray sql = "-- " + topology.toUtf8() +
+                     "\ninsert into polder.organisation (id, code, name) overriding system value\n"
+                     "    values (1, 'HOME', 'Home'), (2, 'AWAY', 'Away');\n";
     for (int site = 1; site <= sites; ++site) {
-        sql += u"insert into polder.site (organisation_id, code, name) values (1, 'S%1', 'S%1');\n"
-               u"insert into polder.room (site_id, code, width_mm, depth_mm, protection_class, medical) "
-               u"values (%1, 'M', 9000, 9000, '%2', %3);\n"_qs.arg(site)
-                   .arg(rooms[site - 1].protectionClass, rooms[site - 1].medical ? u"true"_qs : u"false"_qs);
+        const QByteArray id = QByteArray::number(site);
+        sql += "insert into polder.site (id, organisation_id, code, name) overriding system value values (" + id +
+               ", 1, 'S" + id + "', 'S" + id + "');\n";
     }
-    for (int site = 1; site <= sites; ++site) {
-        sql += u"insert into polder.rack_row (room_id, code) values (%1, 'A');\n"_qs.arg(site);
+    sql += "insert into polder.system (id, name, personal_data) overriding system value\n"
+           "    values (1, 'ward', true), (2, 'open', false);\n"
+           "insert into polder.manufacturer (id, name) overriding system value values (1, 'Maker');\n";
+    Plan made = *this;
+    made.devices.clear();
+    sql += changes(Plan(), made);
+    // One after the other: of two that overlap the first stands.
+    for (const Device &device : devices) {
+        Plan next = made;
+        next.devices.push_back(device);
+        sql += changes(made, next);
+        made = std::move(next);
     }
-    sql += u"insert into polder.system (name, personal_data) values ('ward', true), ('open', false);\n"
-           u"insert into polder.manufacturer (name) values ('Maker');\n"_qs;
-    for (std::size_t i = 0; i < models.size(); ++i) {
-        sql += u"insert into polder.model (manufacturer_id, name, depth_mm, rail_min_mm, rail_max_mm, vibration_class, "
-               u"emi_nt, media) values (1, 'M%1', %2, %3, %4, %5, %6, '{%7}');\n"_qs.arg(i + 1)
-                   .arg(number(models[i].depthMm), number(models[i].railMinMm), number(models[i].railMaxMm),
-                        word(models[i].vibrationClass), number(models[i].emiNt), models[i].media);
-        for (int bay = 1; bay <= models[i].bays; ++bay) {
-            sql += u"insert into polder.model_bay (model_id, name) values (%1, '%2');\n"_qs.arg(i + 1).arg(bay);
-        }
-    }
-    for (const Environment &air : environments) {
-        sql += u"insert into polder.room_environment (room_id, shape, setpoint_mc, drift_mk_per_h, vibration_class, "
-               u"emi_nt, during) values (%1, %2, %3, %4, %5, %6, '%7');\n"_qs.arg(air.room)
-                   .arg(word(air.shape), number(air.setpointMc), number(air.driftMkPerH), word(air.vibrationClass),
-                        number(air.emiNt), range(air.during));
-    }
-    for (const Medium &medium : media) {
-        sql += u"insert into polder.media_point (room_id, medium, name, x_mm, y_mm, during) "
-               u"values (%1, '%2', 'tap', 0, 0, '%3');\n"_qs.arg(medium.room)
-                   .arg(medium.name, range(medium.during));
-    }
-    for (std::size_t i = 0; i < racks.size(); ++i) {
-        sql +=
-            u"insert into polder.rack (room_id, code, height_u, usable_depth_mm, during, x_mm, y_mm, orientation_deg, "
-            u"rail_width_in, rail_min_mm, rail_max_mm, airflow, sides, zero_u_slots, row_id) "
-            u"values (%1, 'R%2', %3, %4, '%5', "_qs.arg(racks[i].site)
-                .arg(i + 1)
-                .arg(racks[i].units)
-                .arg(racks[i].usableDepthMm)
-                .arg(range(racks[i].during)) +
-            u"%1, %2, %3, %4, %5, %6, '%7', '{%8}', "_qs.arg(racks[i].xMm)
-                .arg(racks[i].yMm)
-                .arg(racks[i].orientationDegrees)
-                .arg(racks[i].railWidthInches)
-                .arg(number(racks[i].railMinMm), number(racks[i].railMaxMm), racks[i].airflow, racks[i].sides) +
-            u"%1, %2);\n"_qs.arg(racks[i].zeroUSlots).arg(racks[i].inRow ? QString::number(racks[i].site) : u"null"_qs);
-    }
-    for (const Node &node : nodes) {
-        sql += u"insert into polder.node (kind, name, parent_id, site_id, rack_id, side, phases, units, voltage_ln, "
-               u"concurrently_maintainable) values ('%1', '%2', %3, %4, %5, %6, '%7', "_qs
-                   .arg(node.kind, node.name, node.parent ? QString::number(node.parent) : u"null"_qs)
-                   .arg(node.site)
-                   .arg(node.rack ? QString::number(node.rack) : u"null"_qs, word(node.side), node.phases) +
-               u"%1, %2, %3);\n"_qs.arg(node.units).arg(node.volts).arg(node.maintainable ? u"true"_qs : u"false"_qs);
-    }
-    for (std::size_t i = 0; i < racks.size(); ++i) {
-        if (racks[i].zone > 0) {
-            sql += u"update polder.rack set cooling_zone_id = %1 where id = %2;\n"_qs.arg(racks[i].zone).arg(i + 1);
-        }
-    }
-    for (const Limit &limit : limits) {
-        sql += u"insert into polder.node_limit (node_id, from_date, normal_main, normal_line, failover_main, "
-               u"failover_line) "
-               u"values (%1, '%2', %3, %4, %5, %6);\n"_qs.arg(limit.node)
-                   .arg(limit.from.toDate().toString(Qt::ISODate), number(limit.normalMain), number(limit.normalLine),
-                        number(limit.failoverMain), number(limit.failoverLine));
-    }
-    for (std::size_t i = 0; i < outlets.size(); ++i) {
-        sql +=
-            u"insert into polder.outlet (node_id, name, type, phases, max_ma) values (%1, '%2', '%3', '%4', %5);\n"_qs
-                .arg(outlets[i].node)
-                .arg(i + 1)
-                .arg(outlets[i].type, outlets[i].phases)
-                .arg(outlets[i].maxMa);
-    }
-    if (agreement) {
-        sql +=
-            u"insert into polder.agreement (host_id, guest_id, reference, during) values (1, 2, 'H-A', '%1');\n"_qs.arg(
-                range(*agreement));
-        for (const Line &line : lines) {
-            sql += u"insert into polder.agreement_line (agreement_id, topic, unit, quota, during, node_id) "
-                   u"values (1, 'hosting', '%1', %2, '%3', %4);\n"_qs.arg(line.unit)
-                       .arg(line.quota)
-                       .arg(range(line.during))
-                       .arg(line.node);
-        }
-    }
-    for (const Blocked &one : blocked) {
-        sql +=
-            u"insert into polder.blocked_unit (rack_id, hu, reason, during) values (%1, '[%2,%3)', 'tray', '%4');\n"_qs
-                .arg(one.rack)
-                .arg(one.from)
-                .arg(one.until)
-                .arg(range(one.during));
-    }
-    // These make nodes of their own, after those that have their ids here.
-    sql += u"insert into polder.setting (key, value) values ('network_ports_refuse', '%1');\n"_qs.arg(
-        tooFewPortsRefuse ? 1 : 0);
-    for (const Ports &one : ports) {
-        sql += u"insert into polder.network_ports (rack_id, row_id, speed_mbps, medium, out_of_band, ports) "
-               u"values (%1, %2, 10000, 'RJ45', %3, %4);\n"_qs
-                   .arg(one.rack ? QString::number(one.rack) : u"null"_qs,
-                        one.rack ? u"null"_qs : QString::number(one.site), one.outOfBand ? u"true"_qs : u"false"_qs)
-                   .arg(one.count);
-    }
-    QByteArray all = sql.toUtf8();
-    for (std::size_t i = 0; i < devices.size(); ++i) {
-        all += insertion(devices[i], static_cast<int>(i) + 1);
-    }
-    return all;
-}
-
-QString Device::text() const {
-    return QString::fromUtf8(insertion(*this, 0));
-}
-
-QString Plan::text() const {
-    return u"-- "_qs + topology + u'\n' + QString::fromUtf8(sql());
+    return sql;
 }
 
 } // namespace polder::test

@@ -6,15 +6,13 @@ namespace polder::test {
 
 namespace {
 
-constexpr int firstDay = 9862; ///< 2027-01-01
-
 std::optional<int> maybe(Dice &dice, int value, int often) {
     return dice.in100(often) ? std::optional(value) : std::nullopt;
 }
 
 /// Bounds that several periods share, so that periods touch, overlap and contain each other.
 Day someDay(Dice &dice) {
-    return {firstDay + dice.one({0, 30, 31, 59, 90, 181, 365, 366})};
+    return Plan::firstDay().plus(dice.one({0, 30, 31, 59, 90, 181, 365, 366}));
 }
 
 Period somePeriod(Dice &dice) {
@@ -31,7 +29,7 @@ std::int64_t someLimit(Dice &dice, int devices) {
 }
 
 void addLimits(Plan &plan, int node, int devices, bool power, Dice &dice) {
-    if (dice.in100(3)) {
+    if (dice.in100(2)) {
         return; // nobody knows it
     }
     for (int step = 0, steps = dice.in100(20) ? 2 : 1; step < steps; ++step) {
@@ -71,13 +69,18 @@ std::vector<int> addChain(Plan &plan, int site, Dice &dice) {
         return addNode(plan, {.kind = kind, .name = name, .parent = parent, .site = site, .rack = 0, .side = side},
                        devices, dice);
     };
-    const QStringList sides =
-        plan.topology == u"3N/2" ? QStringList{u"A"_qs, u"B"_qs, u"C"_qs} : QStringList{u"A"_qs, u"B"_qs};
+    const QStringList sides = plan.topology == u"3N/2"
+                                  ? QStringList{u"A"_qs, u"B"_qs, u"C"_qs}
+                                  : (plan.topology == u"N" ? QStringList{u"A"_qs} : QStringList{u"A"_qs, u"B"_qs});
     std::vector<int> feeds;
     const int supply = plan.topology == u"two supplies" ? 0 : node(u"supply"_qs, u"supply"_qs, 0, {}, 8);
-    const int shared = plan.topology == u"shared ups" ? node(u"ups"_qs, u"ups"_qs, supply, {}, 8)
+    const bool oneUps = plan.topology == u"shared ups" || plan.topology == u"N+1";
+    const int shared = oneUps                         ? node(u"ups"_qs, u"ups"_qs, supply, {}, 8)
                        : plan.topology == u"transfer" ? node(u"transfer"_qs, u"ats"_qs, supply, {}, 8)
                                                       : 0;
+    if (oneUps) {
+        plan.nodes[shared - 1].units = plan.topology == u"N+1" ? 3 : 1;
+    }
     for (const QString &side : sides) {
         const int own =
             plan.topology == u"two supplies" ? node(u"supply"_qs, u"supply "_qs + side, 0, side, 6) : supply;
@@ -91,7 +94,7 @@ std::vector<int> addChain(Plan &plan, int site, Dice &dice) {
 
 void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice &dice) {
     plan.racks.push_back({.site = site,
-                          .units = dice.between(6, 9),
+                          .units = plan.small ? dice.between(2, 3) : dice.between(6, 9),
                           .usableDepthMm = dice.one({700, 1000}),
                           .during = dice.in100(85) ? Period() : somePeriod(dice),
                           .xMm = dice.one({0, 3000, 3001, 6000}),
@@ -105,7 +108,6 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
                           .sides = dice.one<QString>({u"A,B"_qs, u"A,B"_qs, u"A"_qs, u"A,B,C"_qs})});
     const int rack = static_cast<int>(plan.racks.size());
     plan.racks.back().zone = dice.in100(80) ? zone : 0;
-    plan.racks.back().zeroUSlots = dice.below(3);
     for (const auto *kind : {u"rack_mass", u"rack_heat", u"floor_area"}) {
         if (dice.in100(QStringView(kind) == u"floor_area" ? 40 : 95)) {
             const QString code = QString::fromUtf16(kind);
@@ -153,7 +155,7 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
                                             .side = side,
                                             .phases = phases},
                                            2, dice);
-            for (int outlet = 0; outlet < 4; ++outlet) {
+            for (int outlet = 0; outlet < (!plan.small ? 4 : banks == 2 ? 1 : 2); ++outlet) {
                 plan.outlets.push_back({node,
                                         !threePhases     ? phases
                                         : dice.in100(15) ? u"123"_qs
@@ -205,7 +207,7 @@ void addModels(Plan &plan, Dice &dice) {
 
 /// Mostly enough for one or two of the devices that come.
 void addPorts(Plan &plan, Dice &dice) {
-    plan.tooFewPortsRefuse = dice.in100(70);
+    plan.settings.push_back({.key = u"network_ports_refuse"_qs, .value = dice.in100(70) ? 1 : 0});
     for (const bool outOfBand : {false, true}) {
         for (int site = 1; site <= plan.sites; ++site) {
             if (dice.in100(90)) {
@@ -226,28 +228,30 @@ void addPorts(Plan &plan, Dice &dice) {
 
 } // namespace
 
-Plan Plan::random(Dice &dice) {
+Plan Plan::random(Dice &dice, bool small) {
     Plan plan;
     plan.sites = dice.in100(25) ? 2 : 1;
-    plan.topology =
-        dice.one<QString>({u"2N"_qs, u"2N"_qs, u"two supplies"_qs, u"3N/2"_qs, u"shared ups"_qs, u"transfer"_qs});
+    plan.small = small;
+    plan.topology = dice.one<QString>(
+        {u"2N"_qs, u"2N"_qs, u"two supplies"_qs, u"3N/2"_qs, u"shared ups"_qs, u"N+1"_qs, u"transfer"_qs, u"N"_qs});
     for (int site = 1; site <= plan.sites; ++site) {
         addRoom(plan, site, dice);
         const auto feeds = addChain(plan, site, dice);
         const int zone =
-            dice.in100(40) ? addNode(plan, {.kind = u"cooling_zone"_qs, .name = u"zone"_qs, .site = site}, 4, dice) : 0;
+            dice.in100(40) ? addNode(plan, {.kind = u"cooling_zone"_qs, .name = u"zone"_qs, .site = site}, 2, dice) : 0;
         for (int rack = dice.between(1, 2); rack > 0; --rack) {
             addRack(plan, site, feeds, zone, dice);
         }
     }
     if (dice.in100(80)) {
-        plan.agreement = dice.in100(80) ? Period{{firstDay - 400}, Day::never()} : somePeriod(dice);
+        const Period agreed = dice.in100(80) ? Period{firstDay().plus(-400), Day::never()} : somePeriod(dice);
+        plan.agreements.push_back({.during = agreed});
         for (const auto *unit : {u"U", u"kW", u"kg"}) {
             if (dice.in100(70)) {
                 plan.nodes.push_back({.kind = u"agreement_line"_qs, .name = u"quota "_qs + QString::fromUtf16(unit)});
-                plan.lines.push_back(
-                    {QString::fromUtf16(unit), dice.between(1, 6) * (QStringView(unit) == u"kg" ? 20 : 1),
-                     dice.in100(70) ? *plan.agreement : somePeriod(dice), static_cast<int>(plan.nodes.size())});
+                plan.lines.push_back({QString::fromUtf16(unit),
+                                      dice.between(1, 6) * (QStringView(unit) == u"kg" ? 20 : 1),
+                                      dice.in100(70) ? agreed : somePeriod(dice), static_cast<int>(plan.nodes.size())});
             }
         }
     }
@@ -259,7 +263,6 @@ Plan Plan::random(Dice &dice) {
         }
     }
     addModels(plan, dice);
-    plan.addChassis(dice);
     addPorts(plan, dice);
     for (int device = dice.between(0, 5); device > 0; --device) {
         auto inherited = plan.someDevice(dice);
@@ -297,7 +300,6 @@ Device Plan::someDevice(Dice &dice) const {
     device.medical = dice.in100(8);
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
     device.floorStanding = dice.in100(12);
-    numberSomewhere(device, dice);
     moveSomewhere(device, dice);
     device.cords = static_cast<int>(device.outlets.size());
     device.ports = dice.in100(20) ? dice.between(1, 3) : 0;
@@ -314,21 +316,10 @@ void Plan::moveSomewhere(Device &device, Dice &dice) const {
     device.face = dice.one<QString>({u"front"_qs, u"rear"_qs, u"both"_qs});
     device.half = device.halfWidth ? dice.one<QString>({u"left"_qs, u"right"_qs}) : u"full"_qs;
     device.during = somePeriod(dice);
-    if (device.slot > 0 || device.chassis > 0) {
-        moveToNumber(device, dice);
-    } else {
-        plugIn(device, dice);
-    }
-}
-
-void Plan::plugIn(Device &device, Dice &dice) const {
-    std::vector<int> own;
-    for (std::size_t i = 0; i < outlets.size(); ++i) {
-        if (nodes[outlets[i].node - 1].rack == device.rack) {
-            own.push_back(static_cast<int>(i) + 1);
-        }
-    }
+    device.nodes.clear();
+    device.contested = false;
     device.outlets.clear();
+    const auto own = outletsOf(device.rack);
     for (int cord = dice.one({0, 1, 2, 2, 2, 2, 3}); cord > 0 && !own.empty(); --cord) {
         // Mostly the next cord goes to the other side.
         const int side = static_cast<int>(own.size()) / 2;
@@ -338,6 +329,75 @@ void Plan::plugIn(Device &device, Dice &dice) const {
         const bool threePhases = outlets[own[at] - 1].phases == u"123";
         if (!known && (threePhases == device.threePhases || dice.in100(4))) {
             device.outlets.push_back(own[at]);
+        }
+    }
+}
+
+std::vector<int> Plan::outletsOf(int rack) const {
+    std::vector<int> own;
+    for (std::size_t i = 0; i < outlets.size(); ++i) {
+        if (nodes[outlets[i].node - 1].rack == rack) {
+            own.push_back(static_cast<int>(i) + 1);
+        }
+    }
+    return own;
+}
+
+Device Plan::modestDevice(Dice &dice) const {
+    constexpr int often = 93;
+    auto device = someDevice(dice);
+    const auto calm = [&](auto &value, auto to) {
+        if (dice.in100(often)) {
+            value = to;
+        }
+    };
+    calm(device.owner, 1);
+    calm(device.depthMm, 300);
+    calm(device.weightG, dice.between(1, 5000));
+    calm(device.budgetedW, dice.between(1, 90));
+    calm(device.threePhases, false);
+    calm(device.model, 0);
+    calm(device.widthMm, std::nullopt);
+    calm(device.airflow, QString());
+    calm(device.plug, QString());
+    calm(device.inletMinMc, std::nullopt);
+    calm(device.inletMaxMc, std::nullopt);
+    calm(device.driftMkPerH, std::nullopt);
+    calm(device.dataClass, u"laag"_qs);
+    calm(device.medical, false);
+    calm(device.personalData, false);
+    calm(device.availabilityClass, std::nullopt);
+    moveApart(device, dice);
+    device.cords = static_cast<int>(device.outlets.size());
+    return device;
+}
+
+void Plan::moveApart(Device &device, Dice &dice) const {
+    const auto meets = [&](const Device &other) {
+        if (other.released || other.gone || !other.during.overlaps(device.during)) {
+            return false;
+        }
+        const bool sameUnits = !device.floorStanding && !other.floorStanding && other.rack == device.rack &&
+                               other.positionHalfUnits < device.positionHalfUnits + device.heightHalfUnits &&
+                               device.positionHalfUnits < other.positionHalfUnits + other.heightHalfUnits;
+        return sameUnits || std::ranges::find_first_of(device.outlets, other.outlets) != device.outlets.end();
+    };
+    const auto suits = [&](int id) {
+        const auto &outlet = outlets[id - 1];
+        return (outlet.phases == u"123") == device.threePhases && nodes[outlet.node - 1].side != u"";
+    };
+    const auto oneSided = [&] {
+        return device.outlets.size() > 1 && std::ranges::all_of(device.outlets, [&](int id) {
+                   return nodes[outlets[id - 1].node - 1].side ==
+                          nodes[outlets[device.outlets.front() - 1].node - 1].side;
+               });
+    };
+    for (int tries = 40; tries > 0; --tries) {
+        moveSomewhere(device, dice);
+        const auto &rack = racks[device.rack - 1];
+        if (rack.during.covers(device.during) && device.positionHalfUnits + device.heightHalfUnits <= 2 * rack.units &&
+            !oneSided() && std::ranges::all_of(device.outlets, suits) && std::ranges::none_of(devices, meets)) {
+            return;
         }
     }
 }

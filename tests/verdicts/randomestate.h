@@ -51,9 +51,6 @@ struct Device {
     bool personalData = false;
     std::optional<int> availabilityClass;
     bool floorStanding = false; ///< in a room, not in a rack
-    int slot = 0;               ///< beside the rails of the rack, not on them
-    int chassis = 0;            ///< in this device, at this bay; then `rack` is where that stands
-    int bay = 0;
     int room = 1;
     int xMm = 0;
     int yMm = 0;
@@ -68,16 +65,20 @@ struct Device {
     int managementPorts = 0;  ///< wanted, out of band
     Period during;
     bool inherited = false;
-    int cords = 0; ///< it has; of what is inherited the place may know fewer
+    int cords = 0;          ///< it has; of what is inherited the place may know fewer
+    std::vector<int> nodes; ///< of cords of which no outlet is known
+    bool contested = false; ///< set aside by the guard when it was taken over
+    bool released = false;
+    bool gone = false;
 
     [[nodiscard]] bool operator==(const Device &) const = default;
-    [[nodiscard]] QString text() const;
 };
 
 /// A small estate as data, so that it can be made smaller again: two institutions, one or two data centres, racks of
 /// eight units, a power chain of one of several shapes, limits that are tight, unknown or change on a date, an
 /// agreement, units out of service, air that suits not everything, two systems of which the second may not hold
-/// personal data, and inherited equipment that may break rules. Ids are places in the vectors + 1.
+/// personal data, and inherited equipment that may break rules. Ids are places in the vectors + 1; a row that is left
+/// out is marked, so that the others keep theirs.
 struct Plan {
     struct Rack {
         int site = 1;
@@ -92,8 +93,8 @@ struct Plan {
         std::optional<int> railMinMm, railMaxMm;
         QString airflow = QStringLiteral("none");
         QString sides = QStringLiteral("A,B");
-        int zeroUSlots = 0;
         bool inRow = false; ///< the only row of its data centre
+        bool gone = false;
     };
     /// Network ports of a rack, or of the row of a data centre.
     struct Ports {
@@ -101,11 +102,13 @@ struct Plan {
         int site = 1;
         bool outOfBand = false;
         int count = 0;
+        bool gone = false;
     };
     /// One in each data centre, with the same id.
     struct Room {
         QString protectionClass = QStringLiteral("hoog");
         bool medical = true;
+        bool gone = false;
     };
     struct Environment {
         int room = 1;
@@ -114,18 +117,20 @@ struct Plan {
         QString vibrationClass;
         std::optional<int> emiNt;
         Period during;
+        bool gone = false;
     };
     struct Medium {
         int room = 1;
         QString name;
         Period during;
+        bool gone = false;
     };
     struct Model {
         std::optional<int> depthMm, railMinMm, railMaxMm;
         QString vibrationClass;
         std::optional<int> emiNt;
         QString media; ///< "water,nitrogen"
-        int bays = 0;  ///< it is a chassis; their ids count through all models
+        bool gone = false;
     };
     struct Node {
         QString kind;
@@ -138,33 +143,51 @@ struct Plan {
         int units = 1;
         int volts = 230;
         bool maintainable = false;
+        Period during = {};
+        bool gone = false;
     };
     struct Limit {
         int node = 1;
         Day from;
         std::optional<std::int64_t> normalMain, normalLine, failoverMain, failoverLine;
+        bool gone = false;
     };
     struct Outlet {
         int node = 1;
         QString phases;
         QString type = QStringLiteral("C13");
         int maxMa = 10'000;
+        bool gone = false;
     };
     struct Line {
         QString unit;
         int quota = 0;
         Period during;
         int node = 0;
+        bool gone = false;
+    };
+    /// Between institution 1, the host, and 2.
+    struct Agreement {
+        Period during;
+        bool gone = false;
+    };
+    /// Of the institutions' policy.
+    struct Setting {
+        QString key;
+        int value = 0;
+        bool gone = false;
     };
     struct Blocked {
         int rack = 1;
         int from = 0;
         int until = 2;
         Period during;
+        bool gone = false;
     };
 
     int sites = 1;
     QString topology;
+    bool small = false;
     std::vector<Room> rooms;
     std::vector<Environment> environments;
     std::vector<Medium> media;
@@ -173,38 +196,44 @@ struct Plan {
     std::vector<Node> nodes;
     std::vector<Limit> limits;
     std::vector<Outlet> outlets;
-    std::optional<Period> agreement; ///< between institution 1, the host, and 2
+    std::vector<Agreement> agreements;
     std::vector<Line> lines;
     std::vector<Blocked> blocked;
     std::vector<Ports> ports;
-    bool tooFewPortsRefuse = true;
+    std::vector<Setting> settings;
     std::vector<Device> devices;
 
-    [[nodiscard]] static Plan random(Dice &dice);
+    /// small: so few places that all of them can be tried.
+    [[nodiscard]] static Plan random(Dice &dice, bool small = false);
     /// A device somewhere in it, at some time; often where there is hardly room.
     [[nodiscard]] Device someDevice(Dice &dice) const;
+    /// One that asks for little and stands where there may be room.
+    [[nodiscard]] Device modestDevice(Dice &dice) const;
     /// Another place and time for the same device.
     void moveSomewhere(Device &device, Dice &dice) const;
-    /// Some of the outlets of its rack.
-    void plugIn(Device &device, Dice &dice) const;
-
-    // Slots and bays (randomslots.cpp).
-    void addChassis(Dice &dice);
-    [[nodiscard]] std::vector<int> chassis() const;
-    /// Now and then a device becomes one that has a slot or a bay.
-    void numberSomewhere(Device &device, Dice &dice) const;
-    void moveToNumber(Device &device, Dice &dice) const;
+    /// ... where nothing else of the plan is.
+    void moveApart(Device &device, Dice &dice) const;
+    /// Of its racks' outlets, those that a device there may plug into.
+    [[nodiscard]] std::vector<int> outletsOf(int rack) const;
 
     /// Statements that make all of it, the owner's.
     [[nodiscard]] QByteArray sql() const;
-    [[nodiscard]] QString text() const;
 
     static constexpr auto today = "2027-01-01";
+    [[nodiscard]] static constexpr Day firstDay() { return {9862}; } ///< the same
 };
 
-/// Statements that insert equipment and placement with these ids.
-[[nodiscard]] QByteArray insertion(const Device &device, int id);
-/// ... that move the placement.
-[[nodiscard]] QByteArray movement(const Device &device, int id);
+/// Statements that make of one plan another, one for each table.
+[[nodiscard]] QByteArray changes(const Plan &before, const Plan &after);
+
+/// A row in its place, also beyond the last.
+template <typename Row>
+void put(std::vector<Row> &rows, std::size_t at, const Row &row) {
+    for (Row none; rows.size() <= at;) {
+        none.gone = true;
+        rows.push_back(none);
+    }
+    rows[at] = row;
+}
 
 } // namespace polder::test

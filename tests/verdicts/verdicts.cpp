@@ -4,6 +4,7 @@
 
 #include "model/core/shortfalljson.h"
 #include "model/engine/checks.h"
+#include "model/engine/placer.h"
 #include "model/engine/whatif.h"
 #include "model/store/snapshotloader.h"
 
@@ -21,6 +22,12 @@ void need(const Status &status, const QByteArray &sql) {
     if (!status) {
         qFatal("%s %s\n%s", qPrintable(status.error().what), qPrintable(status.error().detail), sql.constData());
     }
+}
+Rows need(Result<Rows> rows, const QByteArray &sql) {
+    if (!rows) {
+        qFatal("%s %s\n%s", qPrintable(rows.error().what), qPrintable(rows.error().detail), sql.constData());
+    }
+    return std::move(rows).value();
 }
 
 QString number(const std::optional<std::int64_t> &value) {
@@ -46,9 +53,24 @@ QStringList sorted(const std::vector<Shortfall> &all) {
 
 /// The rules of 25_fit.sql: no sum and no neighbour, so that `check` finds just what the guard refuses.
 bool isMisfit(const Shortfall &s) {
-    static const QSet<QString> rules{u"S2"_qs, u"C4"_qs, u"P2"_qs, u"P7"_qs, u"C5"_qs,
-                                     u"S8"_qs, u"S7"_qs, u"G1"_qs, u"G2"_qs, u"G3"_qs};
+    static const QSet<QString> rules{
+        u"S2"_qs, //
+        u"C4"_qs, //
+        u"P2"_qs, //
+        u"P7"_qs, //
+        u"C5"_qs, //
+        u"S8"_qs, //
+        u"S7"_qs, //
+        u"G1"_qs, //
+        u"G2"_qs, //
+        u"G3"_qs, //
+    };
     return rules.contains(s.rule) || (s.rule == u"P1" && s.capacity == 0);
+}
+
+/// A sum over time on a node, or a place that something has already, or that there is not.
+bool isSum(const Shortfall &s) {
+    return !isMisfit(s) && s.node > 0 && s.rule != u"P1";
 }
 
 /// What one says and the other does not.
@@ -61,11 +83,28 @@ QString onlyIn(const QString &whose, const QStringList &lines, const QStringList
     }
     return text;
 }
+QString difference(const QString &a, QStringList as, const QString &b, QStringList bs) {
+    as.sort();
+    bs.sort();
+    return as == bs ? QString() : onlyIn(a, as, bs) + onlyIn(b, bs, as);
+}
 
 /// An overlap has two sides, each with a unit of its own: the guard names the one that is asked, check the later one.
 QString place(const Shortfall &s) {
     const QString where = s.rule == u"S1" ? s.where.section(u' ', 0, 0) : s.where;
     return u"%1 %2 %3 %4 [%5]"_qs.arg(s.rule, where, s.unit, s.quantity, s.failing);
+}
+
+/// The first of each place.
+std::map<QString, Shortfall> firsts(const std::vector<Shortfall> &all) {
+    std::map<QString, Shortfall> of;
+    for (const auto &s : all) {
+        const auto [known, isNew] = of.try_emplace(place(s), s);
+        if (!isNew && s.date < known->second.date) {
+            known->second = s;
+        }
+    }
+    return of;
 }
 
 Equipment equipmentOf(const Device &d) {
@@ -83,7 +122,7 @@ Equipment equipmentOf(const Device &d) {
     e.phases = d.threePhases ? u"123"_qs : u"1"_qs;
     e.model = {d.model};
     e.system = {d.system};
-    e.kind = d.floorStanding ? u"floor"_qs : d.chassis > 0 ? u"bay"_qs : d.slot > 0 ? u"zero_u"_qs : u"rack"_qs;
+    e.kind = d.floorStanding ? u"floor"_qs : u"rack"_qs;
     e.width = d.widthMm ? std::optional(Length{*d.widthMm}) : std::nullopt;
     e.airflow = d.airflow;
     e.plug = d.plug;
@@ -98,21 +137,16 @@ Equipment equipmentOf(const Device &d) {
     return e;
 }
 
-Booking bookingOf(const Device &d, const Snapshot &snapshot) {
+Booking asBooking(const Device &d, const Snapshot &snapshot) {
     Booking booking;
-    const bool corded = !d.outlets.empty() || (d.inherited && d.cords > 0);
-    booking.item = envelopeOf(equipmentOf(d), snapshot, corded || d.chassis > 0, d.slot == 0 && d.chassis == 0);
-    booking.item.drawsIfPlugged = !corded && !d.budgetedW && !d.nameplateW;
+    const bool pluggedIn = !d.outlets.empty() || !d.nodes.empty() || (d.inherited && d.cords > 0);
+    booking.item = envelopeOf(equipmentOf(d), snapshot, pluggedIn);
     if (d.floorStanding) {
         booking.room = {d.room};
         booking.x = {d.xMm};
         booking.y = {d.yMm};
-    } else if (d.chassis > 0) {
-        booking.chassis = {d.chassis};
-        booking.bay = {d.bay};
     } else {
         booking.rack = {d.rack};
-        booking.slot = d.slot > 0 ? std::optional(d.slot) : std::nullopt;
         booking.position = {d.positionHalfUnits};
     }
     booking.face = d.face;
@@ -121,33 +155,131 @@ Booking bookingOf(const Device &d, const Snapshot &snapshot) {
         const Outlet *outlet = snapshot.outlets.find(OutletId{id});
         booking.cords.push_back({outlet->node, outlet->id, outlet->phases});
     }
+    for (const int id : d.nodes) {
+        booking.cords.push_back({NodeId{id}, {}, snapshot.nodes.find(NodeId{id})->phases});
+    }
     booking.owner = {d.owner};
     booking.during = d.during;
     return booking;
 }
 
-} // namespace
-
-QString Court::Case::text() const {
-    QString text;
-    for (const Change &change : changes) {
-        text += change.id ? QString::fromUtf8(movement(change.device, change.id)) : change.device.text();
+std::vector<int> idsOf(const QString &array) {
+    std::vector<int> ids;
+    for (const QString &id : array.mid(1, array.size() - 2).split(u',', Qt::SkipEmptyParts)) {
+        ids.push_back(id.toInt());
     }
-    return text;
+    return ids;
 }
 
-Court::Court(TestCluster &cluster, const Plan &plan) : m_next(static_cast<int>(plan.devices.size()) + 1) {
+QString range(Period period) {
+    return u"'[%1,%2)'"_qs.arg(period.from.toDate().toString(Qt::ISODate),
+                               period.openEnded() ? QString() : period.until.toDate().toString(Qt::ISODate));
+}
+
+/// Deletes from every table that is empty in a new database.
+QByteArray clearingOf(DatabaseConnection &connection) {
+    const QByteArray tables = "select format('%I.%I', n.nspname, c.relname) from pg_class c "
+                              "join pg_namespace n on n.oid = c.relnamespace "
+                              "where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' order by c.oid";
+    const Rows names = need(connection.query(tables), tables);
+    QByteArray sql;
+    for (int row = 0; row < names.count(); ++row) {
+        const QByteArray name = names.text(row, 0).toUtf8();
+        const QByteArray rows = "select from " + name + " limit 1";
+        if (need(connection.query(rows), rows).count() == 0) {
+            sql += "delete from " + name + ";\n";
+        }
+    }
+    return sql;
+}
+
+/// Tries to book known equipment everywhere in a rack; answers how many places it tried, and which was taken first.
+constexpr auto everyChoice = R"(
+create function pg_temp.try_everywhere(device int, days daterange, rack int, positions int[], faces text[], halves text[],
+                                       outlets text[], out tried int, out taken text) language plpgsql as $$
+declare
+    choice record;
+begin
+    tried := 0;
+    for choice in
+        select * from unnest(positions) p (hu) cross join unnest(faces) f (face) cross join unnest(halves) h (half)
+                 cross join unnest(outlets) o (ids)
+    loop
+        tried := tried + 1;
+        begin
+            insert into polder.placement (id, equipment_id, state, during, rack_id, position_hu, face, half, outlet_ids)
+            overriding system value values (1000000, device, 'installed', days, rack, choice.hu, choice.face, choice.half, choice.ids::int[]);
+            taken := choice::text;
+            return;
+        exception when sqlstate 'PL001' then
+            null;
+        end;
+    end loop;
+end
+$$)";
+
+QString quoted(const QStringList &texts) {
+    return u"array['"_qs + texts.join(u"', '"_qs) + u"']"_qs;
+}
+
+/// Each set of so many of these ids, as an array.
+QStringList setsOf(const std::vector<int> &ids, int count, std::size_t from = 0) {
+    if (count == 0) {
+        return {u"{}"_qs};
+    }
+    QStringList sets;
+    for (std::size_t i = from; i < ids.size(); ++i) {
+        for (const QString &rest : setsOf(ids, count - 1, i + 1)) {
+            sets << u"{%1%2%3"_qs.arg(ids[i]).arg(count > 1 ? u","_qs : QString(), rest.mid(1));
+        }
+    }
+    return sets;
+}
+
+} // namespace
+
+Court::Court(TestCluster &cluster) {
     const QString conninfo = cluster.freshDatabase();
     runSql(conninfo,
            "alter database " + TestCluster::nameOf(conninfo).toUtf8() + " set polder.today = '" + Plan::today + "'");
-    m_connection = connectTo(conninfo);
-    const QByteArray sql = "begin;" + plan.sql() + "commit";
-    need(m_connection->run(sql), sql);
+    m_guarded = connectTo(conninfo);
+    // Nodes that the database makes itself have ids beyond those of a plan; what breaks bookings has a reason.
+    need(m_guarded->run("alter sequence polder.node_id_seq restart 1000000; set polder.reason = 'it is so'"), {});
+    m_unguarded = connectTo(conninfo);
+    need(m_unguarded->run("set session_replication_role = replica"), {});
+    m_clearing = clearingOf(*m_unguarded);
+    need(m_guarded->run(everyChoice), everyChoice);
+}
+
+bool Court::stand(const Plan &plan) {
+    need(m_unguarded->run(m_clearing), m_clearing);
+    if (!m_guarded->run("begin;" + plan.sql() + "commit")) {
+        need(m_guarded->run("rollback"), "rollback");
+        return false;
+    }
+    // A rollback would take it back, and each booking would plan for itself.
+    need(m_guarded->run("set polder.warm = 'yes'"), {});
+    m_plan = plan;
+    m_unrecorded.clear();
+    learn();
     look();
+    return true;
+}
+
+/// What the guard made of what was taken over.
+void Court::learn() {
+    const QByteArray sql = "select id, contested, outlet_ids, node_ids from polder.placement";
+    const Rows rows = need(m_guarded->query(sql), sql);
+    for (int row = 0; row < rows.count(); ++row) {
+        Device &device = m_plan.devices[*rows.number(row, 0) - 1];
+        device.contested = rows.text(row, 1) == u"t";
+        device.outlets = idsOf(rows.text(row, 2));
+        device.nodes = idsOf(rows.text(row, 3));
+    }
 }
 
 void Court::look() {
-    const auto snapshot = loadSnapshot(*m_connection);
+    const auto snapshot = loadSnapshot(*m_guarded);
     if (!snapshot) {
         qFatal("%s", qPrintable(snapshot.error().what));
     }
@@ -155,19 +287,10 @@ void Court::look() {
     m_standing = checkSays({});
 }
 
-QByteArray Court::statements(const Case &asked) const {
-    QByteArray sql;
-    int id = m_next;
-    for (const auto &change : asked.changes) {
-        sql += change.id ? movement(change.device, change.id) : insertion(change.device, id++);
-    }
-    return sql;
-}
-
-QStringList Court::guardSays(const Case &asked) {
-    need(m_connection->run("begin"), "begin");
-    const Status done = m_connection->run(statements(asked));
-    need(m_connection->run("rollback"), "rollback");
+QStringList Court::guardSays(const QByteArray &sql) {
+    need(m_guarded->run("begin"), "begin");
+    const Status done = m_guarded->run(sql);
+    need(m_guarded->run("rollback"), "rollback");
     m_refused.clear();
     m_admitted = done.ok();
     if (!done && done.error().sqlstate != u"PL001") {
@@ -179,77 +302,42 @@ QStringList Court::guardSays(const Case &asked) {
     return sorted(m_refused);
 }
 
-QStringList Court::engineSays(const Case &asked) const {
-    std::vector<PlacementId> replaced;
-    for (const auto &change : asked.changes) {
-        if (change.id) {
-            replaced.push_back({change.id});
-        }
-    }
+/// Of one booking, new or changed.
+QStringList Court::engineSays(const Device &device, int id) const {
+    const bool isNew = id > std::ssize(m_plan.devices);
     std::optional<Estate> without;
-    if (!replaced.empty()) {
-        without.emplace(withoutPlacements(m_estate->snapshot(), replaced));
+    if (!isNew) {
+        without.emplace(withoutPlacements(m_estate->snapshot(), std::array{PlacementId{id}}));
     }
-    auto booking = bookingOf(asked.changes.front().device, m_estate->snapshot());
-    booking.replaces = {asked.changes.front().id};
+    auto booking = asBooking(device, m_estate->snapshot());
+    booking.replaces = {isNew ? 0 : id};
     return sorted(checkBooking(without ? *without : *m_estate, *m_estate, booking));
 }
 
-/// `changes` are made behind the guard's back.
 std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
-    need(m_connection->run("begin; set local session_replication_role = replica;" + changes), changes);
-    const auto rows = m_connection->query(
-        "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), 'requested', "
-        "v.requested, "
-        "'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity, 'failing', v.failing, 'date', "
-        "v.date), v.placement_id "
+    static const QByteArray sql =
+        "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), "
+        "'requested', v.requested, 'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity, "
+        "'failing', v.failing, 'date', v.date), v.placement_id "
         "from (select s.*, null::int as placement_id from guard.check_sums() s "
         "union all select (p.found).*, p.placement_id from guard.check_places() p "
-        "union all select (b.found).*, b.placement_id from guard.check_slots() b "
-        "union all select (f.found).*, f.placement_id from guard.check_fits() f) v");
-    if (!rows) {
-        qFatal("check: %s", qPrintable(rows.error().what));
-    }
+        "union all select (f.found).*, f.placement_id from guard.check_fits() f) v";
+    need(m_unguarded->run("begin;" + changes), changes);
+    const Rows rows = need(m_unguarded->query(sql), changes);
     std::vector<Found> all;
-    for (int row = 0; row < rows->count(); ++row) {
-        all.push_back({static_cast<int>(rows->number(row, 1).value_or(0)),
-                       shortfallFromJson(QJsonDocument::fromJson(rows->text(row, 0).toUtf8()).object())});
+    for (int row = 0; row < rows.count(); ++row) {
+        all.push_back({static_cast<int>(rows.number(row, 1).value_or(0)),
+                       shortfallFromJson(QJsonDocument::fromJson(rows.text(row, 0).toUtf8()).object())});
     }
-    need(m_connection->run("rollback"), "rollback");
+    need(m_unguarded->run("rollback"), "rollback");
     return all;
-}
-
-std::vector<int> Court::kinOf(const Case &asked) const {
-    std::vector<int> ids;
-    for (const auto &change : asked.changes) {
-        ids.push_back(change.device.chassis);
-        for (const auto &placement : m_estate->snapshot().placements) {
-            if (change.id != 0 && placement.chassis.value == change.id) {
-                ids.push_back(placement.id.value);
-            }
-        }
-    }
-    return ids;
-}
-
-bool Court::hasContents(int placement) const {
-    return placement != 0 && std::ranges::any_of(m_estate->snapshot().placements, [placement](const Placement &other) {
-               return other.chassis.value == placement;
-           });
 }
 
 /// `check` finds of the bookings that are asked for what the guard refuses, number by number. What did not fit before
 /// and is not refused must have been there with the same name.
-QStringList Court::misfitObjections(const std::vector<Shortfall> &refused, const std::vector<Found> &found,
-                                    const Case &asked) const {
-    const auto kin = kinOf(asked);
-    auto ids = kin;
-    int next = m_next;
-    for (const auto &change : asked.changes) {
-        ids.push_back(change.id ? change.id : next++);
-    }
-    QStringList guard, check, objections;
-    for (const auto &s : refused) {
+QStringList Court::misfitObjections(const std::vector<Found> &found, const std::vector<int> &ids) const {
+    QStringList guard, fresh, all, objections;
+    for (const auto &s : m_refused) {
         if (isMisfit(s)) {
             guard << line(s);
         }
@@ -262,53 +350,66 @@ QStringList Court::misfitObjections(const std::vector<Shortfall> &refused, const
             const auto name = [](const Shortfall &of) { return std::tie(of.rule, of.where, of.quantity, of.unit); };
             return old.placement == id && name(old.shortfall) == name(s);
         });
-        // (Of what hangs together with them only what is new: the same may be said of several.)
-        const bool asks = std::ranges::find(kin, placement) == kin.end();
-        if (!known || (asks && guard.contains(line(s)))) {
-            check << line(s);
+        all << line(s);
+        if (!known) {
+            fresh << line(s);
         }
     }
-    guard.sort();
-    check.sort();
-    if (guard != check) {
-        objections << onlyIn(u"check"_qs, check, guard) + onlyIn(u"guard, not check"_qs, guard, check);
+    // A refusal does not say whose it is: of two that read alike one may have been there before.
+    for (const QString &one : QSet<QString>(all.begin(), all.end())) {
+        if (guard.count(one) < fresh.count(one)) {
+            objections << u"check alone: "_qs + one;
+        }
+    }
+    for (const QString &one : QSet<QString>(guard.begin(), guard.end())) {
+        if (guard.count(one) > all.count(one)) {
+            objections << u"guard, not check: "_qs + one;
+        }
     }
     return objections;
 }
 
+/// What was carried on the first day of a violation before anything was asked, by check's own count.
+std::int64_t Court::loadBefore(const Shortfall &s) {
+    const QString quantity = s.quantity.isEmpty() ? u"main"_qs : s.quantity.toLower();
+    const QByteArray sql = u"select coalesce(sum(c.%1), 0)::bigint from guard.recount() c where c.node_id = %2 "
+                           u"and (c.source_id = 0 or guard.node_name(c.source_id) = '%3') "
+                           u"and c.from_day <= '%4' and coalesce(c.until_day > '%4', true)"_qs.arg(quantity)
+                               .arg(s.node)
+                               .arg(s.failing, s.date.toDate().toString(Qt::ISODate))
+                               .toUtf8();
+    return need(m_unguarded->query(sql), sql).number(0, 0).value_or(0);
+}
+
 /// Where nothing was wrong before, `check` finds wrong just what the guard refuses, with the same sum, limit and first
 /// day. Where something was, only what got worse is refused: numbers are the engine's and the guard's to agree in.
-QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &asked) {
-    const auto found = checkSays(statements(asked));
-    QStringList objections = misfitObjections(refused, found, asked);
-    std::map<QString, Shortfall> before, after, guard;
-    const auto first = [](std::map<QString, Shortfall> &of, const Shortfall &s) {
-        const auto [known, isNew] = of.try_emplace(place(s), s);
-        if (!isNew && s.date < known->second.date) {
-            known->second = s;
-        }
-    };
-    const auto gather = [&first](std::map<QString, Shortfall> &of, const std::vector<Found> &all) {
-        for (const auto &[placement, s] : all) {
-            if (!isMisfit(s)) {
-                first(of, s);
+QString Court::checkObjects(const std::vector<Found> &found, const std::vector<int> &ids) {
+    QStringList objections = misfitObjections(found, ids);
+    const auto others = [](const auto &all, auto shortfallOf) {
+        std::vector<Shortfall> left;
+        for (const auto &one : all) {
+            if (!isMisfit(shortfallOf(one))) {
+                left.push_back(shortfallOf(one));
             }
         }
+        return firsts(left);
     };
-    gather(before, m_standing);
-    gather(after, found);
-    for (const auto &s : refused) {
-        if (!isMisfit(s)) {
-            first(guard, s);
-        }
-    }
+    const auto ofFound = [](const Found &f) -> const Shortfall & { return f.shortfall; };
+    const auto before = others(m_standing, ofFound);
+    const auto after = others(found, ofFound);
+    const auto guard = others(m_refused, std::identity());
     for (const auto &[key, s] : after) {
-        // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
-        // too much normally what is too much when a side fails. How much it was on this day, check does not say.
         const bool known = std::ranges::any_of(m_standing, [&s = s](const Found &old) {
             return !isMisfit(old.shortfall) && old.shortfall.where == s.where && old.shortfall.quantity == s.quantity;
         });
-        if (!known && !guard.contains(key)) {
+        // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
+        // carried normally what is carried when a side fails.
+        if (guard.contains(key)) {
+            continue;
+        }
+        if (isSum(s) ? loadBefore(s) >= s.used.value_or(0) : known) {
+            m_unrecorded << s.rule + u' ' + s.where;
+        } else {
             objections << u"check alone: "_qs + line(s);
         }
     }
@@ -326,29 +427,187 @@ QString Court::checkObjects(const std::vector<Shortfall> &refused, const Case &a
     return objections.join(u'\n');
 }
 
-QString Court::disagreement(const Case &asked) {
-    const QStringList guard = guardSays(asked);
-    if (asked.changes.size() == 1 && !hasContents(asked.changes.front().id)) {
-        if (const QStringList engine = engineSays(asked); engine != guard) {
-            return onlyIn(u"guard"_qs, guard, engine) + onlyIn(u"engine"_qs, engine, guard);
+QString Court::disagreement(const Operation &asked) {
+    const Plan after = asked.after(m_plan);
+    const QByteArray sql = changes(m_plan, after);
+    if (sql.isEmpty()) {
+        m_admitted = true;
+        m_refused.clear();
+        return {};
+    }
+    const QStringList guard = guardSays(sql);
+    const auto ids = changedDevices(m_plan, after);
+    if (!m_admitted && m_refused.empty()) {
+        return guard.join(u'\n');
+    }
+    if (!asked.asks && !m_admitted) {
+        return u"what is so is refused: "_qs + guard.join(u'\n');
+    }
+    if (ids.size() == 1 && !after.devices[ids.front() - 1].released) {
+        const QStringList engine = engineSays(after.devices[ids.front() - 1], ids.front());
+        if (engine != guard) {
+            return difference(u"guard"_qs, guard, u"engine"_qs, engine);
         }
     }
-    return checkObjects(m_refused, asked);
+    return asked.asks ? checkObjects(checkSays(sql), ids) : QString();
 }
 
-bool Court::isContested(int placement) const {
-    return m_estate->snapshot().placements.find(PlacementId{placement})->contested;
-}
+QString Court::choiceDisagreement(const Operation &book) {
+    m_choice = {};
+    const Plan after = book.after(m_plan);
+    const int id = changedDevices(m_plan, after).front();
+    const Device &device = after.devices[id - 1];
 
-void Court::commit(const Case &asked) {
-    if (m_connection->run("begin;" + statements(asked) + "commit")) {
-        for (const auto &change : asked.changes) {
-            m_next += change.id == 0;
+    Wanted wanted;
+    Device plugged = device;
+    plugged.inherited = true; // so that its cords count
+    wanted.item = asBooking(plugged, m_estate->snapshot()).item;
+    wanted.item.cords = device.cords;
+    wanted.during = device.during;
+    wanted.owner = {device.owner};
+    const auto result = findSpace(*m_estate, wanted);
+    for (const Proposal &proposal : result.proposals) {
+        ++m_choice.fits;
+        Device there = device;
+        there.rack = proposal.rack.value;
+        there.face = proposal.face;
+        there.half = proposal.half;
+        there.outlets.clear();
+        for (const Cord &cord : proposal.cords) {
+            there.outlets.push_back(cord.outlet.value);
         }
-    } else {
-        need(m_connection->run("rollback"), "rollback");
+        for (int position = proposal.starts.next(0); position < HuMask::size;
+             position = proposal.starts.next(position + 1)) {
+            there.positionHalfUnits = position;
+            if (const QString objections = proposalObjections(there, id); !objections.isEmpty()) {
+                return objections;
+            }
+        }
     }
+    for (const NoPlace &none : result.refused) {
+        ++m_choice.full;
+        if (const QString taken = takenAnyway(device, id, none.rack.value); !taken.isEmpty()) {
+            return u"no place: %1\ntaken: R%2 %3"_qs.arg(sorted(none.shortfalls).join(u'\n'))
+                .arg(none.rack.value)
+                .arg(taken);
+        }
+    }
+    return {};
+}
+
+QString Court::proposalObjections(const Device &device, int id) {
+    ++m_choice.tried;
+    Plan with = m_plan;
+    put(with.devices, static_cast<std::size_t>(id) - 1, device);
+    const QStringList guard = guardSays(changes(m_plan, with));
+    return m_admitted ? QString()
+                      : u"proposed: R%1 %2 %3 %4\nrefused: "_qs.arg(device.rack)
+                                .arg(device.positionHalfUnits)
+                                .arg(device.face, device.half) +
+                            guard.join(u'\n');
+}
+
+/// A place in this rack that the guard takes; empty: there is none. What is whole units high stands on whole units.
+QString Court::takenAnyway(const Device &device, int id, int rack) {
+    QStringList positions;
+    const int step = device.heightHalfUnits % 2 == 0 ? 2 : 1;
+    for (int position = 0; position < 2 * m_plan.racks[rack - 1].units; position += step) {
+        positions << QString::number(position);
+    }
+    const auto outlets = setsOf(m_plan.outletsOf(rack), device.cords);
+    if (outlets.isEmpty()) {
+        return {};
+    }
+    Plan with = m_plan;
+    put(with.devices, static_cast<std::size_t>(id) - 1, device);
+    with.devices.back().released = true; // it has no place yet
+    const QByteArray sql = "begin;" + changes(m_plan, with);
+    need(m_guarded->run(sql), sql);
+    const QByteArray query =
+        u"select tried, taken from pg_temp.try_everywhere(%1, %2, %3, %4::int[], %5, %6, %7)"_qs.arg(id)
+            .arg(range(device.during))
+            .arg(rack)
+            .arg(quoted(positions), quoted({u"front"_qs, u"rear"_qs, u"both"_qs}),
+                 quoted(device.halfWidth ? QStringList{u"left"_qs, u"right"_qs} : QStringList{u"full"_qs}),
+                 quoted(outlets))
+            .toUtf8();
+    const Rows rows = need(m_guarded->query(query), query);
+    need(m_guarded->run("rollback"), "rollback");
+    m_choice.tried += static_cast<int>(*rows.number(0, 0));
+    return rows.text(0, 1);
+}
+
+QString Court::commit(const Operation &asked) {
+    const Plan after = asked.after(m_plan);
+    const QByteArray sql = changes(m_plan, after);
+    if (const Status done = m_guarded->run("begin;" + sql + "commit"); !done) {
+        need(m_guarded->run("rollback"), "rollback");
+        return u"admitted, and not committed: "_qs + done.error().what;
+    }
+    m_plan = after;
+    learn();
     look();
+    return objectionsToWhatStands();
+}
+
+/// Of what stands the engine says, booking by booking, what `check` says of all; each violation is on record; and
+/// nothing that was derived is stale.
+QString Court::objectionsToWhatStands() {
+    std::vector<Shortfall> engineSums, checkSums;
+    QStringList enginePlaces, checkPlaces, engineFits, checkFits;
+    const auto sort = [](const Shortfall &s, int placement, std::vector<Shortfall> &sums, QStringList &places,
+                         QStringList &fits) {
+        if (isMisfit(s)) {
+            fits << u"%1: %2"_qs.arg(placement).arg(line(s));
+        } else if (isSum(s)) {
+            sums.push_back(s);
+        } else {
+            places << u"%1 "_qs.arg(s.rule == u"P1" ? 0 : placement) + place(s);
+        }
+    };
+    for (const auto &[placement, s] : m_standing) {
+        sort(s, placement, checkSums, checkPlaces, checkFits);
+    }
+    const auto &snapshot = m_estate->snapshot();
+    for (const auto &placement : snapshot.placements) {
+        if (!stands(placement, snapshot)) {
+            continue;
+        }
+        const Estate without(withoutPlacements(snapshot, std::array{placement.id}));
+        const auto *equipment = snapshot.equipment.find(placement.equipment);
+        for (const auto &s : checkBooking(without, without, bookingOf(placement, *equipment, snapshot))) {
+            if (s.rule != u"S1" || !placement.contested) {
+                sort(s, placement.id.value, engineSums, enginePlaces, engineFits);
+            }
+        }
+    }
+    enginePlaces.removeDuplicates();
+    checkPlaces.removeDuplicates();
+    const auto totals = [](const std::vector<Shortfall> &sums) {
+        QStringList lines;
+        for (auto [key, s] : firsts(sums)) {
+            s.used = s.used.value_or(0) + s.requested.value_or(0);
+            s.requested.reset();
+            lines << line(s);
+        }
+        return lines;
+    };
+    QStringList objections{
+        difference(u"check (sums)"_qs, totals(checkSums), u"engine (sums)"_qs, totals(engineSums)),
+        difference(u"check (places)"_qs, checkPlaces, u"engine (places)"_qs, enginePlaces),
+        difference(u"check (fits)"_qs, checkFits, u"engine (fits)"_qs, engineFits),
+    };
+    const QByteArray sql = "select concat_ws(' ', c.rule, c.\"where\", c.used, c.capacity, c.unit, c.quantity, "
+                           "c.failing, c.date), c.rule || ' ' || c.\"where\" from guard.check() c where not c.covered";
+    const Rows rows = need(m_guarded->query(sql), sql);
+    for (int row = 0; row < rows.count(); ++row) {
+        if (m_unrecorded.contains(rows.text(row, 1))) {
+            continue;
+        }
+        objections << u"not on record: "_qs + rows.text(row, 0);
+    }
+    objections.removeAll(QString());
+    return objections.join(u'\n');
 }
 
 } // namespace polder::test

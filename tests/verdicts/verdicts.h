@@ -1,6 +1,6 @@
 #pragma once
 
-#include "randomestate.h"
+#include "operations.h"
 
 #include "tests/support/testcluster.h"
 
@@ -8,62 +8,78 @@
 #include "model/engine/estate.h"
 #include "model/store/connection.h"
 
+#include <QSet>
 #include <QStringList>
 
 namespace polder::test {
 
 /// A plan made true in a database, and the three that judge what is asked of it: the database's guard, the engine on a
-/// snapshot, and `check`, which adds everything up anew from bare rows. Nothing that is asked stays.
+/// snapshot, and `check`, which adds everything up anew from bare rows. One estate after the other stands in the same
+/// database, so that its two sessions keep their plans.
 class Court {
 public:
-    Court(TestCluster &cluster, const Plan &plan);
+    explicit Court(TestCluster &cluster);
 
-    /// One thing that is asked: new equipment, or known equipment (1 and up) in other places, all at once.
-    struct Case {
-        struct Change {
-            int id = 0; ///< 0: new
-            Device device;
-        };
-        std::vector<Change> changes;
-        [[nodiscard]] QString text() const;
-    };
+    /// In the place of what stood here before. False: the database does not take it.
+    [[nodiscard]] bool stand(const Plan &plan);
+    /// What stands, with what the guard made of what was taken over.
+    [[nodiscard]] const Plan &plan() const { return m_plan; }
 
-    /// In words, if the three do not agree; empty if they do.
-    [[nodiscard]] QString disagreement(const Case &asked);
-    /// Whether the guard took the last case that was judged.
+    /// In words, if the three do not agree on what is asked; empty if they do. Nothing stays.
+    [[nodiscard]] QString disagreement(const Operation &asked);
+    /// Whether the guard took the last operation that was judged.
     [[nodiscard]] bool admitted() const { return m_admitted; }
     /// Why it did not.
     [[nodiscard]] const std::vector<Shortfall> &refused() const { return m_refused; }
-    /// Whether this one was set aside when it was taken over. The engine does not know which blocked units are its own.
-    [[nodiscard]] bool isContested(int placement) const;
-    /// Makes a case true if the guard lets it be.
-    void commit(const Case &asked);
+
+    /// Where a device could go: what the search finds in a rack is taken, and where it finds nothing every unit, face,
+    /// half and choice of outlets is refused. In words, if not. Of `book` only the new device counts, not its place.
+    [[nodiscard]] QString choiceDisagreement(const Operation &book);
+    /// Racks in which the search found a place, and in which it did not, the last time; and how many places were tried.
+    struct Choice {
+        int fits = 0;
+        int full = 0;
+        int tried = 0;
+    };
+    [[nodiscard]] const Choice &choice() const { return m_choice; }
+
+    /// Makes true what was just admitted. In words, if then the three do not agree on what stands.
+    [[nodiscard]] QString commit(const Operation &asked);
+    /// Whether `check` has something against what stands.
+    [[nodiscard]] bool inheritsViolations() const { return !m_standing.empty(); }
+
+    /// The connection that the guard watches.
+    [[nodiscard]] DatabaseConnection &guarded() { return *m_guarded; }
 
 private:
-    [[nodiscard]] QStringList guardSays(const Case &asked);
-    [[nodiscard]] QStringList engineSays(const Case &asked) const;
     /// By `check`, of a placement; 0: of none.
     struct Found {
         int placement = 0;
         Shortfall shortfall;
     };
+    [[nodiscard]] QStringList guardSays(const QByteArray &sql);
+    [[nodiscard]] QStringList engineSays(const Device &device, int id) const;
     [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes);
-    [[nodiscard]] QStringList misfitObjections(const std::vector<Shortfall> &refused, const std::vector<Found> &found,
-                                               const Case &asked) const;
-    [[nodiscard]] QString checkObjects(const std::vector<Shortfall> &refused, const Case &asked);
-    [[nodiscard]] QByteArray statements(const Case &asked) const;
-    /// What is in the placements that are asked for, and the chassis that they are in.
-    [[nodiscard]] std::vector<int> kinOf(const Case &asked) const;
-    /// A chassis with something in it, which the engine leaves to the database.
-    [[nodiscard]] bool hasContents(int placement) const;
+    [[nodiscard]] QStringList misfitObjections(const std::vector<Found> &found, const std::vector<int> &ids) const;
+    [[nodiscard]] QString checkObjects(const std::vector<Found> &found, const std::vector<int> &ids);
+    [[nodiscard]] std::int64_t loadBefore(const Shortfall &s);
+    [[nodiscard]] QString objectionsToWhatStands();
+    [[nodiscard]] QString proposalObjections(const Device &device, int id);
+    [[nodiscard]] QString takenAnyway(const Device &device, int id, int rack);
+    void learn();
     void look();
 
-    std::unique_ptr<DatabaseConnection> m_connection;
+    std::unique_ptr<DatabaseConnection> m_guarded;
+    /// Triggers do not see what this one writes. (A session that becomes such a one now and then plans all anew.)
+    std::unique_ptr<DatabaseConnection> m_unguarded;
+    QByteArray m_clearing; ///< statements that leave nothing of an estate
+    Plan m_plan;
     std::unique_ptr<Estate> m_estate;
     std::vector<Found> m_standing;    ///< what `check` has against the estate as it is
     std::vector<Shortfall> m_refused; ///< by the guard, the last time
-    int m_next = 1;                   ///< the id of new equipment
+    QSet<QString> m_unrecorded;       ///< rule and place of what was admitted because it was no better before
     bool m_admitted = false;
+    Choice m_choice;
 };
 
 } // namespace polder::test

@@ -107,8 +107,9 @@ insert into polder.finding (rule, placement_id, node_id, site_id, during, text, 
     union all
     select 'P5', null, n.id, n.site_id, '[2027-03-01,)', 'derated', '2027-03-01' from polder.node n where n.kind = 'feed';
 insert into polder.override (rule, placement_id, node_id, site_id, reason, until_date, by_id)
-    select 'C4', f.placement_id, f.node_id, f.site_id, 'for now', '2028-01-01', d.person_id
+    select v.rule, f.placement_id, f.node_id, f.site_id, 'for now', '2028-01-01', d.person_id
     from polder.finding f
+    cross join (values ('C4'), ('S3')) v (rule)
     join polder.site s on s.id = f.site_id join polder.organisation o on o.id = s.organisation_id
     join polder.person_detail d on d.handle = 'facility_manager.' || lower(o.code);
 -- Papers on everything that papers may hang on.

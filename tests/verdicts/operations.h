@@ -1,0 +1,34 @@
+#pragma once
+
+#include "randomestate.h"
+
+#include <functional>
+
+namespace polder::test {
+
+/// One thing that happens to an estate, all of it at once. What it does is said row by row, so that it can also be done
+/// to an estate in which other rows are left out.
+struct Operation {
+    QString name;
+    /// The guard refuses what does not fit. Otherwise it is recorded, whatever it breaks.
+    bool asks = true;
+    std::function<void(Plan &)> change;
+
+    [[nodiscard]] Plan after(const Plan &plan) const {
+        Plan changed = plan;
+        change(changed);
+        return changed;
+    }
+};
+
+/// A booking, often of something modest, in 40 of 100; else one of all the others.
+[[nodiscard]] Operation someOperation(const Plan &plan, Dice &dice);
+/// A device for which a place in a rack is looked for.
+[[nodiscard]] Operation someChoice(const Plan &plan, Dice &dice);
+/// Names of all that someOperation() may answer.
+[[nodiscard]] QStringList operationNames();
+
+/// Ids of the devices that differ.
+[[nodiscard]] std::vector<int> changedDevices(const Plan &before, const Plan &after);
+
+} // namespace polder::test
