@@ -9783,7 +9783,6 @@ begin
                e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
                e.ports, e.cords, p.equipment_id, p.inherited, p.during,
                greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
-               r as stand,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
                    as blanked,
                cardinality(p.outlet_ids) + cardinality(p.node_ids) as plugged
@@ -9833,11 +9832,7 @@ begin
                       trim_scale(t.drift_mk_per_h / 1000.0))
         from room_environment v
         where t.kind <> 'floor' and v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
-          and v.drift_mk_per_h > t.drift_mk_per_h
-          and (v.shape is null and not exists (select from room_environment w
-                                               where w.room_id = v.room_id and w.shape is not null and w.during @> v.during
-                                                 and guard.polygon_of(w.shape) @> guard.middle_of(t.stand))
-               or guard.polygon_of(v.shape) @> guard.middle_of(t.stand))
+          and case when v.drift_mk_per_h > t.drift_mk_per_h then guard.surrounds(v, t.rack_id, null) end
         union all
         select 'P8', 2, 1, 'pieces', '', t.first_day, 'one cord, where redundancy is asked'
         where t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1

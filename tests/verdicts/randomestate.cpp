@@ -299,7 +299,7 @@ Device Plan::someDevice(Dice &dice) const {
     device.dataClass = dice.one<QString>({u"laag"_qs, u"laag"_qs, u"laag"_qs, u"laag"_qs, u"middel"_qs, u"hoog"_qs});
     device.medical = dice.in100(8);
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
-    device.floorStanding = false; // the plan of a room (S6, S9, C7) is not drawn yet
+    device.floorStanding = dice.in100(12);
     moveSomewhere(device, dice);
     device.cords = static_cast<int>(device.outlets.size());
     device.ports = dice.in100(20) ? dice.between(1, 3) : 0;

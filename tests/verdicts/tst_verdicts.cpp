@@ -209,6 +209,8 @@ private Q_SLOTS:
                          u"S2"_qs, //
                          u"S3"_qs, //
                          u"S4"_qs, //
+                         u"S6"_qs, //
+                         u"S7"_qs, //
                          u"S8"_qs, //
                          u"C1"_qs, //
                          u"C2"_qs, //

@@ -51,21 +51,13 @@ QStringList sorted(const std::vector<Shortfall> &all) {
     return lines;
 }
 
-/// The rules of 25_fit.sql: no sum and no neighbour, so that `check` finds just what the guard refuses.
+/// The rules of 25_fit.sql and 32_floorplan.sql: no sum, so that `check` finds just what the guard refuses.
 bool isMisfit(const Shortfall &s) {
-    static const QSet<QString> rules{
-        u"S2"_qs, //
-        u"C4"_qs, //
-        u"P2"_qs, //
-        u"P7"_qs, //
-        u"C5"_qs, //
-        u"S8"_qs, //
-        u"S7"_qs, //
-        u"G1"_qs, //
-        u"G2"_qs, //
-        u"G3"_qs, //
-    };
-    return rules.contains(s.rule) || (s.rule == u"P1" && s.capacity == 0);
+    static const QSet<QString> rules{u"S2"_qs, u"S6"_qs, u"S7"_qs, u"S8"_qs, u"S9"_qs, u"C4"_qs,
+                                     u"C5"_qs, u"P2"_qs, u"P7"_qs, u"G1"_qs, u"G2"_qs, u"G3"_qs};
+    const bool onFloor = s.rule == u"S4" && s.node == 0;
+    const bool inLiquid = s.rule == u"C7" && s.unit != u"ml/min";
+    return rules.contains(s.rule) || onFloor || inLiquid || (s.rule == u"P1" && s.capacity == 0);
 }
 
 /// A sum over time on a node, or a place that something has already, or that there is not.
@@ -321,7 +313,8 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
         "'failing', v.failing, 'date', v.date), v.placement_id "
         "from (select s.*, null::int as placement_id from guard.check_sums() s "
         "union all select (p.found).*, p.placement_id from guard.check_places() p "
-        "union all select (f.found).*, f.placement_id from guard.check_fits() f) v";
+        "union all select (f.found).*, f.placement_id from guard.check_fits() f "
+        "union all select (o.found).*, o.placement_id from guard.check_floor() o) v";
     need(m_unguarded->run("begin;" + changes), changes);
     const Rows rows = need(m_unguarded->query(sql), changes);
     std::vector<Found> all;
