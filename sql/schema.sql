@@ -8095,11 +8095,29 @@ CREATE FUNCTION guard.resolve_findings(ids integer[], stayed boolean) RETURNS vo
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
+    if stayed then
+        with named as (
+            select m.*, guard.found_text(m.place, m.quantity, m.failing) as text from misfit m where m.placement_id = any (ids)
+        ), open as (
+            select f.id, f.placement_id, f.rule, f.text from finding f
+            where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
+              and (f.override_id is null or f.node_id is null) -- of a sum that an override let in
+        ), old_name as (
+            select o.*, row_number() over (partition by o.placement_id, o.rule order by o.text) as n from open o
+            where not exists (select from named m where (m.placement_id, m.rule, m.text) = (o.placement_id, o.rule, o.text))
+        ), new_name as (
+            select m.*, row_number() over (partition by m.placement_id, m.rule order by m.text) as n from named m
+            where not exists (select from open o where (o.placement_id, o.rule, o.text) = (m.placement_id, m.rule, m.text))
+        )
+        update finding f set text = m.text, node_id = m.node_id, requested = m.requested, capacity = m.capacity
+        from old_name o join new_name m on (m.placement_id, m.rule, m.n) = (o.placement_id, o.rule, o.n)
+        where f.id = o.id;
+    end if;
     update finding f set resolved_on = guard.today()
     where f.placement_id = any (ids) and f.kind in ('violation', 'unknown') and f.resolved_on is null
       and not exists (select from misfit m
                       where m.placement_id = f.placement_id and m.rule = f.rule
-                        and (stayed or guard.found_text(m.place, m.quantity, m.failing) = f.text))
+                        and guard.found_text(m.place, m.quantity, m.failing) = f.text)
       and (f.override_id is null or f.node_id is null
            or not exists (select from charge c where c.placement_id = f.placement_id and c.node_id = f.node_id));
 end

@@ -3,7 +3,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(73);
+select plan(74);
 
 insert into polder.manufacturer (name) values ('Acme');
 insert into polder.model (manufacturer_id, name, depth_mm) select id, 'Server', 500 from polder.manufacturer;
@@ -111,6 +111,12 @@ select set_has($$select pg_temp.breaks($s$update polder.node set parent_id = pg_
     're-parenting: the cords come together');
 select set_eq($$select pg_temp.found($s$update polder.node set parent_id = pg_temp.node('NORTH', 'feed b') where id = pg_temp.node('NORTH', 'R1 pdu a')$s$)$$,
     $$ values ('P7 NORTH ups b 2/1 2026-02-01'), ('P7 NORTH ups b 2/1 2026-06-01'), ('because it had to be') $$, 'with a reason');
+select set_eq($$select pg_temp.found($s$
+        update polder.node set parent_id = pg_temp.node('NORTH', 'feed b') where id = pg_temp.node('NORTH', 'R1 pdu a');
+        update polder.node set parent_id = null where id = pg_temp.node('NORTH', 'feed b');
+        update polder.equipment set weight_g = weight_g - 1 where id in (select equipment_id from polder.placement)$s$)$$,
+    $$ values ('P7 NORTH feed b 2/1 2026-02-01'), ('P7 NORTH feed b 2/1 2026-06-01'), ('because it had to be') $$,
+    'where they meet has another name then, and so has the finding, whatever else changes');
 select pg_temp.set_limit('NORTH', 'ups b', 799999, 1000000000, 1000000000, 1000000000);
 select set_has($$select pg_temp.breaks($s$update polder.node set parent_id = pg_temp.node('NORTH', 'ups b') where id = pg_temp.node('NORTH', 'feed a')$s$)$$,
     $$ values ('P5 NORTH ups b 800000/799999 2026-06-01') $$, 're-parenting: a milliwatt more than it may carry');
