@@ -70,9 +70,9 @@ bool AgreementCheck::admits() {
            std::ranges::all_of(m_lines, [](Line &line) { return line.headroom.admits(line.charge); });
 }
 
-void AgreementCheck::explain(std::vector<Shortfall> &shortfalls) const {
+void AgreementCheck::explain(std::vector<Shortfall> &shortfalls) {
     shortfalls.insert(shortfalls.end(), m_without.begin(), m_without.end());
-    for (const auto &line : m_lines) {
+    for (auto &line : m_lines) {
         line.headroom.explain(line.charge, shortfalls);
     }
 }

@@ -25,7 +25,7 @@ public:
                    const Envelope &item, Period during);
 
     [[nodiscard]] bool admits();
-    void explain(std::vector<Shortfall> &shortfalls) const;
+    void explain(std::vector<Shortfall> &shortfalls);
     /// Another item of the same change will take as much.
     void reserve();
 

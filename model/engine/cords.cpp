@@ -5,104 +5,17 @@
 #include "model/engine/scores.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace polder {
 
 namespace {
 
-/// Outlets that are alike for the load: same node, same phases, same current.
-struct Bank {
-    int node = -1;
-    QString side;
-    QString phases;
-    int milliampere = 0;
-    bool carries = true;
-    std::vector<OutletId> free;
-    std::int64_t load = 0; ///< of its phases at the start
-};
-
 /// More combinations than this are not tried: six cords on three banks of each side would be millions.
 constexpr int triesPerRack = 64;
 /// ... and of those that do not take the sides in turn.
 constexpr int triesAnywhere = 256;
-
-/// Whether the outlet bears its part of the draw when one of the sides is gone. (Exactly, P2 says it of a choice.)
-bool carries(const Estate &others, const Outlet &outlet, int node, const Envelope &item, std::size_t sides) {
-    if (!item.draw) {
-        return true;
-    }
-    const int cords = *item.cords;
-    const int living = cords < 2 || sides < 2 ? 1 : cords - cords / static_cast<int>(sides);
-    const std::int64_t phases = outlet.phases == u"123" ? 3 : 1;
-    return std::int64_t{outlet.maxMilliampere} * others.node(node).voltsToNeutral * phases * living *
-               item.powerFactorPermille >=
-           item.draw->milliwatts * 1000;
-}
-
-std::vector<Bank> banksOf(const Estate &others, const Headroom &headroom, const Booking &booking, std::size_t sides,
-                          const std::set<OutletId> &taken) {
-    const auto &item = booking.item;
-    const auto cords = static_cast<std::size_t>(*item.cords);
-    std::vector<Bank> banks;
-    for (const auto &[outlet, node] : others.outlets(booking.rack)) {
-        // Alike ones stand near each other, but for the current.
-        auto known = std::ranges::find_if(banks.rbegin(), banks.rend(), [&, node = node, outlet = outlet](auto &bank) {
-            return bank.node != node || (bank.phases == outlet->phases && bank.milliampere == outlet->maxMilliampere);
-        });
-        if (known == banks.rend() || known->node != node) {
-            banks.push_back({node,
-                             others.side(node),
-                             outlet->phases,
-                             outlet->maxMilliampere,
-                             carries(others, *outlet, node, item, sides),
-                             {},
-                             0});
-            known = banks.rbegin();
-        }
-        auto &bank = *known;
-        // No more than it has cords: the rest of the bank's outlets are not looked at.
-        if (bank.free.size() < cords && outletSuits(others.snapshot(), *outlet, item) &&
-            others.node(node).during.covers(booking.during) && !taken.contains(outlet->id) &&
-            outletFree(others, outlet->id, booking.during)) {
-            bank.free.push_back(outlet->id);
-        }
-    }
-    std::erase_if(banks, [](const Bank &bank) { return bank.free.empty(); });
-    for (auto &bank : banks) {
-        const Load load = headroom.phases(bank.node);
-        bank.load = bank.phases == u"123" ? load.main
-                    : bank.phases == u"1" ? load.l1
-                    : bank.phases == u"2" ? load.l2
-                                          : load.l3;
-    }
-    std::ranges::stable_sort(banks, {}, [](const Bank &bank) { return std::pair(!bank.carries, bank.load); });
-    return banks;
-}
-
-/// Which banks each cord may take, best first.
-using Choices = std::vector<std::vector<const Bank *>>;
-
-Choices choicesOf(const std::vector<Bank> &banks, const std::vector<QString> &sides, int cords) {
-    Choices choices(static_cast<std::size_t>(cords));
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        for (const auto &bank : banks) {
-            if (cords == 1 || bank.side == sides[i % sides.size()]) {
-                choices[i].push_back(&bank);
-            }
-        }
-    }
-    return choices;
-}
-
-/// Any cord on any bank.
-Choices choicesAnywhere(const std::vector<Bank> &banks, int cords) {
-    std::vector<const Bank *> all;
-    for (const auto &bank : banks) {
-        all.push_back(&bank);
-    }
-    return Choices(static_cast<std::size_t>(cords), all);
-}
 
 /// The next combination of cords that are alike: each takes a bank that is no earlier than the one before.
 bool advanceAlike(std::vector<std::size_t> &at, std::size_t banks) {
@@ -116,6 +29,7 @@ bool advanceAlike(std::vector<std::size_t> &at, std::size_t banks) {
 }
 
 /// The next combination, the last cord fastest; false: that was the last one.
+template <typename Choices>
 bool advance(std::vector<std::size_t> &at, const Choices &choices) {
     for (std::size_t i = at.size(); i-- > 0;) {
         if (++at[i] < choices[i].size()) {
@@ -126,181 +40,251 @@ bool advance(std::vector<std::size_t> &at, const Choices &choices) {
     return false;
 }
 
-/// nullopt: two cords would need the same outlet.
-std::optional<std::vector<Cord>> cordsOf(const Estate &others, const std::vector<std::size_t> &at,
-                                         const Choices &choices) {
-    std::vector<Cord> cords;
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        const Bank *bank = choices[i][at[i]];
-        std::size_t before = 0;
-        for (std::size_t j = 0; j < i; ++j) {
-            before += choices[j][at[j]] == bank;
-        }
-        if (before >= bank->free.size()) {
-            return std::nullopt;
-        }
-        cords.push_back({others.node(bank->node).id, bank->free[before], bank->phases});
-    }
-    return cords;
-}
-
-Shortfall tooFewOutlets(const Estate &others, RackId rack, const QString &side, std::int64_t wanted, std::int64_t free,
-                        Day from) {
+Shortfall tooFewOutlets(const Estate &others, const Booking &booking, const QString &side, std::int64_t wanted,
+                        std::int64_t free) {
     Shortfall shortfall;
     shortfall.rule = u"P1"_qs;
-    shortfall.where = others.rackName(rack) + (side.isEmpty() ? QString() : u' ' + side);
+    shortfall.where = others.rackName(booking.rack) + (side.isEmpty() ? QString() : u' ' + side);
     shortfall.requested = wanted;
     shortfall.used = 0;
     shortfall.capacity = free;
     shortfall.unit = u"pieces"_qs;
-    shortfall.date = from;
+    shortfall.date = booking.during.from;
     return shortfall;
 }
 
-std::int64_t freeOutlets(const std::vector<Bank> &banks) {
-    std::int64_t free = 0;
+} // namespace
+
+CordPlanner::CordPlanner(const Estate &others, Headroom &headroom, const Envelope &item)
+    : m_others(others)
+    , m_headroom(headroom)
+    , m_cords(static_cast<std::size_t>(item.cords.value_or(0)))
+    , m_suits(others.bankKinds(), -1) {
+    m_tried.item = item;
+}
+
+/// Whether the bank's outlets bear their part of the draw when one of the sides is gone. (Exactly, P2 says it of a
+/// choice.)
+bool CordPlanner::carries(const Estate::Bank &bank, std::size_t sides) const {
+    const auto &item = m_tried.item;
+    if (!item.draw) {
+        return true;
+    }
+    const auto cords = static_cast<std::int64_t>(m_cords);
+    const std::int64_t living = cords < 2 || sides < 2 ? 1 : cords - cords / static_cast<std::int64_t>(sides);
+    const std::int64_t phases = bank.phase == &Load::main ? 3 : 1;
+    return std::int64_t{bank.outlets.front().outlet->maxMilliampere} * m_others.node(bank.node).voltsToNeutral *
+               phases * living * item.powerFactorPermille >=
+           item.draw->milliwatts * 1000;
+}
+
+void CordPlanner::lookAt(const Booking &booking, const std::set<OutletId> &taken) {
+    m_sides.clear();
+    m_offers.clear();
+    m_free.clear();
+    m_hopeless.clear();
+    const auto banks = m_others.banks(booking.rack);
     for (const auto &bank : banks) {
-        free += std::ssize(bank.free);
+        if (m_sides.empty() || m_sides.back() != bank.side) {
+            m_sides.push_back(bank.side);
+        }
+    }
+    for (const auto &bank : banks) {
+        auto &suits = m_suits[static_cast<std::size_t>(bank.kind)];
+        if (suits < 0) {
+            suits = outletSuits(m_others.snapshot(), *bank.outlets.front().outlet, m_tried.item) ? 1 : 0;
+        }
+        if (suits == 0 || !m_others.node(bank.node).during.covers(booking.during)) {
+            continue;
+        }
+        Offer offer{&bank, carries(bank, m_sides.size()), m_headroom.phases(bank.node).*bank.phase, m_free.size(), 0};
+        // No more than it has cords: the rest of the bank's outlets are not looked at.
+        for (const auto &outlet : bank.outlets) {
+            const bool used = std::ranges::any_of(
+                outlet.uses, [&](const OutletUse &use) { return use.during.overlaps(booking.during); });
+            if (!used && (taken.empty() || !taken.contains(outlet.id))) {
+                m_free.push_back(outlet.id);
+                if (++offer.free == m_cords) {
+                    break;
+                }
+            }
+        }
+        if (offer.free > 0) {
+            m_offers.push_back(offer);
+        }
+    }
+    std::ranges::stable_sort(m_offers, {}, [](const Offer &offer) { return std::pair(!offer.carries, offer.load); });
+}
+
+/// Outlets that are free, up to the cords in each bank.
+std::int64_t CordPlanner::freeOn(std::optional<int> side) const {
+    std::int64_t free = 0;
+    for (const auto &offer : m_offers) {
+        free += !side || offer.bank->side == *side ? static_cast<std::int64_t>(offer.free) : 0;
     }
     return free;
 }
 
 /// P1: a side that the cords need has too few outlets left; also when there is one side only and two are needed.
-std::vector<Shortfall> missingOutlets(const Estate &others, RackId rack, const std::vector<Bank> &banks,
-                                      const std::vector<QString> &sides, int cords, Day from) {
-    std::vector<Shortfall> shortfalls;
-    const int needed = std::max(static_cast<int>(sides.size()), std::min(cords, 2));
-    for (int i = 0; i < std::min(needed, cords); ++i) {
-        const bool exists = i < std::ssize(sides);
-        std::int64_t free = 0;
-        for (const auto &bank : banks) {
-            free += cords == 1 || (exists && bank.side == sides[i]) ? std::ssize(bank.free) : 0;
-        }
-        const std::int64_t wanted = (cords - i + needed - 1) / needed;
+Shortfalls CordPlanner::missingOutlets(const Booking &booking) const {
+    Shortfalls shortfalls;
+    const auto needed = std::max(m_sides.size(), std::min<std::size_t>(m_cords, 2));
+    for (std::size_t i = 0; i < std::min(needed, m_cords); ++i) {
+        const bool exists = i < m_sides.size();
+        const auto free = m_cords == 1 ? freeOn({}) : exists ? freeOn(m_sides[i]) : 0;
+        const auto wanted = static_cast<std::int64_t>((m_cords - i + needed - 1) / needed);
         if (free < wanted) {
-            const QString side = exists && cords > 1 ? sides[i] : QString();
-            shortfalls.push_back(tooFewOutlets(others, rack, side, wanted, free, from));
+            const QString side = exists && m_cords > 1 ? m_others.sideName(m_sides[i]) : QString();
+            shortfalls.push_back(tooFewOutlets(m_others, booking, side, wanted, free));
         }
     }
     return shortfalls;
 }
 
-std::vector<QString> sidesOf(const Estate &others, RackId rack) {
-    std::vector<QString> sides;
-    for (const auto &[outlet, node] : others.outlets(rack)) {
-        auto side = others.side(node);
-        if (sides.empty() || sides.back() != side) {
-            sides.push_back(std::move(side));
+CordPlanner::Choices CordPlanner::inTurn() const {
+    Choices choices(m_cords);
+    for (std::size_t i = 0; i < m_cords; ++i) {
+        for (const auto &offer : m_offers) {
+            if (m_cords == 1 || offer.bank->side == m_sides[i % m_sides.size()]) {
+                choices[i].push_back(&offer);
+            }
         }
     }
-    return sides;
+    return choices;
 }
 
-/// One search for the outlets of one item in one rack.
-class CordSearch {
-public:
-    CordSearch(const Estate &others, Headroom &headroom, Booking booking)
-        : m_others(others)
-        , m_headroom(headroom)
-        , m_booking(std::move(booking)) {}
-
-    /// Whether these cords break nothing; if so the plan is made.
-    bool take(std::vector<Cord> cords, Shortfalls *reasons) {
-        const auto &item = m_booking.item;
-        m_booking.cords = std::move(cords);
-        auto charges = item.draw ? powerCharges(m_others, *item.draw, item.powerFactorPermille, m_booking.cords)
-                                 : std::vector<NodeCharge>();
-        const auto broken = cordMisfits(m_others, m_booking);
-        if (broken.empty() &&
-            std::ranges::all_of(charges, [&](const NodeCharge &charge) { return m_headroom.admits(charge); })) {
-            score(charges);
-            m_plan.cords = std::move(m_booking.cords);
-            m_plan.charges = std::move(charges);
-            return true;
-        }
-        if (reasons) {
-            for (const auto &charge : charges) {
-                m_headroom.explain(charge, *reasons);
-            }
-            for (const auto &misfit : broken) {
-                reasons->push_back(misfit.shortfall);
-            }
-        }
-        return false;
+CordPlanner::Choices CordPlanner::anywhere() const {
+    std::vector<const Offer *> all;
+    for (const auto &offer : m_offers) {
+        all.push_back(&offer);
     }
-    [[nodiscard]] CordPlan plan() { return std::move(m_plan); }
+    return Choices(m_cords, all);
+}
 
-private:
-    void score(const std::vector<NodeCharge> &charges) {
-        for (const auto &charge : charges) {
-            m_plan.headroom = std::min(m_plan.headroom, m_headroom.permilleLeft(charge));
+/// False: two cords would need the same outlet.
+bool CordPlanner::cordsAt(const std::vector<std::size_t> &at, const Choices &choices, Booking &booking) const {
+    booking.cords.clear();
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        const Offer *offer = choices[i][at[i]];
+        std::size_t before = 0;
+        for (std::size_t j = 0; j < i; ++j) {
+            before += choices[j][at[j]] == offer;
         }
-        for (const auto &cord : m_booking.cords) {
-            const int node = m_others.indexOf(cord.node);
-            const auto charge = std::ranges::find(charges, node, &NodeCharge::node);
-            if (charge != charges.end()) {
-                m_plan.phases = std::min(m_plan.phases, phaseScore(m_headroom.phases(node) + charge->normal));
-            }
+        if (before >= offer->free) {
+            return false;
         }
+        booking.cords.push_back({m_others.node(offer->bank->node).id, m_free[offer->firstFree + before],
+                                 offer->bank->outlets.front().outlet->phases});
     }
+    return true;
+}
 
-    const Estate &m_others;
-    Headroom &m_headroom;
-    Booking m_booking;
-    CordPlan m_plan;
-};
-
-} // namespace
-
-CordPlan planCords(const Estate &others, Headroom &headroom, Booking booking, const std::set<OutletId> &taken,
-                   Shortfalls &shortfalls) {
+/// nullopt: these cords break something.
+std::optional<CordPlan> CordPlanner::take(const Booking &booking, Shortfalls *reasons) {
     const auto &item = booking.item;
-    const int cords = item.cords.value_or(0);
-    if (cords == 0) {
-        return {};
+    auto charges = item.draw ? powerCharges(m_others, *item.draw, item.powerFactorPermille, booking.cords)
+                             : std::vector<NodeCharge>();
+    auto verdict = Headroom::Verdict::Admits;
+    for (auto charge = charges.begin(); charge != charges.end() && verdict != Headroom::Verdict::Refuses; ++charge) {
+        verdict = std::max(verdict, m_headroom.verdict(*charge));
     }
-    const auto sides = sidesOf(others, booking.rack);
-    const auto banks = banksOf(others, headroom, booking, sides.size(), taken);
-    auto reasons = missingOutlets(others, booking.rack, banks, sides, cords, booking.during.from);
-    CordSearch search(others, headroom, booking);
-    if (reasons.empty()) {
+    const bool admitted = verdict == Headroom::Verdict::Admits;
+    if (verdict == Headroom::Verdict::Refuses) {
+        auto &nodes = m_hopeless.emplace_back();
+        std::ranges::transform(booking.cords, std::back_inserter(nodes), &Cord::node);
+    }
+    if (!admitted && !reasons) {
+        return std::nullopt;
+    }
+    const auto broken = cordMisfits(m_others, booking);
+    if (admitted && broken.empty()) {
+        return scored(booking, std::move(charges));
+    }
+    if (reasons) {
+        for (const auto &charge : charges) {
+            m_headroom.explain(charge, *reasons);
+        }
+        for (const auto &misfit : broken) {
+            reasons->push_back(misfit.shortfall);
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whether cords on the same nodes were refused, whatever their phases.
+bool CordPlanner::isHopeless(const std::vector<Cord> &cords) const {
+    return std::ranges::any_of(m_hopeless,
+                               [&](const auto &nodes) { return std::ranges::equal(cords, nodes, {}, &Cord::node); });
+}
+
+CordPlan CordPlanner::scored(const Booking &booking, std::vector<NodeCharge> charges) {
+    CordPlan plan;
+    for (const auto &charge : charges) {
+        plan.headroom = std::min(plan.headroom, m_headroom.permilleLeft(charge));
+    }
+    for (const auto &cord : booking.cords) {
+        const int node = m_others.indexOf(cord.node);
+        const auto charge = std::ranges::find(charges, node, &NodeCharge::node);
+        if (charge != charges.end()) {
+            plan.phases = std::min(plan.phases, phaseScore(m_headroom.phases(node) + charge->normal));
+        }
+    }
+    plan.cords = booking.cords;
+    plan.charges = std::move(charges);
+    return plan;
+}
+
+std::optional<CordPlan> CordPlanner::plan(const Booking &booking, const std::set<OutletId> &taken,
+                                          Shortfalls *reasons) {
+    if (m_cords == 0) {
+        return CordPlan();
+    }
+    lookAt(booking, taken);
+    m_tried.rack = booking.rack;
+    m_tried.room = booking.room;
+    m_tried.during = booking.during;
+    auto missing = missingOutlets(booking);
+    if (missing.empty()) {
         std::optional<Shortfalls> fewest;
-        const auto choices = choicesOf(banks, sides, cords);
+        const auto choices = inTurn();
         std::vector<std::size_t> at(choices.size(), 0);
         int tries = 0;
         do {
-            auto candidate = cordsOf(others, at, choices);
-            if (!candidate) {
+            if (!cordsAt(at, choices, m_tried) || isHopeless(m_tried.cords)) {
                 continue;
             }
             Shortfalls broken;
-            if (search.take(std::move(*candidate), &broken)) {
-                return search.plan();
+            if (auto plan = take(m_tried, reasons ? &broken : nullptr)) {
+                return plan;
             }
             if (!fewest || broken.size() < fewest->size()) {
                 fewest = std::move(broken);
             }
         } while (++tries < triesPerRack && advance(at, choices));
-        reasons = fewest.value_or(Shortfalls());
+        missing = fewest.value_or(Shortfalls());
     }
     // Not the sides in turn, and still nothing that is forbidden: two cords on the only side of the rack, two of three
     // on the other one.
-    if (cords > 1 && !banks.empty()) {
-        const Choices anywhere = choicesAnywhere(banks, cords);
-        std::vector<std::size_t> at(anywhere.size(), 0);
+    if (m_cords > 1 && !m_offers.empty()) {
+        const auto choices = anywhere();
+        std::vector<std::size_t> at(choices.size(), 0);
         int tries = 0;
         do {
-            auto candidate = cordsOf(others, at, anywhere);
-            if (candidate && search.take(std::move(*candidate), nullptr)) {
-                return search.plan();
+            if (cordsAt(at, choices, m_tried) && !isHopeless(m_tried.cords)) {
+                if (auto plan = take(m_tried, nullptr)) {
+                    return plan;
+                }
             }
-        } while (++tries < triesAnywhere && advanceAlike(at, banks.size()));
+        } while (++tries < triesAnywhere && advanceAlike(at, m_offers.size()));
     }
-    if (reasons.empty()) {
-        reasons.push_back(tooFewOutlets(others, booking.rack, {}, cords, freeOutlets(banks), booking.during.from));
+    if (reasons) {
+        if (missing.empty()) {
+            missing.push_back(
+                tooFewOutlets(m_others, booking, {}, static_cast<std::int64_t>(m_cords), freeOn(std::nullopt)));
+        }
+        reasons->insert(reasons->end(), missing.begin(), missing.end());
     }
-    shortfalls.insert(shortfalls.end(), reasons.begin(), reasons.end());
-    return {};
+    return std::nullopt;
 }
 
 } // namespace polder

@@ -8,6 +8,13 @@
 
 namespace polder {
 
+namespace {
+
+/// Peaks are kept for stretches of so many days.
+constexpr int daysPerQuarter = 91;
+
+} // namespace
+
 Load levelOn(Steps steps, Day day) {
     const auto after = std::ranges::upper_bound(steps, day, {}, &Step::from);
     return after == steps.begin() ? Load{} : std::prev(after)->level;
@@ -15,6 +22,8 @@ Load levelOn(Steps steps, Day day) {
 
 Estate::Estate(SnapshotPtr snapshot)
     : m_snapshot(std::move(snapshot))
+    , m_rackPlaces(m_snapshot->racks)
+    , m_nodePlaces(m_snapshot->nodes)
     , m_nodes(m_snapshot->nodes.size())
     , m_racks(m_snapshot->racks.size()) {
     std::ranges::transform(m_snapshot->nodes, m_nodes.begin(), [](const Node &row) {
@@ -22,6 +31,7 @@ Estate::Estate(SnapshotPtr snapshot)
         node.row = &row;
         return node;
     });
+    indexSides();
     indexPaths();
     indexLimits();
     indexLedger();
@@ -29,19 +39,39 @@ Estate::Estate(SnapshotPtr snapshot)
     indexPower();
     indexPorts();
     indexOutlets();
+    indexEnvironments();
+    indexPeaks();
 }
 
 int Estate::indexOf(NodeId node) const {
-    return m_snapshot->nodes.placeOf(node);
+    return m_nodePlaces.of(node);
 }
 
-std::size_t Estate::rackIndex(RackId rack) const {
-    return static_cast<std::size_t>(m_snapshot->racks.placeOf(rack));
+const Estate::RackIndex *Estate::rackIndex(RackId rack) const {
+    const int place = m_rackPlaces.of(rack);
+    return place < 0 ? nullptr : &m_racks[place];
+}
+
+Estate::RackIndex *Estate::rackIndex(RackId rack) {
+    return const_cast<RackIndex *>(std::as_const(*this).rackIndex(rack));
+}
+
+void Estate::indexSides() {
+    m_sides = {QString()};
+    for (const auto &row : m_snapshot->nodes) {
+        if (std::ranges::find(m_sides, row.side) == m_sides.end()) {
+            m_sides.push_back(row.side);
+        }
+    }
+    std::ranges::sort(m_sides); // that of none is the first
 }
 
 void Estate::indexPaths() {
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         auto &index = m_nodes[i];
+        const auto sideNamed = [this](const QString &name) {
+            return static_cast<int>(std::ranges::find(m_sides, name) - m_sides.begin());
+        };
         index.rules = rulesOf(index.row->kind);
         index.path.first = m_paths.size();
         // A forest has no cycle, but a snapshot is data: never longer than the number of nodes.
@@ -49,8 +79,8 @@ void Estate::indexPaths() {
              at = indexOf(node(at).parent)) {
             m_paths.push_back(at);
             ++index.path.count;
-            if (index.side.isEmpty()) {
-                index.side = node(at).side;
+            if (index.side == 0) {
+                index.side = sideNamed(node(at).side);
             }
         }
     }
@@ -125,22 +155,24 @@ void Estate::indexRacks() {
     auto index = m_racks.begin();
     for (const auto &rack : racks()) {
         const auto *room = m_snapshot->rooms.find(rack.room);
+        index->row = &rack;
+        index->room = room;
         index->site = room ? m_snapshot->sites.find(room->site) : nullptr;
         index->boxes = m_snapshot->occupancy.rowsOf(rack.id);
         index->zone = m_snapshot->nodes.find(rack.coolingZone);
         ++index;
     }
     for (const auto &node : m_nodes) {
-        const auto rack = rackIndex(node.row->rack);
-        if (rack >= m_racks.size()) {
+        auto *rack = rackIndex(node.row->rack);
+        if (!rack) {
             continue;
         }
         if (node.row->kind == u"rack_mass") {
-            m_racks[rack].mass = node.row;
+            rack->mass = node.row;
         } else if (node.row->kind == u"rack_heat") {
-            m_racks[rack].heat = node.row;
+            rack->heat = node.row;
         } else if (node.row->kind == u"floor_area") {
-            m_racks[rack].floor = node.row;
+            rack->floor = node.row;
         }
     }
 }
@@ -154,10 +186,10 @@ void Estate::indexPower() {
             m_power.push_back(static_cast<int>(i));
         }
     }
-    std::ranges::sort(m_power, {}, [&](int at) { return std::tuple(node(at).rack, side(at), at); });
+    std::ranges::sort(m_power, {}, [&](int at) { return std::tuple(node(at).rack, sideOf(at), at); });
     for (std::size_t i = 0; i < m_power.size(); ++i) {
-        if (const auto rack = rackIndex(node(m_power[i]).rack); rack < m_racks.size()) {
-            auto &range = m_racks[rack].power;
+        if (auto *rack = rackIndex(node(m_power[i]).rack)) {
+            auto &range = rack->power;
             range.first = range.count == 0 ? i : range.first;
             ++range.count;
         }
@@ -182,48 +214,147 @@ void Estate::indexPorts() {
 }
 
 void Estate::indexOutlets() {
-    std::vector<std::pair<RackId, RackOutlet>> byRack;
+    using Kind = std::tuple<QString, int, QString>;
+    struct Place {
+        RackIndex *rack;
+        RackOutlet outlet;
+        int kind;
+        [[nodiscard]] auto bank() const { return std::tuple(rack->row->id, outlet.node, kind); }
+    };
+    std::vector<Kind> kinds;
+    std::vector<Place> places;
+    places.reserve(m_snapshot->outlets.size());
     for (const auto &outlet : m_snapshot->outlets) {
-        const int bank = indexOf(outlet.node);
-        if (bank < 0) {
+        const int at = indexOf(outlet.node);
+        if (at < 0) {
             continue;
         }
         // A bank may leave it to its rack PDU to say in which rack it is.
-        for (const int at : path(bank)) {
-            if (const RackId rack = node(at).rack) {
-                byRack.push_back({rack, {&outlet, bank}});
-                break;
-            }
+        const auto up = path(at);
+        const auto inRack = std::ranges::find_if(up, [this](int above) { return bool(node(above).rack); });
+        auto *rack = inRack == up.end() ? nullptr : rackIndex(node(*inRack).rack);
+        if (!rack) {
+            continue;
+        }
+        Kind kind{outlet.phases, outlet.maxMilliampere, outlet.type};
+        const auto known = std::ranges::find(kinds, kind);
+        places.push_back({rack,
+                          {&outlet, outlet.id, at, m_snapshot->outletUse.rowsOf(outlet.id)},
+                          static_cast<int>(known - kinds.begin())});
+        if (known == kinds.end()) {
+            kinds.push_back(std::move(kind));
         }
     }
-    std::ranges::sort(byRack, [this](const auto &a, const auto &b) {
-        const auto key = [this](const std::pair<RackId, RackOutlet> &entry) {
-            const auto &[rack, at] = entry;
-            return std::tie(rack, side(at.node), at.node, at.outlet->phases, at.outlet->id);
-        };
-        return key(a) < key(b);
+    m_bankKinds = kinds.size();
+    std::ranges::stable_sort(places, {}, [this](const Place &place) {
+        return std::tuple(place.rack->row->id, sideOf(place.outlet.node), place.outlet.node, place.kind);
     });
-    m_outlets.reserve(byRack.size());
-    for (const auto &[rack, outlet] : byRack) {
-        if (const auto index = rackIndex(rack); index < m_racks.size()) {
-            auto &range = m_racks[index].outlets;
-            if (range.count == 0) {
-                range.first = m_outlets.size();
-            }
-            ++range.count;
-            m_outlets.push_back(outlet);
+    const auto phaseOf = [](const QString &phases) {
+        return phases == u"1" ? &Load::l1 : phases == u"2" ? &Load::l2 : phases == u"3" ? &Load::l3 : &Load::main;
+    };
+    // Spans into it are kept, so it may not grow beyond what is reserved.
+    m_outlets.reserve(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto &[rack, outlet, kind] = places[i];
+        m_outlets.push_back(outlet);
+        rack->outlets.first = rack->outlets.count++ == 0 ? i : rack->outlets.first;
+        if (i == 0 || places[i - 1].bank() != places[i].bank()) {
+            rack->banks.first = rack->banks.count++ == 0 ? m_banks.size() : rack->banks.first;
+            m_banks.push_back({outlet.node, sideOf(outlet.node), kind, phaseOf(outlet.outlet->phases),
+                               std::span(&m_outlets.back(), 1)});
+        } else {
+            m_banks.back().outlets = std::span(m_banks.back().outlets.data(), m_banks.back().outlets.size() + 1);
         }
     }
+}
+
+void Estate::indexEnvironments() {
+    for (const auto &environment : m_snapshot->roomEnvironments) {
+        m_environments.push_back(&environment);
+    }
+    std::ranges::stable_sort(m_environments, {}, &RoomEnvironment::room);
+}
+
+void Estate::indexPeaks() {
+    Day last = Day::always();
+    m_firstQuarter = Day::never();
+    for (const auto &step : m_steps) {
+        m_firstQuarter = std::min(m_firstQuarter, step.from);
+        last = std::max(last, step.from);
+    }
+    if (m_steps.empty()) {
+        return;
+    }
+    m_quarters = static_cast<std::size_t>((last.number - m_firstQuarter.number) / daysPerQuarter) + 2;
+    m_peaks.resize(m_quarters * m_nodes.size());
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const auto peaks = std::span(m_peaks).subspan(i * m_quarters, m_quarters);
+        std::size_t quarter = 0;
+        std::int64_t level = 0;
+        for (const auto &step : normal(static_cast<int>(i))) {
+            const auto at = static_cast<std::size_t>((step.from.number - m_firstQuarter.number) / daysPerQuarter);
+            for (; quarter < at; ++quarter) {
+                peaks[quarter + 1] = level;
+            }
+            level = step.level.main;
+            peaks[at] = std::max(peaks[at], level);
+        }
+        for (; quarter + 1 < m_quarters; ++quarter) {
+            peaks[quarter + 1] = level;
+        }
+    }
+}
+
+std::int64_t Estate::peakWithin(int node, Period during) const {
+    if (m_quarters == 0) {
+        return 0;
+    }
+    const auto quarterAt = [this](std::int64_t days) {
+        return static_cast<std::size_t>(
+            std::clamp<std::int64_t>(days / daysPerQuarter, 0, static_cast<std::int64_t>(m_quarters)));
+    };
+    const std::int64_t start = std::int64_t{during.from.number} - m_firstQuarter.number;
+    const auto first = quarterAt(std::max<std::int64_t>(start + daysPerQuarter - 1, 0));
+    const auto end =
+        during.openEnded()
+            ? m_quarters
+            : std::min(quarterAt(std::max<std::int64_t>(std::int64_t{during.until.number} - m_firstQuarter.number, 0)),
+                       m_quarters);
+    const auto peaks = std::span(m_peaks).subspan(static_cast<std::size_t>(node) * m_quarters, m_quarters);
+    std::int64_t peak = 0;
+    for (auto quarter = first; quarter < end; ++quarter) {
+        peak = std::max(peak, peaks[quarter]);
+    }
+    return peak;
+}
+
+std::span<const RoomEnvironment *const> Estate::environments(RoomId room) const {
+    return std::ranges::equal_range(m_environments, room, {}, &RoomEnvironment::room);
+}
+
+const Rack *Estate::rack(RackId id) const {
+    const auto *index = rackIndex(id);
+    return index ? index->row : nullptr;
+}
+
+const Room *Estate::room(RackId rack) const {
+    const auto *index = rackIndex(rack);
+    return index ? index->room : nullptr;
 }
 
 std::span<const OccupiedBox> Estate::boxes(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? m_racks[index].boxes : std::span<const OccupiedBox>();
+    const auto *index = rackIndex(rack);
+    return index ? index->boxes : std::span<const OccupiedBox>();
 }
 
 std::span<const Estate::RackOutlet> Estate::outlets(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? part(std::span(m_outlets), m_racks[index].outlets) : std::span<const RackOutlet>();
+    const auto *index = rackIndex(rack);
+    return index ? part(std::span(m_outlets), index->outlets) : std::span<const RackOutlet>();
+}
+
+std::span<const Estate::Bank> Estate::banks(RackId rack) const {
+    const auto *index = rackIndex(rack);
+    return index ? part(std::span(m_banks), index->banks) : std::span<const Bank>();
 }
 
 std::span<const OutletUse> Estate::uses(OutletId outlet) const {
@@ -231,29 +362,29 @@ std::span<const OutletUse> Estate::uses(OutletId outlet) const {
 }
 
 std::span<const int> Estate::powerNodes(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? part(std::span(m_power), m_racks[index].power) : std::span<const int>();
+    const auto *index = rackIndex(rack);
+    return index ? part(std::span(m_power), index->power) : std::span<const int>();
 }
 
 std::span<const NetworkPorts *const> Estate::ports(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? part(std::span<const NetworkPorts *const>(m_ports), m_racks[index].ports)
-                                  : std::span<const NetworkPorts *const>();
+    const auto *index = rackIndex(rack);
+    return index ? part(std::span<const NetworkPorts *const>(m_ports), index->ports)
+                 : std::span<const NetworkPorts *const>();
 }
 
 const Node *Estate::massNode(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? m_racks[index].mass : nullptr;
+    const auto *index = rackIndex(rack);
+    return index ? index->mass : nullptr;
 }
 
 const Node *Estate::heatNode(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? m_racks[index].heat : nullptr;
+    const auto *index = rackIndex(rack);
+    return index ? index->heat : nullptr;
 }
 
 const Node *Estate::floorNode(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? m_racks[index].floor : nullptr;
+    const auto *index = rackIndex(rack);
+    return index ? index->floor : nullptr;
 }
 
 const Node *Estate::zoneNode(RackId rack, RoomId room) const {
@@ -261,12 +392,12 @@ const Node *Estate::zoneNode(RackId rack, RoomId room) const {
         const auto *floor = m_snapshot->rooms.find(room);
         return floor ? m_snapshot->nodes.find(floor->coolingZone) : nullptr;
     }
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? m_racks[index].zone : nullptr;
+    const auto *index = rackIndex(rack);
+    return index ? index->zone : nullptr;
 }
 
 const Node *Estate::loopNode(RackId rack, RoomId room) const {
-    const auto *stand = m_snapshot->racks.find(rack);
+    const auto *stand = this->rack(rack);
     const auto *floor = m_snapshot->rooms.find(room);
     return stand            ? m_snapshot->nodes.find(stand->liquidLoop)
            : !rack && floor ? m_snapshot->nodes.find(floor->liquidLoop)
@@ -274,8 +405,8 @@ const Node *Estate::loopNode(RackId rack, RoomId room) const {
 }
 
 const Site *Estate::site(RackId rack) const {
-    const auto index = rackIndex(rack);
-    return index < m_racks.size() ? m_racks[index].site : nullptr;
+    const auto *index = rackIndex(rack);
+    return index ? index->site : nullptr;
 }
 
 QString Estate::rackName(RackId rack) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/core/snapshot.h"
+#include "model/engine/places.h"
 #include "model/engine/rules.h"
 
 #include <cstddef>
@@ -31,7 +32,17 @@ public:
     /// What the engine needs of one outlet.
     struct RackOutlet {
         const Outlet *outlet;
+        OutletId id;
         int node; ///< its place among all
+        std::span<const OutletUse> uses;
+    };
+    /// Outlets of a rack that are alike: on the same node, of the same phases, current and type.
+    struct Bank {
+        int node;
+        int side;                            ///< as sideOf() has it
+        int kind;                            ///< the same for all that are of the same phases, current and type
+        std::int64_t Load::*phase;           ///< what it loads most: its own, or of three phases the sum
+        std::span<const RackOutlet> outlets; ///< never empty; by id
     };
 
     explicit Estate(SnapshotPtr snapshot);
@@ -45,9 +56,14 @@ public:
     [[nodiscard]] const SnapshotPtr &shared() const { return m_snapshot; }
 
     [[nodiscard]] const Table<Rack> &racks() const { return m_snapshot->racks; }
+    /// nullptr: there is none.
+    [[nodiscard]] const Rack *rack(RackId rack) const;
+    [[nodiscard]] const Room *room(RackId rack) const;
     [[nodiscard]] std::span<const OccupiedBox> boxes(RackId rack) const;
-    /// By side, node, phases, id.
+    /// By side, node, phases.
     [[nodiscard]] std::span<const RackOutlet> outlets(RackId rack) const;
+    [[nodiscard]] std::span<const Bank> banks(RackId rack) const;
+    [[nodiscard]] std::size_t bankKinds() const { return m_bankKinds; }
     [[nodiscard]] std::span<const OutletUse> uses(OutletId outlet) const;
     /// What the rack may weigh or cool; nullptr: nobody has said.
     [[nodiscard]] const Node *massNode(RackId rack) const;
@@ -63,6 +79,8 @@ public:
     /// Its rack PDUs: the topmost power nodes inside the rack, by side.
     [[nodiscard]] std::span<const int> powerNodes(RackId rack) const;
     [[nodiscard]] const Site *site(RackId rack) const;
+    /// What is known of the air and the floor of a room and of its parts.
+    [[nodiscard]] std::span<const RoomEnvironment *const> environments(RoomId room) const;
     /// SITE/ROOM/RACK
     [[nodiscard]] QString rackName(RackId rack) const;
     /// SITE/ROOM
@@ -76,8 +94,14 @@ public:
     /// From the node itself up to its supply, as places among all.
     [[nodiscard]] std::span<const int> path(int node) const;
     /// As the nearest node of the path says it; empty: none does.
-    [[nodiscard]] const QString &side(int node) const { return m_nodes[node].side; }
+    [[nodiscard]] const QString &side(int node) const { return m_sides[m_nodes[node].side]; }
+    /// The same as a number: sides in the order of their names; 0: none says it.
+    [[nodiscard]] int sideOf(int node) const { return m_nodes[node].side; }
+    [[nodiscard]] const QString &sideName(int side) const { return m_sides[side]; }
     [[nodiscard]] Steps normal(int node) const;
+    /// Of its normal load's `main` the highest in the quarters that lie within these days: at most what it is on all of
+    /// them, and found without a walk over the steps.
+    [[nodiscard]] std::int64_t peakWithin(int node, Period during) const;
     [[nodiscard]] std::span<const Failover> failovers(int node) const;
     /// By date; each holds until the next.
     [[nodiscard]] std::span<const NodeLimit> limits(int node) const;
@@ -99,11 +123,13 @@ private:
     struct NodeIndex {
         const Node *row = nullptr;
         const KindRules *rules = nullptr;
-        QString side;
+        int side = 0;
         Range path, normal, failovers, limits;
     };
     struct RackIndex {
-        Range outlets, power, ports;
+        const Rack *row = nullptr;
+        const Room *room = nullptr;
+        Range outlets, banks, power, ports;
         std::span<const OccupiedBox> boxes;
         const Node *mass = nullptr;
         const Node *heat = nullptr;
@@ -112,8 +138,10 @@ private:
         const Site *site = nullptr;
     };
 
-    [[nodiscard]] std::size_t rackIndex(RackId rack) const;
+    [[nodiscard]] const RackIndex *rackIndex(RackId rack) const;
+    [[nodiscard]] RackIndex *rackIndex(RackId rack);
     void indexPaths();
+    void indexSides();
     void indexLimits();
     void indexLedger();
     void indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger);
@@ -121,17 +149,28 @@ private:
     void indexPower();
     void indexPorts();
     void indexOutlets();
+    void indexEnvironments();
+    void indexPeaks();
 
     SnapshotPtr m_snapshot;
+    Places<Rack> m_rackPlaces;
+    Places<Node> m_nodePlaces;
+    std::vector<QString> m_sides;
     std::vector<NodeIndex> m_nodes;
     std::vector<int> m_paths;
     std::vector<Step> m_steps;
     std::vector<Failover> m_failovers;
+    Day m_firstQuarter;
+    std::size_t m_quarters = 0;
+    std::vector<std::int64_t> m_peaks; ///< by node and quarter; the last one goes on for ever
     std::vector<NodeLimit> m_limits;
     std::vector<RackIndex> m_racks;
     std::vector<int> m_power;
     std::vector<const NetworkPorts *> m_ports;
     std::vector<RackOutlet> m_outlets;
+    std::vector<const RoomEnvironment *> m_environments; ///< by room
+    std::vector<Bank> m_banks;
+    std::size_t m_bankKinds = 0;
 };
 
 using EstatePtr = std::shared_ptr<const Estate>;

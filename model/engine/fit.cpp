@@ -11,12 +11,11 @@ namespace polder {
 namespace {
 
 const Rack *rackOf(const Estate &estate, const Booking &booking) {
-    return estate.racks().find(booking.rack);
+    return estate.rack(booking.rack);
 }
 
 const Room *roomOf(const Estate &estate, const Booking &booking) {
-    const auto *rack = rackOf(estate, booking);
-    return estate.snapshot().rooms.find(rack ? rack->room : booking.room);
+    return rackOf(estate, booking) ? estate.room(booking.rack) : estate.snapshot().rooms.find(booking.room);
 }
 
 QString placeName(const Estate &estate, const Booking &booking) {
@@ -109,20 +108,19 @@ bool contains(const std::vector<QPointF> &shape, QPointF spot) {
 template <typename Counts, typename Visit>
 void forEachEnvironment(const Estate &estate, const Booking &booking, const Counts &counts, const Visit &visit) {
     const auto *room = roomOf(estate, booking);
+    const auto all = room ? estate.environments(room->id) : std::span<const RoomEnvironment *const>();
     const auto spot = spotOf(estate, booking);
-    const auto &all = estate.snapshot().roomEnvironments;
-    const auto isHere = [&](const RoomEnvironment &part) {
-        return part.room == room->id && part.shape && counts(part) && contains(*part.shape, spot);
-    };
-    for (const auto &environment : all) {
-        if (!room || environment.room != room->id || !counts(environment) ||
-            !environment.during.overlaps(booking.during)) {
+    for (const auto *row : all) {
+        const auto &environment = *row;
+        if (!counts(environment) || !environment.during.overlaps(booking.during)) {
             continue;
         }
-        const bool applies = environment.shape ? contains(*environment.shape, spot)
-                                               : std::ranges::none_of(all, [&](const RoomEnvironment &part) {
-                                                     return part.during.covers(environment.during) && isHere(part);
-                                                 });
+        const bool applies = environment.shape
+                                 ? contains(*environment.shape, spot)
+                                 : std::ranges::none_of(all, [&](const RoomEnvironment *part) {
+                                       return part->shape && counts(*part) && part->during.covers(environment.during) &&
+                                              contains(*part->shape, spot);
+                                   });
         if (applies) {
             visit(environment, Period{std::max(environment.during.from, booking.during.from),
                                       std::min(environment.during.until, booking.during.until)});

@@ -92,13 +92,75 @@ std::optional<std::int64_t> capacityOf(const NodeLimit *limit, std::size_t quant
     return number.value_or(unlimited);
 }
 
+/// The highest that a sum gets between two days. `shifted`: of the days on which the failure shifts some of the
+/// quantity here; less than 0: there is none.
+struct Peaks {
+    Load all;
+    Load shifted{-1, -1, -1, -1};
+};
+
+/// The place of the first step after this day.
+std::size_t after(Steps steps, Day day) {
+    return static_cast<std::size_t>(std::ranges::upper_bound(steps, day, {}, &Step::from) - steps.begin());
+}
+
+void raise(Load &peak, const Load &level) {
+    for (const auto quantity : quantities) {
+        peak.*quantity = std::max(peak.*quantity, level.*quantity);
+    }
+}
+
+Load peakOf(Steps steps, Period during) {
+    std::size_t next = after(steps, during.from);
+    Load peak = next == 0 ? Load{} : steps[next - 1].level;
+    for (; next < steps.size() && steps[next].from < during.until; ++next) {
+        raise(peak, steps[next].level);
+    }
+    return peak;
+}
+
+Peaks peaksOf(Steps normal, Steps extra, Period during) {
+    std::size_t i = after(normal, during.from);
+    std::size_t j = after(extra, during.from);
+    Load level = i == 0 ? Load{} : normal[i - 1].level;
+    Load shift = j == 0 ? Load{} : extra[j - 1].level;
+    Peaks peaks{level + shift};
+    for (;;) {
+        const Load sum = level + shift;
+        raise(peaks.all, sum);
+        for (const auto quantity : quantities) {
+            if (shift.*quantity > 0) {
+                peaks.shifted.*quantity = std::max(peaks.shifted.*quantity, sum.*quantity);
+            }
+        }
+        const Day day = std::min(i < normal.size() ? normal[i].from : Day::never(),
+                                 j < extra.size() ? extra[j].from : Day::never());
+        if (day >= during.until) {
+            return peaks;
+        }
+        for (; i < normal.size() && normal[i].from == day; ++i) {
+            level = normal[i].level;
+        }
+        for (; j < extra.size() && extra[j].from == day; ++j) {
+            shift = extra[j].level;
+        }
+    }
+}
+
+/// The limit of a node that keeps the same one all the time and is there; nullptr: it does not.
+const NodeLimit *steadyLimit(const Estate &estate, int node, Period during) {
+    const auto *limit = estate.node(node).during.covers(during) ? estate.limitOn(node, during.from) : nullptr;
+    const auto all = estate.limits(node);
+    return limit && (limit == &all.back() || std::next(limit)->from >= during.until) ? limit : nullptr;
+}
+
 } // namespace
 
 Headroom::Headroom(const Estate &others, const Estate &now, Period during)
     : m_others(others)
     , m_now(now)
     , m_during(during)
-    , m_rooms(others.nodeCount()) {
+    , m_roomOf(others.nodeCount(), -1) {
 }
 
 Load Headroom::least(int node, NodeId source, bool everyDay) const {
@@ -118,16 +180,12 @@ Load Headroom::least(int node, NodeId source, bool everyDay) const {
     return least;
 }
 
-Headroom::Room &Headroom::roomOf(int node) {
-    auto &room = m_rooms[node];
-    if (room.known) {
-        return room;
-    }
-    room.known = true;
+Headroom::Room Headroom::lookDayByDay(int node) {
+    Room room;
     room.normal = least(node, {}, true);
     if (failureMatters(m_others, node)) {
         for (const auto &failover : m_others.failovers(node)) {
-            room.failures.push_back(
+            m_failures.push_back(
                 {failover.source, least(node, failover.source, false), least(node, failover.source, true)});
         }
         room.newFailure = least(node, newSource, true);
@@ -137,6 +195,51 @@ Headroom::Room &Headroom::roomOf(int node) {
         room.limit = std::min(room.limit, capacityOf(walk.limit(), 0, false).value_or(0));
     }
     return room;
+}
+
+/// The same where nothing is replaced and the limit stays: then the highest level decides.
+Headroom::Room Headroom::lookSteady(int node, const NodeLimit *limit) {
+    const bool power = m_others.rules(node) && m_others.rules(node)->dimension == Dimension::Power;
+    const auto left = [&](const Load &peak, bool failing) {
+        Load left = noLimit;
+        for (std::size_t i = 0; i < (power ? quantities.size() : 1); ++i) {
+            const auto capacity = *capacityOf(limit, i, failing);
+            const auto level = peak.*quantities[i];
+            if (capacity != unlimited && level >= 0) {
+                left.*quantities[i] = std::max<std::int64_t>(capacity - level, 0);
+            }
+        }
+        return left;
+    };
+    Room room;
+    const Steps normal = m_others.normal(node);
+    const Load peak = peakOf(normal, m_during);
+    room.normal = left(peak, false);
+    room.limit = *capacityOf(limit, 0, false);
+    if (failureMatters(m_others, node)) {
+        for (const auto &failover : m_others.failovers(node)) {
+            const Peaks peaks = peaksOf(normal, failover.extra, m_during);
+            m_failures.push_back({failover.source, left(peaks.shifted, true), left(peaks.all, true)});
+        }
+        room.newFailure = left(peak, true);
+    }
+    return room;
+}
+
+const Headroom::Room &Headroom::roomOf(int node) {
+    if (m_roomOf[node] < 0) {
+        const auto first = m_failures.size();
+        const auto *steady = &m_others == &m_now ? steadyLimit(m_others, node, m_during) : nullptr;
+        m_rooms.push_back(steady ? lookSteady(node, steady) : lookDayByDay(node));
+        m_rooms.back().firstFailure = first;
+        m_rooms.back().failures = m_failures.size() - first;
+        m_roomOf[node] = static_cast<int>(m_rooms.size()) - 1;
+    }
+    return m_rooms[m_roomOf[node]];
+}
+
+const NodeCharge *Headroom::reservedOn(int node) const {
+    return m_reservedOn.empty() || m_reservedOn[node] < 0 ? nullptr : &m_reserved[m_reservedOn[node]];
 }
 
 Headroom::Asked Headroom::askedOf(const NodeCharge &charge, NodeId source) const {
@@ -151,45 +254,49 @@ Headroom::Asked Headroom::askedOf(const NodeCharge &charge, NodeId source) const
         }
     };
     add(charge);
-    const auto reserved = std::ranges::find(m_reserved, charge.node, &NodeCharge::node);
-    if (reserved != m_reserved.end()) {
+    if (const auto *reserved = reservedOn(charge.node)) {
         add(*reserved);
     }
     return asked;
 }
 
-bool Headroom::admits(const NodeCharge &charge) {
+Headroom::Verdict Headroom::verdict(const NodeCharge &charge) {
     const auto &room = roomOf(charge.node);
-    const auto fits = [&](NodeId source, const Load &shiftedDays, const Load &allDays) {
+    Verdict worst = Verdict::Admits;
+    const auto judge = [&](NodeId source) {
         const Asked asked = askedOf(charge, source);
-        return std::ranges::all_of(quantities, [&](auto quantity) {
-            const auto &left = !source || asked.shifted.*quantity > 0 ? allDays : shiftedDays;
-            return asked.all.*quantity <= 0 || asked.all.*quantity <= left.*quantity;
-        });
+        const Load left = leftOf(room, source, asked);
+        for (const auto quantity : quantities) {
+            if (asked.all.*quantity > 0 && asked.all.*quantity > left.*quantity) {
+                worst = std::max(worst, quantity == &Load::main ? Verdict::Refuses : Verdict::NotOnThesePhases);
+            }
+        }
     };
-    if (!fits({}, {}, room.normal)) {
-        return false;
-    }
+    judge({});
     if (!failureMatters(m_others, charge.node)) {
-        return true;
+        return worst;
     }
-    for (const auto &failure : room.failures) {
-        if (!fits(failure.source, failure.shiftedDays, failure.allDays)) {
-            return false;
+    const auto failures = std::span(m_failures).subspan(room.firstFailure, room.failures);
+    for (const auto &failure : failures) {
+        judge(failure.source);
+    }
+    for (const auto &extra : charge.extras) {
+        if (std::ranges::find(failures, extra.source, &Failure::source) == failures.end()) {
+            judge(extra.source);
         }
     }
-    return std::ranges::all_of(charge.extras, [&](const NodeCharge::Extra &extra) {
-        return std::ranges::find(room.failures, extra.source, &Failure::source) != room.failures.end() ||
-               fits(extra.source, noLimit, room.newFailure);
-    });
+    return worst;
 }
 
 void Headroom::reserve(const NodeCharge &charge) {
-    const auto known = std::ranges::find(m_reserved, charge.node, &NodeCharge::node);
-    if (known == m_reserved.end()) {
+    m_reservedOn.resize(m_roomOf.size(), -1);
+    int &place = m_reservedOn[charge.node];
+    if (place < 0) {
+        place = static_cast<int>(m_reserved.size());
         m_reserved.push_back(charge);
         return;
     }
+    auto *known = &m_reserved[place];
     known->normal += charge.normal;
     for (const auto &extra : charge.extras) {
         const auto same = std::ranges::find(known->extras, extra.source, &NodeCharge::Extra::source);
@@ -201,13 +308,30 @@ void Headroom::reserve(const NodeCharge &charge) {
     }
 }
 
-void Headroom::explainSum(int node, NodeId source, const Asked &asked, std::vector<Shortfall> &shortfalls) const {
+/// Of each quantity what is left on the tightest day on which this charge is judged by it.
+Load Headroom::leftOf(const Room &room, NodeId source, const Asked &asked) const {
+    if (!source) {
+        return room.normal;
+    }
+    const auto failures = std::span(m_failures).subspan(room.firstFailure, room.failures);
+    const auto known = std::ranges::find(failures, source, &Failure::source);
+    Load left;
+    for (const auto quantity : quantities) {
+        const bool shifts = asked.shifted.*quantity > 0;
+        left.*quantity = known == failures.end() ? (shifts ? room.newFailure : noLimit).*quantity
+                                                 : (shifts ? known->allDays : known->shiftedDays).*quantity;
+    }
+    return left;
+}
+
+void Headroom::explainSum(int node, NodeId source, const Asked &asked, const Load &left,
+                          std::vector<Shortfall> &shortfalls) const {
     const auto *rules = m_others.rules(node);
     const bool power = rules->dimension == Dimension::Power;
     for (std::size_t i = 0; i < (power ? quantities.size() : 1); ++i) {
         const auto quantity = quantities[i];
         const std::int64_t requested = asked.all.*quantity;
-        if (requested <= 0) {
+        if (requested <= 0 || requested <= left.*quantity) {
             continue;
         }
         for (Walk walk(m_others, m_now, node, source, m_during); !walk.atEnd(); walk.advance()) {
@@ -235,9 +359,14 @@ void Headroom::explainSum(int node, NodeId source, const Asked &asked, std::vect
     }
 }
 
-void Headroom::explain(const NodeCharge &charge, std::vector<Shortfall> &shortfalls) const {
+void Headroom::explain(const NodeCharge &charge, std::vector<Shortfall> &shortfalls) {
     const int node = charge.node;
-    explainSum(node, {}, askedOf(charge, {}), shortfalls);
+    const auto room = roomOf(node);
+    const auto explainFailing = [&](NodeId source) {
+        const Asked asked = askedOf(charge, source);
+        explainSum(node, source, asked, leftOf(room, source, asked), shortfalls);
+    };
+    explainFailing({});
     if (!failureMatters(m_others, node)) {
         return;
     }
@@ -251,7 +380,7 @@ void Headroom::explain(const NodeCharge &charge, std::vector<Shortfall> &shortfa
     std::ranges::sort(sources);
     sources.erase(std::ranges::unique(sources).begin(), sources.end());
     for (const auto source : sources) {
-        explainSum(node, source, askedOf(charge, source), shortfalls);
+        explainFailing(source);
     }
 }
 

@@ -21,9 +21,16 @@ class Headroom {
 public:
     Headroom(const Estate &others, const Estate &now, Period during);
 
-    [[nodiscard]] bool admits(const NodeCharge &charge);
+    /// What a node says to a charge.
+    enum class Verdict {
+        Admits,
+        NotOnThesePhases, ///< on others it may
+        Refuses           ///< whatever the phases
+    };
+    [[nodiscard]] Verdict verdict(const NodeCharge &charge);
+    [[nodiscard]] bool admits(const NodeCharge &charge) { return verdict(charge) == Verdict::Admits; }
     /// What of it does not fit, by quantity and failure, each with the first day.
-    void explain(const NodeCharge &charge, std::vector<Shortfall> &shortfalls) const;
+    void explain(const NodeCharge &charge, std::vector<Shortfall> &shortfalls);
     /// Another item of the same change will take this.
     void reserve(const NodeCharge &charge);
 
@@ -41,10 +48,9 @@ private:
         Load allDays;     ///< for a charge that brings a shift of its own
     };
     struct Room {
-        bool known = false;
         Load normal;
         Load newFailure; ///< under the failure of what nobody else depends on
-        std::vector<Failure> failures;
+        std::size_t firstFailure = 0, failures = 0;
         std::int64_t limit = 0; ///< the least `main` limit in the period
     };
     /// By a charge and what is reserved: under a failure all, and the part that the failure shifts here.
@@ -52,15 +58,23 @@ private:
         Load all;
         Load shifted;
     };
-    [[nodiscard]] Room &roomOf(int node);
+    [[nodiscard]] const Room &roomOf(int node);
+    [[nodiscard]] Room lookSteady(int node, const NodeLimit *limit);
+    [[nodiscard]] Room lookDayByDay(int node);
     [[nodiscard]] Load least(int node, NodeId source, bool everyDay) const;
+    [[nodiscard]] const NodeCharge *reservedOn(int node) const;
     [[nodiscard]] Asked askedOf(const NodeCharge &charge, NodeId source) const;
-    void explainSum(int node, NodeId source, const Asked &asked, std::vector<Shortfall> &shortfalls) const;
+    [[nodiscard]] Load leftOf(const Room &room, NodeId source, const Asked &asked) const;
+    void explainSum(int node, NodeId source, const Asked &asked, const Load &left,
+                    std::vector<Shortfall> &shortfalls) const;
 
     const Estate &m_others;
     const Estate &m_now;
     Period m_during;
+    std::vector<int> m_roomOf; ///< by node: its place in m_rooms; -1: not looked at yet
     std::vector<Room> m_rooms;
+    std::vector<Failure> m_failures; ///< of a room they stand together
+    std::vector<int> m_reservedOn;   ///< by node: its place in m_reserved, or -1; empty while nothing is reserved
     std::vector<NodeCharge> m_reserved;
 };
 

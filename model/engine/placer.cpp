@@ -8,6 +8,7 @@
 #include "model/engine/whatif.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -29,6 +30,22 @@ struct Opening {
     HuMask starts;
 };
 
+/// Of 1000 parts of a node's limit at the start, what is left on its tightest day is no more, as a quick look tells.
+/// Less than 0: it refuses. A node that no limit holds, or that changes its limit, promises all.
+int mostLeft(const Estate &estate, int node, std::int64_t amount, Period during) {
+    const auto limits = estate.limits(node);
+    if (limits.size() != 1 || limits.front().from > during.from || !limits.front().normalMain) {
+        return 1000;
+    }
+    const auto limit = *limits.front().normalMain;
+    const auto peak = estate.peakWithin(node, during);
+    if (peak + amount > limit) {
+        // "Never worse": what is above its limit may stay there, but takes nothing.
+        return -1;
+    }
+    return limit == 0 ? 1000 : static_cast<int>((limit - peak - amount) * 1000 / limit);
+}
+
 /// One search: the racks are asked one after the other, and what the plan has already placed counts as taken.
 class Search {
 public:
@@ -36,31 +53,40 @@ public:
         : m_others(others)
         , m_now(now)
         , m_wanted(wanted)
-        , m_headroom(others, now, wanted.during) {
+        , m_headroom(others, now, wanted.during)
+        , m_cords(others, m_headroom, wanted.item) {
         m_asked.item = wanted.item;
         m_asked.owner = wanted.owner;
         m_asked.during = wanted.during;
     }
 
-    /// The best place in this rack; without one, all reasons are in `shortfalls`.
-    [[nodiscard]] std::optional<Proposal> ask(const Rack &rack, std::vector<Shortfall> &shortfalls);
+    /// The best place in this rack. Without one all reasons are in `reasons`; who does not ask for them gets none, and
+    /// sooner.
+    [[nodiscard]] std::optional<Proposal> ask(const Rack &rack, Shortfalls *reasons);
+    /// No place in this rack can score higher. nullopt: there is none, as a first look tells.
+    [[nodiscard]] std::optional<int> promise(const Rack &rack);
     /// This place is taken by one of the items.
     void take(const Proposal &proposal);
     /// Whether of each rack that was asked somebody has said the set-point.
     [[nodiscard]] bool knowsSetpoints() const { return m_knowsSetpoints; }
 
 private:
-    [[nodiscard]] std::vector<Opening> openings(const Rack &rack, std::vector<Shortfall> &shortfalls);
+    void open(const Rack &rack, int *longest = nullptr);
+    void stand(Proposal &best, const Rack &rack) const;
+    [[nodiscard]] int mostHeadroom(const Rack &rack) const;
+    [[nodiscard]] Shortfall noOpening(const Rack &rack, int longest) const;
     [[nodiscard]] Opening opening(const Rack &rack, std::span<const OccupiedBox> boxes, const QString &face,
                                   const QString &half) const;
-    [[nodiscard]] int loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls);
+    [[nodiscard]] int loadRack(const Rack &rack, Shortfalls *reasons);
     [[nodiscard]] AgreementCheck *agreementAt(const Site *site);
 
     const Estate &m_others;
     const Estate &m_now;
     const Wanted &m_wanted;
     Headroom m_headroom;
-    Booking m_asked; ///< of what is wanted, in the rack that is looked at
+    CordPlanner m_cords;
+    std::vector<Opening> m_openings; ///< of the rack that is looked at
+    Booking m_asked;                 ///< of what is wanted, in the rack that is looked at
     bool m_knowsSetpoints = true;
     std::map<RackId, std::vector<OccupiedBox>> m_boxes; ///< of the plan
     std::set<OutletId> m_outlets;                       ///< of the plan
@@ -87,38 +113,41 @@ Opening Search::opening(const Rack &rack, std::span<const OccupiedBox> boxes, co
     return opening;
 }
 
-std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &shortfalls) {
-    const auto &item = m_wanted.item;
+/// Of the first face that has any; `longest`: the longest run of half units that is free on one.
+void Search::open(const Rack &rack, int *longest) {
+    static const std::array<QString, 2> faces{u"front"_qs, u"rear"_qs};
+    static const std::array<QString, 3> halves{u"full"_qs, u"left"_qs, u"right"_qs};
     const auto boxes = m_others.boxes(rack.id);
-    std::vector<QString> halves{u"full"_qs};
-    if (item.halfWidth) {
-        halves = {u"left"_qs, u"right"_qs};
-    }
-    // The rear only where the front has no place, and where a direction of the air does not ask for one of them.
-    std::vector<QString> faces{u"front"_qs, u"rear"_qs};
-    std::erase_if(faces, [&](const QString &face) {
+    m_openings.clear();
+    const auto open = [&](const QString &face, const QString &half) {
+        auto candidate = opening(rack, boxes, face, half);
+        if (longest) {
+            *longest = std::max(*longest, candidate.free.longestRun());
+        }
+        if (!candidate.starts.none()) {
+            m_openings.push_back(std::move(candidate));
+        }
+    };
+    // The rear only where the front has no place, and where a direction of the air does not ask for one of them: it
+    // goes against the rack's on one face, never on both.
+    m_asked.face = faces[0];
+    const bool turned = !checkAirflow(m_others, m_asked).empty();
+    for (const auto &face : turned ? std::span(faces).last(1) : std::span(faces)) {
         m_asked.face = face;
-        return !checkAirflow(m_others, m_asked).empty();
-    });
-    // A direction goes against the rack's on one face, never on both.
-    m_asked.face = faces.front();
-    int longest = 0;
-    for (const auto &face : faces) {
-        std::vector<Opening> found;
-        for (const auto &half : halves) {
-            auto candidate = opening(rack, boxes, face, half);
-            longest = std::max(longest, candidate.free.longestRun());
-            if (!candidate.starts.none()) {
-                found.push_back(std::move(candidate));
-            }
+        if (!m_openings.empty() || (face == faces[1] && !turned && !checkAirflow(m_others, m_asked).empty())) {
+            break;
         }
-        if (!found.empty()) {
-            return found;
+        for (const auto &half : m_wanted.item.halfWidth ? std::span(halves).last(2) : std::span(halves).first(1)) {
+            open(face, half);
         }
     }
-    // As a booking of so many half units is told: what of them is taken, of what the rack has. What is left is what
-    // would fit.
-    const int height = item.height.halfUnits;
+    m_asked.face = faces[turned ? 1 : 0];
+}
+
+/// As a booking of so many half units is told: what of them is taken, of what the rack has. What is left is what would
+/// fit.
+Shortfall Search::noOpening(const Rack &rack, int longest) const {
+    const int height = m_wanted.item.height.halfUnits;
     const int most = std::min(height, 2 * rack.units);
     Shortfall shortfall;
     shortfall.rule = u"S1"_qs;
@@ -128,24 +157,27 @@ std::vector<Opening> Search::openings(const Rack &rack, std::vector<Shortfall> &
     shortfall.capacity = most;
     shortfall.unit = u"hu"_qs;
     shortfall.date = m_wanted.during.from;
-    shortfalls.push_back(std::move(shortfall));
-    return {};
+    return shortfall;
 }
 
-/// Mass, heat and network ports; returns how much of the tightest one is left, of 1000.
-int Search::loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls) {
+/// Mass, heat and network ports; returns how much of the tightest one is left, of 1000; less than 0: too little.
+int Search::loadRack(const Rack &rack, Shortfalls *reasons) {
     int left = 1000;
     const auto ask = [&](const Node *node, std::int64_t amount, const QString &rule, const QString &unit) {
-        if (amount <= 0) {
+        if (amount <= 0 || (left < 0 && !reasons)) {
             return;
         }
         const auto charge = chargeOn(m_others, node, amount);
-        if (!charge) {
-            shortfalls.push_back(unknownLimit(m_others, rack.id, rule, amount, unit, m_wanted.during.from));
-        } else if (!m_headroom.admits(*charge)) {
-            m_headroom.explain(*charge, shortfalls);
-        } else {
+        const bool admitted = charge && m_headroom.admits(*charge);
+        if (admitted) {
             left = std::min(left, m_headroom.permilleLeft(*charge));
+            return;
+        }
+        left = -1;
+        if (reasons && charge) {
+            m_headroom.explain(*charge, *reasons);
+        } else if (reasons) {
+            reasons->push_back(unknownLimit(m_others, rack.id, rule, amount, unit, m_wanted.during.from));
         }
     };
     const auto &item = m_wanted.item;
@@ -163,9 +195,12 @@ int Search::loadRack(const Rack &rack, std::vector<Shortfall> &shortfalls) {
     for (const auto &ports : portCharges(m_others, rack.id, item.ports)) {
         if (ports.node) {
             ask(ports.node, ports.count, {}, {});
-        } else {
-            std::ranges::move(unknownPorts(m_others, rack.id, ports, m_wanted.during.from),
-                              std::back_inserter(shortfalls));
+            continue;
+        }
+        auto unknown = unknownPorts(m_others, rack.id, ports, m_wanted.during.from);
+        left = unknown.empty() ? left : -1;
+        if (reasons) {
+            std::ranges::move(unknown, std::back_inserter(*reasons));
         }
     }
     return left;
@@ -183,40 +218,74 @@ AgreementCheck *Search::agreementAt(const Site *site) {
     return check.get();
 }
 
-std::optional<Proposal> Search::ask(const Rack &rack, std::vector<Shortfall> &shortfalls) {
+std::optional<Proposal> Search::ask(const Rack &rack, Shortfalls *reasons) {
     const auto &item = m_wanted.item;
     m_asked.rack = rack.id;
     if (!rack.during.covers(m_wanted.during)) {
-        shortfalls = checkService(m_others, item, rack, m_wanted.during);
+        if (reasons) {
+            *reasons = checkService(m_others, item, rack, m_wanted.during);
+        }
         return std::nullopt;
     }
-    const auto places = openings(rack, shortfalls);
-    for (auto &misfit : placeMisfits(m_others, m_asked)) {
-        shortfalls.push_back(std::move(misfit.shortfall));
+    // Each look is dearer than the one before; who asks for no reasons is told at the first that says no.
+    bool fits = true;
+    const auto goesOn = [&] { return fits || reasons; };
+    int longest = 0;
+    open(rack, reasons ? &longest : nullptr);
+    if (m_openings.empty()) {
+        fits = false;
+        if (reasons) {
+            reasons->push_back(noOpening(rack, longest));
+        }
     }
-    m_knowsSetpoints = m_knowsSetpoints && knowsSetpoint(m_others, m_asked);
-    int headroom = loadRack(rack, shortfalls);
-    auto cords = planCords(m_others, m_headroom, m_asked, m_outlets, shortfalls);
-    if (auto *agreement = agreementAt(m_others.site(rack.id)); agreement && !agreement->admits()) {
-        agreement->explain(shortfalls);
+    if (goesOn()) {
+        for (auto &misfit : placeMisfits(m_others, m_asked)) {
+            fits = false;
+            if (reasons) {
+                reasons->push_back(std::move(misfit.shortfall));
+            }
+        }
+        m_knowsSetpoints = m_knowsSetpoints && knowsSetpoint(m_others, m_asked);
     }
-    if (!shortfalls.empty()) {
+    int headroom = 0;
+    if (goesOn()) {
+        headroom = loadRack(rack, reasons);
+        fits = fits && headroom >= 0;
+    }
+    std::optional<CordPlan> cords;
+    if (goesOn()) {
+        cords = m_cords.plan(m_asked, m_outlets, reasons);
+        fits = fits && cords;
+    }
+    if (auto *agreement = goesOn() ? agreementAt(m_others.site(rack.id)) : nullptr; agreement && !agreement->admits()) {
+        fits = false;
+        if (reasons) {
+            agreement->explain(*reasons);
+        }
+    }
+    if (!fits) {
         return std::nullopt;
     }
 
-    Proposal best{rack.id, {}, item.height, {}, {}, std::move(cords.cords), {}, {}};
-    best.scores.of(Term::Phases) = cords.phases;
-    best.scores.of(Term::Headroom) = std::min(headroom, cords.headroom);
+    Proposal best{rack.id, {}, item.height, {}, {}, std::move(cords->cords), {}, {}};
+    best.scores.of(Term::Phases) = cords->phases;
+    best.scores.of(Term::Headroom) = std::min(headroom, cords->headroom);
+    stand(best, rack);
+    return best;
+}
+
+/// The best of these places, with what it scores.
+void Search::stand(Proposal &best, const Rack &rack) const {
+    const int height = m_wanted.item.height.halfUnits;
     int bestTotal = -1;
-    const int height = item.height.halfUnits;
-    for (const auto &place : places) {
+    for (const auto &place : m_openings) {
         // In each gap the lowest position: any other breaks as much space and stands higher.
         const int step = height % 2 == 0 ? 2 : 1;
         const HuMask lowest = place.starts & ~place.starts.up(step);
         for (int bottom = lowest.next(0); bottom < HuMask::size; bottom = lowest.next(bottom + 1)) {
             Scores scores = best.scores;
             scores.of(Term::Space) = spaceScore(place.free, bottom, height);
-            scores.of(Term::Low) = lowScore(rack, bottom, height, item.weight);
+            scores.of(Term::Low) = lowScore(rack, bottom, height, m_wanted.item.weight);
             if (scores.total() > bestTotal) {
                 bestTotal = scores.total();
                 best.position = {bottom};
@@ -227,7 +296,49 @@ std::optional<Proposal> Search::ask(const Rack &rack, std::vector<Shortfall> &sh
             }
         }
     }
-    return best;
+}
+
+/// What the rack's own nodes have left, of 1000, can be no more; less than 0: they cannot take it.
+int Search::mostHeadroom(const Rack &rack) const {
+    const auto &item = m_wanted.item;
+    const auto during = m_wanted.during;
+    int most = 1000;
+    const auto ask = [&](const Node *node, std::int64_t amount) {
+        if (node && amount > 0) {
+            most = std::min(most, mostLeft(m_others, m_others.indexOf(node->id), amount, during));
+        }
+    };
+    ask(m_others.massNode(rack.id), item.weight ? item.weight->grams : 0);
+    ask(m_others.heatNode(rack.id), item.draw ? item.draw->milliwatts : 0);
+    if (!item.draw || item.cords.value_or(0) == 0) {
+        return most;
+    }
+    // Wherever the cords go, some rack PDU carries the share of one.
+    int cords = -1;
+    for (const int node : m_others.powerNodes(rack.id)) {
+        cords = std::max(cords, mostLeft(m_others, node, item.draw->milliwatts / *item.cords, during));
+    }
+    return std::min(most, cords);
+}
+
+std::optional<int> Search::promise(const Rack &rack) {
+    m_asked.rack = rack.id;
+    if (!rack.during.covers(m_wanted.during)) {
+        return std::nullopt;
+    }
+    open(rack);
+    if (m_openings.empty()) {
+        return std::nullopt;
+    }
+    const int headroom = mostHeadroom(rack);
+    if (headroom < 0) {
+        return std::nullopt;
+    }
+    Proposal best;
+    best.scores.of(Term::Phases) = 1000;
+    best.scores.of(Term::Headroom) = headroom;
+    stand(best, rack);
+    return best.scores.total();
 }
 
 void Search::take(const Proposal &proposal) {
@@ -318,8 +429,7 @@ std::vector<Proposal> planAll(Search &search, const Snapshot &snapshot, const Wa
         std::ranges::pop_heap(ranked, worse);
         const auto *rack = snapshot.racks.find(ranked.back().rack);
         ranked.pop_back();
-        std::vector<Shortfall> shortfalls;
-        auto again = search.ask(*rack, shortfalls);
+        auto again = search.ask(*rack, nullptr);
         if (!again) {
             continue;
         }
@@ -332,6 +442,40 @@ std::vector<Proposal> planAll(Search &search, const Snapshot &snapshot, const Wa
         std::ranges::push_heap(ranked, worse);
     }
     return plan;
+}
+
+/// The best places of all racks, best first: those that promise most are asked first, until no other can do better.
+std::vector<Proposal> bestOf(Search &search, const Table<Rack> &racks, std::size_t count,
+                             const std::function<bool(const Rack &)> &isWanted) {
+    struct Promise {
+        int total;
+        const Rack *rack;
+        [[nodiscard]] auto rank() const { return std::pair(-total, rack->id); }
+    };
+    const auto later = [](const Promise &a, const Promise &b) { return b.rank() < a.rank(); };
+    std::vector<Promise> promises;
+    for (const auto &rack : racks) {
+        if (const auto total = isWanted(rack) ? search.promise(rack) : std::nullopt) {
+            promises.push_back({*total, &rack});
+        }
+    }
+    std::ranges::make_heap(promises, later);
+    std::vector<Proposal> best;
+    while (!promises.empty()) {
+        std::ranges::pop_heap(promises, later);
+        const auto next = promises.back();
+        promises.pop_back();
+        if (best.size() == count && next.rank() > std::pair(-best.back().scores.total(), best.back().rack)) {
+            break;
+        }
+        auto proposal = search.ask(*next.rack, nullptr);
+        if (!proposal) {
+            continue;
+        }
+        best.insert(std::ranges::upper_bound(best, *proposal, better), std::move(*proposal));
+        best.resize(std::min(best.size(), count));
+    }
+    return best;
 }
 
 } // namespace
@@ -349,17 +493,22 @@ SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_tok
     const Estate &others = without ? *without : estate;
     Search search(others, estate, wanted);
 
+    std::size_t looked = 0;
+    const auto isWanted = [&](const Rack &rack) {
+        result.cancelled = result.cancelled || (looked++ % racksPerLook == 0 && stop.stop_requested());
+        const auto *site = others.site(rack.id);
+        return !result.cancelled && (!wanted.site || (site && site->id == wanted.site));
+    };
+    if (wanted.best > 0 && wanted.count == 1) {
+        result.proposals = bestOf(search, others.racks(), wanted.best, isWanted);
+        result.plan.assign(result.proposals.begin(), result.proposals.begin() + !result.proposals.empty());
+        return result;
+    }
     const auto eachRack = [&](auto &&answer) {
-        std::size_t asked = 0;
         for (const auto &rack : others.racks()) {
-            if (asked++ % racksPerLook == 0 && stop.stop_requested()) {
-                result.cancelled = true;
-                return;
-            }
-            const auto *site = others.site(rack.id);
-            if (!wanted.site || (site && site->id == wanted.site)) {
-                std::vector<Shortfall> shortfalls;
-                auto proposal = search.ask(rack, shortfalls);
+            if (isWanted(rack)) {
+                Shortfalls shortfalls;
+                auto proposal = search.ask(rack, &shortfalls);
                 answer(rack, std::move(proposal), std::move(shortfalls));
             }
         }

@@ -148,9 +148,9 @@ SnapshotPtr syntheticEstate(int racks, int placements) {
         const auto outlets = bare.outlets(rack);
         std::vector<Cord> cords;
         for (int side = 0; side < (i % 2 ? 2 : 1); ++side) {
-            const auto &[outlet, node] = outlets[side * outletsPerSide + place % outletsPerSide];
-            cords.push_back({outlet->node, outlet->id, outlet->phases});
-            uses.push_back({outlet->id, during});
+            const auto &outlet = outlets[side * outletsPerSide + place % outletsPerSide];
+            cords.push_back({outlet.outlet->node, outlet.id, outlet.outlet->phases});
+            uses.push_back({outlet.id, during});
         }
         const Power draw{1000 * (100 + i * 7 % 300)};
         for (const auto &charge : powerCharges(bare, draw, 950, cords)) {

@@ -156,6 +156,17 @@ private Q_SLOTS:
             wanted.during = {{asked.from}, {asked.until}};
             const auto result = findSpace(drawing.estate(), wanted);
             QCOMPARE(result.proposals.size() + result.refused.size(), std::size_t{racks});
+            // The best of them alone are the same ones, asked for in the order of what they promise.
+            wanted.best = 1 + static_cast<std::size_t>(round % racks);
+            const auto best = findSpace(drawing.estate(), wanted);
+            QCOMPARE(best.proposals.size(), std::min(wanted.best, result.proposals.size()));
+            for (std::size_t i = 0; i < best.proposals.size(); ++i) {
+                QCOMPARE(best.proposals[i].rack, result.proposals[i].rack);
+                QCOMPARE(best.proposals[i].starts, result.proposals[i].starts);
+                QCOMPARE(best.proposals[i].cords, result.proposals[i].cords);
+                QCOMPARE(best.proposals[i].scores, result.proposals[i].scores);
+            }
+            QVERIFY(best.refused.empty());
             asked.a = asked.b = true;
             for (const auto &proposal : result.proposals) {
                 ++found;
