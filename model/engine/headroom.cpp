@@ -338,7 +338,8 @@ void Headroom::explainSum(int node, NodeId source, const Asked &asked, const Loa
             const std::int64_t others = walk.others().*quantity;
             const auto capacity = capacityOf(walk.limit(), i, bool(source));
             const bool judged = !source || asked.shifted.*quantity + walk.shifted().*quantity > 0;
-            if (!judged || requested <= std::max(capacity.value_or(0), walk.now().*quantity) - others) {
+            if (!judged || capacity == unlimited ||
+                requested <= std::max(capacity.value_or(0), walk.now().*quantity) - others) {
                 continue;
             }
             Shortfall shortfall;
