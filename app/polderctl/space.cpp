@@ -4,6 +4,7 @@
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
+#include "model/engine/nearmiss.h"
 #include "model/engine/placer.h"
 
 #include <QJsonArray>
@@ -15,6 +16,9 @@ namespace polder::ctl {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Near misses are for a person to read.
+constexpr std::size_t nearMissesTold = 5;
 
 /// --inlet-c MIN..MAX, to the thousandth of a degree.
 Status readInlet(const QCommandLineParser &options, Envelope &item) {
@@ -191,6 +195,53 @@ QJsonObject placeJson(const Estate &estate, const Proposal &place) {
             {u"scores"_s, scores}};
 }
 
+QString deviceName(const Estate &estate, PlacementId id) {
+    const auto *placement = estate.snapshot().placements.find(id);
+    const auto *equipment = placement ? estate.snapshot().equipment.find(placement->equipment) : nullptr;
+    return equipment ? equipment->name : QString();
+}
+
+QJsonObject nearMissJson(const Estate &estate, const NearMiss &miss) {
+    QJsonObject json{{u"rack"_s, estate.rackName(miss.rack)}};
+    if (miss.from) {
+        json[u"from"_s] = miss.from->toDate().toString(Qt::ISODate);
+    }
+    if (miss.lessDraw) {
+        json[u"less_w"_s] = static_cast<double>(miss.lessDraw->milliwatts) / 1000;
+    }
+    if (miss.lessWeight) {
+        json[u"less_kg"_s] = static_cast<double>(miss.lessWeight->grams) / 1000;
+    }
+    if (miss.move) {
+        const auto &rack = *estate.rack(miss.rack);
+        json[u"move"_s] = QJsonObject{{u"equipment"_s, deviceName(estate, miss.move->placement)},
+                                      {u"from_unit"_s, unitNumber(rack, miss.move->from)},
+                                      {u"to_unit"_s, unitNumber(rack, miss.move->to)}};
+    }
+    return json;
+}
+
+/// "LEIDEN/DC1/C09: would fit from 2027-03-14; with 180 W less; if x moved from U12 to U14."
+QString nearMissText(const Estate &estate, const Format &format, const NearMiss &miss) {
+    QStringList ways;
+    if (miss.from) {
+        ways << u"from "_s + miss.from->toDate().toString(Qt::ISODate);
+    }
+    if (miss.lessDraw) {
+        ways << u"with %1 less"_s.arg(format.power(*miss.lessDraw));
+    }
+    if (miss.lessWeight) {
+        ways << u"with %1 less"_s.arg(format.mass(*miss.lessWeight));
+    }
+    if (miss.move) {
+        const auto &rack = *estate.rack(miss.rack);
+        ways << u"if %1 moved from U%2 to U%3"_s.arg(deviceName(estate, miss.move->placement))
+                    .arg(unitNumber(rack, miss.move->from))
+                    .arg(unitNumber(rack, miss.move->to));
+    }
+    return u"%1 would fit %2.\n"_s.arg(estate.rackName(miss.rack), ways.join(u"; "_s));
+}
+
 QString uncheckedName(Unchecked what) {
     switch (what) {
     case Unchecked::Depth:
@@ -271,8 +322,14 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     if (wanted.count > 1) {
         json[u"plan"_s] = plan;
     }
+    const auto near = explain ? nearMisses(estate, wanted, found.refused, nearMissesTold) : std::vector<NearMiss>();
     if (explain) {
         json[u"refused"_s] = refused;
+        QJsonArray misses;
+        for (const NearMiss &miss : near) {
+            misses << nearMissJson(estate, miss);
+        }
+        json[u"near_misses"_s] = misses;
     }
     QString text =
         rows.isEmpty() ? QString() : table({u"rack"_s, u"unit"_s, u"face"_s, u"outlets"_s, u"score"_s}, rows);
@@ -290,6 +347,9 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
         text += u"Not checked, because the record does not say enough: %1.\n"_s.arg(unknown.join(u", "_s));
     }
     if (explain) {
+        for (const NearMiss &miss : near) {
+            text += nearMissText(estate, format, miss);
+        }
         text += why;
     }
     const bool enough = found.plan.size() == static_cast<std::size_t>(wanted.count);

@@ -497,7 +497,8 @@ SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_tok
     const auto isWanted = [&](const Rack &rack) {
         result.cancelled = result.cancelled || (looked++ % racksPerLook == 0 && stop.stop_requested());
         const auto *site = others.site(rack.id);
-        return !result.cancelled && (!wanted.site || (site && site->id == wanted.site));
+        return !result.cancelled && (!wanted.site || (site && site->id == wanted.site)) &&
+               (!wanted.rack || rack.id == wanted.rack);
     };
     if (wanted.best > 0 && wanted.count == 1) {
         result.proposals = bestOf(search, others.racks(), wanted.best, isWanted);

@@ -17,6 +17,7 @@ struct Wanted {
     int count = 1;
     Period during;
     SiteId site;          ///< none: in all data centres
+    RackId rack;          ///< none: in all racks
     OrganisationId owner; ///< none: agreements are not checked
     bool redundant = false;
     std::vector<PlacementId> replacing; ///< own bookings that this one takes the place of
