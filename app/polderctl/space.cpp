@@ -116,6 +116,15 @@ Result<Wanted> readWanted(const QCommandLineParser &options) {
         return envelope.error();
     }
     const auto count = wholeNumber(options, u"count"_s, 1, 1000);
+    static const QStringList spreads{u"same-rack"_s, u"same-row"_s, u"same-room"_s, u"different-racks"_s,
+                                     u"different-rooms"_s};
+    const auto spread = oneOf(options, u"spread"_s, spreads);
+    if (!spread.ok()) {
+        return spread.error();
+    }
+    if (*spread) {
+        wanted.spread = static_cast<Spread>(spreads.indexOf(**spread) + 1); // Spread has them in the same order
+    }
     const auto from = day(options, u"from"_s);
     const auto until = day(options, u"until"_s);
     if (!count.ok()) {
@@ -397,6 +406,8 @@ QList<Command> spaceCommands() {
           valueOption(u"data-class"_s, u"laag|middel|hoog"_s, u"of its data"_s),
           valueOption(u"availability-class"_s, u"1..4"_s, u"that its power must deliver"_s),
           valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
+          valueOption(u"spread"_s, u"same-rack|same-row|same-room|different-racks|different-rooms"_s,
+                      u"how several of them have to lie to each other; anywhere if not given"_s),
           valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
           valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
           valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),

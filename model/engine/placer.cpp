@@ -418,18 +418,25 @@ std::vector<Unchecked> estimatedOf(const Envelope &item) {
     return estimated;
 }
 
+/// Whether two items may not be in the same of these.
+bool excludes(Spread spread, const Rack &a, const Rack &b) {
+    return spread == Spread::DifferentRacks ? a.id == b.id : spread == Spread::DifferentRooms && a.room == b.room;
+}
+
 /// Places the items one by one. Only racks whose turn comes are asked again: a place rarely gets better by what is
 /// placed elsewhere, so the best of the last answers stays the best if its new answer is no worse than the next.
-std::vector<Proposal> planAll(Search &search, const Snapshot &snapshot, const Wanted &wanted,
-                              std::vector<Proposal> ranked, std::stop_token stop) {
+std::vector<Proposal> planAll(Search &search, const Estate &estate, const Wanted &wanted, std::vector<Proposal> ranked,
+                              std::stop_token stop) {
     std::vector<Proposal> plan;
     const auto worse = [](const Proposal &a, const Proposal &b) { return better(b, a); };
     std::ranges::make_heap(ranked, worse);
     while (std::ssize(plan) < wanted.count && !ranked.empty() && !stop.stop_requested()) {
         std::ranges::pop_heap(ranked, worse);
-        const auto *rack = snapshot.racks.find(ranked.back().rack);
+        const auto *rack = estate.rack(ranked.back().rack);
         ranked.pop_back();
-        auto again = search.ask(*rack, nullptr);
+        const bool excluded = std::ranges::any_of(
+            plan, [&](const Proposal &placed) { return excludes(wanted.spread, *estate.rack(placed.rack), *rack); });
+        auto again = excluded ? std::nullopt : search.ask(*rack, nullptr);
         if (!again) {
             continue;
         }
@@ -442,6 +449,51 @@ std::vector<Proposal> planAll(Search &search, const Snapshot &snapshot, const Wa
         std::ranges::push_heap(ranked, worse);
     }
     return plan;
+}
+
+int sumOf(const std::vector<Proposal> &plan) {
+    int sum = 0;
+    for (const auto &place : plan) {
+        sum += place.scores.total();
+    }
+    return sum;
+}
+
+/// All items in one rack, row or room: each is tried, best first, until no other can do better; where none takes them
+/// all, the one that takes most.
+std::vector<Proposal> planTogether(const Estate &others, const Estate &now, const Wanted &wanted,
+                                   const std::vector<Proposal> &ranked, std::stop_token stop) {
+    const auto groupOf = [&](const Proposal &place) {
+        const auto &rack = *others.rack(place.rack);
+        // A rack that stands in no row is a row of its own.
+        const bool alone = wanted.spread == Spread::SameRack || (wanted.spread == Spread::SameRow && !rack.row);
+        return alone                              ? std::pair(0, rack.id.value)
+               : wanted.spread == Spread::SameRow ? std::pair(1, rack.row.value)
+                                                  : std::pair(2, rack.room.value);
+    };
+    std::vector<std::pair<int, int>> order;
+    std::map<std::pair<int, int>, std::vector<Proposal>> groups;
+    for (const auto &place : ranked) {
+        auto &group = groups[groupOf(place)];
+        if (group.empty()) {
+            order.push_back(groupOf(place));
+        }
+        group.push_back(place);
+    }
+    std::vector<Proposal> best;
+    for (const auto &name : order) {
+        const auto &group = groups[name];
+        const bool complete = std::ssize(best) == wanted.count;
+        if (stop.stop_requested() || (complete && sumOf(best) >= wanted.count * group.front().scores.total())) {
+            break;
+        }
+        Search search(others, now, wanted);
+        auto plan = planAll(search, others, wanted, group, stop);
+        if (plan.size() > best.size() || (plan.size() == best.size() && sumOf(plan) > sumOf(best))) {
+            best = std::move(plan);
+        }
+    }
+    return best;
 }
 
 /// The best places of all racks, best first: those that promise most are asked first, until no other can do better.
@@ -527,8 +579,11 @@ SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_tok
         result.plan.assign(result.proposals.begin(), result.proposals.begin() + !result.proposals.empty());
         return result;
     }
-    result.plan = planAll(search, others.snapshot(), wanted, result.proposals, stop);
-    if (std::ssize(result.plan) < wanted.count) {
+    const bool together =
+        wanted.spread == Spread::SameRack || wanted.spread == Spread::SameRow || wanted.spread == Spread::SameRoom;
+    result.plan = together ? planTogether(others, estate, wanted, result.proposals, stop)
+                           : planAll(search, others, wanted, result.proposals, stop);
+    if (std::ssize(result.plan) < wanted.count && !together) {
         eachRack([&](const Rack &rack, const std::optional<Proposal> &, std::vector<Shortfall> shortfalls) {
             result.full.push_back({rack.id, std::move(shortfalls)});
         });

@@ -11,14 +11,25 @@
 
 namespace polder {
 
+/// How the places of several items have to lie to each other.
+enum class Spread {
+    Anywhere,
+    SameRack,
+    SameRow,
+    SameRoom,
+    DifferentRacks,
+    DifferentRooms
+};
+
 /// What is looked for. What is not given is not checked, and SearchResult::notChecked says so.
 struct Wanted {
     Envelope item;
     int count = 1;
     Period during;
-    SiteId site;          ///< none: in all data centres
-    RackId rack;          ///< none: in all racks
-    OrganisationId owner; ///< none: agreements are not checked
+    SiteId site;                      ///< none: in all data centres
+    RackId rack;                      ///< none: in all racks
+    OrganisationId owner;             ///< none: agreements are not checked
+    Spread spread = Spread::Anywhere; ///< of more than one
     bool redundant = false;
     std::vector<PlacementId> replacing; ///< own bookings that this one takes the place of
     /// Of a single item only so many of the best places, without the reasons of the racks that have none: much quicker.

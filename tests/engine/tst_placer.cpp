@@ -171,6 +171,30 @@ private Q_SLOTS:
         QCOMPARE(places(estate, findSpace(estate, want(3_U))), QStringList());
     }
 
+    void standsTogetherOrApart() {
+        // R1 has the best gap for one, R3 the room for two.
+        const Drawing drawing(uR"(
+               R1  R2  R3
+            3  X   X   X
+            2  X   .   .
+            1  .   X   .  )"_qs);
+        const auto estate = drawing.estate();
+        auto wanted = want(1_U);
+        wanted.count = 2;
+        const auto plan = [&](Spread spread, int count) {
+            wanted.spread = spread;
+            wanted.count = count;
+            return planned(estate, findSpace(estate, wanted));
+        };
+        QCOMPARE(plan(Spread::Anywhere, 2), QStringList({u"R1 U1 front"_qs, u"R2 U2 front"_qs}));
+        QCOMPARE(plan(Spread::SameRack, 2), QStringList({u"R3 U1 front"_qs, u"R3 U2 front"_qs}));
+        QCOMPARE(plan(Spread::SameRack, 3).size(), 2); // as many as one rack takes
+        QCOMPARE(plan(Spread::SameRoom, 4).size(), 4);
+        QCOMPARE(plan(Spread::SameRow, 2).size(), 2);
+        QCOMPARE(plan(Spread::DifferentRacks, 4).size(), 3);
+        QCOMPARE(plan(Spread::DifferentRooms, 2).size(), 1); // there is one room
+    }
+
     void usesTheRearOnlyWhereTheFrontIsTaken() {
         const auto estate = Drawing(uR"(
                R1  R2
