@@ -116,14 +116,13 @@ Result<Wanted> readWanted(const QCommandLineParser &options) {
         return envelope.error();
     }
     const auto count = wholeNumber(options, u"count"_s, 1, 1000);
-    static const QStringList spreads{u"same-rack"_s, u"same-row"_s, u"same-room"_s, u"different-racks"_s,
-                                     u"different-rooms"_s};
-    const auto spread = oneOf(options, u"spread"_s, spreads);
-    if (!spread.ok()) {
-        return spread.error();
-    }
-    if (*spread) {
-        wanted.spread = static_cast<Spread>(spreads.indexOf(**spread) + 1); // Spread has them in the same order
+    static const QStringList parts{u"rack"_s, u"row"_s, u"room"_s, u"site"_s}; // as Within has them
+    for (const auto &[name, within] : {std::pair{u"together"_s, &wanted.together}, {u"apart"_s, &wanted.apart}}) {
+        const auto part = oneOf(options, name, parts);
+        if (!part.ok()) {
+            return part.error();
+        }
+        *within = *part ? static_cast<Within>(parts.indexOf(**part) + 1) : Within::Anything;
     }
     const auto from = day(options, u"from"_s);
     const auto until = day(options, u"until"_s);
@@ -388,33 +387,33 @@ Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options)
 } // namespace
 
 QList<Command> spaceCommands() {
-    return {
-        {{u"find-space"_s},
-         {},
-         0,
-         0,
-         u"where something fits, best first, and why not elsewhere"_s,
-         {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required"_s),
-          valueOption(u"draw-w"_s, u"W"_s, u"budgeted power"_s), valueOption(u"weight-kg"_s, u"K"_s, u"with rails"_s),
-          valueOption(u"depth-mm"_s, u"D"_s, u"without cords"_s),
-          valueOption(u"width-mm"_s, u"D"_s, u"of what goes between the rails"_s),
-          valueOption(u"cords"_s, u"1|2"_s, u"power cords; 2: one on each side"_s),
-          valueOption(u"phases"_s, u"1|3"_s, u"of each cord, 1 if not given"_s),
-          valueOption(u"plug"_s, u"C14|C20|..."_s, u"inlet of the equipment"_s),
-          valueOption(u"airflow"_s, u"F"_s, u"front-to-rear, rear-to-front, passive ..."_s),
-          valueOption(u"inlet-c"_s, u"MIN..MAX"_s, u"inlet temperature, degrees Celsius"_s),
-          valueOption(u"data-class"_s, u"laag|middel|hoog"_s, u"of its data"_s),
-          valueOption(u"availability-class"_s, u"1..4"_s, u"that its power must deliver"_s),
-          valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
-          valueOption(u"spread"_s, u"same-rack|same-row|same-room|different-racks|different-rooms"_s,
-                      u"how several of them have to lie to each other; anywhere if not given"_s),
-          valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
-          valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
-          valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),
-          valueOption(u"top"_s, u"N"_s, u"so many places, 20 if not given"_s),
-          flagOption(u"explain"_s, u"also every rack that cannot take it, with all reasons"_s)},
-         findSpaceNow,
-         u"find_space"_s}};
+    return {{{u"find-space"_s},
+             {},
+             0,
+             0,
+             u"where something fits, best first, and why not elsewhere"_s,
+             {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required"_s),
+              valueOption(u"draw-w"_s, u"W"_s, u"budgeted power"_s),
+              valueOption(u"weight-kg"_s, u"K"_s, u"with rails"_s),
+              valueOption(u"depth-mm"_s, u"D"_s, u"without cords"_s),
+              valueOption(u"width-mm"_s, u"D"_s, u"of what goes between the rails"_s),
+              valueOption(u"cords"_s, u"1|2"_s, u"power cords; 2: one on each side"_s),
+              valueOption(u"phases"_s, u"1|3"_s, u"of each cord, 1 if not given"_s),
+              valueOption(u"plug"_s, u"C14|C20|..."_s, u"inlet of the equipment"_s),
+              valueOption(u"airflow"_s, u"F"_s, u"front-to-rear, rear-to-front, passive ..."_s),
+              valueOption(u"inlet-c"_s, u"MIN..MAX"_s, u"inlet temperature, degrees Celsius"_s),
+              valueOption(u"data-class"_s, u"laag|middel|hoog"_s, u"of its data"_s),
+              valueOption(u"availability-class"_s, u"1..4"_s, u"that its power must deliver"_s),
+              valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
+              valueOption(u"together"_s, u"rack|row|room|site"_s, u"several of them within the same"_s),
+              valueOption(u"apart"_s, u"rack|row|room|site"_s, u"no two of them within the same"_s),
+              valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
+              valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
+              valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),
+              valueOption(u"top"_s, u"N"_s, u"so many places, 20 if not given"_s),
+              flagOption(u"explain"_s, u"also every rack that cannot take it, with all reasons"_s)},
+             findSpaceNow,
+             u"find_space"_s}};
 }
 
 } // namespace polder::ctl

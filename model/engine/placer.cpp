@@ -418,9 +418,22 @@ std::vector<Unchecked> estimatedOf(const Envelope &item) {
     return estimated;
 }
 
-/// Whether two items may not be in the same of these.
-bool excludes(Spread spread, const Rack &a, const Rack &b) {
-    return spread == Spread::DifferentRacks ? a.id == b.id : spread == Spread::DifferentRooms && a.room == b.room;
+/// The rack, row, room or data centre of a rack, as a number; a rack that stands in no row is a row of its own.
+std::int64_t partOf(const Estate &estate, const Rack &rack, Within within) {
+    const auto *site = estate.site(rack.id);
+    switch (within) {
+    case Within::Anything:
+        break;
+    case Within::Rack:
+        return rack.id.value;
+    case Within::Row:
+        return rack.row ? rack.row.value : -std::int64_t{rack.id.value};
+    case Within::Room:
+        return rack.room.value;
+    case Within::Site:
+        return site ? site->id.value : 0;
+    }
+    return 0;
 }
 
 /// Places the items one by one. Only racks whose turn comes are asked again: a place rarely gets better by what is
@@ -434,8 +447,11 @@ std::vector<Proposal> planAll(Search &search, const Estate &estate, const Wanted
         std::ranges::pop_heap(ranked, worse);
         const auto *rack = estate.rack(ranked.back().rack);
         ranked.pop_back();
-        const bool excluded = std::ranges::any_of(
-            plan, [&](const Proposal &placed) { return excludes(wanted.spread, *estate.rack(placed.rack), *rack); });
+        const auto part = partOf(estate, *rack, wanted.apart);
+        const bool excluded =
+            wanted.apart != Within::Anything && std::ranges::any_of(plan, [&](const Proposal &placed) {
+                return partOf(estate, *estate.rack(placed.rack), wanted.apart) == part;
+            });
         auto again = excluded ? std::nullopt : search.ask(*rack, nullptr);
         if (!again) {
             continue;
@@ -459,30 +475,23 @@ int sumOf(const std::vector<Proposal> &plan) {
     return sum;
 }
 
-/// All items in one rack, row or room: each is tried, best first, until no other can do better; where none takes them
-/// all, the one that takes most.
+/// All items within one rack, row, room or data centre: each is tried, best first, until no other can do better; where
+/// none takes them all, the one that takes most.
 std::vector<Proposal> planTogether(const Estate &others, const Estate &now, const Wanted &wanted,
                                    const std::vector<Proposal> &ranked, std::stop_token stop) {
-    const auto groupOf = [&](const Proposal &place) {
-        const auto &rack = *others.rack(place.rack);
-        // A rack that stands in no row is a row of its own.
-        const bool alone = wanted.spread == Spread::SameRack || (wanted.spread == Spread::SameRow && !rack.row);
-        return alone                              ? std::pair(0, rack.id.value)
-               : wanted.spread == Spread::SameRow ? std::pair(1, rack.row.value)
-                                                  : std::pair(2, rack.room.value);
-    };
-    std::vector<std::pair<int, int>> order;
-    std::map<std::pair<int, int>, std::vector<Proposal>> groups;
+    std::vector<std::int64_t> order;
+    std::map<std::int64_t, std::vector<Proposal>> groups;
     for (const auto &place : ranked) {
-        auto &group = groups[groupOf(place)];
+        const auto part = partOf(others, *others.rack(place.rack), wanted.together);
+        auto &group = groups[part];
         if (group.empty()) {
-            order.push_back(groupOf(place));
+            order.push_back(part);
         }
         group.push_back(place);
     }
     std::vector<Proposal> best;
-    for (const auto &name : order) {
-        const auto &group = groups[name];
+    for (const auto part : order) {
+        const auto &group = groups[part];
         const bool complete = std::ssize(best) == wanted.count;
         if (stop.stop_requested() || (complete && sumOf(best) >= wanted.count * group.front().scores.total())) {
             break;
@@ -579,8 +588,7 @@ SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_tok
         result.plan.assign(result.proposals.begin(), result.proposals.begin() + !result.proposals.empty());
         return result;
     }
-    const bool together =
-        wanted.spread == Spread::SameRack || wanted.spread == Spread::SameRow || wanted.spread == Spread::SameRoom;
+    const bool together = wanted.together != Within::Anything;
     result.plan = together ? planTogether(others, estate, wanted, result.proposals, stop)
                            : planAll(search, others, wanted, result.proposals, stop);
     if (std::ssize(result.plan) < wanted.count && !together) {

@@ -11,14 +11,13 @@
 
 namespace polder {
 
-/// How the places of several items have to lie to each other.
-enum class Spread {
-    Anywhere,
-    SameRack,
-    SameRow,
-    SameRoom,
-    DifferentRacks,
-    DifferentRooms
+/// What several items have to share, or may not share: the wishes of a request.
+enum class Within {
+    Anything,
+    Rack,
+    Row,
+    Room,
+    Site
 };
 
 /// What is looked for. What is not given is not checked, and SearchResult::notChecked says so.
@@ -26,10 +25,11 @@ struct Wanted {
     Envelope item;
     int count = 1;
     Period during;
-    SiteId site;                      ///< none: in all data centres
-    RackId rack;                      ///< none: in all racks
-    OrganisationId owner;             ///< none: agreements are not checked
-    Spread spread = Spread::Anywhere; ///< of more than one
+    SiteId site;                        ///< none: in all data centres
+    RackId rack;                        ///< none: in all racks
+    OrganisationId owner;               ///< none: agreements are not checked
+    Within together = Within::Anything; ///< more than one all within the same
+    Within apart = Within::Anything;    ///< ... or no two of them
     bool redundant = false;
     std::vector<PlacementId> replacing; ///< own bookings that this one takes the place of
     /// Of a single item only so many of the best places, without the reasons of the racks that have none: much quicker.

@@ -240,8 +240,8 @@ private Q_SLOTS:
         row("a day to come", fm,
             u"report capacity --output x.csv --as-known "_s + QDate::currentDate().addDays(2).toString(Qt::ISODate), 2,
             u"invalid"_s, u"a day up to today"_s);
-        row("no such spread", fm, u"find-space --height-u 1 --count 2 --spread wide"_s, 2, u"invalid"_s,
-            u"same-rack, same-row"_s);
+        row("together in what", fm, u"find-space --height-u 1 --count 2 --together hall"_s, 2, u"invalid"_s,
+            u"rack, row, room, site"_s);
         row("no such data centre", fm, u"find-space --height-u 1 --site X"_s, 2, u"invalid"_s, u"LEIDEN, LUMC"_s);
         row("a generation to come", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --generation 999999"_s.arg(review), 2,
             u"invalid"_s, u"--generation: must be a generation that there has been"_s);

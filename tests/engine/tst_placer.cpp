@@ -181,18 +181,22 @@ private Q_SLOTS:
         const auto estate = drawing.estate();
         auto wanted = want(1_U);
         wanted.count = 2;
-        const auto plan = [&](Spread spread, int count) {
-            wanted.spread = spread;
+        const auto plan = [&](Within together, Within apart, int count) {
+            wanted.together = together;
+            wanted.apart = apart;
             wanted.count = count;
             return planned(estate, findSpace(estate, wanted));
         };
-        QCOMPARE(plan(Spread::Anywhere, 2), QStringList({u"R1 U1 front"_qs, u"R2 U2 front"_qs}));
-        QCOMPARE(plan(Spread::SameRack, 2), QStringList({u"R3 U1 front"_qs, u"R3 U2 front"_qs}));
-        QCOMPARE(plan(Spread::SameRack, 3).size(), 2); // as many as one rack takes
-        QCOMPARE(plan(Spread::SameRoom, 4).size(), 4);
-        QCOMPARE(plan(Spread::SameRow, 2).size(), 2);
-        QCOMPARE(plan(Spread::DifferentRacks, 4).size(), 3);
-        QCOMPARE(plan(Spread::DifferentRooms, 2).size(), 1); // there is one room
+        const auto any = Within::Anything;
+        QCOMPARE(plan(any, any, 2), QStringList({u"R1 U1 front"_qs, u"R2 U2 front"_qs}));
+        QCOMPARE(plan(Within::Rack, any, 2), QStringList({u"R3 U1 front"_qs, u"R3 U2 front"_qs}));
+        QCOMPARE(plan(Within::Rack, any, 3).size(), 2); // as many as one rack takes
+        QCOMPARE(plan(Within::Room, any, 4).size(), 4);
+        QCOMPARE(plan(Within::Site, Within::Rack, 3),
+                 QStringList({u"R1 U1 front"_qs, u"R2 U2 front"_qs, u"R3 U1 front"_qs}));
+        QCOMPARE(plan(any, Within::Rack, 4).size(), 3);
+        QCOMPARE(plan(any, Within::Room, 2).size(), 1); // there is one room
+        QCOMPARE(plan(Within::Rack, Within::Rack, 2).size(), 1);
     }
 
     void usesTheRearOnlyWhereTheFrontIsTaken() {
