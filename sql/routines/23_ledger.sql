@@ -13,7 +13,8 @@ declare
 begin
     if old <> '{}' then
         delete from charge c using unnest(old) o
-        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id;
+        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id
+          and c.during = o.during;
     end if;
     insert into charge select * from unnest(charges);
     steps := array(select s from guard.steps_of(charges, old) s);

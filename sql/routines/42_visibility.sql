@@ -77,10 +77,10 @@ create view guard.placed as
     select p.id, p.equipment_id, m.site_id
     from polder.placement p join polder.room m on m.id = p.room_id
     union all
-    select p.id, p.equipment_id, m.site_id
+    select distinct p.id, p.equipment_id, m.site_id
     from polder.placement p
-    join polder.equipment e on e.id = p.equipment_id
-    join polder.placement chassis on chassis.equipment_id = e.parent_id and chassis.during && p.during
+    join polder.placement chassis on chassis.equipment_id = p.chassis_id and chassis.during && p.during
+                                 and (chassis.state <> 'released' or p.state = 'released')
     join polder.rack r on r.id = chassis.rack_id
     join polder.room m on m.id = r.room_id
     where p.bay_id is not null;

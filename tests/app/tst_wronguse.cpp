@@ -221,6 +221,9 @@ private Q_SLOTS:
         row("no end", fm, u"request extend "_s + installed, 2, u"invalid"_s, u"until"_s);
         // What the record says against a value.
         row("no such rack", fm, u"book %1 --rack LEIDEN/DC2/Z99 --unit 1"_s.arg(review), 2, u"invalid"_s, u"rack"_s);
+        row("a slot for what has units", fm, u"book %1 --rack LEIDEN/DC2/A01 --slot 1"_s.arg(review), 2, u"invalid"_s,
+            u"slot"_s);
+        row("a bay for what has units", fm, u"book %1 --chassis LU-1 --bay 1"_s.arg(review), 2, u"invalid"_s, u"bay"_s);
         row("above the rack", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 90"_s.arg(review), 2, u"invalid"_s, u"unit"_s);
         row("no such outlet", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --outlet X:1"_s.arg(review), 2,
             u"invalid"_s, u"--outlet"_s);
