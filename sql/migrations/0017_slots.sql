@@ -1,7 +1,7 @@
 -- Places with a number instead of units: 0U slots beside the rails of a rack, and the bays of a chassis.
 
 -- The chassis belongs to the place and not to the device: a blade that moves from one chassis to another has a past in the
--- first. Who gives none means the chassis that the equipment is said to be in (equipment.parent_id, which follows).
+-- first.
 alter table polder.placement add column chassis_id int references polder.equipment;
 alter table history.placement add column chassis_id int;
 create index on polder.placement (chassis_id);
@@ -9,6 +9,12 @@ alter table polder.placement disable trigger user;
 update polder.placement p set chassis_id = e.parent_id
 from polder.equipment e where e.id = p.equipment_id and p.bay_id is not null;
 alter table polder.placement enable trigger user;
+alter table history.placement disable trigger user;
+update history.placement p set chassis_id = e.parent_id
+from polder.equipment e where e.id = p.equipment_id and p.bay_id is not null;
+alter table history.placement enable trigger user;
+alter table polder.equipment drop column parent_id cascade;
+alter table history.equipment drop column parent_id cascade;
 alter table polder.placement add check ((bay_id is null) = (chassis_id is null));
 
 -- Derived, as 0008_placements.sql says: what occupies a numbered place, in a rack or in a chassis (the other is 0).

@@ -93,9 +93,9 @@ $$;
 --   booking  refused, unless overrides cover all of it
 --   change   of their surroundings: refused without a reason, with one a finding
 --   import   by the owner, of what is there anyway: a finding
--- fresh: they have just come, nothing is derived from them yet. hangs: they have to do with a chassis, whether or not they
--- still count.
-create function guard.settle(ids int[], judged_as text, fresh boolean default false, hangs boolean default false) returns void
+-- fresh: they have just come, nothing is derived from them yet. chassis: that they are in or have left, or that they are
+-- themselves, whether or not these still count.
+create function guard.settle(ids int[], judged_as text, fresh boolean default false, chassis int[] default '{}') returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
     set jit = off
     set max_parallel_workers_per_gather = 0
@@ -115,31 +115,32 @@ declare
     old polder.charge[] := '{}';
     on_floor boolean;
     former polder.box[] := '{}';
+    asked int[];
+    neighbours int[] := '{}';
+    hangs boolean;
 begin
     perform guard.plan_for(cardinality(ids));
     select coalesce(array_agg(s), '{}'),
-           hangs or coalesce(bool_or(s.chassis_id is not null
-                                     or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
+           chassis <> '{}' or coalesce(bool_or(s.chassis_id is not null
+                                               or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
     into placed, hangs
     from guard.standing s where s.placement_id = any (ids);
     if not fresh then
         former := array(select b from box b where b.placement_id = any (ids));
-        if guard.overlapping(placed, former) <> '{}' then
-            -- What has come to overlap may have room again: its neighbours are settled with it.
-            ids := ids || guard.overlapping(placed, former);
-            select coalesce(array_agg(s), '{}'),
-                   hangs or coalesce(bool_or(s.chassis_id is not null
-                                             or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
-            into placed, hangs
-            from guard.standing s where s.placement_id = any (ids);
-            former := array(select b from box b where b.placement_id = any (ids));
-        end if;
+        -- What has come to overlap may have room again: its neighbours are settled with it.
+        neighbours := guard.overlapping(placed, former);
+        ids := ids || neighbours;
+        hangs := hangs or exists (select from placement p join placement i on i.chassis_id = p.equipment_id
+                                  where p.id = any (neighbours));
     end if;
+    asked := ids;
     if hangs then
-        ids := guard.family(ids);
+        ids := guard.family(ids, chassis);
+        fresh := false;
+    end if;
+    if hangs or neighbours <> '{}' then
         placed := array(select s from guard.standing s where s.placement_id = any (ids));
         former := array(select b from box b where b.placement_id = any (ids));
-        fresh := false;
     end if;
     if not fresh then
         delete from box where placement_id = any (ids);
@@ -148,7 +149,7 @@ begin
         delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
+    misfits := guard.settle_places(placed, asked) || array(select m from guard.out_of_place(placed) m);
     if misfits <> '{}' and judged_as <> 'change' then
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
@@ -164,7 +165,6 @@ begin
     misfits := misfits || array(select m from guard.misfits(placed) m);
     if hangs then
         misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
-        perform guard.keep_parents(ids);
     end if;
     if misfits <> '{}' or not fresh then
         worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
@@ -238,8 +238,9 @@ end
 $$;
 
 -- Boxes, slots and cords of these placements. Where a constraint says that there is no room, the guard looks for what is in
--- the way itself: the constraint's own message would show whose it is. Then it writes what does fit.
-create function guard.settle_places(placed guard.standing[]) returns polder.misfit[]
+-- the way itself: the constraint's own message would show whose it is. Then it writes what does fit. asked: of these two
+-- are in each other's way; what only hangs together with them is in nobody's.
+create function guard.settle_places(placed guard.standing[], asked int[]) returns polder.misfit[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
@@ -283,9 +284,9 @@ begin
             if met || filled || taken <> '{}' then
                 raise;
             end if;
-            met := guard.overlaps(boxes);
-            filled := guard.slots_taken(coalesce(slots, '{}'));
-            taken := guard.outlets_taken(cords);
+            met := guard.overlaps(boxes, asked);
+            filled := guard.slots_taken(coalesce(slots, '{}'), asked);
+            taken := guard.outlets_taken(cords, asked);
         end;
     end loop;
 end
@@ -340,7 +341,7 @@ $$;
 
 -- Where these boxes meet others or each other: for each box the half units that are taken, from the first day on. Also of
 -- the others, which a change of the surroundings breaks as well.
-create function guard.overlaps(fresh polder.box[]) returns polder.misfit[]
+create function guard.overlaps(fresh polder.box[], asked int[] default '{}') returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
@@ -361,6 +362,7 @@ begin
             join unnest(fresh) o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
+            where f.placement_id = any (asked) or o.placement_id = any (asked) is not true
         )
         select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
@@ -373,7 +375,7 @@ end
 $$;
 
 -- Outlets of these cords that would have two.
-create function guard.outlets_taken(fresh polder.connection[]) returns polder.misfit[]
+create function guard.outlets_taken(fresh polder.connection[], asked int[] default '{}') returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
@@ -385,9 +387,10 @@ begin
             select f.placement_id, f.outlet_id, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
-                                and (o.placement_id, o.cord) > (f.placement_id, f.cord)
+                                and (o.placement_id, o.cord) <> (f.placement_id, f.cord)
         )
-        select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+        select row(coalesce(min(t.placement_id) filter (where t.placement_id = any (asked)), min(t.placement_id)), 'P1',
+                   guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                    range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);

@@ -3,19 +3,6 @@
 -- in the same statement, and the guard judges the two together. A chassis does not leave what is in it: that has to end
 -- before, or with it.
 
--- A booking that names the equipment's chassis only there.
-create function guard.name_chassis() returns trigger
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    new.chassis_id := case when new.bay_id is not null
-                           then coalesce(new.chassis_id, (select e.parent_id from equipment e where e.id = new.equipment_id)) end;
-    return new;
-end
-$$;
-create trigger name_chassis before insert or update on polder.placement for each row
-    when ((new.bay_id is null) <> (new.chassis_id is null)) execute function guard.name_chassis();
-
 -- 'LEIDEN/DC1/C09 slot 2'
 create function guard.slot_name(rack int, slot int) returns text
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -50,15 +37,16 @@ end
 $$;
 
 -- These placements with all that hangs together with them: other places of the same devices, what is in those, and the
--- chassis that they are in.
-create function guard.family(ids int[]) returns int[]
+-- chassis that they are in, or were (around).
+create function guard.family(ids int[], around int[] default '{}') returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     devices int[];
     chassis int[];
 begin
-    select array_agg(p.equipment_id), array_agg(p.chassis_id) into devices, chassis from placement p where p.id = any (ids);
+    select array_agg(p.equipment_id), array_agg(p.chassis_id) || around into devices, chassis
+    from placement p where p.id = any (ids);
     return array(select unnest(ids)
                  union
                  select p.id from placement p where p.equipment_id = any (devices || chassis) and p.state <> 'released'
@@ -68,7 +56,7 @@ end
 $$;
 
 -- Slots that would hold two, for each of those that have just come.
-create function guard.slots_taken(fresh polder.slot_box[]) returns polder.misfit[]
+create function guard.slots_taken(fresh polder.slot_box[], asked int[] default '{}') returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
@@ -82,6 +70,7 @@ begin
             from unnest(fresh) f
             join unnest(fresh) o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
                                 and o.during && f.during and o.placement_id <> f.placement_id
+            where f.placement_id = any (asked) or o.placement_id <> all (asked)
         )
         select row(t.placement_id, 'S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
                                               else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
@@ -162,19 +151,5 @@ begin
     return joint || array(select m from unnest(misfits) m
                           where m.rule <> 'P2' or not exists (select from unnest(joint) j
                                                               where j.placement_id = m.placement_id and j.place = m.place));
-end
-$$;
-
--- What the equipment is said to be in is the chassis of its latest place.
-create function guard.keep_parents(ids int[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    update equipment e set parent_id = l.chassis_id
-    from (select distinct on (p.equipment_id) p.equipment_id, p.chassis_id
-          from placement p
-          where p.equipment_id in (select i.equipment_id from placement i where i.id = any (ids)) and p.state <> 'released'
-          order by p.equipment_id, lower(p.during) desc, p.id desc) l
-    where e.id = l.equipment_id and e.parent_id is distinct from l.chassis_id;
 end
 $$;

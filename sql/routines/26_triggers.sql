@@ -26,7 +26,8 @@ begin
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked, hangs => chassis is not null);
+    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked,
+                         chassis => coalesce(chassis, '{}'));
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -82,9 +83,6 @@ begin
           union all select equipment_id, rack_id, room_id, chassis_id from old_rows) here;
     if chassis is not null then
         racks := racks || guard.racks_under(chassis);
-        -- The chassis that something leaves too.
-        ids := array(select unnest(ids) union
-                     select p.id from placement p where p.equipment_id = any (chassis) and p.state <> 'released');
     end if;
     perform guard.lock_for(devices, racks, rooms);
     if chassis is not null and moved is not null then
@@ -105,7 +103,7 @@ begin
     end if;
     -- Within an import the guard itself marks what is contested.
     perform guard.settle(ids, case when pg_trigger_depth() = 1 or exists (select from new_rows where not inherited)
-                                   then 'booking' else 'import' end, hangs => chassis is not null);
+                                   then 'booking' else 'import' end, chassis => coalesce(chassis, '{}'));
     if set_aside <> '{}' then
         perform guard.block_contested(set_aside);
     end if;

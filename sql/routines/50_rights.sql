@@ -113,7 +113,7 @@ grant select (request_id, person_id) on polder.request_contact to polder_person;
 grant select (id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm,
               height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports,
               shareable) on polder.request_item to polder_person;
-grant select (id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id,
+grant select (id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id,
               sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable,
               warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g,
               airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on,

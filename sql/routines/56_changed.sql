@@ -58,7 +58,8 @@ begin
     ), own as materialized (
         select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
     ), kin as materialized (
-        -- What is in a chassis weighs and draws where that stands, so each changes with the other.
+        -- What is in a chassis weighs and draws where that stands, so each changes with the other; and where the chassis
+        -- goes its request is another data centre's matter.
         select b.id from bookings b
         union select p.id from own o join placement p on p.equipment_id = o.chassis_id
         union select p.id from own o join placement p on p.chassis_id = o.equipment_id
@@ -112,9 +113,6 @@ begin
     union select 'override', o.id from requests r join override o on o.request_id = r.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
-    -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
-    union select 'request', t.request_id
-    from images i join equipment e on e.parent_id = i.equipment_id join request_item t on t.id = e.request_item_id
     union select 'request', r.id from request r where exists (select from newer n where n.table_name = 'site')
     union select 'request_item', e.request_item_id
     from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null

@@ -84,11 +84,11 @@ begin
     select chassis, 'installed', '[2026-01-01,2030-01-01)', k.id, 4 + 10 * number, true
     from polder.rack k join polder.room m on m.id = k.room_id join polder.site s on s.id = m.site_id
     where k.code = 'R2' and s.code = wish;
-    insert into polder.equipment (kind, name, owner_id, parent_id, height_hu, weight_g, cords)
-    select 'bay', 'blade of ' || owner, o.id, chassis, 0, 5000, 0 from polder.organisation o where o.code = upper(owner)
+    insert into polder.equipment (kind, name, owner_id, height_hu, weight_g, cords)
+    select 'bay', 'blade of ' || owner, o.id, 0, 5000, 0 from polder.organisation o where o.code = upper(owner)
     returning id into stands;
-    insert into polder.placement (equipment_id, state, during, bay_id, inherited)
-    select stands, 'installed', '[2026-01-01,2030-01-01)', b.id, true from polder.model_bay b;
+    insert into polder.placement (equipment_id, state, during, chassis_id, bay_id, inherited)
+    select stands, 'installed', '[2026-01-01,2030-01-01)', chassis, b.id, true from polder.model_bay b;
     insert into polder.equipment (kind, name, owner_id, height_hu, weight_g, cords)
     select 'zero_u', 'strip of ' || owner, o.id, 0, 2000, 0 from polder.organisation o where o.code = upper(owner)
     returning id into stands;
