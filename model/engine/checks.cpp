@@ -104,6 +104,18 @@ bool isOfPlace(const Shortfall &shortfall) {
            (shortfall.rule == u"S1" ? shortfall.used.value_or(0) == 0 : unknown && !shortfall.capacity);
 }
 
+/// Until when a booking is where it lacks that: in a chassis as long as this stands there.
+Day endOf(const Snapshot &snapshot, const Booking &booking, const Shortfall &lack) {
+    if (lack.rule != u"S1") {
+        for (const auto &here : standingsOf(snapshot, booking)) {
+            if (here.during.contains(lack.date)) {
+                return here.during.until;
+            }
+        }
+    }
+    return booking.during.until;
+}
+
 /// What the booking that this one replaces lacked already, in the same place and on all these days, and no less of it.
 bool lacked(const Estate &others, const Estate &now, const Booking &booking, const Shortfall &shortfall) {
     const auto &snapshot = now.snapshot();
@@ -113,16 +125,19 @@ bool lacked(const Estate &others, const Estate &now, const Booking &booking, con
         return false;
     }
     const auto old = bookingOf(*placement, *equipment, snapshot);
-    const auto place = [](const Booking &b) { return std::tie(b.rack, b.slot, b.chassis, b.bay, b.room, b.position, b.x, b.y);
+    const auto place = [](const Booking &b) {
+        return std::tie(b.rack, b.slot, b.chassis, b.bay, b.room, b.position, b.x, b.y);
     };
-    if (place(old) != place(booking) || old.during.until < booking.during.until) {
+    if (place(old) != place(booking)) {
         return false;
     }
+    const Day until = endOf(snapshot, booking, shortfall);
     return std::ranges::any_of(checkBooking(others, others, old), [&](const Shortfall &before) {
         const auto name = [](const Shortfall &s) { return std::tie(s.rule, s.where, s.quantity, s.unit); };
         const auto lacking = [](const Shortfall &s) { return *s.requested - s.capacity.value_or(0); };
         return isOfPlace(before) && name(before) == name(shortfall) && before.date <= shortfall.date &&
-               before.capacity.has_value() == shortfall.capacity.has_value() && lacking(before) >= lacking(shortfall);
+               endOf(snapshot, old, before) >= until && before.capacity.has_value() == shortfall.capacity.has_value() &&
+               lacking(before) >= lacking(shortfall);
     });
 }
 

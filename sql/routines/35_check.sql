@@ -278,11 +278,12 @@ begin
     union all
     select u.id, row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                      u.from_day)::guard.violation
-    from (select p.id, o.node_id, o.name, lower(p.during) as from_day,
-                 max(coalesce(upper(p.during), 'infinity')) over (partition by o.id order by lower(p.during), p.id
-                                                                  rows between unbounded preceding and 1 preceding) as taken_until
-          from placement p cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id
-          where p.state <> 'released') u
+    from (select p.id, o.node_id, o.name, s.from_day,
+                 max(coalesce(s.until_day, 'infinity')) over (partition by o.id order by s.from_day, p.id
+                                                              rows between unbounded preceding and 1 preceding) as taken_until
+          from guard.check_stands() s
+          join placement p on p.id = s.placement_id
+          cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id) u
     where u.taken_until > u.from_day
     union all
     select p.placement_id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,

@@ -148,8 +148,9 @@ Booking asBooking(const Device &d, const Snapshot &snapshot) {
         placement.rack = {d.rack};
         placement.position = Height{d.positionHalfUnits};
     }
-    placement.face = d.face;
-    placement.half = d.half;
+    const bool onRails = placement.position.has_value();
+    placement.face = onRails ? d.face : u"both"_qs;
+    placement.half = onRails ? d.half : u"full"_qs;
     for (const int id : d.outlets) {
         placement.outlets.push_back({id});
     }
