@@ -3,7 +3,7 @@ begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
 \ir fixtures/chassis.sql
-select plan(56);
+select plan(63);
 
 -- S1: 0U slots. Rack R1 has two.
 select is_empty($$select pg_temp.refusal($s$select pg_temp.hang('R1', 1, '[2027-02-01,2027-03-01)')$s$)$$, 'S1: a slot');
@@ -198,6 +198,41 @@ select is_empty($$select pg_temp.refusal($s$
     where p.equipment_id in (pg_temp.named('z1'), pg_temp.named('z2'))$s$)$$, 'two slots swapped');
 select is((select string_agg(e.name || p.zero_u_slot, ' ' order by e.name) from polder.placement p
            join polder.equipment e on e.id = p.equipment_id where e.name like 'z_'), 'z12 z21', 'two slots swapped');
+
+-- C7, S9: its water and its way in are those of the place where the chassis stands. R2 has a loop that is a degree too warm.
+insert into polder.model (manufacturer_id, name, kind, height_hu, heat_to_water_w, water_inlet_max_mc, crate_width_mm, crate_depth_mm,
+                          crate_height_mm, crate_weight_g)
+select id, 'wet blade', 'bay', 0, 50, 25000, 900, 1000, 300, 9000 from polder.manufacturer;
+insert into polder.delivery_segment (room_id, ordinal, name, kind, width_mm)
+select r.room_id, 1, 'door', 'door', 899 from polder.rack r where r.id = pg_temp.rack('NORTH', 'R2');
+with loop as (
+    insert into polder.node (kind, site_id, name) select 'liquid_loop', id, 'loop' from polder.site where code = 'NORTH' returning id)
+insert into polder.liquid_loop (node_id, medium, supply_mc) select id, 'water', 25000 from loop;
+insert into polder.node_limit (node_id, normal_main) select id, 1000 from polder.node where name = 'loop';
+insert into polder.equipment (owner_id, model_id, kind, name, height_hu, budgeted_w, weight_g, cords)
+select o.id, m.id, 'bay', made, 0, 50, 1000, 0
+from polder.organisation o, polder.model m, unnest('{w1,w2}'::text[]) made where o.code = 'HOME' and m.name = 'wet blade';
+select results_eq($$select pg_temp.refusal($s$select pg_temp.slide('w1', 'c3', '2', '[2028-01-01,2029-01-01)')$s$)$$,
+                  array['C7 NORTH/HALL/R2 1/0/0 pieces loop 2028-01-01'], 'C7: no water where the chassis stands');
+update polder.rack set liquid_loop_id = (select id from polder.node where name = 'loop') where id = pg_temp.rack('NORTH', 'R2');
+select is_empty($$select pg_temp.refusal($s$select pg_temp.slide('w1', 'c3', '2', '[2028-01-01,2029-01-01)')$s$)$$, 'C7: as warm as it bears');
+select results_eq($$select c.normal_main::int from polder.charge c join polder.node n on n.id = c.node_id join polder.placement p on p.id = c.placement_id
+                    where n.name = 'loop' and p.equipment_id = pg_temp.named('w1')$$, array[72], 'C7: the loop carries its flow');
+select results_eq($$select d.place from guard.delivery_doubts(array(select p.id from polder.placement p
+                                                                    where p.equipment_id = pg_temp.named('w1'))) d$$,
+                  array['NORTH/HALL door'], 'S9: a crate that does not pass the door to its chassis is a warning');
+update polder.delivery_segment set width_mm = 900;
+select is_empty($$select d.place from guard.delivery_doubts(array(select p.id from polder.placement p
+                                                                  where p.equipment_id = pg_temp.named('w1'))) d$$,
+                'S9: one that just passes is none');
+set local polder.reason = 'the chiller is old';
+update polder.liquid_loop set supply_mc = 25001;
+set local polder.reason = '';
+select results_eq($$select pg_temp.refusal($s$select pg_temp.slide('w2', 'c3', '2', '[2029-01-01,2030-01-01)')$s$)$$,
+                  array['C7 NORTH loop 25001/0/25000 mC 2029-01-01'], 'C7: a thousandth too warm');
+select results_eq($$select c.rule, c."where", c.covered from guard.check() c where c.rule = 'C7'$$,
+                  $$values ('C7', 'NORTH loop', true)$$, 'C7: check finds what it is on record for');
+update polder.liquid_loop set supply_mc = 25000;
 
 -- Inherited: what overlaps is contested, and weighs all the same.
 insert into polder.placement (equipment_id, state, during, rack_id, zero_u_slot, inherited)

@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir support/two_houses.sql
-select plan(56);
+select plan(60);
 
 -- Racks with two slots, one more rack without outlets taken; a chassis model with bays A, B, C, a blade and a 0U model.
 update polder.rack set zero_u_slots = 2;
@@ -154,6 +154,21 @@ from before;
 select is(pg_temp.move('{"asset_tag": "BL-1", "bay": "B"}', '{"asset_tag": "BL-3", "bay": "C"}', '{"asset_tag": "BL-2", "bay": "A"}') ->> 'asked',
           'false', 'three go round');
 select is(pg_temp.bays(), 'BL-1:B BL-2:A BL-3:C CH-1:R1 U10 ST-1:R1/2 ST-2:R1/1', 'three went round');
+
+-- What has a cord of its own would stay plugged in where it was: the chassis moves within the rack only.
+update polder.placement p set outlet_ids = array[(select o.id from polder.outlet o join polder.node n on n.id = o.node_id
+    join polder.site s on s.id = n.site_id where s.code = 'LEI' and n.name = 'R1-A' and o.name = '8')]
+from polder.equipment e where e.id = p.equipment_id and e.asset_tag = 'BL-2' and p.state = 'installed';
+create temporary table answer as
+    select pg_temp.move('{"asset_tag": "CH-1", "rack": "LEI/H1/R2", "unit": 30}') as came;
+select is(pg_temp.brief(came), 'PL004 moves/0/rack', 'a chassis whose contents have cords of their own stays in its rack') from answer;
+select is(came ->> 'allowed', 'the same rack: in this chassis something has cords of its own', 'it says why') from answer;
+select is(public.try('facility_manager.ul', 'move', '{"moves": [{"asset_tag": "CH-1", "unit": 20}]}') ->> 'asked', 'false',
+          'within it it may move');
+update polder.placement p set outlet_ids = '{}' from polder.equipment e
+where e.id = p.equipment_id and e.asset_tag = 'BL-2' and p.state = 'installed';
+select is(public.try('facility_manager.ul', 'move', '{"moves": [{"asset_tag": "CH-1", "rack": "LEI/H1/R2", "unit": 30}]}') ->> 'asked',
+          'false', 'without the cord it may leave');
 
 -- The chassis moves, and everything in it, at a date to come: until then it weighs here, from then on there.
 select is(act('facility_manager.ul', 'move', '{"moves": [{"asset_tag": "CH-1", "rack": "LEI/H1/R2", "unit": 30}], "from": "2027-07-01"}') ->> 'asked',

@@ -483,7 +483,8 @@ QString Court::disagreement(const Operation &asked) {
             return difference(u"guard"_qs, guard, u"engine"_qs, engine);
         }
     }
-    return asked.asks ? checkObjects(checkSays(sql), kinOf(ids, m_plan, after)) : QString();
+    const QString objections = checkObjects(checkSays(sql), kinOf(ids, m_plan, after));
+    return asked.asks ? objections : QString();
 }
 
 QString Court::choiceDisagreement(const Operation &book) {
