@@ -116,8 +116,8 @@ begin
            v.during, ''
     from thing t
     cross join lateral (
-        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands where there is none, goes against
-        -- nothing.
+        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands
+        -- where there is none, goes against nothing.
         select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
                j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
         from (values

@@ -7,7 +7,8 @@ as $$
 begin
     return query
     with numbered as materialized (
-        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot, p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
+        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot,
+               p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
                case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
                     else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place

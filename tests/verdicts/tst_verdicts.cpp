@@ -270,6 +270,12 @@ private Q_SLOTS:
             << QByteArray("drop trigger if exists forget_delete on polder.node_limit; "
                           "drop trigger review_delete on polder.node_limit")
             << QString() << u"no limit"_qs;
+        QTest::newRow("a bay takes several")
+            << QByteArray("alter table polder.slot_box drop constraint slot_overlap") << QString() << QString();
+        QTest::newRow("what is in a chassis is left behind")
+            << QByteArray("create or replace function guard.family(ids int[], around int[] default '{}') returns int[] "
+                          "language sql as 'select ids'")
+            << u"move a chassis"_qs << QString();
     }
     void aBrokenGuardIsFoundOut() {
         QFETCH(const QByteArray, breakage);
