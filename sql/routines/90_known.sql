@@ -191,7 +191,8 @@ begin
             cross join lateral (
                 select string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
                 from pg_attribute a cross join lateral aclexplode(a.attacl) g
-                where a.attrelid = c.oid and g.grantee = 'polder_person'::regrole and g.privilege_type = 'SELECT'
+                where a.attrelid = c.oid and not a.attisdropped and g.grantee = 'polder_person'::regrole
+                  and g.privilege_type = 'SELECT'
                   and a.attname <> 'bytes') grants
             left join pg_policy p on p.polrelid = c.oid
             where c.relnamespace = 'polder'::regnamespace and c.relkind = 'r' and grants.columns is not null
