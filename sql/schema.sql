@@ -243,7 +243,8 @@ begin
     ), own as materialized (
         select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
     ), kin as materialized (
-        -- What is in a chassis weighs and draws where that stands, so each changes with the other.
+        -- What is in a chassis weighs and draws where that stands, so each changes with the other; and where the chassis
+        -- goes its request is another data centre's matter.
         select b.id from bookings b
         union select p.id from own o join placement p on p.equipment_id = o.chassis_id
         union select p.id from own o join placement p on p.chassis_id = o.equipment_id
@@ -297,9 +298,6 @@ begin
     union select 'override', o.id from requests r join override o on o.request_id = r.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
-    -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
-    union select 'request', t.request_id
-    from images i join equipment e on e.parent_id = i.equipment_id join request_item t on t.id = e.request_item_id
     union select 'request', r.id from request r where exists (select from newer n where n.table_name = 'site')
     union select 'request_item', e.request_item_id
     from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
@@ -1632,7 +1630,6 @@ CREATE TABLE polder.equipment (
     request_item_id integer,
     system_id integer,
     replaces_id integer,
-    parent_id integer,
     name text DEFAULT ''::text NOT NULL,
     kind text DEFAULT 'rack'::text NOT NULL,
     owner_id integer NOT NULL,
@@ -2631,15 +2628,14 @@ begin
         where not t.inherited and q.asked > q.there
         order by t.id, g.route, g.ordinal, q.n
     ), wet as materialized (
-        select p.id, p.during, p.rack_id, case when p.rack_id is null then o.liquid_loop_id else r.liquid_loop_id end as loop_id,
+        select p.placement_id as id, p.from_day, case when p.rack_id is null then o.liquid_loop_id else r.liquid_loop_id end as loop_id,
                s.code || '/' || o.code || coalesce('/' || r.code, '') as place, m.water_inlet_min_mc as least, m.water_inlet_max_mc as most
-        from placement p
+        from guard.check_stands() p
         join equipment e on e.id = p.equipment_id
         join model m on m.id = e.model_id and (m.heat_to_water_w > 0 or m.water_flow_ml_min is not null)
         left join rack r on r.id = p.rack_id
         join room o on o.id = coalesce(r.room_id, p.room_id)
         join site s on s.id = o.site_id
-        where p.state <> 'released'
     )
     select t.id, row('S6', t.place, null, 1, 0, null, 'mm', 'size', '', lower(t.during))::guard.violation
     from thing t where t.wide is null or t.deep is null
@@ -2680,10 +2676,10 @@ begin
     where (select count(distinct g.route) from delivery_segment g where g.room_id = t.room_id)
           = (select count(*) from stopped y where y.id = t.id)
     union all
-    select w.id, row('C7', w.place, null, 1, 0, 0, 'pieces', 'loop', '', lower(w.during))::guard.violation
+    select w.id, row('C7', w.place, null, 1, 0, 0, 'pieces', 'loop', '', w.from_day)::guard.violation
     from wet w where w.loop_id is null
     union all
-    select w.id, row('C7', guard.node_name(w.loop_id), w.loop_id, q.asked, 0, q.there, 'mC', '', '', lower(w.during))::guard.violation
+    select w.id, row('C7', guard.node_name(w.loop_id), w.loop_id, q.asked, 0, q.there, 'mC', '', '', w.from_day)::guard.violation
     from wet w
     left join liquid_loop l on l.node_id = w.loop_id
     cross join lateral (values (l.supply_mc, w.most, l.supply_mc > w.most), (w.least, l.supply_mc, l.supply_mc < w.least),
@@ -2890,11 +2886,12 @@ begin
     union all
     select u.id, row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                      u.from_day)::guard.violation
-    from (select p.id, o.node_id, o.name, lower(p.during) as from_day,
-                 max(coalesce(upper(p.during), 'infinity')) over (partition by o.id order by lower(p.during), p.id
-                                                                  rows between unbounded preceding and 1 preceding) as taken_until
-          from placement p cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id
-          where p.state <> 'released') u
+    from (select p.id, o.node_id, o.name, s.from_day,
+                 max(coalesce(s.until_day, 'infinity')) over (partition by o.id order by s.from_day, p.id
+                                                              rows between unbounded preceding and 1 preceding) as taken_until
+          from guard.check_stands() s
+          join placement p on p.id = s.placement_id
+          cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id) u
     where u.taken_until > u.from_day
     union all
     select p.placement_id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
@@ -2946,7 +2943,8 @@ CREATE FUNCTION guard.check_slots() RETURNS TABLE(placement_id integer, found gu
 begin
     return query
     with numbered as materialized (
-        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot, p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
+        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot,
+               p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
                case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
                     else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place
@@ -3738,7 +3736,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.family(ids integer[]) RETURNS integer[]
+CREATE FUNCTION guard.family(ids integer[], around integer[] DEFAULT '{}'::integer[]) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -3746,7 +3744,8 @@ declare
     devices int[];
     chassis int[];
 begin
-    select array_agg(p.equipment_id), array_agg(p.chassis_id) into devices, chassis from placement p where p.id = any (ids);
+    select array_agg(p.equipment_id), array_agg(p.chassis_id) || around into devices, chassis
+    from placement p where p.id = any (ids);
     return array(select unnest(ids)
                  union
                  select p.id from placement p where p.equipment_id = any (devices || chassis) and p.state <> 'released'
@@ -4667,11 +4666,11 @@ CREATE FUNCTION guard.image_of_equipment() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
+                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
                 end if;
                 return null;
             end
@@ -5857,20 +5856,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.keep_parents(ids integer[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    update equipment e set parent_id = l.chassis_id
-    from (select distinct on (p.equipment_id) p.equipment_id, p.chassis_id
-          from placement p
-          where p.equipment_id in (select i.equipment_id from placement i where i.id = any (ids)) and p.state <> 'released'
-          order by p.equipment_id, lower(p.during) desc, p.id desc) l
-    where e.id = l.equipment_id and e.parent_id is distinct from l.chassis_id;
-end
-$$;
-
 CREATE FUNCTION guard.keep_ports() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6431,8 +6416,8 @@ begin
            v.during, ''
     from thing t
     cross join lateral (
-        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands where there is none, goes against
-        -- nothing.
+        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands
+        -- where there is none, goes against nothing.
         select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
                j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
         from (values
@@ -6706,17 +6691,6 @@ CREATE FUNCTION guard.my_sites(VARIADIC roles text[]) RETURNS integer[]
     from my_appointment a
     join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
     where a.role = any (roles)
-$$;
-
-CREATE FUNCTION guard.name_chassis() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    new.chassis_id := case when new.bay_id is not null
-                           then coalesce(new.chassis_id, (select e.parent_id from equipment e where e.id = new.equipment_id)) end;
-    return new;
-end
 $$;
 
 CREATE FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) RETURNS void
@@ -7109,7 +7083,7 @@ CREATE TABLE polder.connection (
     CONSTRAINT connection_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
 );
 
-CREATE FUNCTION guard.outlets_taken(fresh polder.connection[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard.outlets_taken(fresh polder.connection[], asked integer[] DEFAULT '{}'::integer[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -7122,9 +7096,10 @@ begin
             select f.placement_id, f.outlet_id, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
-                                and (o.placement_id, o.cord) > (f.placement_id, f.cord)
+                                and (o.placement_id, o.cord) <> (f.placement_id, f.cord)
         )
-        select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+        select row(coalesce(min(t.placement_id) filter (where t.placement_id = any (asked)), min(t.placement_id)), 'P1',
+                   guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                    range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);
@@ -7334,7 +7309,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard."overlaps"(fresh polder.box[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard."overlaps"(fresh polder.box[], asked integer[] DEFAULT '{}'::integer[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -7356,6 +7331,7 @@ begin
             join unnest(fresh) o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
+            where f.placement_id = any (asked) or o.placement_id = any (asked) is not true
         )
         select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
@@ -9495,7 +9471,7 @@ CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation i
                      order by organisation_id nulls last limit 1), otherwise)
 $$;
 
-CREATE FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean DEFAULT false, hangs boolean DEFAULT false) RETURNS void
+CREATE FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean DEFAULT false, chassis integer[] DEFAULT '{}'::integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET jit TO 'off'
@@ -9516,31 +9492,32 @@ declare
     old polder.charge[] := '{}';
     on_floor boolean;
     former polder.box[] := '{}';
+    asked int[];
+    neighbours int[] := '{}';
+    hangs boolean;
 begin
     perform guard.plan_for(cardinality(ids));
     select coalesce(array_agg(s), '{}'),
-           hangs or coalesce(bool_or(s.chassis_id is not null
-                                     or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
+           chassis <> '{}' or coalesce(bool_or(s.chassis_id is not null
+                                               or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
     into placed, hangs
     from guard.standing s where s.placement_id = any (ids);
     if not fresh then
         former := array(select b from box b where b.placement_id = any (ids));
-        if guard.overlapping(placed, former) <> '{}' then
-            -- What has come to overlap may have room again: its neighbours are settled with it.
-            ids := ids || guard.overlapping(placed, former);
-            select coalesce(array_agg(s), '{}'),
-                   hangs or coalesce(bool_or(s.chassis_id is not null
-                                             or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
-            into placed, hangs
-            from guard.standing s where s.placement_id = any (ids);
-            former := array(select b from box b where b.placement_id = any (ids));
-        end if;
+        -- What has come to overlap may have room again: its neighbours are settled with it.
+        neighbours := guard.overlapping(placed, former);
+        ids := ids || neighbours;
+        hangs := hangs or exists (select from placement p join placement i on i.chassis_id = p.equipment_id
+                                  where p.id = any (neighbours));
     end if;
+    asked := ids;
     if hangs then
-        ids := guard.family(ids);
+        ids := guard.family(ids, chassis);
+        fresh := false;
+    end if;
+    if hangs or neighbours <> '{}' then
         placed := array(select s from guard.standing s where s.placement_id = any (ids));
         former := array(select b from box b where b.placement_id = any (ids));
-        fresh := false;
     end if;
     if not fresh then
         delete from box where placement_id = any (ids);
@@ -9549,7 +9526,7 @@ begin
         delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
+    misfits := guard.settle_places(placed, asked) || array(select m from guard.out_of_place(placed) m);
     if misfits <> '{}' and judged_as <> 'change' then
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
@@ -9565,7 +9542,6 @@ begin
     misfits := misfits || array(select m from guard.misfits(placed) m);
     if hangs then
         misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
-        perform guard.keep_parents(ids);
     end if;
     if misfits <> '{}' or not fresh then
         worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
@@ -9652,7 +9628,8 @@ begin
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked, hangs => chassis is not null);
+    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked,
+                         chassis => coalesce(chassis, '{}'));
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -9700,7 +9677,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.settle_places(placed guard.standing[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard.settle_places(placed guard.standing[], asked integer[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -9745,9 +9722,9 @@ begin
             if met || filled || taken <> '{}' then
                 raise;
             end if;
-            met := guard.overlaps(boxes);
-            filled := guard.slots_taken(coalesce(slots, '{}'));
-            taken := guard.outlets_taken(cords);
+            met := guard.overlaps(boxes, asked);
+            filled := guard.slots_taken(coalesce(slots, '{}'), asked);
+            taken := guard.outlets_taken(cords, asked);
         end;
     end loop;
 end
@@ -9798,9 +9775,6 @@ begin
           union all select equipment_id, rack_id, room_id, chassis_id from old_rows) here;
     if chassis is not null then
         racks := racks || guard.racks_under(chassis);
-        -- The chassis that something leaves too.
-        ids := array(select unnest(ids) union
-                     select p.id from placement p where p.equipment_id = any (chassis) and p.state <> 'released');
     end if;
     perform guard.lock_for(devices, racks, rooms);
     if chassis is not null and moved is not null then
@@ -9821,7 +9795,7 @@ begin
     end if;
     -- Within an import the guard itself marks what is contested.
     perform guard.settle(ids, case when pg_trigger_depth() = 1 or exists (select from new_rows where not inherited)
-                                   then 'booking' else 'import' end, hangs => chassis is not null);
+                                   then 'booking' else 'import' end, chassis => coalesce(chassis, '{}'));
     if set_aside <> '{}' then
         perform guard.block_contested(set_aside);
     end if;
@@ -9944,7 +9918,7 @@ CREATE TABLE polder.slot_box (
     CONSTRAINT slot_box_during_check CHECK ((NOT isempty(during)))
 );
 
-CREATE FUNCTION guard.slots_taken(fresh polder.slot_box[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard.slots_taken(fresh polder.slot_box[], asked integer[] DEFAULT '{}'::integer[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -9959,6 +9933,7 @@ begin
             from unnest(fresh) f
             join unnest(fresh) o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
                                 and o.during && f.during and o.placement_id <> f.placement_id
+            where f.placement_id = any (asked) or o.placement_id <> all (asked)
         )
         select row(t.placement_id, 'S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
                                               else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
@@ -10929,8 +10904,9 @@ CREATE VIEW guard.visible_equipment AS
  SELECT e.id
    FROM polder.equipment e
   WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
-           FROM polder.placement p
-          WHERE ((p.equipment_id = COALESCE(e.parent_id, e.id)) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)))))));
+           FROM (polder.placement p
+             LEFT JOIN polder.placement chassis ON (((chassis.equipment_id = p.chassis_id) AND (chassis.during && p.during))))
+          WHERE ((p.equipment_id = e.id) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)) OR (chassis.rack_id IN ( SELECT guard.host_racks() AS host_racks)))))));
 
 CREATE TABLE history.agreement (
     change_id bigint NOT NULL,
@@ -10953,7 +10929,6 @@ CREATE TABLE history.equipment (
     request_item_id integer,
     system_id integer,
     replaces_id integer,
-    parent_id integer,
     name text,
     kind text,
     owner_id integer,
@@ -11225,7 +11200,6 @@ CREATE VIEW past.equipment AS
     newest.request_item_id,
     newest.system_id,
     newest.replaces_id,
-    newest.parent_id,
     newest.name,
     newest.kind,
     newest.owner_id,
@@ -11273,7 +11247,6 @@ CREATE VIEW past.equipment AS
             h.request_item_id,
             h.system_id,
             h.replaces_id,
-            h.parent_id,
             h.name,
             h.kind,
             h.owner_id,
@@ -14247,7 +14220,6 @@ CREATE VIEW known.equipment WITH (security_barrier='true') AS
     equipment.request_item_id,
     equipment.system_id,
     equipment.replaces_id,
-    equipment.parent_id,
     equipment.name,
     equipment.kind,
     equipment.owner_id,
@@ -16949,8 +16921,6 @@ CREATE INDEX equipment_department_id_idx ON polder.equipment USING btree (depart
 
 CREATE INDEX equipment_model_id_idx ON polder.equipment USING btree (model_id);
 
-CREATE INDEX equipment_parent_id_idx ON polder.equipment USING btree (parent_id);
-
 CREATE INDEX equipment_replaces_id_idx ON polder.equipment USING btree (replaces_id);
 
 CREATE INDEX equipment_request_item_id_idx ON polder.equipment USING btree (request_item_id);
@@ -17635,8 +17605,6 @@ CREATE TRIGGER make_node BEFORE INSERT OR UPDATE ON polder.network_ports FOR EAC
 
 CREATE TRIGGER make_site_lock AFTER INSERT ON polder.site REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.make_site_lock();
 
-CREATE TRIGGER name_chassis BEFORE INSERT OR UPDATE ON polder.placement FOR EACH ROW WHEN (((new.bay_id IS NULL) <> (new.chassis_id IS NULL))) EXECUTE FUNCTION guard.name_chassis();
-
 CREATE CONSTRAINT TRIGGER number_change AFTER INSERT ON polder.change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.number_change();
 
 CREATE TRIGGER review_delete AFTER DELETE ON polder.agreement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.review_agreement_delete();
@@ -17808,9 +17776,6 @@ ALTER TABLE ONLY polder.equipment
 
 ALTER TABLE ONLY polder.equipment
     ADD CONSTRAINT equipment_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES polder.organisation(id);
-
-ALTER TABLE ONLY polder.equipment
-    ADD CONSTRAINT equipment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES polder.equipment(id);
 
 ALTER TABLE ONLY polder.equipment
     ADD CONSTRAINT equipment_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES polder.equipment(id);
@@ -18690,8 +18655,6 @@ GRANT SELECT(system_id) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(replaces_id) ON TABLE polder.equipment TO polder_person;
 
-GRANT SELECT(parent_id) ON TABLE polder.equipment TO polder_person;
-
 GRANT SELECT(name) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(kind) ON TABLE polder.equipment TO polder_person;
@@ -19211,7 +19174,7 @@ REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_i
 
 REVOKE ALL ON FUNCTION guard.explain(misfits polder.misfit[], overloads guard.violation[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.family(ids integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.family(ids integer[], around integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.fewest_left(feeds text, leaf integer) FROM PUBLIC;
 
@@ -19442,8 +19405,6 @@ REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[
 
 REVOKE ALL ON FUNCTION guard.keep_override() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.keep_parents(ids integer[]) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.keep_ports() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
@@ -19525,8 +19486,6 @@ GRANT ALL ON FUNCTION guard.my_people() TO polder_person;
 REVOKE ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.name_chassis() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.named(one guard.violation, source integer) FROM PUBLIC;
@@ -19561,7 +19520,7 @@ REVOKE ALL ON FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device 
 
 REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.outlets_taken(fresh polder.connection[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.outlets_taken(fresh polder.connection[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.over_limit(nodes integer[], come polder.ledger[], gone polder.ledger[]) FROM PUBLIC;
 
@@ -19569,7 +19528,7 @@ REVOKE ALL ON FUNCTION guard.overlap_mm(a integer[], b integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.overlapping(placed guard.standing[], former polder.box[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard."overlaps"(fresh polder.box[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard."overlaps"(fresh polder.box[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.overloads(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
 
@@ -19790,7 +19749,7 @@ REVOKE ALL ON FUNCTION guard.set_aside_by(placement integer, node integer, broke
 REVOKE ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean, hangs boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean, chassis integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_blocked() FROM PUBLIC;
 
@@ -19798,7 +19757,7 @@ REVOKE ALL ON FUNCTION guard.settle_booked() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_equipment() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.settle_places(placed guard.standing[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.settle_places(placed guard.standing[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_rebooked() FROM PUBLIC;
 
@@ -19810,7 +19769,7 @@ REVOKE ALL ON FUNCTION guard.site_of(rack polder.rack) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.slot_name(rack integer, slot integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.slots_taken(fresh polder.slot_box[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.slots_taken(fresh polder.slot_box[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) FROM PUBLIC;
 
@@ -20244,8 +20203,6 @@ GRANT SELECT(request_item_id) ON TABLE known.equipment TO polder_person;
 GRANT SELECT(system_id) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(replaces_id) ON TABLE known.equipment TO polder_person;
-
-GRANT SELECT(parent_id) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(name) ON TABLE known.equipment TO polder_person;
 
