@@ -192,16 +192,14 @@ std::optional<Change> bookNumbered(const Plan &plan, Dice &dice) {
 }
 
 std::optional<std::size_t> someChassis(const Plan &plan, Dice &dice) {
-    const auto there = plan.chassis();
-    if (there.empty()) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(there[dice.below(static_cast<int>(there.size()))] - 1);
+    return someRow(plan.devices, dice, [&plan](const Device &device) {
+        return !device.released && !device.contested && !plan.baysOf(device.model).empty();
+    });
 }
 
 std::optional<Change> moveChassis(const Plan &plan, Dice &dice) {
     const auto at = someChassis(plan, dice);
-    if (!at || plan.devices[*at].contested) {
+    if (!at) {
         return std::nullopt;
     }
     Device device = plan.devices[*at];
