@@ -3740,17 +3740,22 @@ CREATE FUNCTION guard.family(ids integer[], around integer[] DEFAULT '{}'::integ
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-declare
-    devices int[];
-    chassis int[];
 begin
-    select array_agg(p.equipment_id), array_agg(p.chassis_id) || around into devices, chassis
-    from placement p where p.id = any (ids);
-    return array(select unnest(ids)
-                 union
-                 select p.id from placement p where p.equipment_id = any (devices || chassis) and p.state <> 'released'
-                 union
-                 select p.id from placement p where p.chassis_id = any (devices) and p.state <> 'released');
+    return array(
+        with own as materialized (
+            select p.equipment_id, p.chassis_id from placement p where p.id = any (ids)
+        ), inside as materialized (
+            select i.id from own o join placement i on i.chassis_id = o.equipment_id where i.state <> 'released'
+        )
+        select unnest(ids)
+        union
+        select i.id from inside i
+        union
+        select c.id
+        from (select unnest(around) as id
+              union select o.equipment_id from own o
+              union select o.chassis_id from own o where o.chassis_id is not null) k
+        join placement c on c.equipment_id = k.id and c.state <> 'released');
 end
 $$;
 
