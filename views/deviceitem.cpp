@@ -81,7 +81,7 @@ void DeviceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option
     }
     painter->drawRoundedRect(rect, 2, 2);
 
-    if (rect.height() < 11) {
+    if (rect.height() < 11 || m_box.slot > 0) {
         return;
     }
     QFont font = painter->font();

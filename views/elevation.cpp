@@ -94,7 +94,8 @@ void Elevation::drawColumn(const Column &column, const QString &heading) {
     drawUnits(column);
     for (const bool thisSide : {false, true}) {
         for (const ElevationBox &box : m_boxes) {
-            if ((column.front ? box.front : box.rear) == thisSide) {
+            const bool beside = box.slot > 0 && column.front;
+            if (!beside && (column.front ? box.front : box.rear) == thisSide) {
                 drawBox(column, box);
             }
         }
@@ -115,6 +116,15 @@ void Elevation::drawUnits(const Column &column) {
     }
 }
 
+QRectF Elevation::placeOf(const Column &column, const ElevationBox &box) const {
+    if (box.slot > 0) {
+        // All slots of the rack share what is beside it.
+        const qreal width = (gutter - 6) / std::max(m_rack->zeroUSlots, box.slot);
+        return {column.rect.right() + 4 + (box.slot - 1) * width, column.rect.top(), width, column.rect.height()};
+    }
+    return place(column, box.huFrom, box.huUntil, box.widthFrom, box.widthUntil);
+}
+
 QRectF Elevation::place(const Column &column, int huFrom, int huUntil, int widthFrom, int widthUntil) const {
     const int halves = 2 * m_rack->units;
     const qreal half = column.rect.width() / 2;
@@ -125,8 +135,7 @@ QRectF Elevation::place(const Column &column, int huFrom, int huUntil, int width
 }
 
 void Elevation::drawBox(const Column &column, const ElevationBox &box) {
-    auto *item = new DeviceItem(box, place(column, box.huFrom, box.huUntil, box.widthFrom, box.widthUntil),
-                                column.front ? box.front : box.rear);
+    auto *item = new DeviceItem(box, placeOf(column, box), column.front ? box.front : box.rear);
     m_scene.addItem(item);
     const QSignalBlocker quiet(m_scene);
     item->setSelected(m_selected && box.placement == m_selected);
@@ -182,8 +191,9 @@ void Elevation::selectNext(int step) {
     if (named.empty()) {
         return;
     }
-    std::ranges::sort(named, {},
-                      [](const ElevationBox *box) { return std::tuple(box->huFrom, box->widthFrom, box->placement); });
+    std::ranges::sort(named, {}, [](const ElevationBox *box) {
+        return std::tuple(box->huFrom, box->slot, box->widthFrom, box->placement);
+    });
     const auto current = std::ranges::find(named, m_selected, &ElevationBox::placement);
     const auto last = static_cast<int>(named.size()) - 1;
     const int from = current == named.end() ? (step > 0 ? -1 : last + 1) : static_cast<int>(current - named.begin());

@@ -9,7 +9,8 @@
 namespace polder {
 
 /// Front and rear of one rack beside each other, to scale in height. What stands on the other side only is drawn
-/// faintly. Holds are dashed, blocked units hatched; a place that is only thought of is an outline.
+/// faintly; 0U equipment stands as strips beside the rear. Holds are dashed, blocked units hatched; a place that is
+/// only thought of is an outline.
 class Elevation : public QGraphicsView {
     Q_OBJECT
 
@@ -59,6 +60,7 @@ private:
     void drawUnits(const Column &column);
     void drawBox(const Column &column, const ElevationBox &box);
     void drawGhost(const Column &column);
+    [[nodiscard]] QRectF placeOf(const Column &column, const ElevationBox &box) const;
     [[nodiscard]] QRectF place(const Column &column, int huFrom, int huUntil, int widthFrom, int widthUntil) const;
     void selectFromScene();
     void selectNext(int step);

@@ -1,5 +1,6 @@
 #include "elevationboxes.h"
 
+#include <algorithm>
 #include <span>
 
 namespace polder {
@@ -29,12 +30,15 @@ Kind kindOf(const QString &state) {
 ElevationBox named(const Placement &placement, const Equipment &equipment) {
     ElevationBox drawn;
     drawn.kind = kindOf(placement.state);
-    drawn.huFrom = placement.position->halfUnits;
-    drawn.huUntil = drawn.huFrom + equipment.height.halfUnits;
+    drawn.slot = placement.slot.value_or(0);
+    if (placement.position) {
+        drawn.huFrom = placement.position->halfUnits;
+        drawn.huUntil = drawn.huFrom + equipment.height.halfUnits;
+    }
     drawn.widthFrom = placement.half == u"right" ? 1 : 0;
     drawn.widthUntil = placement.half == u"left" ? 1 : 2;
-    drawn.front = placement.face != u"rear";
-    drawn.rear = placement.face != u"front";
+    drawn.front = !placement.slot && placement.face != u"rear";
+    drawn.rear = placement.slot || placement.face != u"front";
     drawn.placement = placement.id;
     drawn.equipment = equipment.id;
     drawn.label = equipment.name;
@@ -66,8 +70,8 @@ void addRest(const ElevationBox &box, std::span<const ElevationBox> named, std::
 
 bool standsThere(const Placement &placement, Day today, Day day) {
     const bool lapsed = placement.state == u"held" && placement.holdUntil && *placement.holdUntil < today;
-    return placement.position && !placement.contested && !lapsed && placement.during.contains(day) &&
-           placement.state != u"released";
+    return (placement.position || placement.slot) && !placement.contested && !lapsed &&
+           placement.during.contains(day) && placement.state != u"released";
 }
 
 } // namespace
@@ -86,6 +90,16 @@ std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &r
     for (const OccupiedBox &box : snapshot.occupancy.rowsOf(rack.id)) {
         if (box.during.contains(day)) {
             addRest(anonymous(box, rack), seen, boxes);
+        }
+    }
+    for (const SlotUse &use : snapshot.slotUse.rowsOf(rack.id)) {
+        const bool known = std::ranges::find(seen, use.slot, &ElevationBox::slot) != seen.end();
+        if (use.during.contains(day) && !known) {
+            ElevationBox box;
+            box.kind = Kind::Taken;
+            box.slot = use.slot;
+            box.front = false;
+            boxes.push_back(box);
         }
     }
     boxes.insert(boxes.end(), seen.begin(), seen.end());

@@ -21,6 +21,7 @@ struct ElevationBox {
     int huUntil = 0;
     int widthFrom = 0; ///< halves, from the left as seen from the front
     int widthUntil = 2;
+    int slot = 0;          ///< beside the rails, seen from behind; then without units. 0: on the rails
     bool front = true;     ///< touches the front rails
     bool rear = true;      ///< touches the rear
     PlacementId placement; ///< none for Taken and Blocked

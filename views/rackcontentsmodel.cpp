@@ -8,6 +8,9 @@ namespace polder {
 namespace {
 
 QString sideText(const ElevationBox &box) {
+    if (box.slot > 0) {
+        return RackContentsModel::tr("beside the rails");
+    }
     QString text = box.front && box.rear ? RackContentsModel::tr("full depth")
                    : box.front           ? RackContentsModel::tr("front")
                                          : RackContentsModel::tr("rear");
@@ -41,7 +44,7 @@ void RackContentsModel::show(const Snapshot &snapshot, const Rack &rack, const s
         const Equipment *equipment = snapshot.equipment.find(box.equipment);
         const Organisation *owner = equipment ? snapshot.organisations.find(equipment->owner) : nullptr;
         rows.push_back({.placement = box.placement,
-                        .unit = format.unit(rack, Height{box.huFrom}),
+                        .unit = box.slot > 0 ? tr("slot %1").arg(box.slot) : format.unit(rack, Height{box.huFrom}),
                         .huFrom = box.huFrom,
                         .name = box.label,
                         .height = format.height(Height{box.huUntil - box.huFrom}),

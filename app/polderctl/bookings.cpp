@@ -35,8 +35,8 @@ Status addSpot(const QCommandLineParser &options, QJsonObject &place) {
     return success();
 }
 
-/// --rack, --unit, --face, --half and --outlet, or --room and what belongs to it, as the intentions take a place. What
-/// is not given stays out.
+/// --rack with --unit, --face and --half, or with --slot; --chassis with --bay; --room and what belongs to it; --outlet:
+/// as the intentions take a place. What is not given stays out; what does not go together the intention says.
 Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     QJsonObject place;
     if (options.isSet(u"rack"_s)) {
@@ -66,6 +66,21 @@ Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     if (*half) {
         place[u"half"_s] = **half;
     }
+    const auto slot = wholeNumber(options, u"slot"_s, 1, 1000);
+    if (!slot.ok()) {
+        return slot.error();
+    }
+    if (*slot) {
+        place[u"slot"_s] = **slot;
+    }
+    if (options.isSet(u"chassis"_s)) {
+        bool isId = false;
+        const int id = options.value(u"chassis"_s).toInt(&isId);
+        place[u"chassis"_s] = isId ? QJsonValue(id) : QJsonValue(options.value(u"chassis"_s));
+    }
+    if (options.isSet(u"bay"_s)) {
+        place[u"bay"_s] = options.value(u"bay"_s);
+    }
     if (options.isSet(u"outlet"_s)) {
         place[u"outlets"_s] = QJsonArray::fromStringList(options.values(u"outlet"_s));
     }
@@ -82,6 +97,10 @@ QList<QCommandLineOption> placeOptions() {
                     u"the lowest unit that it occupies; several pieces of one item stand on each other from there"_s),
         valueOption(u"face"_s, u"front|rear|both"_s, u"from which side it is mounted"_s),
         valueOption(u"half"_s, u"full|left|right"_s, u"half-width equipment"_s),
+        valueOption(u"slot"_s, u"N"_s, u"0U equipment: the slot beside the rails"_s),
+        valueOption(u"chassis"_s, u"TAG|ID"_s,
+                    u"what goes into a chassis: its asset tag, or the number of the equipment"_s),
+        valueOption(u"bay"_s, u"NAME"_s, u"the bay of the chassis; several pieces take it and those after it"_s),
         valueOption(u"room"_s, u"SITE/ROOM"_s, u"instead of a rack: what stands on the floor"_s),
         valueOption(u"x"_s, u"MM"_s, u"its middle on the plan, from the west"_s),
         valueOption(u"y"_s, u"MM"_s, u"its middle on the plan, from the north"_s),
@@ -101,10 +120,14 @@ Result<Answer> book(Session &session, const QCommandLineParser &options) {
     if (!place.ok()) {
         return place.error();
     }
-    const bool inRack = place->contains(u"rack"_s) && place->contains(u"unit"_s);
-    const bool onFloor = place->contains(u"room"_s) && place->contains(u"x_mm"_s) && place->contains(u"y_mm"_s);
-    if (inRack == onFloor) {
-        return usage(u"book wants --rack SITE/ROOM/RACK and --unit U, or --room SITE/ROOM, --x MM and --y MM."_s);
+    const auto has = [&place](const QString &one, const QString &other) {
+        return place->contains(one) && place->contains(other);
+    };
+    const bool onFloor = has(u"room"_s, u"x_mm"_s) && place->contains(u"y_mm"_s);
+    if (has(u"rack"_s, u"unit"_s) + has(u"rack"_s, u"slot"_s) + has(u"chassis"_s, u"bay"_s) + onFloor == 0 ||
+        (onFloor && (place->contains(u"rack"_s) || place->contains(u"chassis"_s)))) {
+        return usage(u"book wants --rack SITE/ROOM/RACK and --unit U (or --slot N), --chassis TAG and --bay NAME, or "
+                     u"--room SITE/ROOM, --x MM and --y MM."_s);
     }
     const auto item = wholeNumber(options, u"item"_s, 1, 1000);
     if (!item.ok()) {
@@ -161,8 +184,8 @@ Result<Answer> move(Session &session, const QCommandLineParser &options) {
         return place.error();
     }
     if (place->isEmpty()) {
-        return usage(u"move wants to know where to: --rack, --unit, --face, --half, --room, --x, --y, --orientation or "
-                     u"--outlet."_s);
+        return usage(u"move wants to know where to: --rack, --unit, --face, --half, --slot, --chassis, --bay, --room, "
+                     u"--x, --y, --orientation or --outlet."_s);
     }
     QJsonObject step = subject(options.positionalArguments().first());
     for (auto it = place->begin(); it != place->end(); ++it) {

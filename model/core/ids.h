@@ -31,6 +31,7 @@ using RequestId = Id<struct RequestTag>;
 using RequestItemId = Id<struct RequestItemTag>;
 using PlacementId = Id<struct PlacementTag>;
 using AgreementId = Id<struct AgreementTag>;
+using BayId = Id<struct BayTag>;
 using SystemId = Id<struct SystemTag>;
 
 } // namespace polder

@@ -130,6 +130,7 @@ struct Rack {
     int railWidthInches = 19;
     std::optional<Length> railMin, railMax; ///< to what its rails can be set, front to rear
     bool numberedDown = false;
+    int zeroUSlots = 0; ///< beside the rails, numbered from 1
     QString airflow;
     Mass tare;
     bool tareCounts = false;
@@ -243,6 +244,13 @@ struct Model {
     std::optional<Temperature> waterMin, waterMax; ///< of the water that it takes in
 };
 
+/// Where a chassis of this model takes a device.
+struct Bay {
+    BayId id;
+    ModelId model;
+    QString name;
+};
+
 struct Equipment {
     EquipmentId id;
     ModelId model;
@@ -343,10 +351,13 @@ struct Placement {
     std::optional<Day> holdUntil;
     RackId rack;
     std::optional<Height> position; ///< half units below it; nullopt: not on the rails
-    QString face;                   ///< front, rear, both
-    QString half;                   ///< full, left, right
-    RoomId room;                    ///< set for floor-standing equipment
-    Length x;                       ///< the middle of its footprint
+    std::optional<int> slot;        ///< beside the rails
+    EquipmentId chassis;            ///< that it is in, at this bay; then without a rack of its own
+    BayId bay;
+    QString face; ///< front, rear, both
+    QString half; ///< full, left, right
+    RoomId room;  ///< set for floor-standing equipment
+    Length x;     ///< the middle of its footprint
     Length y;
     int orientationDegrees = 0; ///< where its front looks, clockwise from the north
     bool inherited = false;     ///< taken over by import, not booked
@@ -387,6 +398,26 @@ struct OutletUse {
 };
 [[nodiscard]] inline auto rowOrder(const OutletUse &use) {
     return std::tuple{use.outlet, use.during};
+}
+
+/// A 0U slot that is taken.
+struct SlotUse {
+    RackId rack;
+    int slot = 0;
+    Period during;
+};
+[[nodiscard]] inline auto rowOrder(const SlotUse &use) {
+    return std::tuple{use.rack, use.slot, use.during};
+}
+
+/// A bay that is taken, of a chassis that the viewer sees.
+struct BayUse {
+    EquipmentId chassis;
+    BayId bay;
+    Period during;
+};
+[[nodiscard]] inline auto rowOrder(const BayUse &use) {
+    return std::tuple{use.chassis, use.bay, use.during};
 }
 
 /// What changes in a node's load on a day; see polder.ledger. source 0: none. The normal load of a node is the sum over
@@ -500,12 +531,15 @@ struct Snapshot {
     Table<NodeLimit> nodeLimits;
     Table<Outlet> outlets;
     Table<Model> models;
+    Table<Bay> bays;
     Table<System> systems;
     Table<Equipment> equipment;
     Table<Request> requests;
     Table<RequestItem> requestItems;
     Table<Placement> placements;
     Table<OccupiedBox> occupancy; ///< by rack, then half unit
+    Table<SlotUse> slotUse;       ///< by rack, then slot
+    Table<BayUse> bayUse;         ///< by chassis, then bay
     Table<FloorOccupied> floorOccupancy;
     Table<OutletUse> outletUse; ///< by outlet
     Table<LedgerStep> ledger;   ///< by node, source, day

@@ -31,7 +31,10 @@ Booking bookingOf(const Placement &placement, const Equipment &equipment, const 
             .y = placement.y,
             .replaces = {},
             .orientationDegrees = placement.orientationDegrees,
-            .inherited = placement.inherited};
+            .inherited = placement.inherited,
+            .slot = placement.slot,
+            .chassis = placement.chassis,
+            .bay = placement.bay};
 }
 
 } // namespace polder

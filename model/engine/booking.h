@@ -8,7 +8,7 @@
 
 namespace polder {
 
-/// One exact place for one item: in a rack, or on the floor of a room.
+/// One exact place for one item: in a rack, beside its rails, in a chassis, or on the floor of a room.
 struct Booking {
     Envelope item;
     RackId rack;
@@ -18,11 +18,15 @@ struct Booking {
     std::vector<Cord> cords;
     OrganisationId owner;
     Period during;
-    RoomId room = {};           ///< without a rack
-    Length x = {}, y = {};      ///< the middle of its footprint
-    PlacementId replaces = {};  ///< the booking that this one takes the place of
-    int orientationDegrees = 0; ///< on the floor: where its front looks, clockwise from the north
-    bool inherited = false;     ///< taken over, so that it has come in
+    RoomId room = {};             ///< without a rack
+    Length x = {}, y = {};        ///< the middle of its footprint
+    PlacementId replaces = {};    ///< the booking that this one takes the place of
+    int orientationDegrees = 0;   ///< on the floor: where its front looks, clockwise from the north
+    bool inherited = false;       ///< taken over, so that it has come in
+    std::optional<int> slot = {}; ///< beside the rails of the rack, instead of `position`
+    EquipmentId chassis = {};     ///< instead of a rack: at this bay
+    BayId bay = {};
+    bool borrowsCords = false; ///< `cords` are those of the chassis
 };
 
 using Shortfalls = std::vector<Shortfall>;

@@ -2,6 +2,7 @@
 
 #include "model/engine/envelope.h"
 #include "model/engine/humask.h"
+#include "model/engine/slots.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -23,17 +24,21 @@ std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
         const bool waiting =
             (placement.state == u"held" || placement.state == u"delivered") && stands(placement, snapshot);
         const auto *equipment = waiting ? snapshot.equipment.find(placement.equipment) : nullptr;
-        if (!equipment || !placement.rack || !placement.during.contains(day)) {
+        if (!equipment || !placement.during.contains(day)) {
             continue;
         }
-        const auto item = envelopeOf(*equipment, placement, snapshot);
-        auto &rack = held[placement.rack];
-        if (placement.position) {
-            const int bottom = placement.position->halfUnits;
-            rack.units |= HuMask::range(bottom, bottom + item.height.halfUnits);
+        for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
+            if (!here.rack || !here.during.contains(day)) {
+                continue;
+            }
+            auto &rack = held[here.rack];
+            if (placement.position) {
+                const int bottom = placement.position->halfUnits;
+                rack.units |= HuMask::range(bottom, bottom + here.item.height.halfUnits);
+            }
+            rack.milliwatts += here.item.draw ? here.item.draw->milliwatts : 0;
+            rack.grams += here.item.weight ? here.item.weight->grams : 0;
         }
-        rack.milliwatts += item.draw ? item.draw->milliwatts : 0;
-        rack.grams += item.weight ? item.weight->grams : 0;
     }
     return held;
 }

@@ -4,6 +4,7 @@
 #include "model/engine/agreement.h"
 #include "model/engine/fit.h"
 #include "model/engine/ports.h"
+#include "model/engine/slots.h"
 
 #include <algorithm>
 #include <iterator>
@@ -57,11 +58,42 @@ const Site *siteOf(const Estate &estate, const Booking &booking) {
     return room ? estate.snapshot().sites.find(room->site) : nullptr;
 }
 
+Misfits allMisfits(const Estate &estate, const Booking &booking) {
+    Misfits all;
+    for (const auto &here : standingsOf(estate.snapshot(), booking)) {
+        const auto more = misfitsOf(estate, here);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
+
 /// Of the booking that this one takes the place of.
 Misfits misfitsBefore(const Estate &now, const Booking &booking) {
     const auto *placement = now.snapshot().placements.find(booking.replaces);
     const auto *equipment = placement ? now.snapshot().equipment.find(placement->equipment) : nullptr;
-    return equipment ? misfitsOf(now, bookingOf(*placement, *equipment, now.snapshot())) : Misfits();
+    return equipment ? allMisfits(now, bookingOf(*placement, *equipment, now.snapshot())) : Misfits();
+}
+
+/// The rules of sums. A node that stands above several places of a chassis says the first day.
+Shortfalls checkSums(const Estate &others, const Estate &now, const Booking &booking) {
+    Shortfalls all;
+    for (const auto &here : standingsOf(others.snapshot(), booking)) {
+        for (const auto &shortfalls :
+             {checkMass(others, now, here), checkHeat(others, now, here), checkFloor(others, now, here),
+              checkZone(others, now, here), checkLoop(others, now, here), checkPorts(others, now, here),
+              checkOutlets(others, here), checkPower(others, now, here), checkAgreement(others, now, here)}) {
+            for (const auto &one : shortfalls) {
+                const bool known = one.node != 0 && std::ranges::any_of(all, [&](const Shortfall &other) {
+                                       return std::tie(other.rule, other.where, other.quantity, other.failing) ==
+                                              std::tie(one.rule, one.where, one.quantity, one.failing);
+                                   });
+                if (!known || !booking.chassis) {
+                    all.push_back(one);
+                }
+            }
+        }
+    }
+    return all;
 }
 
 /// What its place lacks, whoever else is there: it is outside the rack, nobody knows what the rack bears, no agreement.
@@ -70,6 +102,18 @@ bool isOfPlace(const Shortfall &shortfall) {
     const bool unknown = unknowns.contains(shortfall.rule);
     return shortfall.node == 0 &&
            (shortfall.rule == u"S1" ? shortfall.used.value_or(0) == 0 : unknown && !shortfall.capacity);
+}
+
+/// Until when a booking is where it lacks that: in a chassis as long as this stands there.
+Day endOf(const Snapshot &snapshot, const Booking &booking, const Shortfall &lack) {
+    if (lack.rule != u"S1") {
+        for (const auto &here : standingsOf(snapshot, booking)) {
+            if (here.during.contains(lack.date)) {
+                return here.during.until;
+            }
+        }
+    }
+    return booking.during.until;
 }
 
 /// What the booking that this one replaces lacked already, in the same place and on all these days, and no less of it.
@@ -81,15 +125,19 @@ bool lacked(const Estate &others, const Estate &now, const Booking &booking, con
         return false;
     }
     const auto old = bookingOf(*placement, *equipment, snapshot);
-    const auto place = [](const Booking &b) { return std::tie(b.rack, b.room, b.position, b.x, b.y); };
-    if (place(old) != place(booking) || old.during.until < booking.during.until) {
+    const auto place = [](const Booking &b) {
+        return std::tie(b.rack, b.slot, b.chassis, b.bay, b.room, b.position, b.x, b.y);
+    };
+    if (place(old) != place(booking)) {
         return false;
     }
+    const Day until = endOf(snapshot, booking, shortfall);
     return std::ranges::any_of(checkBooking(others, others, old), [&](const Shortfall &before) {
         const auto name = [](const Shortfall &s) { return std::tie(s.rule, s.where, s.quantity, s.unit); };
         const auto lacking = [](const Shortfall &s) { return *s.requested - s.capacity.value_or(0); };
         return isOfPlace(before) && name(before) == name(shortfall) && before.date <= shortfall.date &&
-               before.capacity.has_value() == shortfall.capacity.has_value() && lacking(before) >= lacking(shortfall);
+               endOf(snapshot, old, before) >= until && before.capacity.has_value() == shortfall.capacity.has_value() &&
+               lacking(before) >= lacking(shortfall);
     });
 }
 
@@ -151,6 +199,12 @@ Shortfalls checkService(const Estate &others, const Envelope &item, const Rack &
 Shortfalls checkSpace(const Estate &others, const Booking &booking) {
     if (!booking.rack && booking.room) {
         return {}; // on the floor
+    }
+    if (booking.chassis) {
+        return checkBay(others, booking);
+    }
+    if (booking.slot) {
+        return checkSlot(others, booking);
     }
     const auto *rack = others.snapshot().racks.find(booking.rack);
     const int height = booking.item.height.halfUnits;
@@ -236,6 +290,9 @@ Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &bo
 
 Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
     Shortfalls shortfalls;
+    if (booking.borrowsCords) {
+        return shortfalls;
+    }
     for (auto cord = booking.cords.begin(); cord != booking.cords.end(); ++cord) {
         const auto *outlet = others.snapshot().outlets.find(cord->outlet);
         const auto same = [&](auto from, auto until) {
@@ -285,16 +342,12 @@ Shortfalls checkAgreement(const Estate &others, const Estate &now, const Booking
 Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &booking) {
     Shortfalls all = checkSpace(others, booking);
     const auto add = [&all](Shortfalls more) { all.insert(all.end(), more.begin(), more.end()); };
-    add(worseThan(misfitsBefore(now, booking), misfitsOf(others, booking)));
-    add(checkMass(others, now, booking));
-    add(checkHeat(others, now, booking));
-    add(checkFloor(others, now, booking));
-    add(checkZone(others, now, booking));
-    add(checkLoop(others, now, booking));
-    add(checkPorts(others, now, booking));
-    add(checkOutlets(others, booking));
-    add(checkPower(others, now, booking));
-    add(checkAgreement(others, now, booking));
+    add(worseThan(misfitsBefore(now, booking), allMisfits(others, booking)));
+    if (booking.chassis) {
+        add(worseThan(chassisOutletLoad(now, booking.chassis, nullptr),
+                      chassisOutletLoad(others, booking.chassis, &booking)));
+    }
+    add(checkSums(others, now, booking));
     std::erase_if(all, [&](const Shortfall &s) { return isOfPlace(s) && lacked(others, now, booking, s); });
     // The order in which the database lists them.
     std::ranges::stable_sort(all, {}, [](const Shortfall &shortfall) {

@@ -67,21 +67,23 @@ Power heatToAir(const Envelope &item) {
     return std::max(Power{item.draw.value_or(Power{}).milliwatts - item.heatToWater.milliwatts}, Power{});
 }
 
-Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn) {
+Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn, bool onRails) {
     const auto &policy = snapshot.policy;
     const auto *model = snapshot.models.find(equipment.model);
     Envelope item;
-    item.height = equipment.height;
+    const Height guessed = onRails ? equipment.height : std::max(equipment.height, Height{1});
+    item.onRails = onRails;
+    item.height = onRails ? equipment.height : Height{0};
     item.halfWidth = equipment.halfWidth;
     item.depth = equipment.depth ? equipment.depth : model ? model->depth : std::nullopt;
-    const Mass weight = equipment.weight.value_or(estimatedWeight(equipment.height, policy));
+    const Mass weight = equipment.weight.value_or(estimatedWeight(guessed, policy));
     item.weight = Mass{weight.grams + equipment.accessories.grams};
     if (equipment.budgetedWatts) {
         item.draw = watts(*equipment.budgetedWatts);
     } else if (equipment.nameplateWatts) {
         item.draw = budgetOf(*equipment.nameplateWatts, policy);
     } else if (pluggedIn) {
-        item.draw = estimatedDraw(equipment.height, policy);
+        item.draw = estimatedDraw(guessed, policy);
     }
     item.powerFactorPermille = equipment.powerFactorPermille;
     item.cords = equipment.cords;
@@ -107,7 +109,11 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
 Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot) {
     // What was taken over draws what its cords say, even where nobody knows into what they go.
     const bool unseen = placement.inherited && equipment.cords > 0;
-    return envelopeOf(equipment, snapshot, !placement.outlets.empty() || !placement.nodes.empty() || unseen);
+    const bool corded = !placement.outlets.empty() || !placement.nodes.empty() || unseen;
+    auto item = envelopeOf(equipment, snapshot, corded || placement.chassis, !placement.slot && !placement.chassis);
+    // In a chassis it is plugged in where that is.
+    item.drawsIfPlugged = !corded && !equipment.budgetedWatts && !equipment.nameplateWatts;
+    return item;
 }
 
 bool stands(const Placement &placement, const Snapshot &snapshot) {

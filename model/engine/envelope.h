@@ -25,6 +25,8 @@ struct Envelope {
     QString airflow;
     Estimated estimated = {};
     bool floorStanding = false;
+    bool onRails = true;         ///< not in a slot or a bay, which take no unit
+    bool drawsIfPlugged = false; ///< `draw` is an estimate that only counts with cords
     std::optional<Length> width = {};
     std::optional<Length> railMin = {}, railMax = {};        ///< to what its rails can be set
     std::optional<Temperature> inletMin = {}, inletMax = {}; ///< of the air that it takes in
@@ -56,8 +58,10 @@ struct Envelope {
 [[nodiscard]] Power heatToAir(const Envelope &item);
 
 /// Of something that stands there. Gaps are filled as the guard fills them: from the model, then by the institution's
-/// estimates, so that every piece of equipment that is plugged in counts.
-[[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn);
+/// estimates, so that every piece of equipment that is plugged in counts. What has a slot or a bay takes no unit, and
+/// counts as half a one at least where an estimate is by units.
+[[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool pluggedIn,
+                                  bool onRails = true);
 /// As its placement says that it stands there.
 [[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot);
 

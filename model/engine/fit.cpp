@@ -47,9 +47,12 @@ Misfit misfitAt(const Estate &estate, const Outlet &outlet, const QString &rule,
     return found;
 }
 
-/// The outlets of the cords that have one.
+/// The outlets of its own cords that have one.
 std::vector<const Outlet *> outletsOf(const Estate &estate, const Booking &booking) {
     std::vector<const Outlet *> outlets;
+    if (booking.borrowsCords) {
+        return outlets;
+    }
     for (const auto &cord : booking.cords) {
         if (const auto *outlet = estate.snapshot().outlets.find(cord.outlet)) {
             outlets.push_back(outlet);
@@ -163,7 +166,7 @@ bool outletSuits(const Snapshot &snapshot, const Outlet &outlet, const Envelope 
 Misfits checkSize(const Estate &estate, const Booking &booking) {
     Misfits found;
     const auto *rack = rackOf(estate, booking);
-    if (!rack) {
+    if (!rack || !booking.item.onRails) {
         return found;
     }
     const auto &item = booking.item;
@@ -239,7 +242,7 @@ Misfits checkSides(const Estate &estate, const Booking &booking) {
     const auto *rack = rackOf(estate, booking);
     const auto *room = roomOf(estate, booking);
     const QStringList sides = rack ? rack->sides : room ? room->sides : QStringList();
-    if (sides.size() < 2 || booking.cords.size() < 2) {
+    if (sides.size() < 2 || booking.cords.size() < 2 || booking.borrowsCords) {
         return {};
     }
     auto shared = sharedNodes(estate, booking.cords);

@@ -7,6 +7,7 @@
 #include "model/engine/estate.h"
 #include "model/engine/floorplan.h"
 #include "model/engine/ports.h"
+#include "model/engine/slots.h"
 
 #include <algorithm>
 #include <tuple>
@@ -68,6 +69,20 @@ void keepOutside(const Row &row, Period gone, std::vector<Row> &kept) {
     }
 }
 
+/// The rows that `isGone` names, in that period only.
+template <typename Row, typename IsGone>
+std::vector<Row> without(std::vector<Row> rows, Period gone, const IsGone &isGone) {
+    std::vector<Row> kept;
+    for (const auto &row : rows) {
+        if (isGone(row)) {
+            keepOutside(row, gone, kept);
+        } else {
+            kept.push_back(row);
+        }
+    }
+    return kept;
+}
+
 /// Occupied boxes are merged, so the booking's own may be a part of one.
 std::vector<OccupiedBox> cut(std::vector<OccupiedBox> boxes, const OccupiedBox &gone) {
     std::vector<OccupiedBox> kept;
@@ -126,63 +141,73 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
     auto changed = std::make_shared<Snapshot>(snapshot);
     const Estate estate(std::make_shared<const Snapshot>(snapshot));
     std::vector<OccupiedBox> boxes(snapshot.occupancy.begin(), snapshot.occupancy.end());
+    std::vector<SlotUse> usedSlots(snapshot.slotUse.begin(), snapshot.slotUse.end());
+    std::vector<BayUse> usedBays(snapshot.bayUse.begin(), snapshot.bayUse.end());
     std::vector<OutletUse> uses(snapshot.outletUse.begin(), snapshot.outletUse.end());
     std::vector<FloorOccupied> floor(snapshot.floorOccupancy.begin(), snapshot.floorOccupancy.end());
     LedgerEdit ledger(snapshot);
     for (const auto id : placements) {
         const auto *placement = snapshot.placements.find(id);
         const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
-        const auto *rack = placement ? snapshot.racks.find(placement->rack) : nullptr;
-        const auto *room = placement ? snapshot.rooms.find(rack ? rack->room : placement->room) : nullptr;
-        if (!equipment || !room || !stands(*placement, snapshot)) {
+        if (!equipment || !stands(*placement, snapshot)) {
             continue;
         }
-        const auto item = envelopeOf(*equipment, *placement, snapshot);
-        if (rack && placement->position && !placement->contested) {
-            boxes = cut(std::move(boxes), boxAt(item, *rack, snapshot.policy, *placement->position, placement->face,
-                                                placement->half, placement->during));
+        if (!placement->contested) {
+            usedSlots = without(std::move(usedSlots), placement->during, [&](const SlotUse &use) {
+                return use.rack == placement->rack && use.slot == placement->slot;
+            });
+            usedBays = without(std::move(usedBays), placement->during, [&](const BayUse &use) {
+                return use.chassis == placement->chassis && use.bay == placement->bay;
+            });
         }
-        if (!rack) {
-            takeAway(floor, *placement, item);
-        }
-        std::vector<OutletUse> kept;
-        for (const auto &use : uses) {
-            if (std::ranges::find(placement->outlets, use.outlet) == placement->outlets.end()) {
-                kept.push_back(use);
-            } else {
-                keepOutside(use, placement->during, kept);
+        uses = without(std::move(uses), placement->during, [&](const OutletUse &use) {
+            return std::ranges::find(placement->outlets, use.outlet) != placement->outlets.end();
+        });
+        for (const auto &here : standingsOf(snapshot, bookingOf(*placement, *equipment, snapshot))) {
+            const auto *rack = snapshot.racks.find(here.rack);
+            const auto *room = snapshot.rooms.find(rack ? rack->room : here.room);
+            if (!room) {
+                continue;
             }
-        }
-        uses = std::move(kept);
-        const auto takeOff = [&](const Node *node, std::int64_t amount) {
-            if (node && amount > 0) {
-                ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, placement->during);
+            const auto &item = here.item;
+            if (!rack) {
+                takeAway(floor, *placement, item);
             }
-        };
-        for (const Node *node : {estate.massNode(placement->rack), estate.floorNode(placement->rack)}) {
-            takeOff(node, item.weight ? item.weight->grams : 0);
-        }
-        takeOff(estate.heatNode(placement->rack), item.draw ? item.draw->milliwatts : 0);
-        takeOff(estate.zoneNode(placement->rack, placement->room), heatToAir(item).milliwatts);
-        takeOff(estate.loopNode(placement->rack, placement->room), item.waterFlow.value_or(0));
-        for (const auto &ports : portCharges(estate, placement->rack, item.ports)) {
-            takeOff(ports.node, ports.count);
-        }
-        if (item.draw) {
-            for (const auto &charge :
-                 powerCharges(estate, *item.draw, item.powerFactorPermille, cordsOf(*placement, snapshot))) {
-                ledger.takeOff(estate, charge, placement->during);
+            if (rack && placement->position && !placement->contested) {
+                boxes = cut(std::move(boxes),
+                            boxAt(item, *rack, snapshot.policy, here.position, here.face, here.half, here.during));
             }
-        }
-        if (const auto *site = snapshot.sites.find(room->site)) {
-            const auto lines = agreementCharges(estate, *site, equipment->owner, item, placement->during);
-            for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
-                ledger.takeOff(estate, charge, during);
+            const auto takeOff = [&](const Node *node, std::int64_t amount) {
+                if (node && amount > 0) {
+                    ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, here.during);
+                }
+            };
+            for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
+                takeOff(node, item.weight ? item.weight->grams : 0);
+            }
+            for (const auto &ports : portCharges(estate, here.rack, item.ports)) {
+                takeOff(ports.node, ports.count);
+            }
+            takeOff(estate.heatNode(here.rack), item.draw ? item.draw->milliwatts : 0);
+            takeOff(estate.zoneNode(here.rack, here.room), heatToAir(item).milliwatts);
+            takeOff(estate.loopNode(here.rack, here.room), item.waterFlow.value_or(0));
+            if (item.draw) {
+                for (const auto &charge : powerCharges(estate, *item.draw, item.powerFactorPermille, here.cords)) {
+                    ledger.takeOff(estate, charge, here.during);
+                }
+            }
+            if (const auto *site = snapshot.sites.find(room->site)) {
+                const auto lines = agreementCharges(estate, *site, equipment->owner, item, here.during);
+                for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
+                    ledger.takeOff(estate, charge, during);
+                }
             }
         }
     }
     std::ranges::stable_sort(boxes, {}, [](const OccupiedBox &b) { return std::tuple(b.rack, b.huFrom); });
     changed->occupancy = Table<OccupiedBox>(std::move(boxes));
+    changed->slotUse = Table<SlotUse>(std::move(usedSlots));
+    changed->bayUse = Table<BayUse>(std::move(usedBays));
     changed->floorOccupancy = Table<FloorOccupied>(std::move(floor));
     changed->outletUse = Table<OutletUse>(std::move(uses));
     changed->ledger = ledger.table();

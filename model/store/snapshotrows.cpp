@@ -65,8 +65,8 @@ void decode(RowReader &row, Row &to) {
 
 void decode(RowReader &row, Rack &to) {
     row.read(to.id, to.room, to.row, to.code, to.x, to.y, to.orientationDegrees, to.width, to.depth, to.units,
-             to.usableDepth, to.railWidthInches, to.railMin, to.railMax, to.numberedDown, to.airflow, to.tare,
-             to.tareCounts, to.sides, to.coolingZone, to.liquidLoop, to.during);
+             to.usableDepth, to.railWidthInches, to.railMin, to.railMax, to.numberedDown, to.zeroUSlots, to.airflow,
+             to.tare, to.tareCounts, to.sides, to.coolingZone, to.liquidLoop, to.during);
 }
 
 void decode(RowReader &row, NetworkPorts &to) {
@@ -92,6 +92,10 @@ void decode(RowReader &row, Model &to) {
              to.driftMillikelvinPerHour, to.vibrationClass, to.fieldNanotesla, to.media, to.bodyHeight,
              to.clearanceFront, to.clearanceRear, to.clearanceLeft, to.clearanceRight, to.crateWidth, to.crateDepth,
              to.crateHeight, to.crateWeight, to.heatToWaterWatts, to.waterFlow, to.waterMin, to.waterMax);
+}
+
+void decode(RowReader &row, Bay &to) {
+    row.read(to.id, to.model, to.name);
 }
 
 void decode(RowReader &row, System &to) {
@@ -124,13 +128,22 @@ void decode(RowReader &row, RequestItem &to) {
 }
 
 void decode(RowReader &row, Placement &to) {
-    row.read(to.id, to.equipment, to.state, to.during, to.holdUntil, to.rack, to.position, to.face, to.half, to.room,
-             to.x, to.y, to.orientationDegrees, to.inherited, to.contested, to.outlets, to.nodes);
+    row.read(to.id, to.equipment, to.state, to.during, to.holdUntil, to.rack, to.position, to.slot, to.chassis, to.bay,
+             to.face, to.half, to.room, to.x, to.y, to.orientationDegrees, to.inherited, to.contested, to.outlets,
+             to.nodes);
 }
 
 void decode(RowReader &row, OccupiedBox &to) {
     row.read(to.rack, to.huFrom, to.huUntil, to.depthFrom, to.depthUntil, to.widthFrom, to.widthUntil, to.blocked,
              to.during);
+}
+
+void decode(RowReader &row, SlotUse &to) {
+    row.read(to.rack, to.slot, to.during);
+}
+
+void decode(RowReader &row, BayUse &to) {
+    row.read(to.chassis, to.bay, to.during);
 }
 
 void decode(RowReader &row, FloorOccupied &to) {

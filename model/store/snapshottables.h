@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 29;
+inline constexpr int tableCount = 32;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -44,6 +44,7 @@ template <typename Visit>
                     keyed("node_limit", &Snapshot::nodeLimits),             //
                     keyed("outlet", &Snapshot::outlets),                    //
                     keyed("model", &Snapshot::models),                      //
+                    keyed("model_bay", &Snapshot::bays),                    //
                     keyed("agreement", &Snapshot::agreements),              //
                     keyed("agreement_line", &Snapshot::agreementLines),     //
                     keyed("request", &Snapshot::requests),                  //
@@ -54,6 +55,8 @@ template <typename Visit>
                     keyed("finding", &Snapshot::findings),                  //
                     keyed("override", &Snapshot::overrides),                //
                     TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
+                    TableSource{"slot_use", "rack_id", &Snapshot::slotUse},
+                    TableSource{"bay_use", "chassis_id", &Snapshot::bayUse},
                     TableSource{"floor_occupancy", "room_id", &Snapshot::floorOccupancy},
                     TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
                     TableSource{"load_step", "node_id", &Snapshot::ledger});

@@ -3,8 +3,9 @@ with record as (
     select c.relname, a.attname, a.atttypid, a.atttypmod
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'polder'::regnamespace and c.relkind = 'r'
-      and c.relname not in ('generation', 'change', 'intention', 'notice', 'person_detail', 'node_path', 'box', 'floor_shape',
-                            'connection', 'cord_share', 'charge', 'ledger', 'ledger_peak', 'misfit', 'site_lock')
+      and c.relname not in ('generation', 'change', 'intention', 'notice', 'person_detail', 'node_path', 'box',
+                            'floor_shape', 'slot_box', 'connection', 'cord_share', 'charge', 'ledger', 'ledger_peak',
+                            'misfit', 'site_lock')
       and (c.relname, a.attname) <> ('document', 'bytes')
 ), image as (
     select c.relname, a.attname, a.atttypid, a.atttypmod

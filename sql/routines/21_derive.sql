@@ -21,23 +21,45 @@ create view guard.policy as
     from polder.setting
     where organisation_id is null;
 
--- Placements that count, with their equipment in the guard's whole numbers and the box that they fill. What is plugged in
--- draws something: where nobody says how much, the estimate counts, never 0.
+-- Where placements that count are: in a rack, on the floor, or where their chassis is. What is in a chassis has one row for
+-- each place of it, and without cords of its own it draws through the chassis's (feed_*).
+create view guard.spot as
+    select p.id as placement_id, p.equipment_id, p.during, p.rack_id, p.position_hu, p.face, p.half,
+           p.zero_u_slot::int as slot, null::int as chassis_id, p.room_id, p.x_mm, p.y_mm, p.contested, p.inherited,
+           p.outlet_ids, p.node_ids, p.outlet_ids as feed_outlet_ids, p.node_ids as feed_node_ids
+    from polder.placement p
+    -- (Not `bay_id is null`: without statistics that would be looked for by its index, in the whole table.)
+    where num_nonnulls(p.rack_id, p.room_id) = 1 and p.state <> 'released'
+    union all
+    select p.id, p.equipment_id, p.during * c.during, c.rack_id, null, c.face, 'full', p.bay_id, p.chassis_id, null, null,
+           null, p.contested, p.inherited, p.outlet_ids, p.node_ids,
+           case when own.corded then p.outlet_ids else c.outlet_ids end,
+           case when own.corded then p.node_ids else c.node_ids end
+    from polder.placement p
+    join polder.placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                           and c.during && p.during
+    cross join lateral (select cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 as corded) own
+    where p.state <> 'released';
+
+-- Those with their equipment in the guard's whole numbers and the box that they fill. What is plugged in
+-- draws something: where nobody says how much, the estimate counts, never 0; what has a slot or a bay takes no unit, and
+-- counts for that as half a one at least.
 -- Front of the rack is 0 mm. A depth that is not known takes all that is usable; so does one that is too deep.
 create view guard.standing as
-    select p.id as placement_id, p.equipment_id, p.during, p.rack_id, p.position_hu, p.face, p.half, p.contested,
-           p.inherited, e.height_hu, r.usable_depth_mm, r.height_u, r.during as rack_during,
+    select p.placement_id, p.equipment_id, p.during, p.rack_id, p.position_hu, p.slot, p.chassis_id, p.face, p.half,
+           p.contested, p.inherited, case when p.slot is null then e.height_hu else 0::smallint end as height_hu,
+           r.usable_depth_mm, r.height_u, r.during as rack_during,
            case when box.stands then int4range(p.position_hu, p.position_hu + e.height_hu) end as hu,
            case when box.stands then case p.face when 'front' then int4range(0, box.mm)
                                                  when 'rear' then int4range(r.usable_depth_mm - box.mm, r.usable_depth_mm)
                                                  else int4range(0, r.usable_depth_mm) end end as depth,
            case p.half when 'left' then int4range(0, 1) when 'right' then int4range(1, 2) else int4range(0, 2) end as width,
-           coalesce(e.weight_g, (e.height_hu * y.grams_per_u + 1) / 2) + e.accessory_g
-               as weight_g,
+           coalesce(e.weight_g, (box.guessed_hu * y.grams_per_u + 1) / 2) + e.accessory_g as weight_g,
            coalesce(e.budgeted_w * 1000::bigint,
                     e.nameplate_w * y.nameplate_budget_permille,
-                    case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
-                         then e.height_hu * y.watts_per_u * 500 end,
+                    case when cardinality(p.feed_outlet_ids) + cardinality(p.feed_node_ids) > 0
+                              or p.inherited and e.cords > 0
+                         then box.guessed_hu * y.watts_per_u * 500 end,
                     0) as draw_mw,
            e.power_factor_permille, e.ports, e.owner_id, o.id as room_id, p.x_mm, p.y_mm, s.id as site_id, s.organisation_id as host_id,
            array(select n.id from polder.node n where n.rack_id = r.id and n.kind = 'rack_mass') as mass_node_ids,
@@ -56,14 +78,14 @@ create view guard.standing as
                       where a.host_id = s.organisation_id and a.guest_id = e.owner_id and a.during @> p.during)
                 end as agreement_id,
            p.outlet_ids, cardinality(p.outlet_ids) + cardinality(p.node_ids) as cord_count,
-           -- as in polder.cord_share
+           -- through which it draws, as in polder.cord_share
            (select string_agg(c.node_id || ':' || c.phases, ' ' order by c.cord)
             from (select o.node_id, o.phases, u.cord
-                  from unnest(p.outlet_ids) with ordinality u (id, cord) join polder.outlet o on o.id = u.id
+                  from unnest(p.feed_outlet_ids) with ordinality u (id, cord) join polder.outlet o on o.id = u.id
                   union all
-                  select n.id, n.phases, cardinality(p.outlet_ids) + u.cord
-                  from unnest(p.node_ids) with ordinality u (id, cord) join polder.node n on n.id = u.id) c) as cords
-    from polder.placement p
+                  select n.id, n.phases, cardinality(p.feed_outlet_ids) + u.cord
+                  from unnest(p.feed_node_ids) with ordinality u (id, cord) join polder.node n on n.id = u.id) c) as cords
+    from guard.spot p
     join polder.equipment e on e.id = p.equipment_id
     left join polder.model m on m.id = e.model_id
     left join polder.rack r on r.id = p.rack_id
@@ -73,19 +95,25 @@ create view guard.standing as
     cross join lateral (
         select least(coalesce(e.depth_mm, m.depth_mm) + y.cord_allowance_mm, r.usable_depth_mm)
                    as mm,
-               p.rack_id is not null and p.position_hu is not null and e.height_hu > 0 and not p.contested as stands
-    ) box
-    where p.state <> 'released';
+               p.rack_id is not null and p.position_hu is not null and e.height_hu > 0 and not p.contested as stands,
+               case when p.slot is null then e.height_hu else greatest(e.height_hu, 1) end as guessed_hu
+    ) box;
 
 create view guard.box_of as
     select placement_id, rack_id, hu, depth, width, during from guard.standing where hu is not null;
 
--- One row a cord; of node_ids no outlet is known.
+create view guard.slot_of as
+    select placement_id, case when chassis_id is null then rack_id else 0 end as rack_id, coalesce(chassis_id, 0) as chassis_id,
+           slot, during
+    from guard.standing where slot is not null and not contested;
+
+-- One row a cord of its own; of node_ids no outlet is known.
 create view guard.cord_of as
     select s.placement_id, c.cord::smallint as cord, split_part(c.fed, ':', 1)::int as node_id,
            s.outlet_ids[c.cord] as outlet_id, split_part(c.fed, ':', 2) as phases, s.during
     from guard.standing s
-    cross join lateral string_to_table(s.cords, ' ') with ordinality c (fed, cord);
+    cross join lateral string_to_table(s.cords, ' ') with ordinality c (fed, cord)
+    where s.cord_count > 0;
 
 -- Cords are bits. A node carries the cords whose paths pass it (`taken`; `l1`..`l3`, `all_phases`: by the phases of the
 -- outlet). A source is a node whose failure takes some cords and leaves others: the topmost node that a cord's path does

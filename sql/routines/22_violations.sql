@@ -2,8 +2,8 @@
 -- lists. Numbers in base units; capacity null: unknown, or there is no agreement.
 create type guard.violation as (
     rule text,
-    place text,                 -- a rack as SITE/ROOM/RACK, of S1 with the unit asked for; a node as its data centre
-                                -- and name; never another tenant
+    place text,                 -- a rack as SITE/ROOM/RACK, of S1 with the unit, slot or bay asked for; a node as its
+                                -- data centre and name; never another tenant
     node_id int,
     requested bigint,
     used bigint,
@@ -117,16 +117,22 @@ begin
            daterange(v.day, upper(p.during)), ''
     from unnest(placed) p
     cross join lateral (
-        -- The rack is not there yet, or no longer.
-        select 'S1', guard.place_name(p.rack_id, p.position_hu), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+        -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
+        select 'S1', coalesce(guard.slot_name(p.rack_id, p.slot), guard.place_name(p.rack_id, p.position_hu)), null::int,
+               case when p.slot is null then p.height_hu else 1 end::bigint, null::bigint, 0::bigint,
+               case when p.slot is null then 'hu' else 'pieces' end, '', '',
                case when lower(p.during) < lower(p.rack_during) then lower(p.during)
                     else greatest(upper(p.rack_during), lower(p.during)) end
-        where not p.rack_during @> p.during
+        where not p.rack_during @> p.during and p.chassis_id is null
         union all
         -- Above the top.
         select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
                greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
         where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
+        union all
+        -- No such slot.
+        select 'S1', guard.slot_name(p.rack_id, p.slot), null, 1, 0, 0, 'pieces', '', '', lower(p.during)
+        where p.chassis_id is null and p.slot > (select r.zero_u_slots from rack r where r.id = p.rack_id)
         union all
         select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
                null, null, asked.unit, '', '', lower(p.during)

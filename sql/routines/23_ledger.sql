@@ -13,7 +13,8 @@ declare
 begin
     if old <> '{}' then
         delete from charge c using unnest(old) o
-        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id;
+        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id
+          and c.during = o.during;
     end if;
     insert into charge select * from unnest(charges);
     steps := array(select s from guard.steps_of(charges, old) s);
@@ -54,8 +55,9 @@ begin
     if old <> '{}' then
         -- Days on which nothing changes any more.
         delete from ledger l
-        using unnest(old) o cross join lateral (values (lower(o.during)), (upper(o.during))) d (day)
-        where l.node_id = o.node_id and l.source_id = o.source_id and l.day = d.day
+        using (select distinct o.node_id, o.source_id, d.day
+               from unnest(old) o cross join lateral (values (lower(o.during)), (upper(o.during))) d (day)) o
+        where l.node_id = o.node_id and l.source_id = o.source_id and l.day = o.day
           and (l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3, l.extra_main, l.extra_l1, l.extra_l2, l.extra_l3)
               = (0, 0, 0, 0, 0, 0, 0, 0);
     end if;

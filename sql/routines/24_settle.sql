@@ -39,25 +39,33 @@ begin
     if not exists (select from placement where state = 'held' and hold_until < today) then
         return 0;
     end if;
-    -- Who has the hold or its request locked is at work on this very hold, and waits for us.
+    -- Who has the hold or its request locked is at work on this very hold, and waits for us. A chassis goes only with all
+    -- that is in it.
     with over as (
         select p.id, i.request_id
         from placement p
-        left join rack r on r.id = p.rack_id
+        left join placement c on c.equipment_id = p.chassis_id and c.state <> 'released' and c.during && p.during
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
         left join room o on o.id = coalesce(r.room_id, p.room_id)
         join equipment e on e.id = p.equipment_id
         left join request_item i on i.id = e.request_item_id
         where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
     ), ours as materialized (
         select r.id from request r where r.id in (select request_id from over) order by r.id for update skip locked
-    ), due as (
-        select p.id
-        from placement p join over on over.id = p.id
-        where p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
-          and (over.request_id is null or over.request_id in (select id from ours))
+    ), due as materialized (
+        select p.id, p.equipment_id, p.during
+        from placement p
+        where p.id in (select over.id from over
+                       where over.request_id is null or over.request_id in (select id from ours))
+          and p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
         for update of p skip locked
     )
-    update placement p set state = 'released', hold_until = null from due where p.id = due.id;
+    update placement p set state = 'released', hold_until = null
+    from due
+    where p.id = due.id
+      and not exists (select from placement i
+                      where i.chassis_id = due.equipment_id and i.during && due.during and i.state <> 'released'
+                        and i.id not in (select id from due));
     get diagnostics lapsed = row_count;
     return lapsed;
 end
@@ -85,8 +93,9 @@ $$;
 --   booking  refused, unless overrides cover all of it
 --   change   of their surroundings: refused without a reason, with one a finding
 --   import   by the owner, of what is there anyway: a finding
--- fresh: they have just come, nothing is derived from them yet.
-create function guard.settle(ids int[], judged_as text, fresh boolean default false) returns void
+-- fresh: they have just come, nothing is derived from them yet. chassis: that they are in or have left, or that they are
+-- themselves, whether or not these still count.
+create function guard.settle(ids int[], judged_as text, fresh boolean default false, chassis int[] default '{}') returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
     set jit = off
     set max_parallel_workers_per_gather = 0
@@ -106,23 +115,41 @@ declare
     old polder.charge[] := '{}';
     on_floor boolean;
     former polder.box[] := '{}';
+    asked int[];
+    neighbours int[] := '{}';
+    hangs boolean;
 begin
     perform guard.plan_for(cardinality(ids));
-    placed := array(select s from guard.standing s where s.placement_id = any (ids));
+    select coalesce(array_agg(s), '{}'),
+           chassis <> '{}' or coalesce(bool_or(s.chassis_id is not null
+                                               or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
+    into placed, hangs
+    from guard.standing s where s.placement_id = any (ids);
     if not fresh then
         former := array(select b from box b where b.placement_id = any (ids));
-        if guard.overlapping(placed, former) <> '{}' then
-            -- What has come to overlap may have room again: its neighbours are settled with it.
-            ids := ids || guard.overlapping(placed, former);
-            placed := array(select s from guard.standing s where s.placement_id = any (ids));
-            former := array(select b from box b where b.placement_id = any (ids));
-        end if;
+        -- What has come to overlap may have room again: its neighbours are settled with it.
+        neighbours := guard.overlapping(placed, former);
+        ids := ids || neighbours;
+        hangs := hangs or exists (select from placement p join placement i on i.chassis_id = p.equipment_id
+                                  where p.id = any (neighbours));
+    end if;
+    asked := ids;
+    if hangs then
+        ids := guard.family(ids, chassis);
+        fresh := false;
+    end if;
+    if hangs or neighbours <> '{}' then
+        placed := array(select s from guard.standing s where s.placement_id = any (ids));
+        former := array(select b from box b where b.placement_id = any (ids));
+    end if;
+    if not fresh then
         delete from box where placement_id = any (ids);
+        delete from slot_box where placement_id = any (ids);
         delete from connection where placement_id = any (ids);
         delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
+    misfits := guard.settle_places(placed, asked) || array(select m from guard.out_of_place(placed) m);
     if misfits <> '{}' and judged_as <> 'change' then
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
@@ -136,10 +163,19 @@ begin
     end if;
     perform guard.keep_shares(placed);
     misfits := misfits || array(select m from guard.misfits(placed) m);
+    if hangs then
+        misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
+    end if;
     if misfits <> '{}' or not fresh then
         worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
     end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
+    if hangs then
+        -- What only belongs to what has changed asks for nothing.
+        select array(select c from unnest(charges) c except select o from unnest(old) o),
+               array(select o from unnest(old) o except select c from unnest(charges) c)
+        into charges, old;
+    end if;
     if charges <> old then
         perform guard.enter(charges, old);
         overloads := guard.overloads(charges, old);
@@ -201,41 +237,56 @@ begin
 end
 $$;
 
--- Boxes and cords of these placements. Where a constraint says that there is no room, the guard looks for what is in the
--- way itself: the constraint's own message would show whose it is. Then it writes what does fit.
-create function guard.settle_places(placed guard.standing[]) returns polder.misfit[]
+-- Boxes, slots and cords of these placements. Where a constraint says that there is no room, the guard looks for what is in
+-- the way itself: the constraint's own message would show whose it is. Then it writes what does fit. asked: of these two
+-- are in each other's way; what only hangs together with them is in nobody's.
+create function guard.settle_places(placed guard.standing[], asked int[]) returns polder.misfit[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    boxes polder.box[] := array(
-        select row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box
-        from unnest(placed) p where p.hu is not null);
+    boxes polder.box[];
+    slots polder.slot_box[];
     cords polder.connection[] := array(
         select row(0, p.placement_id, c.cord, split_part(c.fed, ':', 1)::int, p.outlet_ids[c.cord],
                    split_part(c.fed, ':', 2), p.during)::polder.connection
-        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord));
+        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord)
+        where p.cord_count > 0);
     met polder.misfit[] := '{}';
+    filled polder.misfit[] := '{}';
     taken polder.misfit[] := '{}';
 begin
     if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
         raise exception 'an outlet or node of this booking does not exist'
             using errcode = 'PL004', detail = json_build_object('field', 'outlets');
     end if;
+    select coalesce(array_agg(row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box)
+                    filter (where p.hu is not null), '{}'),
+           array_agg(row(0, case when p.chassis_id is null then p.rack_id else 0 end, coalesce(p.chassis_id, 0), p.slot,
+                         p.during, p.placement_id)::polder.slot_box)
+           filter (where p.slot is not null and not p.contested)
+    into boxes, slots
+    from unnest(placed) p;
     loop
         begin
             insert into box (rack_id, hu, depth, width, during, placement_id)
             select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
             from unnest(boxes) b where met = '{}';
+            if slots is not null then
+                insert into slot_box (rack_id, chassis_id, slot, during, placement_id)
+                select b.rack_id, b.chassis_id, b.slot, b.during, b.placement_id
+                from unnest(slots) b where filled = '{}';
+            end if;
             insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
             select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during
             from unnest(cords) c where taken = '{}';
-            return met || taken;
+            return met || filled || taken;
         exception when exclusion_violation then
-            if met || taken <> '{}' then
+            if met || filled || taken <> '{}' then
                 raise;
             end if;
-            met := guard.overlaps(boxes);
-            taken := guard.outlets_taken(cords);
+            met := guard.overlaps(boxes, asked);
+            filled := guard.slots_taken(coalesce(slots, '{}'), asked);
+            taken := guard.outlets_taken(cords, asked);
         end;
     end loop;
 end
@@ -290,7 +341,7 @@ $$;
 
 -- Where these boxes meet others or each other: for each box the half units that are taken, from the first day on. Also of
 -- the others, which a change of the surroundings breaks as well.
-create function guard.overlaps(fresh polder.box[]) returns polder.misfit[]
+create function guard.overlaps(fresh polder.box[], asked int[] default '{}') returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
@@ -311,6 +362,7 @@ begin
             join unnest(fresh) o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
+            where f.placement_id = any (asked) or o.placement_id = any (asked) is not true
         )
         select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
@@ -323,7 +375,7 @@ end
 $$;
 
 -- Outlets of these cords that would have two.
-create function guard.outlets_taken(fresh polder.connection[]) returns polder.misfit[]
+create function guard.outlets_taken(fresh polder.connection[], asked int[] default '{}') returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
@@ -335,9 +387,10 @@ begin
             select f.placement_id, f.outlet_id, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
-                                and (o.placement_id, o.cord) > (f.placement_id, f.cord)
+                                and (o.placement_id, o.cord) <> (f.placement_id, f.cord)
         )
-        select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+        select row(coalesce(min(t.placement_id) filter (where t.placement_id = any (asked)), min(t.placement_id)), 'P1',
+                   guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                    range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);

@@ -91,7 +91,8 @@ as $$
 begin
     return query
     with thing as materialized (
-        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.face, p.outlet_ids, p.cords, p.draw_mw,
+        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.position_hu is not null as on_rails, p.face,
+               p.outlet_ids, p.cords, p.cord_count, p.draw_mw,
                e.kind, e.plug, e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
                e.drift_mk_per_h, array_position('{laag,middel,hoog}'::text[], e.data_class) as data_class, e.medical,
                e.personal_data, e.availability_class, e.system_id,
@@ -115,15 +116,15 @@ begin
            v.during, ''
     from thing t
     cross join lateral (
-        -- The device against its rack and room. C4: what has no direction, or stands where there is none, goes against
-        -- nothing.
+        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands
+        -- where there is none, goes against nothing.
         select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
                j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
         from (values
-            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.depth_mm > t.usable_depth_mm),
-            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.width_mm > t.opening_mm),
-            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.rail_min_mm > t.rack_rail_max_mm),
-            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.rail_max_mm < t.rack_rail_min_mm),
+            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.on_rails and t.depth_mm > t.usable_depth_mm),
+            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.on_rails and t.width_mm > t.opening_mm),
+            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.on_rails and t.rail_min_mm > t.rack_rail_max_mm),
+            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.on_rails and t.rail_max_mm < t.rack_rail_min_mm),
             ('C4', 1, 0, 'pieces', '',
              t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
              and (t.airflow = t.rack_airflow) = (t.face = 'rear')),
@@ -155,12 +156,12 @@ begin
         ) j
         where u.id = any (t.outlet_ids)
         union all
-        -- P7: all cords hang on one of the sides.
+        -- P7: all cords of its own hang on one of the sides.
         (select 'P7', s.node_id, null, null, 2, 1, 'pieces', '', null, t.during
          from cord_share s
          join node n on n.id = s.node_id and n.side = any (t.sides)
          join node_kind k on k.code = n.kind
-         where s.cords = t.cords and s.home and s.normal_cords > 1 and s.normal_here = s.normal_cords
+         where t.cord_count > 1 and s.cords = t.cords and s.home and s.normal_here = s.normal_cords
            and cardinality(t.sides) > 1
          order by k.level, n.id limit 1)
         union all
@@ -267,7 +268,8 @@ begin
            o.site_id, w.requested, w.used, w.capacity, w.unit, w.during,
            guard.found_text(w.place, w.quantity, w.failing), guard.today()
     from unnest(worse) w
-    join placement p on p.id = w.placement_id
+    left join lateral (select s.rack_id, s.room_id from guard.spot s where s.placement_id = w.placement_id
+                       order by s.during && w.during desc, lower(s.during) limit 1) p on true
     left join rack r on r.id = p.rack_id
     left join room o on o.id = coalesce(r.room_id, p.room_id);
 end
@@ -312,20 +314,22 @@ create function guard.review_fit(ids int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (ids));
+    kin int[] := guard.family(ids);
+    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (kin));
     worse polder.misfit[];
 begin
     perform guard.keep_shares(placed);
-    worse := guard.keep_misfits(ids, array(select m from guard.out_of_place(placed) m)
-                                     || array(select m from guard.misfits(placed) m)
+    worse := guard.keep_misfits(kin, guard.with_contents(array(select m from guard.out_of_place(placed) m)
+                                                         || array(select m from guard.misfits(placed) m), placed)
+                                     || array(select m from guard.out_of_chassis(kin) m)
                                      -- which only settling finds
-                                     || array(select m from misfit m where m.placement_id = any (ids) and m.rule in ('S1', 'P1')
+                                     || array(select m from misfit m where m.placement_id = any (kin) and m.rule in ('S1', 'P1')
                                                                          and m.used > 0), stayed => true);
     if worse <> '{}' then
         perform guard.explain(worse, '{}');
         perform guard.find_misfits(worse);
     end if;
-    perform guard.resolve_findings(ids, stayed => true);
+    perform guard.resolve_findings(kin, stayed => true);
 end
 $$;
 

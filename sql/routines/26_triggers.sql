@@ -8,21 +8,26 @@ declare
     devices int[];
     racks int[];
     rooms int[];
+    chassis int[];
     booked boolean;
 begin
     select array_agg(id order by id), array_agg(equipment_id), array_agg(rack_id), array_agg(room_id),
-           bool_or(not inherited)
-    into ids, devices, racks, rooms, booked
+           array_agg(chassis_id) filter (where chassis_id is not null), bool_or(not inherited)
+    into ids, devices, racks, rooms, chassis, booked
     from new_rows;
     if ids is null then
         return null;
+    end if;
+    if chassis is not null then
+        racks := racks || guard.racks_under(chassis);
     end if;
     perform guard.lock_for(devices, racks, rooms);
     if not booked then
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked);
+    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked,
+                         chassis => coalesce(chassis, '{}'));
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -44,6 +49,7 @@ declare
     devices int[];
     racks int[];
     rooms int[];
+    chassis int[];
     set_aside int[];
 begin
     select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.moved),
@@ -51,14 +57,16 @@ begin
     into ids, moved, turned
     from (select b.id, count(distinct b.place) > 1 as moved, count(distinct b.way) > 1 as turned
           from (select id, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released') as place,
-                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids) as way,
+                       row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
+                           state = 'released') as place,
+                       row(face, half, orientation_deg, outlet_ids, node_ids) as way,
                        row(contested, inherited) as rest
                 from new_rows
                 union all
                 select id, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released'),
-                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids), row(contested, inherited)
+                       row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
+                           state = 'released'),
+                       row(face, half, orientation_deg, outlet_ids, node_ids), row(contested, inherited)
                 from old_rows) b
           group by b.id
           having count(distinct b.place) > 1 or count(distinct b.way) > 1 or count(distinct b.rest) > 1
@@ -66,11 +74,22 @@ begin
     if ids is null then
         return null;
     end if;
-    select array_agg(distinct equipment_id), array_agg(distinct rack_id), array_agg(distinct room_id)
-    into devices, racks, rooms
-    from (select equipment_id, rack_id, room_id from new_rows
-          union all select equipment_id, rack_id, room_id from old_rows) here;
+    select array_agg(distinct equipment_id), array_agg(distinct rack_id), array_agg(distinct room_id),
+           array_agg(distinct coalesce(chassis_id, equipment_id))
+               filter (where chassis_id is not null
+                             or exists (select from placement i where i.chassis_id = here.equipment_id))
+    into devices, racks, rooms, chassis
+    from (select equipment_id, rack_id, room_id, chassis_id from new_rows
+          union all select equipment_id, rack_id, room_id, chassis_id from old_rows) here;
+    if chassis is not null then
+        racks := racks || guard.racks_under(chassis);
+    end if;
     perform guard.lock_for(devices, racks, rooms);
+    if chassis is not null and moved is not null then
+        -- What is in a chassis moves with it.
+        moved := moved || array(select i.id from placement c join placement i on i.chassis_id = c.equipment_id
+                                where c.id = any (moved));
+    end if;
     -- Whoever takes another place asks for it anew, whatever did not fit before: it overlaps nothing there, and what nobody
     -- knows takes nothing new (what guard.out_of_place says).
     if turned is not null then
@@ -84,7 +103,7 @@ begin
     end if;
     -- Within an import the guard itself marks what is contested.
     perform guard.settle(ids, case when pg_trigger_depth() = 1 or exists (select from new_rows where not inherited)
-                                   then 'booking' else 'import' end);
+                                   then 'booking' else 'import' end, chassis => coalesce(chassis, '{}'));
     if set_aside <> '{}' then
         perform guard.block_contested(set_aside);
     end if;
@@ -118,6 +137,7 @@ begin
     perform guard.enter('{}', '{}');
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
+    perform guard.slots_taken('{}');
     perform guard.outlets_taken('{}');
     if current_setting('polder.intention', true) <> '' then
         perform guard.note_warnings('{}');
@@ -145,7 +165,11 @@ begin
     if current_setting('polder.warm', true) is distinct from 'yes' then
         perform guard.warm_up();
     end if;
-    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
+    if exists (select from equipment e
+               where e.id = any (devices)
+                 and (e.owner_id <> any (hosts)
+                      -- what is in it may be anybody's
+                      or exists (select from placement i where i.chassis_id = e.id)))
        or exists (select from unnest(owners) owner where owner <> any (hosts))
        -- or is about to be put away: locking the others only then would be out of their order
        or overdue and exists (select from placement p join equipment e on e.id = p.equipment_id
@@ -194,7 +218,9 @@ begin
         return null;
     end if;
     perform guard.lock_for(array(select p.equipment_id from unnest(booked) p),
-                           array(select p.rack_id from unnest(booked) p), array(select p.room_id from unnest(booked) p));
+                           array(select p.rack_id from unnest(booked) p)
+                           || guard.racks_under(array(select p.chassis_id from unnest(booked) p)),
+                           array(select p.room_id from unnest(booked) p));
     perform guard.settle(array(select p.id from unnest(booked) p), 'booking');
     return null;
 end

@@ -6,9 +6,9 @@ create function guard.contest(ids int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    overlapping int[];
+    overlapping int[] := guard.contest_slots(ids);
 begin
-    overlapping := array(
+    overlapping := overlapping || array(
         with fresh as materialized (
             select * from guard.box_of where placement_id = any (ids)
         )
@@ -26,9 +26,30 @@ begin
     end if;
     update placement set contested = true where id = any (overlapping);
     insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during,
-           guard.place_name(s.rack_id, s.position_hu), guard.today()
+    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, case when s.slot is null then 'hu' else 'pieces' end,
+           s.during, case when s.slot is null then guard.place_name(s.rack_id, s.position_hu)
+                          when s.chassis_id is null then guard.slot_name(s.rack_id, s.slot)
+                          else guard.bay_name(s.chassis_id, s.slot, s.during) end, guard.today()
     from guard.standing s where s.placement_id = any (overlapping);
+end
+$$;
+
+-- The same in slots and bays.
+create function guard.contest_slots(ids int[]) returns int[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return array(
+        with fresh as materialized (
+            select * from guard.slot_of where placement_id = any (ids)
+        )
+        select distinct f.placement_id
+        from fresh f
+        where exists (select from slot_box o
+                      where o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot and o.during && f.during)
+           or exists (select from fresh o
+                      where o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
+                        and o.placement_id < f.placement_id and o.during && f.during));
 end
 $$;
 
@@ -107,6 +128,7 @@ end
 $$;
 create trigger contest_no_more before update on polder.placement for each row
     when (old.contested and new.contested
-          and (old.rack_id, old.room_id, old.position_hu, old.face, old.half)
-              is distinct from (new.rack_id, new.room_id, new.position_hu, new.face, new.half))
+          and (old.rack_id, old.room_id, old.chassis_id, old.bay_id, old.position_hu, old.zero_u_slot, old.face, old.half)
+              is distinct from (new.rack_id, new.room_id, new.chassis_id, new.bay_id, new.position_hu, new.zero_u_slot,
+                                new.face, new.half))
     execute function guard.contest_no_more();

@@ -57,9 +57,9 @@ declare
     ids int[];
 begin
     perform guard.lock_sites(sites);
-    ids := array(select p.id
-                 from rack r join placement p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
-                 where (r.id = any (racks) or r.row_id = any (rows)) and p.state <> 'released' and e.ports <> '[]');
+    ids := array(select distinct p.placement_id
+                 from rack r join guard.spot p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
+                 where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]');
     if ids <> '{}' then
         perform guard.settle(ids, 'change');
     end if;
@@ -82,7 +82,7 @@ begin
     from (select r.id as rack_id, guard.rack_name(r.id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
                  sum(w.ports) as ports, min(lower(p.during)) as day
           from equipment e
-          join placement p on p.equipment_id = e.id and p.state <> 'released'
+          join guard.spot p on p.equipment_id = e.id
           join rack r on r.id = p.rack_id
           cross join lateral guard.ports_of(e.ports) w
           where e.ports <> '[]' and (select network_ports_refuse from policy)

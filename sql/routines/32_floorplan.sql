@@ -195,7 +195,7 @@ $$;
 -- S9: what stands on the floor has to come in by one of the routes; what is known not to is refused. What was taken over
 -- has come in. As it is delivered; without a crate's size or weight the device's own.
 create view guard.delivered_item as
-    select p.id as placement_id, p.during, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.inherited,
+    select p.id as placement_id, p.during, r.id as rack_id, coalesce(r.room_id, p.room_id) as room_id, p.inherited,
            num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0 as crated,
            coalesce(m.crate_width_mm, e.width_mm, m.width_mm) as wide,
            coalesce(m.crate_depth_mm, e.depth_mm, m.depth_mm) as deep,
@@ -204,7 +204,10 @@ create view guard.delivered_item as
     from polder.placement p
     join polder.equipment e on e.id = p.equipment_id
     left join polder.model m on m.id = e.model_id
-    left join polder.rack r on r.id = p.rack_id
+    -- What goes into a chassis goes to where that stands.
+    left join polder.placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                                and c.during @> lower(p.during)
+    left join polder.rack r on r.id = coalesce(p.rack_id, c.rack_id)
     where p.state <> 'released';
 
 -- S6, S4 and S9 of what stands on the floor. Their shapes stand in polder.floor_shape.
@@ -316,7 +319,7 @@ begin
                             and s.route not in (select x.route from guard.closed_routes(d.room_id, d.wide, d.deep, d.high,
                                                                                        d.heavy_g) x))
     ) v
-    where d.placement_id = any (ids) and not d.inherited and (d.rack_id is null or d.crated);
+    where d.placement_id = any (ids) and d.room_id is not null and not d.inherited and (d.rack_id is null or d.crated);
 end
 $$;
 

@@ -14,19 +14,19 @@ create view guard.override_in_force as
 
 -- Which of these bookings an override in force names, and which one.
 create view guard.overridden as
-    select p.id as placement_id, o.rule, o.until_date, o.id as override_id
+    select p.placement_id, o.rule, o.until_date, o.id as override_id
     from guard.override_in_force o
     join polder.equipment e on e.id = o.equipment_id or e.replaces_id = o.equipment_id
-    join polder.placement p on p.equipment_id = e.id
+    join guard.spot p on p.equipment_id = e.id
     left join polder.rack k on k.id = p.rack_id
     left join polder.room m on m.id = coalesce(k.room_id, p.room_id)
     where m.site_id is not distinct from o.site_id
     union all
-    select p.id, o.rule, o.until_date, o.id
+    select p.placement_id, o.rule, o.until_date, o.id
     from guard.override_in_force o
     join polder.request_item i on i.request_id = o.request_id
     join polder.equipment e on e.request_item_id = i.id
-    join polder.placement p on p.equipment_id = e.id
+    join guard.spot p on p.equipment_id = e.id
     left join polder.rack k on k.id = p.rack_id
     left join polder.room m on m.id = coalesce(k.room_id, p.room_id)
     where m.site_id is not distinct from o.site_id;
@@ -76,7 +76,9 @@ begin
                             'found_on', guard.today(), 'override_id', j.override_id))
                  from judged j
                  cross join lateral (select (j.violation).*) v
-                 join unnest(placed) p on p.placement_id = j.placement_id)
+                 -- What is in a chassis may be in several places.
+                 cross join lateral (select s.rack_id, s.site_id from unnest(placed) s where s.placement_id = j.placement_id
+                                     order by s.during && j.during desc, lower(s.during) limit 1) p)
     into left_over, covered;
 
     if left_over <> '{}' then
@@ -137,8 +139,8 @@ begin
         perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule that may be set aside');
     end if;
     new.site_id := coalesce(new.site_id,
-        (select m.site_id from placement p left join rack r on r.id = p.rack_id join room m on m.id = coalesce(r.room_id, p.room_id)
-         where p.id = new.placement_id),
+        (select m.site_id from guard.spot p left join rack r on r.id = p.rack_id join room m on m.id = coalesce(r.room_id, p.room_id)
+         where p.placement_id = new.placement_id order by lower(p.during) desc limit 1),
         (select n.site_id from node n where n.id = new.node_id));
     select * into parties from guard.parties_of(new);
     if tg_op = 'INSERT' then

@@ -227,11 +227,12 @@ begin
     return coalesce((
         select json_agg(json_build_object('placement', seen.id, 'where', b.place, 'rules', b.rules)
                         order by b.place, b.placement_id)
-        from (select u.placement_id, coalesce(guard.place_name(p.rack_id, p.position_hu), guard.room_name(p.room_id), '') as place,
+        from (select u.placement_id, coalesce(guard.slot_name(p.rack_id, p.zero_u_slot), guard.place_name(p.rack_id, p.position_hu),
+                              guard.room_name(p.room_id), guard.bay_name(p.chassis_id, p.bay_id, p.during)) as place,
                      json_agg(distinct u.rule order by u.rule) as rules
               from unnest(rules, bookings) u (rule, placement_id)
               join placement p on p.id = u.placement_id
-              group by u.placement_id, p.rack_id, p.position_hu, p.room_id) b
+              group by u.placement_id, p.id) b
         left join lateral (select p.id from placement p
                            where p.id = b.placement_id
                              and (guard.is_tool() or exists (select from visible_placement v where v.id = p.id))) seen on true),

@@ -2,6 +2,26 @@
 -- each other instead of bits, days are summed instead of quarters, numbers are numeric. Nothing here calls what the
 -- triggers call, and only guard.check_ledger() looks at what they wrote, to compare.
 
+-- Where placements stand, one row for each place: what is in a chassis stands where that does, and where no cord of its own
+-- is known it draws through the chassis's.
+create function guard.check_stands()
+    returns table (placement_id int, equipment_id int, rack_id int, room_id int, numbered boolean, inherited boolean,
+                   feeder_id int, from_day date, until_day date)
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select p.id, p.equipment_id, p.rack_id, p.room_id, p.zero_u_slot is not null, p.inherited, p.id, lower(p.during), upper(p.during)
+    from placement p
+    where p.state <> 'released' and p.chassis_id is null
+    union all
+    select p.id, p.equipment_id, c.rack_id, null, true, p.inherited,
+           case when p.outlet_ids = '{}' and p.node_ids = '{}' then c.id else p.id end,
+           greatest(lower(p.during), lower(c.during)), least(upper(p.during), upper(c.during))
+    from placement p
+    join placement c on c.equipment_id = p.chassis_id
+    where p.state <> 'released' and c.state <> 'released' and c.rack_id > 0
+      and coalesce(lower(c.during) < upper(p.during), true) and coalesce(lower(p.during) < upper(c.during), true)
+$$;
+
 -- What each placement asks of each node. Columns as in polder.charge, source 0: nothing fails.
 create function guard.recount()
     returns table (placement_id int, node_id int, source_id int, main bigint, l1 bigint, l2 bigint, l3 bigint,
@@ -20,30 +40,34 @@ begin
         from node n join node_kind k on k.code = n.kind where k.dimension = 'power'
         union all
         select u.id, n.parent_id, u.steps + 1 from up u join node n on n.id = u.above where n.parent_id is not null
+    ), place as materialized (
+        select row_number() over () as id, p.* from guard.check_stands() p
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.phases
-        from placement p
+        from place p
+        join placement f on f.id = p.feeder_id
         cross join lateral (
-            select o.node_id, o.phases, a.n from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
+            select o.node_id, o.phases, a.n from unnest(f.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
             union all
-            select n.id, n.phases, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n) join node n on n.id = a.id
+            select n.id, n.phases, 100 + a.n from unnest(f.node_ids) with ordinality a (id, n) join node n on n.id = a.id
         ) c
-        where p.state <> 'released'
     ), wanted as materialized (
-        select p.id, p.rack_id, p.room_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
+        select p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, e.owner_id, e.power_factor_permille as pf,
+               e.ports, count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
                coalesce(max(m.heat_to_water_w), 0) * 1000::numeric as water_mw,
                coalesce(max(m.water_flow_ml_min), ceil(max(m.heat_to_water_w) * 1.436)) as flow_ml_min,
-               e.power_factor_permille as pf, e.ports, count(c.cord) as cords,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
-                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then e.height_hu * watts_per_u * 500
+                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then h.guess * watts_per_u * 500
                     else 0 end as draw_mw,
-               case when e.weight_g is null then ceil(e.height_hu * grams_per_u / 2) else e.weight_g end + e.accessory_g
+               case when e.weight_g is null then ceil(h.guess * grams_per_u / 2) else e.weight_g end + e.accessory_g
                    as weight_g
-        from placement p join equipment e on e.id = p.equipment_id left join cord c on c.id = p.id
+        from place p
+        join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
-        where p.state <> 'released'
-        group by p.id, e.id
+        cross join lateral (select case when p.numbered and e.height_hu < 1 then 1 else e.height_hu end as guess) h
+        left join cord c on c.id = p.id
+        group by p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, p.numbered, p.inherited, e.id, h.guess
     ), path as materialized (
         select c.id, c.cord, u.above as node_id, u.steps,
                case c.phases when '1' then 3 when '123' then 1 else 0 end as t1,
@@ -125,20 +149,21 @@ begin
         where k.count > 0
         group by w.id, n.node_id
     )
-    select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
+    select w.placement_id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day,
+           w.until_day
     from asked a join wanted w on w.id = a.id
     union all
-    select w.id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
+    select w.placement_id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
            greatest(w.from_day, lower(l.during)), least(w.until_day, upper(l.during))
     from wanted w
-    join placement p on p.id = w.id
-    left join rack r on r.id = p.rack_id
-    join room o on o.id = coalesce(r.room_id, p.room_id)
+    left join rack r on r.id = w.rack_id
+    join room o on o.id = coalesce(r.room_id, w.room_id)
     join site s on s.id = o.site_id and s.organisation_id <> w.owner_id
-    join agreement_line l on l.topic = 'hosting' and l.during && p.during
+    join agreement_line l on l.topic = 'hosting' and l.during && daterange(w.from_day, w.until_day)
          and l.agreement_id = (select min(a.id) from agreement a
-                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id and a.during @> p.during)
-    cross join lateral (values ('U', w.height_hu::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
+                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id
+                                 and a.during @> daterange(w.from_day, w.until_day))
+    cross join lateral (values ('U', w.units::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
     where q.unit = l.unit and q.amount > 0;
 end
 $$;
@@ -253,47 +278,51 @@ begin
     union all
     select u.id, row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                      u.from_day)::guard.violation
-    from (select p.id, o.node_id, o.name, lower(p.during) as from_day,
-                 max(coalesce(upper(p.during), 'infinity')) over (partition by o.id order by lower(p.during), p.id
-                                                                  rows between unbounded preceding and 1 preceding) as taken_until
-          from placement p cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id
-          where p.state <> 'released') u
+    from (select p.id, o.node_id, o.name, s.from_day,
+                 max(coalesce(s.until_day, 'infinity')) over (partition by o.id order by s.from_day, p.id
+                                                              rows between unbounded preceding and 1 preceding) as taken_until
+          from guard.check_stands() s
+          join placement p on p.id = s.placement_id
+          cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id) u
     where u.taken_until > u.from_day
     union all
-    select p.id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
-                     case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', lower(p.during))::guard.violation
-    from placement p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    select p.placement_id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
+                               case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', p.from_day)::guard.violation
+    from guard.check_stands() p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    join placement f on f.id = p.feeder_id
     join equipment e on e.id = p.equipment_id
-    where p.state <> 'released' and p.rack_id is not null
+    where p.rack_id is not null
       and (k.code = 'rack_mass'
            or coalesce(e.budgeted_w, e.nameplate_w,
-                       case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
-                            then e.height_hu end) > 0)
+                       case when cardinality(f.outlet_ids) + cardinality(f.node_ids) > 0 or p.inherited and e.cords > 0
+                            then e.height_hu + p.numbered::int end) > 0)
       and p.rack_id not in (select n.rack_id from node n where n.kind = k.code and n.rack_id is not null)
     union all
-    select p.id, row('G4', s.code, null, e.height_hu, null, null, 'hu', '', '', lower(p.during))::guard.violation
-    from placement p
+    select p.placement_id, row('G4', s.code, null, case when p.numbered then 0 else e.height_hu end, null, null, 'hu', '', '',
+                               p.from_day)::guard.violation
+    from guard.check_stands() p
     join equipment e on e.id = p.equipment_id
     left join rack r on r.id = p.rack_id
     join room o on o.id = coalesce(r.room_id, p.room_id)
     join site s on s.id = o.site_id
-    where p.state <> 'released' and e.owner_id <> s.organisation_id
+    where e.owner_id <> s.organisation_id
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
-                                                and a.during @> p.during)
+                                                and a.during @> daterange(p.from_day, p.until_day))
     union all
-    select p.id, row('N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null,
-                     sum(k.count), null, null, 'pieces', '', '', lower(p.during))::guard.violation
-    from placement p
+    select p.placement_id, row('N1', guard.rack_name(p.rack_id) || ' '
+                                     || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null, sum(k.count), null, null,
+                               'pieces', '', '', p.from_day)::guard.violation
+    from guard.check_stands() p
     join rack r on r.id = p.rack_id
     join equipment e on e.id = p.equipment_id
     cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
                         from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
-    where p.state <> 'released' and k.count > 0
+    where k.count > 0
       and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
       and not exists (select from network_ports n
                       where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
                         and n.medium = k.medium and n.out_of_band = k.out_of_band)
-    group by p.id, k.speed_mbps, k.medium, k.out_of_band;
+    group by p.placement_id, p.rack_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
 end
 $$;
 
@@ -321,6 +350,7 @@ begin
                a.main as counted, c.main as stored
         from counted a
         full join stored c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
+                          and lower(c.during) = a.from_day
         where (a.main, a.l1, a.l2, a.l3, a.from_day, a.until_day)
               is distinct from (c.main, c.l1, c.l2, c.l3, lower(c.during), upper(c.during))
     ), step as materialized (
@@ -434,6 +464,8 @@ begin
         from (select null::int as placement_id, s as found from guard.check_sums() s
               union all
               select p.placement_id, p.found from guard.check_places() p
+              union all
+              select p.placement_id, p.found from guard.check_slots() p
               union all
               select p.placement_id, p.found from guard.check_fits() p
               union all

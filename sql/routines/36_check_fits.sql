@@ -17,17 +17,19 @@ begin
         select c.id, n.id, n.kind, n.side, n.parent_id, n.units, n.concurrently_maintainable, k.level
         from chain c join node n on n.id = c.parent_id join node_kind k on k.code = n.kind
     ), booked as materialized (
-        select p.id, p.during, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.face, p.equipment_id,
-               case when p.rack_id is null then p.x_mm
+        select p.id, s.feeder_id, daterange(s.from_day, s.until_day) as during, s.rack_id, coalesce(r.room_id, s.room_id) as room_id,
+               p.position_hu is not null as on_rails, s.numbered, coalesce(c.face, p.face) as face, p.equipment_id,
+               case when s.rack_id is null then p.x_mm
                     when r.orientation_deg % 180 = 90 then r.x_mm + r.depth_mm / 2 else r.x_mm + r.width_mm / 2 end as x,
-               case when p.rack_id is null then p.y_mm
+               case when s.rack_id is null then p.y_mm
                     when r.orientation_deg % 180 = 90 then r.y_mm + r.width_mm / 2 else r.y_mm + r.depth_mm / 2 end as y,
-               case when p.rack_id is null then s.code || '/' || o.code else s.code || '/' || o.code || '/' || r.code end as place
-        from placement p
-        left join rack r on r.id = p.rack_id
-        join room o on o.id = coalesce(r.room_id, p.room_id)
-        join site s on s.id = o.site_id
-        where p.state <> 'released'
+               concat_ws('/', y.code, o.code, r.code) as place
+        from guard.check_stands() s
+        join placement p on p.id = s.placement_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id = s.rack_id and c.during @> s.from_day and c.state <> 'released'
+        left join rack r on r.id = s.rack_id
+        join room o on o.id = coalesce(r.room_id, s.room_id)
+        join site y on y.id = o.site_id
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.outlet_id
         from placement p
@@ -72,8 +74,25 @@ begin
                           else 1 end as delivered
         from backed b left join all_on a on a.id = b.id and (a.kind <> 'supply' or not b.own)
         group by b.id
+    ), through as materialized (
+        -- What draws through the cords of a booking: it, and what is in it without cords.
+        select b.id, b.feeder_id, b.during, e.power_factor_permille as pf,
+               coalesce(e.budgeted_w * 1000::numeric,
+                        e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
+                        case when b.numbered and e.height_hu < 1 then 1 else e.height_hu end * 500
+                        * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
+                   as draw_mw
+        from booked b join equipment e on e.id = b.equipment_id
+        where b.feeder_id in (select n.id from number n)
+    ), drawn as materialized (
+        -- On each day on which some of it comes: all that draws then.
+        select f.id, f.during, f.day, t.draw_mw, t.pf
+        from (select distinct b.id, b.during, lower(t.during * b.during) as day
+              from through b join through t on t.feeder_id = b.id and t.during && b.during
+              where b.feeder_id = b.id) f
+        join through t on t.feeder_id = f.id and t.during @> f.day
     ), here as materialized (
-        select b.id, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
+        select b.id, b.during, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
         from booked b
         join room_environment v on v.room_id = b.room_id and v.during && b.during
         where case when v.shape is not null then polygon_of(v.shape) @> point(b.x, b.y)
@@ -83,7 +102,7 @@ begin
     )
     select b.id, row('S2', b.place, null, w.needed, 0, w.there, 'mm', w.quantity, '', lower(b.during))::guard.violation
     from booked b
-    join rack r on r.id = b.rack_id
+    join rack r on r.id = b.rack_id and b.on_rails
     join equipment e on e.id = b.equipment_id
     left join model m on m.id = e.model_id
     cross join lateral (values
@@ -107,23 +126,24 @@ begin
     where (e.phases = '123') is distinct from (o.phases = '123')
        or nullif(e.plug, '') is not null and (e.plug, o.type) not in (select f.inlet, f.outlet from plug_fit f)
     union all
-    select b.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, q.asked, 0, o.max_ma * n.voltage_ln::bigint,
-                     'mVA', '', case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
-                     lower(b.during))::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id
-    join cord c on c.id = b.id
-    join number n2 on n2.id = b.id
-    join outlet o on o.id = c.outlet_id
-    join node n on n.id = o.node_id
-    left join left_over l on l.id = b.id and l.leaf_id = o.node_id
-    cross join lateral (
-        select ceil(coalesce(e.budgeted_w * 1000::numeric,
-                             e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
-                             e.height_hu * 500 * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
-                    * 1000 / (e.power_factor_permille * least(n2.cords, coalesce(l.living, n2.cords))
-                              * case o.phases when '123' then 3 else 1 end))::bigint as asked) q
-    where q.asked > o.max_ma * n.voltage_ln::bigint
+    select q.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, max(q.asked), 0, q.gives, 'mVA', '',
+                     case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
+                     min(q.day))::guard.violation
+    from (select d.id, d.during, d.day, c.outlet_id, o.max_ma * n.voltage_ln::bigint as gives,
+                 sum(ceil(d.draw_mw * 1000 / (d.pf * least(n2.cords, coalesce(l.living, n2.cords))
+                                              * case o.phases when '123' then 3 else 1 end)))::bigint as asked
+          from drawn d
+          join cord c on c.id = d.id
+          join number n2 on n2.id = d.id
+          join outlet o on o.id = c.outlet_id
+          join node n on n.id = o.node_id
+          left join left_over l on l.id = d.id and l.leaf_id = o.node_id
+          group by d.id, d.during, d.day, c.cord, c.outlet_id, o.max_ma, n.voltage_ln) q
+    join outlet o on o.id = q.outlet_id
+    join number n2 on n2.id = q.id
+    left join left_over l on l.id = q.id and l.leaf_id = o.node_id
+    where q.asked > q.gives
+    group by q.id, q.during, o.id, q.gives, l.living, l.source_id, n2.cords
     union all
     select b.id, row('P7', guard.node_name(a.above), a.above, 2, 0, 1, 'pieces', '', '', lower(b.during))::guard.violation
     from booked b
@@ -137,7 +157,7 @@ begin
     select b.id, row('C5', b.place, null, q.asked, 0, q.there, 'mC', '', '', h.day)::guard.violation
     from booked b
     join equipment e on e.id = b.equipment_id
-    join here h on h.id = b.id
+    join here h on h.id = b.id and h.during = b.during
     -- A range may contradict itself, and then break at both ends.
     cross join lateral (values (h.setpoint_mc, e.inlet_max_mc), (e.inlet_min_mc, h.setpoint_mc)) q (asked, there)
     where q.asked > q.there
@@ -146,7 +166,7 @@ begin
     from booked b
     join equipment e on e.id = b.equipment_id
     left join model m on m.id = e.model_id
-    join here h on h.id = b.id
+    join here h on h.id = b.id and h.during = b.during
     cross join lateral (
         select h.drift_mk_per_h as there, e.drift_mk_per_h as bears, 'mK/h' as unit
         where e.kind = 'floor' and h.drift_mk_per_h > e.drift_mk_per_h
@@ -176,7 +196,7 @@ begin
     where e.personal_data > y.personal_data
     union all
     select b.id, row('G3', b.place, null, e.availability_class, 0, c.delivered, 'class', '', '', lower(b.during))::guard.violation
-    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.id
+    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.feeder_id
     where e.availability_class > c.delivered;
 end
 $$;

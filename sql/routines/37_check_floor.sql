@@ -124,15 +124,14 @@ begin
         where not t.inherited and q.asked > q.there
         order by t.id, g.route, g.ordinal, q.n
     ), wet as materialized (
-        select p.id, p.during, p.rack_id, case when p.rack_id is null then o.liquid_loop_id else r.liquid_loop_id end as loop_id,
+        select p.placement_id as id, p.from_day, case when p.rack_id is null then o.liquid_loop_id else r.liquid_loop_id end as loop_id,
                s.code || '/' || o.code || coalesce('/' || r.code, '') as place, m.water_inlet_min_mc as least, m.water_inlet_max_mc as most
-        from placement p
+        from guard.check_stands() p
         join equipment e on e.id = p.equipment_id
         join model m on m.id = e.model_id and (m.heat_to_water_w > 0 or m.water_flow_ml_min is not null)
         left join rack r on r.id = p.rack_id
         join room o on o.id = coalesce(r.room_id, p.room_id)
         join site s on s.id = o.site_id
-        where p.state <> 'released'
     )
     select t.id, row('S6', t.place, null, 1, 0, null, 'mm', 'size', '', lower(t.during))::guard.violation
     from thing t where t.wide is null or t.deep is null
@@ -173,10 +172,10 @@ begin
     where (select count(distinct g.route) from delivery_segment g where g.room_id = t.room_id)
           = (select count(*) from stopped y where y.id = t.id)
     union all
-    select w.id, row('C7', w.place, null, 1, 0, 0, 'pieces', 'loop', '', lower(w.during))::guard.violation
+    select w.id, row('C7', w.place, null, 1, 0, 0, 'pieces', 'loop', '', w.from_day)::guard.violation
     from wet w where w.loop_id is null
     union all
-    select w.id, row('C7', guard.node_name(w.loop_id), w.loop_id, q.asked, 0, q.there, 'mC', '', '', lower(w.during))::guard.violation
+    select w.id, row('C7', guard.node_name(w.loop_id), w.loop_id, q.asked, 0, q.there, 'mC', '', '', w.from_day)::guard.violation
     from wet w
     left join liquid_loop l on l.node_id = w.loop_id
     cross join lateral (values (l.supply_mc, w.most, l.supply_mc > w.most), (w.least, l.supply_mc, l.supply_mc < w.least),

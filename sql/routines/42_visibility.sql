@@ -77,10 +77,10 @@ create view guard.placed as
     select p.id, p.equipment_id, m.site_id
     from polder.placement p join polder.room m on m.id = p.room_id
     union all
-    select p.id, p.equipment_id, m.site_id
+    select distinct p.id, p.equipment_id, m.site_id
     from polder.placement p
-    join polder.equipment e on e.id = p.equipment_id
-    join polder.placement chassis on chassis.equipment_id = e.parent_id and chassis.during && p.during
+    join polder.placement chassis on chassis.equipment_id = p.chassis_id and chassis.during && p.during
+                                 and (chassis.state <> 'released' or p.state = 'released')
     join polder.rack r on r.id = chassis.rack_id
     join polder.room m on m.id = r.room_id
     where p.bay_id is not null;
@@ -123,8 +123,10 @@ create view guard.visible_equipment as
     where e.owner_id = any ((select guard.home_organisations())::int[])
        or e.id in (select guard.personal_equipment())
        or exists (select from polder.placement p
-                  where p.equipment_id = coalesce(e.parent_id, e.id)
-                    and (p.rack_id in (select guard.host_racks()) or p.room_id in (select guard.host_rooms())));
+                  left join polder.placement chassis on chassis.equipment_id = p.chassis_id and chassis.during && p.during
+                  where p.equipment_id = e.id
+                    and (p.rack_id in (select guard.host_racks()) or p.room_id in (select guard.host_rooms())
+                         or chassis.rack_id in (select guard.host_racks())));
 
 create view guard.visible_placement as
     select p.id

@@ -113,7 +113,7 @@ grant select (request_id, person_id) on polder.request_contact to polder_person;
 grant select (id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm,
               height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports,
               shareable) on polder.request_item to polder_person;
-grant select (id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id,
+grant select (id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id,
               sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable,
               warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g,
               airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on,
@@ -121,8 +121,8 @@ grant select (id, model_id, request_item_id, system_id, replaces_id, parent_id, 
               wipe_reference, personal_data, availability_class)
     on polder.equipment to polder_person;
 grant select (equipment_id, person_id) on polder.equipment_contact to polder_person;
-grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id,
-              room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
+grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
+              bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
     on polder.placement to polder_person;
 grant select (id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text,
               found_on, resolved_on, override_id, place, quantity) on polder.finding to polder_person;

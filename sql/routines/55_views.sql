@@ -4,7 +4,11 @@
 
 create view guard.lapsed as
     select p.id from polder.placement p
-    where p.state = 'held' and p.hold_until < (select guard.today());
+    where p.state = 'held' and p.hold_until < (select guard.today())
+      -- A chassis does not leave what is in it.
+      and not exists (select from polder.placement i
+                      where i.chassis_id = p.equipment_id and i.during && p.during and i.state <> 'released'
+                        and coalesce(i.hold_until >= (select guard.today()), true));
 
 -- Neighbours of the same depth, width and dates become one box.
 create view api.occupancy with (security_barrier) as
@@ -18,6 +22,18 @@ create view api.occupancy with (security_barrier) as
           where coalesce(b.placement_id not in (select id from guard.lapsed), true)
           group by b.rack_id, b.depth, b.width, b.during, b.blocked_id is not null) s
     cross join lateral unnest(s.merged) part (hu);
+
+-- 0U slots are everybody's to see as boxes are; which bays of a chassis are taken is known to who knows the chassis.
+create view api.slot_use with (security_barrier) as
+    select b.rack_id, b.slot, lower(b.during) as from_date, upper(b.during) as until_date
+    from polder.slot_box b
+    where b.rack_id <> 0 and b.placement_id not in (select id from guard.lapsed);
+
+create view api.bay_use with (security_barrier) as
+    select b.chassis_id, b.slot as bay_id, lower(b.during) as from_date, upper(b.during) as until_date
+    from polder.slot_box b
+    where b.chassis_id <> 0 and b.placement_id not in (select id from guard.lapsed)
+      and ((select guard.is_tool()) or b.chassis_id in (select v.id from guard.visible_equipment v));
 
 -- What stands on the floor, as corners x1,y1,...: neighbours of any angle do not merge.
 create view api.floor_occupancy with (security_barrier) as
@@ -96,6 +112,8 @@ $$;
 
 grant select (rack_id, hu_from, hu_until, depth_from, depth_until, width_from, width_until, blocked, from_date,
               until_date) on api.occupancy to polder_person;
+grant select (rack_id, slot, from_date, until_date) on api.slot_use to polder_person;
+grant select (chassis_id, bay_id, from_date, until_date) on api.bay_use to polder_person;
 grant select (room_id, footprint, clearance, from_date, until_date) on api.floor_occupancy to polder_person;
 grant select (outlet_id, from_date, until_date) on api.outlet_use to polder_person;
 grant select (node_id, source_id, day, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2,

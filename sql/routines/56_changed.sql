@@ -16,9 +16,8 @@ begin
     into images
     from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
                       'media_point', 'delivery_segment', 'rack_row', 'rack', 'network_ports', 'blocked_unit', 'node',
-                      'node_limit', 'outlet', 'manufacturer',
-                      'model', 'agreement', 'agreement_line', 'request', 'request_item', 'system', 'equipment',
-                      'placement', 'finding', 'override', 'setting']) name;
+                      'node_limit', 'outlet', 'manufacturer', 'model', 'model_bay', 'agreement', 'agreement_line', 'request',
+                      'request_item', 'system', 'equipment', 'placement', 'finding', 'override', 'setting']) name;
     execute format($make$
         create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
             language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -56,10 +55,18 @@ begin
         union select p.id from devices d join placement p on p.equipment_id = d.id
         union select p.id from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id
               join placement p on p.equipment_id = e.id
+    ), own as materialized (
+        select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
+    ), kin as materialized (
+        -- What is in a chassis weighs and draws where that stands, so each changes with the other; and where the chassis
+        -- goes its request is another data centre's matter.
+        select b.id from bookings b
+        union select p.id from own o join placement p on p.equipment_id = o.chassis_id
+        union select p.id from own o join placement p on p.chassis_id = o.equipment_id
     ), images as materialized (
         -- Where and when these bookings are, and ever were.
-        select h.id, h.equipment_id, h.rack_id, h.room_id, h.outlet_ids, h.node_ids, h.during
-        from bookings b join history.placement h on h.id = b.id
+        select h.id, h.equipment_id, h.rack_id, h.room_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
+        from kin k join history.placement h on h.id = k.id
     ), racks as materialized (
         select i.rack_id as id from images i where i.rack_id is not null
         union select n.id from newer n where n.table_name = 'rack'
@@ -106,15 +113,15 @@ begin
     union select 'override', o.id from requests r join override o on o.request_id = r.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
-    -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
-    union select 'request', t.request_id
-    from images i join equipment e on e.parent_id = i.equipment_id join request_item t on t.id = e.request_item_id
     union select 'request', r.id from request r where exists (select from newer n where n.table_name = 'site')
     union select 'request_item', e.request_item_id
     from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
     -- What is taken, without names.
     union select 'occupancy', r.id from racks r
     union select 'occupancy', r.id from rack r where everything
+    union select 'slot_use', r.id from racks r
+    union select 'bay_use', i.chassis_id from images i where i.chassis_id is not null
+    union select 'bay_use', i.equipment_id from images i
     union select 'floor_occupancy', i.room_id from images i where i.room_id is not null
     union select 'floor_occupancy', f.room_id
     from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id

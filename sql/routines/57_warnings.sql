@@ -28,16 +28,21 @@ begin
     with y as materialized (
         select * from guard.policy
     ), thing as materialized (
-        select p.id, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.height_hu, e.weight_g,
+        select p.id, r.id as rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.weight_g,
+               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end as height_hu,
                e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
                e.ports, e.cords, p.equipment_id, p.inherited, p.during,
                greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
                    as blanked,
-               cardinality(p.outlet_ids) + cardinality(p.node_ids) as plugged
+               -- what is in a chassis without cords of its own draws through the chassis's
+               coalesce(nullif(cardinality(p.outlet_ids) + cardinality(p.node_ids), 0),
+                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0) as plugged
         from placement p
         join equipment e on e.id = p.equipment_id
-        left join rack r on r.id = p.rack_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> greatest(lower(p.during), today)
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
         left join request_item i on i.id = e.request_item_id
         left join request q on q.id = i.request_id
         where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
@@ -348,11 +353,13 @@ begin
     if cardinality(stands) < cardinality(current) then
         insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,
                              place, during, text, found_on)
-        select w.rule, 'warning', w.placement_id, w.node_id, p.rack_id, o.site_id, w.requested, w.used, w.capacity, w.unit,
+        select w.rule, 'warning', w.placement_id, w.node_id, r.id, o.site_id, w.requested, w.used, w.capacity, w.unit,
                w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, guard.today()
         from unnest(current) w
         join placement p on p.id = w.placement_id
-        left join rack r on r.id = p.rack_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> w.date
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
         left join room o on o.id = coalesce(r.room_id, p.room_id)
         where not exists (select from finding f
                           where f.id = any (stands) and f.placement_id = w.placement_id and f.rule = w.rule

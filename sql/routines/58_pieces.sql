@@ -212,7 +212,7 @@ declare
     current request := request;
 begin
     update placement p set state = 'released', hold_until = null
-    where p.id in (select h.id from guard.request_placements(request.id, 'held') h where h.hold_until < guard.today());
+    where p.id in (select h.id from guard.request_placements(request.id, 'held') h join lapsed l on l.id = h.id);
     if found then
         select * into current from request r where r.id = request.id;
     end if;

@@ -1,4 +1,5 @@
--- Where: a place as a client writes it ({"rack", "unit", "face", "half", "outlets"}) becomes columns of a placement.
+-- Where: a place as a client writes it ({"rack", "unit", "face", "half", "outlets"}) becomes columns of a placement. Slots and
+-- bays: 62_slots.sql.
 
 -- A rack by SITE/ROOM/RACK or id, in service on that day.
 create function guard.rack_of(arguments jsonb, field text, on_day date, at text default '') returns polder.rack
@@ -21,12 +22,15 @@ begin
 end
 $$;
 
--- Those racks of these places that there are: to lock what they are in before anything is chosen there, outlets above
--- all. What is wrong with the places is said later.
+-- Those racks of these places that there are, and those of their chassis: to lock what they are in before anything is chosen
+-- there, outlets above all. What is wrong with the places is said later.
 create function guard.racks_of(places jsonb) returns int[]
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
     select coalesce(array_agg(r.id), '{}')
+           || guard.racks_under(array(select e.id from jsonb_array_elements(places) place (value)
+                                      join equipment e on to_jsonb(e.id) = place.value -> 'chassis'
+                                                       or e.asset_tag = place.value ->> 'chassis'))
     from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
     join jsonb_array_elements(places) place (value)
          on to_jsonb(r.id) = place.value -> 'rack' or s.code || '/' || m.code || '/' || r.code = place.value ->> 'rack'
@@ -135,14 +139,13 @@ begin
 end
 $$;
 
--- A device at a place in that period, as a placement without a state.
+-- A device in a rack in that period, as a placement without a state.
 create function guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken int[],
                                 at text, own int[]) returns polder.placement
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     result placement;
-    named int[] := guard.outlets_of(place, stand, at);
 begin
     result.equipment_id := device.id;
     result.during := period;
@@ -150,20 +153,35 @@ begin
     result.position_hu := guard.position_of(place, stand, at);
     result.face := coalesce(guard.choice_of(place, 'face', array['front', 'rear', 'both'], at => at), 'front');
     result.half := coalesce(guard.choice_of(place, 'half', array['full', 'left', 'right'], at => at), 'full');
-    if named && taken or cardinality(named) not in (device.cords) then
-        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
-                                   format('one outlet for each cord, %s', device.cords));
-    end if;
-    result.outlet_ids := coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
+    result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
     return result;
 end
 $$;
 
-create function guard.lacking_outlets(device polder.equipment, place polder.placement, period daterange) returns jsonb
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+-- As the place says, or chosen in this rack; one for each cord.
+create function guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken int[],
+                                  at text, own int[]) returns int[]
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select jsonb_build_object('rule', 'P1', 'where', coalesce(guard.rack_name(place.rack_id), guard.room_name(place.room_id)),
+declare
+    named int[] := guard.outlets_of(place, stand, at);
+begin
+    if named && taken or cardinality(named) not in (device.cords) then
+        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
+                                   format('one outlet for each cord, %s', device.cords));
+    end if;
+    return coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
+end
+$$;
+
+create function guard.lacking_outlets(device polder.equipment, place polder.placement, period daterange) returns jsonb
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return jsonb_build_object('rule', 'P1', 'where', coalesce(guard.rack_name(place.rack_id), guard.room_name(place.room_id),
+                                                           guard.rack_name((guard.rack_under(place.chassis_id, period)).id)),
         'node', 0,
         'requested', device.cords, 'used', 0, 'capacity', cardinality(place.outlet_ids), 'unit', 'pieces',
-        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period))
+        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period));
+end
 $$;

@@ -115,8 +115,10 @@ begin
     draft.nameplate_w := coalesce(item.nameplate_w, known.nameplate_w);
     draft.cords := case when item.cords is not null then item.cords
                         when item.draw_w = 0 then 0
+                        when item.kind = 'bay' then supply.number       -- none: it draws through the chassis's
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
+    draft.kind := case when item.kind = 'rack' and known.kind = 'chassis' then 'chassis' else item.kind end;
     -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
     update placement p set state = 'released', hold_until = null
     from equipment e
@@ -132,7 +134,7 @@ begin
     set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
          inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
          personal_data, availability_class) =
-        (item.model_id, item.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
+        (item.model_id, draft.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
          draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
          draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
          request.personal_data, request.availability_class)
@@ -143,7 +145,7 @@ begin
                            availability_class, shareable, height_hu,
                            half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
                            drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
-    select item.id, item.model_id, item.kind,
+    select item.id, item.model_id, draft.kind,
            format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
            request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
            request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
@@ -193,9 +195,6 @@ begin
     if item.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
     end if;
-    if item.kind not in ('rack', 'floor') then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack or stands on the floor');
-    end if;
     places := guard.array_of(arguments, 'places', required => true);
     missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
     if missing <= 0 then
@@ -214,19 +213,21 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    select coalesce(array_agg(p.rack_id), '{}'), coalesce(array_agg(p.room_id), '{}') into held_in, held_on
-    from guard.request_placements(asked.id, 'held') p;
-    if held_in <> '{}' then
+    held_in := array(select r from guard.request_placements(asked.id, 'held') p
+                     cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
+    held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    if held_in || held_on <> '{}' then
         perform guard.lock_for('{}', guard.racks_of(places) || held_in, guard.rooms_of(places) || held_on,
                                array[asked.organisation_id]);
     end if;
     devices := guard.equip(asked, item);
-    if held_in = '{}' then
+    if held_in || held_on = '{}' then
         perform guard.lock_for(devices, guard.racks_of(places),
                                case when item.kind = 'floor' then guard.rooms_of(places) end);
     end if;
     if jsonb_array_length(places) < missing then
-        places := guard.stacked(places -> 0, devices, asked.from_date);
+        places := case when item.kind in ('zero_u', 'bay') then guard.numbered_on(places -> 0, devices, item.kind)
+                       else guard.stacked(places -> 0, devices, asked.from_date) end;
     end if;
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
@@ -255,6 +256,31 @@ begin
 end
 $$;
 
+-- A place as it is written becomes one of the record, where the asker may book.
+create function guard.place_of(place jsonb, mounting text, device polder.equipment, period daterange, taken int[], at text,
+                               own int[], variadic who text[]) returns polder.placement
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    stand rack;
+begin
+    perform guard.refuse_unknown(place, case mounting when 'bay' then array['chassis', 'bay', 'outlets']
+                                                      when 'zero_u' then array['rack', 'slot', 'outlets']
+                                                      else array['rack', 'unit', 'face', 'half', 'outlets'] end, at);
+    if mounting = 'bay' then
+        stand := guard.rack_under((guard.chassis_of(place, at)).id, period);
+    else
+        stand := guard.rack_of(place, 'rack', greatest(lower(period), guard.today()), at);
+    end if;
+    if not guard.site_of(stand) = any (guard.my_sites(variadic who)) then
+        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+    end if;
+    return case mounting when 'bay' then guard.placed_in_bay(place, device, period, taken, at, own)
+                         when 'zero_u' then guard.placed_in_slot(place, stand, device, period, taken, at, own)
+                         else guard.placed_as(place, stand, device, period, taken, at, own) end;
+end
+$$;
+
 -- The n-th place is for the n-th device. `lacking`: rule P1, where a rack has too few free outlets that fit.
 create function guard.read_places(places jsonb, devices int[], period daterange,
                                   out wanted polder.placement[], out lacking jsonb)
@@ -264,7 +290,6 @@ as $$
 declare
     one record;
     at text;
-    stand rack;
     device equipment;
     place placement;
     taken int[] := '{}';
@@ -280,12 +305,7 @@ begin
             perform guard.refuse_unknown(one.value, array['room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'], at);
             place := guard.placed_on_floor(one.value, device, period, taken, at, own, 'facility_manager');
         else
-            perform guard.refuse_unknown(one.value, array['rack', 'unit', 'face', 'half', 'outlets'], at);
-            stand := guard.rack_of(one.value, 'rack', lower(period), at);
-            if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
-                perform guard.refuse_right('to book in this data centre: this is for its facility manager');
-            end if;
-            place := guard.placed_as(one.value, stand, device, period, taken, at, own);
+            place := guard.place_of(one.value, guard.mounting(device), device, period, taken, at, own, 'facility_manager');
         end if;
         taken := taken || place.outlet_ids;
         if cardinality(place.outlet_ids) < device.cords then
@@ -321,15 +341,16 @@ create function guard.place_holds(wanted polder.placement[], expiry date) return
 as $$
 begin
     update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.room_id, w.x_mm, w.y_mm, w.orientation_deg,
-         w.outlet_ids)
+    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+         w.y_mm, w.orientation_deg, w.outlet_ids)
     from unnest(wanted) w
     where p.equipment_id = w.equipment_id and p.state = 'held';
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm,
-                           orientation_deg, outlet_ids)
-    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.room_id, w.x_mm, w.y_mm,
-           w.orientation_deg, w.outlet_ids
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
+                           bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
+    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
+           w.bay_id, w.room_id, w.x_mm, w.y_mm, w.orientation_deg, w.outlet_ids
     from unnest(wanted) w
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id

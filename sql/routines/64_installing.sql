@@ -128,7 +128,7 @@ begin
     from guard.request_placements(asked.id, 'held', 'delivered') p
     join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
     where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
-    order by i.ordinal, p.id limit 1;
+    order by p.bay_id is not null, i.ordinal, p.id limit 1;   -- a chassis before what is in it
     if place.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
     end if;
@@ -155,7 +155,8 @@ create function api.install(key uuid, generation bigint, arguments jsonb) return
 as $$
 declare
     before jsonb := guard.begin_intention(key, 'install', arguments, array['request', 'item', 'placement', 'serial',
-        'asset_tag', 'rack', 'unit', 'face', 'half', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets']);
+        'asset_tag', 'rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+        'outlets']);
     asked request;
     place placement;
     device equipment;
@@ -171,17 +172,21 @@ begin
                                  guard.text_of(arguments, 'asset_tag', longest => 100));
     moved := place;
     moved.during := guard.installed_during(place.during);
-    if arguments ?| array['rack', 'unit', 'face', 'half', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'] then
+    if arguments ?| array['rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+                          'outlets'] then
         perform guard.lock_for(array[place.equipment_id],
-                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id,
+                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id
+                               || guard.racks_under(array[place.chassis_id]),
                                guard.rooms_of(jsonb_build_array(arguments)) || place.room_id);
         select * into device from equipment e where e.id = place.equipment_id;
-        moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
+        moved := guard.moved_place(arguments - array['request', 'item', 'placement', 'serial', 'asset_tag'], place, device,
+                                   moved.during, '{}', '', array[place.id]);
     end if;
     update placement p
-    set (state, hold_until, during, rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids) =
-        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.room_id,
-         moved.x_mm, moved.y_mm, moved.orientation_deg, moved.outlet_ids)
+    set (state, hold_until, during, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.zero_u_slot,
+         moved.chassis_id, moved.bay_id, moved.room_id, moved.x_mm, moved.y_mm, moved.orientation_deg, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
     perform guard.note_warnings(array[place.id]);
@@ -199,6 +204,7 @@ create function guard.moved_place(place jsonb, before polder.placement, device p
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
+    mounting text := guard.mounting(device, before);
     stand rack;
     filled jsonb;
     result placement;
@@ -210,20 +216,33 @@ begin
         perform guard.refuse_lacking(result, device, period);
         return result;
     end if;
-    filled := jsonb_build_object('rack', before.rack_id, 'face', before.face, 'half', before.half)
-              || jsonb_strip_nulls(place);
-    stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
-    if stand.id = before.rack_id then
-        filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
-        if not filled ? 'unit' then
-            filled := filled || jsonb_build_object('unit', case when stand.numbered_down
-                then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+    if mounting = 'bay' then
+        filled := jsonb_build_object('chassis', before.chassis_id) || jsonb_strip_nulls(place);
+        stand := guard.rack_under((guard.chassis_of(filled, at)).id, period);
+        if filled -> 'chassis' = to_jsonb(before.chassis_id) then
+            filled := jsonb_build_object('bay', (select b.name from model_bay b where b.id = before.bay_id)) || filled;
         end if;
+        if stand.id = (guard.rack_under(before.chassis_id, period)).id then
+            filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+        end if;
+    else
+        filled := jsonb_build_object('rack', before.rack_id) || jsonb_strip_nulls(place);
+        stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
+        if mounting = 'rack' then
+            filled := jsonb_build_object('face', before.face, 'half', before.half) || filled;
+        end if;
+        if stand.id = before.rack_id then
+            filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+            if mounting = 'zero_u' then
+                filled := jsonb_build_object('slot', before.zero_u_slot) || filled;
+            elsif not filled ? 'unit' then
+                filled := filled || jsonb_build_object('unit', case when stand.numbered_down
+                    then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+            end if;
+        end if;
+        perform guard.refuse_corded_contents(device, before.rack_id, stand.id, period, at);
     end if;
-    if not guard.site_of(stand) = any (guard.my_sites('facility_manager', 'technician')) then
-        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
-    end if;
-    result := guard.placed_as(filled, stand, device, period, taken, at, own);
+    result := guard.place_of(filled, mounting, device, period, taken, at, own, 'facility_manager', 'technician');
     perform guard.refuse_lacking(result, device, period);
     return result;
 end

@@ -76,17 +76,18 @@ begin
         from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true))));
     for one in select value, ordinality - 1 as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
-        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'room',
-                                     'x_mm', 'y_mm', 'orientation_deg', 'outlets'], format('moves/%s/', one.number));
+        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'slot',
+                                     'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'],
+                                     format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
                                                                      'warnings', '[]'::jsonb));
         end if;
         place := guard.enter_placement('move', one.value, generation);
-        if num_nonnulls(place.rack_id, place.room_id) = 0 or upper(place.during) <= from_day then
+        if num_nonnulls(place.rack_id, place.chassis_id, place.room_id) = 0 or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack or on the floor that lasts beyond the day of the move');
+                                       'a placement in a rack or chassis or on the floor that lasts beyond the day of the move');
         end if;
         old := old || place;
     end loop;
@@ -94,17 +95,13 @@ begin
         perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
-                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o),
+                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o)
+                           || guard.racks_under(array(select o.chassis_id from unnest(old) o)),
                            guard.rooms_of(arguments -> 'moves') || array(select o.room_id from unnest(old) o));
-    -- First the old places end, so that the new ones may use their outlets.
-    update placement p set during = daterange(lower(p.during), from_day),
-                           state = case when from_day <= guard.today() then 'ended' else p.state end,
-                           hold_until = case when from_day > guard.today() then p.hold_until end
-    where p.id in (select o.id from unnest(old) o) and lower(p.during) < from_day;
     for one in select value, ordinality::int as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         select * into device from equipment e where e.id = old[one.number].equipment_id;
-        place := guard.moved_place(one.value, old[one.number], device,
+        place := guard.moved_place(one.value - array['placement', 'asset_tag'], old[one.number], device,
             daterange(greatest(lower(old[one.number].during), from_day), upper(old[one.number].during)), taken,
             format('moves/%s/', one.number - 1), array(select o.id from unnest(old) o));
         place.planned_from := old[one.number].id;
@@ -113,17 +110,7 @@ begin
         taken := taken || place.outlet_ids;
         new := new || place;
     end loop;
-    update placement p
-    set (rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids) =
-        (n.rack_id, n.position_hu, n.face, n.half, n.room_id, n.x_mm, n.y_mm, n.orientation_deg, n.outlet_ids, '{}')
-    from unnest(new) n
-    where n.planned_from = p.id and lower(p.during) >= from_day;
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm,
-                           orientation_deg, outlet_ids, planned_from)
-    select n.equipment_id, n.state, n.during, n.hold_until, n.rack_id, n.position_hu, n.face, n.half, n.room_id, n.x_mm,
-           n.y_mm, n.orientation_deg, n.outlet_ids, n.planned_from
-    from unnest(new) n join placement p on p.id = n.planned_from
-    where lower(p.during) < from_day;
+    perform guard.take_over(new, from_day);
     for place in select distinct on (n.planned_from) p.*
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
@@ -135,6 +122,40 @@ begin
     perform guard.note_warnings(ids || array(select o.id from unnest(old) o));
     return guard.finish_intention(key, jsonb_build_object('asked', false, 'placements', to_jsonb(ids), 'from', from_day,
                                                           'warnings', guard.warnings(ids)));
+end
+$$;
+
+-- These places take over from those of planned_from on that day, all in one statement, so that the guard judges the end of
+-- it: what has begun ends, what has not begun changes itself, or was never used where it was another device's.
+create function guard.take_over(places polder.placement[], from_day date) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    merge into placement p
+    using (select e.row, e.begun, e.replaced, n.planned_from, n.equipment_id, n.state, n.during, n.hold_until, n.rack_id,
+                  n.position_hu, n.face, n.half, n.zero_u_slot, n.chassis_id, n.bay_id, n.room_id, n.x_mm, n.y_mm,
+                  n.orientation_deg, n.outlet_ids, coalesce(n.node_ids, '{}') as node_ids,
+                  coalesce(n.inherited, false) as inherited, coalesce(n.contested, false) as contested
+           from unnest(places) n
+           join placement o on o.id = n.planned_from
+           cross join lateral (values (lower(o.during) < from_day, o.equipment_id <> n.equipment_id)) k (begun, replaced)
+           cross join lateral (values (o.id, k.begun, k.replaced), (null, k.begun, k.replaced)) e (row, begun, replaced)
+           where e.row is not null or k.begun or k.replaced) c
+    on p.id = c.row
+    when matched and c.begun then update set
+        during = daterange(lower(p.during), from_day), state = case when from_day <= guard.today() then 'ended' else p.state end,
+        hold_until = case when from_day > guard.today() then p.hold_until end
+    when matched and c.replaced then update set state = 'released', hold_until = null
+    when matched then update set
+        rack_id = c.rack_id, position_hu = c.position_hu, face = c.face, half = c.half, zero_u_slot = c.zero_u_slot,
+        chassis_id = c.chassis_id, bay_id = c.bay_id, room_id = c.room_id, x_mm = c.x_mm, y_mm = c.y_mm,
+        orientation_deg = c.orientation_deg, outlet_ids = c.outlet_ids, node_ids = c.node_ids
+    when not matched then insert
+        (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id,
+         x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
+        values (c.equipment_id, c.state, c.during, c.hold_until, c.rack_id, c.position_hu, c.face, c.half, c.zero_u_slot,
+                c.chassis_id, c.bay_id, c.room_id, c.x_mm, c.y_mm, c.orientation_deg, c.outlet_ids, c.node_ids, c.inherited,
+                c.contested, c.planned_from);
 end
 $$;
 
@@ -207,15 +228,18 @@ begin
     perform guard.name_equipment(device.id, guard.text_of(arguments, 'serial', required => true, longest => 100),
                                  guard.text_of(arguments, 'new_asset_tag', longest => 100));
     first_day := greatest(guard.today(), lower(place.during));
-    update placement p
-    set state = case when lower(p.during) < first_day then 'ended' else 'released' end,
-        during = case when lower(p.during) < first_day then daterange(lower(p.during), first_day) else p.during end
-    where p.id = place.id;
     place.equipment_id := device.id;
     place.planned_from := place.id;
     place.during := daterange(first_day, upper(place.during));
-    place.id := nextval(pg_get_serial_sequence('polder.placement', 'id'));
-    insert into placement overriding system value select (place).*;
+    -- What is in a chassis stays in its bay, of the new one.
+    perform guard.take_over(place || array(
+        select jsonb_populate_record(i, jsonb_build_object(
+                   'planned_from', i.id, 'chassis_id', device.id,
+                   'during', daterange(greatest(lower(i.during), first_day), upper(i.during))))
+        from placement i
+        where i.chassis_id = old_id and i.state not in ('ended', 'released')
+          and coalesce(upper(i.during) > first_day, true)), first_day);
+    select max(p.id) into place.id from placement p where p.equipment_id = device.id;
     perform guard.note_warnings(array[place.id, place.planned_from]);
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));

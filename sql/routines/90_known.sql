@@ -80,7 +80,10 @@ create view past.node_path as
 
 create view past.lapsed as
     select p.id from past.placement p
-    where p.state = 'held' and p.hold_until < (select past.today());
+    where p.state = 'held' and p.hold_until < (select past.today())
+      and not exists (select from past.placement i
+                      where i.chassis_id = p.equipment_id and i.during && p.during and i.state <> 'released'
+                        and coalesce(i.hold_until >= (select past.today()), true));
 
 -- What the guard derives, from the past: its own definitions, with other tables.
 create function past.rewritten(definition text) returns text
@@ -100,7 +103,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['policy', 'standing', 'box_of', 'cord_of', 'shape_of'] loop
+    foreach name in array array['policy', 'spot', 'standing', 'box_of', 'slot_of', 'cord_of', 'shape_of'] loop
         execute format('create view past.%I as %s', name,
             case name
             -- What its subselects look up is read once, and not for each placement anew.
@@ -126,6 +129,9 @@ create view past.box as
     select b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id
     from past.blocked_unit b join past.rack r on r.id = b.rack_id;
 
+create view past.slot_box as
+    select b.rack_id, b.chassis_id, b.slot, b.during, b.placement_id from past.slot_of b;
+
 create view past.floor_shape as select * from past.shape_of;
 
 create view past.connection as
@@ -150,7 +156,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['occupancy', 'floor_occupancy', 'outlet_use', 'load_step'] loop
+    foreach name in array array['occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step'] loop
         execute format('create view past.%I as %s', name,
                        past.rewritten(pg_get_viewdef(format('api.%I', name)::regclass)));
         execute format($make$
@@ -185,7 +191,8 @@ begin
             cross join lateral (
                 select string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
                 from pg_attribute a cross join lateral aclexplode(a.attacl) g
-                where a.attrelid = c.oid and g.grantee = 'polder_person'::regrole and g.privilege_type = 'SELECT'
+                where a.attrelid = c.oid and not a.attisdropped and g.grantee = 'polder_person'::regrole
+                  and g.privilege_type = 'SELECT'
                   and a.attname <> 'bytes') grants
             left join pg_policy p on p.polrelid = c.oid
             where c.relnamespace = 'polder'::regnamespace and c.relkind = 'r' and grants.columns is not null

@@ -49,6 +49,7 @@ const QMap<QString, QStringList> badValues{
     {u"room"_s, {u"LAB"_s, u"LEIDEN/DC2/A01"_s, u""_s}},
     {u"security-review"_s, {u"closed"_s, u""_s}},
     {u"seed"_s, {u"-1"_s, u"x"_s, u""_s}},
+    {u"slot"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"1.5"_s, u"first"_s, u""_s}},
     {u"state"_s, {u"bogus"_s, u""_s}},
     {u"top"_s, {u"0"_s, u"-1"_s, u"x"_s, u""_s}},
     {u"unit"_s, {u"0"_s, u"1.3"_s, u"-3"_s, u"1000"_s, u"top"_s, u""_s}},
@@ -58,9 +59,10 @@ const QMap<QString, QStringList> badValues{
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{u"asset-tag"_s,    u"comment"_s, u"evidence"_s, u"new-asset-tag"_s, u"node"_s,
-                           u"organisation"_s, u"parent"_s,  u"rule"_s,     u"outlet"_s,        u"output"_s,
-                           u"reason"_s,       u"serial"_s,  u"site"_s,     u"text"_s,          u"wipe-reference"_s};
+const QStringList freeText{u"asset-tag"_s,     u"bay"_s,           u"chassis"_s,      u"comment"_s, u"evidence"_s,
+                           u"new-asset-tag"_s, u"node"_s,          u"organisation"_s, u"parent"_s,  u"rule"_s,
+                           u"outlet"_s,        u"output"_s,        u"reason"_s,       u"serial"_s,  u"site"_s,
+                           u"text"_s,          u"wipe-reference"_s};
 
 /// Options without which a command is not complete.
 QStringList needed(const ctl::Command &command) {
@@ -221,6 +223,10 @@ private Q_SLOTS:
         row("no end", fm, u"request extend "_s + installed, 2, u"invalid"_s, u"until"_s);
         // What the record says against a value.
         row("no such rack", fm, u"book %1 --rack LEIDEN/DC2/Z99 --unit 1"_s.arg(review), 2, u"invalid"_s, u"rack"_s);
+        row("a slot for what has units", fm, u"book %1 --rack LEIDEN/DC2/A01 --slot 1"_s.arg(review), 2, u"invalid"_s,
+            u"--unit"_s);
+        row("a bay for what has units", fm, u"book %1 --chassis LU-1 --bay 1"_s.arg(review), 2, u"invalid"_s,
+            u"--rack"_s);
         row("above the rack", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 90"_s.arg(review), 2, u"invalid"_s, u"unit"_s);
         row("no such outlet", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --outlet X:1"_s.arg(review), 2,
             u"invalid"_s, u"--outlet"_s);

@@ -178,3 +178,38 @@ create function public.hold(request text, item int, rack text, unit int, until_d
                'places', jsonb_build_array(jsonb_build_object('rack', 'DC/HALL/' || rack, 'unit', unit))))) ->> 'state'
     from public.house
 $$;
+
+-- In the latest house: a chassis of the host in r1 without a cord, with one bay; two blades and two 0U devices, and a slot in r1.
+create table public.chassis (c1 int, bay int, blades int[], strips int[]);
+create function public.new_chassis() returns void language plpgsql as $$
+declare
+    h public.house;
+    c public.chassis;
+    kind int;
+begin
+    select * into h from public.house;
+    update polder.rack set zero_u_slots = 1 where id = h.r1;
+    insert into polder.manufacturer (name) select 'M' || count(*) from polder.manufacturer;
+    insert into polder.model (manufacturer_id, name, kind, height_hu)
+    select max(id), 'chassis', 'chassis', 20 from polder.manufacturer returning id into kind;
+    insert into polder.model_bay (model_id, name) values (kind, '1') returning id into c.bay;
+    insert into polder.equipment (owner_id, model_id, kind, height_hu, weight_g, budgeted_w, cords)
+    values (h.host, kind, 'chassis', 20, 40000, 0, 0) returning id into c.c1;
+    with made as (
+        insert into polder.equipment (owner_id, kind, height_hu, weight_g, budgeted_w, cords)
+        select h.host, k, 0, 1000, 0, 0 from unnest('{bay,bay,zero_u,zero_u}'::text[]) k returning id)
+    select (array_agg(id order by id))[1:2], (array_agg(id order by id))[3:4] into c.blades, c.strips from made;
+    insert into polder.placement (equipment_id, state, during, rack_id, position_hu)
+    values (c.c1, 'installed', '[2026-01-01,)', h.r1, 20);
+    delete from public.chassis;
+    insert into public.chassis select c.*;
+end
+$$;
+create function public.slide(n int) returns int language sql as $$
+    insert into polder.placement (equipment_id, state, during, chassis_id, bay_id)
+    select blades[n], 'installed', '[2026-02-01,2026-04-01)', c1, bay from public.chassis returning 1
+$$;
+create function public.hang(n int) returns int language sql as $$
+    insert into polder.placement (equipment_id, state, during, rack_id, zero_u_slot)
+    select strips[n], 'installed', '[2026-02-01,2026-04-01)', r1, 1 from public.chassis, public.house returning 1
+$$;

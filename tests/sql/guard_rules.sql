@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(45);
+select plan(50);
 
 -- S1: half units, depth, width, dates.
 select lives_ok($$select pg_temp.book('NORTH', 'R1', 0, 4, 0, 1000, '[2026-02-01,2026-03-01)')$$, 'S1: something stands');
@@ -45,12 +45,36 @@ select is_empty(
         insert into polder.placement (equipment_id, state, during, rack_id, position_hu, face)
         values (pg_temp.device(2, 0, 1000, depth_mm => 260), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 0, 'rear')$s$)$$,
     'S1: back to back');
--- Half width.
+-- Half width: the other half of the same unit, at any depth; never the same half where the depths meet.
 select is_empty(
     $$select pg_temp.refusal($s$
         insert into polder.placement (equipment_id, state, during, rack_id, position_hu, half)
         select pg_temp.device(2, 0, 1000), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 10, half
         from unnest('{left,right}'::text[]) half$s$)$$, 'S1: two halves side by side');
+select is_empty(
+    $$select pg_temp.refusal($s$
+        insert into polder.placement (equipment_id, state, during, rack_id, position_hu, half, face)
+        values (pg_temp.device(2, 0, 1000, depth_mm => 380), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 12, 'left', 'front'),
+               (pg_temp.device(2, 0, 1000, depth_mm => 380), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 12, 'left', 'rear'),
+               (pg_temp.device(2, 0, 1000, depth_mm => 880), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 12, 'right', 'front')$s$)$$,
+    'S1: two of 500 mm back to back on the left, one of 1,000 mm on the right');
+select results_eq(
+    $$select pg_temp.refusal($s$
+        insert into polder.placement (equipment_id, state, during, rack_id, position_hu, half, face)
+        values (pg_temp.device(2, 0, 1000, depth_mm => 1), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 13, 'right', 'rear')$s$)$$,
+    array['S1 NORTH/HALL/R2 U7.5 2/1/2 hu 2026-02-01'], 'S1: behind that a millimetre is too much, and half a unit of it');
+select results_eq(
+    $$select pg_temp.refusal($s$
+        insert into polder.placement (equipment_id, state, during, rack_id, position_hu, face)
+        values (pg_temp.device(1, 0, 1000, depth_mm => 380), 'installed', '[2026-02-01,)', pg_temp.rack('NORTH', 'R2'), 13, 'rear')$s$)$$,
+    array['S1 NORTH/HALL/R2 U7.5 1/1/1 hu 2026-02-01'], 'S1: the full width meets both halves');
+-- Half units: one and a half above one and a half.
+select is_empty(
+    $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 14, 3, 0, 1000, '[2026-02-01,)'),
+                                       pg_temp.book('NORTH', 'R2', 17, 3, 0, 1000, '[2026-02-01,)')$s$)$$, 'S1: 1.5U above 1.5U');
+select results_eq(
+    $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 19, 1, 0, 1000, '[2026-02-01,)')$s$)$$,
+    array['S1 NORTH/HALL/R2 U10.5 1/1/1 hu 2026-02-01'], 'S1: the half unit at its top');
 -- Units out of service from a date.
 insert into polder.blocked_unit (rack_id, hu, reason, during)
 values (pg_temp.rack('NORTH', 'R2'), '[20,24)', 'bent rail', '[2026-06-01,)');

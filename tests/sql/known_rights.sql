@@ -15,7 +15,7 @@ create temporary table then_was as select value as generation from polder.genera
 select set_config('polder.as_known', generation::text, true), set_config('plan_cache_mode', 'force_custom_plan', true) from then_was;
 
 create temporary table door as
-select table_name::text as name, case when table_name in ('occupancy', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api'
+select table_name::text as name, case when table_name in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api'
                                       else 'polder' end as origin,
        string_agg(quote_ident(column_name), ', ' order by column_name) as columns
 from information_schema.column_privileges where grantee = 'polder_person' and table_schema = 'known' and table_name <> 'request_offer'  -- nobody is offered to change the past
@@ -31,7 +31,7 @@ select handle from unnest('{requester.amc,colleague.amc,coordinator.amc,facility
 select ok((select count(*) from door) > 40, 'there is a door for nearly every table');
 select is_empty($$
     select c.table_name, c.column_name from information_schema.column_privileges c
-    where c.grantee = 'polder_person' and (c.table_schema = 'polder' or c.table_name in ('occupancy', 'floor_occupancy', 'outlet_use', 'load_step'))
+    where c.grantee = 'polder_person' and (c.table_schema = 'polder' or c.table_name in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step'))
       and c.table_name not in ('appointment', 'deputy', 'notice', 'node_path')
       and (c.table_name, c.column_name) <> ('document', 'bytes')
     except

@@ -144,6 +144,8 @@ insert into grouping_of (name, key, grouped, origin) values
     ('external_link', 'id', 'public.of_subject(t.subject, t.subject_id)', null),
     ('notice', 'id', $$(select 'to ' || d.handle from polder.person_detail d where d.person_id = t.recipient_id)$$, null),
     ('occupancy', 'rack_id, hu_from, depth_from, from_date', 'public.of_rack(t.rack_id)', null),
+    ('slot_use', 'rack_id, slot, from_date', 'public.of_rack(t.rack_id)', null),
+    ('bay_use', 'chassis_id, bay_id, from_date', 'public.of_equipment(t.chassis_id)', null),
     ('floor_occupancy', 'room_id, from_date, footprint', 'public.of_room(t.room_id)', null),
     ('outlet_use', 'outlet_id, from_date', '(select public.of_node(o.node_id) from polder.outlet o where o.id = t.outlet_id)', null),
     ('load_step', 'node_id, source_id, day', 'public.of_node(t.node_id)', null),
@@ -174,7 +176,7 @@ begin
         execute format('insert into line_of select %L, %s, row(%s)::text from %s t', one.name, one.grouped, one.key,
                        case when one.schema = 'known' then
                             case when one.origin ~ '^\(' then one.origin
-                                 when one.relname in ('occupancy', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api.' || one.relname
+                                 when one.relname in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api.' || one.relname
                                  else 'polder.' || one.relname end
                             else one.origin end);
     end loop;

@@ -95,6 +95,10 @@ Columns columnsOf(const Plan::Model &model, int id) {
     };
 }
 
+Columns columnsOf(const Plan::Bay &bay, int id) {
+    return {{"model_id", number(bay.model)}, {"name", u"'%1'"_qs.arg(id)}};
+}
+
 Columns columnsOf(const Plan::Environment &air, int) {
     return {
         {"room_id", number(air.room)},
@@ -134,6 +138,7 @@ Columns columnsOf(const Plan::Rack &rack, int id) {
         {"airflow", word(rack.airflow)},
         {"sides", words(rack.sides)},
         {"row_id", reference(rack.inRow ? rack.site : 0)},
+        {"zero_u_slots", number(rack.zeroUSlots)},
     };
 }
 
@@ -219,7 +224,10 @@ Columns columnsOf(const Plan::Setting &setting, int) {
 Columns equipmentOf(const Device &d, int) {
     return {
         {"owner_id", number(d.owner)},
-        {"kind", d.floorStanding ? u"'floor'"_qs : u"'rack'"_qs},
+        {"kind", d.floorStanding ? u"'floor'"_qs
+                 : d.chassis > 0 ? u"'bay'"_qs
+                 : d.slot > 0    ? u"'zero_u'"_qs
+                                 : u"'rack'"_qs},
         {"height_hu", number(d.heightHalfUnits)},
         {"half_width", flag(d.halfWidth)},
         {"depth_mm", number(d.depthMm)},
@@ -247,16 +255,19 @@ Columns equipmentOf(const Device &d, int) {
 }
 
 Columns placementOf(const Device &d, int id) {
-    const auto inRack = [&](const QString &value) { return d.floorStanding ? u"null"_qs : value; };
+    const bool onRails = !d.floorStanding && d.slot == 0 && d.chassis == 0;
     const auto onFloor = [&](int value) { return d.floorStanding ? number(value) : u"null"_qs; };
     return {
         {"equipment_id", number(id)},
         {"state", d.released ? u"'released'"_qs : u"'installed'"_qs},
         {"during", range(d.during)},
-        {"rack_id", inRack(number(d.rack))},
-        {"position_hu", inRack(number(d.positionHalfUnits))},
-        {"face", d.floorStanding ? u"'both'"_qs : word(d.face)},
-        {"half", d.floorStanding ? u"'full'"_qs : word(d.half)},
+        {"rack_id", reference(onRails || d.slot > 0 ? d.rack : 0)},
+        {"position_hu", onRails ? number(d.positionHalfUnits) : u"null"_qs},
+        {"zero_u_slot", reference(d.slot)},
+        {"chassis_id", reference(d.chassis)},
+        {"bay_id", reference(d.bay)},
+        {"face", onRails ? word(d.face) : u"'both'"_qs},
+        {"half", onRails ? word(d.half) : u"'full'"_qs},
         {"room_id", onFloor(d.room)},
         {"x_mm", onFloor(d.xMm)},
         {"y_mm", onFloor(d.yMm)},
@@ -377,6 +388,7 @@ QByteArray changes(const Plan &before, const Plan &after) {
     const auto all = [](const auto &row, int id) { return columnsOf(row, id); };
     table("room", &Plan::rooms, all);
     table("model", &Plan::models, all);
+    table("model_bay", &Plan::bays, all);
     table("room_environment", &Plan::environments, all);
     table("media_point", &Plan::media, all);
     table("rack_row", &Plan::rooms, rowOf); // the only one

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
 namespace polder::test {
 
@@ -82,12 +83,20 @@ std::optional<Change> move(const Plan &plan, Dice &dice) {
     return replace(&Plan::devices, *at, device);
 }
 
+/// How it is put somewhere: what is mounted alike may change places.
+auto mounting(const Device &device) {
+    return std::tuple(device.floorStanding, device.slot > 0, device.chassis > 0);
+}
+
 /// Each takes the place and the outlets of the next, for its own days.
 std::optional<Change> changePlaces(const Plan &plan, Dice &dice, int count) {
+    const auto first =
+        someRow(plan.devices, dice, [](const Device &d) { return !d.released && !d.contested && !d.floorStanding; });
     std::vector<std::size_t> turn;
-    for (std::size_t i = 0; i < plan.devices.size(); ++i) {
+    for (std::size_t i = 0; first && i < plan.devices.size(); ++i) {
         const auto &device = plan.devices[i];
-        if (!device.gone && !device.released && !device.contested && !device.floorStanding) {
+        if (!device.gone && !device.released && !device.contested &&
+            mounting(device) == mounting(plan.devices[*first])) {
             turn.push_back(i);
         }
     }
@@ -103,6 +112,9 @@ std::optional<Change> changePlaces(const Plan &plan, Dice &dice, int count) {
         const Device &next = plan.devices[turn[(i + 1) % turn.size()]];
         device.rack = next.rack;
         device.room = next.room;
+        device.slot = next.slot;
+        device.chassis = next.chassis;
+        device.bay = next.bay;
         device.positionHalfUnits = next.positionHalfUnits;
         device.face = next.face;
         device.half = !device.halfWidth ? u"full"_qs : next.halfWidth ? next.half : u"left"_qs;
@@ -169,6 +181,92 @@ std::optional<Change> release(const Plan &plan, Dice &dice) {
     return replace(&Plan::devices, *at, device);
 }
 
+// ---- slots and bays
+
+std::optional<Change> bookNumbered(const Plan &plan, Dice &dice) {
+    Device device = plan.modestDevice(dice);
+    for (int tries = 20; tries > 0 && device.slot == 0 && device.chassis == 0; --tries) {
+        device = plan.modestDevice(dice);
+    }
+    return append(&Plan::devices, plan, device);
+}
+
+std::optional<std::size_t> someChassis(const Plan &plan, Dice &dice) {
+    return someRow(plan.devices, dice, [&plan](const Device &device) {
+        return !device.released && !device.contested && !plan.baysOf(device.model).empty();
+    });
+}
+
+std::optional<Change> moveChassis(const Plan &plan, Dice &dice) {
+    const auto at = someChassis(plan, dice);
+    if (!at) {
+        return std::nullopt;
+    }
+    Device device = plan.devices[*at];
+    Plan others = plan;
+    others.devices[*at].gone = true;
+    others.moveApart(device, dice);
+    if (dice.in100(80)) {
+        device.during = plan.devices[*at].during; // so that nothing is left behind
+    }
+    return replace(&Plan::devices, *at, device);
+}
+
+/// With what is in it.
+std::optional<Change> giveUpChassis(const Plan &plan, Dice &dice) {
+    const auto at = someChassis(plan, dice);
+    if (!at) {
+        return std::nullopt;
+    }
+    const bool all = dice.in100(70);
+    std::vector<std::pair<std::size_t, Device>> released;
+    for (std::size_t i = 0; i < plan.devices.size(); ++i) {
+        const Device &device = plan.devices[i];
+        if (!device.gone && (i == *at || (all && device.chassis == static_cast<int>(*at) + 1))) {
+            released.emplace_back(i, device);
+            released.back().second.released = true;
+        }
+    }
+    return [released](Plan &changed) {
+        for (const auto &[i, device] : released) {
+            put(changed.devices, i, device);
+        }
+    };
+}
+
+std::optional<Change> takeOut(const Plan &plan, Dice &dice) {
+    const auto at =
+        someRow(plan.devices, dice, [](const Device &d) { return !d.released && !d.contested && d.chassis > 0; });
+    if (!at) {
+        return std::nullopt;
+    }
+    Device device = plan.devices[*at];
+    if (dice.in100(30)) {
+        device.released = true;
+    } else {
+        plan.moveSomewhere(device, dice);
+    }
+    return replace(&Plan::devices, *at, device);
+}
+
+/// It turns out to be of a model with other bays.
+std::optional<Change> otherBays(const Plan &plan, Dice &dice) {
+    const auto at = someChassis(plan, dice);
+    if (!at) {
+        return std::nullopt;
+    }
+    Device device = plan.devices[*at];
+    device.model = dice.between(0, static_cast<int>(plan.models.size()));
+    return replace(&Plan::devices, *at, device);
+}
+
+std::optional<Change> changeSlots(const Plan &plan, Dice &dice) {
+    const auto at = someRow(plan.racks, dice);
+    auto rack = plan.racks[*at];
+    rack.zeroUSlots = dice.below(4);
+    return replace(&Plan::racks, *at, rack);
+}
+
 /// Somebody weighs or measures it, or looks more closely.
 std::optional<Change> correctEquipment(const Plan &plan, Dice &dice) {
     const auto at = someDevice(plan, dice);
@@ -194,7 +292,7 @@ std::optional<Change> correctEquipment(const Plan &plan, Dice &dice) {
         device.powerFactorPermille = other.powerFactorPermille;
         break;
     case 5:
-        device.heightHalfUnits = other.heightHalfUnits;
+        device.heightHalfUnits = std::max(other.heightHalfUnits, 1);
         break;
     case 6:
         device.dataClass = other.dataClass;
@@ -452,6 +550,12 @@ constexpr std::array draws{
     Draw{"shorten", 4, true, shorten},
     Draw{"release", 2, true, release},
     Draw{"correct equipment", 7, true, correctEquipment},
+    Draw{"book in a slot or bay", 4, true, bookNumbered},
+    Draw{"move a chassis", 3, true, moveChassis},
+    Draw{"give up a chassis", 1, true, giveUpChassis},
+    Draw{"take out of a chassis", 2, true, takeOut},
+    Draw{"other bays", 1, true, otherBays},
+    Draw{"slots", 1, false, changeSlots},
     Draw{"limit", 2, false, changeLimit},
     Draw{"limit from a date", 1, false, limitFromDate},
     Draw{"no limit", 1, false, removeLimit},
@@ -490,6 +594,8 @@ Operation someOperation(const Plan &plan, Dice &dice) {
 Operation someChoice(const Plan &plan, Dice &dice) {
     Device device = dice.in100(85) ? plan.modestDevice(dice) : plan.someDevice(dice);
     device.floorStanding = false;
+    device.slot = device.chassis = device.bay = 0;
+    device.heightHalfUnits = std::max(device.heightHalfUnits, 1);
     device.cords = dice.one({0, 1, 2, 2, 2, 3});
     device.outlets.clear();
     return {u"choice"_qs, true, append(&Plan::devices, plan, device)};

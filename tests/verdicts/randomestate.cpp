@@ -108,6 +108,7 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
                           .sides = dice.one<QString>({u"A,B"_qs, u"A,B"_qs, u"A"_qs, u"A,B,C"_qs})});
     const int rack = static_cast<int>(plan.racks.size());
     plan.racks.back().zone = dice.in100(80) ? zone : 0;
+    plan.racks.back().zeroUSlots = dice.below(3);
     for (const auto *kind : {u"rack_mass", u"rack_heat", u"floor_area"}) {
         if (dice.in100(QStringView(kind) == u"floor_area" ? 40 : 95)) {
             const QString code = QString::fromUtf16(kind);
@@ -226,6 +227,10 @@ void addPorts(Plan &plan, Dice &dice) {
     }
 }
 
+bool onRails(const Device &device) {
+    return !device.floorStanding && device.slot == 0 && device.chassis == 0;
+}
+
 } // namespace
 
 Plan Plan::random(Dice &dice, bool small) {
@@ -264,6 +269,7 @@ Plan Plan::random(Dice &dice, bool small) {
     }
     addModels(plan, dice);
     addPorts(plan, dice);
+    plan.addChassis(dice);
     for (int device = dice.between(0, 5); device > 0; --device) {
         auto inherited = plan.someDevice(dice);
         inherited.inherited = true;
@@ -300,6 +306,7 @@ Device Plan::someDevice(Dice &dice) const {
     device.medical = dice.in100(8);
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
     device.floorStanding = dice.in100(12);
+    numberSomewhere(device, dice);
     moveSomewhere(device, dice);
     device.cords = static_cast<int>(device.outlets.size());
     device.ports = dice.in100(20) ? dice.between(1, 3) : 0;
@@ -319,6 +326,14 @@ void Plan::moveSomewhere(Device &device, Dice &dice) const {
     device.nodes.clear();
     device.contested = false;
     device.outlets.clear();
+    if (device.slot > 0 || device.chassis > 0) {
+        moveToNumber(device, dice);
+    } else {
+        plugIn(device, dice);
+    }
+}
+
+void Plan::plugIn(Device &device, Dice &dice) const {
     const auto own = outletsOf(device.rack);
     for (int cord = dice.one({0, 1, 2, 2, 2, 2, 3}); cord > 0 && !own.empty(); --cord) {
         // Mostly the next cord goes to the other side.
@@ -377,10 +392,14 @@ void Plan::moveApart(Device &device, Dice &dice) const {
         if (other.released || other.gone || !other.during.overlaps(device.during)) {
             return false;
         }
-        const bool sameUnits = !device.floorStanding && !other.floorStanding && other.rack == device.rack &&
+        const bool sameUnits = onRails(device) && onRails(other) && other.rack == device.rack &&
                                other.positionHalfUnits < device.positionHalfUnits + device.heightHalfUnits &&
                                device.positionHalfUnits < other.positionHalfUnits + other.heightHalfUnits;
-        return sameUnits || std::ranges::find_first_of(device.outlets, other.outlets) != device.outlets.end();
+        const bool sameNumber =
+            (device.slot > 0 && other.slot == device.slot && other.rack == device.rack) ||
+            (device.chassis > 0 && std::pair(other.chassis, other.bay) == std::pair(device.chassis, device.bay));
+        return sameUnits || sameNumber ||
+               std::ranges::find_first_of(device.outlets, other.outlets) != device.outlets.end();
     };
     const auto suits = [&](int id) {
         const auto &outlet = outlets[id - 1];
@@ -395,8 +414,11 @@ void Plan::moveApart(Device &device, Dice &dice) const {
     for (int tries = 40; tries > 0; --tries) {
         moveSomewhere(device, dice);
         const auto &rack = racks[device.rack - 1];
-        if (rack.during.covers(device.during) && device.positionHalfUnits + device.heightHalfUnits <= 2 * rack.units &&
-            !oneSided() && std::ranges::all_of(device.outlets, suits) && std::ranges::none_of(devices, meets)) {
+        const bool inside = device.chassis > 0 ? devices[device.chassis - 1].during.covers(device.during)
+                            : device.slot > 0  ? device.slot <= rack.zeroUSlots
+                                               : device.positionHalfUnits + device.heightHalfUnits <= 2 * rack.units;
+        if (rack.during.covers(device.during) && inside && !oneSided() && std::ranges::all_of(device.outlets, suits) &&
+            std::ranges::none_of(devices, meets)) {
             return;
         }
     }

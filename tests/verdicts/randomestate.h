@@ -51,6 +51,9 @@ struct Device {
     bool personalData = false;
     std::optional<int> availabilityClass;
     bool floorStanding = false; ///< in a room, not in a rack
+    int slot = 0;               ///< beside the rails of its rack, not on them
+    int chassis = 0;            ///< in this device, at this bay; then `rack` is where that stands
+    int bay = 0;
     int room = 1;
     int xMm = 0;
     int yMm = 0;
@@ -93,6 +96,7 @@ struct Plan {
         std::optional<int> railMinMm, railMaxMm;
         QString airflow = QStringLiteral("none");
         QString sides = QStringLiteral("A,B");
+        int zeroUSlots = 0;
         bool inRow = false; ///< the only row of its data centre
         bool gone = false;
     };
@@ -130,6 +134,11 @@ struct Plan {
         QString vibrationClass;
         std::optional<int> emiNt;
         QString media; ///< "water,nitrogen"
+        bool gone = false;
+    };
+    /// What has bays is a chassis.
+    struct Bay {
+        int model = 1;
         bool gone = false;
     };
     struct Node {
@@ -192,6 +201,7 @@ struct Plan {
     std::vector<Environment> environments;
     std::vector<Medium> media;
     std::vector<Model> models;
+    std::vector<Bay> bays;
     std::vector<Rack> racks;
     std::vector<Node> nodes;
     std::vector<Limit> limits;
@@ -215,6 +225,17 @@ struct Plan {
     void moveApart(Device &device, Dice &dice) const;
     /// Of its racks' outlets, those that a device there may plug into.
     [[nodiscard]] std::vector<int> outletsOf(int rack) const;
+    /// Some of them.
+    void plugIn(Device &device, Dice &dice) const;
+
+    // Slots and bays (randomslots.cpp).
+    void addChassis(Dice &dice);
+    /// Ids of the devices whose models have bays.
+    [[nodiscard]] std::vector<int> chassis() const;
+    [[nodiscard]] std::vector<int> baysOf(int model) const;
+    /// Now and then a device becomes one that has a slot, or a bay of what is there.
+    void numberSomewhere(Device &device, Dice &dice) const;
+    void moveToNumber(Device &device, Dice &dice) const;
 
     /// Statements that make all of it, the owner's.
     [[nodiscard]] QByteArray sql() const;

@@ -138,6 +138,7 @@ Story smallest(Story story, const Fails &fails) {
         less = leaveOut(&Plan::racks, story, fails) || less;
         less = leaveOut(&Plan::environments, story, fails) || less;
         less = leaveOut(&Plan::media, story, fails) || less;
+        less = leaveOut(&Plan::bays, story, fails) || less;
         less = leaveOut(&Plan::models, story, fails) || less;
     }
     simplify(story, fails);

@@ -64,6 +64,25 @@ QStringList featuresOf(const Plan &plan) {
     return features;
 }
 
+/// What of it has a slot or a bay, or something in it.
+QStringList numberedIn(const Plan &plan, const Plan &asked) {
+    QStringList numbered;
+    for (const int id : changedDevices(plan, asked)) {
+        const Device &one = asked.devices[id - 1];
+        if (one.slot > 0) {
+            numbered << u"in a slot"_qs;
+        }
+        if (one.chassis > 0) {
+            numbered << u"in a bay"_qs;
+        }
+        if (std::ranges::any_of(plan.devices, [id](const Device &d) { return !d.released && d.chassis == id; })) {
+            numbered << u"chassis with contents"_qs;
+        }
+    }
+    numbered.removeDuplicates();
+    return numbered;
+}
+
 /// How the periods of what is asked lie to others in the same rack.
 QStringList relationsOf(const Plan &plan, const Plan &asked) {
     QStringList relations;
@@ -159,7 +178,8 @@ private Q_SLOTS:
             for (int i = 0; i < casesPerEstate; ++i) {
                 story.last =
                     i > 0 ? someOperation(m_court->plan(), dice) : Operation{u"take over"_qs, false, [](Plan &) {}};
-                const QStringList relations = relationsOf(m_court->plan(), story.last.after(m_court->plan()));
+                const Plan asked = story.last.after(m_court->plan());
+                const QStringList relations = relationsOf(m_court->plan(), asked) + numberedIn(m_court->plan(), asked);
                 QString objections = m_court->disagreement(story.last);
                 const bool admits = m_court->admitted();
                 const auto refused = m_court->refused();
@@ -232,7 +252,8 @@ private Q_SLOTS:
                      QString());
             QCOMPARE(classes.missing({u"inherited violations"_qs, u"unknown limit"_qs, u"single feed"_qs,
                                       u"paralleled UPS"_qs, u"three phases"_qs, u"changing limit"_qs, u"contested"_qs,
-                                      u"periods touch"_qs, u"periods overlap"_qs, u"period contains"_qs}),
+                                      u"periods touch"_qs, u"periods overlap"_qs, u"period contains"_qs,
+                                      u"in a slot"_qs, u"in a bay"_qs, u"chassis with contents"_qs}),
                      QString());
         }
         QVERIFY(admitted > cases * 2 / 5 && admitted < cases * 4 / 5);
@@ -249,6 +270,12 @@ private Q_SLOTS:
             << QByteArray("drop trigger if exists forget_delete on polder.node_limit; "
                           "drop trigger review_delete on polder.node_limit")
             << QString() << u"no limit"_qs;
+        QTest::newRow("a bay takes several")
+            << QByteArray("alter table polder.slot_box drop constraint slot_overlap") << QString() << QString();
+        QTest::newRow("what is in a chassis is left behind")
+            << QByteArray("create or replace function guard.family(ids int[], around int[] default '{}') returns int[] "
+                          "language sql as 'select ids'")
+            << u"move a chassis"_qs << QString();
     }
     void aBrokenGuardIsFoundOut() {
         QFETCH(const QByteArray, breakage);

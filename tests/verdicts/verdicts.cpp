@@ -5,6 +5,7 @@
 #include "model/core/shortfalljson.h"
 #include "model/engine/checks.h"
 #include "model/engine/placer.h"
+#include "model/engine/slots.h"
 #include "model/engine/whatif.h"
 #include "model/store/snapshotloader.h"
 
@@ -114,7 +115,7 @@ Equipment equipmentOf(const Device &d) {
     e.phases = d.threePhases ? u"123"_qs : u"1"_qs;
     e.model = {d.model};
     e.system = {d.system};
-    e.kind = d.floorStanding ? u"floor"_qs : u"rack"_qs;
+    e.kind = d.floorStanding ? u"floor"_qs : d.chassis > 0 ? u"bay"_qs : d.slot > 0 ? u"zero_u"_qs : u"rack"_qs;
     e.width = d.widthMm ? std::optional(Length{*d.widthMm}) : std::nullopt;
     e.airflow = d.airflow;
     e.plug = d.plug;
@@ -130,29 +131,52 @@ Equipment equipmentOf(const Device &d) {
 }
 
 Booking asBooking(const Device &d, const Snapshot &snapshot) {
-    Booking booking;
-    const bool pluggedIn = !d.outlets.empty() || !d.nodes.empty() || (d.inherited && d.cords > 0);
-    booking.item = envelopeOf(equipmentOf(d), snapshot, pluggedIn);
+    Placement placement;
+    placement.during = d.during;
+    placement.inherited = d.inherited;
     if (d.floorStanding) {
-        booking.room = {d.room};
-        booking.x = {d.xMm};
-        booking.y = {d.yMm};
+        placement.room = {d.room};
+        placement.x = {d.xMm};
+        placement.y = {d.yMm};
+    } else if (d.chassis > 0) {
+        placement.chassis = {d.chassis};
+        placement.bay = {d.bay};
+    } else if (d.slot > 0) {
+        placement.rack = {d.rack};
+        placement.slot = d.slot;
     } else {
-        booking.rack = {d.rack};
-        booking.position = {d.positionHalfUnits};
+        placement.rack = {d.rack};
+        placement.position = Height{d.positionHalfUnits};
     }
-    booking.face = d.face;
-    booking.half = d.half;
+    const bool onRails = placement.position.has_value();
+    placement.face = onRails ? d.face : u"both"_qs;
+    placement.half = onRails ? d.half : u"full"_qs;
     for (const int id : d.outlets) {
-        const Outlet *outlet = snapshot.outlets.find(OutletId{id});
-        booking.cords.push_back({outlet->node, outlet->id, outlet->phases});
+        placement.outlets.push_back({id});
     }
     for (const int id : d.nodes) {
-        booking.cords.push_back({NodeId{id}, {}, snapshot.nodes.find(NodeId{id})->phases});
+        placement.nodes.push_back({id});
     }
-    booking.owner = {d.owner};
-    booking.during = d.during;
-    return booking;
+    return bookingOf(placement, equipmentOf(d), snapshot);
+}
+
+/// These with what is in them and the chassis that they are in, before and after: what is said of those may change with
+/// them.
+std::vector<int> kinOf(std::vector<int> ids, const Plan &before, const Plan &after) {
+    std::vector<int> kin = ids;
+    for (const Plan *plan : {&before, &after}) {
+        for (std::size_t i = 0; i < plan->devices.size(); ++i) {
+            const int id = static_cast<int>(i) + 1;
+            const int chassis = plan->devices[i].chassis;
+            if (chassis > 0 && std::ranges::find(ids, chassis) != ids.end()) {
+                kin.push_back(id);
+            }
+            if (chassis > 0 && std::ranges::find(ids, id) != ids.end()) {
+                kin.push_back(chassis);
+            }
+        }
+    }
+    return kin;
 }
 
 std::vector<int> idsOf(const QString &array) {
@@ -313,6 +337,7 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
         "'failing', v.failing, 'date', v.date), v.placement_id "
         "from (select s.*, null::int as placement_id from guard.check_sums() s "
         "union all select (p.found).*, p.placement_id from guard.check_places() p "
+        "union all select (b.found).*, b.placement_id from guard.check_slots() b "
         "union all select (f.found).*, f.placement_id from guard.check_fits() f "
         "union all select (o.found).*, o.placement_id from guard.check_floor() o) v";
     need(m_unguarded->run("begin;" + changes), changes);
@@ -448,13 +473,18 @@ QString Court::disagreement(const Operation &asked) {
     if (!asked.asks && !m_admitted) {
         return u"what is so is refused: "_qs + guard.join(u'\n');
     }
-    if (ids.size() == 1 && !after.devices[ids.front() - 1].released) {
+    // A chassis with something in it the engine leaves to the database.
+    const bool alone = ids.size() == 1 && std::ranges::none_of(m_plan.devices, [&](const Device &device) {
+                           return device.chassis == ids.front();
+                       });
+    if (alone && !after.devices[ids.front() - 1].released) {
         const QStringList engine = engineSays(after.devices[ids.front() - 1], ids.front());
         if (engine != guard) {
             return difference(u"guard"_qs, guard, u"engine"_qs, engine);
         }
     }
-    return asked.asks ? checkObjects(checkSays(sql), ids) : QString();
+    const QString objections = checkObjects(checkSays(sql), kinOf(ids, m_plan, after));
+    return asked.asks ? objections : QString();
 }
 
 QString Court::choiceDisagreement(const Operation &book) {
@@ -580,10 +610,17 @@ QString Court::objectionsToWhatStands() {
         }
         const Estate without(withoutPlacements(snapshot, std::array{placement.id}));
         const auto *equipment = snapshot.equipment.find(placement.equipment);
+        // What is in a chassis draws through its outlets: P2 of all of it is said of the chassis.
+        const auto together = chassisOutletLoad(*m_estate, placement.equipment, nullptr);
+        const bool inChassis = placement.chassis && placement.outlets.empty() && placement.nodes.empty();
         for (const auto &s : checkBooking(without, without, bookingOf(placement, *equipment, snapshot))) {
-            if (s.rule != u"S1" || !placement.contested) {
+            const bool joint = s.rule == u"P2" && (inChassis || !together.empty());
+            if ((s.rule != u"S1" || !placement.contested) && !joint) {
                 sort(s, placement.id.value, engineSums, enginePlaces, engineFits);
             }
+        }
+        for (const auto &misfit : together) {
+            sort(misfit.shortfall, placement.id.value, engineSums, enginePlaces, engineFits);
         }
     }
     enginePlaces.removeDuplicates();

@@ -44,6 +44,21 @@ private Q_SLOTS:
                                                               "6-8 F front"_s);
     }
 
+    void zeroUEquipmentStandsBesideTheRear() {
+        Snapshot snapshot = smallSnapshot();
+        auto placements = std::vector(snapshot.placements.begin(), snapshot.placements.end());
+        placements.front().position.reset();
+        placements.front().slot = 2;
+        snapshot.placements = Table<Placement>(std::move(placements));
+        snapshot.occupancy = {};
+        snapshot.slotUse = Table<SlotUse>({{rackA1, 1, Period()}, {rackA1, 2, Period()}});
+        const auto boxes = boxesOn(snapshot, snapshot.today);
+        QCOMPARE(describe(boxes), u"0-0 R taken\n0-0 R old\n6-8 F front"_s);
+        QCOMPARE(boxes[0].slot, 1);
+        QCOMPARE(boxes[1].slot, 2);
+        QCOMPARE(boxes[2].slot, 0);
+    }
+
     void aMergedBoxKeepsTheStrangersPart() {
         Snapshot snapshot = smallSnapshot();
         OccupiedBox merged;

@@ -1,5 +1,5 @@
 select id, equipment_id, state, lower(during) as from_date, upper(during) as until_date, hold_until, rack_id,
-       position_hu, face, half, room_id, coalesce(x_mm, 0) as x_mm, coalesce(y_mm, 0) as y_mm,
+       position_hu, zero_u_slot, chassis_id, bay_id, face, half, room_id, coalesce(x_mm, 0) as x_mm, coalesce(y_mm, 0) as y_mm,
        coalesce(orientation_deg, 0) as orientation_deg, inherited, contested,
        outlet_ids, node_ids
 from polder.placement

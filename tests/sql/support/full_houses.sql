@@ -49,6 +49,7 @@ with zone as (
     select 'cooling_zone', site_id, id, 'zone' from polder.room returning id, room_id)
 insert into polder.cooling_unit (room_id, zone_id, name, kind) select room_id, id, 'CRAH', 'CRAH' from zone;
 insert into polder.liquid_loop (node_id, medium) select id, 'water' from polder.node where kind = 'cooling_zone';
+update polder.rack set zero_u_slots = 4;
 insert into polder.model (manufacturer_id, name, slug, kind, height_hu, depth_mm)
     select id, 'Blades', 'acme-blades', 'chassis', 10, 700 from polder.manufacturer;
 insert into polder.model_bay (model_id, name) select id, 'bay 1' from polder.model where name = 'Blades';
@@ -69,7 +70,7 @@ insert into asked
            (public.act('requester.' || house, 'create_request', jsonb_build_object('from', '2027-04-01', 'submit', true,
                 'items', '[{"height_u": 1}]'::jsonb, 'wishes', jsonb_build_object('site', wish))) ->> 'request')::int
     from (values ('ul', 'LEI'), ('amc', 'AMS')) h (house, wish);
--- and equipment that no request asked for: a chassis, a blade in it, an instrument on the floor.
+-- and equipment that no request asked for: a chassis, a blade in it, a strip beside the rails, an instrument on the floor.
 create function public.take_over(owner text, wish text) returns void language plpgsql as $$
 declare
     number int := (select count(*) from polder.equipment where name like 'blade of%');
@@ -83,11 +84,18 @@ begin
     select chassis, 'installed', '[2026-01-01,2030-01-01)', k.id, 4 + 10 * number, true
     from polder.rack k join polder.room m on m.id = k.room_id join polder.site s on s.id = m.site_id
     where k.code = 'R2' and s.code = wish;
-    insert into polder.equipment (kind, name, owner_id, parent_id, height_hu, weight_g, cords)
-    select 'bay', 'blade of ' || owner, o.id, chassis, 0, 5000, 0 from polder.organisation o where o.code = upper(owner)
+    insert into polder.equipment (kind, name, owner_id, height_hu, weight_g, cords)
+    select 'bay', 'blade of ' || owner, o.id, 0, 5000, 0 from polder.organisation o where o.code = upper(owner)
     returning id into stands;
-    insert into polder.placement (equipment_id, state, during, bay_id, inherited)
-    select stands, 'installed', '[2026-01-01,2030-01-01)', b.id, true from polder.model_bay b;
+    insert into polder.placement (equipment_id, state, during, chassis_id, bay_id, inherited)
+    select stands, 'installed', '[2026-01-01,2030-01-01)', chassis, b.id, true from polder.model_bay b;
+    insert into polder.equipment (kind, name, owner_id, height_hu, weight_g, cords)
+    select 'zero_u', 'strip of ' || owner, o.id, 0, 2000, 0 from polder.organisation o where o.code = upper(owner)
+    returning id into stands;
+    insert into polder.placement (equipment_id, state, during, rack_id, zero_u_slot, inherited)
+    select stands, 'installed', '[2026-01-01,2030-01-01)', k.id, 1 + number, true
+    from polder.rack k join polder.room m on m.id = k.room_id join polder.site s on s.id = m.site_id
+    where k.code = 'R2' and s.code = wish;
     insert into polder.equipment (kind, name, owner_id, height_hu, width_mm, depth_mm, height_mm, weight_g, cords)
     select 'floor', 'instrument of ' || owner, o.id, 0, 800, 800, 1500, 300000, 0 from polder.organisation o where o.code = upper(owner)
     returning id into stands;

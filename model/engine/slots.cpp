@@ -1,0 +1,237 @@
+#include "model/engine/slots.h"
+
+#include "model/core/format.h"
+
+#include <algorithm>
+#include <map>
+
+namespace polder {
+
+namespace {
+
+Period common(Period a, Period b) {
+    return {std::max(a.from, b.from), std::min(a.until, b.until)};
+}
+
+/// The places of a chassis on these days, the first first.
+std::vector<const Placement *> placesOf(const Snapshot &snapshot, EquipmentId chassis, Period during) {
+    std::vector<const Placement *> places;
+    for (const auto &placement : snapshot.placements) {
+        if (placement.equipment == chassis && placement.rack && stands(placement, snapshot) &&
+            placement.during.overlaps(during)) {
+            places.push_back(&placement);
+        }
+    }
+    std::ranges::stable_sort(places, {}, [](const Placement *place) { return place->during.from; });
+    return places;
+}
+
+QString unitName(const Estate &estate, const Placement &place) {
+    const auto *rack = estate.racks().find(place.rack);
+    const QString name = estate.rackName(place.rack);
+    return rack && place.position ? name + u" U"_qs + QString::number(unitNumber(*rack, *place.position)) : name;
+}
+
+Shortfall onePiece(const QString &where, std::optional<std::int64_t> used, std::int64_t capacity, Day date) {
+    Shortfall shortfall;
+    shortfall.rule = u"S1"_qs;
+    shortfall.where = where;
+    shortfall.requested = 1;
+    shortfall.used = used;
+    shortfall.capacity = capacity;
+    shortfall.unit = u"pieces"_qs;
+    shortfall.date = date;
+    return shortfall;
+}
+
+/// The first day of `period` that none of these covers; nullopt: they cover it.
+std::optional<Day> firstGap(std::span<const Placement *const> places, Period period) {
+    Day covered = period.from;
+    for (const auto *place : places) {
+        if (place->during.from > covered) {
+            break;
+        }
+        covered = std::max(covered, place->during.until);
+    }
+    return covered < period.until ? std::optional(covered) : std::nullopt;
+}
+
+/// What draws through the cords of a chassis, and when.
+struct Draw {
+    Period during;
+    Power power;
+    int powerFactorPermille;
+};
+
+std::vector<Draw> drawsThrough(const Snapshot &snapshot, const Placement &chassis, const Booking *extra) {
+    std::vector<Draw> draws;
+    const auto add = [&](const Envelope &item, Period during) {
+        if (item.draw && item.draw->milliwatts > 0 && during.overlaps(chassis.during)) {
+            draws.push_back({common(during, chassis.during), *item.draw, item.powerFactorPermille});
+        }
+    };
+    for (const auto &placement : snapshot.placements) {
+        const bool inside =
+            placement.chassis == chassis.equipment && placement.outlets.empty() && placement.nodes.empty();
+        const auto *equipment =
+            placement.id == chassis.id || inside ? snapshot.equipment.find(placement.equipment) : nullptr;
+        if (equipment && stands(placement, snapshot) && !(extra && placement.id == extra->replaces)) {
+            add(envelopeOf(*equipment, placement, snapshot), placement.during);
+        }
+    }
+    if (extra && extra->cords.empty()) {
+        add(extra->item, extra->during);
+    }
+    return draws;
+}
+
+constexpr std::int64_t ceilDivide(std::int64_t dividend, std::int64_t divisor) {
+    return dividend / divisor + (dividend % divisor > 0 ? 1 : 0);
+}
+
+/// One outlet of the chassis, `parts` the cords that share the draw times the phases.
+std::optional<Misfit> loadAt(const Estate &estate, const Outlet &outlet, const Placement &chassis, Living living,
+                             const std::vector<Draw> &draws) {
+    const int node = estate.indexOf(outlet.node);
+    const std::int64_t parts = (outlet.phases == u"123" ? 3 : 1) * living.cords;
+    const auto capacity = std::int64_t{outlet.maxMilliampere} * estate.node(node).voltsToNeutral;
+    std::map<Day, std::int64_t> steps;
+    for (const auto &draw : draws) {
+        const auto load = ceilDivide(draw.power.milliwatts * 1000, parts * draw.powerFactorPermille);
+        steps[draw.during.from] += load;
+        steps[draw.during.until] -= load;
+    }
+    std::int64_t level = 0;
+    std::int64_t most = 0;
+    std::optional<Day> first;
+    for (const auto &[day, step] : steps) {
+        level += step;
+        most = std::max(most, level);
+        if (level > capacity && !first) {
+            first = day;
+        }
+    }
+    if (!first) {
+        return std::nullopt;
+    }
+    Misfit found;
+    found.during = {*first, chassis.during.until};
+    found.shortfall.rule = u"P2"_qs;
+    found.shortfall.where = estate.nodeName(node) + u':' + outlet.name;
+    found.shortfall.node = outlet.node.value;
+    found.shortfall.requested = most;
+    found.shortfall.used = 0;
+    found.shortfall.capacity = capacity;
+    found.shortfall.unit = u"mVA"_qs;
+    found.shortfall.date = *first;
+    if (const int source = estate.indexOf(living.source); source >= 0) {
+        found.shortfall.failing = estate.nodeName(source);
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<Booking> standingsOf(const Snapshot &snapshot, const Booking &booking) {
+    if (!booking.chassis) {
+        return {booking};
+    }
+    std::vector<Booking> standings;
+    for (const auto *place : placesOf(snapshot, booking.chassis, booking.during)) {
+        auto here = booking;
+        here.rack = place->rack;
+        here.face = place->face;
+        here.during = common(booking.during, place->during);
+        if (here.cords.empty()) {
+            here.cords = cordsOf(*place, snapshot);
+            here.borrowsCords = true;
+        }
+        if (here.cords.empty() && here.item.drawsIfPlugged) {
+            here.item.draw.reset();
+        }
+        standings.push_back(std::move(here));
+    }
+    return standings;
+}
+
+Shortfalls checkSlot(const Estate &others, const Booking &booking) {
+    const QString where = others.rackName(booking.rack) + u" slot "_qs + QString::number(*booking.slot);
+    const auto *rack = others.racks().find(booking.rack);
+    if (!rack) {
+        return {onePiece(where, std::nullopt, 0, booking.during.from)};
+    }
+    Shortfalls shortfalls;
+    if (booking.during.from < rack->during.from) {
+        shortfalls.push_back(onePiece(where, std::nullopt, 0, booking.during.from));
+    } else if (rack->during.until < booking.during.until) {
+        shortfalls.push_back(onePiece(where, std::nullopt, 0, std::max(rack->during.until, booking.during.from)));
+    }
+    if (*booking.slot > rack->zeroUSlots) {
+        shortfalls.push_back(onePiece(where, 0, 0, booking.during.from));
+    }
+    std::optional<Day> first;
+    for (const auto &use : others.snapshot().slotUse.rowsOf(booking.rack)) {
+        if (use.slot == *booking.slot && use.during.overlaps(booking.during)) {
+            first = std::min(first.value_or(Day::never()), common(use.during, booking.during).from);
+        }
+    }
+    if (first) {
+        shortfalls.push_back(onePiece(where, 1, 1, *first));
+    }
+    return shortfalls;
+}
+
+Shortfalls checkBay(const Estate &others, const Booking &booking) {
+    const auto &snapshot = others.snapshot();
+    const auto places = placesOf(snapshot, booking.chassis, booking.during);
+    const auto *bay = snapshot.bays.find(booking.bay);
+    const QString inside = u"bay "_qs + (bay ? bay->name : QString());
+    // Where the chassis is then, or is at all.
+    const auto anyPlaces = places.empty() ? placesOf(snapshot, booking.chassis, Period()) : places;
+    const QString where = anyPlaces.empty() ? inside : unitName(others, *anyPlaces.front()) + u' ' + inside;
+    Shortfalls shortfalls;
+    const auto *chassis = snapshot.equipment.find(booking.chassis);
+    if (!chassis || !bay || bay->model != chassis->model) {
+        shortfalls.push_back(onePiece(where, 0, 0, booking.during.from));
+    }
+    if (const auto gap = firstGap(places, booking.during)) {
+        shortfalls.push_back(onePiece(where, std::nullopt, 0, *gap));
+    }
+    std::optional<Day> first;
+    const Placement *there = nullptr;
+    for (const auto *place : places) {
+        const auto here = common(place->during, booking.during);
+        for (const auto &use : snapshot.bayUse.rowsOf(booking.chassis)) {
+            if (use.bay == booking.bay && use.during.overlaps(here)) {
+                there = there ? there : place;
+                first = std::min(first.value_or(Day::never()), common(use.during, here).from);
+            }
+        }
+    }
+    if (there) {
+        shortfalls.push_back(onePiece(unitName(others, *there) + u' ' + inside, 1, 1, *first));
+    }
+    return shortfalls;
+}
+
+Misfits chassisOutletLoad(const Estate &estate, EquipmentId chassis, const Booking *extra) {
+    const auto &snapshot = estate.snapshot();
+    Misfits found;
+    for (const auto *place : placesOf(snapshot, chassis, Period())) {
+        const auto cords = cordsOf(*place, snapshot);
+        const auto draws = drawsThrough(snapshot, *place, extra);
+        for (const auto id : place->outlets) {
+            const auto *outlet = snapshot.outlets.find(id);
+            const int node = outlet ? estate.indexOf(outlet->node) : -1;
+            if (node < 0) {
+                continue;
+            }
+            if (auto load = loadAt(estate, *outlet, *place, fewestLiving(estate, cords, node), draws)) {
+                found.push_back(std::move(*load));
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace polder

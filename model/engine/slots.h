@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/engine/booking.h"
+#include "model/engine/estate.h"
+#include "model/engine/fit.h"
+
+#include <vector>
+
+// Places with a number: 0U slots of a rack, bays of a chassis. What is in a chassis weighs and draws where that stands,
+// and without cords of its own through the chassis's. The engine judges what goes into a chassis by what the viewer
+// sees of it; a chassis that moves with its contents it leaves to the database.
+namespace polder {
+
+/// Where a booking stands, one after the other: itself, or for a bay each place of the chassis on these days.
+[[nodiscard]] std::vector<Booking> standingsOf(const Snapshot &snapshot, const Booking &booking);
+
+/// S1: a slot that is taken or that the rack does not have, or the rack is not there.
+[[nodiscard]] Shortfalls checkSlot(const Estate &others, const Booking &booking);
+/// S1: a bay that is taken or that the chassis does not have, or the chassis has no place on some of the days.
+[[nodiscard]] Shortfalls checkBay(const Estate &others, const Booking &booking);
+
+/// P2 at the outlets of the chassis: the most that one carries with all that draws through it, from the first day on
+/// which that is too much. `extra` draws there too; what it replaces does not. nullptr: nothing but what stands there.
+[[nodiscard]] Misfits chassisOutletLoad(const Estate &estate, EquipmentId chassis, const Booking *extra);
+
+} // namespace polder

@@ -1,0 +1,2 @@
+select id, model_id, name
+from polder.model_bay

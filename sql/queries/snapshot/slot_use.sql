@@ -1,0 +1,2 @@
+select rack_id, slot, from_date, until_date
+from api.slot_use
