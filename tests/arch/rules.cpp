@@ -80,6 +80,7 @@ const QMap<QString, Layer> &layers() {
     static const QMap<QString, Layer> all{
         {QStringLiteral("model/core"), {list(""), {}}},
         {QStringLiteral("model/engine"), {list("model/core"), {}}},
+        {QStringLiteral("model/engine/packing"), {list(""), {}}},
         {QStringLiteral("model/store"), {list("model/core"), {}}},
         {QStringLiteral("model/exchange"), {list("model/core"), {}}},
         {QStringLiteral("model/items"), {list("model/core"), {}}},
