@@ -54,6 +54,7 @@ struct Command {
 [[nodiscard]] QList<Command> overrideCommands();
 [[nodiscard]] QList<Command> buildingCommands();
 [[nodiscard]] QList<Command> reportCommands();
+[[nodiscard]] QList<Command> packingCommands();
 
 /// `--name VALUE`. Options without a value are flags.
 [[nodiscard]] QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help);

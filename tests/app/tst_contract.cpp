@@ -162,6 +162,17 @@ private Q_SLOTS:
         QCOMPARE(done[u"refused"_s].toArray().size(), 1);
     }
 
+    void pack() {
+        const QString file = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
+        const QJsonDocument packed = ask(u"fm.leiden"_s, {u"pack"_s, file, file, u"--time-limit"_s, u"2"_s});
+        QCOMPARE(packed.array().size(), 2);
+        QCOMPARE(packed[0][u"file"_s], file);
+        QCOMPARE(packed[0][u"bins"_s], 3);
+        QCOMPARE(packed[0][u"lower_bound"_s], 3);
+        QCOMPARE(packed[0][u"status"_s], u"optimal"_s);
+        QCOMPARE(packed[1][u"assignment"_s].toArray().size(), 7);
+    }
+
     void fromTheRequestToTheEnd() {
         const QString number = inReview();
         const QStringList book = placeFor({u"book"_s}, number) << u"--key"_s << QUuid::createUuid().toString();
@@ -397,7 +408,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 28);
+        QCOMPARE(checked, 29);
     }
 
     /// A schema that lets everything pass proves nothing.

@@ -51,6 +51,7 @@ const QMap<QString, QStringList> badValues{
     {u"seed"_s, {u"-1"_s, u"x"_s, u""_s}},
     {u"slot"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"1.5"_s, u"first"_s, u""_s}},
     {u"state"_s, {u"bogus"_s, u""_s}},
+    {u"time-limit"_s, {u"0"_s, u"-1"_s, u"0.0001"_s, u"86401"_s, u"1e3"_s, u"soon"_s, u""_s}},
     {u"top"_s, {u"0"_s, u"-1"_s, u"x"_s, u""_s}},
     {u"unit"_s, {u"0"_s, u"1.3"_s, u"-3"_s, u"1000"_s, u"top"_s, u""_s}},
     {u"until"_s, {u"2027-02-30"_s, u"never"_s, u"2027/05/01"_s, u""_s}},
@@ -63,6 +64,8 @@ const QStringList freeText{u"asset-tag"_s,     u"bay"_s,           u"chassis"_s,
                            u"new-asset-tag"_s, u"node"_s,          u"organisation"_s, u"parent"_s,  u"rule"_s,
                            u"outlet"_s,        u"output"_s,        u"reason"_s,       u"serial"_s,  u"site"_s,
                            u"text"_s,          u"wipe-reference"_s};
+
+const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
 
 /// Options without which a command is not complete.
 QStringList needed(const ctl::Command &command) {
@@ -95,6 +98,8 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
         call << u"R-2026-00015"_s << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/request.sample.json");
     } else if (words == u"import device-types") {
         call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/devicetype.sample.yaml");
+    } else if (words == u"pack") {
+        call << packingFile;
     } else if (words == u"confirm-override" || words == u"withdraw-override") {
         call << u"1"_s;
     } else if (words == u"setting set") {
@@ -149,7 +154,9 @@ private Q_SLOTS:
             QVERIFY2(trouble.isEmpty(), qUtf8Printable(arguments.join(u' ') + u": "_s + trouble));
         };
         expect(call + QStringList{u"--nonsense"_s}, u"nonsense"_s);
-        expect(call + QStringList{u"one"_s, u"too"_s, u"many"_s}, command.words.last());
+        if (command.maximum >= 0) {
+            expect(call + QStringList{u"one"_s, u"too"_s, u"many"_s}, command.words.last());
+        }
         if (command.minimum > 0) {
             expect(command.words + needed(command), command.operands);
         }
@@ -168,7 +175,8 @@ private Q_SLOTS:
             QVERIFY2(badValues.contains(name) != freeText.contains(name), qUtf8Printable(name));
         }
         const Ran gone = polderctl(QStringList{u"--db=host=/nowhere"_s, u"--json"_s} + call);
-        QCOMPARE(gone.exitCode, command.words.first() == u"serve" ? 2 : 3);
+        const QString word = command.words.first();
+        QCOMPARE(gone.exitCode, word == u"pack" ? 0 : word == u"serve" ? 2 : 3); // pack needs none
     }
 
     /// Values are judged before anything is done, most before anybody is asked.
@@ -221,6 +229,11 @@ private Q_SLOTS:
         row("endless reason", fm, u"request return %1 --reason %2"_s.arg(review, QString(5000, u'x')), 2, u"invalid"_s,
             u"reason"_s);
         row("no end", fm, u"request extend "_s + installed, 2, u"invalid"_s, u"until"_s);
+        row("no such file", fm, u"pack %1 /nowhere.vbp"_s.arg(packingFile), 3, u"connection"_s, u"/nowhere.vbp"_s);
+        row("larger than a bin", fm,
+            u"pack %1 "_s.arg(packingFile) +
+                QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing-toolarge.vbp"),
+            2, u"invalid"_s, u"packing-toolarge.vbp:5: item 1, size 0: '11'"_s);
         // What the record says against a value.
         row("no such rack", fm, u"book %1 --rack LEIDEN/DC2/Z99 --unit 1"_s.arg(review), 2, u"invalid"_s, u"rack"_s);
         row("a slot for what has units", fm, u"book %1 --rack LEIDEN/DC2/A01 --slot 1"_s.arg(review), 2, u"invalid"_s,
