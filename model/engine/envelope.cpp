@@ -24,6 +24,22 @@ Power estimatedDraw(Height height, const Policy &policy) {
     return {std::int64_t{height.halfUnits} * policy.wattsPerUnitEstimate * 500};
 }
 
+std::optional<Power> drawOf(const Equipment &equipment, const Policy &policy, bool pluggedIn) {
+    if (equipment.budgetedWatts) {
+        return watts(*equipment.budgetedWatts);
+    }
+    if (equipment.nameplateWatts) {
+        return budgetOf(*equipment.nameplateWatts, policy);
+    }
+    return pluggedIn ? std::optional(estimatedDraw(equipment.height, policy)) : std::nullopt;
+}
+
+bool isPluggedIn(const Equipment &equipment, const Placement &placement) {
+    // What was taken over draws what its cords say, even where nobody knows into what they go.
+    const bool unseen = placement.inherited && equipment.cords > 0;
+    return !placement.outlets.empty() || !placement.nodes.empty() || unseen;
+}
+
 /// What only the library knows.
 void takeFromModel(Envelope &item, const Model *model) {
     if (model) {
@@ -76,13 +92,7 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
     item.depth = equipment.depth ? equipment.depth : model ? model->depth : std::nullopt;
     const Mass weight = equipment.weight.value_or(estimatedWeight(equipment.height, policy));
     item.weight = Mass{weight.grams + equipment.accessories.grams};
-    if (equipment.budgetedWatts) {
-        item.draw = watts(*equipment.budgetedWatts);
-    } else if (equipment.nameplateWatts) {
-        item.draw = budgetOf(*equipment.nameplateWatts, policy);
-    } else if (pluggedIn) {
-        item.draw = estimatedDraw(equipment.height, policy);
-    }
+    item.draw = drawOf(equipment, policy, pluggedIn);
     item.powerFactorPermille = equipment.powerFactorPermille;
     item.cords = equipment.cords;
     item.phases = equipment.phases;
@@ -105,9 +115,11 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
 }
 
 Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot) {
-    // What was taken over draws what its cords say, even where nobody knows into what they go.
-    const bool unseen = placement.inherited && equipment.cords > 0;
-    return envelopeOf(equipment, snapshot, !placement.outlets.empty() || !placement.nodes.empty() || unseen);
+    return envelopeOf(equipment, snapshot, isPluggedIn(equipment, placement));
+}
+
+std::optional<Power> drawOf(const Equipment &equipment, const Placement &placement, const Policy &policy) {
+    return drawOf(equipment, policy, isPluggedIn(equipment, placement));
 }
 
 bool stands(const Placement &placement, const Snapshot &snapshot) {

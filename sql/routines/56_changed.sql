@@ -16,7 +16,7 @@ begin
     into images
     from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
                       'media_point', 'delivery_segment', 'rack_row', 'rack', 'network_ports', 'blocked_unit', 'node',
-                      'node_limit', 'outlet', 'manufacturer',
+                      'node_limit', 'cooling_unit', 'outlet', 'manufacturer',
                       'model', 'agreement', 'agreement_line', 'request', 'request_item', 'system', 'equipment',
                       'placement', 'finding', 'override', 'setting']) name;
     execute format($make$
