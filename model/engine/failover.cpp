@@ -121,7 +121,7 @@ void forEachStretch(const Estate &estate, int node, Steps extra, Period window, 
 /// The power nodes in an order in which each has all that hangs below it right behind it.
 class Tree {
 public:
-    explicit Tree(const Estate &estate) : m_estate(estate), m_ranges(estate.nodeCount()) {
+    explicit Tree(const Estate &estate) : m_estate(estate), m_ranges(estate.nodeCount(), {-1, -1}) {
         const auto count = static_cast<int>(estate.nodeCount());
         std::vector<std::vector<int>> below(estate.nodeCount());
         std::vector<int> waiting;
@@ -173,7 +173,7 @@ public:
 
 private:
     const Estate &m_estate;
-    std::vector<std::pair<int, int>> m_ranges{};
+    std::vector<std::pair<int, int>> m_ranges;
 };
 
 } // namespace
