@@ -199,6 +199,9 @@ public:
         overload(roots, failure);
         std::ranges::sort(failure.overloads, {}, [](const Overload &o) { return std::pair(o.node, o.quantity); });
         failure.cooling = coolingLeft(failing, roots);
+        for (auto &zone : failure.cooling) {
+            zone.atMost = failure.unseen.stopping > Power{};
+        }
         return failure;
     }
     [[nodiscard]] const std::vector<NodeHeadroom> &headrooms() const { return m_headrooms; }
@@ -219,6 +222,8 @@ private:
         int sharedDepth = 0; ///< so many nodes are above all cords
         int neededClass = 0; ///< 0: none
         bool wishedRedundant = false;
+        int zone = -1; ///< that its heat goes into
+        int door = -1; ///< what its rack may give off
     };
     /// What a source shifts to a node.
     struct Shift {
@@ -283,6 +288,9 @@ private:
             }
             supplied.powerFactorPermille = equipment->powerFactorPermille;
             supplied.neededClass = equipment->availabilityClass.value_or(0);
+            const auto indexOf = [this](const Node *node) { return node ? m_estate.indexOf(node->id) : -1; };
+            supplied.zone = indexOf(m_estate.zoneNode(placement.rack, placement.room));
+            supplied.door = indexOf(m_estate.heatNode(placement.rack));
             if (const auto *model = snapshot.models.find(equipment->model)) {
                 supplied.heatToWater = Power{std::int64_t{model->heatToWaterWatts.value_or(0)} * 1000};
             }
@@ -643,9 +651,7 @@ private:
     }
 
     [[nodiscard]] std::vector<Changes> shiftedTo(std::span<const int> nodes, const Roots &roots) {
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            m_slots[static_cast<std::size_t>(nodes[i])] = static_cast<int>(i);
-        }
+        fillSlots(nodes);
         std::vector<Changes> shifted(nodes.size());
         for (const int at : m_hit) {
             const auto &one = supplied(at);
@@ -655,10 +661,19 @@ private:
                 }
             });
         }
+        clearSlots(nodes);
+        return shifted;
+    }
+
+    void fillSlots(std::span<const int> nodes) {
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            m_slots[static_cast<std::size_t>(nodes[i])] = static_cast<int>(i);
+        }
+    }
+    void clearSlots(std::span<const int> nodes) {
         for (const int node : nodes) {
             m_slots[static_cast<std::size_t>(node)] = -1;
         }
-        return shifted;
     }
 
     // What is known of equipment that is not seen.
@@ -757,7 +772,7 @@ private:
 
     // Cooling.
 
-    [[nodiscard]] std::vector<CoolingLeft> coolingLeft(const Failing &failing, const Roots &roots) const {
+    [[nodiscard]] std::vector<CoolingLeft> coolingLeft(const Failing &failing, const Roots &roots) {
         std::vector<const CoolingUnit *> stopped;
         for (const int root : roots.nodes()) {
             const auto [first, last] = m_tree.range(root);
@@ -774,38 +789,47 @@ private:
         std::erase_if(stopped, [this](const CoolingUnit *unit) { return !unit->during.overlaps(m_window); });
         std::ranges::sort(stopped, {}, [](const CoolingUnit *unit) { return std::pair(unit->zone, unit->id); });
         stopped.erase(std::ranges::unique(stopped).begin(), stopped.end());
-        std::vector<CoolingLeft> left;
+        std::vector<int> zones;
+        std::vector<std::span<const CoolingUnit *const>> units; // of each
         for (std::size_t first = 0, next = 0; first < stopped.size(); first = next) {
             while (next < stopped.size() && stopped[next]->zone == stopped[first]->zone) {
                 ++next;
             }
             if (const int zone = m_estate.indexOf(stopped[first]->zone); zone >= 0) {
-                left.push_back(coolingLeftAt(zone, std::span(stopped).subspan(first, next - first)));
+                zones.push_back(zone);
+                units.push_back(std::span(stopped).subspan(first, next - first));
             }
+        }
+        std::vector<CoolingLeft> left;
+        auto gone = zones.empty() ? std::vector<Changes>() : heatThatStops(zones);
+        for (std::size_t i = 0; i < zones.size(); ++i) {
+            left.push_back(coolingLeftAt(zones[i], units[i], summedUp(std::move(gone[i]))));
         }
         return left;
     }
 
-    /// Heat of what stops itself, at a zone or at a rack's own node.
-    [[nodiscard]] std::vector<Step> heatThatStops(int zone) const {
-        Changes heat;
+    /// Heat of what stops itself, at each of these zones and racks.
+    [[nodiscard]] std::vector<Changes> heatThatStops(const std::vector<int> &zones) {
+        fillSlots(zones);
+        std::vector<Changes> heat(zones.size());
+        const auto add = [&](int zone, Period during, std::int64_t milliwatts) {
+            const int slot = zone < 0 ? -1 : m_slots[static_cast<std::size_t>(zone)];
+            if (slot >= 0 && milliwatts > 0) {
+                addDuring(heat[static_cast<std::size_t>(slot)], during, {milliwatts, 0, 0, 0});
+            }
+        };
         for (const int at : m_down) {
             const auto &one = supplied(at);
-            const NodeId id = m_estate.node(zone).id;
-            const auto *air = m_estate.zoneNode(one.placement->rack, one.placement->room);
-            const auto *door = m_estate.heatNode(one.placement->rack);
-            std::int64_t here = door && door->id == id ? one.draw.milliwatts : 0;
-            here +=
-                air && air->id == id ? std::max<std::int64_t>(one.draw.milliwatts - one.heatToWater.milliwatts, 0) : 0;
-            if (here > 0) {
-                addDuring(heat, one.during, {here, 0, 0, 0});
-            }
+            add(one.zone, one.during, one.draw.milliwatts - one.heatToWater.milliwatts);
+            add(one.door, one.during, one.draw.milliwatts);
         }
-        return summedUp(std::move(heat));
+        clearSlots(zones);
+        return heat;
     }
 
-    [[nodiscard]] CoolingLeft coolingLeftAt(int zone, std::span<const CoolingUnit *const> stopped) const {
-        CoolingLeft most{zone, {}, {}, {}, m_window.from};
+    [[nodiscard]] CoolingLeft coolingLeftAt(int zone, std::span<const CoolingUnit *const> stopped,
+                                            Steps heatGone) const {
+        CoolingLeft most{zone, {}, {}, {}, m_window.from, false};
         std::vector<const CoolingUnit *> running;
         std::vector<Day> days{m_window.from};
         for (const auto &unit : m_estate.snapshot().coolingUnits) {
@@ -822,8 +846,8 @@ private:
         if (!m_estate.rules(zone) || m_estate.rules(zone)->dimension != Dimension::Heat) {
             return most; // it counts something else, and how much cools what nobody knows
         }
-        const auto heat = combined(m_estate.normal(zone), heatThatStops(zone),
-                                   [](const Load &all, const Load &gone) { return all - gone; });
+        const auto heat =
+            combined(m_estate.normal(zone), heatGone, [](const Load &all, const Load &gone) { return all - gone; });
         std::ranges::transform(heat, std::back_inserter(days), &Step::from);
         std::ranges::sort(days);
         std::optional<std::int64_t> missing;

@@ -73,8 +73,9 @@ struct CoolingLeft {
     int node = -1;
     std::vector<CoolingUnitId> lost;
     std::optional<Power> left; ///< by all units that still run, without a reserve; nullopt: of one nobody knows
-    Power heat;                ///< of what does not stop itself; others' equipment counts as if none of it stopped
+    Power heat;                ///< of what does not stop itself
     Day day;
+    bool atMost = false; ///< equipment that is not seen stops too, and its heat is still in it
 
     bool operator==(const CoolingLeft &) const = default;
 };
