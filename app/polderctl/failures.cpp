@@ -320,7 +320,7 @@ Answer failureAnswer(const Estate &estate, const Failing &failing, const QString
     }
     text += hitsText(estate, lines, u"Down: %1 devices, %2."_s, failure.down, false);
     text += unseenText(failure.unseen);
-    text += hitsText(estate, lines, u"Without redundancy: %1 devices, %2."_s, failure.weakened, true);
+    text += hitsText(estate, lines, u"Lose redundancy: %1 devices, %2."_s, failure.weakened, true);
     text += overloadsText(estate, lines, failure.overloads);
     text += coolingText(estate, lines, failure.cooling);
     if (!rows.isEmpty()) {
@@ -381,7 +381,7 @@ QString everyText(const Estate &estate, const EveryFailure &every, Period window
     }
     text += lines.table(
         u"Failures that stop or overload something: %1."_s.arg(worst.size()),
-        {u"fails"_s, u"down"_s, u"draw"_s, u"others'"_s, u"without redundancy"_s, u"overloads"_s, u"too warm"_s}, rows);
+        {u"fails"_s, u"down"_s, u"draw"_s, u"others'"_s, u"lose redundancy"_s, u"overloads"_s, u"too warm"_s}, rows);
     return text;
 }
 

@@ -341,6 +341,10 @@ private:
             include(supplied.during.from);
             include(supplied.during.until);
         }
+        m_unseen.assign(m_estate.nodeCount(), 0);
+        if (changing.empty()) {
+            return; // there is nothing at all
+        }
         const Day from = std::max(m_window.from, changing.from);
         const Period counted{from, std::min(m_window.until, std::max(changing.until, from.plus(1)))};
         std::vector<std::int64_t> seen(m_estate.nodeCount(), 0);
@@ -351,7 +355,6 @@ private:
                     loadAt(supplied, node, {}).main * (days.until.number - days.from.number);
             });
         }
-        m_unseen.assign(m_estate.nodeCount(), 0);
         for (std::size_t i = 0; !counted.empty() && i < m_unseen.size(); ++i) {
             const int node = static_cast<int>(i);
             m_unseen[i] = isPower(m_estate, node) && integral(m_estate.normal(node), counted) > seen[i];

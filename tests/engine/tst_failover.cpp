@@ -635,13 +635,16 @@ private Q_SLOTS:
         const auto stopped = failEach(estate, {{0}, {1}}, stop.get_token());
         QVERIFY(stopped.cancelled);
         QVERIFY(stopped.failures.empty());
+        const auto empty = failEach(Chain().estate(), {});
+        QCOMPARE(empty.failures.size(), std::size_t{5});
+        QVERIFY(empty.headrooms.empty());
     }
 
     /// On drawn chains every overload under every failure is what its cords alone say: P6 to the last unit.
     void asTheCordsSay() {
         int found = 0;
         int below = 0;
-        for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        for (std::uint32_t seed = 1; seed <= 120; ++seed) {
             std::mt19937 dice(seed);
             const auto chain = randomChain(dice);
             const auto estate = chain.estate();
@@ -674,14 +677,14 @@ private Q_SLOTS:
                 QCOMPARE(share, cords.isPower(node) ? cords.greatestShare(node) : -1);
             }
         }
-        QVERIFY2(found > 2000, qPrintable(QString::number(found)));
-        QVERIFY2(below > 100, qPrintable(QString::number(below)));
+        QVERIFY2(found > 600, qPrintable(QString::number(found)));
+        QVERIFY2(below > 30, qPrintable(QString::number(below)));
     }
 
     /// Who sees only some of it gets the same overloads where P6 names the failure, and else never too few.
     void asSeenByOthers() {
         int bounds = 0;
-        for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+        for (std::uint32_t seed = 1; seed <= 120; ++seed) {
             std::mt19937 dice(seed);
             const auto chain = randomChain(dice);
             const auto estate = chain.estate();
@@ -707,13 +710,13 @@ private Q_SLOTS:
                 QVERIFY(more <= std::ssize(truth));
             }
         }
-        QVERIFY2(bounds > 50, qPrintable(QString::number(bounds)));
+        QVERIFY2(bounds > 15, qPrintable(QString::number(bounds)));
     }
 
     /// With one or two cords what stops is known to the unit, for whoever sees nothing of it.
     void whatStopsUnseen() {
         int stops = 0;
-        for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        for (std::uint32_t seed = 1; seed <= 100; ++seed) {
             std::mt19937 dice(seed);
             auto chain = Chain();
             for (int i = 0; i < 8; ++i) {
@@ -737,7 +740,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(stops > 100);
+        QVERIFY(stops > 50);
     }
 };
 
