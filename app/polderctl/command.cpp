@@ -3,8 +3,8 @@
 namespace polder::ctl {
 
 QList<Command> allCommands() {
-    return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + bookingCommands() +
-           overrideCommands() + buildingCommands() + reportCommands() + packingCommands();
+    return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
+           bookingCommands() + overrideCommands() + buildingCommands() + reportCommands() + packingCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {

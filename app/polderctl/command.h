@@ -50,6 +50,7 @@ struct Command {
 [[nodiscard]] QList<Command> importCommands();
 [[nodiscard]] QList<Command> requestCommands();
 [[nodiscard]] QList<Command> spaceCommands();
+[[nodiscard]] QList<Command> failureCommands();
 [[nodiscard]] QList<Command> bookingCommands();
 [[nodiscard]] QList<Command> overrideCommands();
 [[nodiscard]] QList<Command> buildingCommands();

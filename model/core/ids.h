@@ -25,6 +25,7 @@ using RowId = Id<struct RowTag>;
 using RackId = Id<struct RackTag>;
 using NodeId = Id<struct NodeTag>;
 using OutletId = Id<struct OutletTag>;
+using CoolingUnitId = Id<struct CoolingUnitTag>;
 using ModelId = Id<struct ModelTag>;
 using EquipmentId = Id<struct EquipmentTag>;
 using RequestId = Id<struct RequestTag>;

@@ -205,6 +205,18 @@ struct NodeLimit {
     std::optional<std::int64_t> normalMain, normalLine, failoverMain, failoverLine;
 };
 
+/// Cools the air of a zone, or as its door that of one rack; it stops with the node that feeds it.
+struct CoolingUnit {
+    CoolingUnitId id;
+    RoomId room;
+    NodeId zone;
+    NodeId feed;
+    QString name;
+    QString kind;                  ///< CRAC, CRAH, in-row, rear-door, CDU
+    std::optional<Power> sensible; ///< what it carries away
+    Period during;
+};
+
 struct Outlet {
     OutletId id;
     NodeId node;
@@ -529,6 +541,7 @@ struct Snapshot {
     Table<NetworkPorts> networkPorts;
     Table<Node> nodes;
     Table<NodeLimit> nodeLimits;
+    Table<CoolingUnit> coolingUnits;
     Table<Outlet> outlets;
     Table<Model> models;
     Table<Bay> bays;

@@ -20,34 +20,17 @@ struct LiveCord {
 
 /// The load of a node when the draw is shared by those cords that do not pass `failed` (-1: nothing fails).
 Load shared(Power draw, int powerFactorPermille, std::span<const LiveCord> cords, int node, int failed) {
-    std::int64_t living = 0;
-    std::int64_t here = 0;
-    // In thirds of a cord's share: a three-phase cord puts one third on each phase.
-    std::array<std::int64_t, 3> thirds{};
+    CordShare share;
     for (const auto &cord : cords) {
         if (failed >= 0 && cord.loads(failed)) {
             continue;
         }
-        ++living;
-        if (!cord.loads(node)) {
-            continue;
-        }
-        ++here;
-        if (*cord.phases == u"123") {
-            for (auto &phase : thirds) {
-                ++phase;
-            }
-        } else {
-            thirds[*cord.phases == u"1" ? 0 : *cord.phases == u"2" ? 1 : 2] += 3;
+        ++share.living;
+        if (cord.loads(node)) {
+            share.pass(*cord.phases);
         }
     }
-    if (here == 0) {
-        return {};
-    }
-    const auto line = [&](std::int64_t share) {
-        return ceilDivide(draw.milliwatts * 1000 * share, std::int64_t{powerFactorPermille} * 3 * living);
-    };
-    return {ceilDivide(draw.milliwatts * here, living), line(thirds[0]), line(thirds[1]), line(thirds[2])};
+    return loadOf(draw, powerFactorPermille, share);
 }
 
 Load difference(const Load &a, const Load &b) {
@@ -90,6 +73,28 @@ std::vector<int> failuresSeenFrom(int node, const std::vector<LiveCord> &live) {
 }
 
 } // namespace
+
+void CordShare::pass(const QString &phases) {
+    ++here;
+    if (phases == u"123") {
+        for (auto &phase : thirds) {
+            ++phase;
+        }
+    } else {
+        thirds[phases == u"1" ? 0 : phases == u"2" ? 1 : 2] += 3;
+    }
+}
+
+Load loadOf(Power draw, int powerFactorPermille, const CordShare &share) {
+    if (share.here == 0) {
+        return {};
+    }
+    const auto line = [&](std::int64_t thirds) {
+        return ceilDivide(draw.milliwatts * 1000 * thirds, std::int64_t{powerFactorPermille} * 3 * share.living);
+    };
+    return {ceilDivide(draw.milliwatts * share.here, share.living), line(share.thirds[0]), line(share.thirds[1]),
+            line(share.thirds[2])};
+}
 
 Living fewestLiving(const Estate &estate, std::span<const Cord> cords, int node) {
     const auto live = liveCords(estate, cords);

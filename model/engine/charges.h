@@ -2,6 +2,7 @@
 
 #include "model/engine/estate.h"
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,19 @@ struct NodeCharge {
     Load normal;
     std::vector<Extra> extras;
 };
+
+/// How a draw is shared: so many cords live, and of them so many pass a node, with so many thirds of a cord's share on
+/// each phase there.
+struct CordShare {
+    std::int64_t living = 0;
+    std::int64_t here = 0;
+    std::array<std::int64_t, 3> thirds{};
+
+    /// One more cord that passes the node.
+    void pass(const QString &phases);
+};
+/// What the node carries of it; each number is rounded up once.
+[[nodiscard]] Load loadOf(Power draw, int powerFactorPermille, const CordShare &share);
 
 /// The load of equipment with these cords on every node between its outlets and its supplies. Each cord carries an
 /// equal share; when the topmost node that another cord's path has for itself fails, the cords that live carry all.

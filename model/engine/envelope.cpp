@@ -24,6 +24,31 @@ Power estimatedDraw(Height height, const Policy &policy) {
     return {std::int64_t{height.halfUnits} * policy.wattsPerUnitEstimate * 500};
 }
 
+/// Beside the rails it has no height that counts, and weighs and draws something all the same.
+Height guessedHeight(const Equipment &equipment, bool onRails) {
+    return onRails ? equipment.height : std::max(equipment.height, Height{1});
+}
+
+bool isOnRails(const Placement &placement) {
+    return !placement.slot && !placement.chassis;
+}
+
+std::optional<Power> drawOf(const Equipment &equipment, Height guessed, const Policy &policy, bool pluggedIn) {
+    if (equipment.budgetedWatts) {
+        return watts(*equipment.budgetedWatts);
+    }
+    if (equipment.nameplateWatts) {
+        return budgetOf(*equipment.nameplateWatts, policy);
+    }
+    return pluggedIn ? std::optional(estimatedDraw(guessed, policy)) : std::nullopt;
+}
+
+bool isCorded(const Equipment &equipment, const Placement &placement) {
+    // What was taken over draws what its cords say, even where nobody knows into what they go.
+    const bool unseen = placement.inherited && equipment.cords > 0;
+    return !placement.outlets.empty() || !placement.nodes.empty() || unseen;
+}
+
 /// What only the library knows.
 void takeFromModel(Envelope &item, const Model *model) {
     if (model) {
@@ -71,20 +96,14 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
     const auto &policy = snapshot.policy;
     const auto *model = snapshot.models.find(equipment.model);
     Envelope item;
-    const Height guessed = onRails ? equipment.height : std::max(equipment.height, Height{1});
+    const Height guessed = guessedHeight(equipment, onRails);
     item.onRails = onRails;
     item.height = onRails ? equipment.height : Height{0};
     item.halfWidth = equipment.halfWidth;
     item.depth = equipment.depth ? equipment.depth : model ? model->depth : std::nullopt;
     const Mass weight = equipment.weight.value_or(estimatedWeight(guessed, policy));
     item.weight = Mass{weight.grams + equipment.accessories.grams};
-    if (equipment.budgetedWatts) {
-        item.draw = watts(*equipment.budgetedWatts);
-    } else if (equipment.nameplateWatts) {
-        item.draw = budgetOf(*equipment.nameplateWatts, policy);
-    } else if (pluggedIn) {
-        item.draw = estimatedDraw(guessed, policy);
-    }
+    item.draw = drawOf(equipment, guessed, policy, pluggedIn);
     item.powerFactorPermille = equipment.powerFactorPermille;
     item.cords = equipment.cords;
     item.phases = equipment.phases;
@@ -107,13 +126,16 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
 }
 
 Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot) {
-    // What was taken over draws what its cords say, even where nobody knows into what they go.
-    const bool unseen = placement.inherited && equipment.cords > 0;
-    const bool corded = !placement.outlets.empty() || !placement.nodes.empty() || unseen;
-    auto item = envelopeOf(equipment, snapshot, corded || placement.chassis, !placement.slot && !placement.chassis);
+    const bool corded = isCorded(equipment, placement);
+    auto item = envelopeOf(equipment, snapshot, corded || placement.chassis, isOnRails(placement));
     // In a chassis it is plugged in where that is.
     item.drawsIfPlugged = !corded && !equipment.budgetedWatts && !equipment.nameplateWatts;
     return item;
+}
+
+std::optional<Power> drawOf(const Equipment &equipment, const Placement &placement, const Policy &policy) {
+    return drawOf(equipment, guessedHeight(equipment, isOnRails(placement)), policy,
+                  isCorded(equipment, placement) || placement.chassis);
 }
 
 bool stands(const Placement &placement, const Snapshot &snapshot) {

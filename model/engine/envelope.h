@@ -65,6 +65,9 @@ struct Envelope {
 /// As its placement says that it stands there.
 [[nodiscard]] Envelope envelopeOf(const Equipment &equipment, const Placement &placement, const Snapshot &snapshot);
 
+/// What it counts as drawing there; nullopt: nothing, it is not plugged in.
+[[nodiscard]] std::optional<Power> drawOf(const Equipment &equipment, const Placement &placement, const Policy &policy);
+
 /// Of something that is asked for: its own figures, then its model's; the rest stays unknown.
 [[nodiscard]] Envelope envelopeOf(const RequestItem &item, const Snapshot &snapshot);
 

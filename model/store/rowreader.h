@@ -49,6 +49,7 @@ private:
     void field(Length &value) { required(value.mm); }
     void field(Height &value) { required(value.halfUnits); }
     void field(Mass &value) { required(value.grams); }
+    void field(Power &value) { required(value.milliwatts); }
     void field(Temperature &value) { required(value.millidegrees); }
     void field(QJsonArray &json);
     void field(std::vector<QPointF> &polygon);

@@ -82,6 +82,10 @@ void decode(RowReader &row, NodeLimit &to) {
     row.read(to.id, to.node, to.from, to.normalMain, to.normalLine, to.failoverMain, to.failoverLine);
 }
 
+void decode(RowReader &row, CoolingUnit &to) {
+    row.read(to.id, to.room, to.zone, to.feed, to.name, to.kind, to.sensible, to.during);
+}
+
 void decode(RowReader &row, Outlet &to) {
     row.read(to.id, to.node, to.name, to.type, to.phases, to.maxMilliampere);
 }

@@ -21,6 +21,7 @@ void decode(RowReader &row, Rack &to);
 void decode(RowReader &row, NetworkPorts &to);
 void decode(RowReader &row, Node &to);
 void decode(RowReader &row, NodeLimit &to);
+void decode(RowReader &row, CoolingUnit &to);
 void decode(RowReader &row, Outlet &to);
 void decode(RowReader &row, Model &to);
 void decode(RowReader &row, Bay &to);

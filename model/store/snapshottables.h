@@ -14,7 +14,7 @@ struct TableSource {
     Table<T> Snapshot::*table;
 };
 
-inline constexpr int tableCount = 32;
+inline constexpr int tableCount = 33;
 
 /// Calls `visit` with the source of each table, parents before children, until one is not ok.
 template <typename Visit>
@@ -42,6 +42,7 @@ template <typename Visit>
                     keyed("network_ports", &Snapshot::networkPorts),        //
                     keyed("node", &Snapshot::nodes),                        //
                     keyed("node_limit", &Snapshot::nodeLimits),             //
+                    keyed("cooling_unit", &Snapshot::coolingUnits),         //
                     keyed("outlet", &Snapshot::outlets),                    //
                     keyed("model", &Snapshot::models),                      //
                     keyed("model_bay", &Snapshot::bays),                    //

@@ -70,12 +70,14 @@ end
 $$;
 
 -- A zone cools what its units do together without the largest of them (N+1). Where one does not say how much, somebody
--- has to say what the zone's limit is.
+-- has to say what the zone's limit is. So it is for a rack with a door of its own: there is no second one.
 create function guard.keep_zones(zones int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    counted int[] := array(select u.zone_id from cooling_unit u where u.zone_id = any (zones)
+    counted int[] := array(select u.zone_id from cooling_unit u
+                           join node n on n.id = u.zone_id and n.kind = 'cooling_zone'
+                           where u.zone_id = any (zones)
                            group by u.zone_id having bool_and(u.sensible_w is not null));
 begin
     merge into node_limit l

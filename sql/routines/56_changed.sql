@@ -16,8 +16,9 @@ begin
     into images
     from unnest(array['organisation', 'department', 'person', 'site', 'room', 'room_feature', 'room_environment',
                       'media_point', 'delivery_segment', 'rack_row', 'rack', 'network_ports', 'blocked_unit', 'node',
-                      'node_limit', 'outlet', 'manufacturer', 'model', 'model_bay', 'agreement', 'agreement_line', 'request',
-                      'request_item', 'system', 'equipment', 'placement', 'finding', 'override', 'setting']) name;
+                       'node_limit', 'cooling_unit', 'outlet', 'manufacturer', 'model', 'model_bay', 'agreement',
+                       'agreement_line', 'request', 'request_item', 'system', 'equipment', 'placement', 'finding',
+                       'override', 'setting']) name;
     execute format($make$
         create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
             language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp

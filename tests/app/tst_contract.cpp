@@ -142,6 +142,58 @@ private Q_SLOTS:
         held(m_demo.run({u"--json"_s, u"check"_s, u"--strict"_s}), {u"check"_s}, 1);
     }
 
+    /// Of one node, of a side, of all in turn: each a form of the same answer.
+    void failures() {
+        const QString on = inDays(10);
+        const QJsonDocument ups = ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"LEIDEN UPS-A"_s, u"--on"_s, on});
+        QCOMPARE(ups[u"failing"_s][0][u"kind"_s], u"ups"_s);
+        QCOMPARE(ups[u"from"_s], on);
+        QCOMPARE(ups[u"until"_s], inDays(11));
+        QVERIFY(!ups[u"down"_s].toArray().isEmpty());
+        QVERIFY(!ups[u"weakened"_s].toArray().isEmpty());
+        QVERIFY(ups[u"cooling"_s].toArray().size() > 1); // half of the units of each zone hang on it
+        QCOMPARE(ups[u"racks"_s][0][u"availability_class"_s], 3);
+        QCOMPARE(ups[u"racks"_s][0][u"class_left"_s], 1);
+        QCOMPARE(ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"LEIDEN/UPS-A"_s, u"--on"_s, on}), ups);
+        const QJsonDocument side =
+            ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"--side"_s, u"A"_s, u"--site"_s, u"LEIDEN"_s, u"--on"_s, on});
+        QCOMPARE(side[u"failing"_s][0][u"name"_s], u"LEIDEN ATS-A"_s);
+        QCOMPARE(side[u"down"_s], ups[u"down"_s]); // the switch above the UPS
+        const QJsonDocument unit = ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"LEIDEN DC1-Z1-1"_s});
+        QCOMPARE(unit[u"down"_s].toArray().size(), 0);
+        QCOMPARE(unit[u"cooling"_s][0][u"lost"_s][0], u"LEIDEN DC1-Z1-1"_s);
+        const QJsonDocument all =
+            ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"--all"_s, u"--from"_s, on, u"--until"_s, inDays(11)});
+        QVERIFY(all[u"failures"_s].toArray().size() > 500);
+        QStringList names;
+        for (const QJsonValue &one : all[u"failures"_s].toArray()) {
+            names << one[u"name"_s].toString();
+            if (names.last() == u"LEIDEN UPS-A") {
+                QCOMPARE(one[u"down"_s].toInt(), ups[u"down"_s].toArray().size());
+            }
+        }
+        QVERIFY(names.contains(u"LEIDEN UPS-A"_s) && names.contains(u"LUMC M1-Z1-1"_s));
+        QVERIFY(!all[u"headrooms"_s].toArray().isEmpty());
+    }
+
+    /// Who sees nothing of others hears of their watts, and of no more; the overloads are the same.
+    void failuresAsOthersSeeThem() {
+        const QStringList call{u"simulate-failure"_s, u"LEIDEN UPS-B"_s};
+        const QJsonDocument host = ask(u"fm.leiden"_s, call);
+        const QJsonDocument guest = ask(u"researcher.lumc"_s, call);
+        QCOMPARE(guest[u"overloads"_s], host[u"overloads"_s]);
+        QCOMPARE(host[u"unseen"_s][u"through_mw"_s].toInteger(), 0);
+        QVERIFY(guest[u"unseen"_s][u"through_mw"_s].toInteger() > 100'000'000);
+        QSet<int> seen;
+        for (const QJsonValue &one : host[u"weakened"_s].toArray()) {
+            seen << one[u"equipment"_s].toInt();
+        }
+        QVERIFY(guest[u"weakened"_s].toArray().size() < seen.size());
+        for (const QJsonValue &one : guest[u"weakened"_s].toArray()) {
+            QVERIFY(seen.contains(one[u"equipment"_s].toInt()));
+        }
+    }
+
     /// Its answer comes while it runs, and nothing after it.
     void serve() {
         QProcess serve;

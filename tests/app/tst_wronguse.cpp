@@ -40,6 +40,7 @@ const QMap<QString, QStringList> badValues{
     {u"normal-kg"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"normal-u"_s, {u"-1"_s, u"0.3"_s, u"much"_s, u""_s}},
     {u"normal-w"_s, {u"-1"_s, u"1kW"_s, u""_s}},
+    {u"on"_s, {u"2027-02-30"_s, u"today"_s, u"2027/05/01"_s, u""_s}},
     {u"orientation"_s, {u"360"_s, u"-1"_s, u"0.5"_s, u"north"_s, u""_s}},
     {u"phases"_s, {u"2"_s, u""_s}},
     {u"placement"_s, {u"0"_s, u"-1"_s, u"99999999999"_s, u"x"_s, u""_s}},
@@ -62,7 +63,7 @@ const QMap<QString, QStringList> badValues{
 };
 const QStringList freeText{u"asset-tag"_s,     u"bay"_s,           u"chassis"_s,      u"comment"_s, u"evidence"_s,
                            u"new-asset-tag"_s, u"node"_s,          u"organisation"_s, u"parent"_s,  u"rule"_s,
-                           u"outlet"_s,        u"output"_s,        u"reason"_s,       u"serial"_s,  u"site"_s,
+                           u"outlet"_s,        u"output"_s,        u"reason"_s,       u"serial"_s,  u"side"_s, u"site"_s,
                            u"text"_s,          u"wipe-reference"_s};
 
 const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
@@ -77,6 +78,7 @@ QStringList needed(const ctl::Command &command) {
         {u"node limit"_s, {u"--normal-w"_s, u"1000"_s}},
         {u"node feed"_s, {u"--parent"_s, u"none"_s}},
         {u"estate generate"_s, {u"--racks"_s, u"1"_s, u"--devices"_s, u"1"_s}},
+        {u"simulate-failure"_s, {u"--side"_s, u"A"_s, u"--site"_s, u"LEIDEN"_s}},
         {u"report capacity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));
@@ -261,6 +263,19 @@ private Q_SLOTS:
             u"invalid"_s, u"a day up to today"_s);
         row("together in what", fm, u"find-space --height-u 1 --count 2 --together hall"_s, 2, u"invalid"_s,
             u"rack, row, room, site"_s);
+        row("nothing fails", fm, u"simulate-failure"_s, 2, u"invalid"_s, u"NODE, --side and --all"_s);
+        row("two things fail", fm, u"simulate-failure UPS-A --all"_s, 2, u"invalid"_s, u"NODE, --side and --all"_s);
+        row("no such node", fm, u"simulate-failure UPS-Z"_s, 2, u"invalid"_s, u"LEIDEN UPS-A, LEIDEN UPS-B"_s);
+        row("several nodes", fm, u"simulate-failure UPS-A"_s, 2, u"invalid"_s, u"LEIDEN/GRID/GEN/ATS-A/UPS-A (id "_s);
+        row("a node of another rack", fm, u"simulate-failure LEIDEN/DC2/A02/DC2-A01-PDU-A"_s, 2, u"invalid"_s,
+            u"NODE: 'LEIDEN/DC2/A02/DC2-A01-PDU-A'"_s);
+        row("a side of nowhere", fm, u"simulate-failure --side A"_s, 2, u"invalid"_s, u"--site"_s);
+        row("a side of no site", fm, u"simulate-failure --side A --site X"_s, 2, u"invalid"_s, u"LEIDEN, LUMC"_s);
+        row("no such side", fm, u"simulate-failure --side C --site LEIDEN"_s, 2, u"invalid"_s, u"one of A, B"_s);
+        row("a day and a window", fm, u"simulate-failure --all --on 2028-01-01 --until 2028-02-01"_s, 2, u"invalid"_s,
+            u"--on"_s);
+        row("a window that is over", fm, u"simulate-failure --all --from 2028-01-01 --until 2028-01-01"_s, 2,
+            u"invalid"_s, u"--until"_s);
         row("no such data centre", fm, u"find-space --height-u 1 --site X"_s, 2, u"invalid"_s, u"LEIDEN, LUMC"_s);
         row("a generation to come", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --generation 999999"_s.arg(review), 2,
             u"invalid"_s, u"--generation: must be a generation that there has been"_s);

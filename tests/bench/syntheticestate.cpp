@@ -105,6 +105,7 @@ public:
         enter(node, source, during.from, normal, extra, 1);
         enter(node, source, during.until, normal, extra, -1);
     }
+    void step(NodeId node, Day day, const Load &load) { enter(node, {}, day, load, {}, 1); }
     [[nodiscard]] Table<LedgerStep> table() const {
         std::vector<LedgerStep> rows;
         rows.reserve(m_steps.size());
@@ -128,14 +129,83 @@ private:
     std::map<std::tuple<NodeId, NodeId, Day>, LedgerStep> m_steps;
 };
 
-} // namespace
+/// What a viewer sees by name.
+struct Seen {
+    std::vector<Equipment> equipment;
+    std::vector<Placement> placements;
 
-SnapshotPtr syntheticEstate(int racks, int placements) {
+    void add(RackId rack, Period during, int watts, const std::vector<Cord> &cords) {
+        Equipment device;
+        device.id = {static_cast<int>(equipment.size()) + 1};
+        device.name = u"device %1"_qs.arg(device.id.value);
+        device.owner = {1};
+        device.budgetedWatts = watts;
+        device.cords = static_cast<int>(cords.size());
+        equipment.push_back(device);
+        Placement placement;
+        placement.id = {device.id.value};
+        placement.equipment = device.id;
+        placement.state = u"installed"_qs;
+        placement.during = during;
+        placement.rack = rack;
+        placement.position = Height{0};
+        for (const auto &cord : cords) {
+            placement.outlets.push_back(cord.outlet);
+        }
+        placements.push_back(placement);
+    }
+};
+
+/// Heat of a zone's racks is the zone's.
+void cool(Snapshot &snapshot, Ledger &ledger) {
+    constexpr std::size_t racksPerZone = 100;
+    constexpr std::size_t unitsPerZone = 6;
+    std::vector<Rack> racks(snapshot.racks.begin(), snapshot.racks.end());
+    std::vector<Node> nodes(snapshot.nodes.begin(), snapshot.nodes.end());
+    std::vector<NodeId> feeds;
+    for (const auto &node : nodes) {
+        if (node.kind == u"feed") {
+            feeds.push_back(node.id);
+        }
+    }
+    std::vector<CoolingUnit> units;
+    for (std::size_t i = 0; i < racks.size(); ++i) {
+        if (i % racksPerZone == 0) {
+            Node zone;
+            zone.id = {static_cast<int>(nodes.size()) + 1};
+            zone.kind = u"cooling_zone"_qs;
+            zone.name = u"zone %1"_qs.arg(zone.id.value);
+            nodes.push_back(zone);
+            for (std::size_t n = 0; n < unitsPerZone; ++n) {
+                CoolingUnit unit;
+                unit.id = {static_cast<int>(units.size()) + 1};
+                unit.zone = zone.id;
+                unit.feed = feeds[(2 * (i / racksPerFeed) + n) % feeds.size()];
+                unit.sensible = Power{200'000'000};
+                units.push_back(unit);
+            }
+        }
+        racks[i].coolingZone = nodes.back().id;
+    }
+    const Estate bare(std::make_shared<const Snapshot>(snapshot));
+    for (const auto &rack : racks) {
+        for (const auto &step : snapshot.ledger.rowsOf(bare.heatNode(rack.id)->id)) {
+            ledger.step(rack.coolingZone, step.day, step.normal);
+        }
+    }
+    snapshot.racks = Table<Rack>(std::move(racks));
+    snapshot.nodes = Table<Node>(std::move(nodes));
+    snapshot.coolingUnits = Table<CoolingUnit>(std::move(units));
+    snapshot.ledger = ledger.table();
+}
+
+SnapshotPtr make(int racks, int placements, bool asSeen) {
     const Estate bare(Builder(racks).finish());
     auto made = std::make_shared<Snapshot>(bare.snapshot());
     std::vector<OccupiedBox> boxes;
     std::vector<OutletUse> uses;
     Ledger ledger;
+    Seen seen;
     for (int i = 0; i < placements; ++i) {
         const int place = i / racks; // of this rack, from the bottom
         const RackId rack{i % racks + 1};
@@ -153,6 +223,7 @@ SnapshotPtr syntheticEstate(int racks, int placements) {
             uses.push_back({outlet.id, during});
         }
         const Power draw{1000 * (100 + i * 7 % 300)};
+        seen.add(rack, during, static_cast<int>(draw.milliwatts / 1000), cords);
         for (const auto &charge : powerCharges(bare, draw, 950, cords)) {
             const NodeId node = bare.node(charge.node).id;
             ledger.add(node, {}, during, charge.normal, {});
@@ -168,7 +239,22 @@ SnapshotPtr syntheticEstate(int racks, int placements) {
     made->occupancy = Table<OccupiedBox>(std::move(boxes));
     made->outletUse = Table<OutletUse>(std::move(uses));
     made->ledger = ledger.table();
+    if (asSeen) {
+        made->equipment = Table<Equipment>(std::move(seen.equipment));
+        made->placements = Table<Placement>(std::move(seen.placements));
+        cool(*made, ledger);
+    }
     return made;
+}
+
+} // namespace
+
+SnapshotPtr syntheticEstate(int racks, int placements) {
+    return make(racks, placements, false);
+}
+
+SnapshotPtr syntheticEstateSeen(int racks, int placements) {
+    return make(racks, placements, true);
 }
 
 } // namespace polder::test

@@ -8,4 +8,8 @@ namespace polder::test {
 /// and 2U devices with dates over five years, boxes, outlets and ledger as the database would give them.
 [[nodiscard]] SnapshotPtr syntheticEstate(int racks, int placements);
 
+/// The same as its facility manager sees it: each device by name with its cords, and cooling units on both sides, six
+/// for each zone of a hundred racks.
+[[nodiscard]] SnapshotPtr syntheticEstateSeen(int racks, int placements);
+
 } // namespace polder::test

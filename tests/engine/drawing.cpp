@@ -78,18 +78,56 @@ void Drawing::addRack(const QString &code, int units) {
     addNode(u"rack_heat"_qs, code + u" heat"_qs, {}, rack.id, {});
     limit(code + u" heat"_qs, 10'000'000);
     for (const auto &side : {u"A"_qs, u"B"_qs}) {
-        const NodeId pdu = addNode(u"rack_pdu"_qs, code + u' ' + side, node(u"feed "_qs + side), rack.id, side);
-        for (int i = 0; i < 6; ++i) {
-            Outlet outlet;
-            outlet.id = {static_cast<int>(m_outlets.size()) + 1};
-            outlet.node = pdu;
-            outlet.name = QString::number(i + 1);
-            outlet.type = u"C13"_qs;
-            outlet.phases = QString::number(i % 3 + 1);
-            outlet.maxMilliampere = 10'000;
-            m_outlets.push_back(outlet);
-        }
+        addOutlets(addNode(u"rack_pdu"_qs, code + u' ' + side, node(u"feed "_qs + side), rack.id, side));
     }
+}
+
+void Drawing::addOutlets(NodeId pdu) {
+    for (int i = 0; i < 6; ++i) {
+        Outlet outlet;
+        outlet.id = {static_cast<int>(m_outlets.size()) + 1};
+        outlet.node = pdu;
+        outlet.name = QString::number(i + 1);
+        outlet.type = u"C13"_qs;
+        outlet.phases = QString::number(i % 3 + 1);
+        outlet.maxMilliampere = 10'000;
+        m_outlets.push_back(outlet);
+    }
+}
+
+Drawing &Drawing::chain(const QString &kind, const QString &name, const QString &parent, const QString &side,
+                        const QString &rackCode) {
+    const RackId in = rackCode.isEmpty() ? RackId() : rack(rackCode);
+    const NodeId made = addNode(kind, name, parent.isEmpty() ? NodeId() : node(parent), in, side);
+    if (in) {
+        addOutlets(made);
+    }
+    return *this;
+}
+
+Drawing &Drawing::feed(const QString &name, const QString &parent) {
+    const NodeId above = parent.isEmpty() ? NodeId() : node(parent);
+    return change(name, [above](Node &row) { row.parent = above; });
+}
+
+Drawing &Drawing::change(const QString &name, const std::function<void(Node &)> &edit) {
+    edit(*std::ranges::find(m_nodes, node(name), &Node::id));
+    return *this;
+}
+
+Drawing &Drawing::coolingUnit(const QString &name, const QString &zone, const QString &feed,
+                              std::optional<Power> sensible, Period during) {
+    CoolingUnit unit;
+    unit.id = {static_cast<int>(m_units.size()) + 1};
+    unit.room = {1};
+    unit.zone = node(zone);
+    unit.feed = feed.isEmpty() ? NodeId() : node(feed);
+    unit.name = name;
+    unit.kind = u"CRAH"_qs;
+    unit.sensible = sensible;
+    unit.during = during;
+    m_units.push_back(unit);
+    return *this;
 }
 
 void Drawing::occupy(RackId rack, int unit, QChar sign) {
@@ -180,6 +218,13 @@ Drawing &Drawing::outletsBear(const QString &name, int milliampere) {
     return *this;
 }
 
+Drawing &Drawing::allPhases() {
+    for (auto &outlet : m_outlets) {
+        outlet.phases = u"123"_qs;
+    }
+    return *this;
+}
+
 Drawing &Drawing::useOutlet(const QString &name, const QString &outletName, Period during) {
     m_uses.push_back({outlet(name, outletName), during});
     return *this;
@@ -198,6 +243,7 @@ Drawing &Drawing::place(PlacementId id, const Booking &booking, const QString &s
     }
     equipment.powerFactorPermille = booking.item.powerFactorPermille;
     equipment.cords = static_cast<int>(booking.cords.size());
+    equipment.availabilityClass = booking.item.availabilityClass;
     m_equipment.push_back(equipment);
 
     Placement placement;
@@ -274,6 +320,7 @@ SnapshotPtr Drawing::snapshot() const {
     made->racks = Table<Rack>(m_racks);
     made->nodes = Table<Node>(m_nodes);
     made->nodeLimits = Table<NodeLimit>(m_limits);
+    made->coolingUnits = Table<CoolingUnit>(m_units);
     made->outlets = Table<Outlet>(m_outlets);
     made->networkPorts = Table<NetworkPorts>(m_ports);
     made->equipment = Table<Equipment>(sorted(m_equipment, &Equipment::id));

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace polder::test {
@@ -37,8 +38,19 @@ public:
     Drawing &zone(const QString &name, const QStringList &codes, std::int64_t milliwatts);
     /// The ports of a kind of this rack; without a code of the row in which all racks are.
     Drawing &ports(const QString &code, const PortKind &kind, int count);
+    /// One more of the power chain below another; rack PDUs are in a rack and have outlets as all do.
+    Drawing &chain(const QString &kind, const QString &name, const QString &parent, const QString &side = {},
+                   const QString &rackCode = {});
+    /// Hangs it elsewhere; without a parent it is a supply of its own. Before anything is placed.
+    Drawing &feed(const QString &name, const QString &parent);
+    /// Changes a node; before anything is placed.
+    Drawing &change(const QString &name, const std::function<void(Node &)> &edit);
+    Drawing &coolingUnit(const QString &name, const QString &zone, const QString &feed, std::optional<Power> sensible,
+                         Period during = {});
     /// Of each outlet of a node, instead of 10 A.
     Drawing &outletsBear(const QString &node, int milliampere);
+    /// All outlets have three phases.
+    Drawing &allPhases();
     Drawing &useOutlet(const QString &node, const QString &outlet, Period during = {{0}, Day::never()});
     /// Something that the viewer sees there, with its box, outlets and loads.
     Drawing &place(PlacementId id, const Booking &booking, const QString &state = u"installed"_qs);
@@ -53,6 +65,7 @@ public:
     [[nodiscard]] Cord cord(const QString &node, const QString &outlet) const;
 
 private:
+    void addOutlets(NodeId pdu);
     NodeId addNode(const QString &kind, const QString &name, NodeId parent, RackId rack, const QString &side);
     void addRack(const QString &code, int units);
     void occupy(RackId rack, int unit, QChar sign);
@@ -62,6 +75,7 @@ private:
     std::vector<Node> m_nodes;
     std::vector<NodeLimit> m_limits;
     std::vector<Outlet> m_outlets;
+    std::vector<CoolingUnit> m_units;
     std::vector<NetworkPorts> m_ports;
     std::vector<OccupiedBox> m_boxes;
     std::vector<OutletUse> m_uses;

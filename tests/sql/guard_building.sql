@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(16);
+select plan(17);
 
 create function pg_temp.limits(site text, node text) returns table (day date, main bigint) language sql as $$
     select from_date, normal_main from polder.node_limit where node_id = pg_temp.node(site, node) order by 1
@@ -58,6 +58,15 @@ select results_eq($$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2',
 delete from polder.cooling_unit where name = 'unit 2';
 select results_eq($$select rule, requested + used, capacity, text from polder.finding where resolved_on is null and rule = 'C2'$$,
                   $$ values ('C2', 2000000::bigint, 1000000::bigint, 'NORTH zone 1') $$, 'a unit that goes is found');
+
+-- C1: a door is a unit that cools one rack, of which somebody has said what it may give off.
+insert into polder.cooling_unit (room_id, zone_id, name, kind, sensible_w)
+select r.room_id, n.id, 'door', 'rear-door', 40000
+from polder.rack r join polder.node n on n.rack_id = r.id and n.kind = 'rack_heat'
+where r.id = pg_temp.rack('NORTH', 'R2');
+select results_eq($$select count(*), min(l.normal_main) from polder.node_limit l join polder.node n on n.id = l.node_id
+                    where n.kind = 'rack_heat' and n.rack_id = pg_temp.rack('NORTH', 'R2')$$,
+                  $$ values (1::bigint, 1000000000::bigint) $$, 'C1: a door leaves the limit of its rack as it is');
 
 select * from finish();
 rollback;

@@ -306,6 +306,32 @@ private Q_SLOTS:
         }
     }
 
+    void coolingUnitsAreReadAndMerged() {
+        SnapshotPtr s = loaded(*m_tool);
+        runSql(m_database, R"(
+            insert into polder.node (id, kind, site_id, name) overriding system value values (21, 'cooling_zone', 1, 'zone');
+            insert into polder.cooling_unit (id, room_id, zone_id, feed_id, name, kind, sensible_w, during)
+                overriding system value values (1, 1, 21, 1, 'crah 1', 'CRAH', 60000, '[2027-05-01,)'),
+                                               (2, 1, 21, null, 'door', 'rear-door', null, '[,)'))");
+        s = refreshed(s);
+        const CoolingUnit &crah = *s->coolingUnits.find(CoolingUnitId{1});
+        QCOMPARE(crah.room.value, 1);
+        QCOMPARE(crah.zone.value, 21);
+        QCOMPARE(crah.feed.value, 1);
+        QCOMPARE(crah.name, "crah 1");
+        QCOMPARE(crah.kind, "CRAH");
+        QCOMPARE(crah.sensible, Power{60'000'000});
+        QCOMPARE(crah.during, (Period{day(2027, 5, 1), Day::never()}));
+        const CoolingUnit &door = *s->coolingUnits.find(CoolingUnitId{2});
+        QVERIFY(!door.feed && !door.sensible);
+        runSql(m_database, "update polder.cooling_unit set feed_id = null where id = 1");
+        s = refreshed(s);
+        QVERIFY(!s->coolingUnits.find(CoolingUnitId{1})->feed);
+        runSql(m_database, "delete from polder.cooling_unit where id = 2");
+        s = refreshed(s);
+        QCOMPARE(s->coolingUnits.size(), 1U);
+    }
+
     void refreshingIsLoading() {
         // Whatever happened, merged is the same as read anew.
         SnapshotPtr merged = loaded(*m_tool);

@@ -4,6 +4,7 @@
 
 #include "model/core/shortfalljson.h"
 #include "model/engine/checks.h"
+#include "model/engine/failover.h"
 #include "model/engine/placer.h"
 #include "model/engine/slots.h"
 #include "model/engine/whatif.h"
@@ -98,6 +99,32 @@ std::map<QString, Shortfall> firsts(const std::vector<Shortfall> &all) {
         }
     }
     return of;
+}
+
+/// P6 from the simulation: each node fails, and what gets too much where P6 names that failure.
+std::vector<Shortfall> overloadsOf(const Estate &estate) {
+    std::vector<Shortfall> all;
+    for (const auto &one : failEach(estate, {}).failures) {
+        for (const auto &overload : one.overloads) {
+            const int failing = one.failing.nodes.front();
+            const auto sources = estate.failovers(overload.node);
+            if (std::ranges::find(sources, estate.node(failing).id, &Estate::Failover::source) == sources.end()) {
+                continue; // below what P6 names, where less fails
+            }
+            Shortfall s;
+            s.rule = u"P6"_qs;
+            s.where = estate.nodeName(overload.node);
+            s.node = estate.node(overload.node).id.value;
+            s.used = overload.first.load;
+            s.capacity = overload.first.limit;
+            s.unit = overload.quantity == 0 ? u"mW"_qs : u"mVA"_qs;
+            s.quantity = QString::fromUtf16(quantityNames[overload.quantity]);
+            s.failing = estate.nodeName(failing);
+            s.date = overload.first.day;
+            all.push_back(std::move(s));
+        }
+    }
+    return all;
 }
 
 Equipment equipmentOf(const Device &d) {
@@ -634,8 +661,11 @@ QString Court::objectionsToWhatStands() {
         }
         return lines;
     };
+    std::vector<Shortfall> failures;
+    std::ranges::copy_if(checkSums, std::back_inserter(failures), [](const Shortfall &s) { return s.rule == u"P6"; });
     QStringList objections{
         difference(u"check (sums)"_qs, totals(checkSums), u"engine (sums)"_qs, totals(engineSums)),
+        difference(u"check (failures)"_qs, totals(failures), u"simulation"_qs, totals(overloadsOf(*m_estate))),
         difference(u"check (places)"_qs, checkPlaces, u"engine (places)"_qs, enginePlaces),
         difference(u"check (fits)"_qs, checkFits, u"engine (fits)"_qs, engineFits),
     };
