@@ -4,7 +4,7 @@ namespace polder::ctl {
 
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + bookingCommands() +
-           overrideCommands() + buildingCommands() + reportCommands();
+           overrideCommands() + buildingCommands() + forecastCommands() + reportCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {
