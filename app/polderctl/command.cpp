@@ -4,7 +4,8 @@ namespace polder::ctl {
 
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
-           bookingCommands() + overrideCommands() + buildingCommands() + reportCommands() + packingCommands();
+           bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + reportCommands() +
+           packingCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {
