@@ -3,6 +3,7 @@
 #include "model/engine/booking.h"
 #include "model/engine/envelope.h"
 #include "model/engine/fit.h"
+#include "model/engine/slots.h"
 
 #include <algorithm>
 #include <limits>
@@ -269,39 +270,53 @@ private:
     void gatherEquipment() {
         const auto &snapshot = m_estate.snapshot();
         for (const auto &placement : snapshot.placements) {
-            const Period during = common(placement.during, m_window);
-            if (during.empty() || (placement.outlets.empty() && placement.nodes.empty()) ||
-                !stands(placement, snapshot)) {
+            const auto *equipment =
+                stands(placement, snapshot) ? snapshot.equipment.find(placement.equipment) : nullptr;
+            if (!equipment || !placement.during.overlaps(m_window)) {
                 continue;
             }
-            const auto *equipment = snapshot.equipment.find(placement.equipment);
-            const auto draw = equipment ? drawOf(*equipment, placement, snapshot.policy) : std::nullopt;
-            Supplied supplied{&placement, draw.value_or(Power{}), 950, {}, during, static_cast<int>(m_cords.size())};
-            for (auto &cord : polder::cordsOf(placement, snapshot)) {
-                if (const int leaf = m_estate.indexOf(cord.node); equipment && leaf >= 0) {
-                    m_cords.push_back({leaf, std::move(cord.phases)});
-                    ++supplied.cords;
+            if (placement.chassis) {
+                // What is in a chassis stands and hangs where that does.
+                for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
+                    gather(placement, *equipment, here.item.draw, here.cords, here.rack, here.room, here.during);
                 }
+            } else if (!placement.outlets.empty() || !placement.nodes.empty()) {
+                gather(placement, *equipment, drawOf(*equipment, placement, snapshot.policy),
+                       polder::cordsOf(placement, snapshot), placement.rack, placement.room, placement.during);
             }
-            if (supplied.cords == 0) {
-                continue;
-            }
-            supplied.powerFactorPermille = equipment->powerFactorPermille;
-            supplied.neededClass = equipment->availabilityClass.value_or(0);
-            const auto indexOf = [this](const Node *node) { return node ? m_estate.indexOf(node->id) : -1; };
-            supplied.zone = indexOf(m_estate.zoneNode(placement.rack, placement.room));
-            supplied.door = indexOf(m_estate.heatNode(placement.rack));
-            if (const auto *model = snapshot.models.find(equipment->model)) {
-                supplied.heatToWater = Power{std::int64_t{model->heatToWaterWatts.value_or(0)} * 1000};
-            }
-            const auto *item = snapshot.requestItems.find(equipment->requestItem);
-            const auto *request = item ? snapshot.requests.find(item->request) : nullptr;
-            supplied.wishedRedundant = request && request->wishRedundant.value_or(false);
-            supplied.sharedDepth = sharedDepth(supplied, {});
-            m_supplied.push_back(supplied);
         }
         m_rounds.assign(m_supplied.size(), 0);
         orderCords();
+    }
+
+    void gather(const Placement &placement, const Equipment &equipment, std::optional<Power> draw,
+                const std::vector<Cord> &cords, RackId rack, RoomId room, Period when) {
+        const auto &snapshot = m_estate.snapshot();
+        const Period during = common(when, m_window);
+        Supplied supplied{&placement, draw.value_or(Power{}), 950, {}, during, static_cast<int>(m_cords.size())};
+        for (const auto &cord : cords) {
+            if (const int leaf = m_estate.indexOf(cord.node); leaf >= 0) {
+                m_cords.push_back({leaf, cord.phases});
+                ++supplied.cords;
+            }
+        }
+        if (supplied.cords == 0 || during.empty()) {
+            m_cords.resize(m_cords.size() - static_cast<std::size_t>(supplied.cords));
+            return;
+        }
+        supplied.powerFactorPermille = equipment.powerFactorPermille;
+        supplied.neededClass = equipment.availabilityClass.value_or(0);
+        const auto indexOf = [this](const Node *node) { return node ? m_estate.indexOf(node->id) : -1; };
+        supplied.zone = indexOf(m_estate.zoneNode(rack, room));
+        supplied.door = indexOf(m_estate.heatNode(rack));
+        if (const auto *model = snapshot.models.find(equipment.model)) {
+            supplied.heatToWater = Power{std::int64_t{model->heatToWaterWatts.value_or(0)} * 1000};
+        }
+        const auto *item = snapshot.requestItems.find(equipment.requestItem);
+        const auto *request = item ? snapshot.requests.find(item->request) : nullptr;
+        supplied.wishedRedundant = request && request->wishRedundant.value_or(false);
+        supplied.sharedDepth = sharedDepth(supplied, {});
+        m_supplied.push_back(supplied);
     }
 
     void orderCords() {
