@@ -22,6 +22,9 @@ QString resourceName(Resource resource) {
         return QCoreApplication::translate("polder::RackOnPlan", "kW");
     case Resource::Mass:
         return QCoreApplication::translate("polder::RackOnPlan", "kg");
+    case Resource::Heat:
+    case Resource::Outlets: // not on the plan
+        break;
     }
     return {};
 }

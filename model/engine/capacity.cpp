@@ -1,11 +1,13 @@
 #include "model/engine/capacity.h"
 
+#include "model/engine/checks.h"
 #include "model/engine/envelope.h"
 #include "model/engine/humask.h"
 #include "model/engine/slots.h"
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace polder {
 
@@ -16,15 +18,15 @@ struct Held {
     HuMask units;
     std::int64_t milliwatts = 0;
     std::int64_t grams = 0;
+    std::unordered_set<OutletId> outlets;
 };
 
 std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
     std::unordered_map<RackId, Held> held;
     for (const auto &placement : snapshot.placements) {
-        const bool waiting =
-            (placement.state == u"held" || placement.state == u"delivered") && stands(placement, snapshot);
-        const auto *equipment = waiting ? snapshot.equipment.find(placement.equipment) : nullptr;
-        if (!equipment || !placement.during.contains(day)) {
+        const auto *equipment =
+            isHeldOn(placement, snapshot, day) ? snapshot.equipment.find(placement.equipment) : nullptr;
+        if (!equipment) {
             continue;
         }
         for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
@@ -38,12 +40,29 @@ std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
             }
             rack.milliwatts += here.item.draw ? here.item.draw->milliwatts : 0;
             rack.grams += here.item.weight ? here.item.weight->grams : 0;
+            rack.outlets.insert(placement.outlets.begin(), placement.outlets.end());
         }
     }
     return held;
 }
 
-Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuMask &held, Day day) {
+/// Where a device of some depth, half as wide as the rack, would still fit in front or behind: all the places of a
+/// half unit that another box may have. Its cords take more than the smallest device does.
+HuMask roomForMore(const Rack &rack, std::span<const OccupiedBox> boxes, const Policy &policy, Day day) {
+    Envelope thin;
+    thin.height = {1};
+    thin.depth = Length{1};
+    HuMask room;
+    for (const auto &face : {u"front"_qs, u"rear"_qs}) {
+        for (const auto &half : {u"left"_qs, u"right"_qs}) {
+            room |= freeUnits(rack, boxes, boxAt(thin, rack, policy, {}, face, half, {day, day.plus(1)}));
+        }
+    }
+    return room;
+}
+
+Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuMask &held, const Policy &policy,
+                 Day day) {
     HuMask blocked;
     HuMask occupied;
     for (const auto &box : boxes) {
@@ -62,7 +81,24 @@ Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuM
     space.held = heldOnly.count();
     space.used = occupied.count() - space.held;
     space.free = *space.total - space.blocked - space.held - space.used;
+    if (!occupied.none()) {
+        space.partly = (occupied & roomForMore(rack, boxes, policy, day)).count();
+    }
     return space;
+}
+
+Capacity outletsOf(const Estate &estate, RackId rack, const std::unordered_set<OutletId> &held, Day day) {
+    Capacity outlets;
+    outlets.total = 0;
+    for (const auto &[outlet, node] : estate.outlets(rack)) {
+        if (!estate.node(node).during.contains(day)) {
+            continue;
+        }
+        ++*outlets.total;
+        const bool taken = !outletFree(estate, outlet->id, {day, day.plus(1)});
+        ++(!taken ? outlets.free : held.contains(outlet->id) ? outlets.held : outlets.used);
+    }
+    return outlets;
 }
 
 /// `held` is a part of the load.
@@ -117,6 +153,7 @@ Capacity &Capacity::operator+=(const Capacity &o) {
     used += o.used;
     held += o.held;
     free += o.free;
+    partly += o.partly;
     return *this;
 }
 
@@ -125,6 +162,11 @@ std::optional<int> Capacity::permilleTaken() const {
         return std::nullopt;
     }
     return static_cast<int>(1000 - free * 1000 / *total);
+}
+
+bool isHeldOn(const Placement &placement, const Snapshot &snapshot, Day day) {
+    return (placement.state == u"held" || placement.state == u"delivered") && placement.during.contains(day) &&
+           stands(placement, snapshot);
 }
 
 std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
@@ -137,11 +179,14 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
         const auto found = held.find(rack.id);
         const Held mine = found == held.end() ? Held() : found->second;
         RackCapacity row{rack.id, {}, Resource::Space};
-        row.of[0] = spaceOf(rack, estate.boxes(rack.id), mine.units, day);
-        row.of[1] =
-            loadOf(loadOn(estate, estate.heatNode(rack.id), day), mine.milliwatts, powerLimitOn(estate, rack.id, day));
-        row.of[2] = loadOf(loadOn(estate, estate.massNode(rack.id), day), mine.grams,
-                           limitOn(estate, estate.massNode(rack.id), day));
+        const auto *heat = estate.heatNode(rack.id);
+        const auto *mass = estate.massNode(rack.id);
+        const auto draw = loadOn(estate, heat, day);
+        row.of = {spaceOf(rack, estate.boxes(rack.id), mine.units, estate.snapshot().policy, day),
+                  loadOf(draw, mine.milliwatts, powerLimitOn(estate, rack.id, day)),
+                  loadOf(loadOn(estate, mass, day), mine.grams, limitOn(estate, mass, day)),
+                  loadOf(draw, mine.milliwatts, limitOn(estate, heat, day)),
+                  outletsOf(estate, rack.id, mine.outlets, day)};
         row.binding = *std::ranges::max_element(
             resources, {}, [&row](Resource resource) { return row.at(resource).permilleTaken().value_or(0); });
         racks.push_back(row);
@@ -149,8 +194,8 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
     return racks;
 }
 
-std::array<Capacity, 3> sumOf(std::span<const RackCapacity> racks) {
-    std::array<Capacity, 3> sum;
+Capacities sumOf(std::span<const RackCapacity> racks) {
+    Capacities sum;
     for (const auto &rack : racks) {
         for (std::size_t i = 0; i < sum.size(); ++i) {
             sum[i] += rack.of[i];

@@ -1,0 +1,259 @@
+#include "model/engine/levels.h"
+
+#include "model/engine/booking.h"
+#include "model/engine/checks.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace polder {
+
+namespace {
+
+using Racks = std::vector<const RackCapacity *>;
+
+/// What racks may have together, given what each may have and what the nodes above them bear.
+class Chain {
+public:
+    Chain(const Estate &estate, std::span<const Bearing> bearings)
+        : m_estate(estate)
+        , m_bearings(bearings)
+        , m_factor(estate.snapshot().policy.powerFactorPermille)
+        , m_sums(estate.nodeCount()) {}
+
+    [[nodiscard]] std::int64_t free(const Racks &racks, Resource resource) {
+        return least(
+            racks, resource, [resource](const RackCapacity &rack) { return rack.at(resource).free; },
+            [this](int node) { return m_bearings[node].left(m_factor); });
+    }
+    /// A limit that nobody has said limits nothing.
+    [[nodiscard]] std::int64_t total(const Racks &racks, Resource resource) {
+        return least(
+            racks, resource, [resource](const RackCapacity &rack) { return rack.at(resource).total.value_or(0); },
+            [this](int node) { return m_bearings[node].whole(m_factor).value_or(Bearing::unlimited); });
+    }
+
+private:
+    /// The sides that these racks have; of other resources there is one way up, without a name.
+    [[nodiscard]] std::set<QString> sidesOf(const Racks &racks, Resource resource) const {
+        std::set<QString> sides;
+        for (const auto *rack : racks) {
+            for (const int node : m_estate.powerNodes(rack->rack)) {
+                sides.insert(m_estate.side(node));
+            }
+        }
+        return resource == Resource::Power && !sides.empty() ? sides : std::set<QString>{QString()};
+    }
+
+    /// Where a rack hangs on that side.
+    [[nodiscard]] std::vector<int> nodesOf(RackId rack, Resource resource, const QString &side) const {
+        std::vector<int> nodes;
+        if (resource == Resource::Power) {
+            for (const int node : m_estate.powerNodes(rack)) {
+                if (m_estate.side(node) == side) {
+                    nodes.push_back(node);
+                }
+            }
+        } else if (const auto *node = resource == Resource::Mass ? m_estate.floorNode(rack) : m_estate.zoneNode(rack)) {
+            nodes.push_back(m_estate.indexOf(node->id));
+        }
+        return nodes;
+    }
+
+    /// On each side all of it has to come through, so the least of the sides counts.
+    template <typename OfRack, typename OfNode>
+    std::int64_t least(const Racks &racks, Resource resource, const OfRack &ofRack, const OfNode &ofNode) {
+        std::int64_t least = Bearing::unlimited;
+        for (const auto &side : sidesOf(racks, resource)) {
+            std::int64_t through = 0;
+            std::set<std::pair<std::size_t, int>, std::greater<>> waiting; // the deepest first
+            const auto give = [&](int node, std::int64_t amount) {
+                m_sums[node] += amount;
+                waiting.insert({m_estate.path(node).size(), node});
+            };
+            for (const auto *rack : racks) {
+                std::int64_t rest = ofRack(*rack);
+                const auto nodes = nodesOf(rack->rack, resource, side);
+                if (nodes.empty()) {
+                    through += rest;
+                }
+                for (const int node : nodes) {
+                    const auto amount = std::min(rest, ofNode(node));
+                    give(node, amount);
+                    rest -= amount;
+                }
+            }
+            while (!waiting.empty()) {
+                const int node = waiting.begin()->second;
+                waiting.erase(waiting.begin());
+                const auto amount = std::min(std::exchange(m_sums[node], 0), ofNode(node));
+                const auto path = m_estate.path(node);
+                if (path.size() > 1) {
+                    give(path[1], amount);
+                } else {
+                    through += amount;
+                }
+            }
+            least = std::min(least, through);
+        }
+        return least;
+    }
+
+    const Estate &m_estate;
+    std::span<const Bearing> m_bearings;
+    int m_factor;
+    std::vector<std::int64_t> m_sums; ///< what comes up to each node; all 0 between two questions
+};
+
+/// What bookings that are held put on each node.
+std::vector<std::int64_t> heldByNode(const Estate &estate, Day day) {
+    std::vector<std::int64_t> held(estate.nodeCount());
+    const auto &snapshot = estate.snapshot();
+    const auto add = [&](const Node *node, std::int64_t amount) {
+        if (const auto charge = chargeOn(estate, node, amount)) {
+            held[charge->node] += amount;
+        }
+    };
+    for (const auto &placement : snapshot.placements) {
+        const auto *equipment =
+            isHeldOn(placement, snapshot, day) ? snapshot.equipment.find(placement.equipment) : nullptr;
+        if (!equipment) {
+            continue;
+        }
+        const auto item = envelopeOf(*equipment, placement, snapshot);
+        const auto draw = item.draw.value_or(Power{});
+        for (const auto &charge : powerCharges(estate, draw, item.powerFactorPermille, cordsOf(placement, snapshot))) {
+            held[charge.node] += charge.normal.main;
+        }
+        add(estate.zoneNode(placement.rack, placement.room), heatToAir(item).milliwatts);
+        if (placement.rack) {
+            add(estate.heatNode(placement.rack), draw.milliwatts);
+            add(estate.massNode(placement.rack), item.weight.value_or(Mass{}).grams);
+            add(estate.floorNode(placement.rack), item.weight.value_or(Mass{}).grams);
+        }
+    }
+    return held;
+}
+
+std::optional<Resource> resourceOf(const Estate &estate, int node) {
+    const auto *rules = estate.rules(node);
+    if (!rules) {
+        return std::nullopt;
+    }
+    switch (rules->dimension) {
+    case Dimension::Power:
+        return Resource::Power;
+    case Dimension::Heat:
+        return Resource::Heat;
+    case Dimension::Mass:
+        return Resource::Mass;
+    case Dimension::Quota:
+    case Dimension::Flow:
+    case Dimension::Other:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Place> placesOf(const Estate &estate, RackId id) {
+    const auto &rack = *estate.racks().find(id);
+    const auto *site = estate.site(id);
+    const SiteId at = site ? site->id : SiteId{};
+    std::vector<Place> places{{Level::Rack, at, rack.room, rack.row, id},
+                              {Level::Room, at, rack.room, {}, {}},
+                              {Level::Site, at, {}, {}, {}},
+                              {Level::All, {}, {}, {}, {}}};
+    if (rack.row) {
+        places.push_back({Level::Row, at, rack.room, rack.row, {}});
+    }
+    return places;
+}
+
+std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCapacity> racks,
+                                    std::span<const Bearing> bearings) {
+    std::map<Place, Racks> places;
+    for (const auto &rack : racks) {
+        for (const auto &place : placesOf(estate, rack.rack)) {
+            places[place].push_back(&rack);
+        }
+    }
+    Chain chain(estate, bearings);
+    std::vector<LevelCapacity> levels;
+    for (const auto &[place, own] : places) {
+        LevelCapacity capacity{place, {}};
+        for (const auto *one : own) {
+            for (std::size_t i = 0; i < resourceCount; ++i) {
+                capacity.of[i] += one->of[i];
+            }
+        }
+        for (const auto resource : {Resource::Power, Resource::Mass, Resource::Heat}) {
+            auto &of = capacity.of[static_cast<std::size_t>(resource)];
+            if (place.level != Level::Rack) {
+                of.free = chain.free(own, resource);
+                of.total = of.total ? std::optional(chain.total(own, resource)) : std::nullopt;
+            }
+        }
+        levels.push_back(capacity);
+    }
+    return levels;
+}
+
+std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day) {
+    return levelsOf(estate, capacityOn(estate, day), bearingsOn(estate, day));
+}
+
+std::vector<NodeCapacity> nodesOf(const Estate &estate, std::span<const Bearing> bearings, Day day) {
+    const auto held = heldByNode(estate, day);
+    const int factor = estate.snapshot().policy.powerFactorPermille;
+    std::vector<int> deepestFirst(estate.nodeCount());
+    std::iota(deepestFirst.begin(), deepestFirst.end(), 0);
+    std::ranges::stable_sort(deepestFirst, std::greater(), [&](int node) { return estate.path(node).size(); });
+
+    // What hangs on a node itself is what it carries beyond its children. Each load was rounded up once at each node,
+    // so the children may have a few mW more than it; then nothing does.
+    struct Below {
+        std::int64_t load = 0, held = 0; ///< as the ledger has them
+        std::int64_t sumUsed = 0, sumHeld = 0;
+    };
+    std::vector<Below> below(estate.nodeCount());
+    std::vector<NodeCapacity> nodes;
+    for (const int node : deepestFirst) {
+        const auto resource = resourceOf(estate, node);
+        if (!resource) {
+            continue;
+        }
+        const auto &bearing = bearings[node];
+        const auto &children = below[node];
+        const auto ownLoad = std::max<std::int64_t>(bearing.normal.main - children.load, 0);
+        const auto ownHeld = std::clamp<std::int64_t>(held[node] - children.held, 0, ownLoad);
+        NodeCapacity capacity{node, *resource, {}};
+        capacity.of.total = bearing.whole(factor);
+        capacity.of.held = children.sumHeld + ownHeld;
+        capacity.of.used = children.sumUsed + ownLoad - ownHeld;
+        capacity.of.free = capacity.of.total ? bearing.left(factor) : 0;
+        if (const auto path = estate.path(node); path.size() > 1) {
+            auto &parent = below[path[1]];
+            parent.load += bearing.normal.main;
+            parent.held += held[node];
+            parent.sumUsed += capacity.of.used;
+            parent.sumHeld += capacity.of.held;
+        }
+        if (bearing.limit || bearing.node->during.contains(day) || capacity.of.used + capacity.of.held > 0) {
+            nodes.push_back(capacity);
+        }
+    }
+    std::ranges::sort(nodes, {}, &NodeCapacity::node);
+    return nodes;
+}
+
+std::vector<NodeCapacity> nodesOn(const Estate &estate, Day day) {
+    return nodesOf(estate, bearingsOn(estate, day), day);
+}
+
+} // namespace polder
