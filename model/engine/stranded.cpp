@@ -49,7 +49,8 @@ std::vector<std::size_t> sequence() {
 struct Sockets {
     int node = -1;
     const Outlet *like = nullptr;
-    std::vector<OutletId> free; ///< the next one last
+    const Outlet *another = nullptr; ///< nullptr: there is only one
+    std::vector<OutletId> free;      ///< the next one last
 };
 
 /// Two of them for the two cords of a request.
@@ -116,18 +117,19 @@ private:
         room.free = freeUnits(
             rack, boxes, boxAt(referenceMix()[0].item, rack, snapshot.policy, {}, u"front"_qs, u"full"_qs, m_during));
         for (const auto &[outlet, node] : m_estate.outlets(rack.id)) {
-            if (!outletFree(m_estate, outlet->id, m_during)) {
-                continue;
-            }
             const auto same = [&outlet = outlet](const Sockets &sockets) {
                 const auto key = [](const Outlet &o) { return std::tie(o.node, o.type, o.phases, o.maxMilliampere); };
                 return key(*sockets.like) == key(*outlet);
             };
             auto sockets = std::ranges::find_if(room.sockets, same);
             if (sockets == room.sockets.end()) {
-                sockets = room.sockets.insert(sockets, {node, outlet, {}});
+                sockets = room.sockets.insert(sockets, {node, outlet, nullptr, {}});
+            } else {
+                sockets->another = outlet;
             }
-            sockets->free.push_back(outlet->id);
+            if (outletFree(m_estate, outlet->id, m_during)) {
+                sockets->free.push_back(outlet->id);
+            }
         }
         for (auto &sockets : room.sockets) {
             std::ranges::reverse(sockets.free);
@@ -156,14 +158,16 @@ private:
             for (std::size_t j = i; j < room.sockets.size(); ++j) {
                 const auto &a = room.sockets[i];
                 const auto &b = room.sockets[j];
-                if (i == j && a.free.size() < 2) {
+                const auto *other = i == j ? a.another : b.like;
+                if (!other || !outletSuits(m_estate.snapshot(), *a.like, item) ||
+                    !outletSuits(m_estate.snapshot(), *other, item)) {
                     continue;
                 }
                 Booking booking;
                 booking.item = item;
                 booking.rack = room.rack->id;
                 booking.during = m_during;
-                booking.cords = {cord(a, a.free.back()), cord(b, i == j ? b.free.front() : b.free.back())};
+                booking.cords = {cord(a, a.like->id), cord(b, other->id)};
                 if (cordMisfits(m_estate, booking).empty()) {
                     found.push_back({i, j, a.like->phases == b.like->phases,
                                      powerCharges(m_estate, *item.draw, item.powerFactorPermille, booking.cords)});
@@ -262,18 +266,26 @@ private:
         if (starts(room, item).none()) {
             found.push_back({Resource::Space, -1});
         }
+        // Of all ways to plug it in, the one that lacks least; where no outlets are left, as if they were.
         const auto open = choices(room, request);
-        // Of all ways to plug it in, the one that lacks least.
-        std::vector<Binding> power;
-        for (const auto *plugging : open) {
-            std::vector<Binding> before = std::exchange(found, {});
-            add(Resource::Power, false, plugging->charges);
-            if (plugging == open.front() || found.size() < power.size()) {
+        std::optional<std::vector<Binding>> power;
+        const auto tryPlugging = [&](const Plugging &plugging) {
+            const auto others = std::exchange(found, {});
+            add(Resource::Power, false, plugging.charges);
+            if (!power || found.size() < power->size()) {
                 power = found;
             }
-            found = std::move(before);
+            found = others;
+        };
+        for (const auto *plugging : open) {
+            tryPlugging(*plugging);
         }
-        found.insert(found.end(), power.begin(), power.end());
+        if (open.empty()) {
+            std::ranges::for_each(room.pluggings[request], tryPlugging);
+        }
+        if (power) {
+            found.insert(found.end(), power->begin(), power->end());
+        }
         add(Resource::Mass, room.massUnknown, times(room.weight, item.weight->grams));
         add(Resource::Heat, room.heatUnknown, times(room.heat, heatToAir(item).milliwatts));
         if (open.empty()) {

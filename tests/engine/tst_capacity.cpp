@@ -1,8 +1,14 @@
 #include "drawing.h"
 
-#include "model/engine/capacity.h"
+#include "model/engine/levels.h"
+#include "model/engine/stranded.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <set>
 
 using namespace polder;
 using namespace polder::test;
@@ -16,6 +22,152 @@ private:
     static constexpr Period always{{0}, Day::never()};
 
     static std::int64_t sum(const Capacity &c) { return c.blocked + c.used + c.held + c.free; }
+
+    static const LevelCapacity &at(const std::vector<LevelCapacity> &levels, Level level) {
+        return *std::ranges::find(levels, level, [](const LevelCapacity &l) { return l.place.level; });
+    }
+    static const NodeCapacity &at(const Drawing &drawing, const std::vector<NodeCapacity> &nodes, const QString &name) {
+        const auto estate = drawing.estate();
+        return *std::ranges::find(nodes, estate.indexOf(drawing.node(name)), &NodeCapacity::node);
+    }
+
+    /// The racks of a drawing over two data centres: R1 and R2 in one row, R3 in another of the same room, R4 in
+    /// another room, the others in the other data centre, which has no row.
+    static Estate spread(
+        const Drawing &drawing, const std::function<void(Snapshot &)> &change = [](auto &) {}) {
+        Snapshot made = *drawing.snapshot();
+        made.sites = Table<Site>({{{1}, {1}, u"S"_qs, u"Site"_qs}, {{2}, {2}, u"T"_qs, u"Other"_qs}});
+        std::vector<Room> rooms(3);
+        for (int i = 0; i < 3; ++i) {
+            rooms[i].id = {i + 1};
+            rooms[i].site = {i < 2 ? 1 : 2};
+            rooms[i].code = QStringList{u"M"_qs, u"N"_qs, u"O"_qs}[i];
+        }
+        made.rooms = Table<Room>(rooms);
+        std::vector<Rack> racks(made.racks.begin(), made.racks.end());
+        for (auto &rack : racks) {
+            rack.room = {rack.id.value <= 3 ? 1 : rack.id.value == 4 ? 2 : 3};
+            rack.row = {rack.id.value <= 2 ? 1 : rack.id.value <= 4 ? rack.id.value - 1 : 0};
+        }
+        made.racks = Table<Rack>(racks);
+        change(made);
+        return Estate(std::make_shared<const Snapshot>(std::move(made)));
+    }
+
+    /// What was drawn, as the test itself counts it.
+    struct Drawn {
+        Booking booking;
+        bool held = false;
+    };
+    static constexpr int days = 6;
+
+    /// Five racks with anything in them, limits that are tight, unknown or per phase, a zone, a floor.
+    static Drawing anyDrawing(QRandomGenerator &random, std::vector<Drawn> &drawn) {
+        QString picture = u"  R1 R2 R3 R4 R5\n"_qs;
+        for (int unit = 8; unit > 0; --unit) {
+            picture += QString::number(unit);
+            for (int rack = 0; rack < 5; ++rack) {
+                picture += u' ' + QString(QStringLiteral(".........#Xfr<>")[random.bounded(15)]);
+            }
+            picture += u'\n';
+        }
+        Drawing drawing(picture);
+        const auto some = [&random](std::int64_t least, std::int64_t most) {
+            return least + random.bounded(static_cast<int>(most - least));
+        };
+        for (int rack = 1; rack <= 5; ++rack) {
+            const auto code = u"R%1"_qs.arg(rack);
+            drawing.limit(code + u" mass"_qs, some(60'000, 250'000))
+                .limit(code + u" heat"_qs, some(1'000'000, 5'000'000));
+            for (const auto &side : {u" A"_qs, u" B"_qs}) {
+                const auto failover = some(900'000, 4'000'000);
+                drawing.limit(code + side, random.bounded(2) ? failover * 4 / 5 : failover * 6 / 5, failover,
+                              random.bounded(2) ? std::optional(some(600'000, 1'500'000)) : std::nullopt);
+            }
+            for (const auto &what : {u" mass"_qs, u" A"_qs}) {
+                if (random.bounded(20) == 0) {
+                    drawing.forgetLimit(code + what);
+                }
+            }
+        }
+        drawing.limit(u"feed A"_qs, some(4'000'000, 12'000'000)).limit(u"feed B"_qs, some(4'000'000, 12'000'000));
+        drawing.limit(u"supply"_qs, some(6'000'000, 15'000'000));
+        drawing.zone(u"zone"_qs, {u"R1"_qs, u"R2"_qs, u"R4"_qs}, some(2'000'000, 9'000'000));
+        drawing.floor(u"R3"_qs, some(50'000, 250'000));
+        for (int id = 1; id <= 12; ++id) {
+            Booking booking;
+            booking.item.height = {1 + random.bounded(4)};
+            booking.item.depth = random.bounded(2) ? 300_mm : 700_mm;
+            booking.item.weight = Mass{some(3'001, 20'000)};
+            booking.item.draw = Power{1000 * some(51, 700)};
+            booking.rack = {1 + random.bounded(5)};
+            booking.position = {random.bounded(13)};
+            booking.face = random.bounded(2) ? u"front"_qs : u"rear"_qs;
+            booking.during = {{random.bounded(days)}, random.bounded(3) ? Day::never() : Day{days + random.bounded(3)}};
+            const auto rack = u"R%1 "_qs.arg(booking.rack.value);
+            const auto outlet = [&random] { return QString::number(1 + random.bounded(6)); };
+            const int cords = random.bounded(4);
+            if (cords != 1) {
+                booking.cords.push_back(drawing.cord(rack + u'A', outlet()));
+            }
+            if (cords != 0) {
+                booking.cords.push_back(drawing.cord(rack + u'B', outlet()));
+            }
+            if (cords == 3) {
+                booking.cords.push_back(drawing.cord(rack + u'A', outlet()));
+            }
+            const auto estate = drawing.estate();
+            const auto taken = [&](const Cord &cord) { return !outletFree(estate, cord.outlet, booking.during); };
+            if (std::ranges::none_of(booking.cords, taken) && (cords != 3 || booking.cords[0] != booking.cords[2])) {
+                const bool held = random.bounded(3) == 0;
+                drawing.place({id}, booking, held ? u"held"_qs : u"installed"_qs);
+                drawn.push_back({booking, held});
+            }
+        }
+        return drawing;
+    }
+
+    /// Of what was drawn, what its cords draw below a node on a day: each share rounded up where it hangs.
+    static std::int64_t drawnBelow(const Estate &estate, const std::vector<Drawn> &drawn, int node, Day day,
+                                   bool held) {
+        std::int64_t all = 0;
+        for (const auto &[booking, isHeld] : drawn) {
+            std::map<NodeId, std::int64_t> cords;
+            for (const auto &cord : booking.cords) {
+                ++cords[cord.node];
+            }
+            for (const auto &[at, count] : cords) {
+                const auto path = estate.path(estate.indexOf(at));
+                if (isHeld == held && booking.during.contains(day) && std::ranges::find(path, node) != path.end()) {
+                    const auto number = std::ssize(booking.cords);
+                    all += (booking.item.draw->milliwatts * count + number - 1) / number;
+                }
+            }
+        }
+        return all;
+    }
+
+    static std::set<RackId> racksFor(const Estate &estate, const ReferenceRequest &request, Day day) {
+        Wanted wanted;
+        wanted.item = request.item;
+        wanted.during = {day, day.plus(1)};
+        wanted.redundant = true;
+        std::set<RackId> racks;
+        for (const auto &proposal : findSpace(estate, wanted).proposals) {
+            racks.insert(proposal.rack);
+        }
+        return racks;
+    }
+
+    static Booking bookingOf(const Filled &filled, Day day) {
+        Booking booking;
+        booking.item = referenceMix()[filled.request].item;
+        booking.rack = filled.rack;
+        booking.position = filled.position;
+        booking.cords = filled.cords;
+        booking.during = {day, day.plus(1)};
+        return booking;
+    }
 
 private Q_SLOTS:
     void aHalfUnitCountsOnce() {
@@ -42,10 +194,10 @@ private Q_SLOTS:
         const auto estate = drawing.estate();
 
         const auto before = capacityOn(estate, {4})[0];
-        QCOMPARE(before.at(Resource::Space), (Capacity{12, 2, 6, 0, 4}));
+        QCOMPARE(before.at(Resource::Space), (Capacity{12, 2, 6, 0, 4, 2})); // beside U5; behind U4 are 80 mm left
         QCOMPARE(before.at(Resource::Mass), (Capacity{1'000'000, 0, 10'000, 0, 990'000}));
         const auto during = capacityOn(estate, {5})[0];
-        QCOMPARE(during.at(Resource::Space), (Capacity{12, 2, 6, 2, 2}));
+        QCOMPARE(during.at(Resource::Space), (Capacity{12, 2, 6, 2, 2, 4})); // and behind what is held
         QCOMPARE(during.at(Resource::Power), (Capacity{10'000'000, 0, 100'000, 100'000, 9'800'000}));
         QCOMPARE(sum(during.at(Resource::Space)), *during.at(Resource::Space).total);
         QCOMPARE(capacityOn(estate, {9})[0].at(Resource::Space), before.at(Resource::Space));
@@ -74,11 +226,283 @@ private Q_SLOTS:
         const auto racks = capacityOn(drawing.estate(), {0});
         QCOMPARE(racks.size(), 2);
         const auto total = sumOf(racks);
-        QCOMPARE(total[0], (Capacity{8, 2, 4, 0, 2}));
-        QCOMPARE(total[2].total, 1'000'000); // of R2 nobody knows
+        QCOMPARE(total[0], (Capacity{8, 2, 4, 0, 2, 2})); // behind U1 of R2
+        QCOMPARE(total[2].total, 1'000'000);              // of R2 nobody knows
         QCOMPARE(racks[0].binding, Resource::Space);
         QCOMPARE(racks[0].at(Resource::Space).permilleTaken(), 1000);
         QCOMPARE(racks[1].at(Resource::Mass).permilleTaken(), std::nullopt);
+    }
+
+    /// In front of or behind a box another one fits if its cords do too.
+    void partlyUsed() {
+        const auto partly = [](int depth) {
+            Drawing drawing(u"   R1\n 1 ."_qs);
+            Booking one;
+            one.item.depth = Length{depth};
+            one.rack = drawing.rack(u"R1"_qs);
+            one.during = always;
+            drawing.place({1}, one);
+            const auto space = capacityOn(drawing.estate(), {0})[0].at(Resource::Space);
+            return space.used == 2 ? space.partly : -1;
+        };
+        QCOMPARE(partly(1000 - 120 - 121), 2); // 121 mm are left: 120 for cords, 1 for the smallest device
+        QCOMPARE(partly(1000 - 120 - 120), 0);
+    }
+
+    /// What two racks share, they do not have twice.
+    void whatIsSharedCountsOnce() {
+        Drawing drawing(u"   R1 R2\n 2 . .\n 1 . ."_qs);
+        drawing.limit(u"feed A"_qs, 15'000'000).limit(u"feed B"_qs, 30'000'000).limit(u"supply"_qs, 100'000'000);
+        for (const auto &pdu : {u"R1 A"_qs, u"R1 B"_qs, u"R2 A"_qs, u"R2 B"_qs}) {
+            drawing.limit(pdu, 9'000'000);
+        }
+        drawing.zone(u"zone"_qs, {u"R1"_qs, u"R2"_qs}, 17'000'000);
+        drawing.floor(u"R1"_qs, 300'000);
+        const auto free = [&drawing](Resource resource) {
+            const auto levels = levelsOn(drawing.estate(), {0});
+            return at(levels, Level::Room).at(resource).free;
+        };
+        QCOMPARE(free(Resource::Power), 15'000'000); // of 2 x 9
+        QCOMPARE(free(Resource::Heat), 17'000'000);  // of 2 x 10
+        QCOMPARE(free(Resource::Mass), 1'300'000);   // R2 bears a tonne, the floor below R1 less
+        drawing.load(u"feed B"_qs, {12'000'000, 0, 0, 0});
+        drawing.extra(u"feed B"_qs, u"feed A"_qs, {5'000'000, 0, 0, 0});
+        QCOMPARE(free(Resource::Power), 13'000'000); // 30 less 12 and, without feed A, 5
+        const auto nodes = nodesOn(drawing.estate(), {0});
+        QCOMPARE(at(drawing, nodes, u"feed B"_qs).of, (Capacity{30'000'000, 0, 12'000'000, 0, 13'000'000}));
+        drawing.limit(u"feed A"_qs, 15'000'000, 15'000'000, 2'000'000); // mVA on each of three phases
+        QCOMPARE(free(Resource::Power), 5'700'000);                     // at a power factor of 0.95
+        drawing.forgetLimit(u"feed A"_qs);
+        QCOMPARE(free(Resource::Power), 0); // what nobody knows gives nothing
+        const auto total = at(levelsOn(drawing.estate(), {0}), Level::Room).at(Resource::Power).total;
+        QCOMPARE(total, 18'000'000); // and limits nothing
+    }
+
+    void levelsAndNodesAddUp() {
+        QRandomGenerator random(20261128);
+        int loads = 0;
+        for (int round = 0; round < 60; ++round) {
+            std::vector<Drawn> drawn;
+            const auto drawing = anyDrawing(random, drawn);
+            const auto estate = spread(drawing);
+            for (const Day day : {Day{-1}, Day{2}, Day{days}, Day{days + 3}}) {
+                const auto all = estateCapacityOn(estate, day);
+                std::map<Place, Capacities> sums;
+                std::map<Place, std::array<std::int64_t, resourceCount>> stranded;
+                for (const auto &level : all.levels) {
+                    for (const auto &place : placesOf(estate, level.place.rack ? level.place.rack : RackId{1})) {
+                        for (std::size_t i = 0; level.place.rack && i < resourceCount; ++i) {
+                            sums[place][i] += level.of[i];
+                            stranded[place][i] += level.stranded[i];
+                        }
+                    }
+                }
+                QCOMPARE(all.levels.size(), sums.size());
+                for (const auto &level : all.levels) {
+                    for (std::size_t i = 0; i < resourceCount; ++i) {
+                        const auto &of = level.of[i];
+                        const auto &racks = sums[level.place][i];
+                        for (const auto number : {of.total.value_or(0), of.blocked, of.used, of.held, of.free,
+                                                  of.partly, level.stranded[i]}) {
+                            QVERIFY(number >= 0);
+                        }
+                        QVERIFY(level.stranded[i] <= of.free);
+                        QVERIFY(of.free <= of.total.value_or(0));
+                        QVERIFY(of.free <= racks.free);
+                        QCOMPARE(of.used, racks.used);
+                        QCOMPARE(of.held, racks.held);
+                        if (i == static_cast<std::size_t>(Resource::Space) ||
+                            i == static_cast<std::size_t>(Resource::Outlets)) {
+                            QCOMPARE(of, racks);
+                            QCOMPARE(sum(of), *of.total);
+                            QCOMPARE(level.stranded[i], stranded[level.place][i]);
+                        }
+                    }
+                }
+                for (const auto &node : all.nodes) {
+                    const auto &of = node.of;
+                    QVERIFY(of.used >= 0 && of.held >= 0 && of.free >= 0 && node.stranded >= 0);
+                    QVERIFY(node.stranded <= of.free && of.free <= of.total.value_or(0));
+                    if (node.resource == Resource::Power) {
+                        QCOMPARE(of.used, drawnBelow(estate, drawn, node.node, day, false));
+                        QCOMPARE(of.held, drawnBelow(estate, drawn, node.node, day, true));
+                        loads += of.used + of.held > 0;
+                    } else {
+                        QCOMPARE(of.used + of.held, levelOn(estate.normal(node.node), day).main);
+                    }
+                }
+            }
+        }
+        QVERIFY2(loads > 1000, qPrintable(QString::number(loads)));
+    }
+
+    /// Free of a node is what it takes and not a milliwatt more, normally or while something fails.
+    void freeIsWhatANodeStillBears() {
+        QRandomGenerator random(4712);
+        int limited = 0;
+        for (int round = 0; round < 40; ++round) {
+            std::vector<Drawn> drawn;
+            const auto drawing = anyDrawing(random, drawn);
+            const auto estate = drawing.estate();
+            const Day day{3};
+            for (const auto &node : nodesOn(estate, day)) {
+                Headroom headroom(estate, estate, {day, day.plus(1)});
+                const auto admits = [&](std::int64_t amount) {
+                    bool all = headroom.admits({node.node, {amount, 0, 0, 0}, {}});
+                    for (const auto &failing : estate.snapshot().nodes) {
+                        const NodeCharge::Extra extra{failing.id, {amount, 0, 0, 0}};
+                        all = all && headroom.admits({node.node, {}, {extra}});
+                    }
+                    return all;
+                };
+                if (!node.of.total) {
+                    QVERIFY(estate.limits(node.node).empty());
+                    QVERIFY(!admits(1));
+                } else {
+                    QVERIFY(admits(node.of.free));
+                    const auto *limit = estate.limitOn(node.node, day);
+                    QVERIFY(limit->normalLine || !admits(node.of.free + 1));
+                    limited += limit->normalLine ? 0 : 1;
+                }
+            }
+        }
+        QVERIFY(limited > 400);
+    }
+
+    /// What the mix takes is what the rules let it take, and then nothing of it fits any more; what is left is
+    /// stranded.
+    void strandedIsWhatTheMixCannotUse() {
+        QRandomGenerator random(81);
+        std::map<Resource, int> binding;
+        int placed = 0;
+        int relaxed = 0;
+        for (int round = 0; round < 40; ++round) {
+            std::vector<Drawn> drawn;
+            auto drawing = anyDrawing(random, drawn);
+            const Day day{random.bounded(days)};
+            const auto before = estateCapacityOn(spread(drawing), day);
+            const auto filling = fillUp(drawing.estate(), day);
+            PlacementId id{100};
+            for (const auto &filled : filling.placed) {
+                const auto booking = bookingOf(filled, day);
+                const auto estate = drawing.estate();
+                QCOMPARE(text(checkBooking(estate, estate, booking)), QStringList());
+                drawing.place(id, booking);
+                ++id.value;
+                ++placed;
+            }
+            const auto estate = drawing.estate();
+            for (const auto &request : referenceMix()) {
+                QVERIFY(racksFor(estate, request, day).empty());
+            }
+
+            const auto after = levelsOn(spread(drawing), day);
+            QCOMPARE(after.size(), before.levels.size());
+            for (std::size_t i = 0; i < after.size(); ++i) {
+                for (const auto resource : {Resource::Space, Resource::Outlets, Resource::Power, Resource::Mass}) {
+                    const bool ofRacks = resource == Resource::Space || resource == Resource::Outlets;
+                    if (ofRacks || after[i].place.level == Level::Rack) {
+                        QCOMPARE(before.levels[i].stranded[static_cast<std::size_t>(resource)],
+                                 after[i].at(resource).free);
+                    }
+                }
+            }
+            const auto nodes = nodesOn(estate, day);
+            for (std::size_t i = 0; i < nodes.size(); ++i) {
+                QCOMPARE(before.nodes[i].stranded, nodes[i].of.free);
+            }
+
+            // With more of just what is named, the rack takes more.
+            for (const auto &full : filling.racks) {
+                ++binding[full.binding.resource];
+                if (!full.alone) {
+                    continue;
+                }
+                const auto eased = spread(drawing, [&](Snapshot &made) { relax(made, full, estate); });
+                const bool takes = std::ranges::any_of(referenceMix(), [&](const auto &request) {
+                    return racksFor(eased, request, day).contains(full.rack);
+                });
+                QVERIFY2(takes, qPrintable(u"round %1, R%2: resource %3 of node %4"_qs.arg(round)
+                                               .arg(full.rack.value)
+                                               .arg(static_cast<int>(full.binding.resource))
+                                               .arg(full.binding.node)));
+                ++relaxed;
+            }
+        }
+        qInfo("%d placed; binding: U %d, kW %d, kg %d, heat %d, outlets %d; %d relaxed alone", placed,
+              binding[Resource::Space], binding[Resource::Power], binding[Resource::Mass], binding[Resource::Heat],
+              binding[Resource::Outlets], relaxed);
+        QVERIFY(placed > 200 && relaxed > 100);
+        for (const auto resource : {Resource::Space, Resource::Power, Resource::Mass, Resource::Heat}) {
+            QVERIFY(binding[resource] > 0);
+        }
+    }
+
+    static void relax(Snapshot &made, const FullRack &full, const Estate &estate) {
+        if (full.binding.node >= 0) {
+            const NodeId node = made.nodes[static_cast<std::size_t>(full.binding.node)].id;
+            std::vector<NodeLimit> limits(made.nodeLimits.begin(), made.nodeLimits.end());
+            std::erase_if(limits, [node](const NodeLimit &limit) { return limit.node == node; });
+            limits.push_back({{9999}, node, {0}, {}, {}, {}, {}});
+            made.nodeLimits = Table<NodeLimit>(limits);
+        } else if (full.binding.resource == Resource::Space) {
+            std::vector<Rack> racks(made.racks.begin(), made.racks.end());
+            std::ranges::find(racks, full.rack, &Rack::id)->units += 4;
+            made.racks = Table<Rack>(racks);
+        } else {
+            std::vector<OutletUse> uses(made.outletUse.begin(), made.outletUse.end());
+            const auto outlets = estate.outlets(full.rack);
+            std::erase_if(uses, [outlets](const OutletUse &use) {
+                return std::ranges::any_of(outlets, [&](const auto &o) { return o.outlet->id == use.outlet; });
+            });
+            made.outletUse = Table<OutletUse>(uses);
+        }
+    }
+
+    /// The figures of one rack by hand: 8U, of which the feed lets four servers in.
+    void strandedForWantOfPower() {
+        Drawing drawing(u"   R1\n 8 .\n 7 .\n 6 .\n 5 .\n 4 .\n 3 .\n 2 .\n 1 ."_qs);
+        drawing.limit(u"R1 A"_qs, 5'000'000).limit(u"R1 B"_qs, 5'000'000).limit(u"supply"_qs, 9'000'000);
+        drawing.limit(u"feed A"_qs, 1'600'000).limit(u"feed B"_qs, 5'000'000);
+        const auto estate = drawing.estate();
+        const auto capacity = estateCapacityOn(estate, {0});
+        const auto &rack = at(capacity.levels, Level::Rack);
+        // 1U, 2U, 1U of the mix draw 1.2 kW, one more 1U 1.5: then feed A has 100 W, and 3U stay empty.
+        QCOMPARE(rack.at(Resource::Space), (Capacity{16, 0, 0, 0, 16}));
+        QCOMPARE(rack.stranded[0], 6);
+        QCOMPARE(rack.at(Resource::Power).free, 5'000'000);
+        QCOMPARE(rack.stranded[1], 3'500'000);
+        QCOMPARE(rack.stranded[2], 1'000'000 - 3 * 18'000 - 28'000);
+        QCOMPARE(rack.stranded[4], 12 - 8);
+        QCOMPARE(rack.binding, (Binding{Resource::Power, estate.indexOf(drawing.node(u"feed A"_qs))}));
+        QCOMPARE(at(capacity.levels, Level::All).binding, rack.binding);
+        QCOMPARE(at(drawing, capacity.nodes, u"feed A"_qs).stranded, 100'000);
+        QCOMPARE(at(drawing, capacity.nodes, u"feed B"_qs).stranded, 3'500'000);
+    }
+
+    void strandedForWantOfOutlets() {
+        Drawing drawing(u"   R1\n 4 .\n 3 .\n 2 .\n 1 ."_qs);
+        for (int outlet = 2; outlet <= 6; ++outlet) {
+            drawing.useOutlet(u"R1 A"_qs, QString::number(outlet));
+        }
+        const auto filling = fillUp(drawing.estate(), {0});
+        QCOMPARE(filling.placed.size(), 1);
+        QCOMPARE(filling.racks[0].binding, (Binding{Resource::Outlets, -1}));
+        QVERIFY(filling.racks[0].alone);
+        const auto rack = estateCapacityOn(drawing.estate(), {0}).levels[0];
+        QCOMPARE(rack.at(Resource::Outlets), (Capacity{12, 0, 5, 0, 7}));
+        QCOMPARE(rack.stranded[4], 5);
+        QCOMPARE(rack.stranded[0], 6);
+        drawing.forgetLimit(u"R1 mass"_qs); // nobody says what it bears: a second reason
+        QVERIFY(!fillUp(drawing.estate(), {0}).racks[0].alone);
+    }
+
+    void canBeStopped() {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto estate = Drawing(u"   R1\n 1 ."_qs).estate();
+        QVERIFY(fillUp(estate, {0}, stop.get_token()).cancelled);
+        QVERIFY(estateCapacityOn(estate, {0}, stop.get_token()).cancelled);
     }
 };
 
