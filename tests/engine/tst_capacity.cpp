@@ -493,6 +493,8 @@ private Q_SLOTS:
         QCOMPARE(rack.at(Resource::Outlets), (Capacity{12, 0, 5, 0, 7}));
         QCOMPARE(rack.stranded[4], 5);
         QCOMPARE(rack.stranded[0], 6);
+        drawing.useOutlet(u"R1 A"_qs, u"1"_qs);
+        QVERIFY(fillUp(drawing.estate(), {0}).racks[0].alone);
         drawing.forgetLimit(u"R1 mass"_qs); // nobody says what it bears: a second reason
         QVERIFY(!fillUp(drawing.estate(), {0}).racks[0].alone);
     }

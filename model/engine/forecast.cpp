@@ -1,0 +1,343 @@
+#include "model/engine/forecast.h"
+
+#include "model/engine/envelope.h"
+#include "model/engine/pieces.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace polder {
+
+namespace {
+
+/// So many months of the past are looked at.
+constexpr int longest = 120;
+
+Day monthsFrom(Day day, int months) {
+    return Day::fromDate(day.toDate().addMonths(months));
+}
+
+std::int64_t takenOf(const Capacity &capacity) {
+    return capacity.used + capacity.held;
+}
+
+using Amounts = std::array<std::int64_t, resourceCount>;
+
+/// What one open request asks of one room.
+struct Asked {
+    SiteId site;
+    RoomId room;
+    Period during;
+    Amounts amounts{};
+};
+
+bool isOpen(const Request &request) {
+    return request.state == u"submitted" || request.state == u"endorsed" || request.state == u"in review" ||
+           request.state == u"waiting";
+}
+
+/// What of an item does not stand yet, for racks.
+Amounts amountsOf(const RequestItem &item, const Snapshot &snapshot) {
+    const auto wanted = withEstimates(envelopeOf(item, snapshot), snapshot.policy);
+    const auto pieces = piecesOf(item.request, snapshot);
+    const auto standing = std::ranges::count_if(pieces, [&](const Piece &piece) {
+        return piece.item->id == item.id && piece.placement->state != u"ended" && stands(*piece.placement, snapshot);
+    });
+    const auto count = std::max<std::int64_t>(item.count - standing, 0);
+    if (wanted.floorStanding || count == 0) {
+        return {};
+    }
+    Amounts amounts{};
+    amounts[static_cast<std::size_t>(Resource::Space)] =
+        count * wanted.height.halfUnits * (wanted.halfWidth ? 1 : 2) / 2;
+    amounts[static_cast<std::size_t>(Resource::Power)] = count * wanted.draw.value_or(Power{}).milliwatts;
+    amounts[static_cast<std::size_t>(Resource::Mass)] = count * wanted.weight.value_or(Mass{}).grams;
+    return amounts;
+}
+
+/// In shares of the weights; together they are all of it.
+std::vector<std::int64_t> shared(std::int64_t amount, const std::vector<std::int64_t> &weights) {
+    double all = 0;
+    for (const auto weight : weights) {
+        all += static_cast<double>(weight);
+    }
+    std::vector<std::int64_t> shares;
+    double sum = 0;
+    std::int64_t given = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        sum += all > 0 ? static_cast<double>(weights[i]) / all : 1 / static_cast<double>(weights.size());
+        const auto upTo = i + 1 == weights.size() ? amount : std::llround(static_cast<double>(amount) * sum);
+        shares.push_back(upTo - given);
+        given = upTo;
+    }
+    return shares;
+}
+
+class Forecaster {
+public:
+    Forecaster(const Estate &estate, const ForecastQuery &query, const std::stop_token &stop)
+        : m_estate(estate)
+        , m_query(query)
+        , m_stop(stop)
+        , m_today(estate.snapshot().today)
+        , m_last(monthsFrom(m_today, query.months)) {}
+
+    Forecasts all() {
+        Forecasts forecasts;
+        if (!prepare()) {
+            return {{}, true};
+        }
+        std::vector<Place> places;
+        for (const auto &level : on(m_today)) {
+            const auto &place = level.place;
+            const bool wanted = (place.level == Level::Site && !m_query.room) || place.level == Level::Room;
+            if (wanted && (!m_query.site || m_query.site == place.site) &&
+                (!m_query.room || m_query.room == place.room)) {
+                places.push_back(place);
+            }
+        }
+        std::ranges::sort(places, {}, [](const Place &place) { return std::pair(place.site, place.room); });
+        for (const auto &place : places) {
+            for (const auto resource : resources) {
+                if (m_query.resource.value_or(resource) == resource) {
+                    forecasts.of.push_back(of(place, resource));
+                }
+                if (m_stop.stop_requested()) {
+                    return {{}, true};
+                }
+            }
+        }
+        return forecasts;
+    }
+
+private:
+    /// All that is looked at on the first of each month; the rest is asked for when it matters. False: stopped.
+    bool prepare() {
+        queue();
+        changes();
+        for (int month = 0; month <= m_query.months; ++month) {
+            if (m_stop.stop_requested()) {
+                return false;
+            }
+            on(monthsFrom(m_today, month));
+        }
+        for (int month = 0; month < longest; ++month) {
+            const Day day = monthsFrom(m_today, -month);
+            if (m_stop.stop_requested()) {
+                return false;
+            }
+            if (day < m_first) {
+                break;
+            }
+            std::map<Place, Amounts> taken;
+            for (const auto &rack : capacityOn(m_estate, day)) {
+                for (const auto &place : placesOf(m_estate, rack.rack)) {
+                    for (std::size_t i = 0; i < resourceCount; ++i) {
+                        taken[place][i] += takenOf(rack.of[i]);
+                    }
+                }
+            }
+            m_past.push_back(std::move(taken));
+        }
+        return true;
+    }
+
+    const std::vector<LevelCapacity> &on(Day day) {
+        const auto known = m_levels.find(day);
+        return known == m_levels.end() ? m_levels.emplace(day, levelsOn(m_estate, day)).first->second : known->second;
+    }
+    const Capacity &at(const Place &place, Resource resource, Day day) {
+        static const Capacity nothing;
+        const auto &levels = on(day);
+        const auto found = std::ranges::lower_bound(levels, place, {}, &LevelCapacity::place);
+        return found == levels.end() || found->place != place ? nothing : found->at(resource);
+    }
+
+    void queue() {
+        const auto &snapshot = m_estate.snapshot();
+        for (const auto &item : snapshot.requestItems) {
+            const auto *request = snapshot.requests.find(item.request);
+            if (!request || !isOpen(*request)) {
+                continue;
+            }
+            const Period during{std::max(request->during.from, m_today), request->during.until};
+            const auto amounts = amountsOf(item, snapshot);
+            std::vector<Asked> rooms;
+            std::array<std::vector<std::int64_t>, resourceCount> free;
+            for (const auto &level : on(m_today)) {
+                const auto &place = level.place;
+                if (place.level == Level::Room && (!request->wishSite || request->wishSite == place.site)) {
+                    rooms.push_back({place.site, place.room, during, {}});
+                    for (std::size_t i = 0; i < resourceCount; ++i) {
+                        free[i].push_back(level.of[i].free);
+                    }
+                }
+            }
+            for (std::size_t i = 0; i < resourceCount; ++i) {
+                const auto shares = shared(amounts[i], free[i]);
+                for (std::size_t room = 0; room < rooms.size(); ++room) {
+                    rooms[room].amounts[i] = shares[room];
+                }
+            }
+            m_queue.insert(m_queue.end(), rooms.begin(), rooms.end());
+        }
+    }
+    [[nodiscard]] std::int64_t queued(const Place &place, Resource resource, Day day) const {
+        std::int64_t sum = 0;
+        for (const auto &asked : m_queue) {
+            const bool here = asked.site == place.site && (!place.room || asked.room == place.room);
+            sum += here && asked.during.contains(day) ? asked.amounts[static_cast<std::size_t>(resource)] : 0;
+        }
+        return sum;
+    }
+
+    /// The days on which anything may be other than the day before, and the first on which anything stood.
+    void changes() {
+        const auto &snapshot = m_estate.snapshot();
+        const auto add = [this](Day day) {
+            m_first = std::min(m_first, day);
+            if (m_today < day && day <= m_last) {
+                m_changes.insert(day);
+            }
+        };
+        for (const auto &box : snapshot.occupancy) {
+            add(box.during.from);
+            add(box.during.until);
+        }
+        for (const auto &step : snapshot.ledger) {
+            add(step.day);
+        }
+        const Day first = m_first; // a limit or a rack is no history
+        for (const auto &limit : snapshot.nodeLimits) {
+            add(limit.from);
+        }
+        for (const auto &node : snapshot.nodes) {
+            add(node.during.from);
+            add(node.during.until);
+        }
+        for (const auto &rack : snapshot.racks) {
+            add(rack.during.from);
+            add(rack.during.until);
+        }
+        for (const auto &asked : m_queue) {
+            add(asked.during.from);
+            add(asked.during.until);
+        }
+        m_first = first;
+    }
+
+    Forecast of(const Place &place, Resource resource) {
+        const auto &now = at(place, resource, m_today);
+        Forecast forecast;
+        forecast.place = place;
+        forecast.resource = resource;
+        forecast.taken = takenOf(now);
+        forecast.capacity = takenOf(now) + now.free;
+        forecast.limited = now.total.has_value();
+        for (int month = 1; month <= m_query.months; ++month) {
+            const Day day = monthsFrom(m_today, month);
+            const auto &then = at(place, resource, day);
+            const auto booked = takenOf(then);
+            forecast.months.push_back(
+                {day, booked, booked + queued(place, resource, day), booked + then.free, std::nullopt});
+        }
+        if (forecast.limited) {
+            forecast.full.booked = fullOn(place, resource, false);
+            forecast.full.withQueue = fullOn(place, resource, true);
+        }
+        drawTrend(forecast);
+        return forecast;
+    }
+
+    /// The month is found by its first day, the day among those on which something changes.
+    std::optional<Day> fullOn(const Place &place, Resource resource, bool withQueue) {
+        const auto full = [&](Day day) {
+            return at(place, resource, day).free <= (withQueue ? queued(place, resource, day) : 0);
+        };
+        if (full(m_today)) {
+            return m_today;
+        }
+        for (int month = 1; month <= m_query.months; ++month) {
+            const Day end = monthsFrom(m_today, month);
+            if (full(end)) {
+                auto day = m_changes.upper_bound(monthsFrom(m_today, month - 1));
+                while (day != m_changes.end() && *day < end && !full(*day)) {
+                    ++day;
+                }
+                return day != m_changes.end() ? std::min(*day, end) : end;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void drawTrend(Forecast &forecast) const {
+        std::vector<double> past;
+        for (const auto &taken : m_past) {
+            const auto found = taken.find(forecast.place);
+            past.push_back(found == taken.end()
+                               ? 0
+                               : static_cast<double>(found->second[static_cast<std::size_t>(forecast.resource)]));
+        }
+        while (!past.empty() && past.back() == 0) {
+            past.pop_back();
+        }
+        forecast.history = past.size();
+        std::ranges::reverse(past);
+        const auto bands = trendOf(past, m_query.months);
+        if (!bands) {
+            return;
+        }
+        for (std::size_t i = 0; i < bands->size(); ++i) {
+            auto &month = forecast.months[i];
+            const double most = forecast.limited ? static_cast<double>(month.capacity) : HUGE_VAL;
+            const auto clamped = [most](double value) { return std::clamp(value, 0.0, most); };
+            const auto &band = (*bands)[i];
+            month.trend = Band{clamped(band.low), clamped(band.mid), clamped(band.high)};
+        }
+        if (forecast.limited) {
+            forecast.full.trend = reaches(forecast, *bands, &Band::mid);
+            forecast.full.trendEarly = reaches(forecast, *bands, &Band::high);
+            forecast.full.trendLate = reaches(forecast, *bands, &Band::low);
+        }
+    }
+
+    /// Between two months along a straight line.
+    [[nodiscard]] std::optional<Day> reaches(const Forecast &forecast, const std::vector<Band> &bands,
+                                             double Band::*edge) const {
+        double before = static_cast<double>(forecast.taken - forecast.capacity);
+        if (before >= 0) {
+            return m_today;
+        }
+        for (std::size_t i = 0; i < bands.size(); ++i) {
+            const auto &month = forecast.months[i];
+            const double over = bands[i].*edge - static_cast<double>(month.capacity);
+            if (over >= 0) {
+                const Day start = i == 0 ? m_today : forecast.months[i - 1].day;
+                const double days = month.day.number - start.number;
+                return start.plus(static_cast<int>(std::ceil(days * before / (before - over))));
+            }
+            before = over;
+        }
+        return std::nullopt;
+    }
+
+    const Estate &m_estate;
+    const ForecastQuery &m_query;
+    const std::stop_token &m_stop;
+    Day m_today, m_last;
+    Day m_first = Day::never(); ///< on which anything stood
+    std::map<Day, std::vector<LevelCapacity>> m_levels;
+    std::vector<std::map<Place, Amounts>> m_past; ///< taken, by month, today first
+    std::vector<Asked> m_queue;
+    std::set<Day> m_changes;
+};
+
+} // namespace
+
+Forecasts forecast(const Estate &estate, const ForecastQuery &query, std::stop_token stop) {
+    return Forecaster(estate, query, stop).all();
+}
+
+} // namespace polder
