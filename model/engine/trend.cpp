@@ -15,6 +15,8 @@ constexpr std::size_t warmUp = 6;
 /// So many of the grid are averaged.
 constexpr std::size_t several = 5;
 constexpr double coverage = 0.8;
+/// Errors nearer to each other say nearly the same. (Ours.)
+constexpr double monthsBetweenErrors = 1.5;
 
 struct Smoothing {
     double level;   ///< how much of an error the level takes
@@ -107,8 +109,8 @@ double width(std::span<const Smoothed> fits, std::size_t months) {
             errors.push_back(std::abs(sum) / static_cast<double>(fits.size()) / std::sqrt(static_cast<double>(i + 1)));
         }
     }
-    const double quarters = static_cast<double>(months) / 3;
-    return quantile(std::move(errors), std::min(coverage * (1 + 1 / quarters), 1.0));
+    const double independent = static_cast<double>(months) / monthsBetweenErrors;
+    return quantile(std::move(errors), coverage * (1 + 1 / independent));
 }
 
 } // namespace

@@ -24,10 +24,10 @@ inline constexpr std::size_t leastMonths = 24;
 /// that would have been least wrong in the months that are known, up to a year ahead, are averaged (Bates and
 /// Granger, 1969): a single best one is often so by chance.
 ///
-/// The band is empirical: how far that average would have been off, in errors that grow with the root of the months
-/// ahead, pooled; of them the quantile 0.8 (1 + 1/q) for q quarters, since the parameters were chosen by the same
-/// months. A year ahead of a short history a trend is less sure than that: the root of h (1 + h/n) for n months
-/// (Hyndman and Athanasopoulos, 5.5, random walk with drift).
+/// The band is empirical: how far off that average would have been, in errors that grow with the root of the months
+/// ahead, pooled; of them the quantile 0.8 (1 + 1/m), where m are the errors that are independent, one for each month
+/// and a half, as of any quantile of few observations. Far ahead of a short history a line is less sure than that: the
+/// root of h (1 + h/n) for n months (Hyndman and Athanasopoulos, 5.5, random walk with drift).
 [[nodiscard]] std::optional<std::vector<Band>> trendOf(std::span<const double> months, int ahead);
 
 } // namespace polder
