@@ -87,7 +87,18 @@ Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuM
     return space;
 }
 
-Capacity outletsOf(const Estate &estate, RackId rack, const std::unordered_set<OutletId> &held, Day day) {
+std::unordered_set<OutletId> outletsInUse(const Snapshot &snapshot, Day day) {
+    std::unordered_set<OutletId> used;
+    for (const auto &use : snapshot.outletUse) {
+        if (use.during.contains(day)) {
+            used.insert(use.outlet);
+        }
+    }
+    return used;
+}
+
+Capacity outletsOf(const Estate &estate, RackId rack, const std::unordered_set<OutletId> &inUse,
+                   const std::unordered_set<OutletId> &held, Day day) {
     Capacity outlets;
     outlets.total = 0;
     for (const auto &[outlet, node] : estate.outlets(rack)) {
@@ -95,8 +106,7 @@ Capacity outletsOf(const Estate &estate, RackId rack, const std::unordered_set<O
             continue;
         }
         ++*outlets.total;
-        const bool taken = !outletFree(estate, outlet->id, {day, day.plus(1)});
-        ++(!taken ? outlets.free : held.contains(outlet->id) ? outlets.held : outlets.used);
+        ++(!inUse.contains(outlet->id) ? outlets.free : held.contains(outlet->id) ? outlets.held : outlets.used);
     }
     return outlets;
 }
@@ -171,6 +181,7 @@ bool isHeldOn(const Placement &placement, const Snapshot &snapshot, Day day) {
 
 std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
     const auto held = heldOn(estate.snapshot(), day);
+    const auto inUse = outletsInUse(estate.snapshot(), day);
     std::vector<RackCapacity> racks;
     for (const auto &rack : estate.racks()) {
         if (!rack.during.contains(day)) {
@@ -186,7 +197,7 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
                   loadOf(draw, mine.milliwatts, powerLimitOn(estate, rack.id, day)),
                   loadOf(loadOn(estate, mass, day), mine.grams, limitOn(estate, mass, day)),
                   loadOf(draw, mine.milliwatts, limitOn(estate, heat, day)),
-                  outletsOf(estate, rack.id, mine.outlets, day)};
+                  outletsOf(estate, rack.id, inUse, mine.outlets, day)};
         row.binding = *std::ranges::max_element(
             resources, {}, [&row](Resource resource) { return row.at(resource).permilleTaken().value_or(0); });
         racks.push_back(row);

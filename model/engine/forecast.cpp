@@ -146,7 +146,8 @@ private:
 
     const std::vector<LevelCapacity> &on(Day day) {
         const auto known = m_levels.find(day);
-        return known == m_levels.end() ? m_levels.emplace(day, levelsOn(m_estate, day)).first->second : known->second;
+        return known == m_levels.end() ? m_levels.emplace(day, levelsOn(m_estate, day, Level::Room)).first->second
+                                       : known->second;
     }
     const Capacity &at(const Place &place, Resource resource, Day day) {
         static const Capacity nothing;

@@ -176,11 +176,13 @@ std::vector<Place> placesOf(const Estate &estate, RackId id) {
 }
 
 std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCapacity> racks,
-                                    std::span<const Bearing> bearings) {
+                                    std::span<const Bearing> bearings, Level smallest) {
     std::map<Place, Racks> places;
     for (const auto &rack : racks) {
         for (const auto &place : placesOf(estate, rack.rack)) {
-            places[place].push_back(&rack);
+            if (place.level >= smallest) {
+                places[place].push_back(&rack);
+            }
         }
     }
     Chain chain(estate, bearings);
@@ -204,8 +206,8 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
     return levels;
 }
 
-std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day) {
-    return levelsOf(estate, capacityOn(estate, day), bearingsOn(estate, day));
+std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest) {
+    return levelsOf(estate, capacityOn(estate, day), bearingsOn(estate, day), smallest);
 }
 
 std::vector<NodeCapacity> nodesOf(const Estate &estate, std::span<const Bearing> bearings, Day day) {

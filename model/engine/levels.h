@@ -68,10 +68,11 @@ struct NodeCapacity {
     std::int64_t stranded = 0; ///< only with stranded.h
 };
 
-/// In the order of the places. Rows, rooms and sites are there if a rack of theirs is.
-[[nodiscard]] std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day);
+/// In the order of the places, from the smallest that is wanted. Rows, rooms and sites are there if a rack of theirs
+/// is.
+[[nodiscard]] std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest = Level::Rack);
 [[nodiscard]] std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCapacity> racks,
-                                                  std::span<const Bearing> bearings);
+                                                  std::span<const Bearing> bearings, Level smallest = Level::Rack);
 
 /// Every node of power, mass and heat that is there or carries something, by id.
 [[nodiscard]] std::vector<NodeCapacity> nodesOn(const Estate &estate, Day day);

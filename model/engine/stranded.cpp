@@ -49,15 +49,23 @@ std::vector<std::size_t> sequence() {
 struct Sockets {
     int node = -1;
     const Outlet *like = nullptr;
+    std::int64_t Load::*phase = nullptr;
     const Outlet *another = nullptr; ///< nullptr: there is only one
     std::vector<OutletId> free;      ///< the next one last
 };
+
+std::int64_t Load::*phaseOf(const Outlet &outlet) {
+    return outlet.phases == u"1" ? &Load::l1 : outlet.phases == u"2" ? &Load::l2 : &Load::l3;
+}
 
 /// Two of them for the two cords of a request.
 struct Plugging {
     std::size_t first = 0, second = 0; ///< of the rack's sockets
     bool samePhase = false;
-    std::vector<NodeCharge> charges;
+    std::pair<bool, std::int64_t> rank = {}; ///< the least first; as of now
+    bool known = false;                      ///< looked at; most never are
+    bool suits = false;
+    std::vector<NodeCharge> charges = {};
 };
 
 /// What a rack still has of its own; the rest is in the bearings.
@@ -101,7 +109,7 @@ public:
                 }
             }
         }
-        for (const auto &room : m_rooms) {
+        for (auto &room : m_rooms) {
             m_filling.racks.push_back(why(room));
         }
         return std::move(m_filling);
@@ -123,7 +131,7 @@ private:
             };
             auto sockets = std::ranges::find_if(room.sockets, same);
             if (sockets == room.sockets.end()) {
-                sockets = room.sockets.insert(sockets, {node, outlet, nullptr, {}});
+                sockets = room.sockets.insert(sockets, {node, outlet, phaseOf(*outlet), nullptr, {}});
             } else {
                 sockets->another = outlet;
             }
@@ -151,30 +159,43 @@ private:
         return room;
     }
 
-    /// Every two sockets into which the cords may go at all.
+    /// Every two sockets into which the plugs go.
     std::vector<Plugging> pluggingsOf(const Room &room, const Envelope &item) const {
         std::vector<Plugging> found;
+        const auto suits = [&](const Sockets &sockets) {
+            return outletSuits(m_estate.snapshot(), *sockets.like, item);
+        };
         for (std::size_t i = 0; i < room.sockets.size(); ++i) {
-            for (std::size_t j = i; j < room.sockets.size(); ++j) {
+            for (std::size_t j = i; suits(room.sockets[i]) && j < room.sockets.size(); ++j) {
                 const auto &a = room.sockets[i];
                 const auto &b = room.sockets[j];
-                const auto *other = i == j ? a.another : b.like;
-                if (!other || !outletSuits(m_estate.snapshot(), *a.like, item) ||
-                    !outletSuits(m_estate.snapshot(), *other, item)) {
-                    continue;
-                }
-                Booking booking;
-                booking.item = item;
-                booking.rack = room.rack->id;
-                booking.during = m_during;
-                booking.cords = {cord(a, a.like->id), cord(b, other->id)};
-                if (cordMisfits(m_estate, booking).empty()) {
-                    found.push_back({i, j, a.like->phases == b.like->phases,
-                                     powerCharges(m_estate, *item.draw, item.powerFactorPermille, booking.cords)});
+                if (suits(b) && (i != j || a.another)) {
+                    found.push_back({i, j, a.like->phases == b.like->phases});
                 }
             }
         }
         return found;
+    }
+
+    /// What it puts where; nullptr: the rules want other outlets.
+    const std::vector<NodeCharge> *chargesOf(const Room &room, std::size_t request, Plugging &plugging) const {
+        if (!plugging.known) {
+            const auto &item = referenceMix()[request].item;
+            const auto &a = room.sockets[plugging.first];
+            const auto &b = room.sockets[plugging.second];
+            const auto *other = plugging.first == plugging.second ? a.another : b.like;
+            Booking booking;
+            booking.item = item;
+            booking.rack = room.rack->id;
+            booking.during = m_during;
+            booking.cords = {cord(a, a.like->id), cord(b, other->id)};
+            plugging.known = true;
+            plugging.suits = cordMisfits(m_estate, booking).empty();
+            if (plugging.suits) {
+                plugging.charges = powerCharges(m_estate, *item.draw, item.powerFactorPermille, booking.cords);
+            }
+        }
+        return plugging.suits ? &plugging.charges : nullptr;
     }
 
     Cord cord(const Sockets &sockets, OutletId outlet) const {
@@ -182,24 +203,21 @@ private:
     }
 
     /// Those of which there still are outlets, the best first: both cords on the same phase, then where less is on it.
-    std::vector<const Plugging *> choices(const Room &room, std::size_t request) const {
-        std::vector<const Plugging *> open;
-        for (const auto &plugging : room.pluggings[request]) {
+    std::vector<Plugging *> choices(Room &room, std::size_t request) const {
+        std::vector<Plugging *> open;
+        for (auto &plugging : room.pluggings[request]) {
             const auto needed = plugging.first == plugging.second ? 2U : 1U;
             if (room.sockets[plugging.first].free.size() >= needed && !room.sockets[plugging.second].free.empty()) {
+                plugging.rank = {!plugging.samePhase,
+                                 onPhase(room.sockets[plugging.first]) + onPhase(room.sockets[plugging.second])};
                 open.push_back(&plugging);
             }
         }
-        std::ranges::stable_sort(open, {}, [&](const Plugging *plugging) {
-            return std::tuple(!plugging->samePhase,
-                              onPhase(room.sockets[plugging->first]) + onPhase(room.sockets[plugging->second]));
-        });
+        std::ranges::stable_sort(open, {}, &Plugging::rank);
         return open;
     }
     std::int64_t onPhase(const Sockets &sockets) const {
-        const auto &load = m_filling.bearings[sockets.node].normal;
-        const auto &phases = sockets.like->phases;
-        return phases == u"1" ? load.l1 : phases == u"2" ? load.l2 : load.l3;
+        return m_filling.bearings[sockets.node].normal.*sockets.phase;
     }
 
     const NodeCharge *refusing(const std::vector<NodeCharge> &charges) const {
@@ -226,8 +244,10 @@ private:
             return false;
         }
         const auto open = choices(room, request);
-        const auto chosen =
-            std::ranges::find_if(open, [this](const Plugging *plugging) { return !refusing(plugging->charges); });
+        const auto chosen = std::ranges::find_if(open, [&](Plugging *plugging) {
+            const auto *charges = chargesOf(room, request, *plugging);
+            return charges && !refusing(*charges);
+        });
         if (chosen == open.end()) {
             return false;
         }
@@ -250,7 +270,7 @@ private:
     }
 
     /// All that is short for one request.
-    std::vector<Binding> shortFor(const Room &room, std::size_t request) const {
+    std::vector<Binding> shortFor(Room &room, std::size_t request) const {
         const auto &item = referenceMix()[request].item;
         std::vector<Binding> found;
         const auto add = [&](Resource resource, bool unknown, const std::vector<NodeCharge> &charges) {
@@ -269,32 +289,37 @@ private:
         // Of all ways to plug it in, the one that lacks least; where no outlets are left, as if they were.
         const auto open = choices(room, request);
         std::optional<std::vector<Binding>> power;
-        const auto tryPlugging = [&](const Plugging &plugging) {
-            const auto others = std::exchange(found, {});
-            add(Resource::Power, false, plugging.charges);
-            if (!power || found.size() < power->size()) {
-                power = found;
+        const auto look = [&](Plugging &plugging) {
+            const auto *charges = power && power->empty() ? nullptr : chargesOf(room, request, plugging);
+            if (charges) {
+                const auto others = std::exchange(found, {});
+                add(Resource::Power, false, *charges);
+                if (!power || found.size() < power->size()) {
+                    power = found;
+                }
+                found = others;
             }
-            found = others;
+            return charges != nullptr;
         };
-        for (const auto *plugging : open) {
-            tryPlugging(*plugging);
+        bool pluggable = false;
+        for (auto *plugging : open) {
+            pluggable = look(*plugging) || pluggable;
         }
-        if (open.empty()) {
-            std::ranges::for_each(room.pluggings[request], tryPlugging);
+        if (!pluggable) {
+            std::ranges::for_each(room.pluggings[request], look);
         }
         if (power) {
             found.insert(found.end(), power->begin(), power->end());
         }
         add(Resource::Mass, room.massUnknown, times(room.weight, item.weight->grams));
         add(Resource::Heat, room.heatUnknown, times(room.heat, heatToAir(item).milliwatts));
-        if (open.empty()) {
+        if (!pluggable) {
             found.push_back({Resource::Outlets, -1});
         }
         return found;
     }
 
-    FullRack why(const Room &room) const {
+    FullRack why(Room &room) const {
         std::vector<Binding> least;
         for (std::size_t request = 0; request < referenceMix().size(); ++request) {
             auto found = shortFor(room, request);
