@@ -4,7 +4,7 @@ namespace polder::ctl {
 
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + bookingCommands() +
-           overrideCommands() + buildingCommands() + reportCommands() + packingCommands();
+           overrideCommands() + buildingCommands() + forecastCommands() + reportCommands() + packingCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {

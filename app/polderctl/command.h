@@ -53,6 +53,7 @@ struct Command {
 [[nodiscard]] QList<Command> bookingCommands();
 [[nodiscard]] QList<Command> overrideCommands();
 [[nodiscard]] QList<Command> buildingCommands();
+[[nodiscard]] QList<Command> forecastCommands();
 [[nodiscard]] QList<Command> reportCommands();
 [[nodiscard]] QList<Command> packingCommands();
 

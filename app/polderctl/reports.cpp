@@ -5,6 +5,7 @@
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 #include "model/report/capacityreport.h"
+#include "model/report/strandedreport.h"
 #include "model/store/queries.h"
 
 #include <QJsonArray>
@@ -167,7 +168,15 @@ QString overText(const QJsonArray &rows) {
     return text;
 }
 
-Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
+using MakeReport = Report (*)(const Estate &, Day, const QDateTime &);
+
+/// A report in its file, and the answer that says so; its name is the second word of the command.
+struct Written {
+    Report report;
+    QJsonObject json;
+    QString text;
+};
+Result<Written> writeReport(Session &session, const QCommandLineParser &options, const QString &name, MakeReport make) {
     const auto asOf = day(options, u"as-of"_s);
     if (!asOf.ok()) {
         return asOf.error();
@@ -178,7 +187,7 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     }
     const QString output = options.value(u"output"_s);
     if (output.isEmpty()) {
-        return usage(u"report capacity wants --output FILE."_s);
+        return usage(u"report %1 wants --output FILE."_s.arg(name));
     }
     const QString known = options.value(u"as-known"_s);
     const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session);
@@ -186,47 +195,72 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
         return record.error();
     }
     const Estate estate(record->snapshot);
-    const Report report = capacityReport(estate, asOf->value_or(record->snapshot->today), record->known.at);
+    Report report = make(estate, asOf->value_or(record->snapshot->today), record->known.at);
     const bool json = format->value_or(u"csv"_s) == u"json";
     const QByteArray bytes = json ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
     if (const Status written = writeFile(output, bytes); !written.ok()) {
         return written.error();
     }
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
-    const QJsonArray over = rowsOver(report);
+    const QString knownAt = report.asKnownAt.toUTC().toString(Qt::ISODateWithMs);
+    const auto rows = static_cast<qint64>(report.tables.front().rows.size());
     const bool today = options.isSet(u"as-known"_s) && !record->known.final;
-    return Answer{
-        QJsonObject{{u"output"_s, output},
-                    {u"as_of"_s, date},
-                    {u"as_known"_s, static_cast<qint64>(report.asKnown)},
-                    {u"as_known_at"_s, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
-                    {u"final"_s, record->known.final},
-                    {u"rows"_s, static_cast<qint64>(report.tables.front().rows.size())},
-                    {u"over"_s, over}},
-        u"%1: capacity as of %2, as known at generation %3 (%4), %5 rows.\n"_s.arg(output, date)
-                .arg(report.asKnown)
-                .arg(report.asKnownAt.toUTC().toString(Qt::ISODateWithMs))
-                .arg(report.tables.front().rows.size()) +
-            (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(known)
-                   : QString()),
-        overText(over)};
+    const QJsonObject answer{{u"output"_s, output},
+                             {u"as_of"_s, date},
+                             {u"as_known"_s, static_cast<qint64>(report.asKnown)},
+                             {u"as_known_at"_s, knownAt},
+                             {u"final"_s, record->known.final},
+                             {u"rows"_s, rows}};
+    const QString text =
+        u"%1: %2 as of %3, as known at generation %4 (%5), %6 rows.\n"_s.arg(output, name, date)
+            .arg(report.asKnown)
+            .arg(knownAt)
+            .arg(rows) +
+        (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(known)
+               : QString());
+    return Written{std::move(report), answer, text};
+}
+
+Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
+    auto written = writeReport(session, options, u"capacity"_s, capacityReport);
+    if (!written.ok()) {
+        return written.error();
+    }
+    const QJsonArray over = rowsOver(written->report);
+    written->json[u"over"_s] = over;
+    return Answer{written->json, written->text, overText(over)};
+}
+
+Result<Answer> stranded(Session &session, const QCommandLineParser &options) {
+    const auto written = writeReport(session, options, u"stranded"_s, strandedReport);
+    return written.ok() ? Result<Answer>(Answer{written->json, written->text}) : written.error();
 }
 
 } // namespace
 
 QList<Command> reportCommands() {
+    const QList<QCommandLineOption> when{
+        valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
+        valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
+        valueOption(u"format"_s, u"csv|json"_s, u"csv if not given"_s),
+        valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)};
     return {
         {{u"report"_s, u"capacity"_s},
          {},
          0,
          0,
          u"total, blocked, used, held and free of every rack"_s,
-         {valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
-          valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
-          valueOption(u"format"_s, u"csv|json"_s, u"csv if not given"_s),
-          valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)},
+         when,
          capacity,
          u"report_capacity"_s},
+        {{u"report"_s, u"stranded"_s},
+         {},
+         0,
+         0,
+         u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s,
+         when,
+         stranded,
+         u"report_stranded"_s},
         {{u"check"_s},
          {},
          0,

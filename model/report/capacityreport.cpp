@@ -1,7 +1,5 @@
 #include "model/report/capacityreport.h"
 
-#include "model/engine/capacity.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -30,24 +28,42 @@ QStringList definitions() {
     };
 }
 
-/// Base units as the report's: tenths of a U, millionths of a kW, thousandths of a kg.
-Decimal amount(Resource resource, std::int64_t base) {
+} // namespace
+
+QString nameOf(Resource resource) {
+    switch (resource) {
+    case Resource::Space:
+        return u"U"_qs;
+    case Resource::Power:
+        return u"kW"_qs;
+    case Resource::Mass:
+        return u"kg"_qs;
+    case Resource::Heat:
+        return u"heat"_qs;
+    case Resource::Outlets:
+        break;
+    }
+    return u"outlets"_qs;
+}
+
+QString unitOf(Resource resource) {
+    return resource == Resource::Heat ? u"kW"_qs : resource == Resource::Outlets ? u"pieces"_qs : nameOf(resource);
+}
+
+Decimal amountOf(Resource resource, std::int64_t base) {
     switch (resource) {
     case Resource::Space:
         return {base * 5, 1};
     case Resource::Power:
+    case Resource::Heat:
         return {base, 6};
     case Resource::Mass:
+        return {base, 3};
+    case Resource::Outlets:
         break;
     }
-    return {base, 3};
+    return {base, 0};
 }
-
-QString unitOf(Resource resource) {
-    return resource == Resource::Space ? u"U"_qs : resource == Resource::Power ? u"kW"_qs : u"kg"_qs;
-}
-
-} // namespace
 
 Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) {
     ReportTable table{u"capacity"_qs,
@@ -78,10 +94,10 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
             const QString unit = unitOf(resource);
             const auto taken = of.blocked + of.used + of.held;
             const auto over = of.total ? taken - *of.total : 0;
-            table.rows.push_back({name[0], name[1], name[2], unit, unit,
-                                  of.total ? Cell(amount(resource, *of.total)) : Cell(), amount(resource, of.blocked),
-                                  amount(resource, of.used), amount(resource, of.held), amount(resource, of.free),
-                                  over > 0 ? Cell(amount(resource, over)) : Cell()});
+            table.rows.push_back(
+                {name[0], name[1], name[2], unit, unit, of.total ? Cell(amountOf(resource, *of.total)) : Cell(),
+                 amountOf(resource, of.blocked), amountOf(resource, of.used), amountOf(resource, of.held),
+                 amountOf(resource, of.free), over > 0 ? Cell(amountOf(resource, over)) : Cell()});
         }
     }
     return {Text::tr("Capacity"), asOf, estate.snapshot().generation, knownAt, definitions(), {std::move(table)}};

@@ -1,9 +1,15 @@
 #pragma once
 
-#include "model/engine/estate.h"
+#include "model/engine/capacity.h"
 #include "model/report/report.h"
 
 namespace polder {
+
+/// "U", "kW", "kg", "heat", "outlets": what capacity is counted in, for machines; and its unit.
+[[nodiscard]] QString nameOf(Resource resource);
+[[nodiscard]] QString unitOf(Resource resource);
+/// Base units in that unit, exactly: tenths of a U, millionths of a kW, thousandths of a kg.
+[[nodiscard]] Decimal amountOf(Resource resource, std::int64_t base);
 
 /// U, kW and kg of every rack on one day: total, blocked, used, held and free; over (exceptional) where it carries more
 /// than its total. Racks in the order of their names.

@@ -6,6 +6,7 @@
 #include <QDate>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QSet>
 #include <QTest>
@@ -317,6 +318,70 @@ private Q_SLOTS:
         QCOMPARE(faultsOf(u"capacity"_s, report.object()), QString());
     }
 
+    /// The same figures in both reports; and of what the mix cannot use each place says why.
+    void strandedCapacity() {
+        const auto rows = [this](const QString &name) {
+            const QString file = m_demo.path(name + u".json"_s);
+            ask(u"reporting"_s, {u"report"_s, name, u"--format"_s, u"json"_s, u"--output"_s, file});
+            const QJsonDocument report = QJsonDocument::fromJson(contentOf(file));
+            QTest::qCompare(faultsOf(name, report.object()), QString(), "faults", "none", __FILE__, __LINE__);
+            return report[u"tables"_s][0][u"rows"_s].toArray();
+        };
+        QHash<QString, QJsonObject> capacity;
+        const auto key = [](const QJsonObject &row) {
+            return QStringList{row[u"site"_s].toString(), row[u"room"_s].toString(), row[u"rack"_s].toString(),
+                               row[u"dimension"_s].toString()}
+                .join(u'/');
+        };
+        for (const QJsonValue &row : rows(u"capacity"_s)) {
+            capacity[key(row.toObject())] = row.toObject();
+        }
+        int same = 0;
+        double rackUnits = 0;
+        double strandedUnits = 0;
+        for (const QJsonValue &value : rows(u"stranded"_s)) {
+            const QJsonObject row = value.toObject();
+            const bool units = row[u"dimension"_s] == u"U";
+            if (row[u"level"_s] == u"rack" && capacity.contains(key(row))) {
+                for (const QString &figure : {u"total"_s, u"blocked"_s, u"used"_s, u"held"_s, u"free"_s}) {
+                    QCOMPARE(row[figure], capacity[key(row)][figure]);
+                }
+                ++same;
+                rackUnits += units ? row[u"free"_s].toDouble() : 0;
+                strandedUnits += units ? row[u"stranded"_s].toDouble() : 0;
+            }
+            if (row[u"level"_s] == u"all" && units) {
+                QCOMPARE(row[u"free"_s].toDouble(), rackUnits);
+                QCOMPARE(row[u"stranded"_s].toDouble(), strandedUnits);
+                QVERIFY(strandedUnits > 0 && strandedUnits < rackUnits);
+            }
+            QVERIFY(row[u"level"_s] == u"node" || !row[u"binding"_s].isNull());
+        }
+        QCOMPARE(same, static_cast<int>(capacity.size()));
+    }
+
+    void forecasts() {
+        const QJsonDocument all = ask(u"reporting"_s, {u"forecast"_s});
+        QCOMPARE(all[u"forecasts"_s].toArray().size(), 15); // two data centres, three rooms; U, kW, kg
+        QCOMPARE(all[u"forecasts"_s][0][u"points"_s].toArray().size(), 4);
+        QCOMPARE(all[u"forecasts"_s][0][u"trend_drawn"_s], true);
+        const QStringList room{u"forecast"_s, u"--room"_s, u"LEIDEN/DC2"_s, u"--dimension"_s, u"kW"_s};
+        const QJsonDocument one = ask(u"researcher.lumc"_s, room + QStringList{u"--months"_s, u"6"_s});
+        QCOMPARE(one[u"forecasts"_s].toArray().size(), 1);
+        QCOMPARE(one[u"forecasts"_s][0][u"points"_s].toArray().size(), 2);
+        // Everybody is told the same of what is booked and how it has been going.
+        const QJsonValue mine = ask(u"fm.leiden"_s, room)[u"forecasts"_s][0];
+        const QJsonValue theirs = ask(u"researcher.lumc"_s, room)[u"forecasts"_s][0];
+        for (const QString &figure : {u"taken"_s, u"capacity"_s, u"quarters"_s}) {
+            QCOMPARE(mine[figure], theirs[figure]);
+        }
+        QCOMPARE(mine[u"points"_s][2][u"booked"_s], theirs[u"points"_s][2][u"booked"_s]);
+        QCOMPARE(mine[u"points"_s][2][u"trend"_s], theirs[u"points"_s][2][u"trend"_s]);
+        // In the laboratory there is no rack.
+        const QStringList none{u"forecast"_s, u"--room"_s, u"LEIDEN/LAB"_s};
+        QCOMPARE(held(m_demo.as(u"fm.leiden"_s, none), none, 1)[u"forecasts"_s].toArray().size(), 0);
+    }
+
     /// A day is not final until it is over: asked again, it may mean a later generation.
     void whatIsKnownTodayIsNotFinal() {
         const QStringList report{u"report"_s, u"capacity"_s, u"--output"_s, m_empty.path(u"known.csv"_s)};
@@ -408,7 +473,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 29);
+        QCOMPARE(checked, 32);
     }
 
     /// A schema that lets everything pass proves nothing.

@@ -24,6 +24,7 @@ const QMap<QString, QStringList> badValues{
     {u"data-class"_s, {u"Hoog"_s, u"secret"_s, u""_s}},
     {u"depth-mm"_s, {u"0"_s, u"-700"_s, u"99999"_s, u"70cm"_s, u""_s}},
     {u"devices"_s, {u"-1"_s, u"99999999999999999999"_s, u"many"_s, u""_s}},
+    {u"dimension"_s, {u"u"_s, u"heat"_s, u"W"_s, u""_s}},
     {u"draw-w"_s, {u"-400"_s, u"400W"_s, u"9999999999999"_s, u"0.0001"_s, u"1e3"_s, u""_s}},
     {u"face"_s, {u"top"_s, u""_s}},
     {u"format"_s, {u"xml"_s, u""_s}},
@@ -37,6 +38,7 @@ const QMap<QString, QStringList> badValues{
     {u"failover-line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"failover-w"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
+    {u"months"_s, {u"0"_s, u"-3"_s, u"121"_s, u"1.5"_s, u"all"_s, u""_s}},
     {u"normal-kg"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"normal-u"_s, {u"-1"_s, u"0.3"_s, u"much"_s, u""_s}},
     {u"normal-w"_s, {u"-1"_s, u"1kW"_s, u""_s}},
@@ -78,6 +80,7 @@ QStringList needed(const ctl::Command &command) {
         {u"node feed"_s, {u"--parent"_s, u"none"_s}},
         {u"estate generate"_s, {u"--racks"_s, u"1"_s, u"--devices"_s, u"1"_s}},
         {u"report capacity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report stranded"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));
 }
@@ -219,6 +222,7 @@ private Q_SLOTS:
         row("no rack", fm, u"book %1 --unit 3"_s.arg(review), 2, u"invalid"_s, u"--rack"_s);
         row("no racks", fm, u"estate generate --devices 3"_s, 2, u"invalid"_s, u"--racks"_s);
         row("no output", fm, u"report capacity"_s, 2, u"invalid"_s, u"--output"_s);
+        row("stranded nowhere", fm, u"report stranded"_s, 2, u"invalid"_s, u"--output"_s);
         row("installs nothing", fm, u"install"_s, 2, u"invalid"_s, u"--placement"_s);
         row("installs two things", fm, u"install %1 --placement 3"_s.arg(held), 2, u"invalid"_s, u"--placement"_s);
         row("replaced by nothing", fm, u"replace UL-002683"_s, 2, u"invalid"_s, u"--serial"_s);
@@ -262,6 +266,11 @@ private Q_SLOTS:
         row("together in what", fm, u"find-space --height-u 1 --count 2 --together hall"_s, 2, u"invalid"_s,
             u"rack, row, room, site"_s);
         row("no such data centre", fm, u"find-space --height-u 1 --site X"_s, 2, u"invalid"_s, u"LEIDEN, LUMC"_s);
+        row("foretells no such data centre", fm, u"forecast --site X"_s, 2, u"invalid"_s, u"LEIDEN, LUMC"_s);
+        row("foretells no such room", fm, u"forecast --room LEIDEN/DC9"_s, 2, u"invalid"_s,
+            u"LEIDEN/DC1, LEIDEN/DC2"_s);
+        row("foretells another's room", fm, u"forecast --site LUMC --room LEIDEN/DC1"_s, 2, u"invalid"_s,
+            u"one of LUMC/"_s);
         row("a generation to come", fm, u"book %1 --rack LEIDEN/DC2/A01 --unit 29 --generation 999999"_s.arg(review), 2,
             u"invalid"_s, u"--generation: must be a generation that there has been"_s);
         row("no organisation", owner, u"request submit -"_s, 2, u"invalid"_s, u"/organisation"_s,

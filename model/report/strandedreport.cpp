@@ -1,0 +1,116 @@
+#include "model/report/strandedreport.h"
+
+#include "model/engine/stranded.h"
+#include "model/report/capacityreport.h"
+
+#include <QCoreApplication>
+
+namespace polder {
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(polder::StrandedReport)
+};
+
+QStringList definitions() {
+    return {
+        Text::tr("Stranded: what is still free when the estate is filled up with a reference mix of requests until no "
+                 "rack takes any of it, each rack in turn, and every rule of space, power (under each single failure), "
+                 "weight, heat and outlets holds. The mix, of twelve: six servers of 1U 300 W 18 kg, four of 2U 600 W "
+                 "28 kg, one of 4U 1.5 kW 45 kg, one shelf of 4U 800 W 90 kg, all with two cords on C13."),
+        Text::tr("Binding: what the racks then lack for the request that lacks least; of several racks, what strands "
+                 "most of their U. A node is named where it is a node's limit."),
+        Text::tr("U and outlets of a place are the sums over its racks; partly: of used and held units, those in which "
+                 "another device would still fit."),
+        Text::tr(
+            "kW, kg and heat of a place: used and held are sums over its racks. Total and free are what the racks may "
+            "have together, as the nodes above them bear it, also while any one thing fails."),
+        Text::tr("Of a node used and held are sums of what hangs on it; free is what it still bears itself. What is "
+                 "neither used, held nor free waits for a failure."),
+        Text::tr("An empty total: nobody has said what it may take, or it is not limited."),
+    };
+}
+
+QString nameOf(Level level) {
+    switch (level) {
+    case Level::Rack:
+        return u"rack"_qs;
+    case Level::Row:
+        return u"row"_qs;
+    case Level::Room:
+        return u"room"_qs;
+    case Level::Site:
+        return u"site"_qs;
+    case Level::All:
+        break;
+    }
+    return u"all"_qs;
+}
+
+/// The code of the row with this id, or nothing.
+template <typename T, typename Key>
+Cell codeOf(const Table<T> &table, Key key) {
+    const auto *row = table.find(key);
+    return row ? Cell(row->code) : Cell();
+}
+
+/// total, blocked, used, held, free
+void addFigures(std::vector<Cell> &row, Resource resource, const Capacity &of) {
+    row.push_back(of.total ? Cell(amountOf(resource, *of.total)) : Cell());
+    for (const auto base : {of.blocked, of.used, of.held, of.free}) {
+        row.emplace_back(amountOf(resource, base));
+    }
+}
+
+} // namespace
+
+Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt) {
+    ReportTable table{u"stranded"_qs, {}, {}};
+    for (const auto &name : {u"level"_qs, u"site"_qs, u"room"_qs, u"row"_qs, u"rack"_qs, u"node"_qs, u"kind"_qs,
+                             u"dimension"_qs, u"unit"_qs, u"total"_qs, u"blocked"_qs, u"used"_qs, u"held"_qs,
+                             u"free"_qs, u"partly"_qs, u"stranded"_qs, u"binding"_qs, u"binding_node"_qs}) {
+        table.columns.push_back({name, {}});
+    }
+    const auto &snapshot = estate.snapshot();
+    const auto capacity = estateCapacityOn(estate, asOf);
+    for (const auto &level : capacity.levels) {
+        const auto &place = level.place;
+        for (std::size_t i = 0; i < resourceCount; ++i) {
+            const auto resource = static_cast<Resource>(i);
+            std::vector<Cell> row{nameOf(place.level),
+                                  codeOf(snapshot.sites, place.site),
+                                  codeOf(snapshot.rooms, place.room),
+                                  codeOf(snapshot.rackRows, place.row),
+                                  codeOf(snapshot.racks, place.rack),
+                                  Cell(),
+                                  Cell(),
+                                  nameOf(resource),
+                                  unitOf(resource)};
+            addFigures(row, resource, level.of[i]);
+            row.push_back(resource == Resource::Space ? Cell(amountOf(resource, level.of[i].partly)) : Cell());
+            row.emplace_back(amountOf(resource, level.stranded[i]));
+            row.emplace_back(nameOf(level.binding->resource));
+            row.push_back(level.binding->node < 0 ? Cell() : Cell(estate.nodeName(level.binding->node)));
+            table.rows.push_back(std::move(row));
+        }
+    }
+    for (const auto &node : capacity.nodes) {
+        const auto &known = estate.node(node.node);
+        std::vector<Cell> row{u"node"_qs,
+                              codeOf(snapshot.sites, known.site),
+                              codeOf(snapshot.rooms, known.room),
+                              Cell(),
+                              codeOf(snapshot.racks, known.rack),
+                              estate.nodeName(node.node),
+                              known.kind,
+                              nameOf(node.resource),
+                              unitOf(node.resource)};
+        addFigures(row, node.resource, node.of);
+        row.insert(row.end(), {Cell(), amountOf(node.resource, node.stranded), Cell(), Cell()});
+        table.rows.push_back(std::move(row));
+    }
+    return {Text::tr("Stranded capacity"), asOf, snapshot.generation, knownAt, definitions(), {std::move(table)}};
+}
+
+} // namespace polder

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/engine/estate.h"
+#include "model/report/report.h"
+
+namespace polder {
+
+/// U, kW, kg, heat and outlets of every rack, row, room and data centre and of all, and of every node of power, weight
+/// and heat, on one day: as the capacity report has them, and what of free is stranded and why. The small first, nodes
+/// last.
+[[nodiscard]] Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt);
+
+} // namespace polder
