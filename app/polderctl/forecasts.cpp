@@ -221,14 +221,12 @@ QString withoutTrend(const Estate &estate, const std::vector<Forecast> &forecast
 
 QStringList definitions() {
     return {
-        u"booked: used and held in racks, with every booking that is to begin or to end by then; a hold that others "
-        "gave counts too."_s,
+        u"booked: used and held in racks, with every booking that is to begin or to end by then; a hold counts too."_s,
         u"with_queue: and what open requests (submitted, endorsed, in review, waiting) that the reader may see ask for "
         "and do not have yet, each in full from the day that it wishes; in the data centre of its wish, else in all, "
-        "in "
-        "shares of what is free in their rooms today."_s,
+        "in shares of what is free in their rooms today."_s,
         u"trend: of the same day of each month up to ten years back, by exponential smoothing with a damped trend; low "
-        "to high is where it lies in 80 of 100 cases. Fewer than 8 quarters of data: none."_s,
+        "to high is where it lies in 80 of 100 cases, never above the capacity. Fewer than 8 quarters of data: none."_s,
         u"capacity: booked and what is free besides. kW is failover-safe, with what the chain above the racks bears. "
         "full_on: from that day nothing is free."_s,
     };

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace polder {
 
@@ -77,10 +78,10 @@ std::vector<std::int64_t> shared(std::int64_t amount, const std::vector<std::int
 
 class Forecaster {
 public:
-    Forecaster(const Estate &estate, const ForecastQuery &query, const std::stop_token &stop)
+    Forecaster(const Estate &estate, const ForecastQuery &query, std::stop_token stop)
         : m_estate(estate)
         , m_query(query)
-        , m_stop(stop)
+        , m_stop(std::move(stop))
         , m_today(estate.snapshot().today)
         , m_last(monthsFrom(m_today, query.months)) {}
 
@@ -326,7 +327,7 @@ private:
 
     const Estate &m_estate;
     const ForecastQuery &m_query;
-    const std::stop_token &m_stop;
+    std::stop_token m_stop;
     Day m_today, m_last;
     Day m_first = Day::never(); ///< on which anything stood
     std::map<Day, std::vector<LevelCapacity>> m_levels;
@@ -338,7 +339,7 @@ private:
 } // namespace
 
 Forecasts forecast(const Estate &estate, const ForecastQuery &query, std::stop_token stop) {
-    return Forecaster(estate, query, stop).all();
+    return Forecaster(estate, query, std::move(stop)).all();
 }
 
 } // namespace polder

@@ -28,6 +28,9 @@ QStringList definitions() {
             "have together, as the nodes above them bear it, also while any one thing fails."),
         Text::tr("Of a node used and held are sums of what hangs on it; free is what it still bears itself. What is "
                  "neither used, held nor free waits for a failure."),
+        Text::tr(
+            "Held is what is held or delivered and not yet installed, as far as the reader may see it; what others "
+            "hold is counted as used."),
         Text::tr("An empty total: nobody has said what it may take, or it is not limited."),
     };
 }

@@ -341,8 +341,8 @@ private Q_SLOTS:
         double strandedUnits = 0;
         for (const QJsonValue &value : rows(u"stranded"_s)) {
             const QJsonObject row = value.toObject();
-            const bool units = row[u"dimension"_s] == u"U";
-            if (row[u"level"_s] == u"rack" && capacity.contains(key(row))) {
+            const bool units = row[u"dimension"_s] == u"U"_s;
+            if (row[u"level"_s] == u"rack"_s && capacity.contains(key(row))) {
                 for (const QString &figure : {u"total"_s, u"blocked"_s, u"used"_s, u"held"_s, u"free"_s}) {
                     QCOMPARE(row[figure], capacity[key(row)][figure]);
                 }
@@ -350,12 +350,12 @@ private Q_SLOTS:
                 rackUnits += units ? row[u"free"_s].toDouble() : 0;
                 strandedUnits += units ? row[u"stranded"_s].toDouble() : 0;
             }
-            if (row[u"level"_s] == u"all" && units) {
+            if (row[u"level"_s] == u"all"_s && units) {
                 QCOMPARE(row[u"free"_s].toDouble(), rackUnits);
                 QCOMPARE(row[u"stranded"_s].toDouble(), strandedUnits);
                 QVERIFY(strandedUnits > 0 && strandedUnits < rackUnits);
             }
-            QVERIFY(row[u"level"_s] == u"node" || !row[u"binding"_s].isNull());
+            QVERIFY(row[u"level"_s] == u"node"_s || !row[u"binding"_s].isNull());
         }
         QCOMPARE(same, static_cast<int>(capacity.size()));
     }
