@@ -87,26 +87,16 @@ Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuM
     return space;
 }
 
-std::unordered_set<OutletId> outletsInUse(const Snapshot &snapshot, Day day) {
-    std::unordered_set<OutletId> used;
-    for (const auto &use : snapshot.outletUse) {
-        if (use.during.contains(day)) {
-            used.insert(use.outlet);
-        }
-    }
-    return used;
-}
-
-Capacity outletsOf(const Estate &estate, RackId rack, const std::unordered_set<OutletId> &inUse,
-                   const std::unordered_set<OutletId> &held, Day day) {
+Capacity outletsOf(const Estate &estate, RackId rack, const std::unordered_set<OutletId> &held, Day day) {
     Capacity outlets;
     outlets.total = 0;
-    for (const auto &[outlet, node] : estate.outlets(rack)) {
-        if (!estate.node(node).during.contains(day)) {
+    for (const auto &outlet : estate.outlets(rack)) {
+        if (!estate.node(outlet.node).during.contains(day)) {
             continue;
         }
         ++*outlets.total;
-        ++(!inUse.contains(outlet->id) ? outlets.free : held.contains(outlet->id) ? outlets.held : outlets.used);
+        const bool used = std::ranges::any_of(outlet.uses, [day](auto &use) { return use.during.contains(day); });
+        ++(!used ? outlets.free : held.contains(outlet.id) ? outlets.held : outlets.used);
     }
     return outlets;
 }
@@ -181,7 +171,6 @@ bool isHeldOn(const Placement &placement, const Snapshot &snapshot, Day day) {
 
 std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
     const auto held = heldOn(estate.snapshot(), day);
-    const auto inUse = outletsInUse(estate.snapshot(), day);
     std::vector<RackCapacity> racks;
     for (const auto &rack : estate.racks()) {
         if (!rack.during.contains(day)) {
@@ -197,7 +186,7 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
                   loadOf(draw, mine.milliwatts, powerLimitOn(estate, rack.id, day)),
                   loadOf(loadOn(estate, mass, day), mine.grams, limitOn(estate, mass, day)),
                   loadOf(draw, mine.milliwatts, limitOn(estate, heat, day)),
-                  outletsOf(estate, rack.id, inUse, mine.outlets, day)};
+                  outletsOf(estate, rack.id, mine.outlets, day)};
         row.binding = *std::ranges::max_element(
             resources, {}, [&row](Resource resource) { return row.at(resource).permilleTaken().value_or(0); });
         racks.push_back(row);

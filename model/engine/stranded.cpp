@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <tuple>
+#include <ranges>
 #include <unordered_map>
 #include <utility>
 
@@ -45,7 +45,7 @@ std::vector<std::size_t> sequence() {
     return order;
 }
 
-/// Outlets of which any is as good as another.
+/// A bank of outlets, of which any is as good as another.
 struct Sockets {
     int node = -1;
     const Outlet *like = nullptr;
@@ -53,10 +53,6 @@ struct Sockets {
     const Outlet *another = nullptr; ///< nullptr: there is only one
     std::vector<OutletId> free;      ///< the next one last
 };
-
-std::int64_t Load::*phaseOf(const Outlet &outlet) {
-    return outlet.phases == u"1" ? &Load::l1 : outlet.phases == u"2" ? &Load::l2 : &Load::l3;
-}
 
 /// Two of them for the two cords of a request.
 struct Plugging {
@@ -124,23 +120,15 @@ private:
         const auto boxes = m_estate.boxes(rack.id);
         room.free = freeUnits(
             rack, boxes, boxAt(referenceMix()[0].item, rack, snapshot.policy, {}, u"front"_qs, u"full"_qs, m_during));
-        for (const auto &[outlet, node] : m_estate.outlets(rack.id)) {
-            const auto same = [&outlet = outlet](const Sockets &sockets) {
-                const auto key = [](const Outlet &o) { return std::tie(o.node, o.type, o.phases, o.maxMilliampere); };
-                return key(*sockets.like) == key(*outlet);
-            };
-            auto sockets = std::ranges::find_if(room.sockets, same);
-            if (sockets == room.sockets.end()) {
-                sockets = room.sockets.insert(sockets, {node, outlet, phaseOf(*outlet), nullptr, {}});
-            } else {
-                sockets->another = outlet;
+        for (const auto &bank : m_estate.banks(rack.id)) {
+            Sockets sockets{bank.node, bank.outlets[0].outlet, bank.phase, nullptr, {}};
+            sockets.another = bank.outlets.size() > 1 ? bank.outlets[1].outlet : nullptr;
+            for (const auto &outlet : std::views::reverse(bank.outlets)) {
+                if (outletFree(m_estate, outlet.id, m_during)) {
+                    sockets.free.push_back(outlet.id);
+                }
             }
-            if (outletFree(m_estate, outlet->id, m_during)) {
-                sockets->free.push_back(outlet->id);
-            }
-        }
-        for (auto &sockets : room.sockets) {
-            std::ranges::reverse(sockets.free);
+            room.sockets.push_back(std::move(sockets));
         }
         const auto limitedBy = [this](std::vector<NodeCharge> &by, const Node *node) {
             if (const auto charge = chargeOn(m_estate, node, 1)) {
