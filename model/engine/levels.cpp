@@ -2,6 +2,7 @@
 
 #include "model/engine/booking.h"
 #include "model/engine/checks.h"
+#include "model/engine/slots.h"
 
 #include <algorithm>
 #include <map>
@@ -124,16 +125,20 @@ std::vector<std::int64_t> heldByNode(const Estate &estate, Day day) {
         if (!equipment) {
             continue;
         }
-        const auto item = envelopeOf(*equipment, placement, snapshot);
-        const auto draw = item.draw.value_or(Power{});
-        for (const auto &charge : powerCharges(estate, draw, item.powerFactorPermille, cordsOf(placement, snapshot))) {
-            held[charge.node] += charge.normal.main;
-        }
-        add(estate.zoneNode(placement.rack, placement.room), heatToAir(item).milliwatts);
-        if (placement.rack) {
-            add(estate.heatNode(placement.rack), draw.milliwatts);
-            add(estate.massNode(placement.rack), item.weight.value_or(Mass{}).grams);
-            add(estate.floorNode(placement.rack), item.weight.value_or(Mass{}).grams);
+        for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
+            if (!here.during.contains(day)) {
+                continue;
+            }
+            const auto draw = here.item.draw.value_or(Power{});
+            for (const auto &charge : powerCharges(estate, draw, here.item.powerFactorPermille, here.cords)) {
+                held[charge.node] += charge.normal.main;
+            }
+            add(estate.zoneNode(here.rack, here.room), heatToAir(here.item).milliwatts);
+            if (here.rack) {
+                add(estate.heatNode(here.rack), draw.milliwatts);
+                add(estate.massNode(here.rack), here.item.weight.value_or(Mass{}).grams);
+                add(estate.floorNode(here.rack), here.item.weight.value_or(Mass{}).grams);
+            }
         }
     }
     return held;
