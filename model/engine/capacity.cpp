@@ -42,9 +42,6 @@ std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
             rack.grams += here.item.weight ? here.item.weight->grams : 0;
             rack.outlets.insert(placement.outlets.begin(), placement.outlets.end());
         }
-        if (placement.rack) {
-            held[placement.rack].outlets.insert(placement.outlets.begin(), placement.outlets.end());
-        }
     }
     return held;
 }
