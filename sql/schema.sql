@@ -240,10 +240,18 @@ begin
         union select p.id from devices d join placement p on p.equipment_id = d.id
         union select p.id from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id
               join placement p on p.equipment_id = e.id
+    ), own as materialized (
+        select h.id, h.equipment_id, h.chassis_id from bookings b join history.placement h on h.id = b.id
+    ), kin as materialized (
+        -- What is in a chassis weighs and draws where that stands, so each changes with the other; and where the chassis
+        -- goes its request is another data centre's matter.
+        select b.id from bookings b
+        union select p.id from own o join placement p on p.equipment_id = o.chassis_id
+        union select p.id from own o join placement p on p.chassis_id = o.equipment_id
     ), images as materialized (
         -- Where and when these bookings are, and ever were.
-        select h.id, h.equipment_id, h.rack_id, h.room_id, h.outlet_ids, h.node_ids, h.during
-        from bookings b join history.placement h on h.id = b.id
+        select h.id, h.equipment_id, h.rack_id, h.room_id, h.chassis_id, h.outlet_ids, h.node_ids, h.during
+        from kin k join history.placement h on h.id = k.id
     ), racks as materialized (
         select i.rack_id as id from images i where i.rack_id is not null
         union select n.id from newer n where n.table_name = 'rack'
@@ -290,15 +298,15 @@ begin
     union select 'override', o.id from requests r join override o on o.request_id = r.id
     union select 'request', t.request_id
     from images i join equipment e on e.id = i.equipment_id join request_item t on t.id = e.request_item_id
-    -- What is in a chassis goes where the chassis goes, and then its request is another data centre's matter.
-    union select 'request', t.request_id
-    from images i join equipment e on e.parent_id = i.equipment_id join request_item t on t.id = e.request_item_id
     union select 'request', r.id from request r where exists (select from newer n where n.table_name = 'site')
     union select 'request_item', e.request_item_id
     from images i join equipment e on e.id = i.equipment_id where e.request_item_id is not null
     -- What is taken, without names.
     union select 'occupancy', r.id from racks r
     union select 'occupancy', r.id from rack r where everything
+    union select 'slot_use', r.id from racks r
+    union select 'bay_use', i.chassis_id from images i where i.chassis_id is not null
+    union select 'bay_use', i.equipment_id from images i
     union select 'floor_occupancy', i.room_id from images i where i.room_id is not null
     union select 'floor_occupancy', f.room_id
     from newer n join equipment e on n.table_name = 'model' and e.model_id = n.id
@@ -681,9 +689,6 @@ begin
     if item.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
     end if;
-    if item.kind not in ('rack', 'floor') then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item that is mounted in a rack or stands on the floor');
-    end if;
     places := guard.array_of(arguments, 'places', required => true);
     missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
     if missing <= 0 then
@@ -702,19 +707,21 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    select coalesce(array_agg(p.rack_id), '{}'), coalesce(array_agg(p.room_id), '{}') into held_in, held_on
-    from guard.request_placements(asked.id, 'held') p;
-    if held_in <> '{}' then
+    held_in := array(select r from guard.request_placements(asked.id, 'held') p
+                     cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
+    held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    if held_in || held_on <> '{}' then
         perform guard.lock_for('{}', guard.racks_of(places) || held_in, guard.rooms_of(places) || held_on,
                                array[asked.organisation_id]);
     end if;
     devices := guard.equip(asked, item);
-    if held_in = '{}' then
+    if held_in || held_on = '{}' then
         perform guard.lock_for(devices, guard.racks_of(places),
                                case when item.kind = 'floor' then guard.rooms_of(places) end);
     end if;
     if jsonb_array_length(places) < missing then
-        places := guard.stacked(places -> 0, devices, asked.from_date);
+        places := case when item.kind in ('zero_u', 'bay') then guard.numbered_on(places -> 0, devices, item.kind)
+                       else guard.stacked(places -> 0, devices, asked.from_date) end;
     end if;
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
@@ -795,7 +802,8 @@ CREATE FUNCTION api.install(key uuid, generation bigint, arguments jsonb) RETURN
     AS $$
 declare
     before jsonb := guard.begin_intention(key, 'install', arguments, array['request', 'item', 'placement', 'serial',
-        'asset_tag', 'rack', 'unit', 'face', 'half', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets']);
+        'asset_tag', 'rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+        'outlets']);
     asked request;
     place placement;
     device equipment;
@@ -811,17 +819,21 @@ begin
                                  guard.text_of(arguments, 'asset_tag', longest => 100));
     moved := place;
     moved.during := guard.installed_during(place.during);
-    if arguments ?| array['rack', 'unit', 'face', 'half', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'] then
+    if arguments ?| array['rack', 'unit', 'face', 'half', 'slot', 'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg',
+                          'outlets'] then
         perform guard.lock_for(array[place.equipment_id],
-                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id,
+                               guard.racks_of(jsonb_build_array(arguments)) || place.rack_id
+                               || guard.racks_under(array[place.chassis_id]),
                                guard.rooms_of(jsonb_build_array(arguments)) || place.room_id);
         select * into device from equipment e where e.id = place.equipment_id;
-        moved := guard.moved_place(arguments, place, device, moved.during, '{}', '', array[place.id]);
+        moved := guard.moved_place(arguments - array['request', 'item', 'placement', 'serial', 'asset_tag'], place, device,
+                                   moved.during, '{}', '', array[place.id]);
     end if;
     update placement p
-    set (state, hold_until, during, rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids) =
-        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.room_id,
-         moved.x_mm, moved.y_mm, moved.orientation_deg, moved.outlet_ids)
+    set (state, hold_until, during, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        ('installed', null, moved.during, moved.rack_id, moved.position_hu, moved.face, moved.half, moved.zero_u_slot,
+         moved.chassis_id, moved.bay_id, moved.room_id, moved.x_mm, moved.y_mm, moved.orientation_deg, moved.outlet_ids)
     where p.id = place.id;
     left_in := guard.follow_pieces(asked.id);
     perform guard.note_warnings(array[place.id]);
@@ -887,17 +899,18 @@ begin
         from jsonb_array_elements(guard.array_of(arguments, 'moves', required => true))));
     for one in select value, ordinality - 1 as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
-        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'room',
-                                     'x_mm', 'y_mm', 'orientation_deg', 'outlets'], format('moves/%s/', one.number));
+        perform guard.refuse_unknown(one.value, array['placement', 'asset_tag', 'rack', 'unit', 'face', 'half', 'slot',
+                                     'chassis', 'bay', 'room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'],
+                                     format('moves/%s/', one.number));
         if guard.asks_only(one.value) then
             return guard.finish_intention(key, guard.ask_for_placement('move', one.value, arguments)
                                                || jsonb_build_object('placements', '[]'::jsonb, 'from', from_day,
                                                                      'warnings', '[]'::jsonb));
         end if;
         place := guard.enter_placement('move', one.value, generation);
-        if num_nonnulls(place.rack_id, place.room_id) = 0 or upper(place.during) <= from_day then
+        if num_nonnulls(place.rack_id, place.chassis_id, place.room_id) = 0 or upper(place.during) <= from_day then
             perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack or on the floor that lasts beyond the day of the move');
+                                       'a placement in a rack or chassis or on the floor that lasts beyond the day of the move');
         end if;
         old := old || place;
     end loop;
@@ -905,17 +918,13 @@ begin
         perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
-                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o),
+                           guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o)
+                           || guard.racks_under(array(select o.chassis_id from unnest(old) o)),
                            guard.rooms_of(arguments -> 'moves') || array(select o.room_id from unnest(old) o));
-    -- First the old places end, so that the new ones may use their outlets.
-    update placement p set during = daterange(lower(p.during), from_day),
-                           state = case when from_day <= guard.today() then 'ended' else p.state end,
-                           hold_until = case when from_day > guard.today() then p.hold_until end
-    where p.id in (select o.id from unnest(old) o) and lower(p.during) < from_day;
     for one in select value, ordinality::int as number
                from jsonb_array_elements(arguments -> 'moves') with ordinality loop
         select * into device from equipment e where e.id = old[one.number].equipment_id;
-        place := guard.moved_place(one.value, old[one.number], device,
+        place := guard.moved_place(one.value - array['placement', 'asset_tag'], old[one.number], device,
             daterange(greatest(lower(old[one.number].during), from_day), upper(old[one.number].during)), taken,
             format('moves/%s/', one.number - 1), array(select o.id from unnest(old) o));
         place.planned_from := old[one.number].id;
@@ -924,17 +933,7 @@ begin
         taken := taken || place.outlet_ids;
         new := new || place;
     end loop;
-    update placement p
-    set (rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids) =
-        (n.rack_id, n.position_hu, n.face, n.half, n.room_id, n.x_mm, n.y_mm, n.orientation_deg, n.outlet_ids, '{}')
-    from unnest(new) n
-    where n.planned_from = p.id and lower(p.during) >= from_day;
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm,
-                           orientation_deg, outlet_ids, planned_from)
-    select n.equipment_id, n.state, n.during, n.hold_until, n.rack_id, n.position_hu, n.face, n.half, n.room_id, n.x_mm,
-           n.y_mm, n.orientation_deg, n.outlet_ids, n.planned_from
-    from unnest(new) n join placement p on p.id = n.planned_from
-    where lower(p.during) < from_day;
+    perform guard.take_over(new, from_day);
     for place in select distinct on (n.planned_from) p.*
                  from unnest(new) n join placement p on n.planned_from in (p.id, p.planned_from)
                  order by n.planned_from, p.id desc loop
@@ -1131,15 +1130,18 @@ begin
     perform guard.name_equipment(device.id, guard.text_of(arguments, 'serial', required => true, longest => 100),
                                  guard.text_of(arguments, 'new_asset_tag', longest => 100));
     first_day := greatest(guard.today(), lower(place.during));
-    update placement p
-    set state = case when lower(p.during) < first_day then 'ended' else 'released' end,
-        during = case when lower(p.during) < first_day then daterange(lower(p.during), first_day) else p.during end
-    where p.id = place.id;
     place.equipment_id := device.id;
     place.planned_from := place.id;
     place.during := daterange(first_day, upper(place.during));
-    place.id := nextval(pg_get_serial_sequence('polder.placement', 'id'));
-    insert into placement overriding system value select (place).*;
+    -- What is in a chassis stays in its bay, of the new one.
+    perform guard.take_over(place || array(
+        select jsonb_populate_record(i, jsonb_build_object(
+                   'planned_from', i.id, 'chassis_id', device.id,
+                   'during', daterange(greatest(lower(i.during), first_day), upper(i.during))))
+        from placement i
+        where i.chassis_id = old_id and i.state not in ('ended', 'released')
+          and coalesce(upper(i.during) > first_day, true)), first_day);
+    select max(p.id) into place.id from placement p where p.equipment_id = device.id;
     perform guard.note_warnings(array[place.id, place.planned_from]);
     perform guard.tell(guard.home_people(guard.request_behind(place.id)), 'replaced',
                        jsonb_build_object('placement', place.id, 'equipment', device.id));
@@ -1609,6 +1611,101 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.bay_name(chassis integer, bay integer, period daterange) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return concat_ws(' ', (select guard.place_name(c.rack_id, c.position_hu)
+                           from placement c
+                           where c.equipment_id = chassis and c.rack_id is not null
+                           order by c.state = 'released', c.during && period desc, lower(c.during) limit 1),
+                     'bay', (select b.name from model_bay b where b.id = bay));
+end
+$$;
+
+CREATE TABLE polder.equipment (
+    id integer NOT NULL,
+    model_id integer,
+    request_item_id integer,
+    system_id integer,
+    replaces_id integer,
+    name text DEFAULT ''::text NOT NULL,
+    kind text DEFAULT 'rack'::text NOT NULL,
+    owner_id integer NOT NULL,
+    department_id integer,
+    sponsor_id integer,
+    security_contact_id integer,
+    project text DEFAULT ''::text NOT NULL,
+    cost_centre text DEFAULT ''::text NOT NULL,
+    serial text,
+    asset_tag text,
+    data_class text DEFAULT 'middel'::text NOT NULL,
+    medical boolean DEFAULT false NOT NULL,
+    shareable boolean DEFAULT false NOT NULL,
+    warranty_until date,
+    last_seen date,
+    height_hu smallint DEFAULT 2 NOT NULL,
+    half_width boolean DEFAULT false NOT NULL,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    weight_g bigint,
+    accessory_g bigint DEFAULT 0 NOT NULL,
+    airflow text,
+    inlet_min_mc integer,
+    inlet_max_mc integer,
+    drift_mk_per_h integer,
+    nameplate_w integer,
+    budgeted_w integer,
+    measured_w integer,
+    measured_on date,
+    power_source text DEFAULT ''::text NOT NULL,
+    power_factor_permille smallint DEFAULT 950 NOT NULL,
+    cords smallint DEFAULT 2 NOT NULL,
+    supplies_needed smallint,
+    phases text DEFAULT '1'::text NOT NULL,
+    plug text,
+    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
+    wiped_on date,
+    wipe_reference text DEFAULT ''::text NOT NULL,
+    personal_data boolean DEFAULT false NOT NULL,
+    availability_class smallint,
+    CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
+    CONSTRAINT equipment_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
+    CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
+    CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
+    CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT equipment_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT equipment_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
+    CONSTRAINT equipment_height_hu_check CHECK ((height_hu >= 0)),
+    CONSTRAINT equipment_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT equipment_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text]))),
+    CONSTRAINT equipment_measured_w_check CHECK ((measured_w >= 0)),
+    CONSTRAINT equipment_nameplate_w_check CHECK ((nameplate_w >= 0)),
+    CONSTRAINT equipment_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
+    CONSTRAINT equipment_power_factor_permille_check CHECK (((power_factor_permille >= 1) AND (power_factor_permille <= 1000))),
+    CONSTRAINT equipment_weight_g_check CHECK ((weight_g > 0)),
+    CONSTRAINT equipment_width_mm_check CHECK ((width_mm > 0))
+);
+
+CREATE FUNCTION guard.bay_of(place jsonb, chassis polder.equipment, at text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    wanted text := guard.text_of(place, 'bay', required => true, longest => 100, at => at);
+    bay int := (select b.id from model_bay b where b.model_id = chassis.model_id and b.name = wanted);
+begin
+    if bay is null then
+        perform guard.refuse_value(at || 'bay', place -> 'bay',
+            'a bay of this chassis: ' || (select string_agg(b.name, ', ' order by b.id) from model_bay b
+                                          where b.model_id = chassis.model_id));
+    end if;
+    return bay;
+end
+$$;
+
 CREATE FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1731,6 +1828,93 @@ CREATE VIEW guard.policy AS
    FROM polder.setting
   WHERE (setting.organisation_id IS NULL);
 
+CREATE TABLE polder.placement (
+    id integer NOT NULL,
+    equipment_id integer NOT NULL,
+    state text NOT NULL,
+    during daterange NOT NULL,
+    hold_until date,
+    rack_id integer,
+    position_hu smallint,
+    face text DEFAULT 'both'::text NOT NULL,
+    half text DEFAULT 'full'::text NOT NULL,
+    zero_u_slot smallint,
+    bay_id integer,
+    room_id integer,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    outlet_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    node_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
+    inherited boolean DEFAULT false NOT NULL,
+    contested boolean DEFAULT false NOT NULL,
+    planned_from integer,
+    chassis_id integer,
+    CONSTRAINT placement_check CHECK ((num_nonnulls(rack_id, room_id, bay_id) = 1)),
+    CONSTRAINT placement_check1 CHECK (((rack_id IS NULL) OR (num_nonnulls(position_hu, zero_u_slot) = 1))),
+    CONSTRAINT placement_check2 CHECK (((room_id IS NULL) OR (num_nonnulls(x_mm, y_mm, orientation_deg) = 3))),
+    CONSTRAINT placement_check3 CHECK (((state = 'held'::text) = (hold_until IS NOT NULL))),
+    CONSTRAINT placement_check4 CHECK (((bay_id IS NULL) = (chassis_id IS NULL))),
+    CONSTRAINT placement_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) IS DISTINCT FROM 'infinity'::date))),
+    CONSTRAINT placement_face_check CHECK ((face = ANY (ARRAY['front'::text, 'rear'::text, 'both'::text]))),
+    CONSTRAINT placement_half_check CHECK ((half = ANY (ARRAY['full'::text, 'left'::text, 'right'::text]))),
+    CONSTRAINT placement_orientation_deg_check CHECK (((orientation_deg >= 0) AND (orientation_deg <= 359))),
+    CONSTRAINT placement_position_hu_check CHECK ((position_hu >= 0)),
+    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'ended'::text, 'released'::text]))),
+    CONSTRAINT placement_zero_u_slot_check CHECK ((zero_u_slot > 0))
+);
+
+CREATE VIEW guard.spot AS
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    p.during,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    (p.zero_u_slot)::integer AS slot,
+    NULL::integer AS chassis_id,
+    p.room_id,
+    p.x_mm,
+    p.y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+    p.outlet_ids AS feed_outlet_ids,
+    p.node_ids AS feed_node_ids
+   FROM polder.placement p
+  WHERE ((num_nonnulls(p.rack_id, p.room_id) = 1) AND (p.state <> 'released'::text))
+UNION ALL
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    (p.during * c.during) AS during,
+    c.rack_id,
+    NULL::smallint AS position_hu,
+    c.face,
+    'full'::text AS half,
+    p.bay_id AS slot,
+    p.chassis_id,
+    NULL::integer AS room_id,
+    NULL::integer AS x_mm,
+    NULL::integer AS y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+        CASE
+            WHEN own.corded THEN p.outlet_ids
+            ELSE c.outlet_ids
+        END AS feed_outlet_ids,
+        CASE
+            WHEN own.corded THEN p.node_ids
+            ELSE c.node_ids
+        END AS feed_node_ids
+   FROM ((polder.placement p
+     JOIN polder.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during && p.during))))
+     CROSS JOIN LATERAL ( SELECT ((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) AS corded) own)
+  WHERE (p.state <> 'released'::text);
+
 CREATE TABLE polder.agreement (
     id integer NOT NULL,
     host_id integer NOT NULL,
@@ -1740,72 +1924,6 @@ CREATE TABLE polder.agreement (
     processor_agreement text,
     CONSTRAINT agreement_check CHECK ((guest_id <> host_id)),
     CONSTRAINT agreement_during_check CHECK ((NOT isempty(during)))
-);
-
-CREATE TABLE polder.equipment (
-    id integer NOT NULL,
-    model_id integer,
-    request_item_id integer,
-    system_id integer,
-    replaces_id integer,
-    parent_id integer,
-    name text DEFAULT ''::text NOT NULL,
-    kind text DEFAULT 'rack'::text NOT NULL,
-    owner_id integer NOT NULL,
-    department_id integer,
-    sponsor_id integer,
-    security_contact_id integer,
-    project text DEFAULT ''::text NOT NULL,
-    cost_centre text DEFAULT ''::text NOT NULL,
-    serial text,
-    asset_tag text,
-    data_class text DEFAULT 'middel'::text NOT NULL,
-    medical boolean DEFAULT false NOT NULL,
-    shareable boolean DEFAULT false NOT NULL,
-    warranty_until date,
-    last_seen date,
-    height_hu smallint DEFAULT 2 NOT NULL,
-    half_width boolean DEFAULT false NOT NULL,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    weight_g bigint,
-    accessory_g bigint DEFAULT 0 NOT NULL,
-    airflow text,
-    inlet_min_mc integer,
-    inlet_max_mc integer,
-    drift_mk_per_h integer,
-    nameplate_w integer,
-    budgeted_w integer,
-    measured_w integer,
-    measured_on date,
-    power_source text DEFAULT ''::text NOT NULL,
-    power_factor_permille smallint DEFAULT 950 NOT NULL,
-    cords smallint DEFAULT 2 NOT NULL,
-    supplies_needed smallint,
-    phases text DEFAULT '1'::text NOT NULL,
-    plug text,
-    ports jsonb DEFAULT '[]'::jsonb NOT NULL,
-    wiped_on date,
-    wipe_reference text DEFAULT ''::text NOT NULL,
-    personal_data boolean DEFAULT false NOT NULL,
-    availability_class smallint,
-    CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
-    CONSTRAINT equipment_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
-    CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
-    CONSTRAINT equipment_cords_check CHECK (((cords >= 0) AND (cords <= 12))),
-    CONSTRAINT equipment_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
-    CONSTRAINT equipment_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT equipment_drift_mk_per_h_check CHECK ((drift_mk_per_h > 0)),
-    CONSTRAINT equipment_height_hu_check CHECK ((height_hu >= 0)),
-    CONSTRAINT equipment_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT equipment_kind_check CHECK ((kind = ANY (ARRAY['rack'::text, 'zero_u'::text, 'chassis'::text, 'bay'::text, 'floor'::text]))),
-    CONSTRAINT equipment_measured_w_check CHECK ((measured_w >= 0)),
-    CONSTRAINT equipment_nameplate_w_check CHECK ((nameplate_w >= 0)),
-    CONSTRAINT equipment_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '123'::text]))),
-    CONSTRAINT equipment_power_factor_permille_check CHECK (((power_factor_permille >= 1) AND (power_factor_permille <= 1000))),
-    CONSTRAINT equipment_weight_g_check CHECK ((weight_g > 0)),
-    CONSTRAINT equipment_width_mm_check CHECK ((width_mm > 0))
 );
 
 CREATE TABLE polder.model (
@@ -1899,40 +2017,6 @@ CREATE TABLE polder.outlet (
     CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
 );
 
-CREATE TABLE polder.placement (
-    id integer NOT NULL,
-    equipment_id integer NOT NULL,
-    state text NOT NULL,
-    during daterange NOT NULL,
-    hold_until date,
-    rack_id integer,
-    position_hu smallint,
-    face text DEFAULT 'both'::text NOT NULL,
-    half text DEFAULT 'full'::text NOT NULL,
-    zero_u_slot smallint,
-    bay_id integer,
-    room_id integer,
-    x_mm integer,
-    y_mm integer,
-    orientation_deg smallint,
-    outlet_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
-    node_ids integer[] DEFAULT '{}'::integer[] NOT NULL,
-    inherited boolean DEFAULT false NOT NULL,
-    contested boolean DEFAULT false NOT NULL,
-    planned_from integer,
-    CONSTRAINT placement_check CHECK ((num_nonnulls(rack_id, room_id, bay_id) = 1)),
-    CONSTRAINT placement_check1 CHECK (((rack_id IS NULL) OR (num_nonnulls(position_hu, zero_u_slot) = 1))),
-    CONSTRAINT placement_check2 CHECK (((room_id IS NULL) OR (num_nonnulls(x_mm, y_mm, orientation_deg) = 3))),
-    CONSTRAINT placement_check3 CHECK (((state = 'held'::text) = (hold_until IS NOT NULL))),
-    CONSTRAINT placement_during_check CHECK (((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND (upper(during) IS DISTINCT FROM 'infinity'::date))),
-    CONSTRAINT placement_face_check CHECK ((face = ANY (ARRAY['front'::text, 'rear'::text, 'both'::text]))),
-    CONSTRAINT placement_half_check CHECK ((half = ANY (ARRAY['full'::text, 'left'::text, 'right'::text]))),
-    CONSTRAINT placement_orientation_deg_check CHECK (((orientation_deg >= 0) AND (orientation_deg <= 359))),
-    CONSTRAINT placement_position_hu_check CHECK ((position_hu >= 0)),
-    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'ended'::text, 'released'::text]))),
-    CONSTRAINT placement_zero_u_slot_check CHECK ((zero_u_slot > 0))
-);
-
 CREATE TABLE polder.rack (
     id integer NOT NULL,
     room_id integer NOT NULL,
@@ -2012,16 +2096,21 @@ CREATE TABLE polder.site (
 );
 
 CREATE VIEW guard.standing AS
- SELECT p.id AS placement_id,
+ SELECT p.placement_id,
     p.equipment_id,
     p.during,
     p.rack_id,
     p.position_hu,
+    p.slot,
+    p.chassis_id,
     p.face,
     p.half,
     p.contested,
     p.inherited,
-    e.height_hu,
+        CASE
+            WHEN (p.slot IS NULL) THEN e.height_hu
+            ELSE (0)::smallint
+        END AS height_hu,
     r.usable_depth_mm,
     r.height_u,
     r.during AS rack_during,
@@ -2043,10 +2132,10 @@ CREATE VIEW guard.standing AS
             WHEN 'right'::text THEN int4range(1, 2)
             ELSE int4range(0, 2)
         END AS width,
-    (COALESCE(e.weight_g, (((e.height_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
+    (COALESCE(e.weight_g, (((box.guessed_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
     COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * y.nameplate_budget_permille),
         CASE
-            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * y.watts_per_u) * 500)
+            WHEN (((cardinality(p.feed_outlet_ids) + cardinality(p.feed_node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((box.guessed_hu * y.watts_per_u) * 500)
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
@@ -2088,15 +2177,15 @@ CREATE VIEW guard.standing AS
            FROM ( SELECT o_1.node_id,
                     o_1.phases,
                     u.cord
-                   FROM (unnest(p.outlet_ids) WITH ORDINALITY u(id, cord)
+                   FROM (unnest(p.feed_outlet_ids) WITH ORDINALITY u(id, cord)
                      JOIN polder.outlet o_1 ON ((o_1.id = u.id)))
                 UNION ALL
                  SELECT n.id,
                     n.phases,
-                    (cardinality(p.outlet_ids) + u.cord)
-                   FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
+                    (cardinality(p.feed_outlet_ids) + u.cord)
+                   FROM (unnest(p.feed_node_ids) WITH ORDINALITY u(id, cord)
                      JOIN polder.node n ON ((n.id = u.id)))) c) AS cords
-   FROM (((((((polder.placement p
+   FROM (((((((guard.spot p
      JOIN polder.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN polder.model m ON ((m.id = e.model_id)))
      LEFT JOIN polder.rack r ON ((r.id = p.rack_id)))
@@ -2104,8 +2193,11 @@ CREATE VIEW guard.standing AS
      LEFT JOIN polder.site s ON ((s.id = o.site_id)))
      CROSS JOIN guard.policy y)
      CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm), r.usable_depth_mm) AS mm,
-            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
-  WHERE (p.state <> 'released'::text);
+            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands,
+                CASE
+                    WHEN (p.slot IS NULL) THEN (e.height_hu)::integer
+                    ELSE GREATEST((e.height_hu)::integer, 1)
+                END AS guessed_hu) box);
 
 CREATE TABLE polder.charge (
     placement_id integer NOT NULL,
@@ -2193,6 +2285,26 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.chassis_of(place jsonb, at text) RETURNS polder.equipment
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(place -> 'chassis', 'null');
+    candidates equipment[] := array(
+        select e from equipment e
+        where (to_jsonb(e.id) = reference or e.asset_tag = reference #>> '{}' and jsonb_typeof(reference) = 'string')
+          and exists (select from model_bay b where b.model_id = e.model_id)
+          and exists (select from visible_equipment v where v.id = e.id));
+begin
+    if cardinality(candidates) <> 1 then
+        perform guard.refuse_value(at || 'chassis', reference, case cardinality(candidates)
+            when 0 then 'the asset tag or id of a chassis with bays' else 'the id: several have this asset tag' end);
+    end if;
+    return candidates[1];
+end
+$$;
+
 CREATE FUNCTION guard."check"() RETURNS TABLE(rule text, "where" text, node integer, requested bigint, used bigint, capacity bigint, unit text, quantity text, failing text, date date, covered boolean, override integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2204,6 +2316,8 @@ begin
         from (select null::int as placement_id, s as found from guard.check_sums() s
               union all
               select p.placement_id, p.found from guard.check_places() p
+              union all
+              select p.placement_id, p.found from guard.check_slots() p
               union all
               select p.placement_id, p.found from guard.check_fits() p
               union all
@@ -2246,17 +2360,19 @@ begin
         select c.id, n.id, n.kind, n.side, n.parent_id, n.units, n.concurrently_maintainable, k.level
         from chain c join node n on n.id = c.parent_id join node_kind k on k.code = n.kind
     ), booked as materialized (
-        select p.id, p.during, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.face, p.equipment_id,
-               case when p.rack_id is null then p.x_mm
+        select p.id, s.feeder_id, daterange(s.from_day, s.until_day) as during, s.rack_id, coalesce(r.room_id, s.room_id) as room_id,
+               p.position_hu is not null as on_rails, s.numbered, coalesce(c.face, p.face) as face, p.equipment_id,
+               case when s.rack_id is null then p.x_mm
                     when r.orientation_deg % 180 = 90 then r.x_mm + r.depth_mm / 2 else r.x_mm + r.width_mm / 2 end as x,
-               case when p.rack_id is null then p.y_mm
+               case when s.rack_id is null then p.y_mm
                     when r.orientation_deg % 180 = 90 then r.y_mm + r.width_mm / 2 else r.y_mm + r.depth_mm / 2 end as y,
-               case when p.rack_id is null then s.code || '/' || o.code else s.code || '/' || o.code || '/' || r.code end as place
-        from placement p
-        left join rack r on r.id = p.rack_id
-        join room o on o.id = coalesce(r.room_id, p.room_id)
-        join site s on s.id = o.site_id
-        where p.state <> 'released'
+               concat_ws('/', y.code, o.code, r.code) as place
+        from guard.check_stands() s
+        join placement p on p.id = s.placement_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id = s.rack_id and c.during @> s.from_day and c.state <> 'released'
+        left join rack r on r.id = s.rack_id
+        join room o on o.id = coalesce(r.room_id, s.room_id)
+        join site y on y.id = o.site_id
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.outlet_id
         from placement p
@@ -2301,8 +2417,25 @@ begin
                           else 1 end as delivered
         from backed b left join all_on a on a.id = b.id and (a.kind <> 'supply' or not b.own)
         group by b.id
+    ), through as materialized (
+        -- What draws through the cords of a booking: it, and what is in it without cords.
+        select b.id, b.feeder_id, b.during, e.power_factor_permille as pf,
+               coalesce(e.budgeted_w * 1000::numeric,
+                        e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
+                        case when b.numbered and e.height_hu < 1 then 1 else e.height_hu end * 500
+                        * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
+                   as draw_mw
+        from booked b join equipment e on e.id = b.equipment_id
+        where b.feeder_id in (select n.id from number n)
+    ), drawn as materialized (
+        -- On each day on which some of it comes: all that draws then.
+        select f.id, f.during, f.day, t.draw_mw, t.pf
+        from (select distinct b.id, b.during, lower(t.during * b.during) as day
+              from through b join through t on t.feeder_id = b.id and t.during && b.during
+              where b.feeder_id = b.id) f
+        join through t on t.feeder_id = f.id and t.during @> f.day
     ), here as materialized (
-        select b.id, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
+        select b.id, b.during, v.setpoint_mc, v.drift_mk_per_h, v.emi_nt, v.vibration_class, greatest(lower(b.during), lower(v.during)) as day
         from booked b
         join room_environment v on v.room_id = b.room_id and v.during && b.during
         where case when v.shape is not null then polygon_of(v.shape) @> point(b.x, b.y)
@@ -2312,7 +2445,7 @@ begin
     )
     select b.id, row('S2', b.place, null, w.needed, 0, w.there, 'mm', w.quantity, '', lower(b.during))::guard.violation
     from booked b
-    join rack r on r.id = b.rack_id
+    join rack r on r.id = b.rack_id and b.on_rails
     join equipment e on e.id = b.equipment_id
     left join model m on m.id = e.model_id
     cross join lateral (values
@@ -2336,23 +2469,24 @@ begin
     where (e.phases = '123') is distinct from (o.phases = '123')
        or nullif(e.plug, '') is not null and (e.plug, o.type) not in (select f.inlet, f.outlet from plug_fit f)
     union all
-    select b.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, q.asked, 0, o.max_ma * n.voltage_ln::bigint,
-                     'mVA', '', case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
-                     lower(b.during))::guard.violation
-    from booked b
-    join equipment e on e.id = b.equipment_id
-    join cord c on c.id = b.id
-    join number n2 on n2.id = b.id
-    join outlet o on o.id = c.outlet_id
-    join node n on n.id = o.node_id
-    left join left_over l on l.id = b.id and l.leaf_id = o.node_id
-    cross join lateral (
-        select ceil(coalesce(e.budgeted_w * 1000::numeric,
-                             e.nameplate_w * coalesce((select (value #>> '{}')::numeric from setting where key = 'nameplate_budget_permille' and organisation_id is null), 700),
-                             e.height_hu * 500 * coalesce((select (value #>> '{}')::numeric from setting where key = 'watts_per_u_estimate' and organisation_id is null), 150))
-                    * 1000 / (e.power_factor_permille * least(n2.cords, coalesce(l.living, n2.cords))
-                              * case o.phases when '123' then 3 else 1 end))::bigint as asked) q
-    where q.asked > o.max_ma * n.voltage_ln::bigint
+    select q.id, row('P2', guard.node_name(o.node_id) || ':' || o.name, o.node_id, max(q.asked), 0, q.gives, 'mVA', '',
+                     case when l.living < n2.cords then coalesce(guard.node_name(l.source_id), '') else '' end,
+                     min(q.day))::guard.violation
+    from (select d.id, d.during, d.day, c.outlet_id, o.max_ma * n.voltage_ln::bigint as gives,
+                 sum(ceil(d.draw_mw * 1000 / (d.pf * least(n2.cords, coalesce(l.living, n2.cords))
+                                              * case o.phases when '123' then 3 else 1 end)))::bigint as asked
+          from drawn d
+          join cord c on c.id = d.id
+          join number n2 on n2.id = d.id
+          join outlet o on o.id = c.outlet_id
+          join node n on n.id = o.node_id
+          left join left_over l on l.id = d.id and l.leaf_id = o.node_id
+          group by d.id, d.during, d.day, c.cord, c.outlet_id, o.max_ma, n.voltage_ln) q
+    join outlet o on o.id = q.outlet_id
+    join number n2 on n2.id = q.id
+    left join left_over l on l.id = q.id and l.leaf_id = o.node_id
+    where q.asked > q.gives
+    group by q.id, q.during, o.id, q.gives, l.living, l.source_id, n2.cords
     union all
     select b.id, row('P7', guard.node_name(a.above), a.above, 2, 0, 1, 'pieces', '', '', lower(b.during))::guard.violation
     from booked b
@@ -2366,7 +2500,7 @@ begin
     select b.id, row('C5', b.place, null, q.asked, 0, q.there, 'mC', '', '', h.day)::guard.violation
     from booked b
     join equipment e on e.id = b.equipment_id
-    join here h on h.id = b.id
+    join here h on h.id = b.id and h.during = b.during
     -- A range may contradict itself, and then break at both ends.
     cross join lateral (values (h.setpoint_mc, e.inlet_max_mc), (e.inlet_min_mc, h.setpoint_mc)) q (asked, there)
     where q.asked > q.there
@@ -2375,7 +2509,7 @@ begin
     from booked b
     join equipment e on e.id = b.equipment_id
     left join model m on m.id = e.model_id
-    join here h on h.id = b.id
+    join here h on h.id = b.id and h.during = b.during
     cross join lateral (
         select h.drift_mk_per_h as there, e.drift_mk_per_h as bears, 'mK/h' as unit
         where e.kind = 'floor' and h.drift_mk_per_h > e.drift_mk_per_h
@@ -2405,7 +2539,7 @@ begin
     where e.personal_data > y.personal_data
     union all
     select b.id, row('G3', b.place, null, e.availability_class, 0, c.delivered, 'class', '', '', lower(b.during))::guard.violation
-    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.id
+    from booked b join equipment e on e.id = b.equipment_id join class c on c.id = b.feeder_id
     where e.availability_class > c.delivered;
 end
 $$;
@@ -2494,15 +2628,14 @@ begin
         where not t.inherited and q.asked > q.there
         order by t.id, g.route, g.ordinal, q.n
     ), wet as materialized (
-        select p.id, p.during, p.rack_id, case when p.rack_id is null then o.liquid_loop_id else r.liquid_loop_id end as loop_id,
+        select p.placement_id as id, p.from_day, case when p.rack_id is null then o.liquid_loop_id else r.liquid_loop_id end as loop_id,
                s.code || '/' || o.code || coalesce('/' || r.code, '') as place, m.water_inlet_min_mc as least, m.water_inlet_max_mc as most
-        from placement p
+        from guard.check_stands() p
         join equipment e on e.id = p.equipment_id
         join model m on m.id = e.model_id and (m.heat_to_water_w > 0 or m.water_flow_ml_min is not null)
         left join rack r on r.id = p.rack_id
         join room o on o.id = coalesce(r.room_id, p.room_id)
         join site s on s.id = o.site_id
-        where p.state <> 'released'
     )
     select t.id, row('S6', t.place, null, 1, 0, null, 'mm', 'size', '', lower(t.during))::guard.violation
     from thing t where t.wide is null or t.deep is null
@@ -2543,10 +2676,10 @@ begin
     where (select count(distinct g.route) from delivery_segment g where g.room_id = t.room_id)
           = (select count(*) from stopped y where y.id = t.id)
     union all
-    select w.id, row('C7', w.place, null, 1, 0, 0, 'pieces', 'loop', '', lower(w.during))::guard.violation
+    select w.id, row('C7', w.place, null, 1, 0, 0, 'pieces', 'loop', '', w.from_day)::guard.violation
     from wet w where w.loop_id is null
     union all
-    select w.id, row('C7', guard.node_name(w.loop_id), w.loop_id, q.asked, 0, q.there, 'mC', '', '', lower(w.during))::guard.violation
+    select w.id, row('C7', guard.node_name(w.loop_id), w.loop_id, q.asked, 0, q.there, 'mC', '', '', w.from_day)::guard.violation
     from wet w
     left join liquid_loop l on l.node_id = w.loop_id
     cross join lateral (values (l.supply_mc, w.most, l.supply_mc > w.most), (w.least, l.supply_mc, l.supply_mc < w.least),
@@ -2580,6 +2713,7 @@ begin
                a.main as counted, c.main as stored
         from counted a
         full join stored c on c.placement_id = a.placement_id and c.node_id = a.node_id and c.source_id = a.source_id
+                          and lower(c.during) = a.from_day
         where (a.main, a.l1, a.l2, a.l3, a.from_day, a.until_day)
               is distinct from (c.main, c.l1, c.l2, c.l3, lower(c.during), upper(c.during))
     ), step as materialized (
@@ -2752,48 +2886,123 @@ begin
     union all
     select u.id, row('P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                      u.from_day)::guard.violation
-    from (select p.id, o.node_id, o.name, lower(p.during) as from_day,
-                 max(coalesce(upper(p.during), 'infinity')) over (partition by o.id order by lower(p.during), p.id
-                                                                  rows between unbounded preceding and 1 preceding) as taken_until
-          from placement p cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id
-          where p.state <> 'released') u
+    from (select p.id, o.node_id, o.name, s.from_day,
+                 max(coalesce(s.until_day, 'infinity')) over (partition by o.id order by s.from_day, p.id
+                                                              rows between unbounded preceding and 1 preceding) as taken_until
+          from guard.check_stands() s
+          join placement p on p.id = s.placement_id
+          cross join lateral unnest(p.outlet_ids) used (id) join outlet o on o.id = used.id) u
     where u.taken_until > u.from_day
     union all
-    select p.id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
-                     case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', lower(p.during))::guard.violation
-    from placement p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    select p.placement_id, row(k.rule, guard.rack_name(p.rack_id), null, null, null, null,
+                               case k.code when 'rack_mass' then 'g' else 'mW' end, '', '', p.from_day)::guard.violation
+    from guard.check_stands() p join node_kind k on k.code in ('rack_mass', 'rack_heat')
+    join placement f on f.id = p.feeder_id
     join equipment e on e.id = p.equipment_id
-    where p.state <> 'released' and p.rack_id is not null
+    where p.rack_id is not null
       and (k.code = 'rack_mass'
            or coalesce(e.budgeted_w, e.nameplate_w,
-                       case when cardinality(p.outlet_ids) + cardinality(p.node_ids) > 0 or p.inherited and e.cords > 0
-                            then e.height_hu end) > 0)
+                       case when cardinality(f.outlet_ids) + cardinality(f.node_ids) > 0 or p.inherited and e.cords > 0
+                            then e.height_hu + p.numbered::int end) > 0)
       and p.rack_id not in (select n.rack_id from node n where n.kind = k.code and n.rack_id is not null)
     union all
-    select p.id, row('G4', s.code, null, e.height_hu, null, null, 'hu', '', '', lower(p.during))::guard.violation
-    from placement p
+    select p.placement_id, row('G4', s.code, null, case when p.numbered then 0 else e.height_hu end, null, null, 'hu', '', '',
+                               p.from_day)::guard.violation
+    from guard.check_stands() p
     join equipment e on e.id = p.equipment_id
     left join rack r on r.id = p.rack_id
     join room o on o.id = coalesce(r.room_id, p.room_id)
     join site s on s.id = o.site_id
-    where p.state <> 'released' and e.owner_id <> s.organisation_id
+    where e.owner_id <> s.organisation_id
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
-                                                and a.during @> p.during)
+                                                and a.during @> daterange(p.from_day, p.until_day))
     union all
-    select p.id, row('N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null,
-                     sum(k.count), null, null, 'pieces', '', '', lower(p.during))::guard.violation
-    from placement p
+    select p.placement_id, row('N1', guard.rack_name(p.rack_id) || ' '
+                                     || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null, sum(k.count), null, null,
+                               'pieces', '', '', p.from_day)::guard.violation
+    from guard.check_stands() p
     join rack r on r.id = p.rack_id
     join equipment e on e.id = p.equipment_id
     cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
                         from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
-    where p.state <> 'released' and k.count > 0
+    where k.count > 0
       and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
       and not exists (select from network_ports n
                       where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
                         and n.medium = k.medium and n.out_of_band = k.out_of_band)
-    group by p.id, k.speed_mbps, k.medium, k.out_of_band;
+    group by p.placement_id, p.rack_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
 end
+$$;
+
+CREATE FUNCTION guard.check_slots() RETURNS TABLE(placement_id integer, found guard.violation)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET work_mem TO '128MB'
+    SET jit TO 'off'
+    AS $$
+begin
+    return query
+    with numbered as materialized (
+        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot,
+               p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
+               lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
+               case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
+                    else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place
+        from placement p left join rack r on r.id = p.rack_id
+        where p.state <> 'released' and (p.zero_u_slot is not null or p.bay_id is not null)
+    ), there as materialized (
+        -- The days on which a chassis is in some rack, from one gap to the next.
+        select s.chassis_id, min(s.from_day) as from_day, max(s.until_day) as until_day
+        from (select t.*, count(*) filter (where t.starts) over (partition by t.chassis_id order by t.from_day, t.id) as stretch
+              from (select c.id, c.equipment_id as chassis_id, lower(c.during) as from_day, coalesce(upper(c.during), 'infinity') as until_day,
+                           coalesce(lower(c.during) > max(coalesce(upper(c.during), 'infinity'))
+                                        over (partition by c.equipment_id order by lower(c.during), c.id
+                                              rows between unbounded preceding and 1 preceding), true) as starts
+                    from placement c
+                    where c.state <> 'released' and c.rack_id is not null
+                      and c.equipment_id in (select n.chassis_id from numbered n)) t) s
+        group by s.chassis_id, s.stretch
+    )
+    select a.id, row('S1', a.place, null, 1, 1, 1, 'pieces', '', '', greatest(a.from_day, b.from_day))::guard.violation
+    from numbered a
+    join numbered b on b.holder = a.holder and b.slot = a.slot and b.id < a.id
+    where a.from_day < b.until_day and b.from_day < a.until_day and not a.contested and not b.contested
+    union all
+    select n.id, row('S1', n.place, null, 1, null, 0, 'pieces', '', '', n.from_day)::guard.violation
+    from numbered n
+    where n.chassis_id is null and (n.zero_u_slot > n.zero_u_slots or not n.rack_during @> n.during)
+    union all
+    select n.id, row('S1', n.place, null, 1, 0, 0, 'pieces', '', '', n.from_day)::guard.violation
+    from numbered n
+    join model_bay b on b.id = n.bay_id
+    join equipment c on c.id = n.chassis_id
+    where b.model_id is distinct from c.model_id
+    union all
+    select n.id, row('S1', n.place, null, 1, null, 0, 'pieces', '', '',
+                     coalesce((select max(t.until_day) from there t
+                               where t.chassis_id = n.chassis_id and t.from_day <= n.from_day and t.until_day > n.from_day),
+                              n.from_day))::guard.violation
+    from numbered n
+    where n.chassis_id is not null
+      and not exists (select from there t where t.chassis_id = n.chassis_id and t.from_day <= n.from_day and t.until_day >= n.until_day);
+end
+$$;
+
+CREATE FUNCTION guard.check_stands() RETURNS TABLE(placement_id integer, equipment_id integer, rack_id integer, room_id integer, numbered boolean, inherited boolean, feeder_id integer, from_day date, until_day date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select p.id, p.equipment_id, p.rack_id, p.room_id, p.zero_u_slot is not null, p.inherited, p.id, lower(p.during), upper(p.during)
+    from placement p
+    where p.state <> 'released' and p.chassis_id is null
+    union all
+    select p.id, p.equipment_id, c.rack_id, null, true, p.inherited,
+           case when p.outlet_ids = '{}' and p.node_ids = '{}' then c.id else p.id end,
+           greatest(lower(p.during), lower(c.during)), least(upper(p.during), upper(c.during))
+    from placement p
+    join placement c on c.equipment_id = p.chassis_id
+    where p.state <> 'released' and c.state <> 'released' and c.rack_id > 0
+      and coalesce(lower(c.during) < upper(p.during), true) and coalesce(lower(p.during) < upper(c.during), true)
 $$;
 
 CREATE FUNCTION guard.check_sums() RETURNS SETOF guard.violation
@@ -2987,9 +3196,9 @@ CREATE FUNCTION guard.contest(ids integer[]) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    overlapping int[];
+    overlapping int[] := guard.contest_slots(ids);
 begin
-    overlapping := array(
+    overlapping := overlapping || array(
         with fresh as materialized (
             select * from guard.box_of where placement_id = any (ids)
         )
@@ -3007,8 +3216,10 @@ begin
     end if;
     update placement set contested = true where id = any (overlapping);
     insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, 'hu', s.during,
-           guard.place_name(s.rack_id, s.position_hu), guard.today()
+    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, case when s.slot is null then 'hu' else 'pieces' end,
+           s.during, case when s.slot is null then guard.place_name(s.rack_id, s.position_hu)
+                          when s.chassis_id is null then guard.slot_name(s.rack_id, s.slot)
+                          else guard.bay_name(s.chassis_id, s.slot, s.during) end, guard.today()
     from guard.standing s where s.placement_id = any (overlapping);
 end
 $$;
@@ -3020,6 +3231,25 @@ CREATE FUNCTION guard.contest_no_more() RETURNS trigger
 begin
     new.contested := false;
     return new;
+end
+$$;
+
+CREATE FUNCTION guard.contest_slots(ids integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with fresh as materialized (
+            select * from guard.slot_of where placement_id = any (ids)
+        )
+        select distinct f.placement_id
+        from fresh f
+        where exists (select from slot_box o
+                      where o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot and o.during && f.during)
+           or exists (select from fresh o
+                      where o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
+                        and o.placement_id < f.placement_id and o.during && f.during));
 end
 $$;
 
@@ -3151,7 +3381,7 @@ begin
                             and s.route not in (select x.route from guard.closed_routes(d.room_id, d.wide, d.deep, d.high,
                                                                                        d.heavy_g) x))
     ) v
-    where d.placement_id = any (ids) and not d.inherited and (d.rack_id is null or d.crated);
+    where d.placement_id = any (ids) and d.room_id is not null and not d.inherited and (d.rack_id is null or d.crated);
 end
 $$;
 
@@ -3207,7 +3437,8 @@ declare
 begin
     if old <> '{}' then
         delete from charge c using unnest(old) o
-        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id;
+        where c.placement_id = o.placement_id and c.node_id = o.node_id and c.source_id = o.source_id
+          and c.during = o.during;
     end if;
     insert into charge select * from unnest(charges);
     steps := array(select s from guard.steps_of(charges, old) s);
@@ -3248,8 +3479,9 @@ begin
     if old <> '{}' then
         -- Days on which nothing changes any more.
         delete from ledger l
-        using unnest(old) o cross join lateral (values (lower(o.during)), (upper(o.during))) d (day)
-        where l.node_id = o.node_id and l.source_id = o.source_id and l.day = d.day
+        using (select distinct o.node_id, o.source_id, d.day
+               from unnest(old) o cross join lateral (values (lower(o.during)), (upper(o.during))) d (day)) o
+        where l.node_id = o.node_id and l.source_id = o.source_id and l.day = o.day
           and (l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3, l.extra_main, l.extra_l1, l.extra_l2, l.extra_l3)
               = (0, 0, 0, 0, 0, 0, 0, 0);
     end if;
@@ -3277,7 +3509,7 @@ begin
     from guard.request_placements(asked.id, 'held', 'delivered') p
     join equipment e on e.id = p.equipment_id join request_item i on i.id = e.request_item_id
     where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
-    order by i.ordinal, p.id limit 1;
+    order by p.bay_id is not null, i.ordinal, p.id limit 1;   -- a chassis before what is in it
     if place.id is null then
         perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
     end if;
@@ -3437,8 +3669,10 @@ begin
     draft.nameplate_w := coalesce(item.nameplate_w, known.nameplate_w);
     draft.cords := case when item.cords is not null then item.cords
                         when item.draw_w = 0 then 0
+                        when item.kind = 'bay' then supply.number       -- none: it draws through the chassis's
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
+    draft.kind := case when item.kind = 'rack' and known.kind = 'chassis' then 'chassis' else item.kind end;
     -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
     update placement p set state = 'released', hold_until = null
     from equipment e
@@ -3454,7 +3688,7 @@ begin
     set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
          inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
          personal_data, availability_class) =
-        (item.model_id, item.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
+        (item.model_id, draft.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
          draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
          draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
          request.personal_data, request.availability_class)
@@ -3465,7 +3699,7 @@ begin
                            availability_class, shareable, height_hu,
                            half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
                            drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
-    select item.id, item.model_id, item.kind,
+    select item.id, item.model_id, draft.kind,
            format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
            request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
            request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
@@ -3500,6 +3734,29 @@ begin
                   = (v.rule, v.node_id, v.quantity, v.failing)
           cross join lateral guard.loading(v.node_id, v.quantity, o.days) l (id)) b;
     perform guard.demand_reason(array(select guard.violation_of(m) from unnest(misfits) m) || overloads, rules, bookings);
+end
+$$;
+
+CREATE FUNCTION guard.family(ids integer[], around integer[] DEFAULT '{}'::integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with own as materialized (
+            select p.equipment_id, p.chassis_id from placement p where p.id = any (ids)
+        ), inside as materialized (
+            select i.id from own o join placement i on i.chassis_id = o.equipment_id where i.state <> 'released'
+        )
+        select unnest(ids)
+        union
+        select i.id from inside i
+        union
+        select c.id
+        from (select unnest(around) as id
+              union select o.equipment_id from own o
+              union select o.chassis_id from own o where o.chassis_id is not null) k
+        join placement c on c.equipment_id = k.id and c.state <> 'released');
 end
 $$;
 
@@ -3543,7 +3800,8 @@ begin
            o.site_id, w.requested, w.used, w.capacity, w.unit, w.during,
            guard.found_text(w.place, w.quantity, w.failing), guard.today()
     from unnest(worse) w
-    join placement p on p.id = w.placement_id
+    left join lateral (select s.rack_id, s.room_id from guard.spot s where s.placement_id = w.placement_id
+                       order by s.during && w.during desc, lower(s.during) limit 1) p on true
     left join rack r on r.id = p.rack_id
     left join room o on o.id = coalesce(r.room_id, p.room_id);
 end
@@ -3615,7 +3873,7 @@ begin
     from (select r.id as rack_id, guard.rack_name(r.id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
                  sum(w.ports) as ports, min(lower(p.during)) as day
           from equipment e
-          join placement p on p.equipment_id = e.id and p.state <> 'released'
+          join guard.spot p on p.equipment_id = e.id
           join rack r on r.id = p.rack_id
           cross join lateral guard.ports_of(e.ports) w
           where e.ports <> '[]' and (select network_ports_refuse from policy)
@@ -4414,11 +4672,11 @@ CREATE FUNCTION guard.image_of_equipment() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
+                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, parent_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
                 end if;
                 return null;
             end
@@ -4814,11 +5072,11 @@ CREATE FUNCTION guard.image_of_placement() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from) select this, 'delete', id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from from old_rows;
+                        insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id) select this, 'delete', id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from) select this, lower(tg_op), id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from from new_rows;
+                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id) select this, lower(tg_op), id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from new_rows;
                 end if;
                 return null;
             end
@@ -5554,8 +5812,8 @@ begin
         perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule that may be set aside');
     end if;
     new.site_id := coalesce(new.site_id,
-        (select m.site_id from placement p left join rack r on r.id = p.rack_id join room m on m.id = coalesce(r.room_id, p.room_id)
-         where p.id = new.placement_id),
+        (select m.site_id from guard.spot p left join rack r on r.id = p.rack_id join room m on m.id = coalesce(r.room_id, p.room_id)
+         where p.placement_id = new.placement_id order by lower(p.during) desc limit 1),
         (select n.site_id from node n where n.id = new.node_id));
     select * into parties from guard.parties_of(new);
     if tg_op = 'INSERT' then
@@ -5713,13 +5971,16 @@ end
 $$;
 
 CREATE FUNCTION guard.lacking_outlets(device polder.equipment, place polder.placement, period daterange) RETURNS jsonb
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select jsonb_build_object('rule', 'P1', 'where', coalesce(guard.rack_name(place.rack_id), guard.room_name(place.room_id)),
+begin
+    return jsonb_build_object('rule', 'P1', 'where', coalesce(guard.rack_name(place.rack_id), guard.room_name(place.room_id),
+                                                           guard.rack_name((guard.rack_under(place.chassis_id, period)).id)),
         'node', 0,
         'requested', device.cords, 'used', 0, 'capacity', cardinality(place.outlet_ids), 'unit', 'pieces',
-        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period))
+        'quantity', coalesce(device.plug, ''), 'failing', '', 'date', lower(period));
+end
 $$;
 
 CREATE FUNCTION guard.lacks_places(request integer) RETURNS boolean
@@ -5742,25 +6003,33 @@ begin
     if not exists (select from placement where state = 'held' and hold_until < today) then
         return 0;
     end if;
-    -- Who has the hold or its request locked is at work on this very hold, and waits for us.
+    -- Who has the hold or its request locked is at work on this very hold, and waits for us. A chassis goes only with all
+    -- that is in it.
     with over as (
         select p.id, i.request_id
         from placement p
-        left join rack r on r.id = p.rack_id
+        left join placement c on c.equipment_id = p.chassis_id and c.state <> 'released' and c.during && p.during
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
         left join room o on o.id = coalesce(r.room_id, p.room_id)
         join equipment e on e.id = p.equipment_id
         left join request_item i on i.id = e.request_item_id
         where p.state = 'held' and p.hold_until < today and (o.site_id = any (sites) or o.site_id is null)
     ), ours as materialized (
         select r.id from request r where r.id in (select request_id from over) order by r.id for update skip locked
-    ), due as (
-        select p.id
-        from placement p join over on over.id = p.id
-        where p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
-          and (over.request_id is null or over.request_id in (select id from ours))
+    ), due as materialized (
+        select p.id, p.equipment_id, p.during
+        from placement p
+        where p.id in (select over.id from over
+                       where over.request_id is null or over.request_id in (select id from ours))
+          and p.state = 'held' and p.hold_until < today -- and was not renewed meanwhile
         for update of p skip locked
     )
-    update placement p set state = 'released', hold_until = null from due where p.id = due.id;
+    update placement p set state = 'released', hold_until = null
+    from due
+    where p.id = due.id
+      and not exists (select from placement i
+                      where i.chassis_id = due.equipment_id and i.during && due.during and i.state <> 'released'
+                        and i.id not in (select id from due));
     get diagnostics lapsed = row_count;
     return lapsed;
 end
@@ -5892,11 +6161,12 @@ begin
     return coalesce((
         select json_agg(json_build_object('placement', seen.id, 'where', b.place, 'rules', b.rules)
                         order by b.place, b.placement_id)
-        from (select u.placement_id, coalesce(guard.place_name(p.rack_id, p.position_hu), guard.room_name(p.room_id), '') as place,
+        from (select u.placement_id, coalesce(guard.slot_name(p.rack_id, p.zero_u_slot), guard.place_name(p.rack_id, p.position_hu),
+                              guard.room_name(p.room_id), guard.bay_name(p.chassis_id, p.bay_id, p.during)) as place,
                      json_agg(distinct u.rule order by u.rule) as rules
               from unnest(rules, bookings) u (rule, placement_id)
               join placement p on p.id = u.placement_id
-              group by u.placement_id, p.rack_id, p.position_hu, p.room_id) b
+              group by u.placement_id, p.id) b
         left join lateral (select p.id from placement p
                            where p.id = b.placement_id
                              and (guard.is_tool() or exists (select from visible_placement v where v.id = p.id))) seen on true),
@@ -5943,7 +6213,11 @@ begin
     if current_setting('polder.warm', true) is distinct from 'yes' then
         perform guard.warm_up();
     end if;
-    if exists (select from equipment e where e.id = any (devices) and e.owner_id <> any (hosts))
+    if exists (select from equipment e
+               where e.id = any (devices)
+                 and (e.owner_id <> any (hosts)
+                      -- what is in it may be anybody's
+                      or exists (select from placement i where i.chassis_id = e.id)))
        or exists (select from unnest(owners) owner where owner <> any (hosts))
        -- or is about to be put away: locking the others only then would be out of their order
        or overdue and exists (select from placement p join equipment e on e.id = p.equipment_id
@@ -6125,7 +6399,8 @@ CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS SETOF polder.misf
 begin
     return query
     with thing as materialized (
-        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.face, p.outlet_ids, p.cords, p.draw_mw,
+        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.position_hu is not null as on_rails, p.face,
+               p.outlet_ids, p.cords, p.cord_count, p.draw_mw,
                e.kind, e.plug, e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
                e.drift_mk_per_h, array_position('{laag,middel,hoog}'::text[], e.data_class) as data_class, e.medical,
                e.personal_data, e.availability_class, e.system_id,
@@ -6149,15 +6424,15 @@ begin
            v.during, ''
     from thing t
     cross join lateral (
-        -- The device against its rack and room. C4: what has no direction, or stands where there is none, goes against
-        -- nothing.
+        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands
+        -- where there is none, goes against nothing.
         select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
                j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
         from (values
-            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.depth_mm > t.usable_depth_mm),
-            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.width_mm > t.opening_mm),
-            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.rail_min_mm > t.rack_rail_max_mm),
-            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.rail_max_mm < t.rack_rail_min_mm),
+            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.on_rails and t.depth_mm > t.usable_depth_mm),
+            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.on_rails and t.width_mm > t.opening_mm),
+            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.on_rails and t.rail_min_mm > t.rack_rail_max_mm),
+            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.on_rails and t.rail_max_mm < t.rack_rail_min_mm),
             ('C4', 1, 0, 'pieces', '',
              t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
              and (t.airflow = t.rack_airflow) = (t.face = 'rear')),
@@ -6189,12 +6464,12 @@ begin
         ) j
         where u.id = any (t.outlet_ids)
         union all
-        -- P7: all cords hang on one of the sides.
+        -- P7: all cords of its own hang on one of the sides.
         (select 'P7', s.node_id, null, null, 2, 1, 'pieces', '', null, t.during
          from cord_share s
          join node n on n.id = s.node_id and n.side = any (t.sides)
          join node_kind k on k.code = n.kind
-         where s.cords = t.cords and s.home and s.normal_cords > 1 and s.normal_here = s.normal_cords
+         where t.cord_count > 1 and s.cords = t.cords and s.home and s.normal_here = s.normal_cords
            and cardinality(t.sides) > 1
          order by k.level, n.id limit 1)
         union all
@@ -6315,6 +6590,16 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.mounting(device polder.equipment, before polder.placement DEFAULT NULL::polder.placement) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select case when device.kind in ('zero_u', 'bay', 'floor') then device.kind
+                when before.zero_u_slot is not null then 'zero_u'
+                when before.chassis_id is not null then 'bay'
+                else 'rack' end
+$$;
+
 CREATE FUNCTION guard.moved_on_floor(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6336,6 +6621,7 @@ CREATE FUNCTION guard.moved_place(place jsonb, before polder.placement, device p
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
+    mounting text := guard.mounting(device, before);
     stand rack;
     filled jsonb;
     result placement;
@@ -6347,20 +6633,33 @@ begin
         perform guard.refuse_lacking(result, device, period);
         return result;
     end if;
-    filled := jsonb_build_object('rack', before.rack_id, 'face', before.face, 'half', before.half)
-              || jsonb_strip_nulls(place);
-    stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
-    if stand.id = before.rack_id then
-        filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
-        if not filled ? 'unit' then
-            filled := filled || jsonb_build_object('unit', case when stand.numbered_down
-                then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+    if mounting = 'bay' then
+        filled := jsonb_build_object('chassis', before.chassis_id) || jsonb_strip_nulls(place);
+        stand := guard.rack_under((guard.chassis_of(filled, at)).id, period);
+        if filled -> 'chassis' = to_jsonb(before.chassis_id) then
+            filled := jsonb_build_object('bay', (select b.name from model_bay b where b.id = before.bay_id)) || filled;
         end if;
+        if stand.id = (guard.rack_under(before.chassis_id, period)).id then
+            filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+        end if;
+    else
+        filled := jsonb_build_object('rack', before.rack_id) || jsonb_strip_nulls(place);
+        stand := guard.rack_of(filled, 'rack', greatest(lower(period), guard.today()), at);
+        if mounting = 'rack' then
+            filled := jsonb_build_object('face', before.face, 'half', before.half) || filled;
+        end if;
+        if stand.id = before.rack_id then
+            filled := jsonb_build_object('outlets', to_jsonb(before.outlet_ids)) || filled;
+            if mounting = 'zero_u' then
+                filled := jsonb_build_object('slot', before.zero_u_slot) || filled;
+            elsif not filled ? 'unit' then
+                filled := filled || jsonb_build_object('unit', case when stand.numbered_down
+                    then stand.height_u - before.position_hu / 2.0 else before.position_hu / 2.0 + 1 end);
+            end if;
+        end if;
+        perform guard.refuse_corded_contents(device, before.rack_id, stand.id, period, at);
     end if;
-    if not guard.site_of(stand) = any (guard.my_sites('facility_manager', 'technician')) then
-        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
-    end if;
-    result := guard.placed_as(filled, stand, device, period, taken, at, own);
+    result := guard.place_of(filled, mounting, device, period, taken, at, own, 'facility_manager', 'technician');
     perform guard.refuse_lacking(result, device, period);
     return result;
 end
@@ -6441,7 +6740,7 @@ CREATE FUNCTION guard.newer(changes bigint[]) RETURNS TABLE(table_name text, key
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
         begin
-            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'delivery_segment'::text, h.id::bigint from history.delivery_segment h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'network_ports'::text, h.id::bigint from history.network_ports h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'cooling_unit'::text, h.id::bigint from history.cooling_unit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'override'::text, h.id::bigint from history.override h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
+            return query select 'organisation'::text, h.id::bigint from history.organisation h where h.change_id = any (changes) union select 'department'::text, h.id::bigint from history.department h where h.change_id = any (changes) union select 'person'::text, h.id::bigint from history.person h where h.change_id = any (changes) union select 'site'::text, h.id::bigint from history.site h where h.change_id = any (changes) union select 'room'::text, h.id::bigint from history.room h where h.change_id = any (changes) union select 'room_feature'::text, h.id::bigint from history.room_feature h where h.change_id = any (changes) union select 'room_environment'::text, h.id::bigint from history.room_environment h where h.change_id = any (changes) union select 'media_point'::text, h.id::bigint from history.media_point h where h.change_id = any (changes) union select 'delivery_segment'::text, h.id::bigint from history.delivery_segment h where h.change_id = any (changes) union select 'rack_row'::text, h.id::bigint from history.rack_row h where h.change_id = any (changes) union select 'rack'::text, h.id::bigint from history.rack h where h.change_id = any (changes) union select 'network_ports'::text, h.id::bigint from history.network_ports h where h.change_id = any (changes) union select 'blocked_unit'::text, h.id::bigint from history.blocked_unit h where h.change_id = any (changes) union select 'node'::text, h.id::bigint from history.node h where h.change_id = any (changes) union select 'node_limit'::text, h.id::bigint from history.node_limit h where h.change_id = any (changes) union select 'cooling_unit'::text, h.id::bigint from history.cooling_unit h where h.change_id = any (changes) union select 'outlet'::text, h.id::bigint from history.outlet h where h.change_id = any (changes) union select 'manufacturer'::text, h.id::bigint from history.manufacturer h where h.change_id = any (changes) union select 'model'::text, h.id::bigint from history.model h where h.change_id = any (changes) union select 'model_bay'::text, h.id::bigint from history.model_bay h where h.change_id = any (changes) union select 'agreement'::text, h.id::bigint from history.agreement h where h.change_id = any (changes) union select 'agreement_line'::text, h.id::bigint from history.agreement_line h where h.change_id = any (changes) union select 'request'::text, h.id::bigint from history.request h where h.change_id = any (changes) union select 'request_item'::text, h.id::bigint from history.request_item h where h.change_id = any (changes) union select 'system'::text, h.id::bigint from history.system h where h.change_id = any (changes) union select 'equipment'::text, h.id::bigint from history.equipment h where h.change_id = any (changes) union select 'placement'::text, h.id::bigint from history.placement h where h.change_id = any (changes) union select 'finding'::text, h.id::bigint from history.finding h where h.change_id = any (changes) union select 'override'::text, h.id::bigint from history.override h where h.change_id = any (changes) union select 'setting'::text, h.id::bigint from history.setting h where h.change_id = any (changes);
         end
         $$;
 
@@ -6537,11 +6836,13 @@ begin
     if cardinality(stands) < cardinality(current) then
         insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,
                              place, during, text, found_on)
-        select w.rule, 'warning', w.placement_id, w.node_id, p.rack_id, o.site_id, w.requested, w.used, w.capacity, w.unit,
+        select w.rule, 'warning', w.placement_id, w.node_id, r.id, o.site_id, w.requested, w.used, w.capacity, w.unit,
                w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, guard.today()
         from unnest(current) w
         join placement p on p.id = w.placement_id
-        left join rack r on r.id = p.rack_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> w.date
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
         left join room o on o.id = coalesce(r.room_id, p.room_id)
         where not exists (select from finding f
                           where f.id = any (stands) and f.placement_id = w.placement_id and f.rule = w.rule
@@ -6616,6 +6917,32 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.numbered_on(place jsonb, devices integer[], kind text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    slot numeric;
+    chassis equipment;
+    bays text[];
+begin
+    if kind = 'zero_u' then
+        slot := guard.number_of(place, 'slot', 1, 1000, required => true, at => 'places/0/');
+        return (select jsonb_agg(place || jsonb_build_object('slot', slot + n - 1) order by n)
+                from generate_series(1, cardinality(devices)) n);
+    end if;
+    chassis := guard.chassis_of(place, 'places/0/');
+    bays := array(select b.name from model_bay b
+                  where b.model_id = chassis.model_id and b.id >= guard.bay_of(place, chassis, 'places/0/')
+                  order by b.id);
+    if cardinality(bays) < cardinality(devices) then
+        perform guard.refuse_value('places/0/bay', place -> 'bay',
+                                   format('a bay of this chassis with %s after it', cardinality(devices) - 1));
+    end if;
+    return (select jsonb_agg(place || jsonb_build_object('bay', bays[n]) order by n) from generate_series(1, cardinality(devices)) n);
+end
+$$;
+
 CREATE FUNCTION guard.office_of(person integer, roles text[], organisation integer, site integer, others integer[] DEFAULT '{}'::integer[]) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6633,6 +6960,28 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.out_of_chassis(ids integer[]) RETURNS SETOF polder.misfit
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+    select p.id, 'S1', guard.bay_name(p.chassis_id, p.bay_id, p.during), null::int, 1::bigint, v.used, 0::bigint, 'pieces', '', '',
+           daterange(v.day, upper(p.during)), ''
+    from placement p
+    join model_bay b on b.id = p.bay_id
+    join equipment c on c.id = p.chassis_id
+    cross join lateral (
+        select 0::bigint as used, lower(p.during) as day where b.model_id is distinct from c.model_id
+        union all
+        select null, lower(datemultirange(p.during)
+                           - coalesce((select range_agg(k.during) from placement k
+                                       where k.equipment_id = c.id and k.rack_id is not null and k.state <> 'released'), '{}'))
+    ) v
+    where p.id = any (ids) and p.state <> 'released' and v.day is not null;
+end
+$$;
+
 CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS SETOF polder.misfit
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6643,16 +6992,22 @@ begin
            daterange(v.day, upper(p.during)), ''
     from unnest(placed) p
     cross join lateral (
-        -- The rack is not there yet, or no longer.
-        select 'S1', guard.place_name(p.rack_id, p.position_hu), null::int, p.height_hu::bigint, null::bigint, 0::bigint, 'hu', '', '',
+        -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
+        select 'S1', coalesce(guard.slot_name(p.rack_id, p.slot), guard.place_name(p.rack_id, p.position_hu)), null::int,
+               case when p.slot is null then p.height_hu else 1 end::bigint, null::bigint, 0::bigint,
+               case when p.slot is null then 'hu' else 'pieces' end, '', '',
                case when lower(p.during) < lower(p.rack_during) then lower(p.during)
                     else greatest(upper(p.rack_during), lower(p.during)) end
-        where not p.rack_during @> p.during
+        where not p.rack_during @> p.during and p.chassis_id is null
         union all
         -- Above the top.
         select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
                greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
         where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
+        union all
+        -- No such slot.
+        select 'S1', guard.slot_name(p.rack_id, p.slot), null, 1, 0, 0, 'pieces', '', '', lower(p.during)
+        where p.chassis_id is null and p.slot > (select r.zero_u_slots from rack r where r.id = p.rack_id)
         union all
         select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
                null, null, asked.unit, '', '', lower(p.during)
@@ -6673,6 +7028,21 @@ begin
                           where r.id = p.rack_id
                             and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
     ) v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, day);
+end
+$$;
+
+CREATE FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    named int[] := guard.outlets_of(place, stand, at);
+begin
+    if named && taken or cardinality(named) not in (device.cords) then
+        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
+                                   format('one outlet for each cord, %s', device.cords));
+    end if;
+    return coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
 end
 $$;
 
@@ -6721,7 +7091,7 @@ CREATE TABLE polder.connection (
     CONSTRAINT connection_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
 );
 
-CREATE FUNCTION guard.outlets_taken(fresh polder.connection[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard.outlets_taken(fresh polder.connection[], asked integer[] DEFAULT '{}'::integer[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -6734,9 +7104,10 @@ begin
             select f.placement_id, f.outlet_id, o.during * f.during
             from unnest(fresh) f
             join unnest(fresh) o on o.outlet_id = f.outlet_id and o.during && f.during
-                                and (o.placement_id, o.cord) > (f.placement_id, f.cord)
+                                and (o.placement_id, o.cord) <> (f.placement_id, f.cord)
         )
-        select row(min(t.placement_id), 'P1', guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
+        select row(coalesce(min(t.placement_id) filter (where t.placement_id = any (asked)), min(t.placement_id)), 'P1',
+                   guard.node_name(u.node_id) || ':' || u.name, u.node_id, 1, 1, 1, 'pieces', '', '',
                    range_merge(range_agg(t.during)), '')::polder.misfit
         from taken t join outlet u on u.id = t.outlet_id
         group by u.name, u.node_id);
@@ -6946,7 +7317,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard."overlaps"(fresh polder.box[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard."overlaps"(fresh polder.box[], asked integer[] DEFAULT '{}'::integer[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
@@ -6968,6 +7339,7 @@ begin
             join unnest(fresh) o on o.rack_id = f.rack_id and o.hu && f.hu and o.depth && f.depth and o.width && f.width
                                 and o.during && f.during
                                 and (o.placement_id, o.blocked_id) is distinct from (f.placement_id, f.blocked_id)
+            where f.placement_id = any (asked) or o.placement_id = any (asked) is not true
         )
         select row(t.placement_id, 'S1', guard.place_name(t.rack_id, lower(t.hu)), null, upper(t.hu) - lower(t.hu),
                    (select sum(upper(part) - lower(part)) from unnest(range_agg(t.common)) part),
@@ -7238,15 +7610,16 @@ CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURN
     AS $$
 begin
     update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm, orientation_deg, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.room_id, w.x_mm, w.y_mm, w.orientation_deg,
-         w.outlet_ids)
+    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+         w.y_mm, w.orientation_deg, w.outlet_ids)
     from unnest(wanted) w
     where p.equipment_id = w.equipment_id and p.state = 'held';
-    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, room_id, x_mm, y_mm,
-                           orientation_deg, outlet_ids)
-    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.room_id, w.x_mm, w.y_mm,
-           w.orientation_deg, w.outlet_ids
+    insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
+                           bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
+    select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
+           w.bay_id, w.room_id, w.x_mm, w.y_mm, w.orientation_deg, w.outlet_ids
     from unnest(wanted) w
     where not exists (select from placement p where p.equipment_id = w.equipment_id and p.state = 'held');
     return array(select p.id from placement p join unnest(wanted) with ordinality w on w.equipment_id = p.equipment_id
@@ -7266,13 +7639,36 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.place_of(place jsonb, mounting text, device polder.equipment, period daterange, taken integer[], at text, own integer[], VARIADIC who text[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    stand rack;
+begin
+    perform guard.refuse_unknown(place, case mounting when 'bay' then array['chassis', 'bay', 'outlets']
+                                                      when 'zero_u' then array['rack', 'slot', 'outlets']
+                                                      else array['rack', 'unit', 'face', 'half', 'outlets'] end, at);
+    if mounting = 'bay' then
+        stand := guard.rack_under((guard.chassis_of(place, at)).id, period);
+    else
+        stand := guard.rack_of(place, 'rack', greatest(lower(period), guard.today()), at);
+    end if;
+    if not guard.site_of(stand) = any (guard.my_sites(variadic who)) then
+        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+    end if;
+    return case mounting when 'bay' then guard.placed_in_bay(place, device, period, taken, at, own)
+                         when 'zero_u' then guard.placed_in_slot(place, stand, device, period, taken, at, own)
+                         else guard.placed_as(place, stand, device, period, taken, at, own) end;
+end
+$$;
+
 CREATE FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
     result placement;
-    named int[] := guard.outlets_of(place, stand, at);
 begin
     result.equipment_id := device.id;
     result.during := period;
@@ -7280,11 +7676,60 @@ begin
     result.position_hu := guard.position_of(place, stand, at);
     result.face := coalesce(guard.choice_of(place, 'face', array['front', 'rear', 'both'], at => at), 'front');
     result.half := coalesce(guard.choice_of(place, 'half', array['full', 'left', 'right'], at => at), 'full');
-    if named && taken or cardinality(named) not in (device.cords) then
-        perform guard.refuse_value(at || 'outlets', place -> 'outlets',
-                                   format('one outlet for each cord, %s', device.cords));
+    result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
+    return result;
+end
+$$;
+
+CREATE FUNCTION guard.placed_in_bay(place jsonb, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    result placement;
+    chassis equipment;
+    stand rack;
+begin
+    chassis := guard.chassis_of(place, at);
+    stand := guard.rack_under(chassis.id, period);
+    if stand.id is null then
+        perform guard.refuse_value(at || 'chassis', place -> 'chassis',
+                                   format('a chassis that is in a rack between %s and %s', lower(period),
+                                          coalesce(upper(period)::text, 'the end of time')));
     end if;
-    result.outlet_ids := coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
+    result.bay_id := guard.bay_of(place, chassis, at);
+    -- A hold lapses with its request, and then takes nothing of another's along.
+    if exists (select from placement c
+               where c.equipment_id = chassis.id and c.state = 'held' and c.during && period
+                 and (select i.request_id from request_item i where i.id = chassis.request_item_id)
+                     is distinct from (select i.request_id from request_item i where i.id = device.request_item_id)) then
+        perform guard.refuse_value(at || 'chassis', place -> 'chassis',
+                                   'a chassis that has come, or that is held for the same request');
+    end if;
+    result.equipment_id := device.id;
+    result.during := period;
+    result.chassis_id := chassis.id;
+    result.face := 'both';
+    result.half := 'full';
+    result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
+    return result;
+end
+$$;
+
+CREATE FUNCTION guard.placed_in_slot(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    result placement;
+begin
+    result.equipment_id := device.id;
+    result.during := period;
+    result.rack_id := stand.id;
+    result.zero_u_slot := guard.number_of(place, 'slot', 1, 1000, required => true, at => at);
+    result.face := 'both';
+    result.half := 'full';
+    result.outlet_ids := guard.outlets_for(place, stand, device, period, taken, at, own);
     return result;
 end
 $$;
@@ -7367,9 +7812,9 @@ declare
     ids int[];
 begin
     perform guard.lock_sites(sites);
-    ids := array(select p.id
-                 from rack r join placement p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
-                 where (r.id = any (racks) or r.row_id = any (rows)) and p.state <> 'released' and e.ports <> '[]');
+    ids := array(select distinct p.placement_id
+                 from rack r join guard.spot p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
+                 where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]');
     if ids <> '{}' then
         perform guard.settle(ids, 'change');
     end if;
@@ -7537,14 +7982,36 @@ CREATE FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b 
     order by u.n, s.side
 $$;
 
+CREATE FUNCTION guard.rack_under(chassis integer, period daterange) RETURNS polder.rack
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select r.* from placement c join rack r on r.id = c.rack_id
+    where c.equipment_id = chassis and c.state <> 'released' and c.during && period
+    order by lower(c.during) limit 1
+$$;
+
 CREATE FUNCTION guard.racks_of(places jsonb) RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select coalesce(array_agg(r.id), '{}')
+           || guard.racks_under(array(select e.id from jsonb_array_elements(places) place (value)
+                                      join equipment e on to_jsonb(e.id) = place.value -> 'chassis'
+                                                       or e.asset_tag = place.value ->> 'chassis'))
     from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
     join jsonb_array_elements(places) place (value)
          on to_jsonb(r.id) = place.value -> 'rack' or s.code || '/' || m.code || '/' || r.code = place.value ->> 'rack'
+$$;
+
+CREATE FUNCTION guard.racks_under(chassis integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(select distinct c.rack_id from placement c
+                 where c.equipment_id = any (chassis) and c.rack_id is not null and c.state <> 'released');
+end
 $$;
 
 CREATE FUNCTION guard.read_override(arguments jsonb) RETURNS polder.override
@@ -7595,7 +8062,6 @@ CREATE FUNCTION guard.read_places(places jsonb, devices integer[], period datera
 declare
     one record;
     at text;
-    stand rack;
     device equipment;
     place placement;
     taken int[] := '{}';
@@ -7611,12 +8077,7 @@ begin
             perform guard.refuse_unknown(one.value, array['room', 'x_mm', 'y_mm', 'orientation_deg', 'outlets'], at);
             place := guard.placed_on_floor(one.value, device, period, taken, at, own, 'facility_manager');
         else
-            perform guard.refuse_unknown(one.value, array['rack', 'unit', 'face', 'half', 'outlets'], at);
-            stand := guard.rack_of(one.value, 'rack', lower(period), at);
-            if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
-                perform guard.refuse_right('to book in this data centre: this is for its facility manager');
-            end if;
-            place := guard.placed_as(one.value, stand, device, period, taken, at, own);
+            place := guard.place_of(one.value, guard.mounting(device), device, period, taken, at, own, 'facility_manager');
         end if;
         taken := taken || place.outlet_ids;
         if cardinality(place.outlet_ids) < device.cords then
@@ -7644,30 +8105,34 @@ begin
         from node n join node_kind k on k.code = n.kind where k.dimension = 'power'
         union all
         select u.id, n.parent_id, u.steps + 1 from up u join node n on n.id = u.above where n.parent_id is not null
+    ), place as materialized (
+        select row_number() over () as id, p.* from guard.check_stands() p
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.phases
-        from placement p
+        from place p
+        join placement f on f.id = p.feeder_id
         cross join lateral (
-            select o.node_id, o.phases, a.n from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
+            select o.node_id, o.phases, a.n from unnest(f.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
             union all
-            select n.id, n.phases, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n) join node n on n.id = a.id
+            select n.id, n.phases, 100 + a.n from unnest(f.node_ids) with ordinality a (id, n) join node n on n.id = a.id
         ) c
-        where p.state <> 'released'
     ), wanted as materialized (
-        select p.id, p.rack_id, p.room_id, lower(p.during) as from_day, upper(p.during) as until_day, e.owner_id, e.height_hu,
+        select p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, e.owner_id, e.power_factor_permille as pf,
+               e.ports, count(c.cord) as cords, case when p.numbered then 0 else e.height_hu end as units,
                coalesce(max(m.heat_to_water_w), 0) * 1000::numeric as water_mw,
                coalesce(max(m.water_flow_ml_min), ceil(max(m.heat_to_water_w) * 1.436)) as flow_ml_min,
-               e.power_factor_permille as pf, e.ports, count(c.cord) as cords,
                case when e.budgeted_w is not null then 1000 * e.budgeted_w::numeric
                     when e.nameplate_w is not null then permille * e.nameplate_w
-                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then e.height_hu * watts_per_u * 500
+                    when count(c.cord) > 0 or p.inherited and e.cords > 0 then h.guess * watts_per_u * 500
                     else 0 end as draw_mw,
-               case when e.weight_g is null then ceil(e.height_hu * grams_per_u / 2) else e.weight_g end + e.accessory_g
+               case when e.weight_g is null then ceil(h.guess * grams_per_u / 2) else e.weight_g end + e.accessory_g
                    as weight_g
-        from placement p join equipment e on e.id = p.equipment_id left join cord c on c.id = p.id
+        from place p
+        join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
-        where p.state <> 'released'
-        group by p.id, e.id
+        cross join lateral (select case when p.numbered and e.height_hu < 1 then 1 else e.height_hu end as guess) h
+        left join cord c on c.id = p.id
+        group by p.id, p.placement_id, p.rack_id, p.room_id, p.from_day, p.until_day, p.numbered, p.inherited, e.id, h.guess
     ), path as materialized (
         select c.id, c.cord, u.above as node_id, u.steps,
                case c.phases when '1' then 3 when '123' then 1 else 0 end as t1,
@@ -7749,20 +8214,21 @@ begin
         where k.count > 0
         group by w.id, n.node_id
     )
-    select a.id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day, w.until_day
+    select w.placement_id, a.node_id, a.source_id, a.main::bigint, a.l1::bigint, a.l2::bigint, a.l3::bigint, w.from_day,
+           w.until_day
     from asked a join wanted w on w.id = a.id
     union all
-    select w.id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
+    select w.placement_id, l.node_id, 0, q.amount::bigint, 0, 0, 0,
            greatest(w.from_day, lower(l.during)), least(w.until_day, upper(l.during))
     from wanted w
-    join placement p on p.id = w.id
-    left join rack r on r.id = p.rack_id
-    join room o on o.id = coalesce(r.room_id, p.room_id)
+    left join rack r on r.id = w.rack_id
+    join room o on o.id = coalesce(r.room_id, w.room_id)
     join site s on s.id = o.site_id and s.organisation_id <> w.owner_id
-    join agreement_line l on l.topic = 'hosting' and l.during && p.during
+    join agreement_line l on l.topic = 'hosting' and l.during && daterange(w.from_day, w.until_day)
          and l.agreement_id = (select min(a.id) from agreement a
-                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id and a.during @> p.during)
-    cross join lateral (values ('U', w.height_hu::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
+                               where a.host_id = s.organisation_id and a.guest_id = w.owner_id
+                                 and a.during @> daterange(w.from_day, w.until_day))
+    cross join lateral (values ('U', w.units::numeric), ('kW', w.draw_mw), ('kg', w.weight_g)) q (unit, amount)
     where q.unit = l.unit and q.amount > 0;
 end
 $$;
@@ -7784,6 +8250,20 @@ CREATE FUNCTION guard.refuse_absent(subject text, reference jsonb) RETURNS void
 begin
     raise exception using errcode = 'PL005', message = format('no such %s', subject),
         detail = jsonb_build_object('subject', subject, 'reference', reference);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if from_rack <> to_rack and exists (select from placement i
+                                        where i.chassis_id = chassis.id and i.state <> 'released' and i.during && period
+                                          and cardinality(i.outlet_ids) + cardinality(i.node_ids) > 0) then
+        perform guard.refuse_value(at || 'rack', to_jsonb(guard.rack_name(to_rack)),
+                                   'the same rack: in this chassis something has cords of its own');
+    end if;
 end
 $$;
 
@@ -8245,20 +8725,22 @@ CREATE FUNCTION guard.review_fit(ids integer[]) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (ids));
+    kin int[] := guard.family(ids);
+    placed guard.standing[] := array(select s from guard.standing s where s.placement_id = any (kin));
     worse polder.misfit[];
 begin
     perform guard.keep_shares(placed);
-    worse := guard.keep_misfits(ids, array(select m from guard.out_of_place(placed) m)
-                                     || array(select m from guard.misfits(placed) m)
+    worse := guard.keep_misfits(kin, guard.with_contents(array(select m from guard.out_of_place(placed) m)
+                                                         || array(select m from guard.misfits(placed) m), placed)
+                                     || array(select m from guard.out_of_chassis(kin) m)
                                      -- which only settling finds
-                                     || array(select m from misfit m where m.placement_id = any (ids) and m.rule in ('S1', 'P1')
+                                     || array(select m from misfit m where m.placement_id = any (kin) and m.rule in ('S1', 'P1')
                                                                          and m.used > 0), stayed => true);
     if worse <> '{}' then
         perform guard.explain(worse, '{}');
         perform guard.find_misfits(worse);
     end if;
-    perform guard.resolve_findings(ids, stayed => true);
+    perform guard.resolve_findings(kin, stayed => true);
 end
 $$;
 
@@ -8957,7 +9439,9 @@ begin
                             'found_on', guard.today(), 'override_id', j.override_id))
                  from judged j
                  cross join lateral (select (j.violation).*) v
-                 join unnest(placed) p on p.placement_id = j.placement_id)
+                 -- What is in a chassis may be in several places.
+                 cross join lateral (select s.rack_id, s.site_id from unnest(placed) s where s.placement_id = j.placement_id
+                                     order by s.during && j.during desc, lower(s.during) limit 1) p)
     into left_over, covered;
 
     if left_over <> '{}' then
@@ -8995,7 +9479,7 @@ CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation i
                      order by organisation_id nulls last limit 1), otherwise)
 $$;
 
-CREATE FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean DEFAULT false) RETURNS void
+CREATE FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean DEFAULT false, chassis integer[] DEFAULT '{}'::integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET jit TO 'off'
@@ -9016,23 +9500,41 @@ declare
     old polder.charge[] := '{}';
     on_floor boolean;
     former polder.box[] := '{}';
+    asked int[];
+    neighbours int[] := '{}';
+    hangs boolean;
 begin
     perform guard.plan_for(cardinality(ids));
-    placed := array(select s from guard.standing s where s.placement_id = any (ids));
+    select coalesce(array_agg(s), '{}'),
+           chassis <> '{}' or coalesce(bool_or(s.chassis_id is not null
+                                               or exists (select from placement i where i.chassis_id = s.equipment_id)), false)
+    into placed, hangs
+    from guard.standing s where s.placement_id = any (ids);
     if not fresh then
         former := array(select b from box b where b.placement_id = any (ids));
-        if guard.overlapping(placed, former) <> '{}' then
-            -- What has come to overlap may have room again: its neighbours are settled with it.
-            ids := ids || guard.overlapping(placed, former);
-            placed := array(select s from guard.standing s where s.placement_id = any (ids));
-            former := array(select b from box b where b.placement_id = any (ids));
-        end if;
+        -- What has come to overlap may have room again: its neighbours are settled with it.
+        neighbours := guard.overlapping(placed, former);
+        ids := ids || neighbours;
+        hangs := hangs or exists (select from placement p join placement i on i.chassis_id = p.equipment_id
+                                  where p.id = any (neighbours));
+    end if;
+    asked := ids;
+    if hangs then
+        ids := guard.family(ids, chassis);
+        fresh := false;
+    end if;
+    if hangs or neighbours <> '{}' then
+        placed := array(select s from guard.standing s where s.placement_id = any (ids));
+        former := array(select b from box b where b.placement_id = any (ids));
+    end if;
+    if not fresh then
         delete from box where placement_id = any (ids);
+        delete from slot_box where placement_id = any (ids);
         delete from connection where placement_id = any (ids);
         delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    misfits := guard.settle_places(placed) || array(select m from guard.out_of_place(placed) m);
+    misfits := guard.settle_places(placed, asked) || array(select m from guard.out_of_place(placed) m);
     if misfits <> '{}' and judged_as <> 'change' then
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
@@ -9046,10 +9548,19 @@ begin
     end if;
     perform guard.keep_shares(placed);
     misfits := misfits || array(select m from guard.misfits(placed) m);
+    if hangs then
+        misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
+    end if;
     if misfits <> '{}' or not fresh then
         worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
     end if;
     charges := array(select c from guard.charge(placed, kept => true) c);
+    if hangs then
+        -- What only belongs to what has changed asks for nothing.
+        select array(select c from unnest(charges) c except select o from unnest(old) o),
+               array(select o from unnest(old) o except select c from unnest(charges) c)
+        into charges, old;
+    end if;
     if charges <> old then
         perform guard.enter(charges, old);
         overloads := guard.overloads(charges, old);
@@ -9107,21 +9618,26 @@ declare
     devices int[];
     racks int[];
     rooms int[];
+    chassis int[];
     booked boolean;
 begin
     select array_agg(id order by id), array_agg(equipment_id), array_agg(rack_id), array_agg(room_id),
-           bool_or(not inherited)
-    into ids, devices, racks, rooms, booked
+           array_agg(chassis_id) filter (where chassis_id is not null), bool_or(not inherited)
+    into ids, devices, racks, rooms, chassis, booked
     from new_rows;
     if ids is null then
         return null;
+    end if;
+    if chassis is not null then
+        racks := racks || guard.racks_under(chassis);
     end if;
     perform guard.lock_for(devices, racks, rooms);
     if not booked then
         perform guard.contest(ids);
         perform guard.unplug(ids);
     end if;
-    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked);
+    perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked,
+                         chassis => coalesce(chassis, '{}'));
     if not booked then
         perform guard.block_contested(ids);
     end if;
@@ -9161,46 +9677,62 @@ begin
         return null;
     end if;
     perform guard.lock_for(array(select p.equipment_id from unnest(booked) p),
-                           array(select p.rack_id from unnest(booked) p), array(select p.room_id from unnest(booked) p));
+                           array(select p.rack_id from unnest(booked) p)
+                           || guard.racks_under(array(select p.chassis_id from unnest(booked) p)),
+                           array(select p.room_id from unnest(booked) p));
     perform guard.settle(array(select p.id from unnest(booked) p), 'booking');
     return null;
 end
 $$;
 
-CREATE FUNCTION guard.settle_places(placed guard.standing[]) RETURNS polder.misfit[]
+CREATE FUNCTION guard.settle_places(placed guard.standing[], asked integer[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    boxes polder.box[] := array(
-        select row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box
-        from unnest(placed) p where p.hu is not null);
+    boxes polder.box[];
+    slots polder.slot_box[];
     cords polder.connection[] := array(
         select row(0, p.placement_id, c.cord, split_part(c.fed, ':', 1)::int, p.outlet_ids[c.cord],
                    split_part(c.fed, ':', 2), p.during)::polder.connection
-        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord));
+        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord)
+        where p.cord_count > 0);
     met polder.misfit[] := '{}';
+    filled polder.misfit[] := '{}';
     taken polder.misfit[] := '{}';
 begin
     if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
         raise exception 'an outlet or node of this booking does not exist'
             using errcode = 'PL004', detail = json_build_object('field', 'outlets');
     end if;
+    select coalesce(array_agg(row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box)
+                    filter (where p.hu is not null), '{}'),
+           array_agg(row(0, case when p.chassis_id is null then p.rack_id else 0 end, coalesce(p.chassis_id, 0), p.slot,
+                         p.during, p.placement_id)::polder.slot_box)
+           filter (where p.slot is not null and not p.contested)
+    into boxes, slots
+    from unnest(placed) p;
     loop
         begin
             insert into box (rack_id, hu, depth, width, during, placement_id)
             select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
             from unnest(boxes) b where met = '{}';
+            if slots is not null then
+                insert into slot_box (rack_id, chassis_id, slot, during, placement_id)
+                select b.rack_id, b.chassis_id, b.slot, b.during, b.placement_id
+                from unnest(slots) b where filled = '{}';
+            end if;
             insert into connection (placement_id, cord, node_id, outlet_id, phases, during)
             select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during
             from unnest(cords) c where taken = '{}';
-            return met || taken;
+            return met || filled || taken;
         exception when exclusion_violation then
-            if met || taken <> '{}' then
+            if met || filled || taken <> '{}' then
                 raise;
             end if;
-            met := guard.overlaps(boxes);
-            taken := guard.outlets_taken(cords);
+            met := guard.overlaps(boxes, asked);
+            filled := guard.slots_taken(coalesce(slots, '{}'), asked);
+            taken := guard.outlets_taken(cords, asked);
         end;
     end loop;
 end
@@ -9217,6 +9749,7 @@ declare
     devices int[];
     racks int[];
     rooms int[];
+    chassis int[];
     set_aside int[];
 begin
     select array_agg(v.id order by v.id), array_agg(v.id) filter (where v.moved),
@@ -9224,14 +9757,16 @@ begin
     into ids, moved, turned
     from (select b.id, count(distinct b.place) > 1 as moved, count(distinct b.way) > 1 as turned
           from (select id, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released') as place,
-                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids) as way,
+                       row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
+                           state = 'released') as place,
+                       row(face, half, orientation_deg, outlet_ids, node_ids) as way,
                        row(contested, inherited) as rest
                 from new_rows
                 union all
                 select id, during,
-                       row(equipment_id, rack_id, room_id, bay_id, position_hu, x_mm, y_mm, state = 'released'),
-                       row(face, half, zero_u_slot, orientation_deg, outlet_ids, node_ids), row(contested, inherited)
+                       row(equipment_id, rack_id, room_id, chassis_id, bay_id, position_hu, zero_u_slot, x_mm, y_mm,
+                           state = 'released'),
+                       row(face, half, orientation_deg, outlet_ids, node_ids), row(contested, inherited)
                 from old_rows) b
           group by b.id
           having count(distinct b.place) > 1 or count(distinct b.way) > 1 or count(distinct b.rest) > 1
@@ -9239,11 +9774,22 @@ begin
     if ids is null then
         return null;
     end if;
-    select array_agg(distinct equipment_id), array_agg(distinct rack_id), array_agg(distinct room_id)
-    into devices, racks, rooms
-    from (select equipment_id, rack_id, room_id from new_rows
-          union all select equipment_id, rack_id, room_id from old_rows) here;
+    select array_agg(distinct equipment_id), array_agg(distinct rack_id), array_agg(distinct room_id),
+           array_agg(distinct coalesce(chassis_id, equipment_id))
+               filter (where chassis_id is not null
+                             or exists (select from placement i where i.chassis_id = here.equipment_id))
+    into devices, racks, rooms, chassis
+    from (select equipment_id, rack_id, room_id, chassis_id from new_rows
+          union all select equipment_id, rack_id, room_id, chassis_id from old_rows) here;
+    if chassis is not null then
+        racks := racks || guard.racks_under(chassis);
+    end if;
     perform guard.lock_for(devices, racks, rooms);
+    if chassis is not null and moved is not null then
+        -- What is in a chassis moves with it.
+        moved := moved || array(select i.id from placement c join placement i on i.chassis_id = c.equipment_id
+                                where c.id = any (moved));
+    end if;
     -- Whoever takes another place asks for it anew, whatever did not fit before: it overlaps nothing there, and what nobody
     -- knows takes nothing new (what guard.out_of_place says).
     if turned is not null then
@@ -9257,7 +9803,7 @@ begin
     end if;
     -- Within an import the guard itself marks what is contested.
     perform guard.settle(ids, case when pg_trigger_depth() = 1 or exists (select from new_rows where not inherited)
-                                   then 'booking' else 'import' end);
+                                   then 'booking' else 'import' end, chassis => coalesce(chassis, '{}'));
     if set_aside <> '{}' then
         perform guard.block_contested(set_aside);
     end if;
@@ -9358,6 +9904,51 @@ CREATE FUNCTION guard.site_of(rack polder.rack) RETURNS integer
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select site_id from room where id = rack.room_id
+$$;
+
+CREATE FUNCTION guard.slot_name(rack integer, slot integer) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return guard.rack_name(rack) || ' slot ' || slot;
+end
+$$;
+
+CREATE TABLE polder.slot_box (
+    id bigint NOT NULL,
+    rack_id integer NOT NULL,
+    chassis_id integer NOT NULL,
+    slot integer NOT NULL,
+    during daterange NOT NULL,
+    placement_id integer NOT NULL,
+    CONSTRAINT slot_box_check CHECK (((rack_id = 0) <> (chassis_id = 0))),
+    CONSTRAINT slot_box_during_check CHECK ((NOT isempty(during)))
+);
+
+CREATE FUNCTION guard.slots_taken(fresh polder.slot_box[], asked integer[] DEFAULT '{}'::integer[]) RETURNS polder.misfit[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        with taken as (
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, o.during * f.during as common
+            from unnest(fresh) f
+            join slot_box o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot and o.during && f.during
+            union all
+            select f.placement_id, f.rack_id, f.chassis_id, f.slot, f.during, o.during * f.during
+            from unnest(fresh) f
+            join unnest(fresh) o on o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
+                                and o.during && f.during and o.placement_id <> f.placement_id
+            where f.placement_id = any (asked) or o.placement_id <> all (asked)
+        )
+        select row(t.placement_id, 'S1', case when t.chassis_id = 0 then guard.slot_name(t.rack_id, t.slot)
+                                              else guard.bay_name(t.chassis_id, t.slot, range_merge(range_agg(t.during))) end,
+                   null, 1, 1, 1, 'pieces', '', '', range_merge(range_agg(t.common)), '')::polder.misfit
+        from taken t
+        group by t.placement_id, t.rack_id, t.chassis_id, t.slot);
+end
 $$;
 
 CREATE FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) RETURNS record
@@ -9514,6 +10105,39 @@ begin
     return not exists (select from room_environment w
                        where w.room_id = air.room_id and w.shape is not null and w.during @> air.during
                          and guard.polygon_of(w.shape) @> here);
+end
+$$;
+
+CREATE FUNCTION guard.take_over(places polder.placement[], from_day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    merge into placement p
+    using (select e.row, e.begun, e.replaced, n.planned_from, n.equipment_id, n.state, n.during, n.hold_until, n.rack_id,
+                  n.position_hu, n.face, n.half, n.zero_u_slot, n.chassis_id, n.bay_id, n.room_id, n.x_mm, n.y_mm,
+                  n.orientation_deg, n.outlet_ids, coalesce(n.node_ids, '{}') as node_ids,
+                  coalesce(n.inherited, false) as inherited, coalesce(n.contested, false) as contested
+           from unnest(places) n
+           join placement o on o.id = n.planned_from
+           cross join lateral (values (lower(o.during) < from_day, o.equipment_id <> n.equipment_id)) k (begun, replaced)
+           cross join lateral (values (o.id, k.begun, k.replaced), (null, k.begun, k.replaced)) e (row, begun, replaced)
+           where e.row is not null or k.begun or k.replaced) c
+    on p.id = c.row
+    when matched and c.begun then update set
+        during = daterange(lower(p.during), from_day), state = case when from_day <= guard.today() then 'ended' else p.state end,
+        hold_until = case when from_day > guard.today() then p.hold_until end
+    when matched and c.replaced then update set state = 'released', hold_until = null
+    when matched then update set
+        rack_id = c.rack_id, position_hu = c.position_hu, face = c.face, half = c.half, zero_u_slot = c.zero_u_slot,
+        chassis_id = c.chassis_id, bay_id = c.bay_id, room_id = c.room_id, x_mm = c.x_mm, y_mm = c.y_mm,
+        orientation_deg = c.orientation_deg, outlet_ids = c.outlet_ids, node_ids = c.node_ids
+    when not matched then insert
+        (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id,
+         x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from)
+        values (c.equipment_id, c.state, c.during, c.hold_until, c.rack_id, c.position_hu, c.face, c.half, c.zero_u_slot,
+                c.chassis_id, c.bay_id, c.room_id, c.x_mm, c.y_mm, c.orientation_deg, c.outlet_ids, c.node_ids, c.inherited,
+                c.contested, c.planned_from);
 end
 $$;
 
@@ -9765,6 +10389,7 @@ begin
     perform guard.enter('{}', '{}');
     perform guard.overloads('{}', '{}');
     perform guard.overlaps('{}');
+    perform guard.slots_taken('{}');
     perform guard.outlets_taken('{}');
     if current_setting('polder.intention', true) <> '' then
         perform guard.note_warnings('{}');
@@ -9799,16 +10424,21 @@ begin
     with y as materialized (
         select * from guard.policy
     ), thing as materialized (
-        select p.id, p.rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.height_hu, e.weight_g,
+        select p.id, r.id as rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.weight_g,
+               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end as height_hu,
                e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
                e.ports, e.cords, p.equipment_id, p.inherited, p.during,
                greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
                    as blanked,
-               cardinality(p.outlet_ids) + cardinality(p.node_ids) as plugged
+               -- what is in a chassis without cords of its own draws through the chassis's
+               coalesce(nullif(cardinality(p.outlet_ids) + cardinality(p.node_ids), 0),
+                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0) as plugged
         from placement p
         join equipment e on e.id = p.equipment_id
-        left join rack r on r.id = p.rack_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> greatest(lower(p.during), today)
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
         left join request_item i on i.id = e.request_item_id
         left join request q on q.id = i.request_id
         where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
@@ -10101,6 +10731,56 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.with_contents(misfits polder.misfit[], placed guard.standing[]) RETURNS polder.misfit[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    inside int[] := array(select i.id from unnest(placed) c join placement i on i.chassis_id = c.equipment_id
+                          where c.slot is null and cardinality(c.outlet_ids) > 0);
+    contents guard.standing[] := array(select s from guard.standing s where s.placement_id = any (inside) and s.cord_count = 0);
+    joint polder.misfit[];
+begin
+    if contents = '{}' then
+        return misfits;
+    end if;
+    joint := array(
+        with cord as materialized (
+            select c.placement_id, c.equipment_id, c.during, u.id as outlet_id, u.node_id, u.name, w.source_id,
+                   u.max_ma::bigint * n.voltage_ln as capacity,
+                   case when u.phases = '123' then 3 else 1 end * w.living::bigint as parts
+            from unnest(placed) c
+            cross join lateral unnest(c.outlet_ids) a (id)
+            join outlet u on u.id = a.id
+            join node n on n.id = u.node_id
+            cross join lateral guard.fewest_left(c.cords, u.node_id) w
+            where c.slot is null and exists (select from unnest(contents) i where i.chassis_id = c.equipment_id)
+        ), level as (
+            select c.placement_id, c.outlet_id, d.day,
+                   sum(sum(d.sign * ((w.draw_mw * 1000 + c.parts * w.power_factor_permille - 1)
+                                     / (c.parts * w.power_factor_permille))))
+                       over (partition by c.placement_id, c.outlet_id order by d.day) as mva
+            from cord c
+            join (select p.equipment_id, p.during, p.draw_mw, p.power_factor_permille from unnest(placed) p where p.slot is null
+                  union all
+                  select i.chassis_id, i.during, i.draw_mw, i.power_factor_permille from unnest(contents) i) w
+                 on w.equipment_id = c.equipment_id and w.during && c.during
+            cross join lateral (values (1, lower(w.during * c.during)), (-1, upper(w.during * c.during))) d (sign, day)
+            where d.day is not null
+            group by c.placement_id, c.outlet_id, d.day
+        )
+        select row(c.placement_id, 'P2', guard.node_name(c.node_id) || ':' || c.name, c.node_id, max(v.mva), 0, c.capacity,
+                   'mVA', '', coalesce(guard.node_name(c.source_id), ''),
+                   daterange(min(v.day), upper(c.during)), '')::polder.misfit
+        from cord c
+        join level v on v.placement_id = c.placement_id and v.outlet_id = c.outlet_id and v.mva > c.capacity
+        group by c.placement_id, c.outlet_id, c.node_id, c.name, c.capacity, c.source_id, c.during);
+    return joint || array(select m from unnest(misfits) m
+                          where m.rule <> 'P2' or not exists (select from unnest(joint) j
+                                                              where j.placement_id = m.placement_id and j.place = m.place));
+end
+$$;
+
 CREATE FUNCTION guard.without_lapsed(request polder.request) RETURNS polder.request
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -10109,7 +10789,7 @@ declare
     current request := request;
 begin
     update placement p set state = 'released', hold_until = null
-    where p.id in (select h.id from guard.request_placements(request.id, 'held') h where h.hold_until < guard.today());
+    where p.id in (select h.id from guard.request_placements(request.id, 'held') h join lapsed l on l.id = h.id);
     if found then
         select * into current from request r where r.id = request.id;
     end if;
@@ -10228,6 +10908,27 @@ CREATE FUNCTION past.today() RETURNS date
     select day from change where generation = past.generation()
 $$;
 
+CREATE VIEW guard.visible_equipment AS
+ SELECT e.id
+   FROM polder.equipment e
+  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
+           FROM (polder.placement p
+             LEFT JOIN polder.placement chassis ON (((chassis.equipment_id = p.chassis_id) AND (chassis.during && p.during))))
+          WHERE ((p.equipment_id = e.id) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)) OR (chassis.rack_id IN ( SELECT guard.host_racks() AS host_racks)))))));
+
+CREATE TABLE history.agreement (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    host_id integer,
+    guest_id integer,
+    reference text,
+    during daterange,
+    processor_agreement text,
+    step bigint NOT NULL,
+    CONSTRAINT agreement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
 CREATE TABLE history.equipment (
     change_id bigint NOT NULL,
     op text NOT NULL,
@@ -10236,7 +10937,6 @@ CREATE TABLE history.equipment (
     request_item_id integer,
     system_id integer,
     replaces_id integer,
-    parent_id integer,
     name text,
     kind text,
     owner_id integer,
@@ -10330,6 +11030,39 @@ CREATE TABLE history.model (
     CONSTRAINT model_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
+CREATE TABLE history.node (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    kind text,
+    parent_id integer,
+    site_id integer,
+    room_id integer,
+    rack_id integer,
+    name text,
+    side text,
+    phases text,
+    units smallint,
+    voltage_ln smallint,
+    concurrently_maintainable boolean,
+    during daterange,
+    step bigint NOT NULL,
+    CONSTRAINT node_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.outlet (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    node_id integer,
+    name text,
+    type text,
+    phases text,
+    max_ma integer,
+    step bigint NOT NULL,
+    CONSTRAINT outlet_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
 CREATE TABLE history.placement (
     change_id bigint NOT NULL,
     op text NOT NULL,
@@ -10354,7 +11087,88 @@ CREATE TABLE history.placement (
     contested boolean,
     planned_from integer,
     step bigint NOT NULL,
+    chassis_id integer,
     CONSTRAINT placement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.rack (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    room_id integer,
+    row_id integer,
+    code text,
+    x_mm integer,
+    y_mm integer,
+    orientation_deg smallint,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    height_u smallint,
+    usable_depth_mm integer,
+    rail_width_in smallint,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean,
+    zero_u_slots smallint,
+    tare_g bigint,
+    tare_counts boolean,
+    airflow text,
+    cooling text,
+    cooling_zone_id integer,
+    sides text[],
+    during daterange,
+    step bigint NOT NULL,
+    airflow_supply_m3_h integer,
+    liquid_loop_id integer,
+    CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.room (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    site_id integer,
+    code text,
+    name text,
+    width_mm integer,
+    depth_mm integer,
+    height_mm integer,
+    tile_mm integer,
+    floor_class smallint,
+    protection_class text,
+    medical boolean,
+    sides text[],
+    step bigint NOT NULL,
+    cooling_zone_id integer,
+    liquid_loop_id integer,
+    CONSTRAINT room_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.setting (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    key text,
+    organisation_id integer,
+    value jsonb,
+    description text,
+    step bigint NOT NULL,
+    CONSTRAINT setting_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+CREATE TABLE history.site (
+    change_id bigint NOT NULL,
+    op text NOT NULL,
+    id integer,
+    organisation_id integer,
+    code text,
+    name text,
+    address text,
+    time_zone text,
+    installed_it_w bigint,
+    step bigint NOT NULL,
+    CONSTRAINT site_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
 CREATE TABLE polder.change (
@@ -10368,13 +11182,32 @@ CREATE TABLE polder.change (
     reason text
 );
 
+CREATE VIEW past.agreement AS
+ SELECT newest.id,
+    newest.host_id,
+    newest.guest_id,
+    newest.reference,
+    newest.during,
+    newest.processor_agreement
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.host_id,
+            h.guest_id,
+            h.reference,
+            h.during,
+            h.processor_agreement
+           FROM (history.agreement h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
 CREATE VIEW past.equipment AS
  SELECT newest.id,
     newest.model_id,
     newest.request_item_id,
     newest.system_id,
     newest.replaces_id,
-    newest.parent_id,
     newest.name,
     newest.kind,
     newest.owner_id,
@@ -10422,7 +11255,6 @@ CREATE VIEW past.equipment AS
             h.request_item_id,
             h.system_id,
             h.replaces_id,
-            h.parent_id,
             h.name,
             h.kind,
             h.owner_id,
@@ -10469,6 +11301,63 @@ CREATE VIEW past.equipment AS
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
   WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.placement AS
+ SELECT newest.id,
+    newest.equipment_id,
+    newest.state,
+    newest.during,
+    newest.hold_until,
+    newest.rack_id,
+    newest.position_hu,
+    newest.face,
+    newest.half,
+    newest.zero_u_slot,
+    newest.bay_id,
+    newest.room_id,
+    newest.x_mm,
+    newest.y_mm,
+    newest.orientation_deg,
+    newest.outlet_ids,
+    newest.node_ids,
+    newest.inherited,
+    newest.contested,
+    newest.planned_from,
+    newest.chassis_id
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.equipment_id,
+            h.state,
+            h.during,
+            h.hold_until,
+            h.rack_id,
+            h.position_hu,
+            h.face,
+            h.half,
+            h.zero_u_slot,
+            h.bay_id,
+            h.room_id,
+            h.x_mm,
+            h.y_mm,
+            h.orientation_deg,
+            h.outlet_ids,
+            h.node_ids,
+            h.inherited,
+            h.contested,
+            h.planned_from,
+            h.chassis_id
+           FROM (history.placement h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.lapsed AS
+ SELECT p.id
+   FROM past.placement p
+  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT past.today() AS today)) AND (NOT (EXISTS ( SELECT
+           FROM past.placement i
+          WHERE ((i.chassis_id = p.equipment_id) AND (i.during && p.during) AND (i.state <> 'released'::text) AND COALESCE((i.hold_until >= ( SELECT past.today() AS today)), true))))));
 
 CREATE VIEW past.model AS
  SELECT newest.id,
@@ -10555,245 +11444,6 @@ CREATE VIEW past.model AS
             h.water_inlet_min_mc,
             h.water_inlet_max_mc
            FROM (history.model h
-             JOIN polder.change c ON ((c.id = h.change_id)))
-          WHERE (c.generation <= ( SELECT past.generation() AS generation))
-          ORDER BY h.id, c.generation DESC, h.step DESC) newest
-  WHERE (newest.op <> 'delete'::text);
-
-CREATE VIEW past.placement AS
- SELECT newest.id,
-    newest.equipment_id,
-    newest.state,
-    newest.during,
-    newest.hold_until,
-    newest.rack_id,
-    newest.position_hu,
-    newest.face,
-    newest.half,
-    newest.zero_u_slot,
-    newest.bay_id,
-    newest.room_id,
-    newest.x_mm,
-    newest.y_mm,
-    newest.orientation_deg,
-    newest.outlet_ids,
-    newest.node_ids,
-    newest.inherited,
-    newest.contested,
-    newest.planned_from
-   FROM ( SELECT DISTINCT ON (h.id) h.op,
-            h.id,
-            h.equipment_id,
-            h.state,
-            h.during,
-            h.hold_until,
-            h.rack_id,
-            h.position_hu,
-            h.face,
-            h.half,
-            h.zero_u_slot,
-            h.bay_id,
-            h.room_id,
-            h.x_mm,
-            h.y_mm,
-            h.orientation_deg,
-            h.outlet_ids,
-            h.node_ids,
-            h.inherited,
-            h.contested,
-            h.planned_from
-           FROM (history.placement h
-             JOIN polder.change c ON ((c.id = h.change_id)))
-          WHERE (c.generation <= ( SELECT past.generation() AS generation))
-          ORDER BY h.id, c.generation DESC, h.step DESC) newest
-  WHERE (newest.op <> 'delete'::text);
-
-CREATE VIEW past.shape_of AS
- SELECT p.id AS placement_id,
-    p.room_id,
-    s.footprint,
-    s.clearance,
-    p.during
-   FROM ((((past.placement p
-     JOIN past.equipment e ON ((e.id = p.equipment_id)))
-     LEFT JOIN past.model m ON ((m.id = e.model_id)))
-     CROSS JOIN LATERAL ( SELECT COALESCE(e.width_mm, m.width_mm) AS wide,
-            COALESCE(e.depth_mm, m.depth_mm) AS deep) d)
-     CROSS JOIN LATERAL ( SELECT guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, ((- d.wide))::bigint, ((- d.deep))::bigint, (d.wide)::bigint, (d.deep)::bigint) AS footprint,
-            guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, (((- d.wide) - (2 * COALESCE(m.clearance_right_mm, 0))))::bigint, (((- d.deep) - (2 * COALESCE(m.clearance_front_mm, 0))))::bigint, ((d.wide + (2 * COALESCE(m.clearance_left_mm, 0))))::bigint, ((d.deep + (2 * COALESCE(m.clearance_rear_mm, 0))))::bigint) AS clearance) s)
-  WHERE ((p.state <> 'released'::text) AND (p.room_id IS NOT NULL) AND (d.wide IS NOT NULL) AND (d.deep IS NOT NULL));
-
-CREATE VIEW past.floor_shape AS
- SELECT shape_of.placement_id,
-    shape_of.room_id,
-    shape_of.footprint,
-    shape_of.clearance,
-    shape_of.during
-   FROM past.shape_of;
-
-CREATE VIEW past.lapsed AS
- SELECT p.id
-   FROM past.placement p
-  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT past.today() AS today)));
-
-CREATE VIEW past.floor_occupancy AS
- SELECT f.room_id,
-    f.footprint,
-    f.clearance,
-    lower(f.during) AS from_date,
-    upper(f.during) AS until_date
-   FROM past.floor_shape f
-  WHERE (NOT (f.placement_id IN ( SELECT lapsed.id
-           FROM past.lapsed)));
-
-CREATE FUNCTION known.all_floor_occupancy() RETURNS SETOF past.floor_occupancy
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_nestloop TO 'off'
-    AS $$select * from past.floor_occupancy$$;
-
-CREATE TABLE history.agreement (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    host_id integer,
-    guest_id integer,
-    reference text,
-    during daterange,
-    processor_agreement text,
-    step bigint NOT NULL,
-    CONSTRAINT agreement_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE TABLE history.node (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    kind text,
-    parent_id integer,
-    site_id integer,
-    room_id integer,
-    rack_id integer,
-    name text,
-    side text,
-    phases text,
-    units smallint,
-    voltage_ln smallint,
-    concurrently_maintainable boolean,
-    during daterange,
-    step bigint NOT NULL,
-    CONSTRAINT node_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE TABLE history.outlet (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    node_id integer,
-    name text,
-    type text,
-    phases text,
-    max_ma integer,
-    step bigint NOT NULL,
-    CONSTRAINT outlet_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE TABLE history.rack (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    room_id integer,
-    row_id integer,
-    code text,
-    x_mm integer,
-    y_mm integer,
-    orientation_deg smallint,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    height_u smallint,
-    usable_depth_mm integer,
-    rail_width_in smallint,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    numbered_down boolean,
-    zero_u_slots smallint,
-    tare_g bigint,
-    tare_counts boolean,
-    airflow text,
-    cooling text,
-    cooling_zone_id integer,
-    sides text[],
-    during daterange,
-    step bigint NOT NULL,
-    airflow_supply_m3_h integer,
-    liquid_loop_id integer,
-    CONSTRAINT rack_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE TABLE history.room (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    site_id integer,
-    code text,
-    name text,
-    width_mm integer,
-    depth_mm integer,
-    height_mm integer,
-    tile_mm integer,
-    floor_class smallint,
-    protection_class text,
-    medical boolean,
-    sides text[],
-    step bigint NOT NULL,
-    cooling_zone_id integer,
-    liquid_loop_id integer,
-    CONSTRAINT room_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE TABLE history.setting (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    key text,
-    organisation_id integer,
-    value jsonb,
-    description text,
-    step bigint NOT NULL,
-    CONSTRAINT setting_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE TABLE history.site (
-    change_id bigint NOT NULL,
-    op text NOT NULL,
-    id integer,
-    organisation_id integer,
-    code text,
-    name text,
-    address text,
-    time_zone text,
-    installed_it_w bigint,
-    step bigint NOT NULL,
-    CONSTRAINT site_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-CREATE VIEW past.agreement AS
- SELECT newest.id,
-    newest.host_id,
-    newest.guest_id,
-    newest.reference,
-    newest.during,
-    newest.processor_agreement
-   FROM ( SELECT DISTINCT ON (h.id) h.op,
-            h.id,
-            h.host_id,
-            h.guest_id,
-            h.reference,
-            h.during,
-            h.processor_agreement
-           FROM (history.agreement h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
@@ -11004,6 +11654,57 @@ CREATE VIEW past.site AS
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
   WHERE (newest.op <> 'delete'::text);
 
+CREATE VIEW past.spot AS
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    p.during,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    (p.zero_u_slot)::integer AS slot,
+    NULL::integer AS chassis_id,
+    p.room_id,
+    p.x_mm,
+    p.y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+    p.outlet_ids AS feed_outlet_ids,
+    p.node_ids AS feed_node_ids
+   FROM past.placement p
+  WHERE ((num_nonnulls(p.rack_id, p.room_id) = 1) AND (p.state <> 'released'::text))
+UNION ALL
+ SELECT p.id AS placement_id,
+    p.equipment_id,
+    (p.during * c.during) AS during,
+    c.rack_id,
+    NULL::smallint AS position_hu,
+    c.face,
+    'full'::text AS half,
+    p.bay_id AS slot,
+    p.chassis_id,
+    NULL::integer AS room_id,
+    NULL::integer AS x_mm,
+    NULL::integer AS y_mm,
+    p.contested,
+    p.inherited,
+    p.outlet_ids,
+    p.node_ids,
+        CASE
+            WHEN own.corded THEN p.outlet_ids
+            ELSE c.outlet_ids
+        END AS feed_outlet_ids,
+        CASE
+            WHEN own.corded THEN p.node_ids
+            ELSE c.node_ids
+        END AS feed_node_ids
+   FROM ((past.placement p
+     JOIN past.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during && p.during))))
+     CROSS JOIN LATERAL ( SELECT ((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) AS corded) own)
+  WHERE (p.state <> 'released'::text);
+
 CREATE VIEW past.standing AS
  WITH node AS MATERIALIZED (
          SELECT node.id,
@@ -11039,16 +11740,21 @@ CREATE VIEW past.standing AS
           WHERE (o_1.id IN ( SELECT unnest(p_1.outlet_ids) AS unnest
                    FROM past.placement p_1))
         )
- SELECT p.id AS placement_id,
+ SELECT p.placement_id,
     p.equipment_id,
     p.during,
     p.rack_id,
     p.position_hu,
+    p.slot,
+    p.chassis_id,
     p.face,
     p.half,
     p.contested,
     p.inherited,
-    e.height_hu,
+        CASE
+            WHEN (p.slot IS NULL) THEN e.height_hu
+            ELSE (0)::smallint
+        END AS height_hu,
     r.usable_depth_mm,
     r.height_u,
     r.during AS rack_during,
@@ -11070,10 +11776,10 @@ CREATE VIEW past.standing AS
             WHEN 'right'::text THEN int4range(1, 2)
             ELSE int4range(0, 2)
         END AS width,
-    (COALESCE(e.weight_g, (((e.height_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
+    (COALESCE(e.weight_g, (((box.guessed_hu * y.grams_per_u) + 1) / 2)) + e.accessory_g) AS weight_g,
     COALESCE((e.budgeted_w * (1000)::bigint), (e.nameplate_w * y.nameplate_budget_permille),
         CASE
-            WHEN (((cardinality(p.outlet_ids) + cardinality(p.node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((e.height_hu * y.watts_per_u) * 500)
+            WHEN (((cardinality(p.feed_outlet_ids) + cardinality(p.feed_node_ids)) > 0) OR (p.inherited AND (e.cords > 0))) THEN ((box.guessed_hu * y.watts_per_u) * 500)
             ELSE NULL::bigint
         END, (0)::bigint) AS draw_mw,
     e.power_factor_permille,
@@ -11115,15 +11821,15 @@ CREATE VIEW past.standing AS
            FROM ( SELECT o_1.node_id,
                     o_1.phases,
                     u.cord
-                   FROM (unnest(p.outlet_ids) WITH ORDINALITY u(id, cord)
+                   FROM (unnest(p.feed_outlet_ids) WITH ORDINALITY u(id, cord)
                      JOIN outlet o_1 ON ((o_1.id = u.id)))
                 UNION ALL
                  SELECT n.id,
                     n.phases,
-                    (cardinality(p.outlet_ids) + u.cord)
-                   FROM (unnest(p.node_ids) WITH ORDINALITY u(id, cord)
+                    (cardinality(p.feed_outlet_ids) + u.cord)
+                   FROM (unnest(p.feed_node_ids) WITH ORDINALITY u(id, cord)
                      JOIN node n ON ((n.id = u.id)))) c) AS cords
-   FROM (((((((past.placement p
+   FROM (((((((past.spot p
      JOIN past.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN past.model m ON ((m.id = e.model_id)))
      LEFT JOIN past.rack r ON ((r.id = p.rack_id)))
@@ -11131,8 +11837,88 @@ CREATE VIEW past.standing AS
      LEFT JOIN past.site s ON ((s.id = o.site_id)))
      CROSS JOIN past.policy y)
      CROSS JOIN LATERAL ( SELECT LEAST((COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm), r.usable_depth_mm) AS mm,
-            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands) box)
-  WHERE (p.state <> 'released'::text);
+            ((p.rack_id IS NOT NULL) AND (p.position_hu IS NOT NULL) AND (e.height_hu > 0) AND (NOT p.contested)) AS stands,
+                CASE
+                    WHEN (p.slot IS NULL) THEN (e.height_hu)::integer
+                    ELSE GREATEST((e.height_hu)::integer, 1)
+                END AS guessed_hu) box);
+
+CREATE VIEW past.slot_of AS
+ SELECT standing.placement_id,
+        CASE
+            WHEN (standing.chassis_id IS NULL) THEN standing.rack_id
+            ELSE 0
+        END AS rack_id,
+    COALESCE(standing.chassis_id, 0) AS chassis_id,
+    standing.slot,
+    standing.during
+   FROM past.standing
+  WHERE ((standing.slot IS NOT NULL) AND (NOT standing.contested));
+
+CREATE VIEW past.slot_box AS
+ SELECT b.rack_id,
+    b.chassis_id,
+    b.slot,
+    b.during,
+    b.placement_id
+   FROM past.slot_of b;
+
+CREATE VIEW past.bay_use AS
+ SELECT b.chassis_id,
+    b.slot AS bay_id,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM past.slot_box b
+  WHERE ((b.chassis_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM past.lapsed))) AND (( SELECT guard.is_tool() AS is_tool) OR (b.chassis_id IN ( SELECT v.id
+           FROM guard.visible_equipment v))));
+
+CREATE FUNCTION known.all_bay_use() RETURNS SETOF past.bay_use
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.bay_use$$;
+
+CREATE VIEW past.shape_of AS
+ SELECT p.id AS placement_id,
+    p.room_id,
+    s.footprint,
+    s.clearance,
+    p.during
+   FROM ((((past.placement p
+     JOIN past.equipment e ON ((e.id = p.equipment_id)))
+     LEFT JOIN past.model m ON ((m.id = e.model_id)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(e.width_mm, m.width_mm) AS wide,
+            COALESCE(e.depth_mm, m.depth_mm) AS deep) d)
+     CROSS JOIN LATERAL ( SELECT guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, ((- d.wide))::bigint, ((- d.deep))::bigint, (d.wide)::bigint, (d.deep)::bigint) AS footprint,
+            guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, (((- d.wide) - (2 * COALESCE(m.clearance_right_mm, 0))))::bigint, (((- d.deep) - (2 * COALESCE(m.clearance_front_mm, 0))))::bigint, ((d.wide + (2 * COALESCE(m.clearance_left_mm, 0))))::bigint, ((d.deep + (2 * COALESCE(m.clearance_rear_mm, 0))))::bigint) AS clearance) s)
+  WHERE ((p.state <> 'released'::text) AND (p.room_id IS NOT NULL) AND (d.wide IS NOT NULL) AND (d.deep IS NOT NULL));
+
+CREATE VIEW past.floor_shape AS
+ SELECT shape_of.placement_id,
+    shape_of.room_id,
+    shape_of.footprint,
+    shape_of.clearance,
+    shape_of.during
+   FROM past.shape_of;
+
+CREATE VIEW past.floor_occupancy AS
+ SELECT f.room_id,
+    f.footprint,
+    f.clearance,
+    lower(f.during) AS from_date,
+    upper(f.during) AS until_date
+   FROM past.floor_shape f
+  WHERE (NOT (f.placement_id IN ( SELECT lapsed.id
+           FROM past.lapsed)));
+
+CREATE FUNCTION known.all_floor_occupancy() RETURNS SETOF past.floor_occupancy
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.floor_occupancy$$;
 
 CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS SETOF polder.charge
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -11452,7 +12238,8 @@ CREATE VIEW past.cord_of AS
     split_part(c.fed, ':'::text, 2) AS phases,
     s.during
    FROM (past.standing s
-     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord));
+     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord))
+  WHERE (s.cord_count > 0);
 
 CREATE VIEW past.connection AS
  SELECT c.placement_id,
@@ -11477,6 +12264,22 @@ CREATE FUNCTION known.all_outlet_use() RETURNS SETOF past.outlet_use
     SET jit TO 'off'
     SET enable_nestloop TO 'off'
     AS $$select * from past.outlet_use$$;
+
+CREATE VIEW past.slot_use AS
+ SELECT b.rack_id,
+    b.slot,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM past.slot_box b
+  WHERE ((b.rack_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM past.lapsed))));
+
+CREATE FUNCTION known.all_slot_use() RETURNS SETOF past.slot_use
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
+    AS $$select * from past.slot_use$$;
 
 CREATE FUNCTION past.rewritten(definition text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -11558,7 +12361,19 @@ CREATE AGGREGATE guard.total(bigint) (
 CREATE VIEW guard.lapsed AS
  SELECT p.id
    FROM polder.placement p
-  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT guard.today() AS today)));
+  WHERE ((p.state = 'held'::text) AND (p.hold_until < ( SELECT guard.today() AS today)) AND (NOT (EXISTS ( SELECT
+           FROM polder.placement i
+          WHERE ((i.chassis_id = p.equipment_id) AND (i.during && p.during) AND (i.state <> 'released'::text) AND COALESCE((i.hold_until >= ( SELECT guard.today() AS today)), true))))));
+
+CREATE VIEW api.bay_use WITH (security_barrier='true') AS
+ SELECT b.chassis_id,
+    b.slot AS bay_id,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM polder.slot_box b
+  WHERE ((b.chassis_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM guard.lapsed))) AND (( SELECT guard.is_tool() AS is_tool) OR (b.chassis_id IN ( SELECT v.id
+           FROM guard.visible_equipment v))));
 
 CREATE TABLE polder.floor_shape (
     placement_id integer NOT NULL,
@@ -11817,12 +12632,11 @@ UNION ALL
    FROM (polder.placement p
      JOIN polder.room m ON ((m.id = p.room_id)))
 UNION ALL
- SELECT p.id,
+ SELECT DISTINCT p.id,
     p.equipment_id,
     m.site_id
-   FROM ((((polder.placement p
-     JOIN polder.equipment e ON ((e.id = p.equipment_id)))
-     JOIN polder.placement chassis ON (((chassis.equipment_id = e.parent_id) AND (chassis.during && p.during))))
+   FROM (((polder.placement p
+     JOIN polder.placement chassis ON (((chassis.equipment_id = p.chassis_id) AND (chassis.during && p.during) AND ((chassis.state <> 'released'::text) OR (p.state = 'released'::text)))))
      JOIN polder.rack r ON ((r.id = chassis.rack_id)))
      JOIN polder.room m ON ((m.id = r.room_id)))
   WHERE (p.bay_id IS NOT NULL);
@@ -11890,6 +12704,15 @@ CREATE VIEW api.request_offer WITH (security_barrier='true') AS
   WHERE (r.id IN ( SELECT v.id
            FROM guard.visible_request v));
 
+CREATE VIEW api.slot_use WITH (security_barrier='true') AS
+ SELECT b.rack_id,
+    b.slot,
+    lower(b.during) AS from_date,
+    upper(b.during) AS until_date
+   FROM polder.slot_box b
+  WHERE ((b.rack_id <> 0) AND (NOT (b.placement_id IN ( SELECT lapsed.id
+           FROM guard.lapsed))));
+
 CREATE VIEW guard.box_of AS
  SELECT standing.placement_id,
     standing.rack_id,
@@ -11908,12 +12731,13 @@ CREATE VIEW guard.cord_of AS
     split_part(c.fed, ':'::text, 2) AS phases,
     s.during
    FROM (guard.standing s
-     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord));
+     CROSS JOIN LATERAL string_to_table(s.cords, ' '::text) WITH ORDINALITY c(fed, cord))
+  WHERE (s.cord_count > 0);
 
 CREATE VIEW guard.delivered_item AS
  SELECT p.id AS placement_id,
     p.during,
-    p.rack_id,
+    r.id AS rack_id,
     COALESCE(r.room_id, p.room_id) AS room_id,
     p.inherited,
     (num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0) AS crated,
@@ -11921,10 +12745,11 @@ CREATE VIEW guard.delivered_item AS
     COALESCE(m.crate_depth_mm, e.depth_mm, m.depth_mm) AS deep,
     COALESCE(m.crate_height_mm, e.height_mm, m.height_mm) AS high,
     COALESCE(m.crate_weight_g, e.weight_g, m.weight_g) AS heavy_g
-   FROM (((polder.placement p
+   FROM ((((polder.placement p
      JOIN polder.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN polder.model m ON ((m.id = e.model_id)))
-     LEFT JOIN polder.rack r ON ((r.id = p.rack_id)))
+     LEFT JOIN polder.placement c ON (((c.equipment_id = p.chassis_id) AND (c.rack_id IS NOT NULL) AND (c.state <> 'released'::text) AND (c.during @> lower(p.during)))))
+     LEFT JOIN polder.rack r ON ((r.id = COALESCE(p.rack_id, c.rack_id))))
   WHERE (p.state <> 'released'::text);
 
 CREATE VIEW guard.floor_limit AS
@@ -12033,25 +12858,25 @@ CREATE VIEW guard.override_in_force AS
   WHERE ((o.withdrawn_at IS NULL) AND (o.until_date > ( SELECT guard.today() AS today)) AND ((r.override = 'facility manager'::text) OR ((r.override = ANY (ARRAY['two people'::text, 'both institutions'::text])) AND (o.second_id IS NOT NULL))));
 
 CREATE VIEW guard.overridden AS
- SELECT p.id AS placement_id,
+ SELECT p.placement_id,
     o.rule,
     o.until_date,
     o.id AS override_id
    FROM ((((guard.override_in_force o
      JOIN polder.equipment e ON (((e.id = o.equipment_id) OR (e.replaces_id = o.equipment_id))))
-     JOIN polder.placement p ON ((p.equipment_id = e.id)))
+     JOIN guard.spot p ON ((p.equipment_id = e.id)))
      LEFT JOIN polder.rack k ON ((k.id = p.rack_id)))
      LEFT JOIN polder.room m ON ((m.id = COALESCE(k.room_id, p.room_id))))
   WHERE (NOT (m.site_id IS DISTINCT FROM o.site_id))
 UNION ALL
- SELECT p.id AS placement_id,
+ SELECT p.placement_id,
     o.rule,
     o.until_date,
     o.id AS override_id
    FROM (((((guard.override_in_force o
      JOIN polder.request_item i ON ((i.request_id = o.request_id)))
      JOIN polder.equipment e ON ((e.request_item_id = i.id)))
-     JOIN polder.placement p ON ((p.equipment_id = e.id)))
+     JOIN guard.spot p ON ((p.equipment_id = e.id)))
      LEFT JOIN polder.rack k ON ((k.id = p.rack_id)))
      LEFT JOIN polder.room m ON ((m.id = COALESCE(k.room_id, p.room_id))))
   WHERE (NOT (m.site_id IS DISTINCT FROM o.site_id));
@@ -12107,6 +12932,18 @@ CREATE VIEW guard.shape_of AS
             guard.turned(p.x_mm, p.y_mm, (p.orientation_deg)::integer, (((- d.wide) - (2 * COALESCE(m.clearance_right_mm, 0))))::bigint, (((- d.deep) - (2 * COALESCE(m.clearance_front_mm, 0))))::bigint, ((d.wide + (2 * COALESCE(m.clearance_left_mm, 0))))::bigint, ((d.deep + (2 * COALESCE(m.clearance_rear_mm, 0))))::bigint) AS clearance) s)
   WHERE ((p.state <> 'released'::text) AND (p.room_id IS NOT NULL) AND (d.wide IS NOT NULL) AND (d.deep IS NOT NULL));
 
+CREATE VIEW guard.slot_of AS
+ SELECT standing.placement_id,
+        CASE
+            WHEN (standing.chassis_id IS NULL) THEN standing.rack_id
+            ELSE 0
+        END AS rack_id,
+    COALESCE(standing.chassis_id, 0) AS chassis_id,
+    standing.slot,
+    standing.during
+   FROM guard.standing
+  WHERE ((standing.slot IS NOT NULL) AND (NOT standing.contested));
+
 CREATE VIEW guard.usual_feed AS
  SELECT f.feed,
     f.phases,
@@ -12114,13 +12951,6 @@ CREATE VIEW guard.usual_feed AS
     f.c13,
     f.c19
    FROM ( VALUES ('16A 1P'::text,1,(3680000)::bigint,24,4), ('32A 1P'::text,1,7360000,36,6), ('16A 3P'::text,3,3680000,42,6), ('32A 3P'::text,3,7360000,42,12)) f(feed, phases, line_mva, c13, c19);
-
-CREATE VIEW guard.visible_equipment AS
- SELECT e.id
-   FROM polder.equipment e
-  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
-           FROM polder.placement p
-          WHERE ((p.equipment_id = COALESCE(e.parent_id, e.id)) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)))))));
 
 CREATE VIEW guard.visible_placement AS
  SELECT p.id
@@ -13170,6 +14000,13 @@ CREATE VIEW known.appointment WITH (security_barrier='true') AS
    FROM past.appointment
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
+CREATE VIEW known.bay_use AS
+ SELECT all_bay_use.chassis_id,
+    all_bay_use.bay_id,
+    all_bay_use.from_date,
+    all_bay_use.until_date
+   FROM known.all_bay_use() all_bay_use(chassis_id, bay_id, from_date, until_date);
+
 CREATE VIEW known.blocked_unit WITH (security_barrier='true') AS
  SELECT blocked_unit.id,
     blocked_unit.rack_id,
@@ -13391,7 +14228,6 @@ CREATE VIEW known.equipment WITH (security_barrier='true') AS
     equipment.request_item_id,
     equipment.system_id,
     equipment.replaces_id,
-    equipment.parent_id,
     equipment.name,
     equipment.kind,
     equipment.owner_id,
@@ -14201,7 +15037,8 @@ CREATE VIEW known.placement WITH (security_barrier='true') AS
     placement.node_ids,
     placement.inherited,
     placement.contested,
-    placement.planned_from
+    placement.planned_from,
+    placement.chassis_id
    FROM past.placement
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_placement v
@@ -14648,6 +15485,13 @@ CREATE VIEW known.site WITH (security_barrier='true') AS
     site.installed_it_w
    FROM past.site
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW known.slot_use AS
+ SELECT all_slot_use.rack_id,
+    all_slot_use.slot,
+    all_slot_use.from_date,
+    all_slot_use.until_date
+   FROM known.all_slot_use() all_slot_use(rack_id, slot, from_date, until_date);
 
 CREATE VIEW past.system AS
  SELECT newest.id,
@@ -15467,6 +16311,15 @@ CREATE TABLE polder.site_lock (
 )
 WITH (fillfactor='50', autovacuum_vacuum_threshold='500');
 
+ALTER TABLE polder.slot_box ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME polder.slot_box_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE polder.system (
     id integer NOT NULL,
     name text NOT NULL,
@@ -15568,7 +16421,7 @@ ALTER TABLE ONLY polder.change
     ADD CONSTRAINT change_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY polder.charge
-    ADD CONSTRAINT charge_pkey PRIMARY KEY (placement_id, node_id, source_id);
+    ADD CONSTRAINT charge_pkey PRIMARY KEY (placement_id, node_id, source_id, during);
 
 ALTER TABLE ONLY polder.connection
     ADD CONSTRAINT connection_pkey PRIMARY KEY (id);
@@ -15797,6 +16650,12 @@ ALTER TABLE ONLY polder.site_lock
 
 ALTER TABLE ONLY polder.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.slot_box
+    ADD CONSTRAINT slot_box_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY polder.slot_box
+    ADD CONSTRAINT slot_overlap EXCLUDE USING gist (rack_id WITH =, chassis_id WITH =, slot WITH =, during WITH &&);
 
 ALTER TABLE ONLY polder.system
     ADD CONSTRAINT system_name_key UNIQUE (name);
@@ -16070,8 +16929,6 @@ CREATE INDEX equipment_department_id_idx ON polder.equipment USING btree (depart
 
 CREATE INDEX equipment_model_id_idx ON polder.equipment USING btree (model_id);
 
-CREATE INDEX equipment_parent_id_idx ON polder.equipment USING btree (parent_id);
-
 CREATE INDEX equipment_replaces_id_idx ON polder.equipment USING btree (replaces_id);
 
 CREATE INDEX equipment_request_item_id_idx ON polder.equipment USING btree (request_item_id);
@@ -16160,6 +17017,8 @@ CREATE INDEX person_organisation_id_idx ON polder.person USING btree (organisati
 
 CREATE INDEX placement_bay_id_idx ON polder.placement USING btree (bay_id);
 
+CREATE INDEX placement_chassis_id_idx ON polder.placement USING btree (chassis_id);
+
 CREATE INDEX placement_equipment_id_idx ON polder.placement USING btree (equipment_id);
 
 CREATE INDEX placement_hold ON polder.placement USING btree (hold_until) WHERE (state = 'held'::text);
@@ -16207,6 +17066,8 @@ CREATE INDEX room_liquid_loop_id_idx ON polder.room USING btree (liquid_loop_id)
 CREATE INDEX setting_organisation_id_idx ON polder.setting USING btree (organisation_id);
 
 CREATE INDEX site_organisation_id_idx ON polder.site USING btree (organisation_id);
+
+CREATE INDEX slot_box_placement_id_idx ON polder.slot_box USING btree (placement_id);
 
 CREATE INDEX system_share_organisation_id_idx ON polder.system_share USING btree (organisation_id);
 
@@ -16312,7 +17173,7 @@ CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.unit FOR
 
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.usage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
-CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND (((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
+CREATE TRIGGER contest_no_more BEFORE UPDATE ON polder.placement FOR EACH ROW WHEN ((old.contested AND new.contested AND ((((((((old.rack_id IS DISTINCT FROM new.rack_id) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.chassis_id IS DISTINCT FROM new.chassis_id)) OR (old.bay_id IS DISTINCT FROM new.bay_id)) OR (old.position_hu IS DISTINCT FROM new.position_hu)) OR (old.zero_u_slot IS DISTINCT FROM new.zero_u_slot)) OR (old.face IS DISTINCT FROM new.face)) OR (old.half IS DISTINCT FROM new.half)))) EXECUTE FUNCTION guard.contest_no_more();
 
 CREATE TRIGGER follow_lapsed AFTER UPDATE ON polder.placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.follow_lapsed();
 
@@ -16925,9 +17786,6 @@ ALTER TABLE ONLY polder.equipment
     ADD CONSTRAINT equipment_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES polder.organisation(id);
 
 ALTER TABLE ONLY polder.equipment
-    ADD CONSTRAINT equipment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES polder.equipment(id);
-
-ALTER TABLE ONLY polder.equipment
     ADD CONSTRAINT equipment_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES polder.equipment(id);
 
 ALTER TABLE ONLY polder.equipment
@@ -17073,6 +17931,9 @@ ALTER TABLE ONLY polder.person
 
 ALTER TABLE ONLY polder.placement
     ADD CONSTRAINT placement_bay_id_fkey FOREIGN KEY (bay_id) REFERENCES polder.model_bay(id);
+
+ALTER TABLE ONLY polder.placement
+    ADD CONSTRAINT placement_chassis_id_fkey FOREIGN KEY (chassis_id) REFERENCES polder.equipment(id);
 
 ALTER TABLE ONLY polder.placement
     ADD CONSTRAINT placement_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES polder.equipment(id);
@@ -17473,6 +18334,8 @@ ALTER TABLE polder.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.site_lock ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE polder.slot_box ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE polder.system ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE polder.system_share ENABLE ROW LEVEL SECURITY;
@@ -17788,35 +18651,7 @@ REVOKE ALL ON FUNCTION guard.ask_for_placement(what text, target jsonb, argument
 
 REVOKE ALL ON FUNCTION guard.asks_only(arguments jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.changed_rows(name text, operation text) FROM PUBLIC;
-
-GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(host_id) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(guest_id) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(reference) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.agreement TO polder_person;
-
-GRANT SELECT(processor_agreement) ON TABLE polder.agreement TO polder_person;
+REVOKE ALL ON FUNCTION guard.bay_name(chassis integer, bay integer, period daterange) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.equipment TO polder_person;
 
@@ -17827,8 +18662,6 @@ GRANT SELECT(request_item_id) ON TABLE polder.equipment TO polder_person;
 GRANT SELECT(system_id) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(replaces_id) ON TABLE polder.equipment TO polder_person;
-
-GRANT SELECT(parent_id) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(name) ON TABLE polder.equipment TO polder_person;
 
@@ -17911,6 +18744,80 @@ GRANT SELECT(wipe_reference) ON TABLE polder.equipment TO polder_person;
 GRANT SELECT(personal_data) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(availability_class) ON TABLE polder.equipment TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.bay_of(place jsonb, chassis polder.equipment, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.changed_rows(name text, operation text) FROM PUBLIC;
+
+GRANT SELECT(key) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(value) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(description) ON TABLE polder.setting TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(equipment_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(state) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(hold_until) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(position_hu) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(face) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(half) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(zero_u_slot) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(outlet_ids) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(node_ids) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(inherited) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(contested) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(planned_from) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(chassis_id) ON TABLE polder.placement TO polder_person;
+
+GRANT SELECT(id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(host_id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(guest_id) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(reference) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.agreement TO polder_person;
+
+GRANT SELECT(processor_agreement) ON TABLE polder.agreement TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.model TO polder_person;
 
@@ -18032,46 +18939,6 @@ GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
 
 GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
 
-GRANT SELECT(id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(equipment_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(state) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(hold_until) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(rack_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(position_hu) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(face) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(half) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(zero_u_slot) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(bay_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(x_mm) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(y_mm) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(orientation_deg) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(outlet_ids) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(node_ids) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(inherited) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(contested) ON TABLE polder.placement TO polder_person;
-
-GRANT SELECT(planned_from) ON TABLE polder.placement TO polder_person;
-
 GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
 
 GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
@@ -18170,6 +19037,8 @@ REVOKE ALL ON FUNCTION guard.charge(placed guard.standing[], kept boolean) FROM 
 
 REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.chassis_of(place jsonb, at text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard."check"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_fits() FROM PUBLIC;
@@ -18181,6 +19050,10 @@ REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.check_overlap(a integer[], b integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_slots() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_stands() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_sums() FROM PUBLIC;
 
@@ -18227,6 +19100,8 @@ REVOKE ALL ON FUNCTION guard.confirmers(one polder.override) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.contest(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.contest_no_more() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.contest_slots(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.corners_of(shape jsonb) FROM PUBLIC;
 
@@ -18306,6 +19181,8 @@ GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
 REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.explain(misfits polder.misfit[], overloads guard.violation[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.family(ids integer[], around integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.fewest_left(feeds text, leaf integer) FROM PUBLIC;
 
@@ -18599,6 +19476,8 @@ REVOKE ALL ON FUNCTION guard.model_from(entry jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.model_of(arguments jsonb, field text, at text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.mounting(device polder.equipment, before polder.placement) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.moved_on_floor(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.moved_place(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
@@ -18637,13 +19516,19 @@ REVOKE ALL ON FUNCTION guard.number_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.number_of(arguments jsonb, field text, lowest numeric, highest numeric, step numeric, required boolean, at text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.numbered_on(place jsonb, devices integer[], kind text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.office_of(person integer, roles text[], organisation integer, site integer, others integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.out_of_chassis(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.out_of_place(placed guard.standing[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.outlets_taken(fresh polder.connection[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.outlets_taken(fresh polder.connection[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.over_limit(nodes integer[], come polder.ledger[], gone polder.ledger[]) FROM PUBLIC;
 
@@ -18651,7 +19536,7 @@ REVOKE ALL ON FUNCTION guard.overlap_mm(a integer[], b integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.overlapping(placed guard.standing[], former polder.box[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard."overlaps"(fresh polder.box[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard."overlaps"(fresh polder.box[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.overloads(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
 
@@ -18685,7 +19570,13 @@ REVOKE ALL ON FUNCTION guard.place_holds(wanted polder.placement[], expiry date)
 
 REVOKE ALL ON FUNCTION guard.place_name(rack integer, position_hu integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.place_of(place jsonb, mounting text, device polder.equipment, period daterange, taken integer[], at text, own integer[], VARIADIC who text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.placed_as(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.placed_in_bay(place jsonb, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.placed_in_slot(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.placed_on_floor(place jsonb, device polder.equipment, period daterange, taken integer[], at text, own integer[], VARIADIC who text[]) FROM PUBLIC;
 
@@ -18717,7 +19608,11 @@ REVOKE ALL ON FUNCTION guard.rack_of(arguments jsonb, field text, on_day date, a
 
 REVOKE ALL ON FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b integer[], feeds text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.rack_under(chassis integer, period daterange) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.racks_of(places jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.racks_under(chassis integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.read_override(arguments jsonb) FROM PUBLIC;
 
@@ -18728,6 +19623,8 @@ REVOKE ALL ON FUNCTION guard.recount() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.refuse(violations guard.violation[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
 
@@ -18860,7 +19757,7 @@ REVOKE ALL ON FUNCTION guard.set_aside_by(placement integer, node integer, broke
 REVOKE ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer) TO polder_person;
 
-REVOKE ALL ON FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean, chassis integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_blocked() FROM PUBLIC;
 
@@ -18868,7 +19765,7 @@ REVOKE ALL ON FUNCTION guard.settle_booked() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_equipment() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.settle_places(placed guard.standing[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.settle_places(placed guard.standing[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_rebooked() FROM PUBLIC;
 
@@ -18877,6 +19774,10 @@ REVOKE ALL ON FUNCTION guard.settle_shapes(ids integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.shares_of(feeds text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.site_of(rack polder.rack) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.slot_name(rack integer, slot integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.slots_taken(fresh polder.slot_box[], asked integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) FROM PUBLIC;
 
@@ -18913,6 +19814,8 @@ GRANT SELECT(floor_load_n_m2) ON TABLE polder.room_environment TO polder_person;
 GRANT SELECT(during) ON TABLE polder.room_environment TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.surrounds(air polder.room_environment, rack integer, spot point) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.take_over(places polder.placement[], from_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.tallest_rack(on_day date) FROM PUBLIC;
 
@@ -18951,6 +19854,8 @@ REVOKE ALL ON FUNCTION guard.warnings_of_sums(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.with_contents(misfits polder.misfit[], placed guard.standing[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.without_lapsed(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.working_days(from_date date, n integer) FROM PUBLIC;
@@ -18971,6 +19876,11 @@ GRANT ALL ON FUNCTION past.generation() TO polder_person;
 REVOKE ALL ON FUNCTION past.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION past.today() TO polder_person;
 
+GRANT SELECT(id) ON TABLE guard.visible_equipment TO polder_person;
+
+REVOKE ALL ON FUNCTION known.all_bay_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_bay_use() TO polder_person;
+
 REVOKE ALL ON FUNCTION known.all_floor_occupancy() FROM PUBLIC;
 GRANT ALL ON FUNCTION known.all_floor_occupancy() TO polder_person;
 
@@ -18987,11 +19897,22 @@ GRANT ALL ON FUNCTION known.all_occupancy() TO polder_person;
 REVOKE ALL ON FUNCTION known.all_outlet_use() FROM PUBLIC;
 GRANT ALL ON FUNCTION known.all_outlet_use() TO polder_person;
 
+REVOKE ALL ON FUNCTION known.all_slot_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION known.all_slot_use() TO polder_person;
+
 REVOKE ALL ON FUNCTION past.rewritten(definition text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION past.shares_of(feeds text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.total(bigint) FROM PUBLIC;
+
+GRANT SELECT(chassis_id) ON TABLE api.bay_use TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE api.bay_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE api.bay_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE api.bay_use TO polder_person;
 
 GRANT SELECT(room_id) ON TABLE api.floor_occupancy TO polder_person;
 
@@ -19107,6 +20028,14 @@ GRANT SELECT(request_id) ON TABLE api.request_offer TO polder_person;
 
 GRANT SELECT(intentions) ON TABLE api.request_offer TO polder_person;
 
+GRANT SELECT(rack_id) ON TABLE api.slot_use TO polder_person;
+
+GRANT SELECT(slot) ON TABLE api.slot_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE api.slot_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE api.slot_use TO polder_person;
+
 GRANT SELECT(subject) ON TABLE guard.hosted_subject TO polder_person;
 
 GRANT SELECT(subject_id) ON TABLE guard.hosted_subject TO polder_person;
@@ -19118,8 +20047,6 @@ GRANT SELECT(code) ON TABLE polder.rule TO polder_person;
 GRANT SELECT(effect) ON TABLE polder.rule TO polder_person;
 
 GRANT SELECT(override) ON TABLE polder.rule TO polder_person;
-
-GRANT SELECT(id) ON TABLE guard.visible_equipment TO polder_person;
 
 GRANT SELECT(id) ON TABLE guard.visible_placement TO polder_person;
 
@@ -19174,6 +20101,14 @@ GRANT SELECT(organisation_id) ON TABLE known.appointment TO polder_person;
 GRANT SELECT(site_id) ON TABLE known.appointment TO polder_person;
 
 GRANT SELECT(during) ON TABLE known.appointment TO polder_person;
+
+GRANT SELECT(chassis_id) ON TABLE known.bay_use TO polder_person;
+
+GRANT SELECT(bay_id) ON TABLE known.bay_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.bay_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.bay_use TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.blocked_unit TO polder_person;
 
@@ -19276,8 +20211,6 @@ GRANT SELECT(request_item_id) ON TABLE known.equipment TO polder_person;
 GRANT SELECT(system_id) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(replaces_id) ON TABLE known.equipment TO polder_person;
-
-GRANT SELECT(parent_id) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(name) ON TABLE known.equipment TO polder_person;
 
@@ -19825,6 +20758,8 @@ GRANT SELECT(contested) ON TABLE known.placement TO polder_person;
 
 GRANT SELECT(planned_from) ON TABLE known.placement TO polder_person;
 
+GRANT SELECT(chassis_id) ON TABLE known.placement TO polder_person;
+
 GRANT SELECT(inlet) ON TABLE known.plug_fit TO polder_person;
 
 GRANT SELECT(outlet) ON TABLE known.plug_fit TO polder_person;
@@ -20100,6 +21035,14 @@ GRANT SELECT(address) ON TABLE known.site TO polder_person;
 GRANT SELECT(time_zone) ON TABLE known.site TO polder_person;
 
 GRANT SELECT(installed_it_w) ON TABLE known.site TO polder_person;
+
+GRANT SELECT(rack_id) ON TABLE known.slot_use TO polder_person;
+
+GRANT SELECT(slot) ON TABLE known.slot_use TO polder_person;
+
+GRANT SELECT(from_date) ON TABLE known.slot_use TO polder_person;
+
+GRANT SELECT(until_date) ON TABLE known.slot_use TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.system TO polder_person;
 
