@@ -16,6 +16,7 @@ namespace {
 /// Of every option that is not free text: what cannot be its value.
 const QMap<QString, QStringList> badValues{
     {u"airflow"_s, {u"sideways"_s, u""_s}},
+    {u"apart"_s, {u"hall"_s, u""_s}},
     {u"as-known"_s, {u"yesterday"_s, u"-1"_s, u""_s}},
     {u"as-of"_s, {u"2027-02-30"_s, u"01-05-2027"_s, u"tomorrow"_s, u"2027-05-01T00:00"_s, u"9999-01-01"_s, u""_s}},
     {u"availability-class"_s, {u"0"_s, u"5"_s, u"high"_s, u""_s}},
@@ -57,16 +58,17 @@ const QMap<QString, QStringList> badValues{
     {u"time-limit"_s, {u"0"_s, u"-1"_s, u"0.0001"_s, u"86401"_s, u"1e3"_s, u"soon"_s, u""_s}},
     {u"top"_s, {u"0"_s, u"-1"_s, u"x"_s, u""_s}},
     {u"unit"_s, {u"0"_s, u"1.3"_s, u"-3"_s, u"1000"_s, u"top"_s, u""_s}},
+    {u"together"_s, {u"hall"_s, u""_s}},
     {u"until"_s, {u"2027-02-30"_s, u"never"_s, u"2027/05/01"_s, u""_s}},
     {u"weight-kg"_s, {u"-20"_s, u"20kg"_s, u"9999999999999"_s, u"1.2345"_s, u""_s}},
     {u"width-mm"_s, {u"0"_s, u"-450"_s, u"99999"_s, u"19in"_s, u""_s}},
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{u"asset-tag"_s,     u"bay"_s,           u"chassis"_s,      u"comment"_s, u"evidence"_s,
-                           u"new-asset-tag"_s, u"node"_s,          u"organisation"_s, u"parent"_s,  u"rule"_s,
-                           u"outlet"_s,        u"output"_s,        u"reason"_s,       u"serial"_s,  u"side"_s, u"site"_s,
-                           u"text"_s,          u"wipe-reference"_s};
+const QStringList freeText{u"asset-tag"_s,     u"bay"_s,    u"chassis"_s,       u"comment"_s, u"evidence"_s,
+                           u"new-asset-tag"_s, u"node"_s,   u"organisation"_s,  u"parent"_s,  u"rule"_s,
+                           u"outlet"_s,        u"output"_s, u"reason"_s,        u"serial"_s,  u"side"_s,
+                           u"site"_s,          u"text"_s,   u"wipe-reference"_s};
 
 const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
 
