@@ -152,7 +152,7 @@ std::optional<NearMiss::Move> moveOfOne(const Estate &estate, const Wanted &want
     for (const auto &placement : snapshot.placements) {
         const auto *equipment = snapshot.equipment.find(placement.equipment);
         const bool alone = placement.rack == rackId && placement.position && !placement.contested && equipment &&
-                           stands(placement, snapshot) && placement.face == u"front" && placement.half == u"full" &&
+                           stands(placement, snapshot) && placement.face != u"rear" && placement.half == u"full" &&
                            placement.during.covers(wanted.during);
         if (!alone) {
             continue;
@@ -217,6 +217,11 @@ std::vector<NearMiss> nearMisses(const Estate &estate, const Wanted &wanted, std
             found.push_back(std::move(miss));
         }
     }
+    // What can be done now comes before what has to be waited for.
+    std::ranges::stable_sort(found, {}, [](const NearMiss &miss) {
+        const bool now = miss.move || miss.lessDraw || miss.lessWeight;
+        return std::pair(!now, miss.from.value_or(Day::never()));
+    });
     return found;
 }
 

@@ -26,8 +26,8 @@ struct NearMiss {
     [[nodiscard]] bool any() const { return from || lessDraw || lessWeight || move; }
 };
 
-/// Of those racks that lack least, up to `count` that one change would open; in the order of what they lack. One item,
-/// and what the viewer sees: the devices of others are never said to be moved.
+/// Of those racks that lack least, up to `count` that one change would open; first what can be done now, then the
+/// earliest. One item, and what the viewer sees: the devices of others are never said to be moved.
 [[nodiscard]] std::vector<NearMiss> nearMisses(const Estate &estate, const Wanted &wanted,
                                                std::span<const NoPlace> refused, std::size_t count,
                                                std::stop_token stop = {});
