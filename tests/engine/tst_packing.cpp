@@ -55,7 +55,7 @@ int fewestBins(const Instance &instance) {
 /// Few and large capacities, dimensions that nobody uses, items of no size.
 Instance drawn(std::mt19937 &random, int mostItems) {
     const auto number = [&random](int least, int most) {
-        return least + static_cast<int>(random() % static_cast<unsigned>(most - least + 1));
+        return least + static_cast<int>(random() % (static_cast<unsigned>(most) - static_cast<unsigned>(least) + 1U));
     };
     static const std::vector<Size> capacities{0, 1, 7, 10, 100, 127, 128, 30'000, 2'147'483'647};
     Instance instance;
