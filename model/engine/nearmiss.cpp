@@ -2,6 +2,7 @@
 
 #include "model/engine/checks.h"
 #include "model/engine/envelope.h"
+#include "model/engine/fit.h"
 
 #include <algorithm>
 #include <set>
@@ -145,6 +146,12 @@ std::optional<NearMiss::Move> moveOfOne(const Estate &estate, const Wanted &want
     const int height = wanted.item.height.halfUnits;
     if (!rack || height == 0 || wanted.item.halfWidth) {
         return std::nullopt;
+    }
+    Booking atFront;
+    atFront.item = wanted.item;
+    atFront.rack = rackId;
+    if (!checkAirflow(estate, atFront).empty()) {
+        return std::nullopt; // it stands at the rear
     }
     const auto asked = boxAt(wanted.item, *rack, snapshot.policy, {}, u"front"_qs, u"full"_qs, wanted.during);
     std::optional<NearMiss::Move> best;

@@ -10,7 +10,8 @@
 
 namespace polder {
 
-/// The least change after which a rack takes an item that it refuses now. Each is tried before it is told.
+/// The least change after which a rack takes an item that it refuses now. Days and amounts are tried before they
+/// are told; of a move it is reckoned that both devices have their half units free, on all their days.
 struct NearMiss {
     /// Another device in the way goes to another position of the same rack and face.
     struct Move {

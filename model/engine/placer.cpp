@@ -40,7 +40,7 @@ int mostLeft(const Estate &estate, int node, std::int64_t amount, Period during)
     const auto limit = *limits.front().normalMain;
     const auto peak = estate.peakWithin(node, during);
     if (peak + amount > limit) {
-        // "Never worse": what is above its limit may stay there, but takes nothing.
+        // "Never worse": what is above its limit may stay there, but takes nothing new.
         return -1;
     }
     return limit == 0 ? 1000 : static_cast<int>((limit - peak - amount) * 1000 / limit);
@@ -303,6 +303,9 @@ int Search::mostHeadroom(const Rack &rack) const {
     const auto &item = m_wanted.item;
     const auto during = m_wanted.during;
     int most = 1000;
+    if (&m_others != &m_now) {
+        return most; // what a booking replaces it may load again, also above a limit
+    }
     const auto ask = [&](const Node *node, std::int64_t amount) {
         if (node && amount > 0) {
             most = std::min(most, mostLeft(m_others, m_others.indexOf(node->id), amount, during));

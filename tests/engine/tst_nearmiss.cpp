@@ -80,6 +80,15 @@ private Q_SLOTS:
         QCOMPARE(missesOf(drawing.estate(), want(5_U)).size(), 0);
     }
 
+    /// What blows the other way stands at the rear, where nobody is asked to move.
+    void notForWhatStandsAtTheRear() {
+        Drawing drawing(u"   R1\n 5 .\n 4 .\n 3 .\n 2 .\n 1 ."_qs);
+        drawing.place({1}, device(drawing, {4}, 1_U, {{0}, Day::never()}));
+        auto wanted = want(3_U);
+        wanted.item.airflow = u"rear-to-front"_qs;
+        QCOMPARE(missesOf(drawing.estate(), wanted).size(), 0);
+    }
+
     void thoseThatLackLeastComeFirst() {
         Drawing drawing(u"   R1 R2\n 1 X  ."_qs);
         drawing.limit(u"R1 mass"_qs, 10'000).limit(u"R2 mass"_qs, 10'000);

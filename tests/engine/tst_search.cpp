@@ -191,6 +191,25 @@ private Q_SLOTS:
         QVERIFY(refused > 50);
     }
 
+    /// What is above its limit may be booked anew in its own place, for who asks for the best alone too.
+    void theBestNeverWorse() {
+        Drawing drawing(u"  R1\n1 ."_qs);
+        drawing.place({1}, bookingOf(drawing, {0, 0, 2, 0, 1000, 20'000, 300'000, true, true}, 0));
+        drawing.limit(u"R1 mass"_qs, 10'000);
+        Wanted wanted;
+        wanted.item.height = 1_U;
+        wanted.item.weight = Mass{20'000};
+        wanted.during = {{0}, {1000}};
+        wanted.replacing = {{1}};
+        for (const std::size_t best : {0, 1}) {
+            wanted.best = best;
+            wanted.item.weight = Mass{20'000};
+            QCOMPARE(findSpace(drawing.estate(), wanted).proposals.size(), 1);
+            wanted.item.weight = Mass{20'001};
+            QCOMPARE(findSpace(drawing.estate(), wanted).proposals.size(), 0);
+        }
+    }
+
     /// What is taken out leaves the estate as it was before.
     void withoutABookingAsBefore() {
         Drawing drawing(u"  R1\n3 .\n2 .\n1 ."_qs);
