@@ -7,6 +7,10 @@
 
 -- Keys of rows with images in these changes. An array of changes, and one plan for all calls: with a range of
 -- generations each call would be planned anew, which takes longer than the call.
+--
+-- The planner cannot know that a change has a few rows, where an import once was a change of 100,000, and would read
+-- whole tables (0.4 s instead of 5 ms with 100,000 devices). Hence the settings: by index, row by row. After an import
+-- that is linear too.
 do $$
 declare
     images text;
@@ -21,8 +25,8 @@ begin
                        'override', 'setting']) name;
     execute format($make$
         create function guard.newer(changes bigint[]) returns table (table_name text, key bigint)
-            language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-            set plan_cache_mode = force_generic_plan
+            language plpgsql stable security definer rows 20 set search_path = polder, guard, api, public, pg_temp
+            set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_indexonlyscan = off
         as $body$
         begin
             return query %s;
@@ -35,6 +39,7 @@ $$;
 create function api.changed(since bigint) returns table (table_name text, key bigint)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
     set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
     changes bigint[] := array(select c.id from change c where c.generation > since);
@@ -89,8 +94,8 @@ begin
               cross join lateral (values (k.cooling_zone_id), (k.liquid_loop_id)) n (id) where n.id is not null
         union select n.id from images i join room o on o.id = i.room_id
               cross join lateral (values (o.cooling_zone_id), (o.liquid_loop_id)) n (id) where n.id is not null
-        union select n.node_id from racks r join rack k on k.id = r.id
-                               join network_ports n on n.rack_id = k.id or n.row_id = k.row_id
+        union select n.node_id from racks r join network_ports n on n.rack_id = r.id
+        union select n.node_id from racks r join rack k on k.id = r.id join network_ports n on n.row_id = k.row_id
         union select q.node_id from quotas q
     ), days as materialized (
         select lower(i.during) as day from images i
