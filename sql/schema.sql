@@ -2187,7 +2187,12 @@ CREATE VIEW guard.standing AS
                     n.phases,
                     (cardinality(p.feed_outlet_ids) + u.cord)
                    FROM (unnest(p.feed_node_ids) WITH ORDINALITY u(id, cord)
-                     JOIN polder.node n ON ((n.id = u.id)))) c) AS cords
+                     JOIN polder.node n ON ((n.id = u.id)))) c) AS cords,
+    e.*::polder.equipment AS device,
+    m.*::polder.model AS model,
+    r.*::polder.rack AS rack,
+    o.*::polder.room AS room,
+    (COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm) AS needed_depth_mm
    FROM (((((((guard.spot p
      JOIN polder.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN polder.model m ON ((m.id = e.model_id)))
@@ -2217,64 +2222,63 @@ CREATE TABLE polder.charge (
     during daterange NOT NULL
 );
 
-CREATE FUNCTION guard.charge(placed guard.standing[], kept boolean) RETURNS SETOF polder.charge
+CREATE FUNCTION guard.charge(placed guard.standing[], kept boolean) RETURNS polder.charge[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    return query
-    with share as materialized (
-        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+    return array(
+        with share as materialized (
+            select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+            union all
+            select s.* from guard.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
+        )
+        select row(p.placement_id, s.node_id, s.source_id,
+                   case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
+                   case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
+                   x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during)::polder.charge
+        from unnest(placed) p
+        join share s on s.cords = p.cords
+        cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
+                                   3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
+        cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
+                                   (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
+                                   (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
+                                   (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
+        cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
+                                   (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
+                                   (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
+                                   (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
+        where p.draw_mw > 0
         union all
-        select s.* from guard.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
-    )
-    select p.placement_id, s.node_id, s.source_id,
-           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
-           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
-           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
-    from unnest(placed) p
-    join share s on s.cords = p.cords
-    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
-                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
-    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
-                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
-                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
-                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
-    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
-                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
-                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
-                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
-    where p.draw_mw > 0
-    union all
-    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
-           0::bigint, v.during
-    from unnest(placed) p
-    cross join lateral (
-        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
-        union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
-        union all
-        select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
-        union all
-        select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
-        union all
-        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
-               p.during * l.during
-        from agreement_line l
-        where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
-          and l.during && p.during
-        union all
-        select s.node_id, w.ports, p.during
-        from guard.ports_of(p.ports) w
+        select row(p.placement_id, v.node_id, 0, v.amount, 0, 0, 0, 0, 0, 0, 0, v.during)::polder.charge
+        from unnest(placed) p
         cross join lateral (
-            -- The rack's own ports of this kind; without any its row's.
-            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-            where r.id = p.rack_id
-              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
-            order by n.rack_id nulls last limit 1) s
-        where p.ports <> '[]' and s.node_id is not null
-    ) v
-    where v.amount > 0;
+            select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
+            union all
+            select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+            union all
+            select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
+            union all
+            select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
+            union all
+            select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+                   p.during * l.during
+            from agreement_line l
+            where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
+              and l.during && p.during
+            union all
+            select s.node_id, w.ports, p.during
+            from guard.ports_of(p.ports) w
+            cross join lateral (
+                -- The rack's own ports of this kind; without any its row's.
+                select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                where r.id = p.rack_id
+                  and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+                order by n.rack_id nulls last limit 1) s
+            where p.ports <> '[]' and s.node_id is not null
+        ) v
+        where v.amount > 0);
 end
 $$;
 
@@ -2283,8 +2287,8 @@ CREATE FUNCTION guard.charges_of(ids integer[]) RETURNS SETOF polder.charge
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    return query select * from guard.charge(array(select s from guard.standing s where s.placement_id = any (ids)),
-                                            kept => false);
+    return query select c.* from unnest(guard.charge(array(select s from guard.standing s where s.placement_id = any (ids)),
+                                                     kept => false)) c;
 end
 $$;
 
@@ -3444,7 +3448,7 @@ begin
           and c.during = o.during;
     end if;
     insert into charge select * from unnest(charges);
-    steps := array(select s from guard.steps_of(charges, old) s);
+    steps := guard.steps_of(charges, old);
     -- Nobody else writes these: the data centre is locked. (ON CONFLICT would count with others, at twice the cost.)
     merge into ledger l using unnest(steps) s
     on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
@@ -6208,27 +6212,39 @@ CREATE FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer
     SET enable_mergejoin TO 'off'
     AS $$
 declare
-    sites int[] := array(select o.site_id from rack r join room o on o.id = r.room_id where r.id = any (racks)
-                         union select o.site_id from room o where o.id = any (rooms));
-    hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
+    sites int[];
+    hosts int[];
     today date := guard.today();
     overdue boolean := exists (select from placement p where p.state = 'held' and p.hold_until < today);
+    all_of_hosts boolean := false;
 begin
     if current_setting('polder.warm', true) is distinct from 'yes' then
         perform guard.warm_up();
     end if;
-    if exists (select from equipment e
-               where e.id = any (devices)
-                 and (e.owner_id <> any (hosts)
-                      -- what is in it may be anybody's
-                      or exists (select from placement i where i.chassis_id = e.id)))
-       or exists (select from unnest(owners) owner where owner <> any (hosts))
-       -- or is about to be put away: locking the others only then would be out of their order
-       or overdue and exists (select from placement p join equipment e on e.id = p.equipment_id
-                              left join rack r on r.id = p.rack_id
-                              left join room o on o.id = coalesce(r.room_id, p.room_id)
-                              where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
-                                and e.owner_id <> any (hosts)) then
+    select coalesce(array_agg(s.id), '{}'), coalesce(array_agg(s.organisation_id), '{}') into sites, hosts
+    from site s
+    where s.id in (select o.site_id from room o
+                   where o.id = any (rooms || array(select r.room_id from rack r where r.id = any (racks))));
+    if devices <> '{}' then
+        all_of_hosts := exists (select from equipment e
+                                where e.id = any (devices)
+                                  and (e.owner_id <> any (hosts)
+                                       -- what is in it may be anybody's
+                                       or exists (select from placement i where i.chassis_id = e.id)));
+    end if;
+    if owners <> '{}' then
+        all_of_hosts := all_of_hosts or exists (select from unnest(owners) owner where owner <> any (hosts));
+    end if;
+    -- What is about to be put away: locking the others only then would be out of their order.
+    if overdue then
+        all_of_hosts := all_of_hosts
+                        or exists (select from placement p join equipment e on e.id = p.equipment_id
+                                   left join rack r on r.id = p.rack_id
+                                   left join room o on o.id = coalesce(r.room_id, p.room_id)
+                                   where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
+                                     and e.owner_id <> any (hosts));
+    end if;
+    if all_of_hosts then
         sites := array(select s.id from site s where s.organisation_id = any (hosts));
     end if;
     perform guard.lock_sites(sites);
@@ -6396,127 +6412,148 @@ CREATE FUNCTION guard.middle_of(stand polder.rack) RETURNS point
                 else point(stand.x_mm + stand.width_mm / 2, stand.y_mm + stand.depth_mm / 2) end
 $$;
 
-CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS SETOF polder.misfit
+CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+declare
+    met polder.misfit[] := '{}';
+    on_floor guard.standing[] := '{}';
+    cooled guard.standing[] := '{}';
+    p guard.standing;
+    device equipment;
+    model model;
+    stand rack;
+    hall room;
+    classes constant text[] := '{laag,middel,hoog}';
+    delivered int;
+    u record;
 begin
-    return query
-    with thing as materialized (
-        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.position_hu is not null as on_rails, p.face,
-               p.outlet_ids, p.cords, p.cord_count, p.draw_mw,
-               e.kind, e.plug, e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
-               e.drift_mk_per_h, array_position('{laag,middel,hoog}'::text[], e.data_class) as data_class, e.medical,
-               e.personal_data, e.availability_class, e.system_id,
-               coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
-               m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm,
-               r.rail_width_in * 254 / 10 as opening_mm, r.rail_min_mm as rack_rail_min_mm,
-               r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, coalesce(r.sides, o.sides) as sides,
-               array_position('{laag,middel,hoog}'::text[], o.protection_class) as protection_class,
-               o.medical as room_medical
-        from unnest(placed) p
-        join equipment e on e.id = p.equipment_id
-        left join model m on m.id = e.model_id
-        left join rack r on r.id = p.rack_id
-        left join room o on o.id = p.room_id
-    )
-    select t.placement_id, v.rule,
-           case when v.node_id is not null then guard.node_name(v.node_id) || coalesce(':' || v.outlet, '')
-                when t.rack_id is not null then guard.rack_name(t.rack_id)
-                else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
-           v.node_id, v.requested, 0::bigint, v.capacity, v.unit, v.quantity, coalesce(guard.node_name(v.source_id), ''),
-           v.during, ''
-    from thing t
-    cross join lateral (
-        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands
-        -- where there is none, goes against nothing.
-        select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
-               j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
-        from (values
-            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.on_rails and t.depth_mm > t.usable_depth_mm),
-            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.on_rails and t.width_mm > t.opening_mm),
-            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.on_rails and t.rail_min_mm > t.rack_rail_max_mm),
-            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.on_rails and t.rail_max_mm < t.rack_rail_min_mm),
-            ('C4', 1, 0, 'pieces', '',
-             t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
-             and (t.airflow = t.rack_airflow) = (t.face = 'rear')),
-            ('G1', t.data_class, t.protection_class, 'class', '', t.data_class > t.protection_class),
-            ('G1', 1, 0, 'class', 'NEN 7510', t.medical and not t.room_medical)
-        ) j (rule, requested, capacity, unit, quantity, broken)
-        where j.broken
-        union all
-        -- Each cord against its outlet. P1: the outlet is another kind. P2: what one cord carries on a phase when as few
-        -- as possible are left. (Few would carry too much alone.)
-        select j.rule, u.node_id, u.name, null, j.requested, j.capacity, j.unit, '', j.source_id, t.during
-        from outlet u
-        join node n on n.id = u.node_id
-        cross join lateral (
-            select case when u.phases = '123' then 3 else 1 end * t.power_factor_permille::bigint as parts,
-                   u.max_ma::bigint * n.voltage_ln as capacity
-        ) d
-        cross join lateral (
-            select 'P1' as rule, 1::bigint as requested, 0::bigint as capacity, 'pieces' as unit, null::int as source_id
-            where (t.phases = '123') <> (u.phases = '123')
-               or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
-            union all
-            select 'P2', c.requested, d.capacity, 'mVA', w.source_id
-            from guard.fewest_left(t.cords, u.node_id) w
-            cross join lateral (
-                select (t.draw_mw * 1000 + d.parts * w.living - 1) / (d.parts * w.living) as requested
-            ) c
-            where t.draw_mw * 1000 > d.capacity * d.parts and c.requested > d.capacity
-        ) j
-        where u.id = any (t.outlet_ids)
-        union all
-        -- P7: all cords of its own hang on one of the sides.
-        (select 'P7', s.node_id, null, null, 2, 1, 'pieces', '', null, t.during
-         from cord_share s
-         join node n on n.id = s.node_id and n.side = any (t.sides)
-         join node_kind k on k.code = n.kind
-         where t.cord_count > 1 and s.cords = t.cords and s.home and s.normal_here = s.normal_cords
-           and cardinality(t.sides) > 1
-         order by k.level, n.id limit 1)
-        union all
-        -- C5, S8: the air and the floor at this spot. A part of a room that says something else has its own.
-        select j.rule, null, null, null, j.requested, j.capacity, j.unit, '', null, t.during * v.during
-        from room_environment v
-        cross join lateral (values
-            ('C5', v.setpoint_mc, t.inlet_max_mc, 'mC', v.setpoint_mc > t.inlet_max_mc),
-            ('C5', t.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < t.inlet_min_mc),
-            ('S8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', t.kind = 'floor' and v.drift_mk_per_h > t.drift_mk_per_h),
-            ('S8', v.emi_nt, t.emi_nt, 'nT', v.emi_nt > t.emi_nt),
-            ('S8', ascii(right(t.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
-             coalesce(v.vibration_class, '') < t.vibration_class)
-        ) j (rule, requested, capacity, unit, broken)
-        where v.room_id = t.room_id and v.during && t.during
-          and case when j.broken then guard.surrounds(v, t.rack_id, point(t.x_mm, t.y_mm)) end
-        union all
-        -- S7
-        select 'S7', null, null, n.medium, 1, 0, 'pieces', '', null, t.during
-        from unnest(t.media) n (medium)
-        where t.kind = 'floor'
-          and not exists (select from media_point x where x.room_id = t.room_id and x.medium = n.medium and x.during @> t.during)
-        union all
-        -- G2
-        select 'G2', null, null, null, 1, 0, 'pieces', '', null, t.during
-        from system y where y.id = t.system_id and t.personal_data and not y.personal_data
-        union all
-        -- G3
-        select 'G3', null, null, null, t.availability_class, d.class, 'class', '', null, t.during
-        from (select guard.delivered_class(t.cords) as class) d
-        where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
-    ) v;
-    -- What few bookings have (32_floorplan.sql).
-    if (placed[1]).x_mm is not null then
-        return query select * from guard.floor_misfits(placed);
-    elsif cardinality(placed) > 1 then
-        return query select * from guard.floor_misfits(array(select p from unnest(placed) p where p.x_mm is not null));
+    foreach p in array placed loop
+        device := p.device;
+        model := p.model;
+        stand := p.rack;
+        hall := p.room;
+        -- S2: of what is mounted on the rails.
+        if p.position_hu is not null then
+            if p.needed_depth_mm > p.usable_depth_mm then
+                met := met || guard.unfit(p, 'S2', p.needed_depth_mm, p.usable_depth_mm, 'mm');
+            end if;
+            if device.width_mm > stand.rail_width_in * 254 / 10 then
+                met := met || guard.unfit(p, 'S2', device.width_mm, stand.rail_width_in * 254 / 10, 'mm', 'width');
+            end if;
+            if model.rail_min_mm > stand.rail_max_mm then
+                met := met || guard.unfit(p, 'S2', model.rail_min_mm, stand.rail_max_mm, 'mm', 'rails');
+            end if;
+            if model.rail_max_mm < stand.rail_min_mm then
+                met := met || guard.unfit(p, 'S2', model.rail_max_mm, stand.rail_min_mm, 'mm', 'rails');
+            end if;
+        end if;
+        -- C4: what has no direction, or stands where there is none, goes against nothing.
+        if device.airflow in ('front-to-rear', 'rear-to-front') and stand.airflow in ('front-to-rear', 'rear-to-front')
+           and (device.airflow = stand.airflow) = (p.face = 'rear') then
+            met := met || guard.unfit(p, 'C4', 1, 0, 'pieces');
+        end if;
+        if array_position(classes, device.data_class) > array_position(classes, hall.protection_class) then
+            met := met || guard.unfit(p, 'G1', array_position(classes, device.data_class),
+                                      array_position(classes, hall.protection_class), 'class');
+        end if;
+        if device.medical and not hall.medical then
+            met := met || guard.unfit(p, 'G1', 1, 0, 'class', 'NEN 7510');
+        end if;
+        if device.personal_data then
+            if (select not y.personal_data from system y where y.id = device.system_id) then
+                met := met || guard.unfit(p, 'G2', 1, 0, 'pieces');
+            end if;
+        end if;
+        if device.availability_class is not null and p.cords is not null then
+            delivered := guard.delivered_class(p.cords);
+            if device.availability_class > delivered then
+                met := met || guard.unfit(p, 'G3', device.availability_class, delivered, 'class');
+            end if;
+        end if;
+        if p.outlet_ids <> '{}' then
+            for u in
+                select o.node_id, guard.node_name(o.node_id) || ':' || o.name as place, d.other_kind, d.parts, d.capacity
+                from outlet o
+                join node n on n.id = o.node_id
+                cross join lateral (
+                    select (device.phases = '123') <> (o.phases = '123')
+                           or device.plug <> '' and not exists (select from plug_fit f
+                                                                where f.inlet = device.plug and f.outlet = o.type)
+                               as other_kind,
+                           case when o.phases = '123' then 3 else 1 end * p.power_factor_permille::bigint as parts,
+                           o.max_ma::bigint * n.voltage_ln as capacity
+                ) d
+                where o.id = any (p.outlet_ids) and (d.other_kind or p.draw_mw * 1000 > d.capacity * d.parts)
+            loop
+                -- P1: the outlet is another kind.
+                if u.other_kind then
+                    met := met || row(p.placement_id, 'P1', u.place, u.node_id, 1, 0, 0, 'pieces', '', '', p.during,
+                                      '')::polder.misfit;
+                end if;
+                -- P2: what one cord carries on a phase when as few as possible are left. (Few would carry too much alone.)
+                met := met || array(
+                    select row(p.placement_id, 'P2', u.place, u.node_id, c.requested, 0, u.capacity, 'mVA', '',
+                               coalesce(guard.node_name(w.source_id), ''), p.during, '')::polder.misfit
+                    from guard.fewest_left(p.cords, u.node_id) w
+                    cross join lateral (
+                        select (p.draw_mw * 1000 + u.parts * w.living - 1) / (u.parts * w.living) as requested) c
+                    where p.draw_mw * 1000 > u.capacity * u.parts and c.requested > u.capacity);
+            end loop;
+        end if;
+        if p.cord_count > 1 and cardinality(coalesce(stand.sides, hall.sides)) > 1 then
+            -- P7: all cords of its own hang on one of the sides.
+            met := met || array(
+                select row(p.placement_id, 'P7', guard.node_name(s.node_id), s.node_id, 2, 0, 1, 'pieces', '', '', p.during,
+                           '')::polder.misfit
+                from cord_share s
+                join node n on n.id = s.node_id and n.side = any (coalesce(stand.sides, hall.sides))
+                join node_kind k on k.code = n.kind
+                where s.cords = p.cords and s.home and s.normal_here = s.normal_cords
+                order by k.level, n.id limit 1);
+        end if;
+        if num_nonnulls(device.inlet_min_mc, device.inlet_max_mc, device.drift_mk_per_h, model.emi_nt,
+                        model.vibration_class) > 0 then
+            -- C5, S8: the air and the floor at this spot. A part of a room that says something else has its own.
+            met := met || array(
+                select row(p.placement_id, j.rule, coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)), null,
+                           j.requested, 0, j.capacity, j.unit, '', '', p.during * v.during, '')::polder.misfit
+                from room_environment v
+                cross join lateral (values
+                    ('C5', v.setpoint_mc, device.inlet_max_mc, 'mC', v.setpoint_mc > device.inlet_max_mc),
+                    ('C5', device.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < device.inlet_min_mc),
+                    ('S8', v.drift_mk_per_h, device.drift_mk_per_h, 'mK/h',
+                     device.kind = 'floor' and v.drift_mk_per_h > device.drift_mk_per_h),
+                    ('S8', v.emi_nt, model.emi_nt, 'nT', v.emi_nt > model.emi_nt),
+                    ('S8', ascii(right(model.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
+                     coalesce(v.vibration_class, '') < model.vibration_class)
+                ) j (rule, requested, capacity, unit, broken)
+                where v.room_id = p.room_id and v.during && p.during
+                  and case when j.broken then guard.surrounds(v, p.rack_id, point(p.x_mm, p.y_mm)) end);
+        end if;
+        if device.kind = 'floor' and model.media <> '{}' then
+            met := met || array(
+                select guard.unfit(p, 'S7', 1, 0, 'pieces', what => n.medium)
+                from unnest(model.media) n (medium)
+                where not exists (select from media_point x
+                                  where x.room_id = p.room_id and x.medium = n.medium and x.during @> p.during));
+        end if;
+        -- What few bookings have (32_floorplan.sql).
+        if p.x_mm is not null then
+            on_floor := on_floor || p;
+        end if;
+        if p.flow_ml_min is not null then
+            cooled := cooled || p;
+        end if;
+    end loop;
+    if on_floor <> '{}' then
+        met := met || array(select m from guard.floor_misfits(on_floor) m);
     end if;
-    if (placed[1]).flow_ml_min is not null then
-        return query select * from guard.liquid_misfits(placed);
-    elsif cardinality(placed) > 1 then
-        return query select * from guard.liquid_misfits(array(select p from unnest(placed) p where p.flow_ml_min is not null));
+    if cooled <> '{}' then
+        met := met || array(select m from guard.liquid_misfits(cooled) m);
     end if;
+    return met;
 end
 $$;
 
@@ -6988,52 +7025,60 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS SETOF polder.misfit
+CREATE FUNCTION guard.out_of_place(placed guard.standing[]) RETURNS polder.misfit[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+declare
+    met polder.misfit[] := '{}';
+    p guard.standing;
 begin
-    return query
-    select p.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing,
-           daterange(v.day, upper(p.during)), ''
-    from unnest(placed) p
-    cross join lateral (
-        -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
-        select 'S1', coalesce(guard.slot_name(p.rack_id, p.slot), guard.place_name(p.rack_id, p.position_hu)), null::int,
-               case when p.slot is null then p.height_hu else 1 end::bigint, null::bigint, 0::bigint,
-               case when p.slot is null then 'hu' else 'pieces' end, '', '',
-               case when lower(p.during) < lower(p.rack_during) then lower(p.during)
-                    else greatest(upper(p.rack_during), lower(p.during)) end
-        where not p.rack_during @> p.during and p.chassis_id is null
-        union all
-        -- Above the top.
-        select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
-               greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
-        where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
-        union all
-        -- No such slot.
-        select 'S1', guard.slot_name(p.rack_id, p.slot), null, 1, 0, 0, 'pieces', '', '', lower(p.during)
-        where p.chassis_id is null and p.slot > (select r.zero_u_slots from rack r where r.id = p.rack_id)
-        union all
-        select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
-               null, null, asked.unit, '', '', lower(p.during)
-        from (values ('rack_mass', p.mass_node_ids, p.weight_g, 'g'), ('rack_heat', p.heat_node_ids, p.draw_mw, 'mW'))
-             asked (kind, node_ids, amount, unit)
-        where p.rack_id is not null and asked.amount > 0 and asked.node_ids = '{}'
-        union all
-        select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
-               '', lower(p.during)
-        where p.owner_id <> p.host_id and p.agreement_id is null
-        union all
-        -- Ports of a kind that neither the rack nor its row is known to have.
-        select 'N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
-               w.ports, null, null, 'pieces', '', '', lower(p.during)
-        from guard.ports_of(p.ports) w
-        where p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy)
-          and not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-                          where r.id = p.rack_id
-                            and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
-    ) v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, day);
+    foreach p in array placed loop
+        if p.rack_id is not null and p.chassis_id is null then -- of what is in a chassis the chassis says it
+            if not p.rack_during @> p.during then
+                -- The rack is not there yet, or no longer.
+                met := met || row(p.placement_id, 'S1',
+                                  coalesce(guard.slot_name(p.rack_id, p.slot), guard.place_name(p.rack_id, p.position_hu)),
+                                  null, case when p.slot is null then p.height_hu else 1 end, null, 0,
+                                  case when p.slot is null then 'hu' else 'pieces' end, '', '',
+                                  daterange(case when lower(p.during) < lower(p.rack_during) then lower(p.during)
+                                                 else greatest(upper(p.rack_during), lower(p.during)) end, upper(p.during)),
+                                  '')::polder.misfit;
+            elsif p.position_hu + p.height_hu > 2 * p.height_u then
+                -- Above the top.
+                met := met || row(p.placement_id, 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu, 0,
+                                  greatest(2 * p.height_u - p.position_hu, 0), 'hu', '', '', p.during, '')::polder.misfit;
+            end if;
+            if p.slot > (select r.zero_u_slots from rack r where r.id = p.rack_id) then
+                met := met || row(p.placement_id, 'S1', guard.slot_name(p.rack_id, p.slot), null, 1, 0, 0, 'pieces', '', '',
+                                  p.during, '')::polder.misfit;
+            end if;
+        end if;
+        if p.rack_id is not null and p.weight_g > 0 and p.mass_node_ids = '{}' then
+            met := met || row(p.placement_id, (select k.rule from node_kind k where k.code = 'rack_mass'),
+                              guard.rack_name(p.rack_id), null, p.weight_g, null, null, 'g', '', '', p.during, '')::polder.misfit;
+        end if;
+        if p.rack_id is not null and p.draw_mw > 0 and p.heat_node_ids = '{}' then
+            met := met || row(p.placement_id, (select k.rule from node_kind k where k.code = 'rack_heat'),
+                              guard.rack_name(p.rack_id), null, p.draw_mw, null, null, 'mW', '', '', p.during, '')::polder.misfit;
+        end if;
+        if p.owner_id <> p.host_id and p.agreement_id is null then
+            met := met || row(p.placement_id, 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu,
+                              null, null, 'hu', '', '', p.during, '')::polder.misfit;
+        end if;
+        if p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy) then
+            -- Ports of a kind that neither the rack nor its row is known to have.
+            met := met || array(
+                select row(p.placement_id, 'N1',
+                           guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+                           w.ports, null, null, 'pieces', '', '', p.during, '')::polder.misfit
+                from guard.ports_of(p.ports) w
+                where not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                                  where r.id = p.rack_id
+                                    and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)));
+        end if;
+    end loop;
+    return met;
 end
 $$;
 
@@ -7376,8 +7421,7 @@ begin
         return '{}';
     end if;
     return array(select v
-                 from guard.over_limit(nodes, array(select s from guard.steps_of(charges, '{}') s),
-                                       array(select s from guard.steps_of(old, '{}') s)) v);
+                 from guard.over_limit(nodes, guard.steps_of(charges, '{}'), guard.steps_of(old, '{}')) v);
 end
 $$;
 
@@ -8736,8 +8780,7 @@ declare
     worse polder.misfit[];
 begin
     perform guard.keep_shares(placed);
-    worse := guard.keep_misfits(kin, guard.with_contents(array(select m from guard.out_of_place(placed) m)
-                                                         || array(select m from guard.misfits(placed) m), placed)
+    worse := guard.keep_misfits(kin, guard.with_contents(guard.out_of_place(placed) || guard.misfits(placed), placed)
                                      || array(select m from guard.out_of_chassis(kin) m)
                                      -- which only settling finds
                                      || array(select m from misfit m where m.placement_id = any (kin) and m.rule in ('S1', 'P1')
@@ -9540,7 +9583,7 @@ begin
         delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    misfits := guard.settle_places(placed, asked) || array(select m from guard.out_of_place(placed) m);
+    misfits := guard.settle_places(placed, asked) || guard.out_of_place(placed);
     if misfits <> '{}' and judged_as <> 'change' then
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
@@ -9553,14 +9596,14 @@ begin
         perform guard.settle_shapes(ids);
     end if;
     perform guard.keep_shares(placed);
-    misfits := misfits || array(select m from guard.misfits(placed) m);
+    misfits := misfits || guard.misfits(placed);
     if hangs then
         misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
     end if;
     if misfits <> '{}' or not fresh then
         worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
     end if;
-    charges := array(select c from guard.charge(placed, kept => true) c);
+    charges := guard.charge(placed, kept => true);
     if hangs then
         -- What only belongs to what has changed asks for nothing.
         select array(select c from unnest(charges) c except select o from unnest(old) o),
@@ -9696,34 +9739,41 @@ CREATE FUNCTION guard.settle_places(placed guard.standing[], asked integer[]) RE
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    boxes polder.box[];
-    slots polder.slot_box[];
-    cords polder.connection[] := array(
-        select row(0, p.placement_id, c.cord, split_part(c.fed, ':', 1)::int, p.outlet_ids[c.cord],
-                   split_part(c.fed, ':', 2), p.during)::polder.connection
-        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord)
-        where p.cord_count > 0);
+    boxes polder.box[] := '{}';
+    slots polder.slot_box[] := '{}';
+    cords polder.connection[] := '{}';
     met polder.misfit[] := '{}';
     filled polder.misfit[] := '{}';
     taken polder.misfit[] := '{}';
+    p guard.standing;
+    feeds text[];
 begin
-    if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
-        raise exception 'an outlet or node of this booking does not exist'
-            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
-    end if;
-    select coalesce(array_agg(row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box)
-                    filter (where p.hu is not null), '{}'),
-           array_agg(row(0, case when p.chassis_id is null then p.rack_id else 0 end, coalesce(p.chassis_id, 0), p.slot,
-                         p.during, p.placement_id)::polder.slot_box)
-           filter (where p.slot is not null and not p.contested)
-    into boxes, slots
-    from unnest(placed) p;
+    foreach p in array placed loop
+        if p.hu is not null then
+            boxes := boxes || row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box;
+        end if;
+        if p.slot is not null and not p.contested then
+            slots := slots || row(0, case when p.chassis_id is null then p.rack_id else 0 end, coalesce(p.chassis_id, 0), p.slot,
+                                  p.during, p.placement_id)::polder.slot_box;
+        end if;
+        if p.cord_count > 0 then
+            feeds := string_to_array(p.cords, ' ');
+            if coalesce(cardinality(feeds), 0) < p.cord_count then
+                raise exception 'an outlet or node of this booking does not exist'
+                    using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+            end if;
+            for cord in 1 .. p.cord_count loop
+                cords := cords || row(0, p.placement_id, cord, split_part(feeds[cord], ':', 1), p.outlet_ids[cord],
+                                      split_part(feeds[cord], ':', 2), p.during)::polder.connection;
+            end loop;
+        end if;
+    end loop;
     loop
         begin
             insert into box (rack_id, hu, depth, width, during, placement_id)
             select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
             from unnest(boxes) b where met = '{}';
-            if slots is not null then
+            if slots <> '{}' then
                 insert into slot_box (rack_id, chassis_id, slot, during, placement_id)
                 select b.rack_id, b.chassis_id, b.slot, b.during, b.placement_id
                 from unnest(slots) b where filled = '{}';
@@ -9737,7 +9787,7 @@ begin
                 raise;
             end if;
             met := guard.overlaps(boxes, asked);
-            filled := guard.slots_taken(coalesce(slots, '{}'), asked);
+            filled := guard.slots_taken(slots, asked);
             taken := guard.outlets_taken(cords, asked);
         end;
     end loop;
@@ -10046,25 +10096,25 @@ CREATE FUNCTION guard.state_by_pieces(request polder.request) RETURNS text
                 else coalesce(guard.hindmost(request.id), request.state) end
 $$;
 
-CREATE FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) RETURNS SETOF polder.ledger
+CREATE FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) RETURNS polder.ledger[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    return query
-    select c.node_id, c.source_id, d.day,
-           guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
-           guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
-           guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)
-    from (select 1 as sign, come.* from unnest(charges) come
-          union all
-          select -1, gone.* from unnest(old) gone) c
-    cross join lateral (values (c.sign, lower(c.during)), (-c.sign, upper(c.during))) d (sign, day)
-    where d.day is not null
-    group by c.node_id, c.source_id, d.day
-    having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
-            guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
-            guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0);
+    return array(
+        select row(c.node_id, c.source_id, d.day,
+                   guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+                   guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+                   guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3))::polder.ledger
+        from (select 1 as sign, come.* from unnest(charges) come
+              union all
+              select -1, gone.* from unnest(old) gone) c
+        cross join lateral (values (c.sign, lower(c.during)), (-c.sign, upper(c.during))) d (sign, day)
+        where d.day is not null
+        group by c.node_id, c.source_id, d.day
+        having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+                guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+                guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0));
 end
 $$;
 
@@ -10312,6 +10362,16 @@ begin
     update finding f set resolved_on = guard.today()
     from placement p
     where p.id = f.placement_id and p.id = any (ids) and not p.contested and f.kind = 'contested' and f.resolved_on is null;
+end
+$$;
+
+CREATE FUNCTION guard.unfit(p guard.standing, rule text, requested bigint, capacity bigint, unit text, quantity text DEFAULT ''::text, what text DEFAULT NULL::text) RETURNS polder.misfit
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return row(p.placement_id, rule, concat_ws(' ', coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)), what), null,
+               requested, 0, capacity, unit, quantity, '', p.during, '')::polder.misfit;
 end
 $$;
 
@@ -11834,7 +11894,12 @@ CREATE VIEW past.standing AS
                     n.phases,
                     (cardinality(p.feed_outlet_ids) + u.cord)
                    FROM (unnest(p.feed_node_ids) WITH ORDINALITY u(id, cord)
-                     JOIN node n ON ((n.id = u.id)))) c) AS cords
+                     JOIN node n ON ((n.id = u.id)))) c) AS cords,
+    e.*::past.equipment AS device,
+    m.*::past.model AS model,
+    r.*::past.rack AS rack,
+    o.*::past.room AS room,
+    (COALESCE(e.depth_mm, m.depth_mm) + y.cord_allowance_mm) AS needed_depth_mm
    FROM (((((((past.spot p
      JOIN past.equipment e ON ((e.id = p.equipment_id)))
      LEFT JOIN past.model m ON ((m.id = e.model_id)))
@@ -11926,64 +11991,63 @@ CREATE FUNCTION known.all_floor_occupancy() RETURNS SETOF past.floor_occupancy
     SET enable_nestloop TO 'off'
     AS $$select * from past.floor_occupancy$$;
 
-CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS SETOF polder.charge
+CREATE FUNCTION past.charge(placed past.standing[], kept boolean) RETURNS polder.charge[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'past', 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    return query
-    with share as materialized (
-        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+    return array(
+        with share as materialized (
+            select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+            union all
+            select s.* from past.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
+        )
+        select row(p.placement_id, s.node_id, s.source_id,
+                   case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
+                   case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
+                   x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during)::polder.charge
+        from unnest(placed) p
+        join share s on s.cords = p.cords
+        cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
+                                   3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
+        cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
+                                   (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
+                                   (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
+                                   (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
+        cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
+                                   (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
+                                   (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
+                                   (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
+        where p.draw_mw > 0
         union all
-        select s.* from past.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
-    )
-    select p.placement_id, s.node_id, s.source_id,
-           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
-           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
-           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
-    from unnest(placed) p
-    join share s on s.cords = p.cords
-    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
-                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
-    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
-                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
-                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
-                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
-    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
-                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
-                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
-                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
-    where p.draw_mw > 0
-    union all
-    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
-           0::bigint, v.during
-    from unnest(placed) p
-    cross join lateral (
-        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
-        union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
-        union all
-        select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
-        union all
-        select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
-        union all
-        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
-               p.during * l.during
-        from agreement_line l
-        where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
-          and l.during && p.during
-        union all
-        select s.node_id, w.ports, p.during
-        from guard.ports_of(p.ports) w
+        select row(p.placement_id, v.node_id, 0, v.amount, 0, 0, 0, 0, 0, 0, 0, v.during)::polder.charge
+        from unnest(placed) p
         cross join lateral (
-            -- The rack's own ports of this kind; without any its row's.
-            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-            where r.id = p.rack_id
-              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
-            order by n.rack_id nulls last limit 1) s
-        where p.ports <> '[]' and s.node_id is not null
-    ) v
-    where v.amount > 0;
+            select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
+            union all
+            select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+            union all
+            select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
+            union all
+            select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
+            union all
+            select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+                   p.during * l.during
+            from agreement_line l
+            where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
+              and l.during && p.during
+            union all
+            select s.node_id, w.ports, p.during
+            from guard.ports_of(p.ports) w
+            cross join lateral (
+                -- The rack's own ports of this kind; without any its row's.
+                select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                where r.id = p.rack_id
+                  and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+                order by n.rack_id nulls last limit 1) s
+            where p.ports <> '[]' and s.node_id is not null
+        ) v
+        where v.amount > 0);
 end
 $$;
 
@@ -12041,8 +12105,10 @@ CREATE VIEW past.charge AS
     c.extra_l2,
     c.extra_l3,
     c.during
-   FROM past.charge(ARRAY( SELECT s.*::past.standing AS s
-           FROM past.standing s), kept => false) c(placement_id, node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2, extra_l3, during);
+   FROM (( SELECT array_agg(s.*) AS placed
+           FROM past.standing s
+          GROUP BY (s.placement_id / 10000)) p
+     CROSS JOIN LATERAL unnest(past.charge(p.placed, kept => false)) c(placement_id, node_id, source_id, normal_main, normal_l1, normal_l2, normal_l3, extra_main, extra_l1, extra_l2, extra_l3, during));
 
 CREATE VIEW past.ledger AS
  SELECT c.node_id,
@@ -19841,6 +19907,8 @@ REVOKE ALL ON FUNCTION guard.trace_new() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.turned(x integer, y integer, turn_deg integer, west bigint, north bigint, east bigint, south bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.unblock_contested(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.unfit(p guard.standing, rule text, requested bigint, capacity bigint, unit text, quantity text, what text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.unmet_wishes(request integer) FROM PUBLIC;
 

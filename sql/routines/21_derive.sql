@@ -84,7 +84,10 @@ create view guard.standing as
                   from unnest(p.feed_outlet_ids) with ordinality u (id, cord) join polder.outlet o on o.id = u.id
                   union all
                   select n.id, n.phases, cardinality(p.feed_outlet_ids) + u.cord
-                  from unnest(p.feed_node_ids) with ordinality u (id, cord) join polder.node n on n.id = u.id) c) as cords
+                  from unnest(p.feed_node_ids) with ordinality u (id, cord) join polder.node n on n.id = u.id) c) as cords,
+           -- What guard.misfits compares: whole rows, of which the many that read this view pay for four columns only.
+           e as device, m as model, r as rack, o as room,
+           coalesce(e.depth_mm, m.depth_mm) + y.cord_allowance_mm as needed_depth_mm
     from guard.spot p
     join polder.equipment e on e.id = p.equipment_id
     left join polder.model m on m.id = e.model_id
@@ -190,69 +193,68 @@ create function guard.charges_of(ids int[]) returns setof polder.charge
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return query select * from guard.charge(array(select s from guard.standing s where s.placement_id = any (ids)),
-                                            kept => false);
+    return query select c.* from unnest(guard.charge(array(select s from guard.standing s where s.placement_id = any (ids)),
+                                                     kept => false)) c;
 end
 $$;
 
 -- Each load is rounded up once: of the draw the part here / cords, on a phase thirds / (3 cords). `kept`: the shares
 -- of these cords stand in polder.cord_share.
-create function guard.charge(placed guard.standing[], kept boolean) returns setof polder.charge
+create function guard.charge(placed guard.standing[], kept boolean) returns polder.charge[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return query
-    with share as materialized (
-        select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+    return array(
+        with share as materialized (
+            select s.* from cord_share s where kept and s.cords = any (array(select distinct p.cords from unnest(placed) p))
+            union all
+            select s.* from guard.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
+        )
+        select row(p.placement_id, s.node_id, s.source_id,
+                   case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
+                   case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
+                   x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during)::polder.charge
+        from unnest(placed) p
+        join share s on s.cords = p.cords
+        cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
+                                   3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
+        cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
+                                   (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
+                                   (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
+                                   (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
+        cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
+                                   (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
+                                   (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
+                                   (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
+        where p.draw_mw > 0
         union all
-        select s.* from guard.shares_of(array(select distinct p.cords from unnest(placed) p)) s where not kept
-    )
-    select p.placement_id, s.node_id, s.source_id,
-           case when s.home then n.main else 0 end, case when s.home then n.l1 else 0 end,
-           case when s.home then n.l2 else 0 end, case when s.home then n.l3 else 0 end,
-           x.main - n.main, x.l1 - n.l1, x.l2 - n.l2, x.l3 - n.l3, p.during
-    from unnest(placed) p
-    join share s on s.cords = p.cords
-    cross join lateral (select p.draw_mw * 1000 as uva, 3 * p.power_factor_permille * s.normal_cords::bigint as normal,
-                               3 * p.power_factor_permille * s.failed_cords::bigint as failed) d
-    cross join lateral (select (p.draw_mw * s.normal_here + s.normal_cords - 1) / s.normal_cords as main,
-                               (d.uva * s.normal_l1 + d.normal - 1) / d.normal as l1,
-                               (d.uva * s.normal_l2 + d.normal - 1) / d.normal as l2,
-                               (d.uva * s.normal_l3 + d.normal - 1) / d.normal as l3) n
-    cross join lateral (select (p.draw_mw * s.failed_here + s.failed_cords - 1) / s.failed_cords as main,
-                               (d.uva * s.failed_l1 + d.failed - 1) / d.failed as l1,
-                               (d.uva * s.failed_l2 + d.failed - 1) / d.failed as l2,
-                               (d.uva * s.failed_l3 + d.failed - 1) / d.failed as l3) x
-    where p.draw_mw > 0
-    union all
-    select p.placement_id, v.node_id, 0, v.amount, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint,
-           0::bigint, v.during
-    from unnest(placed) p
-    cross join lateral (
-        select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
-        union all
-        select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
-        union all
-        select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
-        union all
-        select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
-        union all
-        select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
-               p.during * l.during
-        from agreement_line l
-        where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
-          and l.during && p.during
-        union all
-        select s.node_id, w.ports, p.during
-        from guard.ports_of(p.ports) w
+        select row(p.placement_id, v.node_id, 0, v.amount, 0, 0, 0, 0, 0, 0, 0, v.during)::polder.charge
+        from unnest(placed) p
         cross join lateral (
-            -- The rack's own ports of this kind; without any its row's.
-            select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-            where r.id = p.rack_id
-              and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
-            order by n.rack_id nulls last limit 1) s
-        where p.ports <> '[]' and s.node_id is not null
-    ) v
-    where v.amount > 0;
+            select n.id as node_id, p.weight_g as amount, p.during from unnest(p.mass_node_ids || p.floor_node_ids) n (id)
+            union all
+            select n.id, p.draw_mw, p.during from unnest(p.heat_node_ids) n (id)
+            union all
+            select p.zone_node_id, p.draw_mw - p.water_mw, p.during where p.zone_node_id is not null
+            union all
+            select p.loop_node_id, p.flow_ml_min, p.during where p.loop_node_id is not null
+            union all
+            select l.node_id, case l.unit when 'U' then p.height_hu when 'kW' then p.draw_mw else p.weight_g end,
+                   p.during * l.during
+            from agreement_line l
+            where l.agreement_id = p.agreement_id and l.topic = 'hosting' and l.unit in ('U', 'kW', 'kg')
+              and l.during && p.during
+            union all
+            select s.node_id, w.ports, p.during
+            from guard.ports_of(p.ports) w
+            cross join lateral (
+                -- The rack's own ports of this kind; without any its row's.
+                select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                where r.id = p.rack_id
+                  and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
+                order by n.rack_id nulls last limit 1) s
+            where p.ports <> '[]' and s.node_id is not null
+        ) v
+        where v.amount > 0);
 end
 $$;

@@ -107,51 +107,60 @@ end
 $$;
 
 -- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears or what
--- ports it has, an institution that may not be here.
-create function guard.out_of_place(placed guard.standing[]) returns setof polder.misfit
+-- ports it has, an institution that may not be here. A condition a rule and a booking: nearly always none holds, and to
+-- ask costs a tenth of starting a query that finds nothing.
+create function guard.out_of_place(placed guard.standing[]) returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    met polder.misfit[] := '{}';
+    p guard.standing;
 begin
-    return query
-    select p.placement_id, v.rule, v.place, v.node_id, v.requested, v.used, v.capacity, v.unit, v.quantity, v.failing,
-           daterange(v.day, upper(p.during)), ''
-    from unnest(placed) p
-    cross join lateral (
-        -- The rack is not there yet, or no longer. (Of what is in a chassis the chassis says it.)
-        select 'S1', coalesce(guard.slot_name(p.rack_id, p.slot), guard.place_name(p.rack_id, p.position_hu)), null::int,
-               case when p.slot is null then p.height_hu else 1 end::bigint, null::bigint, 0::bigint,
-               case when p.slot is null then 'hu' else 'pieces' end, '', '',
-               case when lower(p.during) < lower(p.rack_during) then lower(p.during)
-                    else greatest(upper(p.rack_during), lower(p.during)) end
-        where not p.rack_during @> p.during and p.chassis_id is null
-        union all
-        -- Above the top.
-        select 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu::bigint, 0,
-               greatest(2 * p.height_u - p.position_hu, 0)::bigint, 'hu', '', '', lower(p.during)
-        where p.rack_during @> p.during and p.position_hu + p.height_hu > 2 * p.height_u
-        union all
-        -- No such slot.
-        select 'S1', guard.slot_name(p.rack_id, p.slot), null, 1, 0, 0, 'pieces', '', '', lower(p.during)
-        where p.chassis_id is null and p.slot > (select r.zero_u_slots from rack r where r.id = p.rack_id)
-        union all
-        select (select k.rule from node_kind k where k.code = asked.kind), guard.rack_name(p.rack_id), null, asked.amount,
-               null, null, asked.unit, '', '', lower(p.during)
-        from (values ('rack_mass', p.mass_node_ids, p.weight_g, 'g'), ('rack_heat', p.heat_node_ids, p.draw_mw, 'mW'))
-             asked (kind, node_ids, amount, unit)
-        where p.rack_id is not null and asked.amount > 0 and asked.node_ids = '{}'
-        union all
-        select 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu::bigint, null, null, 'hu', '',
-               '', lower(p.during)
-        where p.owner_id <> p.host_id and p.agreement_id is null
-        union all
-        -- Ports of a kind that neither the rack nor its row is known to have.
-        select 'N1', guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
-               w.ports, null, null, 'pieces', '', '', lower(p.during)
-        from guard.ports_of(p.ports) w
-        where p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy)
-          and not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-                          where r.id = p.rack_id
-                            and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
-    ) v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, day);
+    foreach p in array placed loop
+        if p.rack_id is not null and p.chassis_id is null then -- of what is in a chassis the chassis says it
+            if not p.rack_during @> p.during then
+                -- The rack is not there yet, or no longer.
+                met := met || row(p.placement_id, 'S1',
+                                  coalesce(guard.slot_name(p.rack_id, p.slot), guard.place_name(p.rack_id, p.position_hu)),
+                                  null, case when p.slot is null then p.height_hu else 1 end, null, 0,
+                                  case when p.slot is null then 'hu' else 'pieces' end, '', '',
+                                  daterange(case when lower(p.during) < lower(p.rack_during) then lower(p.during)
+                                                 else greatest(upper(p.rack_during), lower(p.during)) end, upper(p.during)),
+                                  '')::polder.misfit;
+            elsif p.position_hu + p.height_hu > 2 * p.height_u then
+                -- Above the top.
+                met := met || row(p.placement_id, 'S1', guard.place_name(p.rack_id, p.position_hu), null, p.height_hu, 0,
+                                  greatest(2 * p.height_u - p.position_hu, 0), 'hu', '', '', p.during, '')::polder.misfit;
+            end if;
+            if p.slot > (select r.zero_u_slots from rack r where r.id = p.rack_id) then
+                met := met || row(p.placement_id, 'S1', guard.slot_name(p.rack_id, p.slot), null, 1, 0, 0, 'pieces', '', '',
+                                  p.during, '')::polder.misfit;
+            end if;
+        end if;
+        if p.rack_id is not null and p.weight_g > 0 and p.mass_node_ids = '{}' then
+            met := met || row(p.placement_id, (select k.rule from node_kind k where k.code = 'rack_mass'),
+                              guard.rack_name(p.rack_id), null, p.weight_g, null, null, 'g', '', '', p.during, '')::polder.misfit;
+        end if;
+        if p.rack_id is not null and p.draw_mw > 0 and p.heat_node_ids = '{}' then
+            met := met || row(p.placement_id, (select k.rule from node_kind k where k.code = 'rack_heat'),
+                              guard.rack_name(p.rack_id), null, p.draw_mw, null, null, 'mW', '', '', p.during, '')::polder.misfit;
+        end if;
+        if p.owner_id <> p.host_id and p.agreement_id is null then
+            met := met || row(p.placement_id, 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu,
+                              null, null, 'hu', '', '', p.during, '')::polder.misfit;
+        end if;
+        if p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy) then
+            -- Ports of a kind that neither the rack nor its row is known to have.
+            met := met || array(
+                select row(p.placement_id, 'N1',
+                           guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+                           w.ports, null, null, 'pieces', '', '', p.during, '')::polder.misfit
+                from guard.ports_of(p.ports) w
+                where not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
+                                  where r.id = p.rack_id
+                                    and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)));
+        end if;
+    end loop;
+    return met;
 end
 $$;

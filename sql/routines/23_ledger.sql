@@ -17,7 +17,7 @@ begin
           and c.during = o.during;
     end if;
     insert into charge select * from unnest(charges);
-    steps := array(select s from guard.steps_of(charges, old) s);
+    steps := guard.steps_of(charges, old);
     -- Nobody else writes these: the data centre is locked. (ON CONFLICT would count with others, at twice the cost.)
     merge into ledger l using unnest(steps) s
     on l.node_id = s.node_id and l.source_id = s.source_id and l.day = s.day
@@ -86,8 +86,7 @@ begin
         return '{}';
     end if;
     return array(select v
-                 from guard.over_limit(nodes, array(select s from guard.steps_of(charges, '{}') s),
-                                       array(select s from guard.steps_of(old, '{}') s)) v);
+                 from guard.over_limit(nodes, guard.steps_of(charges, '{}'), guard.steps_of(old, '{}')) v);
 end
 $$;
 

@@ -149,7 +149,7 @@ begin
         delete from floor_shape where placement_id = any (ids);
         old := array(select c from charge c where c.placement_id = any (ids));
     end if;
-    misfits := guard.settle_places(placed, asked) || array(select m from guard.out_of_place(placed) m);
+    misfits := guard.settle_places(placed, asked) || guard.out_of_place(placed);
     if misfits <> '{}' and judged_as <> 'change' then
         misfits := array(select m from unnest(misfits) m where m.placement_id = any (ids));
     end if;
@@ -162,14 +162,14 @@ begin
         perform guard.settle_shapes(ids);
     end if;
     perform guard.keep_shares(placed);
-    misfits := misfits || array(select m from guard.misfits(placed) m);
+    misfits := misfits || guard.misfits(placed);
     if hangs then
         misfits := guard.with_contents(misfits, placed) || array(select m from guard.out_of_chassis(ids) m);
     end if;
     if misfits <> '{}' or not fresh then
         worse := guard.keep_misfits(ids, misfits, stayed => judged_as = 'change');
     end if;
-    charges := array(select c from guard.charge(placed, kept => true) c);
+    charges := guard.charge(placed, kept => true);
     if hangs then
         -- What only belongs to what has changed asks for nothing.
         select array(select c from unnest(charges) c except select o from unnest(old) o),
@@ -216,24 +216,24 @@ end
 $$;
 
 -- What the ledger changes by when these charges come and the old ones go.
-create function guard.steps_of(charges polder.charge[], old polder.charge[]) returns setof polder.ledger
+create function guard.steps_of(charges polder.charge[], old polder.charge[]) returns polder.ledger[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return query
-    select c.node_id, c.source_id, d.day,
-           guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
-           guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
-           guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)
-    from (select 1 as sign, come.* from unnest(charges) come
-          union all
-          select -1, gone.* from unnest(old) gone) c
-    cross join lateral (values (c.sign, lower(c.during)), (-c.sign, upper(c.during))) d (sign, day)
-    where d.day is not null
-    group by c.node_id, c.source_id, d.day
-    having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
-            guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
-            guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0);
+    return array(
+        select row(c.node_id, c.source_id, d.day,
+                   guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+                   guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+                   guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3))::polder.ledger
+        from (select 1 as sign, come.* from unnest(charges) come
+              union all
+              select -1, gone.* from unnest(old) gone) c
+        cross join lateral (values (c.sign, lower(c.during)), (-c.sign, upper(c.during))) d (sign, day)
+        where d.day is not null
+        group by c.node_id, c.source_id, d.day
+        having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
+                guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
+                guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0));
 end
 $$;
 
@@ -244,34 +244,41 @@ create function guard.settle_places(placed guard.standing[], asked int[]) return
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    boxes polder.box[];
-    slots polder.slot_box[];
-    cords polder.connection[] := array(
-        select row(0, p.placement_id, c.cord, split_part(c.fed, ':', 1)::int, p.outlet_ids[c.cord],
-                   split_part(c.fed, ':', 2), p.during)::polder.connection
-        from unnest(placed) p cross join lateral string_to_table(p.cords, ' ') with ordinality c (fed, cord)
-        where p.cord_count > 0);
+    boxes polder.box[] := '{}';
+    slots polder.slot_box[] := '{}';
+    cords polder.connection[] := '{}';
     met polder.misfit[] := '{}';
     filled polder.misfit[] := '{}';
     taken polder.misfit[] := '{}';
+    p guard.standing;
+    feeds text[];
 begin
-    if cardinality(cords) < (select sum(p.cord_count) from unnest(placed) p) then
-        raise exception 'an outlet or node of this booking does not exist'
-            using errcode = 'PL004', detail = json_build_object('field', 'outlets');
-    end if;
-    select coalesce(array_agg(row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box)
-                    filter (where p.hu is not null), '{}'),
-           array_agg(row(0, case when p.chassis_id is null then p.rack_id else 0 end, coalesce(p.chassis_id, 0), p.slot,
-                         p.during, p.placement_id)::polder.slot_box)
-           filter (where p.slot is not null and not p.contested)
-    into boxes, slots
-    from unnest(placed) p;
+    foreach p in array placed loop
+        if p.hu is not null then
+            boxes := boxes || row(0, p.rack_id, p.hu, p.depth, p.width, p.during, p.placement_id, null)::polder.box;
+        end if;
+        if p.slot is not null and not p.contested then
+            slots := slots || row(0, case when p.chassis_id is null then p.rack_id else 0 end, coalesce(p.chassis_id, 0), p.slot,
+                                  p.during, p.placement_id)::polder.slot_box;
+        end if;
+        if p.cord_count > 0 then
+            feeds := string_to_array(p.cords, ' ');
+            if coalesce(cardinality(feeds), 0) < p.cord_count then
+                raise exception 'an outlet or node of this booking does not exist'
+                    using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+            end if;
+            for cord in 1 .. p.cord_count loop
+                cords := cords || row(0, p.placement_id, cord, split_part(feeds[cord], ':', 1), p.outlet_ids[cord],
+                                      split_part(feeds[cord], ':', 2), p.during)::polder.connection;
+            end loop;
+        end if;
+    end loop;
     loop
         begin
             insert into box (rack_id, hu, depth, width, during, placement_id)
             select b.rack_id, b.hu, b.depth, b.width, b.during, b.placement_id
             from unnest(boxes) b where met = '{}';
-            if slots is not null then
+            if slots <> '{}' then
                 insert into slot_box (rack_id, chassis_id, slot, during, placement_id)
                 select b.rack_id, b.chassis_id, b.slot, b.during, b.placement_id
                 from unnest(slots) b where filled = '{}';
@@ -285,7 +292,7 @@ begin
                 raise;
             end if;
             met := guard.overlaps(boxes, asked);
-            filled := guard.slots_taken(coalesce(slots, '{}'), asked);
+            filled := guard.slots_taken(slots, asked);
             taken := guard.outlets_taken(cords, asked);
         end;
     end loop;

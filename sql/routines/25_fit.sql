@@ -84,127 +84,160 @@ begin
 end
 $$;
 
--- All that does not fit of these placements. Shares of their cords stand in polder.cord_share.
-create function guard.misfits(placed guard.standing[]) returns setof polder.misfit
+-- Of a booking at its place, in the words of polder.misfit.
+create function guard.unfit(p guard.standing, rule text, requested bigint, capacity bigint, unit text,
+                            quantity text default '', what text default null) returns polder.misfit
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return query
-    with thing as materialized (
-        select p.placement_id, p.during, p.rack_id, p.room_id, p.x_mm, p.y_mm, p.position_hu is not null as on_rails, p.face,
-               p.outlet_ids, p.cords, p.cord_count, p.draw_mw,
-               e.kind, e.plug, e.phases, e.power_factor_permille, e.width_mm, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
-               e.drift_mk_per_h, array_position('{laag,middel,hoog}'::text[], e.data_class) as data_class, e.medical,
-               e.personal_data, e.availability_class, e.system_id,
-               coalesce(e.depth_mm, m.depth_mm) + (select cord_allowance_mm from guard.policy) as depth_mm,
-               m.rail_min_mm, m.rail_max_mm, m.vibration_class, m.emi_nt, m.media, r.usable_depth_mm,
-               r.rail_width_in * 254 / 10 as opening_mm, r.rail_min_mm as rack_rail_min_mm,
-               r.rail_max_mm as rack_rail_max_mm, r.airflow as rack_airflow, coalesce(r.sides, o.sides) as sides,
-               array_position('{laag,middel,hoog}'::text[], o.protection_class) as protection_class,
-               o.medical as room_medical
-        from unnest(placed) p
-        join equipment e on e.id = p.equipment_id
-        left join model m on m.id = e.model_id
-        left join rack r on r.id = p.rack_id
-        left join room o on o.id = p.room_id
-    )
-    select t.placement_id, v.rule,
-           case when v.node_id is not null then guard.node_name(v.node_id) || coalesce(':' || v.outlet, '')
-                when t.rack_id is not null then guard.rack_name(t.rack_id)
-                else guard.room_name(t.room_id) end || coalesce(' ' || v.what, ''),
-           v.node_id, v.requested, 0::bigint, v.capacity, v.unit, v.quantity, coalesce(guard.node_name(v.source_id), ''),
-           v.during, ''
-    from thing t
-    cross join lateral (
-        -- The device against its rack and room. S2: of what is mounted on the rails. C4: what has no direction, or stands
-        -- where there is none, goes against nothing.
-        select j.rule, null::int as node_id, null::text as outlet, null::text as what, j.requested::bigint as requested,
-               j.capacity::bigint as capacity, j.unit, j.quantity, null::int as source_id, t.during
-        from (values
-            ('S2', t.depth_mm, t.usable_depth_mm, 'mm', '', t.on_rails and t.depth_mm > t.usable_depth_mm),
-            ('S2', t.width_mm, t.opening_mm, 'mm', 'width', t.on_rails and t.width_mm > t.opening_mm),
-            ('S2', t.rail_min_mm, t.rack_rail_max_mm, 'mm', 'rails', t.on_rails and t.rail_min_mm > t.rack_rail_max_mm),
-            ('S2', t.rail_max_mm, t.rack_rail_min_mm, 'mm', 'rails', t.on_rails and t.rail_max_mm < t.rack_rail_min_mm),
-            ('C4', 1, 0, 'pieces', '',
-             t.airflow in ('front-to-rear', 'rear-to-front') and t.rack_airflow in ('front-to-rear', 'rear-to-front')
-             and (t.airflow = t.rack_airflow) = (t.face = 'rear')),
-            ('G1', t.data_class, t.protection_class, 'class', '', t.data_class > t.protection_class),
-            ('G1', 1, 0, 'class', 'NEN 7510', t.medical and not t.room_medical)
-        ) j (rule, requested, capacity, unit, quantity, broken)
-        where j.broken
-        union all
-        -- Each cord against its outlet. P1: the outlet is another kind. P2: what one cord carries on a phase when as few
-        -- as possible are left. (Few would carry too much alone.)
-        select j.rule, u.node_id, u.name, null, j.requested, j.capacity, j.unit, '', j.source_id, t.during
-        from outlet u
-        join node n on n.id = u.node_id
-        cross join lateral (
-            select case when u.phases = '123' then 3 else 1 end * t.power_factor_permille::bigint as parts,
-                   u.max_ma::bigint * n.voltage_ln as capacity
-        ) d
-        cross join lateral (
-            select 'P1' as rule, 1::bigint as requested, 0::bigint as capacity, 'pieces' as unit, null::int as source_id
-            where (t.phases = '123') <> (u.phases = '123')
-               or t.plug <> '' and not exists (select from plug_fit f where f.inlet = t.plug and f.outlet = u.type)
-            union all
-            select 'P2', c.requested, d.capacity, 'mVA', w.source_id
-            from guard.fewest_left(t.cords, u.node_id) w
-            cross join lateral (
-                select (t.draw_mw * 1000 + d.parts * w.living - 1) / (d.parts * w.living) as requested
-            ) c
-            where t.draw_mw * 1000 > d.capacity * d.parts and c.requested > d.capacity
-        ) j
-        where u.id = any (t.outlet_ids)
-        union all
-        -- P7: all cords of its own hang on one of the sides.
-        (select 'P7', s.node_id, null, null, 2, 1, 'pieces', '', null, t.during
-         from cord_share s
-         join node n on n.id = s.node_id and n.side = any (t.sides)
-         join node_kind k on k.code = n.kind
-         where t.cord_count > 1 and s.cords = t.cords and s.home and s.normal_here = s.normal_cords
-           and cardinality(t.sides) > 1
-         order by k.level, n.id limit 1)
-        union all
-        -- C5, S8: the air and the floor at this spot. A part of a room that says something else has its own.
-        select j.rule, null, null, null, j.requested, j.capacity, j.unit, '', null, t.during * v.during
-        from room_environment v
-        cross join lateral (values
-            ('C5', v.setpoint_mc, t.inlet_max_mc, 'mC', v.setpoint_mc > t.inlet_max_mc),
-            ('C5', t.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < t.inlet_min_mc),
-            ('S8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', t.kind = 'floor' and v.drift_mk_per_h > t.drift_mk_per_h),
-            ('S8', v.emi_nt, t.emi_nt, 'nT', v.emi_nt > t.emi_nt),
-            ('S8', ascii(right(t.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
-             coalesce(v.vibration_class, '') < t.vibration_class)
-        ) j (rule, requested, capacity, unit, broken)
-        where v.room_id = t.room_id and v.during && t.during
-          and case when j.broken then guard.surrounds(v, t.rack_id, point(t.x_mm, t.y_mm)) end
-        union all
-        -- S7
-        select 'S7', null, null, n.medium, 1, 0, 'pieces', '', null, t.during
-        from unnest(t.media) n (medium)
-        where t.kind = 'floor'
-          and not exists (select from media_point x where x.room_id = t.room_id and x.medium = n.medium and x.during @> t.during)
-        union all
-        -- G2
-        select 'G2', null, null, null, 1, 0, 'pieces', '', null, t.during
-        from system y where y.id = t.system_id and t.personal_data and not y.personal_data
-        union all
-        -- G3
-        select 'G3', null, null, null, t.availability_class, d.class, 'class', '', null, t.during
-        from (select guard.delivered_class(t.cords) as class) d
-        where t.availability_class is not null and t.cords is not null and t.availability_class > d.class
-    ) v;
-    -- What few bookings have (32_floorplan.sql).
-    if (placed[1]).x_mm is not null then
-        return query select * from guard.floor_misfits(placed);
-    elsif cardinality(placed) > 1 then
-        return query select * from guard.floor_misfits(array(select p from unnest(placed) p where p.x_mm is not null));
+    return row(p.placement_id, rule, concat_ws(' ', coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)), what), null,
+               requested, 0, capacity, unit, quantity, '', p.during, '')::polder.misfit;
+end
+$$;
+
+-- All that does not fit of these placements. Shares of their cords stand in polder.cord_share. A condition a rule and a
+-- booking, and a query only where the booking has what the rule is about (see guard.out_of_place).
+create function guard.misfits(placed guard.standing[]) returns polder.misfit[]
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    met polder.misfit[] := '{}';
+    on_floor guard.standing[] := '{}';
+    cooled guard.standing[] := '{}';
+    p guard.standing;
+    device equipment;
+    model model;
+    stand rack;
+    hall room;
+    classes constant text[] := '{laag,middel,hoog}';
+    delivered int;
+    u record;
+begin
+    foreach p in array placed loop
+        device := p.device;
+        model := p.model;
+        stand := p.rack;
+        hall := p.room;
+        -- S2: of what is mounted on the rails.
+        if p.position_hu is not null then
+            if p.needed_depth_mm > p.usable_depth_mm then
+                met := met || guard.unfit(p, 'S2', p.needed_depth_mm, p.usable_depth_mm, 'mm');
+            end if;
+            if device.width_mm > stand.rail_width_in * 254 / 10 then
+                met := met || guard.unfit(p, 'S2', device.width_mm, stand.rail_width_in * 254 / 10, 'mm', 'width');
+            end if;
+            if model.rail_min_mm > stand.rail_max_mm then
+                met := met || guard.unfit(p, 'S2', model.rail_min_mm, stand.rail_max_mm, 'mm', 'rails');
+            end if;
+            if model.rail_max_mm < stand.rail_min_mm then
+                met := met || guard.unfit(p, 'S2', model.rail_max_mm, stand.rail_min_mm, 'mm', 'rails');
+            end if;
+        end if;
+        -- C4: what has no direction, or stands where there is none, goes against nothing.
+        if device.airflow in ('front-to-rear', 'rear-to-front') and stand.airflow in ('front-to-rear', 'rear-to-front')
+           and (device.airflow = stand.airflow) = (p.face = 'rear') then
+            met := met || guard.unfit(p, 'C4', 1, 0, 'pieces');
+        end if;
+        if array_position(classes, device.data_class) > array_position(classes, hall.protection_class) then
+            met := met || guard.unfit(p, 'G1', array_position(classes, device.data_class),
+                                      array_position(classes, hall.protection_class), 'class');
+        end if;
+        if device.medical and not hall.medical then
+            met := met || guard.unfit(p, 'G1', 1, 0, 'class', 'NEN 7510');
+        end if;
+        if device.personal_data then
+            if (select not y.personal_data from system y where y.id = device.system_id) then
+                met := met || guard.unfit(p, 'G2', 1, 0, 'pieces');
+            end if;
+        end if;
+        if device.availability_class is not null and p.cords is not null then
+            delivered := guard.delivered_class(p.cords);
+            if device.availability_class > delivered then
+                met := met || guard.unfit(p, 'G3', device.availability_class, delivered, 'class');
+            end if;
+        end if;
+        if p.outlet_ids <> '{}' then
+            for u in
+                select o.node_id, guard.node_name(o.node_id) || ':' || o.name as place, d.other_kind, d.parts, d.capacity
+                from outlet o
+                join node n on n.id = o.node_id
+                cross join lateral (
+                    select (device.phases = '123') <> (o.phases = '123')
+                           or device.plug <> '' and not exists (select from plug_fit f
+                                                                where f.inlet = device.plug and f.outlet = o.type)
+                               as other_kind,
+                           case when o.phases = '123' then 3 else 1 end * p.power_factor_permille::bigint as parts,
+                           o.max_ma::bigint * n.voltage_ln as capacity
+                ) d
+                where o.id = any (p.outlet_ids) and (d.other_kind or p.draw_mw * 1000 > d.capacity * d.parts)
+            loop
+                -- P1: the outlet is another kind.
+                if u.other_kind then
+                    met := met || row(p.placement_id, 'P1', u.place, u.node_id, 1, 0, 0, 'pieces', '', '', p.during,
+                                      '')::polder.misfit;
+                end if;
+                -- P2: what one cord carries on a phase when as few as possible are left. (Few would carry too much alone.)
+                met := met || array(
+                    select row(p.placement_id, 'P2', u.place, u.node_id, c.requested, 0, u.capacity, 'mVA', '',
+                               coalesce(guard.node_name(w.source_id), ''), p.during, '')::polder.misfit
+                    from guard.fewest_left(p.cords, u.node_id) w
+                    cross join lateral (
+                        select (p.draw_mw * 1000 + u.parts * w.living - 1) / (u.parts * w.living) as requested) c
+                    where p.draw_mw * 1000 > u.capacity * u.parts and c.requested > u.capacity);
+            end loop;
+        end if;
+        if p.cord_count > 1 and cardinality(coalesce(stand.sides, hall.sides)) > 1 then
+            -- P7: all cords of its own hang on one of the sides.
+            met := met || array(
+                select row(p.placement_id, 'P7', guard.node_name(s.node_id), s.node_id, 2, 0, 1, 'pieces', '', '', p.during,
+                           '')::polder.misfit
+                from cord_share s
+                join node n on n.id = s.node_id and n.side = any (coalesce(stand.sides, hall.sides))
+                join node_kind k on k.code = n.kind
+                where s.cords = p.cords and s.home and s.normal_here = s.normal_cords
+                order by k.level, n.id limit 1);
+        end if;
+        if num_nonnulls(device.inlet_min_mc, device.inlet_max_mc, device.drift_mk_per_h, model.emi_nt,
+                        model.vibration_class) > 0 then
+            -- C5, S8: the air and the floor at this spot. A part of a room that says something else has its own.
+            met := met || array(
+                select row(p.placement_id, j.rule, coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)), null,
+                           j.requested, 0, j.capacity, j.unit, '', '', p.during * v.during, '')::polder.misfit
+                from room_environment v
+                cross join lateral (values
+                    ('C5', v.setpoint_mc, device.inlet_max_mc, 'mC', v.setpoint_mc > device.inlet_max_mc),
+                    ('C5', device.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < device.inlet_min_mc),
+                    ('S8', v.drift_mk_per_h, device.drift_mk_per_h, 'mK/h',
+                     device.kind = 'floor' and v.drift_mk_per_h > device.drift_mk_per_h),
+                    ('S8', v.emi_nt, model.emi_nt, 'nT', v.emi_nt > model.emi_nt),
+                    ('S8', ascii(right(model.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
+                     coalesce(v.vibration_class, '') < model.vibration_class)
+                ) j (rule, requested, capacity, unit, broken)
+                where v.room_id = p.room_id and v.during && p.during
+                  and case when j.broken then guard.surrounds(v, p.rack_id, point(p.x_mm, p.y_mm)) end);
+        end if;
+        if device.kind = 'floor' and model.media <> '{}' then
+            met := met || array(
+                select guard.unfit(p, 'S7', 1, 0, 'pieces', what => n.medium)
+                from unnest(model.media) n (medium)
+                where not exists (select from media_point x
+                                  where x.room_id = p.room_id and x.medium = n.medium and x.during @> p.during));
+        end if;
+        -- What few bookings have (32_floorplan.sql).
+        if p.x_mm is not null then
+            on_floor := on_floor || p;
+        end if;
+        if p.flow_ml_min is not null then
+            cooled := cooled || p;
+        end if;
+    end loop;
+    if on_floor <> '{}' then
+        met := met || array(select m from guard.floor_misfits(on_floor) m);
     end if;
-    if (placed[1]).flow_ml_min is not null then
-        return query select * from guard.liquid_misfits(placed);
-    elsif cardinality(placed) > 1 then
-        return query select * from guard.liquid_misfits(array(select p from unnest(placed) p where p.flow_ml_min is not null));
+    if cooled <> '{}' then
+        met := met || array(select m from guard.liquid_misfits(cooled) m);
     end if;
+    return met;
 end
 $$;
 
@@ -319,8 +352,7 @@ declare
     worse polder.misfit[];
 begin
     perform guard.keep_shares(placed);
-    worse := guard.keep_misfits(kin, guard.with_contents(array(select m from guard.out_of_place(placed) m)
-                                                         || array(select m from guard.misfits(placed) m), placed)
+    worse := guard.keep_misfits(kin, guard.with_contents(guard.out_of_place(placed) || guard.misfits(placed), placed)
                                      || array(select m from guard.out_of_chassis(kin) m)
                                      -- which only settling finds
                                      || array(select m from misfit m where m.placement_id = any (kin) and m.rule in ('S1', 'P1')

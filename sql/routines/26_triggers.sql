@@ -156,27 +156,39 @@ create function guard.lock_for(devices int[], racks int[], rooms int[], owners i
     set enable_mergejoin = off
 as $$
 declare
-    sites int[] := array(select o.site_id from rack r join room o on o.id = r.room_id where r.id = any (racks)
-                         union select o.site_id from room o where o.id = any (rooms));
-    hosts int[] := array(select s.organisation_id from site s where s.id = any (sites));
+    sites int[];
+    hosts int[];
     today date := guard.today();
     overdue boolean := exists (select from placement p where p.state = 'held' and p.hold_until < today);
+    all_of_hosts boolean := false;
 begin
     if current_setting('polder.warm', true) is distinct from 'yes' then
         perform guard.warm_up();
     end if;
-    if exists (select from equipment e
-               where e.id = any (devices)
-                 and (e.owner_id <> any (hosts)
-                      -- what is in it may be anybody's
-                      or exists (select from placement i where i.chassis_id = e.id)))
-       or exists (select from unnest(owners) owner where owner <> any (hosts))
-       -- or is about to be put away: locking the others only then would be out of their order
-       or overdue and exists (select from placement p join equipment e on e.id = p.equipment_id
-                              left join rack r on r.id = p.rack_id
-                              left join room o on o.id = coalesce(r.room_id, p.room_id)
-                              where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
-                                and e.owner_id <> any (hosts)) then
+    select coalesce(array_agg(s.id), '{}'), coalesce(array_agg(s.organisation_id), '{}') into sites, hosts
+    from site s
+    where s.id in (select o.site_id from room o
+                   where o.id = any (rooms || array(select r.room_id from rack r where r.id = any (racks))));
+    if devices <> '{}' then
+        all_of_hosts := exists (select from equipment e
+                                where e.id = any (devices)
+                                  and (e.owner_id <> any (hosts)
+                                       -- what is in it may be anybody's
+                                       or exists (select from placement i where i.chassis_id = e.id)));
+    end if;
+    if owners <> '{}' then
+        all_of_hosts := all_of_hosts or exists (select from unnest(owners) owner where owner <> any (hosts));
+    end if;
+    -- What is about to be put away: locking the others only then would be out of their order.
+    if overdue then
+        all_of_hosts := all_of_hosts
+                        or exists (select from placement p join equipment e on e.id = p.equipment_id
+                                   left join rack r on r.id = p.rack_id
+                                   left join room o on o.id = coalesce(r.room_id, p.room_id)
+                                   where p.state = 'held' and p.hold_until < today and o.site_id = any (sites)
+                                     and e.owner_id <> any (hosts));
+    end if;
+    if all_of_hosts then
         sites := array(select s.id from site s where s.organisation_id = any (hosts));
     end if;
     perform guard.lock_sites(sites);

@@ -137,8 +137,11 @@ create view past.floor_shape as select * from past.shape_of;
 create view past.connection as
     select c.placement_id, c.cord, c.node_id, c.outlet_id, c.phases, c.during from past.cord_of c;
 
+-- (In portions: an array has its limit.)
 create view past.charge as
-    select c.* from past.charge(array(select s from past.standing s), kept => false) c;
+    select c.*
+    from (select array_agg(s) as placed from past.standing s group by s.placement_id / 10000) p
+    cross join lateral unnest(past.charge(p.placed, kept => false)) c;
 
 create view past.ledger as
     select c.node_id, c.source_id, d.day,
