@@ -90,18 +90,25 @@ create function guard.unfit(p guard.standing, rule text, requested bigint, capac
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return row(p.placement_id, rule, concat_ws(' ', coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)), what), null,
-               requested, 0, capacity, unit, quantity, '', p.during, '')::polder.misfit;
+    return row(p.placement_id, rule,
+               concat_ws(' ', coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)), what), null, requested, 0,
+               capacity, unit, quantity, '', p.during, '')::polder.misfit;
 end
 $$;
 
 -- All that does not fit of these placements. Shares of their cords stand in polder.cord_share. A condition a rule and a
--- booking, and a query only where the booking has what the rule is about (see guard.out_of_place).
+-- booking (see guard.out_of_place); where a rule looks at other rows, one query for all bookings that have what the rule is
+-- about, and none where none has.
 create function guard.misfits(placed guard.standing[]) returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     met polder.misfit[] := '{}';
+    personal guard.standing[] := '{}';
+    plugged guard.standing[] := '{}';
+    sided guard.standing[] := '{}';
+    sensitive guard.standing[] := '{}';
+    supplied guard.standing[] := '{}';
     on_floor guard.standing[] := '{}';
     cooled guard.standing[] := '{}';
     p guard.standing;
@@ -111,7 +118,7 @@ declare
     hall room;
     classes constant text[] := '{laag,middel,hoog}';
     delivered int;
-    u record;
+    cord record;
 begin
     foreach p in array placed loop
         device := p.device;
@@ -145,85 +152,28 @@ begin
         if device.medical and not hall.medical then
             met := met || guard.unfit(p, 'G1', 1, 0, 'class', 'NEN 7510');
         end if;
-        if device.personal_data then
-            if (select not y.personal_data from system y where y.id = device.system_id) then
-                met := met || guard.unfit(p, 'G2', 1, 0, 'pieces');
-            end if;
-        end if;
         if device.availability_class is not null and p.cords is not null then
             delivered := guard.delivered_class(p.cords);
             if device.availability_class > delivered then
                 met := met || guard.unfit(p, 'G3', device.availability_class, delivered, 'class');
             end if;
         end if;
+        if device.personal_data and device.system_id is not null then
+            personal := personal || p;
+        end if;
         if p.outlet_ids <> '{}' then
-            for u in
-                select o.node_id, guard.node_name(o.node_id) || ':' || o.name as place, d.other_kind, d.parts, d.capacity
-                from outlet o
-                join node n on n.id = o.node_id
-                cross join lateral (
-                    select (device.phases = '123') <> (o.phases = '123')
-                           or device.plug <> '' and not exists (select from plug_fit f
-                                                                where f.inlet = device.plug and f.outlet = o.type)
-                               as other_kind,
-                           case when o.phases = '123' then 3 else 1 end * p.power_factor_permille::bigint as parts,
-                           o.max_ma::bigint * n.voltage_ln as capacity
-                ) d
-                where o.id = any (p.outlet_ids) and (d.other_kind or p.draw_mw * 1000 > d.capacity * d.parts)
-            loop
-                -- P1: the outlet is another kind.
-                if u.other_kind then
-                    met := met || row(p.placement_id, 'P1', u.place, u.node_id, 1, 0, 0, 'pieces', '', '', p.during,
-                                      '')::polder.misfit;
-                end if;
-                -- P2: what one cord carries on a phase when as few as possible are left. (Few would carry too much alone.)
-                met := met || array(
-                    select row(p.placement_id, 'P2', u.place, u.node_id, c.requested, 0, u.capacity, 'mVA', '',
-                               coalesce(guard.node_name(w.source_id), ''), p.during, '')::polder.misfit
-                    from guard.fewest_left(p.cords, u.node_id) w
-                    cross join lateral (
-                        select (p.draw_mw * 1000 + u.parts * w.living - 1) / (u.parts * w.living) as requested) c
-                    where p.draw_mw * 1000 > u.capacity * u.parts and c.requested > u.capacity);
-            end loop;
+            plugged := plugged || p;
         end if;
         if p.cord_count > 1 and cardinality(coalesce(stand.sides, hall.sides)) > 1 then
-            -- P7: all cords of its own hang on one of the sides.
-            met := met || array(
-                select row(p.placement_id, 'P7', guard.node_name(s.node_id), s.node_id, 2, 0, 1, 'pieces', '', '', p.during,
-                           '')::polder.misfit
-                from cord_share s
-                join node n on n.id = s.node_id and n.side = any (coalesce(stand.sides, hall.sides))
-                join node_kind k on k.code = n.kind
-                where s.cords = p.cords and s.home and s.normal_here = s.normal_cords
-                order by k.level, n.id limit 1);
+            sided := sided || p;
         end if;
         if num_nonnulls(device.inlet_min_mc, device.inlet_max_mc, device.drift_mk_per_h, model.emi_nt,
                         model.vibration_class) > 0 then
-            -- C5, S8: the air and the floor at this spot. A part of a room that says something else has its own.
-            met := met || array(
-                select row(p.placement_id, j.rule, coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)), null,
-                           j.requested, 0, j.capacity, j.unit, '', '', p.during * v.during, '')::polder.misfit
-                from room_environment v
-                cross join lateral (values
-                    ('C5', v.setpoint_mc, device.inlet_max_mc, 'mC', v.setpoint_mc > device.inlet_max_mc),
-                    ('C5', device.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < device.inlet_min_mc),
-                    ('S8', v.drift_mk_per_h, device.drift_mk_per_h, 'mK/h',
-                     device.kind = 'floor' and v.drift_mk_per_h > device.drift_mk_per_h),
-                    ('S8', v.emi_nt, model.emi_nt, 'nT', v.emi_nt > model.emi_nt),
-                    ('S8', ascii(right(model.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
-                     coalesce(v.vibration_class, '') < model.vibration_class)
-                ) j (rule, requested, capacity, unit, broken)
-                where v.room_id = p.room_id and v.during && p.during
-                  and case when j.broken then guard.surrounds(v, p.rack_id, point(p.x_mm, p.y_mm)) end);
+            sensitive := sensitive || p;
         end if;
         if device.kind = 'floor' and model.media <> '{}' then
-            met := met || array(
-                select guard.unfit(p, 'S7', 1, 0, 'pieces', what => n.medium)
-                from unnest(model.media) n (medium)
-                where not exists (select from media_point x
-                                  where x.room_id = p.room_id and x.medium = n.medium and x.during @> p.during));
+            supplied := supplied || p;
         end if;
-        -- What few bookings have (32_floorplan.sql).
         if p.x_mm is not null then
             on_floor := on_floor || p;
         end if;
@@ -231,6 +181,91 @@ begin
             cooled := cooled || p;
         end if;
     end loop;
+
+    if personal <> '{}' then
+        met := met || array(
+            select guard.unfit(b, 'G2', 1, 0, 'pieces')
+            from unnest(personal) b join system y on y.id = (b.device).system_id and not y.personal_data);
+    end if;
+    if plugged <> '{}' then
+        for cord in
+            select b.placement_id, b.during, b.cords, b.draw_mw * 1000 as uva, u.node_id, u.name, d.other_kind, d.parts,
+                   d.capacity
+            from unnest(plugged) b
+            join outlet u on u.id = any (b.outlet_ids)
+            join node n on n.id = u.node_id
+            cross join lateral (
+                select ((b.device).phases = '123') <> (u.phases = '123')
+                       or (b.device).plug <> '' and not exists (select from plug_fit f
+                                                                where f.inlet = (b.device).plug and f.outlet = u.type)
+                           as other_kind,
+                       case when u.phases = '123' then 3 else 1 end * b.power_factor_permille::bigint as parts,
+                       u.max_ma::bigint * n.voltage_ln as capacity
+            ) d
+            where d.other_kind or b.draw_mw * 1000 > d.capacity * d.parts
+        loop
+            -- P1: the outlet is another kind.
+            if cord.other_kind then
+                met := met || row(cord.placement_id, 'P1', guard.node_name(cord.node_id) || ':' || cord.name, cord.node_id, 1,
+                                  0, 0, 'pieces', '', '', cord.during, '')::polder.misfit;
+            end if;
+            -- P2: what one cord carries on a phase when as few as possible are left. (Few would carry too much alone.)
+            if cord.uva > cord.capacity * cord.parts then
+                met := met || array(
+                    select row(cord.placement_id, 'P2', guard.node_name(cord.node_id) || ':' || cord.name, cord.node_id,
+                               c.requested, 0, cord.capacity, 'mVA', '', coalesce(guard.node_name(w.source_id), ''),
+                               cord.during, '')::polder.misfit
+                    from guard.fewest_left(cord.cords, cord.node_id) w
+                    cross join lateral (
+                        select (cord.uva + cord.parts * w.living - 1) / (cord.parts * w.living) as requested) c
+                    where c.requested > cord.capacity);
+            end if;
+        end loop;
+    end if;
+    if sided <> '{}' then
+        -- P7: all cords of its own hang on one of the sides.
+        met := met || array(
+            select row(b.placement_id, 'P7', guard.node_name(j.node_id), j.node_id, 2, 0, 1, 'pieces', '', '', b.during,
+                       '')::polder.misfit
+            from unnest(sided) b
+            cross join lateral (
+                select s.node_id
+                from cord_share s
+                join node n on n.id = s.node_id and n.side = any (coalesce((b.rack).sides, (b.room).sides))
+                join node_kind k on k.code = n.kind
+                where s.cords = b.cords and s.home and s.normal_here = s.normal_cords
+                order by k.level, n.id limit 1
+            ) j);
+    end if;
+    if sensitive <> '{}' then
+        -- C5, S8: the air and the floor at this spot. A part of a room that says something else has its own.
+        met := met || array(
+            select row(b.placement_id, j.rule, coalesce(guard.rack_name(b.rack_id), guard.room_name(b.room_id)), null,
+                       j.requested, 0, j.capacity, j.unit, '', '', b.during * v.during, '')::polder.misfit
+            from (select o.placement_id, o.during, o.rack_id, o.room_id, o.x_mm, o.y_mm, (o.device).kind,
+                         (o.device).inlet_min_mc, (o.device).inlet_max_mc, (o.device).drift_mk_per_h, (o.model).emi_nt,
+                         (o.model).vibration_class
+                  from unnest(sensitive) o) b
+            join room_environment v on v.room_id = b.room_id and v.during && b.during
+            cross join lateral (values
+                ('C5', v.setpoint_mc, b.inlet_max_mc, 'mC', v.setpoint_mc > b.inlet_max_mc),
+                ('C5', b.inlet_min_mc, v.setpoint_mc, 'mC', v.setpoint_mc < b.inlet_min_mc),
+                ('S8', v.drift_mk_per_h, b.drift_mk_per_h, 'mK/h', b.kind = 'floor' and v.drift_mk_per_h > b.drift_mk_per_h),
+                ('S8', v.emi_nt, b.emi_nt, 'nT', v.emi_nt > b.emi_nt),
+                ('S8', ascii(right(b.vibration_class, 1)) - 64, ascii(right(v.vibration_class, 1)) - 64, 'VC',
+                 coalesce(v.vibration_class, '') < b.vibration_class)
+            ) j (rule, requested, capacity, unit, broken)
+            where case when j.broken then guard.surrounds(v, b.rack_id, point(b.x_mm, b.y_mm)) end);
+    end if;
+    if supplied <> '{}' then
+        met := met || array(
+            select guard.unfit(b, 'S7', 1, 0, 'pieces', what => n.medium)
+            from unnest(supplied) b
+            cross join lateral unnest((b.model).media) n (medium)
+            where not exists (select from media_point x
+                              where x.room_id = b.room_id and x.medium = n.medium and x.during @> b.during));
+    end if;
+    -- 32_floorplan.sql
     if on_floor <> '{}' then
         met := met || array(select m from guard.floor_misfits(on_floor) m);
     end if;
