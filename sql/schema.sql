@@ -640,10 +640,12 @@ end
 $$;
 
 CREATE FUNCTION api.generation() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select value from generation
+begin
+    return (select value from generation);
+end
 $$;
 
 CREATE FUNCTION api.generation_of(key uuid) RETURNS bigint
@@ -1303,10 +1305,11 @@ end
 $$;
 
 CREATE FUNCTION api.viewer() RETURNS json
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select json_build_object(
+begin
+    return json_build_object(
         'person', guard.person_id(),
         'organisation', guard.my_organisation(),
         'handle', (select handle from person_detail where person_id = guard.person_id()),
@@ -1318,7 +1321,8 @@ CREATE FUNCTION api.viewer() RETURNS json
         'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
                                                                     'site', site_id)
                                                   order by role, organisation_id, site_id)
-                                  from my_appointment), '[]'))
+                                  from my_appointment), '[]'));
+end
 $$;
 
 CREATE FUNCTION api.wait_list(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
@@ -4388,21 +4392,27 @@ end
 $$;
 
 CREATE FUNCTION guard.has_arrived(request integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select exists (select from piece p
-                   where p.request_id = request and p.state in ('delivered', 'installed', 'decommissioning'))
+begin
+    return (
+        select exists (select from piece p
+                       where p.request_id = request and p.state in ('delivered', 'installed', 'decommissioning')));
+end
 $$;
 
 CREATE FUNCTION guard.has_stood(equipment integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select exists (select from placement p
-                   where p.equipment_id = equipment
-                     and (p.state = 'ended'
-                          or exists (select from history.placement h where h.id = p.id and h.state = 'installed')))
+begin
+    return (
+        select exists (select from placement p
+                       where p.equipment_id = equipment
+                         and (p.state = 'ended'
+                              or exists (select from history.placement h where h.id = p.id and h.state = 'installed'))));
+end
 $$;
 
 CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
@@ -4416,53 +4426,68 @@ CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
 $$;
 
 CREATE FUNCTION guard.held_until(request integer) RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select min(p.hold_until) from guard.request_placements(request, 'held') p
+begin
+    return (select min(p.hold_until) from guard.request_placements(request, 'held') p);
+end
 $$;
 
 CREATE FUNCTION guard.hindmost(request integer) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select p.state from piece p
-    where p.request_id = request and p.state is not null
-    order by array_position(guard.life(), p.state) limit 1
+begin
+    return (
+        select p.state from piece p
+        where p.request_id = request and p.state is not null
+        order by array_position(guard.life(), p.state) limit 1);
+end
 $$;
 
 CREATE FUNCTION guard.holds_role(person integer, wanted text, organisation integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select exists (select from in_office a
-                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation)
+begin
+    return (
+        select exists (select from in_office a
+                       where a.person_id = person and a.role = wanted and a.organisation_id = organisation));
+end
 $$;
 
 CREATE FUNCTION guard.home_organisations() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select guard.my_organisations('coordinator', 'security_officer', 'agreement_manager', 'reporting', 'administrator')
+begin
+    return guard.my_organisations('coordinator', 'security_officer', 'agreement_manager', 'reporting', 'administrator');
+end
 $$;
 
 CREATE FUNCTION guard.home_people(request polder.request) RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select array[request.requester_id, request.sponsor_id, request.on_behalf_by]
-           || array(select person_id from request_contact c where c.request_id = request.id)
+begin
+    return array[request.requester_id, request.sponsor_id, request.on_behalf_by]
+           || array(select person_id from request_contact c where c.request_id = request.id);
+end
 $$;
 
 CREATE FUNCTION guard.host_people(request polder.request, VARIADIC roles text[]) RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(array_agg(distinct a.person_id), '{}')
-    from request_site rs
-    join site s on s.id = rs.site_id
-    join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where rs.request_id = request.id and a.role = any (roles)
+begin
+    return (
+        select coalesce(array_agg(distinct a.person_id), '{}')
+        from request_site rs
+        join site s on s.id = rs.site_id
+        join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+        where rs.request_id = request.id and a.role = any (roles));
+end
 $$;
 
 CREATE FUNCTION guard.host_racks() RETURNS SETOF integer
@@ -4484,10 +4509,12 @@ end
 $$;
 
 CREATE FUNCTION guard.host_sites() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select guard.my_sites('facility_manager', 'technician', 'security_officer', 'reporting')
+begin
+    return guard.my_sites('facility_manager', 'technician', 'security_officer', 'reporting');
+end
 $$;
 
 CREATE FUNCTION guard.image_of_agreement() RETURNS trigger
@@ -5525,10 +5552,12 @@ CREATE FUNCTION guard.is_policy(key text) RETURNS boolean
 $$;
 
 CREATE FUNCTION guard.is_tool() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select pg_has_role(session_user, 'polder_owner', 'member') and guard.person_id() is null
+begin
+    return pg_has_role(session_user, 'polder_owner', 'member') and guard.person_id() is null;
+end
 $$;
 
 CREATE FUNCTION guard.is_working_day(day date) RETURNS boolean
@@ -5992,12 +6021,15 @@ end
 $$;
 
 CREATE FUNCTION guard.lacks_places(request integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select exists (select from request_item i
-                   where i.request_id = request
-                     and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null))
+begin
+    return (
+        select exists (select from request_item i
+                       where i.request_id = request
+                         and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null)));
+end
 $$;
 
 CREATE FUNCTION guard.lapse(sites integer[]) RETURNS integer
@@ -6197,10 +6229,12 @@ end
 $$;
 
 CREATE FUNCTION guard.local_date(at timestamp with time zone) RETURNS date
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select (at at time zone 'Europe/Amsterdam')::date
+begin
+    return (at at time zone 'Europe/Amsterdam')::date;
+end
 $$;
 
 CREATE FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer[], owners integer[] DEFAULT '{}'::integer[]) RETURNS void
@@ -6397,10 +6431,12 @@ end
 $$;
 
 CREATE FUNCTION guard.may_ask_for(organisation integer) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select organisation = any (guard.my_organisations('requester', 'coordinator'))
+begin
+    return organisation = any (guard.my_organisations('requester', 'coordinator'));
+end
 $$;
 
 CREATE FUNCTION guard.middle_of(stand polder.rack) RETURNS point
@@ -6665,13 +6701,15 @@ end
 $$;
 
 CREATE FUNCTION guard.mounting(device polder.equipment, before polder.placement DEFAULT NULL::polder.placement) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select case when device.kind in ('zero_u', 'bay', 'floor') then device.kind
+begin
+    return case when device.kind in ('zero_u', 'bay', 'floor') then device.kind
                 when before.zero_u_slot is not null then 'zero_u'
                 when before.chassis_id is not null then 'bay'
-                else 'rack' end
+                else 'rack' end;
+end
 $$;
 
 CREATE FUNCTION guard.moved_on_floor(place jsonb, before polder.placement, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS polder.placement
@@ -6740,39 +6778,49 @@ end
 $$;
 
 CREATE FUNCTION guard.my_organisation() RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select organisation_id from person where id = guard.person_id()
+begin
+    return (select organisation_id from person where id = guard.person_id());
+end
 $$;
 
 CREATE FUNCTION guard.my_organisations(VARIADIC roles text[]) RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(array_agg(distinct organisation_id), '{}') from my_appointment where role = any (roles)
+begin
+    return (select coalesce(array_agg(distinct organisation_id), '{}') from my_appointment where role = any (roles));
+end
 $$;
 
 CREATE FUNCTION guard.my_people() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select array_agg(id)
-    from (select guard.person_id() as id
-          union
-          select d.person_id from deputy d
-          where d.deputy_id = guard.person_id() and d.during @> guard.today()) people
-    where id is not null
+begin
+    return (
+        select array_agg(id)
+        from (select guard.person_id() as id
+              union
+              select d.person_id from deputy d
+              where d.deputy_id = guard.person_id() and d.during @> guard.today()) people
+        where id is not null);
+end
 $$;
 
 CREATE FUNCTION guard.my_sites(VARIADIC roles text[]) RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(array_agg(distinct s.id), '{}')
-    from my_appointment a
-    join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where a.role = any (roles)
+begin
+    return (
+        select coalesce(array_agg(distinct s.id), '{}')
+        from my_appointment a
+        join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
+        where a.role = any (roles));
+end
 $$;
 
 CREATE FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) RETURNS void
@@ -7133,22 +7181,29 @@ $$;
 CREATE FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer DEFAULT NULL::integer) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
+    AS $_$
 declare
     named jsonb := guard.array_of(place, 'outlets', at => at);
     one record;
+    there int[];
     candidates int[];
     chosen int[] := '{}';
 begin
     if named is null then
         return null;
     end if;
-    for one in select value, ordinality - 1 as place from jsonb_array_elements(named) with ordinality loop
+    if room is null then
+        there := array(select n.id from node n where n.rack_id = rack.id);
+    else
+        there := array(select n.id from node n where n.room_id = room and n.rack_id is null);
+    end if;
+    for one in select value, value #>> '{}' as name, ordinality - 1 as place,
+                      case when jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,9}$' then (value #>> '{}')::int end as id
+               from jsonb_array_elements(named) with ordinality loop
         select array_agg(o.id) into candidates
         from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where (n.rack_id = rack.id or n.room_id = room and n.rack_id is null)
-          and (to_jsonb(o.id) = one.value
-               or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
+        where o.node_id = any (there)
+          and (o.id = one.id or one.name in (n.name || ':' || o.name, pdu.name || ':' || o.name));
         if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
                 case when candidates is null
@@ -7160,7 +7215,7 @@ begin
     end loop;
     return chosen;
 end
-$$;
+$_$;
 
 CREATE TABLE polder.connection (
     id bigint NOT NULL,
@@ -7459,12 +7514,14 @@ end
 $$;
 
 CREATE FUNCTION guard.override_answer(one polder.override) RETURNS jsonb
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select jsonb_build_object('override', one.id, 'rule', one.rule, 'until', one.until_date,
+begin
+    return jsonb_build_object('override', one.id, 'rule', one.rule, 'until', one.until_date,
                               'in_force', exists (select from override_in_force o where o.id = one.id),
-                              'waits_for', guard.waits_for(one))
+                              'waits_for', guard.waits_for(one));
+end
 $$;
 
 CREATE FUNCTION guard.override_of(arguments jsonb) RETURNS polder.override
@@ -7613,17 +7670,20 @@ end
 $$;
 
 CREATE FUNCTION guard.person_named(reference jsonb) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select p.id
-    from person p join person_detail d on d.person_id = p.id
-    where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
-      and p.left_on is null
-      and (p.organisation_id = guard.my_organisation()
-           or p.id in (select a.person_id from in_office a
-                       where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
-    order by d.handle = reference #>> '{}' desc limit 1
+begin
+    return (
+        select p.id
+        from person p join person_detail d on d.person_id = p.id
+        where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
+          and p.left_on is null
+          and (p.organisation_id = guard.my_organisation()
+               or p.id in (select a.person_id from in_office a
+                           where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
+        order by d.handle = reference #>> '{}' desc limit 1);
+end
 $$;
 
 CREATE FUNCTION guard.person_of(arguments jsonb, field text, required boolean DEFAULT false) RETURNS integer
@@ -7674,17 +7734,20 @@ end
 $$;
 
 CREATE FUNCTION guard.pieces_to_place(item polder.request_item) RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    with piece_of as (
-        select p.equipment_id, p.state from piece p where p.item_id = item.id
-    )
-    select coalesce(array_agg(equipment_id order by equipment_id), '{}')
-    from (select p.equipment_id from piece_of p
-          where p.state is null or p.state = 'held'
-          order by p.state nulls last, p.equipment_id
-          limit greatest(0, item.count - (select count(*) from piece_of a where a.state <> 'held'))) missing
+begin
+    return (
+        with piece_of as (
+            select p.equipment_id, p.state from piece p where p.item_id = item.id
+        )
+        select coalesce(array_agg(equipment_id order by equipment_id), '{}')
+        from (select p.equipment_id from piece_of p
+              where p.state is null or p.state = 'held'
+              order by p.state nulls last, p.equipment_id
+              limit greatest(0, item.count - (select count(*) from piece_of a where a.state <> 'held'))) missing);
+end
 $$;
 
 CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURNS integer[]
@@ -7972,12 +8035,15 @@ end
 $$;
 
 CREATE FUNCTION guard.possible(request polder.request) RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select array(select s.intention from step s
-                 where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
-                 order by s.intention)
+begin
+    return (
+        select array(select s.intention from step s
+                     where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
+                     order by s.intention));
+end
 $$;
 
 CREATE FUNCTION guard.put_forward(asked polder.request, arguments jsonb) RETURNS jsonb
@@ -8029,6 +8095,25 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.rack_named(reference jsonb) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    name text := reference #>> '{}';
+    parts text[] := string_to_array(name, '/');
+begin
+    return case jsonb_typeof(reference)
+        when 'number' then
+            (select r.id from rack r where r.id = case when name ~ '^\d{1,9}$' then name::int end)
+        when 'string' then
+            (select r.id
+             from site s join room m on m.site_id = s.id and m.code = parts[2] join rack r on r.room_id = m.id and r.code = parts[3]
+             where s.code = parts[1] and cardinality(parts) = 3)
+        end;
+end
+$_$;
+
 CREATE FUNCTION guard.rack_of(arguments jsonb, field text, on_day date, at text DEFAULT ''::text) RETURNS polder.rack
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8037,9 +8122,7 @@ declare
     reference jsonb := nullif(arguments -> field, 'null');
     found_rack rack;
 begin
-    select r.* into found_rack
-    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
-    where to_jsonb(r.id) = reference or s.code || '/' || m.code || '/' || r.code = reference #>> '{}';
+    select r.* into found_rack from rack r where r.id = guard.rack_named(reference);
     if found_rack.id is null then
         perform guard.refuse_value(at || field, reference, 'a rack, SITE/ROOM/RACK');
     end if;
@@ -8066,25 +8149,35 @@ CREATE FUNCTION guard.rack_side(racks integer[], parents_a integer[], parents_b 
 $$;
 
 CREATE FUNCTION guard.rack_under(chassis integer, period daterange) RETURNS polder.rack
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select r.* from placement c join rack r on r.id = c.rack_id
-    where c.equipment_id = chassis and c.state <> 'released' and c.during && period
-    order by lower(c.during) limit 1
+begin
+    return (
+        select r from placement c join rack r on r.id = c.rack_id
+        where c.equipment_id = chassis and c.state <> 'released' and c.during && period
+        order by lower(c.during) limit 1);
+end
 $$;
 
 CREATE FUNCTION guard.racks_of(places jsonb) RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce(array_agg(r.id), '{}')
-           || guard.racks_under(array(select e.id from jsonb_array_elements(places) place (value)
-                                      join equipment e on to_jsonb(e.id) = place.value -> 'chassis'
-                                                       or e.asset_tag = place.value ->> 'chassis'))
-    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
-    join jsonb_array_elements(places) place (value)
-         on to_jsonb(r.id) = place.value -> 'rack' or s.code || '/' || m.code || '/' || r.code = place.value ->> 'rack'
+declare
+    place jsonb;
+    racks int[] := '{}';
+begin
+    for place in select value from jsonb_array_elements(places) loop
+        racks := racks || guard.rack_named(place -> 'rack');
+        if place -> 'chassis' is not null then
+            racks := racks || guard.racks_under(array(select e.id from equipment e
+                                                      where to_jsonb(e.id) = place -> 'chassis'
+                                                         or e.asset_tag = place ->> 'chassis'));
+        end if;
+    end loop;
+    return array_remove(racks, null);
+end
 $$;
 
 CREATE FUNCTION guard.racks_under(chassis integer[]) RETURNS integer[]
@@ -8645,14 +8738,17 @@ end
 $$;
 
 CREATE FUNCTION guard.request_placements(request integer, VARIADIC states text[]) RETURNS SETOF polder.placement
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+begin
+    return query
     select p.* from placement p
     join equipment e on e.id = p.equipment_id
     join request_item i on i.id = e.request_item_id
     where i.request_id = request and p.state = any (states)
-    order by p.id
+    order by p.id;
+end
 $$;
 
 CREATE FUNCTION guard.resolve_findings(ids integer[], stayed boolean) RETURNS void
@@ -9553,12 +9649,14 @@ end
 $$;
 
 CREATE FUNCTION guard.setting_int(wanted text, otherwise integer, organisation integer DEFAULT NULL::integer) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select coalesce((select (value #>> '{}')::int from setting
+begin
+    return coalesce((select (value #>> '{}')::int from setting
                      where key = wanted and (organisation_id = organisation or organisation_id is null)
-                     order by organisation_id nulls last limit 1), otherwise)
+                     order by organisation_id nulls last limit 1), otherwise);
+end
 $$;
 
 CREATE FUNCTION guard.settle(ids integer[], judged_as text, fresh boolean DEFAULT false, chassis integer[] DEFAULT '{}'::integer[]) RETURNS void
@@ -10121,12 +10219,13 @@ end
 $$;
 
 CREATE FUNCTION guard.state_by_pieces(request polder.request) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id)
-                    then 'in review'
-                else coalesce(guard.hindmost(request.id), request.state) end
+begin
+    return case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id) then 'in review'
+                else coalesce(guard.hindmost(request.id), request.state) end;
+end
 $$;
 
 CREATE FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) RETURNS polder.ledger[]
@@ -10152,13 +10251,15 @@ end
 $$;
 
 CREATE FUNCTION guard.surroundings(stand polder.rack, near text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select case near when 'rack' then 'rack ' || stand.id
+begin
+    return case near when 'rack' then 'rack ' || stand.id
                      when 'row' then coalesce('row ' || stand.row_id, 'rack ' || stand.id)
                      when 'room' then 'room ' || stand.room_id
-                     when 'site' then 'site ' || (select m.site_id from room m where m.id = stand.room_id) end
+                     when 'site' then 'site ' || (select m.site_id from room m where m.id = stand.room_id) end;
+end
 $$;
 
 CREATE TABLE polder.room_environment (
@@ -10231,10 +10332,12 @@ end
 $$;
 
 CREATE FUNCTION guard.tallest_rack(on_day date) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select max(r.height_u) from rack r where upper_inf(r.during) or upper(r.during) > on_day
+begin
+    return (select max(r.height_u) from rack r where upper_inf(r.during) or upper(r.during) > on_day);
+end
 $$;
 
 CREATE FUNCTION guard.tell(people integer[], topic text, body jsonb) RETURNS void
@@ -10410,9 +10513,12 @@ end
 $$;
 
 CREATE FUNCTION guard.unmet_wishes(request integer) RETURNS TABLE(wish text, placement_id integer, words text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+    return query
     with place as (
         select distinct on (p.equipment_id) p.id, p.rack_id, r.wish_apart, r.wish_together,
                guard.surroundings(k, r.wish_apart) as apart, guard.surroundings(k, r.wish_together) as together
@@ -10427,7 +10533,8 @@ CREATE FUNCTION guard.unmet_wishes(request integer) RETURNS TABLE(wish text, pla
     from place where apart is not null group by apart, wish_apart having count(*) > 1
     union all
     select 'together', max(id), format('in %s %ss, wished together in one', count(distinct together), wish_together)
-    from place where together is not null group by wish_together having count(distinct together) > 1
+    from place where together is not null group by wish_together having count(distinct together) > 1;
+end
 $$;
 
 CREATE FUNCTION guard.unplug(ids integer[]) RETURNS void
@@ -10471,12 +10578,15 @@ CREATE FUNCTION guard.violation_of(one polder.misfit) RETURNS guard.violation
 $$;
 
 CREATE FUNCTION guard.waits_for(one polder.override) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select case r.override when 'two people' then 'second person' when 'both institutions' then 'other institution' end
-    from rule r
-    where r.code = one.rule and one.second_id is null and one.withdrawn_at is null
+begin
+    return (
+        select case r.override when 'two people' then 'second person' when 'both institutions' then 'other institution' end
+        from rule r
+        where r.code = one.rule and one.second_id is null and one.withdrawn_at is null);
+end
 $$;
 
 CREATE FUNCTION guard.warm_up() RETURNS void
@@ -19709,6 +19819,8 @@ REVOKE ALL ON FUNCTION guard.put_forward(asked polder.request, arguments jsonb) 
 REVOKE ALL ON FUNCTION guard.rack_corners(stand polder.rack) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_name(rack integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.rack_named(reference jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_of(arguments jsonb, field text, on_day date, at text) FROM PUBLIC;
 

@@ -21,21 +21,26 @@ end
 $$;
 
 create function guard.is_tool() returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select pg_has_role(session_user, 'polder_owner', 'member') and guard.person_id() is null
+begin
+    return pg_has_role(session_user, 'polder_owner', 'member') and guard.person_id() is null;
+end
 $$;
 
 -- The person and everybody for whom the person is deputy today.
 create function guard.my_people() returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select array_agg(id)
-    from (select guard.person_id() as id
-          union
-          select d.person_id from deputy d
-          where d.deputy_id = guard.person_id() and d.during @> guard.today()) people
-    where id is not null
+begin
+    return (
+        select array_agg(id)
+        from (select guard.person_id() as id
+              union
+              select d.person_id from deputy d
+              where d.deputy_id = guard.person_id() and d.during @> guard.today()) people
+        where id is not null);
+end
 $$;
 
 create view guard.my_appointment as
@@ -50,48 +55,61 @@ create view guard.in_office as
     where a.during @> (select guard.today()) and (p.left_on is null or p.left_on > (select guard.today()));
 
 create function guard.my_organisation() returns int
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select organisation_id from person where id = guard.person_id()
+begin
+    return (select organisation_id from person where id = guard.person_id());
+end
 $$;
 
 -- Organisations in which the person holds one of these roles.
 create function guard.my_organisations(variadic roles text[]) returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce(array_agg(distinct organisation_id), '{}') from my_appointment where role = any (roles)
+begin
+    return (select coalesce(array_agg(distinct organisation_id), '{}') from my_appointment where role = any (roles));
+end
 $$;
 
 -- Data centres in which the person holds one of these roles; an appointment without site holds in all of the host's.
 create function guard.my_sites(variadic roles text[]) returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce(array_agg(distinct s.id), '{}')
-    from my_appointment a
-    join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where a.role = any (roles)
+begin
+    return (
+        select coalesce(array_agg(distinct s.id), '{}')
+        from my_appointment a
+        join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
+        where a.role = any (roles));
+end
 $$;
 
 -- Does this person (not the caller) hold the role in the organisation today?
 create function guard.holds_role(person int, wanted text, organisation int) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select exists (select from in_office a
-                   where a.person_id = person and a.role = wanted and a.organisation_id = organisation)
+begin
+    return (
+        select exists (select from in_office a
+                       where a.person_id = person and a.role = wanted and a.organisation_id = organisation));
+end
 $$;
 
 -- May the asker write requests of this organisation?
 create function guard.may_ask_for(organisation int) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select organisation = any (guard.my_organisations('requester', 'coordinator'))
+begin
+    return organisation = any (guard.my_organisations('requester', 'coordinator'));
+end
 $$;
 
 -- What a client needs to know of its user, as one row. Whoever may see and do something else has another row.
 create function api.viewer() returns json
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select json_build_object(
+begin
+    return json_build_object(
         'person', guard.person_id(),
         'organisation', guard.my_organisation(),
         'handle', (select handle from person_detail where person_id = guard.person_id()),
@@ -103,5 +121,6 @@ as $$
         'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
                                                                     'site', site_id)
                                                   order by role, organisation_id, site_id)
-                                  from my_appointment), '[]'))
+                                  from my_appointment), '[]'));
+end
 $$;

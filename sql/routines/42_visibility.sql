@@ -8,15 +8,19 @@
 -- A researcher has no office and is left with what names the researcher.
 
 create function guard.home_organisations() returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select guard.my_organisations('coordinator', 'security_officer', 'agreement_manager', 'reporting', 'administrator')
+begin
+    return guard.my_organisations('coordinator', 'security_officer', 'agreement_manager', 'reporting', 'administrator');
+end
 $$;
 
 create function guard.host_sites() returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select guard.my_sites('facility_manager', 'technician', 'security_officer', 'reporting')
+begin
+    return guard.my_sites('facility_manager', 'technician', 'security_officer', 'reporting');
+end
 $$;
 
 -- The sets below are functions and not views for the planner's sake: they run once a query, give a small set to hash,

@@ -1,9 +1,11 @@
 -- Days on which the Dutch universities work.
 
 create function guard.local_date(at timestamptz) returns date
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select (at at time zone 'Europe/Amsterdam')::date
+begin
+    return (at at time zone 'Europe/Amsterdam')::date;
+end
 $$;
 
 -- Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher).
@@ -57,9 +59,11 @@ $$;
 
 -- A number of the institution's policy: the row of the organisation before the general one, else the default.
 create function guard.setting_int(wanted text, otherwise int, organisation int default null) returns int
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce((select (value #>> '{}')::int from setting
+begin
+    return coalesce((select (value #>> '{}')::int from setting
                      where key = wanted and (organisation_id = organisation or organisation_id is null)
-                     order by organisation_id nulls last limit 1), otherwise)
+                     order by organisation_id nulls last limit 1), otherwise);
+end
 $$;

@@ -105,9 +105,11 @@ create view api.request_clock with (security_barrier) as
 
 -- The newest generation: what a client that now reads has seen.
 create function api.generation() returns bigint
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select value from generation
+begin
+    return (select value from generation);
+end
 $$;
 
 grant select (rack_id, hu_from, hu_until, depth_from, depth_until, width_from, width_until, blocked, from_date,

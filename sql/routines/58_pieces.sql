@@ -13,23 +13,29 @@ as $$
 $$;
 
 create function guard.request_placements(request int, variadic states text[]) returns setof polder.placement
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+begin
+    return query
     select p.* from placement p
     join equipment e on e.id = p.equipment_id
     join request_item i on i.id = e.request_item_id
     where i.request_id = request and p.state = any (states)
-    order by p.id
+    order by p.id;
+end
 $$;
 
 -- Removed on the day on which it was installed it has left no day in the ledger, but an image.
 create function guard.has_stood(equipment int) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select exists (select from placement p
-                   where p.equipment_id = equipment
-                     and (p.state = 'ended'
-                          or exists (select from history.placement h where h.id = p.id and h.state = 'installed')))
+begin
+    return (
+        select exists (select from placement p
+                       where p.equipment_id = equipment
+                         and (p.state = 'ended'
+                              or exists (select from history.placement h where h.id = p.id and h.state = 'installed'))));
+end
 $$;
 
 -- state null: the piece has no place. A piece that was replaced is the one that came in its stead.
@@ -44,57 +50,72 @@ create view guard.piece (request_id, item_id, equipment_id, state) as
     where not exists (select from polder.equipment successor where successor.replaces_id = e.id);
 
 create function guard.hindmost(request int) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select p.state from piece p
-    where p.request_id = request and p.state is not null
-    order by array_position(guard.life(), p.state) limit 1
+begin
+    return (
+        select p.state from piece p
+        where p.request_id = request and p.state is not null
+        order by array_position(guard.life(), p.state) limit 1);
+end
 $$;
 
 create function guard.lacks_places(request int) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select exists (select from request_item i
-                   where i.request_id = request
-                     and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null))
+begin
+    return (
+        select exists (select from request_item i
+                       where i.request_id = request
+                         and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null)));
+end
 $$;
 
 -- Once everything that is still wished for stands, nothing is waited for any more.
 create function guard.state_by_pieces(request polder.request) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id)
-                    then 'in review'
-                else coalesce(guard.hindmost(request.id), request.state) end
+begin
+    return case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id) then 'in review'
+                else coalesce(guard.hindmost(request.id), request.state) end;
+end
 $$;
 
 -- Something of it has come: it cannot go back as if nothing had.
 create function guard.has_arrived(request int) returns boolean
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select exists (select from piece p
-                   where p.request_id = request and p.state in ('delivered', 'installed', 'decommissioning'))
+begin
+    return (
+        select exists (select from piece p
+                       where p.request_id = request and p.state in ('delivered', 'installed', 'decommissioning')));
+end
 $$;
 
 -- The pieces of an item that a hold places: those that have a hold, then those without a place, as many as still miss.
 create function guard.pieces_to_place(item polder.request_item) returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    with piece_of as (
-        select p.equipment_id, p.state from piece p where p.item_id = item.id
-    )
-    select coalesce(array_agg(equipment_id order by equipment_id), '{}')
-    from (select p.equipment_id from piece_of p
-          where p.state is null or p.state = 'held'
-          order by p.state nulls last, p.equipment_id
-          limit greatest(0, item.count - (select count(*) from piece_of a where a.state <> 'held'))) missing
+begin
+    return (
+        with piece_of as (
+            select p.equipment_id, p.state from piece p where p.item_id = item.id
+        )
+        select coalesce(array_agg(equipment_id order by equipment_id), '{}')
+        from (select p.equipment_id from piece_of p
+              where p.state is null or p.state = 'held'
+              order by p.state nulls last, p.equipment_id
+              limit greatest(0, item.count - (select count(*) from piece_of a where a.state <> 'held'))) missing);
+end
 $$;
 
 -- The first day on which a part of the hold lapses.
 create function guard.held_until(request int) returns date
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select min(p.hold_until) from guard.request_placements(request, 'held') p
+begin
+    return (select min(p.hold_until) from guard.request_placements(request, 'held') p);
+end
 $$;
 
 -- After something happened to its pieces. Locked before they are looked at: who works on another piece waits, and looks

@@ -3,16 +3,19 @@
 -- A person by handle or id, or null. Only people of the asker's own institution, and the host's offices: a stranger and
 -- nobody are the same answer.
 create function guard.person_named(reference jsonb) returns int
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select p.id
-    from person p join person_detail d on d.person_id = p.id
-    where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
-      and p.left_on is null
-      and (p.organisation_id = guard.my_organisation()
-           or p.id in (select a.person_id from in_office a
-                       where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
-    order by d.handle = reference #>> '{}' desc limit 1
+begin
+    return (
+        select p.id
+        from person p join person_detail d on d.person_id = p.id
+        where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference)
+          and p.left_on is null
+          and (p.organisation_id = guard.my_organisation()
+               or p.id in (select a.person_id from in_office a
+                           where a.role in ('facility_manager', 'technician', 'security_officer', 'agreement_manager')))
+        order by d.handle = reference #>> '{}' desc limit 1);
+end
 $$;
 
 create function guard.person_of(arguments jsonb, field text, required boolean default false) returns int
@@ -273,9 +276,11 @@ end
 $$;
 
 create function guard.tallest_rack(on_day date) returns int
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select max(r.height_u) from rack r where upper_inf(r.during) or upper(r.during) > on_day
+begin
+    return (select max(r.height_u) from rack r where upper_inf(r.during) or upper(r.during) > on_day);
+end
 $$;
 
 -- What no facility manager could ever book does not get further than a draft.
@@ -317,19 +322,24 @@ $$;
 
 -- What a rack is in, so far as a wish reaches. A rack outside of any row is a row of its own.
 create function guard.surroundings(stand polder.rack, near text) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case near when 'rack' then 'rack ' || stand.id
+begin
+    return case near when 'rack' then 'rack ' || stand.id
                      when 'row' then coalesce('row ' || stand.row_id, 'rack ' || stand.id)
                      when 'room' then 'room ' || stand.room_id
-                     when 'site' then 'site ' || (select m.site_id from room m where m.id = stand.room_id) end
+                     when 'site' then 'site ' || (select m.site_id from room m where m.id = stand.room_id) end;
+end
 $$;
 
 -- Wishes for pieces near or apart from each other that the places they have now do not meet. Where a piece is to move,
 -- its last place counts.
 create function guard.unmet_wishes(request int) returns table (wish text, placement_id int, words text)
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+#variable_conflict use_column
+begin
+    return query
     with place as (
         select distinct on (p.equipment_id) p.id, p.rack_id, r.wish_apart, r.wish_together,
                guard.surroundings(k, r.wish_apart) as apart, guard.surroundings(k, r.wish_together) as together
@@ -344,7 +354,8 @@ as $$
     from place where apart is not null group by apart, wish_apart having count(*) > 1
     union all
     select 'together', max(id), format('in %s %ss, wished together in one', count(distinct together), wish_together)
-    from place where together is not null group by wish_together having count(distinct together) > 1
+    from place where together is not null group by wish_together having count(distinct together) > 1;
+end
 $$;
 
 -- They warn and do not refuse: on record as findings for as long as they are unmet. Bookings of the request that are over

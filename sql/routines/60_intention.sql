@@ -74,21 +74,26 @@ as $$
 $$;
 
 create function guard.home_people(request polder.request) returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select array[request.requester_id, request.sponsor_id, request.on_behalf_by]
-           || array(select person_id from request_contact c where c.request_id = request.id)
+begin
+    return array[request.requester_id, request.sponsor_id, request.on_behalf_by]
+           || array(select person_id from request_contact c where c.request_id = request.id);
+end
 $$;
 
 -- Who holds these offices today in the data centres to which the request was put.
 create function guard.host_people(request polder.request, variadic roles text[]) returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce(array_agg(distinct a.person_id), '{}')
-    from request_site rs
-    join site s on s.id = rs.site_id
-    join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
-    where rs.request_id = request.id and a.role = any (roles)
+begin
+    return (
+        select coalesce(array_agg(distinct a.person_id), '{}')
+        from request_site rs
+        join site s on s.id = rs.site_id
+        join in_office a on a.organisation_id = s.organisation_id and (a.site_id is null or a.site_id = s.id)
+        where rs.request_id = request.id and a.role = any (roles));
+end
 $$;
 
 -- The table of states: from where an intention may come, and who may have it. What is not here is refused. whole: it
@@ -182,11 +187,14 @@ $$;
 
 -- What somebody can do with a request where it is.
 create function guard.possible(request polder.request) returns text[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select array(select s.intention from step s
-                 where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
-                 order by s.intention)
+begin
+    return (
+        select array(select s.intention from step s
+                     where request.state = any (s.from_states) and not (s.whole and guard.has_arrived(request.id))
+                     order by s.intention));
+end
 $$;
 
 -- The way in of every intention about a request: seen, allowed, not stale, in a fitting state; and locked.

@@ -1,7 +1,26 @@
 -- Where: a place as a client writes it ({"rack", "unit", "face", "half", "outlets"}) becomes columns of a placement. Slots and
 -- bays: 62_slots.sql.
 
--- A rack by SITE/ROOM/RACK or id, in service on that day.
+-- A rack by SITE/ROOM/RACK or id; null: there is none.
+create function guard.rack_named(reference jsonb) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    name text := reference #>> '{}';
+    parts text[] := string_to_array(name, '/');
+begin
+    return case jsonb_typeof(reference)
+        when 'number' then
+            (select r.id from rack r where r.id = case when name ~ '^\d{1,9}$' then name::int end)
+        when 'string' then
+            (select r.id
+             from site s join room m on m.site_id = s.id and m.code = parts[2] join rack r on r.room_id = m.id and r.code = parts[3]
+             where s.code = parts[1] and cardinality(parts) = 3)
+        end;
+end
+$$;
+
+-- One that is in service on that day.
 create function guard.rack_of(arguments jsonb, field text, on_day date, at text default '') returns polder.rack
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -9,9 +28,7 @@ declare
     reference jsonb := nullif(arguments -> field, 'null');
     found_rack rack;
 begin
-    select r.* into found_rack
-    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
-    where to_jsonb(r.id) = reference or s.code || '/' || m.code || '/' || r.code = reference #>> '{}';
+    select r.* into found_rack from rack r where r.id = guard.rack_named(reference);
     if found_rack.id is null then
         perform guard.refuse_value(at || field, reference, 'a rack, SITE/ROOM/RACK');
     end if;
@@ -25,15 +42,22 @@ $$;
 -- Those racks of these places that there are, and those of their chassis: to lock what they are in before anything is chosen
 -- there, outlets above all. What is wrong with the places is said later.
 create function guard.racks_of(places jsonb) returns int[]
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select coalesce(array_agg(r.id), '{}')
-           || guard.racks_under(array(select e.id from jsonb_array_elements(places) place (value)
-                                      join equipment e on to_jsonb(e.id) = place.value -> 'chassis'
-                                                       or e.asset_tag = place.value ->> 'chassis'))
-    from rack r join room m on m.id = r.room_id join site s on s.id = m.site_id
-    join jsonb_array_elements(places) place (value)
-         on to_jsonb(r.id) = place.value -> 'rack' or s.code || '/' || m.code || '/' || r.code = place.value ->> 'rack'
+declare
+    place jsonb;
+    racks int[] := '{}';
+begin
+    for place in select value from jsonb_array_elements(places) loop
+        racks := racks || guard.rack_named(place -> 'rack');
+        if place -> 'chassis' is not null then
+            racks := racks || guard.racks_under(array(select e.id from equipment e
+                                                      where to_jsonb(e.id) = place -> 'chassis'
+                                                         or e.asset_tag = place ->> 'chassis'));
+        end if;
+    end loop;
+    return array_remove(racks, null);
+end
 $$;
 
 create function guard.site_of(rack polder.rack) returns int
@@ -63,18 +87,25 @@ as $$
 declare
     named jsonb := guard.array_of(place, 'outlets', at => at);
     one record;
+    there int[];
     candidates int[];
     chosen int[] := '{}';
 begin
     if named is null then
         return null;
     end if;
-    for one in select value, ordinality - 1 as place from jsonb_array_elements(named) with ordinality loop
+    if room is null then
+        there := array(select n.id from node n where n.rack_id = rack.id);
+    else
+        there := array(select n.id from node n where n.room_id = room and n.rack_id is null);
+    end if;
+    for one in select value, value #>> '{}' as name, ordinality - 1 as place,
+                      case when jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,9}$' then (value #>> '{}')::int end as id
+               from jsonb_array_elements(named) with ordinality loop
         select array_agg(o.id) into candidates
         from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where (n.rack_id = rack.id or n.room_id = room and n.rack_id is null)
-          and (to_jsonb(o.id) = one.value
-               or one.value #>> '{}' in (n.name || ':' || o.name, pdu.name || ':' || o.name));
+        where o.node_id = any (there)
+          and (o.id = one.id or one.name in (n.name || ':' || o.name, pdu.name || ':' || o.name));
         if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
                 case when candidates is null

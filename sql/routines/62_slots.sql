@@ -3,12 +3,14 @@
 
 -- How a device is put somewhere: 'rack', 'zero_u', 'bay' or 'floor'. Of what was taken over its place says it.
 create function guard.mounting(device polder.equipment, before polder.placement default null) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case when device.kind in ('zero_u', 'bay', 'floor') then device.kind
+begin
+    return case when device.kind in ('zero_u', 'bay', 'floor') then device.kind
                 when before.zero_u_slot is not null then 'zero_u'
                 when before.chassis_id is not null then 'bay'
-                else 'rack' end
+                else 'rack' end;
+end
 $$;
 
 create function guard.placed_in_slot(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken int[],
@@ -68,11 +70,14 @@ $$;
 
 -- The rack in which a chassis is on the first of these days on which it is in one. No row: it is in none.
 create function guard.rack_under(chassis int, period daterange) returns polder.rack
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select r.* from placement c join rack r on r.id = c.rack_id
-    where c.equipment_id = chassis and c.state <> 'released' and c.during && period
-    order by lower(c.during) limit 1
+begin
+    return (
+        select r from placement c join rack r on r.id = c.rack_id
+        where c.equipment_id = chassis and c.state <> 'released' and c.during && period
+        order by lower(c.during) limit 1);
+end
 $$;
 
 create function guard.placed_in_bay(place jsonb, device polder.equipment, period daterange, taken int[], at text, own int[])

@@ -43,19 +43,24 @@ $$;
 
 -- Whose word it still waits for: 'second person', 'other institution', or nobody's.
 create function guard.waits_for(one polder.override) returns text
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case r.override when 'two people' then 'second person' when 'both institutions' then 'other institution' end
-    from rule r
-    where r.code = one.rule and one.second_id is null and one.withdrawn_at is null
+begin
+    return (
+        select case r.override when 'two people' then 'second person' when 'both institutions' then 'other institution' end
+        from rule r
+        where r.code = one.rule and one.second_id is null and one.withdrawn_at is null);
+end
 $$;
 
 create function guard.override_answer(one polder.override) returns jsonb
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select jsonb_build_object('override', one.id, 'rule', one.rule, 'until', one.until_date,
+begin
+    return jsonb_build_object('override', one.id, 'rule', one.rule, 'until', one.until_date,
                               'in_force', exists (select from override_in_force o where o.id = one.id),
-                              'waits_for', guard.waits_for(one))
+                              'waits_for', guard.waits_for(one));
+end
 $$;
 
 -- Who could confirm it.
