@@ -2,6 +2,7 @@
 
 #include "equipmentpage.h"
 #include "findspacepage.h"
+#include "powerpage.h"
 #include "rackpage.h"
 #include "requestformpage.h"
 #include "requestspage.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     m_requests = addPage(new RequestsPage(live, m_navigator), u"requests"_s, tr("Re&quests"));
     m_findSpace = addPage(new FindSpacePage(live, m_estates, m_navigator), u"findspace"_s, tr("&Find space"));
     m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
+    m_power = addPage(new PowerPage(live, m_estates, m_navigator), u"power"_s, tr("&Power"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;
@@ -169,6 +171,11 @@ void MainWindow::connectNavigator() {
         m_requestForm->edit(request);
         openPage(m_requestForm);
     });
+    connect(&m_navigator, &Navigator::failureWanted, this, [this](NodeId node) {
+        m_power->show(node);
+        m_power->fail(node);
+        openPage(m_power);
+    });
     connect(&m_navigator, &Navigator::proposalWanted, this,
             [this](RackId rack, int bottom, int height, const QString &face, const QString &half) {
                 m_rack->showProposal(rack, {.huFrom = bottom,
@@ -195,6 +202,10 @@ void MainWindow::openLink(const ObjectLink &link) {
         void operator()(EquipmentId equipment) const {
             window.m_equipment->show(equipment);
             window.openPage(window.m_equipment);
+        }
+        void operator()(NodeId node) const {
+            window.m_power->show(node);
+            window.openPage(window.m_power);
         }
         void operator()(RequestId request) const {
             window.m_requests->show(request);

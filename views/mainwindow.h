@@ -16,6 +16,7 @@ namespace polder {
 
 class EquipmentPage;
 class FindSpacePage;
+class PowerPage;
 class RackPage;
 class RequestFormPage;
 class RequestsPage;
@@ -63,6 +64,7 @@ private:
     RequestsPage *m_requests;
     FindSpacePage *m_findSpace;
     RequestFormPage *m_requestForm;
+    PowerPage *m_power;
     QLabel *m_connection;
     QLabel *m_generation;
 };

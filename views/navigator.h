@@ -9,7 +9,7 @@
 namespace polder {
 
 /// Something that has a page of its own.
-using ObjectLink = std::variant<RoomId, RackId, EquipmentId, RequestId>;
+using ObjectLink = std::variant<RoomId, RackId, EquipmentId, RequestId, NodeId>;
 
 /// How pages send the reader to one another without knowing each other: an object is one click from where it is named.
 class Navigator : public QObject {
@@ -28,11 +28,15 @@ public:
         Q_EMIT proposalWanted(rack, bottomHalfUnit, halfUnits, face, half);
     }
 
+    /// What comes of it if this node of the power chain fails.
+    void fail(NodeId node) { Q_EMIT failureWanted(node); }
+
 Q_SIGNALS:
     void wanted(const polder::ObjectLink &link);
     void placeWanted(polder::RequestItemId item);
     /// none: a new one
     void requestWanted(polder::RequestId request);
+    void failureWanted(polder::NodeId node);
     void proposalWanted(polder::RackId rack, int bottomHalfUnit, int halfUnits, const QString &face,
                         const QString &half);
 };

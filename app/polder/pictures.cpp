@@ -62,6 +62,14 @@ void Pictures::begin() {
             break;
         }
     }
+    // A UPS that fails.
+    for (const Node &node : snapshot->nodes) {
+        if (node.kind == u"ups") {
+            m_window.navigator().open(node.id);
+            m_window.navigator().fail(node.id);
+            break;
+        }
+    }
     takeNext();
 }
 

@@ -47,8 +47,8 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         const QStringList pages = window.pageNames();
-        QCOMPARE(pages,
-                 (QStringList{u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s, u"request"_s}));
+        QCOMPARE(pages, (QStringList{u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s, u"request"_s,
+                                     u"power"_s}));
         const auto *stack = window.findChild<QStackedWidget *>();
         for (int i = 0; i < pages.size(); ++i) {
             QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
