@@ -88,7 +88,7 @@ private Q_SLOTS:
     // Whoever cannot use a mouse comes by Tab to everything that one can click on or type into.
     void everyActionIsReachedByTab_data() {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"sites", "rack", "equipment", "requests", "findspace", "request"}) {
+        for (const char *name : {"sites", "rack", "equipment", "requests", "findspace", "request", "power"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }
