@@ -4,7 +4,7 @@ namespace polder::ctl {
 
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
-           bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + reportCommands() +
+           bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + scenarioCommands() + reportCommands() +
            packingCommands();
 }
 

@@ -55,6 +55,7 @@ struct Command {
 [[nodiscard]] QList<Command> overrideCommands();
 [[nodiscard]] QList<Command> buildingCommands();
 [[nodiscard]] QList<Command> forecastCommands();
+[[nodiscard]] QList<Command> scenarioCommands();
 [[nodiscard]] QList<Command> reportCommands();
 [[nodiscard]] QList<Command> packingCommands();
 

@@ -196,7 +196,8 @@ std::vector<Shortfall> crossedBy(const Estate &estate, const FailChange &change,
         crossed.push_back(std::move(one));
     }
     for (const auto &zone : failure.cooling) {
-        if (zone.left && zone.heat > *zone.left) {
+        const Power gone = zone.atMost ? failure.unseen.stopping : Power{}; // its heat is still in it
+        if (zone.left && zone.heat.milliwatts - gone.milliwatts > zone.left->milliwatts) {
             Shortfall one;
             one.rule = QString::fromUtf16(estate.rules(zone.node)->rule);
             one.where = estate.nodeName(zone.node);

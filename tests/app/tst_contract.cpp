@@ -434,6 +434,66 @@ private Q_SLOTS:
         QCOMPARE(held(m_demo.as(u"fm.leiden"_s, none), none, 1)[u"forecasts"_s].toArray().size(), 0);
     }
 
+    /// The first limit on the way with its numbers, and what two scenarios differ by.
+    void scenarios() {
+        const auto written = [this](const QString &name, const QJsonArray &changes) {
+            const QString path = m_demo.path(name + u".json"_s);
+            QFile file(path);
+            const bool open = file.open(QIODevice::WriteOnly);
+            file.write(QJsonDocument(QJsonObject{{u"on"_s, inDays(60)}, {u"changes"_s, changes}}).toJson());
+            return open ? path : QString();
+        };
+        const QJsonObject server{{u"do"_s, u"place"_s},        {u"height_u"_s, 2},      {u"draw_w"_s, 500},
+                                 {u"weight_kg"_s, 28},         {u"depth_mm"_s, 700},    {u"cords"_s, 2},
+                                 {u"plug"_s, u"C14"_s},        {u"count"_s, 2},         {u"from"_s, inDays(30)},
+                                 {u"organisation"_s, u"UL"_s}, {u"site"_s, u"LEIDEN"_s}};
+        QJsonObject tall{{u"do"_s, u"place"_s}, {u"height_u"_s, 60}, {u"from"_s, inDays(30)}};
+        const QString small = written(u"small"_s, {server});
+        const QString more = written(
+            u"more"_s, {QJsonObject{{u"do"_s, u"add-racks"_s}, {u"like"_s, u"LEIDEN/DC1/A01"_s}, {u"count"_s, 2}},
+                        server, tall, QJsonObject{{u"do"_s, u"fail"_s}, {u"node"_s, u"LEIDEN UPS-A"_s}},
+                        QJsonObject{{u"do"_s, u"refuse"_s}, {u"request"_s, u"R-2026-00015"_s}}});
+        const QJsonDocument one = ask(u"fm.leiden"_s, {u"scenario"_s, small});
+        QCOMPARE(one[u"on"_s], inDays(60));
+        QCOMPARE(one[u"scenarios"_s][0][u"first"_s], QJsonValue());
+        QCOMPARE(one[u"scenarios"_s][0][u"changes"_s][0][u"placed"_s].toArray().size(), 2);
+        const QStringList both{u"scenario"_s, small, more};
+        const QJsonDocument two = held(m_demo.as(u"fm.leiden"_s, both), both, 1);
+        const QJsonValue first = two[u"scenarios"_s][1][u"first"_s];
+        QCOMPARE(first[u"change"_s], 3); // no rack has 60 units
+        QCOMPARE(first[u"crossed"_s][u"rule"_s], u"S1"_s);
+        QCOMPARE(first[u"crossed"_s][u"requested"_s], 120);
+        QCOMPARE(two[u"scenarios"_s][1][u"changes"_s][0][u"racks"_s][1], u"LEIDEN/DC1/A01+2"_s);
+        QVERIFY(two[u"scenarios"_s][1][u"changes"_s][3][u"down"_s].toInt() > 0);
+        bool compared = false;
+        for (const QJsonValue &row : two[u"difference"_s].toArray()) {
+            if (row[u"site"_s] == u"LEIDEN"_s && row[u"dimension"_s] == u"U"_s) {
+                QCOMPARE(row[u"total"_s].toDouble(), 2 * 48.0);
+                QVERIFY(row[u"held"_s].toDouble() < 0); // of the request that was refused
+                compared = true;
+            }
+        }
+        QVERIFY(compared);
+        // Nothing of it was done.
+        QCOMPARE(ask(u"fm.leiden"_s, {u"scenario"_s, small})[u"generation"_s], one[u"generation"_s]);
+        // What cannot be used is named where it stands in the file.
+        const auto field = [&](const QString &file) {
+            const Ran ran = m_demo.as(u"fm.leiden"_s, {u"scenario"_s, file});
+            return QString::number(ran.exitCode) + faultsOf(u"answers/error"_s, valueOf(ran.json)) +
+                   ran.error()[u"field"_s].toString();
+        };
+        QCOMPARE(field(written(u"bad1"_s, {server, QJsonObject{{u"do"_s, u"fail"_s}, {u"node"_s, u"LEIDEN UPS-Z"_s}}})),
+                 u"2/changes/1/node"_s);
+        QCOMPARE(field(written(u"bad2"_s, {QJsonObject{{u"do"_s, u"jump"_s}}})), u"2/changes/0/do"_s);
+        tall[u"unit"_s] = 3;
+        QCOMPARE(field(written(u"bad3"_s, {tall})), u"2/changes/0/unit"_s);
+        QCOMPARE(field(written(u"bad4"_s, {QJsonObject{{u"do"_s, u"retire"_s}, {u"placement"_s, 999999}}})),
+                 u"2/changes/0/placement"_s);
+        QCOMPARE(field(written(u"bad5"_s, {QJsonObject{{u"do"_s, u"refuse"_s}, {u"request"_s, u"R-0"_s}}})),
+                 u"2/changes/0/request"_s);
+        QCOMPARE(field(u"/nowhere.json"_s), u"3"_s);
+    }
+
     /// A day is not final until it is over: asked again, it may mean a later generation.
     void whatIsKnownTodayIsNotFinal() {
         const QStringList report{u"report"_s, u"capacity"_s, u"--output"_s, m_empty.path(u"known.csv"_s)};
@@ -525,7 +585,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 33);
+        QCOMPARE(checked, 35);
     }
 
     /// A schema that lets everything pass proves nothing.

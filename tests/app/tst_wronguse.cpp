@@ -107,6 +107,8 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
         call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/devicetype.sample.yaml");
     } else if (words == u"pack") {
         call << packingFile;
+    } else if (words == u"scenario") {
+        call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/scenario.sample.json");
     } else if (words == u"confirm-override" || words == u"withdraw-override") {
         call << u"1"_s;
     } else if (words == u"setting set") {
