@@ -56,6 +56,7 @@ struct Command {
 [[nodiscard]] QList<Command> buildingCommands();
 [[nodiscard]] QList<Command> forecastCommands();
 [[nodiscard]] QList<Command> scenarioCommands();
+[[nodiscard]] QList<Command> planCommands();
 [[nodiscard]] QList<Command> reportCommands();
 [[nodiscard]] QList<Command> packingCommands();
 

@@ -125,7 +125,7 @@ void choose(std::span<const int> kinds, std::span<const std::size_t> stock, std:
 
 class PlanModel::Builder {
 public:
-    explicit Builder(PlanModel &model) : m(model), m_estate(model.m_estate) {
+    Builder(PlanModel &model, const std::function<bool()> &over) : m(model), m_estate(model.m_estate), m_over(over) {
         std::set<Day> days;
         for (const auto &item : m.m_items) {
             days.insert(item.during.from);
@@ -136,22 +136,30 @@ public:
         }
     }
 
-    /// False: it gets too big.
-    bool build(bool complete, std::size_t most) {
+    /// Roughly, how many variables a complete one has.
+    [[nodiscard]] std::size_t size() const {
+        constexpr std::size_t choicesOfOutlets = 20;
+        std::size_t size = 0;
+        for (const auto &item : m.m_items) {
+            for (const auto &rack : m_estate.racks()) {
+                size += isWanted(item, rack) ? static_cast<std::size_t>(rack.units) + choicesOfOutlets : 0;
+            }
+        }
+        return size;
+    }
+
+    void build(bool complete) {
         for (std::size_t i = 0; i < m.m_items.size(); ++i) {
             const auto &item = m.m_items[i];
             const auto asked = askedBy(item.item, m_estate.snapshot());
             Row all{{}, item.count, true};
             for (const auto &rack : m_estate.racks()) {
-                const auto *site = m_estate.site(rack.id);
-                if ((item.site && !(site && site->id == item.site)) || (item.rack && item.rack != rack.id)) {
-                    continue;
+                if (m_over && m_over()) {
+                    m.m_usable = false;
+                    return;
                 }
-                if (const int many = stand(i, asked, rack, complete); many >= 0) {
+                if (const int many = isWanted(item, rack) ? stand(i, asked, rack, complete) : -1; many >= 0) {
                     all.terms.emplace_back(many, 1);
-                }
-                if (m.m_variables.size() > most) {
-                    return false;
                 }
             }
             const int without = variable(0, item.count, 1);
@@ -165,10 +173,17 @@ public:
             volumeRows();
         }
         nodeRows();
-        return true;
     }
 
 private:
+    [[nodiscard]] bool isWanted(const PlaceChange &item, const Rack &rack) const {
+        const auto *site = m_estate.site(rack.id);
+        return (!item.site || (site && site->id == item.site)) && (!item.rack || item.rack == rack.id);
+    }
+    /// What the nodes bear in a period, looked at once.
+    Headroom &headroom(Period during) {
+        return m_headrooms.try_emplace(during, m_estate, m_estate, during).first->second;
+    }
     int variable(int least, int most, int cost = 0) {
         m.m_variables.push_back({least, most, cost});
         return static_cast<int>(m.m_variables.size()) - 1;
@@ -194,7 +209,7 @@ private:
         }
         std::vector<std::pair<std::vector<int>, std::vector<NodeCharge>>> plugged;
         const bool corded = asked.cords.value_or(0) > 0;
-        if (corded && complete) {
+        if (corded) {
             plugged = cordsIn(asked, item, rack);
             if (plugged.empty()) {
                 return -1;
@@ -213,7 +228,11 @@ private:
             }
             m.m_rows.push_back(std::move(row));
         }
-        if (!plugged.empty()) {
+        if (!complete) {
+            for (const auto &least : plugged.empty() ? std::vector<NodeCharge>() : leastOf(plugged)) {
+                ask(least.node, stand.variable, item.during, least);
+            }
+        } else if (!plugged.empty()) {
             Row row{{{stand.variable, -1}}, 0, true};
             for (auto &[groups, loads] : plugged) {
                 const int chosen = variable(0, item.count);
@@ -288,9 +307,8 @@ private:
                 charges.emplace_back(charge, during);
             }
         }
-        return known && std::ranges::all_of(charges, [&](const auto &one) {
-                   return Headroom(m_estate, m_estate, one.second).admits(one.first);
-               });
+        return known &&
+               std::ranges::all_of(charges, [&](const auto &one) { return headroom(one.second).admits(one.first); });
     }
 
     std::vector<std::pair<std::vector<int>, std::vector<NodeCharge>>>
@@ -310,11 +328,10 @@ private:
         std::vector<std::vector<int>> all;
         std::vector<int> chosen;
         choose(kinds, stock, static_cast<std::size_t>(*asked.cords), chosen, all);
-        if (all.size() > mostChoices) {
-            m.m_complete = false;
-        }
+        const bool cut = all.size() > mostChoices;
+        m.m_complete = m.m_complete && !cut;
         std::vector<std::pair<std::vector<int>, std::vector<NodeCharge>>> plugged;
-        Headroom headroom(m_estate, m_estate, item.during);
+        auto &room = headroom(item.during);
         Booking booking;
         booking.item = asked;
         booking.rack = rack.id;
@@ -332,11 +349,40 @@ private:
             }
             auto charges = asked.draw ? powerCharges(m_estate, *asked.draw, asked.powerFactorPermille, booking.cords)
                                       : std::vector<NodeCharge>();
-            if (std::ranges::all_of(charges, [&](const NodeCharge &one) { return headroom.admits(one); })) {
+            if (std::ranges::all_of(charges, [&](const NodeCharge &one) { return room.admits(one); })) {
                 plugged.emplace_back(std::move(groups), std::move(charges));
             }
         }
+        if (cut) { // of what was not looked at, nothing is known
+            plugged.emplace_back(std::vector<int>(), std::vector<NodeCharge>());
+        }
         return plugged;
+    }
+
+    /// Of each node what every choice asks of it at least.
+    static std::vector<NodeCharge>
+    leastOf(const std::vector<std::pair<std::vector<int>, std::vector<NodeCharge>>> &plugged) {
+        const auto lower = [](Load &least, const Load &load) {
+            for (const auto quantity : quantities) {
+                least.*quantity = std::min(least.*quantity, load.*quantity);
+            }
+        };
+        auto least = plugged.front().second;
+        for (const auto &[groups, charges] : plugged) {
+            for (auto &one : least) {
+                const auto same = std::ranges::find(charges, one.node, &NodeCharge::node);
+                lower(one.normal, same == charges.end() ? Load{} : same->normal);
+                for (auto &extra : one.extras) {
+                    const auto found = same == charges.end()
+                                           ? nullptr
+                                           : std::to_address(std::ranges::find(same->extras, extra.source,
+                                                                               &NodeCharge::Extra::source));
+                    const bool known = found && found != std::to_address(same->extras.end());
+                    lower(extra.load, known ? found->load : Load{});
+                }
+            }
+        }
+        return least;
     }
 
     const std::vector<int> &groupsOf(RackId rack) {
@@ -549,20 +595,26 @@ private:
     std::vector<Period> m_stretches;
     std::map<int, std::vector<Ask>> m_asks; ///< by node
     std::map<RackId, std::vector<int>> m_groupsOf;
+    std::map<Period, Headroom> m_headrooms;
+    const std::function<bool()> &m_over;
 };
 
-PlanModel::PlanModel(const Estate &estate, std::span<const PlaceChange> items, std::size_t most)
+PlanModel::PlanModel(const Estate &estate, std::span<const PlaceChange> items, std::size_t most,
+                     const std::function<bool()> &over)
     : m_estate(estate)
     , m_items(items.begin(), items.end()) {
-    if (Builder(*this).build(true, most) && m_complete) {
-        return;
+    if (Builder builder(*this, over); builder.size() <= most) {
+        builder.build(true);
+        if (m_complete || !m_usable) {
+            return;
+        }
     }
     m_complete = false;
     m_variables.clear();
     m_rows.clear();
     m_stands.clear();
     m_groups.clear();
-    (void)Builder(*this).build(false, std::numeric_limits<std::size_t>::max());
+    Builder(*this, over).build(false);
 }
 
 std::string PlanModel::mps() const {

@@ -2,6 +2,7 @@
 
 #include "model/engine/plan.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,14 +22,17 @@ struct SolverAnswer {
 /// days.
 ///
 /// It is complete if every way to place these pieces is in it. If there would be too much of it, it is a relaxation:
-/// of each rack the volume and its own limits but those of power, zones, network ports and agreements.
+/// of each rack the volume, and of each node the least that a piece asks of it, whatever outlets it takes.
 class PlanModel {
 public:
     /// Not more variables than this, roughly.
     static constexpr std::size_t usualSize = 60'000;
 
-    PlanModel(const Estate &estate, std::span<const PlaceChange> items, std::size_t most = usualSize);
+    /// `over`: it is given up, and is of no use.
+    PlanModel(const Estate &estate, std::span<const PlaceChange> items, std::size_t most = usualSize,
+              const std::function<bool()> &over = {});
 
+    [[nodiscard]] bool isUsable() const { return m_usable; }
     [[nodiscard]] bool isComplete() const { return m_complete; }
     [[nodiscard]] std::size_t size() const { return m_variables.size(); }
     /// In free MPS format.
@@ -85,6 +89,7 @@ private:
     std::vector<Stand> m_stands;
     std::vector<OutletGroup> m_groups;
     bool m_complete = true;
+    bool m_usable = true;
 };
 
 } // namespace polder

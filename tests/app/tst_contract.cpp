@@ -494,6 +494,44 @@ private Q_SLOTS:
         QCOMPARE(field(u"/nowhere.json"_s), u"3"_s);
     }
 
+    /// The queue at once: what is planned, what is not and why, and what proves that it is no worse than it says.
+    void plans() {
+        const QStringList call{u"plan"_s, u"--requests"_s, u"all"_s, u"--time-limit"_s, u"5"_s};
+        const QJsonDocument all = held(m_demo.as(u"fm.leiden"_s, call), call, 1);
+        int missing = 0;
+        for (const QJsonValue &one : all[u"unplaced"_s].toArray()) {
+            missing += one[u"missing"_s].toInt();
+            QVERIFY(!one[u"nearest"_s].toArray().isEmpty());
+        }
+        QVERIFY(missing > 0 && !all[u"bookings"_s].toArray().isEmpty());
+        QCOMPARE(all[u"missing"_s], missing);
+        QCOMPARE(all[u"gap"_s].toInt(), missing - all[u"bound"_s].toInt());
+        QCOMPARE(all[u"status"_s], all[u"gap"_s] == 0 ? u"optimal"_s : u"feasible"_s);
+        QVERIFY(all[u"seconds"_s].toDouble() < 30);
+        // Of one request all that is wanted, at once and with proof.
+        const QString number = inReview();
+        const QJsonDocument one = ask(u"fm.leiden"_s, {u"plan"_s, u"--requests"_s, number});
+        QCOMPARE(one[u"status"_s], u"optimal"_s);
+        QCOMPARE(one[u"bookings"_s].toArray().size(), 1);
+        QCOMPARE(one[u"bookings"_s][0][u"request"_s], number);
+        // And it can be booked where the plan says.
+        const QJsonValue place = one[u"bookings"_s][0];
+        const QString unit = QString::number(place[u"unit"_s].toDouble());
+        ask(u"fm.leiden"_s, {u"book"_s, number, u"--rack"_s, place[u"rack"_s].toString(), u"--unit"_s, unit});
+        QCOMPARE(ask(u"fm.leiden"_s, {u"plan"_s, u"--requests"_s, number})[u"bookings"_s].toArray().size(), 0);
+        // Without the solver there are the orders and their bound.
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nowhere");
+        const QJsonDocument without = held(m_demo.as(u"fm.leiden"_s, call), call, 1);
+        qputenv("PATH", path);
+        QCOMPARE(without[u"solver"_s][u"ran"_s], false);
+        QVERIFY(without[u"solver"_s][u"message"_s].toString().contains(u"coinor-cbc"_s));
+        QVERIFY(without[u"bound"_s].toInt() <= all[u"missing"_s].toInt());
+        const Ran none = m_demo.as(u"fm.leiden"_s, {u"plan"_s, u"--requests"_s, u"R-0"_s});
+        QCOMPARE(none.exitCode, 2);
+        QCOMPARE(none.error()[u"field"_s], u"--requests"_s);
+    }
+
     /// A day is not final until it is over: asked again, it may mean a later generation.
     void whatIsKnownTodayIsNotFinal() {
         const QStringList report{u"report"_s, u"capacity"_s, u"--output"_s, m_empty.path(u"known.csv"_s)};
@@ -585,7 +623,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 35);
+        QCOMPARE(checked, 36);
     }
 
     /// A schema that lets everything pass proves nothing.
