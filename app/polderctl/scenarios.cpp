@@ -1,5 +1,7 @@
 #include "app/polderctl/command.h"
+#include "app/polderctl/intending.h"
 #include "app/polderctl/output.h"
+#include "app/polderctl/promoting.h"
 #include "app/polderctl/proposed.h"
 #include "app/polderctl/resolving.h"
 #include "app/polderctl/session.h"
@@ -15,6 +17,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 // scenario: what if, from a file: the first limit on the way, and what is left of each dimension.
@@ -56,7 +59,8 @@ Result<ScenarioFile> readScenario(const QString &path) {
 /// One change of the file, all that it came to.
 struct Step {
     const ScenarioChangeDraft *draft = nullptr;
-    std::vector<ChangeOutcome> outcomes;
+    std::vector<Change> changes;
+    std::vector<ChangeOutcome> outcomes; ///< of each
 
     [[nodiscard]] bool crosses() const {
         return std::ranges::any_of(outcomes,
@@ -97,7 +101,7 @@ Result<Played> play(SnapshotPtr snapshot, const ScenarioFile &file) {
         if (!changes.ok()) {
             return inFile(changes.error());
         }
-        Step done{&drafts[i], {}};
+        Step done{&drafts[i], *changes, {}};
         for (const Change &change : *changes) {
             auto outcome = played.scenario->apply(change);
             if (!outcome.ok()) {
@@ -288,7 +292,32 @@ QString placeName(const Estate &estate, const Place &place) {
     return place.level == Level::All ? u"all"_s : siteJson(estate, place).toString();
 }
 
+/// The bookings of a scenario, and why the rest of it is none.
+Promotion promotionOf(const Snapshot &before, const Played &played) {
+    Promotion promotion;
+    for (std::size_t i = 0; i < played.changes.size(); ++i) {
+        const Step &step = played.changes[i];
+        for (std::size_t j = 0; j < step.changes.size(); ++j) {
+            promotion.add(static_cast<int>(i) + 1, before, played.estate(), step.changes[j], step.outcomes[j],
+                          step.draft->reason);
+        }
+    }
+    return promotion;
+}
+
 Result<Answer> scenarioNow(Session &session, const QCommandLineParser &options) {
+    const bool promotes = options.isSet(u"promote"_s);
+    const auto key = clientKey(options);
+    if (!key.ok()) {
+        return key.error();
+    }
+    const auto generation = wholeNumber(options, u"generation"_s, 0, std::numeric_limits<qint64>::max());
+    if (!generation.ok()) {
+        return generation.error();
+    }
+    if (promotes && options.positionalArguments().size() > 1) {
+        return usage(u"--promote is for one FILE: two scenarios are two ways."_s);
+    }
     std::vector<ScenarioFile> files;
     for (const QString &path : options.positionalArguments()) {
         auto file = readScenario(path);
@@ -364,16 +393,27 @@ Result<Answer> scenarioNow(Session &session, const QCommandLineParser &options) 
         difference = lines;
         text += u"\nThe second less the first:\n"_s + table(figureHeaders, rows);
     }
-    const bool crosses = std::ranges::any_of(all, &Played::crosses);
+    bool refused = std::ranges::any_of(all, &Played::crosses);
+    QJsonValue promoted = QJsonValue::Null;
+    if (promotes) {
+        const auto done = promotionOf(**snapshot, all.front())
+                              .book(session, *key, generation->value_or(qint64{(*snapshot)->generation}));
+        if (!done.ok()) {
+            return done.error();
+        }
+        promoted = done->json;
+        text += done->text;
+        refused = done->exitCode != Done;
+    }
     return Answer{QJsonObject{{u"today"_s, isoDate((*snapshot)->today)},
                               {u"generation"_s, qint64{(*snapshot)->generation}},
                               {u"on"_s, isoDate(on)},
                               {u"scenarios"_s, scenarios},
                               {u"difference"_s, difference},
-                              {u"promoted"_s, QJsonValue::Null}},
+                              {u"promoted"_s, promoted}},
                   text,
                   {},
-                  crosses ? Refused : Done};
+                  refused ? Refused : Done};
 }
 
 } // namespace
@@ -384,7 +424,8 @@ QList<Command> scenarioCommands() {
              1,
              2,
              u"what if: changes to a copy of the estate, the first limit on the way; two side by side"_s,
-             {},
+             intentionOptions(
+                 {flagOption(u"promote"_s, u"book what it books, all in one transaction, or tell every conflict"_s)}),
              scenarioNow,
              u"scenario"_s}};
 }

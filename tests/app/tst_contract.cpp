@@ -494,6 +494,54 @@ private Q_SLOTS:
         QCOMPARE(field(u"/nowhere.json"_s), u"3"_s);
     }
 
+    /// A scenario becomes bookings, all of them or none.
+    void promotion() {
+        const QString first = inReview();
+        const QString second = inReview();
+        const QString early = submit();
+        const auto scenario = [this](const QString &name, const QJsonArray &changes) {
+            const QString path = m_demo.path(name + u".json"_s);
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) &&
+                           file.write(QJsonDocument(QJsonObject{{u"changes"_s, changes}}).toJson()) > 0
+                       ? QStringList{u"scenario"_s, path, u"--promote"_s}
+                       : QStringList();
+        };
+        const auto placing = [](const QString &number) {
+            return QJsonObject{{u"do"_s, u"place"_s}, {u"request"_s, number}};
+        };
+        const auto stateOf = [this](const QString &number) {
+            return ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number})[u"state"_s].toString();
+        };
+        // One is not endorsed yet, one is made up: both are told, and the third is not booked either.
+        const QJsonObject madeUp{{u"do"_s, u"place"_s}, {u"height_u"_s, 1}};
+        const QStringList wrong = scenario(u"wrong"_s, {placing(first), placing(early), madeUp});
+        const QJsonDocument refused = held(m_demo.as(u"fm.leiden"_s, wrong), wrong, 1);
+        QCOMPARE(refused[u"promoted"_s][u"booked"_s], false);
+        QCOMPARE(refused[u"promoted"_s][u"steps"_s].toArray().size(), 2);
+        QStringList conflicts;
+        for (const QJsonValue &one : refused[u"promoted"_s][u"conflicts"_s].toArray()) {
+            conflicts << QString::number(one[u"change"_s].toInt()) + u' ' + one[u"kind"_s].toString();
+        }
+        QCOMPARE(conflicts, (QStringList{u"3 scenario"_s, u"2 state"_s}));
+        QCOMPARE(stateOf(first), u"in review"_s);
+        // Who may not book is told so, and nothing is done.
+        const QStringList right = scenario(
+            u"right"_s, {placing(first), placing(second),
+                         QJsonObject{{u"do"_s, u"fail"_s}, {u"node"_s, u"LEIDEN DC1-Z1-1"_s}, {u"from"_s, inDays(5)}}});
+        const QJsonDocument others = held(m_demo.as(u"researcher.lumc"_s, right), right, 1);
+        QCOMPARE(others[u"promoted"_s][u"conflicts"_s][0][u"kind"_s], u"right"_s);
+        QCOMPARE(stateOf(first), u"in review"_s);
+        const QJsonDocument done = ask(u"fm.leiden"_s, right);
+        QCOMPARE(done[u"promoted"_s][u"booked"_s], true);
+        QCOMPARE(stateOf(first) + stateOf(second), u"heldheld"_s);
+        // Where the scenario says, and in one change.
+        const QJsonDocument shown = ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, first});
+        const QJsonValue place = done[u"scenarios"_s][0][u"changes"_s][0][u"placed"_s][0];
+        QVERIFY(QJsonDocument(shown).toJson().contains(place[u"rack"_s].toString().section(u'/', -1).toUtf8()));
+        QCOMPARE(ask(u"fm.leiden"_s, right)[u"generation"_s].toInteger(), done[u"generation"_s].toInteger() + 1);
+    }
+
     /// The queue at once: what is planned, what is not and why, and what proves that it is no worse than it says.
     void plans() {
         const QStringList call{u"plan"_s, u"--requests"_s, u"all"_s, u"--time-limit"_s, u"5"_s};
