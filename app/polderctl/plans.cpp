@@ -7,6 +7,7 @@
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
+#include "model/engine/consolidate.h"
 #include "model/engine/plan.h"
 #include "model/engine/planmodel.h"
 
@@ -16,7 +17,8 @@
 #include <chrono>
 #include <cmath>
 
-// plan: a whole queue of requests at once, as many pieces as there is room for.
+// plan: a whole queue of requests at once, as many pieces as there is room for; or rooms with as few racks in use as
+// there may be, by the fewest moves.
 namespace polder::ctl {
 
 using namespace Qt::StringLiterals;
@@ -116,8 +118,8 @@ QStringList definitions() {
     return {
         u"missing: pieces without a place. bound: no plan leaves fewer; gap: missing less bound."_s,
         u"bound_from: alone, what has no place even where nothing else is planned; sums, what all racks together have "
-        "of volume, mass and heat; relaxation, a solver's bound of a model without positions, outlets and the power "
-        "chain; model, a solver's bound of a model with every rule."_s,
+        "of volume, mass and heat; relaxation, a solver's bound of a model without positions, in which a piece "
+        "asks of each node the least that it may; model, a solver's bound of a model with every rule."_s,
         u"status: optimal where the plan meets the bound, so that no other is better; else feasible. Each booking "
         "was judged by every rule, after those before it."_s};
 }
@@ -134,6 +136,10 @@ SolverPart askSolver(BatchPlanner &planner, std::chrono::steady_clock::time_poin
     const auto left = [until] {
         return std::chrono::duration<double>(until - std::chrono::steady_clock::now()).count();
     };
+    if (const QString trouble = withoutCbc(); !trouble.isEmpty()) {
+        part.message = trouble + u": several orders and their bound only"_s;
+        return part;
+    }
     const PlanModel model(planner.estate(), planner.items(), PlanModel::usualSize,
                           [&] { return stop.stop_requested() || left() <= 0; });
     if (!model.isUsable() || left() <= 0) {
@@ -187,7 +193,7 @@ Result<Answer> planQueue(Session &session, const QCommandLineParser &options, qi
                        Session::progress(u"%1 without a place, at least %2"_s.arg(missing).arg(bound), 0);
                    });
     SolverPart solver;
-    if (!planner.isOptimal() && !stop.stop_requested() && secondsGone() < seconds) {
+    if (!planner.isOptimal() && !stop.stop_requested()) {
         solver = askSolver(planner, started + std::chrono::milliseconds(milliseconds), stop);
     }
     Session::progressDone();
@@ -252,18 +258,119 @@ Result<Answer> planQueue(Session &session, const QCommandLineParser &options, qi
                   missing > 0 ? Refused : Done};
 }
 
+QStringList consolidationDefinitions() {
+    return {
+        u"racks_before, racks_after: of these rooms, with anything in them from that day on. bound: no plan leaves "
+        "fewer; gap: racks_after less bound. bound_from sums: what stands there has a volume, a weight and heat, "
+        "wherever it goes."_s,
+        u"moves_bound: to empty as many racks takes no fewer moves: all that is in those with the fewest devices."_s,
+        u"status: optimal where both bounds are met; else feasible. Each move was judged by every rule, after those "
+        "before it. Nothing moves twice."_s};
+}
+
+Result<std::vector<RoomId>> roomsNamed(const Estate &estate, const QStringList &names) {
+    std::vector<RoomId> rooms;
+    QStringList known;
+    for (const Room &room : estate.snapshot().rooms) {
+        known << estate.roomName(room.id);
+        if (names.contains(known.last())) {
+            rooms.push_back(room.id);
+        }
+    }
+    for (const QString &name : names) {
+        if (!known.contains(name)) {
+            return invalid(u"--consolidate"_s, name, u"one of "_s + known.join(u", "_s));
+        }
+    }
+    return rooms;
+}
+
+Result<Answer> planRooms(Session &session, const QStringList &names, std::optional<Day> day, qint64 milliseconds) {
+    const auto snapshot = session.snapshot();
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    const Estate estate(*snapshot);
+    const auto rooms = roomsNamed(estate, names);
+    if (!rooms.ok()) {
+        return rooms.error();
+    }
+    const Day from = day.value_or((*snapshot)->today);
+    if (from < (*snapshot)->today) {
+        return invalid(u"--from"_s, isoDate(from), u"not before today, "_s + isoDate((*snapshot)->today));
+    }
+    const Interruptible interruptible;
+    const auto started = std::chrono::steady_clock::now();
+    Session::progress(u"consolidating"_s, 0);
+    const auto plan =
+        consolidate(*snapshot, *rooms, from, started + std::chrono::milliseconds(milliseconds), interruptible.token());
+    Session::progressDone();
+    const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    QJsonArray moves, emptied;
+    QList<QStringList> rows;
+    for (const auto &move : plan.moves) {
+        const auto to = proposedJson(estate, move.to.placement);
+        moves << QJsonObject{
+            {u"placement"_s, move.placement.value}, {u"from_rack"_s, estate.rackName(move.from)}, {u"to"_s, to}};
+        rows << QStringList{QString::number(move.placement.value), estate.rackName(move.from)} +
+                    proposedCells(estate, move.to.placement);
+    }
+    for (const auto rack : plan.emptied) {
+        emptied << estate.rackName(rack);
+    }
+    const QString status = plan.isOptimal() ? u"optimal"_s : u"feasible"_s;
+    const QString text =
+        u"%1 racks in use, %2 after %3 moves; no plan leaves fewer than %4, and so many take %5 moves or "
+        "more. %6, gap %7, %8 s.\n"_s.arg(plan.racksBefore)
+            .arg(plan.racksAfter)
+            .arg(plan.moves.size())
+            .arg(plan.racksBound)
+            .arg(plan.movesBound)
+            .arg(status)
+            .arg(plan.racksAfter - plan.racksBound)
+            .arg(took, 0, 'f', 2) +
+        (plan.cancelled ? u"Stopped: the best so far.\n"_s : QString()) +
+        (rows.isEmpty() ? QString() : table(QStringList{u"placement"_s, u"from rack"_s} + proposedHeaders(), rows));
+    return Answer{QJsonObject{{u"generation"_s, qint64{(*snapshot)->generation}},
+                              {u"status"_s, status},
+                              {u"bound"_s, plan.racksBound},
+                              {u"bound_from"_s, nameOf(BoundFrom::Sums)},
+                              {u"gap"_s, plan.racksAfter - plan.racksBound},
+                              {u"seconds"_s, std::round(took * 1000) / 1000},
+                              {u"cancelled"_s, plan.cancelled},
+                              {u"rooms"_s, QJsonArray::fromStringList(names)},
+                              {u"racks_before"_s, plan.racksBefore},
+                              {u"racks_after"_s, plan.racksAfter},
+                              {u"moves_bound"_s, plan.movesBound},
+                              {u"emptied"_s, emptied},
+                              {u"moves"_s, moves},
+                              {u"definitions"_s, QJsonArray::fromStringList(consolidationDefinitions())}},
+                  text};
+}
+
 Result<Answer> plan(Session &session, const QCommandLineParser &options) {
     const auto limit = timeLimit(options);
     if (!limit.ok()) {
         return limit.error();
     }
-    if (!options.isSet(u"requests"_s)) {
-        return usage(u"plan wants --requests all, or their numbers."_s);
+    const auto from = day(options, u"from"_s);
+    if (!from.ok()) {
+        return from.error();
     }
-    if (options.value(u"requests"_s).trimmed().isEmpty()) {
+    const bool queue = options.isSet(u"requests"_s);
+    const QStringList rooms = options.values(u"consolidate"_s);
+    for (const QString &room : rooms) {
+        if (room.count(u'/') != 1) {
+            return invalid(u"--consolidate"_s, room, u"a name of the form SITE/ROOM"_s);
+        }
+    }
+    if (queue != rooms.isEmpty() || (queue && *from)) {
+        return usage(u"plan wants one of --requests and --consolidate; --from is the day of the moves."_s);
+    }
+    if (queue && options.value(u"requests"_s).trimmed().isEmpty()) {
         return invalid(u"--requests"_s, options.value(u"requests"_s), u"all, or the numbers of open requests"_s);
     }
-    return planQueue(session, options, *limit);
+    return queue ? planQueue(session, options, *limit) : planRooms(session, rooms, *from, *limit);
 }
 
 } // namespace
@@ -274,11 +381,14 @@ QList<Command> planCommands() {
          {},
          0,
          0,
-         u"a whole queue of requests at once: as many pieces as there is room for"_s,
+         u"a whole queue of requests at once, or rooms with as few racks in use as there may be"_s,
          {valueOption(u"requests"_s, u"all|N,N..."_s, u"which; all: submitted, endorsed, in review, waiting"_s),
+          valueOption(u"consolidate"_s, u"SITE/ROOM"_s, u"instead of requests: these rooms, by the fewest moves"_s),
+          valueOption(u"from"_s, u"DATE"_s, u"the day of the moves, today if not given"_s),
           valueOption(u"time-limit"_s, u"S"_s, u"seconds, 10 if not given; Ctrl-C stops it with the best so far"_s)},
          plan,
-         u"plan"_s}};
+         u"plan"_s,
+         {u"consolidate"_s}}};
 }
 
 } // namespace polder::ctl

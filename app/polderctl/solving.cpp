@@ -23,16 +23,23 @@ constexpr int graceMilliseconds = 5'000;
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free); // else a handler may not write it
 
+QString cbcProgram() {
+    return QStandardPaths::findExecutable(u"cbc"_s);
+}
+
 extern "C" void onInterrupt(int) {
     interrupted = true;
 }
 
 } // namespace
 
+QString withoutCbc() {
+    return cbcProgram().isEmpty() ? u"CBC is not installed (Debian: coinor-cbc)"_s : QString();
+}
+
 Solved solveWithCbc(const std::string &mps, double seconds, std::stop_token stop) {
-    const QString program = QStandardPaths::findExecutable(u"cbc"_s);
-    if (program.isEmpty()) {
-        return {{}, {}, u"CBC is not installed (Debian: coinor-cbc)"_s};
+    if (const QString trouble = withoutCbc(); !trouble.isEmpty()) {
+        return {{}, {}, trouble};
     }
     const QTemporaryDir folder;
     QFile model(folder.filePath(u"plan.mps"_s));
@@ -44,8 +51,8 @@ Solved solveWithCbc(const std::string &mps, double seconds, std::stop_token stop
     cbc.setWorkingDirectory(folder.path());
     cbc.setProcessChannelMode(QProcess::MergedChannels);
     cbc.setStandardInputFile(QProcess::nullDevice());
-    cbc.start(program, {u"plan.mps"_s, u"-timeMode"_s, u"elapsed"_s, u"-sec"_s, QString::number(seconds, 'f', 3),
-                        u"-solve"_s, u"-solution"_s, u"plan.sol"_s});
+    cbc.start(cbcProgram(), {u"plan.mps"_s, u"-timeMode"_s, u"elapsed"_s, u"-sec"_s, QString::number(seconds, 'f', 3),
+                             u"-solve"_s, u"-solution"_s, u"plan.sol"_s});
     QDeadlineTimer end(static_cast<qint64>(seconds * 1000) + graceMilliseconds);
     for (bool told = false; !cbc.waitForFinished(lookEveryMilliseconds) && cbc.state() != QProcess::NotRunning;) {
         if (stop.stop_requested() && !told) {

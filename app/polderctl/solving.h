@@ -15,6 +15,9 @@ struct Solved {
     QString trouble; ///< why it did not run; empty: it did
 };
 
+/// Why there is no CBC; empty: it is installed.
+[[nodiscard]] QString withoutCbc();
+
 /// Runs CBC on a model in MPS format for no longer than that. When it is stopped, it gives the best so far.
 [[nodiscard]] Solved solveWithCbc(const std::string &mps, double seconds, std::stop_token stop);
 

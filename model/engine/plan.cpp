@@ -28,7 +28,17 @@ bool looksEverywhere(const Estate &estate, int cords) {
     });
 }
 
-/// How much of the volume of a rack is free on a day: half units x mm of depth x halves of the width.
+/// How many of these have to go so that the rest is no more than `room`: the largest ones.
+int tooMany(std::vector<std::int64_t> sizes, std::int64_t room) {
+    std::ranges::sort(sizes);
+    auto fits = sizes.begin();
+    for (std::int64_t sum = 0; fits != sizes.end() && (sum += *fits) <= room; ++fits) {
+    }
+    return static_cast<int>(sizes.end() - fits);
+}
+
+} // namespace
+
 std::int64_t freeVolume(const Estate &estate, const Rack &rack, Day day) {
     std::int64_t taken = 0;
     for (int half = 0; half < 2 * rack.units; ++half) {
@@ -51,8 +61,7 @@ std::int64_t freeVolume(const Estate &estate, const Rack &rack, Day day) {
     return std::int64_t{4} * rack.units * rack.usableDepth.mm - taken;
 }
 
-/// What the limit of a node leaves on a day; a limit that nobody has said leaves nothing.
-std::int64_t leftOf(const Estate &estate, const Node *node, Day day) {
+std::int64_t leftOn(const Estate &estate, const Node *node, Day day) {
     const auto *limit = node ? estate.limitOn(estate.indexOf(node->id), day) : nullptr;
     if (!limit || !node->during.contains(day)) {
         return 0;
@@ -61,17 +70,6 @@ std::int64_t leftOf(const Estate &estate, const Node *node, Day day) {
     const auto used = levelOn(estate.normal(estate.indexOf(node->id)), day).main;
     return limit->normalMain ? std::max<std::int64_t>(*limit->normalMain - used, 0) : plenty;
 }
-
-/// How many of these have to go so that the rest is no more than `room`: the largest ones.
-int tooMany(std::vector<std::int64_t> sizes, std::int64_t room) {
-    std::ranges::sort(sizes);
-    auto fits = sizes.begin();
-    for (std::int64_t sum = 0; fits != sizes.end() && (sum += *fits) <= room; ++fits) {
-    }
-    return static_cast<int>(sizes.end() - fits);
-}
-
-} // namespace
 
 int Plan::missingPieces() const {
     return std::accumulate(missing.begin(), missing.end(), 0);
@@ -161,8 +159,8 @@ int BatchPlanner::leastMissingOn(Day day) const {
     for (const auto &rack : m_estate.racks()) {
         if (rack.during.contains(day)) {
             volume += freeVolume(m_estate, rack, day);
-            mass += leftOf(m_estate, m_estate.massNode(rack.id), day);
-            heat += leftOf(m_estate, m_estate.heatNode(rack.id), day);
+            mass += leftOn(m_estate, m_estate.massNode(rack.id), day);
+            heat += leftOn(m_estate, m_estate.heatNode(rack.id), day);
         }
     }
     return never + std::max({tooMany(volumes, volume), tooMany(masses, mass), tooMany(heats, heat)});

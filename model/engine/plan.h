@@ -29,6 +29,11 @@ struct Plan {
     [[nodiscard]] int missingPieces() const;
 };
 
+/// How much of the volume of a rack is free on a day: half units x mm of depth x halves of the width.
+[[nodiscard]] std::int64_t freeVolume(const Estate &estate, const Rack &rack, Day day);
+/// What the limit of a node leaves on a day; a limit that nobody has said leaves nothing.
+[[nodiscard]] std::int64_t leftOn(const Estate &estate, const Node *node, Day day);
+
 /// Every piece in turn, each where the engine's whole verdict admits it after those before it.
 [[nodiscard]] bool isSound(const Estate &estate, std::span<const Addition> pieces);
 

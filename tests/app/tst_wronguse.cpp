@@ -20,6 +20,7 @@ const QMap<QString, QStringList> badValues{
     {u"as-known"_s, {u"yesterday"_s, u"-1"_s, u""_s}},
     {u"as-of"_s, {u"2027-02-30"_s, u"01-05-2027"_s, u"tomorrow"_s, u"2027-05-01T00:00"_s, u"9999-01-01"_s, u""_s}},
     {u"availability-class"_s, {u"0"_s, u"5"_s, u"high"_s, u""_s}},
+    {u"consolidate"_s, {u"LAB"_s, u"LEIDEN/DC2/A01"_s, u""_s}},
     {u"cords"_s, {u"0"_s, u"3"_s, u"two"_s, u""_s}},
     {u"count"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"1.5"_s, u""_s}},
     {u"data-class"_s, {u"Hoog"_s, u"secret"_s, u""_s}},
