@@ -1002,6 +1002,59 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.promote(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    before jsonb := guard.begin_intention(key, 'promote', arguments, array['steps', 'only_check']);
+    one record;
+    at text;
+    wanted text;
+    result jsonb;
+    results jsonb := '[]';
+    conflicts jsonb := '[]';
+    failed text;
+    sentence text;
+    detail text;
+begin
+    if before is not null then
+        return before;
+    end if;
+    for one in select value, ordinality as number
+               from jsonb_array_elements(guard.array_of(arguments, 'steps', required => true)) with ordinality loop
+        at := format('steps/%s/', one.number - 1);
+        perform guard.refuse_unknown(one.value, array['intention', 'arguments'], at);
+        wanted := guard.choice_of(one.value, 'intention', array['hold', 'move', 'reject'], required => true, at => at);
+        if jsonb_typeof(one.value -> 'arguments') is distinct from 'object' then
+            perform guard.refuse_value(at || 'arguments', one.value -> 'arguments', 'an object');
+        end if;
+        begin
+            execute format('select api.%I($1, $2, $3)', wanted) into result
+            using md5(key::text || one.number)::uuid, promote.generation, one.value -> 'arguments';
+            if (result ->> 'asked')::boolean then
+                perform guard.refuse_right('move: this is for the facility_manager');
+            end if;
+            results := results || (result - array['generation', 'warnings'] || jsonb_build_object('intention', wanted));
+        exception when others then
+            get stacked diagnostics failed = returned_sqlstate, sentence = message_text, detail = pg_exception_detail;
+            if failed not like 'PL%' then
+                raise;
+            end if;
+            conflicts := conflicts || jsonb_build_object('step', one.number, 'sqlstate', failed, 'message', sentence,
+                                                         'detail', nullif(detail, '')::jsonb);
+        end;
+    end loop;
+    if conflicts <> '[]' or coalesce(guard.bool_of(arguments, 'only_check'), false) then
+        raise exception using errcode = 'PL009',
+            message = format('%s of %s steps are refused: nothing was done', jsonb_array_length(conflicts),
+                             jsonb_array_length(arguments -> 'steps')),
+            detail = jsonb_build_object('conflicts', conflicts);
+    end if;
+    return guard.finish_intention(key, jsonb_build_object('steps', results));
+end
+$_$;
+
 CREATE FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -18746,6 +18799,9 @@ GRANT ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb)
 
 REVOKE ALL ON FUNCTION api.overrides() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.overrides() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.promote(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.promote(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.reject(key uuid, generation bigint, arguments jsonb) TO polder_person;

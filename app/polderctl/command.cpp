@@ -4,8 +4,8 @@ namespace polder::ctl {
 
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
-           bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + reportCommands() +
-           packingCommands();
+           bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + scenarioCommands() +
+           planCommands() + reportCommands() + packingCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {

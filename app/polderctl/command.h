@@ -55,6 +55,8 @@ struct Command {
 [[nodiscard]] QList<Command> overrideCommands();
 [[nodiscard]] QList<Command> buildingCommands();
 [[nodiscard]] QList<Command> forecastCommands();
+[[nodiscard]] QList<Command> scenarioCommands();
+[[nodiscard]] QList<Command> planCommands();
 [[nodiscard]] QList<Command> reportCommands();
 [[nodiscard]] QList<Command> packingCommands();
 

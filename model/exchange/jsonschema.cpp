@@ -355,6 +355,11 @@ const JsonSchema &JsonSchema::request() {
     return schema;
 }
 
+const JsonSchema &JsonSchema::scenario() {
+    static const JsonSchema schema = embedded(u"scenario"_s);
+    return schema;
+}
+
 std::vector<SchemaFault> JsonSchema::faults(const QJsonValue &value) const {
     SchemaChecker checker;
     checker.check(*m_root, value, {});

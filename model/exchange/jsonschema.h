@@ -29,6 +29,7 @@ public:
     /// The schema of that name in resources/schemas/, which is part of the program. Compiled at the first call.
     [[nodiscard]] static const JsonSchema &deviceType();
     [[nodiscard]] static const JsonSchema &request();
+    [[nodiscard]] static const JsonSchema &scenario();
 
     /// All faults, fields in alphabetical order; none if the value is valid.
     [[nodiscard]] std::vector<SchemaFault> faults(const QJsonValue &value) const;

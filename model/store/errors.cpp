@@ -22,10 +22,11 @@ Error::Kind errorKind(const QString &sqlstate) {
     static const QHash<QString, Kind> exact{
         {u"PL001"_s, Kind::Refused},     {u"PL002"_s, Kind::NotAllowed},  {u"PL003"_s, Kind::Stale},
         {u"PL004"_s, Kind::Invalid},     {u"PL005"_s, Kind::NotFound},    {u"PL006"_s, Kind::Refused},
-        {u"PL007"_s, Kind::Invalid},     {u"PL008"_s, Kind::Refused},     {u"42501"_s, Kind::NotAllowed},
-        {u"40001"_s, Kind::Stale},       {u"40P01"_s, Kind::Stale},       {u"57014"_s, Kind::Cancelled},
-        {u"57P01"_s, Kind::Unavailable}, {u"57P02"_s, Kind::Unavailable}, {u"57P03"_s, Kind::Unavailable},
-        {u"53300"_s, Kind::Unavailable}, {u"23P01"_s, Kind::Refused},     {u"3D000"_s, Kind::Unavailable},
+        {u"PL007"_s, Kind::Invalid},     {u"PL008"_s, Kind::Refused},     {u"PL009"_s, Kind::Refused},
+        {u"42501"_s, Kind::NotAllowed},  {u"40001"_s, Kind::Stale},       {u"40P01"_s, Kind::Stale},
+        {u"57014"_s, Kind::Cancelled},   {u"57P01"_s, Kind::Unavailable}, {u"57P02"_s, Kind::Unavailable},
+        {u"57P03"_s, Kind::Unavailable}, {u"53300"_s, Kind::Unavailable}, {u"23P01"_s, Kind::Refused},
+        {u"3D000"_s, Kind::Unavailable},
     };
     if (const auto it = exact.find(sqlstate); it != exact.end()) {
         return *it;

@@ -7,7 +7,7 @@ struct pg_result;
 
 namespace polder {
 
-/// What kind of answer a SQLSTATE is; those of Polder itself are PL001 to PL008.
+/// What kind of answer a SQLSTATE is; those of Polder itself are PL001 to PL009.
 [[nodiscard]] Error::Kind errorKind(const QString &sqlstate);
 /// The server's refusal. DETAIL goes into `data` if it is a JSON object, else into `detail`.
 [[nodiscard]] Error errorOf(const pg_result *result);

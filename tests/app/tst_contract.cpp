@@ -434,6 +434,169 @@ private Q_SLOTS:
         QCOMPARE(held(m_demo.as(u"fm.leiden"_s, none), none, 1)[u"forecasts"_s].toArray().size(), 0);
     }
 
+    /// The first limit on the way with its numbers, and what two scenarios differ by.
+    void scenarios() {
+        const auto written = [this](const QString &name, const QJsonArray &changes) {
+            const QString path = m_demo.path(name + u".json"_s);
+            QFile file(path);
+            const bool open = file.open(QIODevice::WriteOnly);
+            file.write(QJsonDocument(QJsonObject{{u"on"_s, inDays(60)}, {u"changes"_s, changes}}).toJson());
+            return open ? path : QString();
+        };
+        const QJsonObject server{{u"do"_s, u"place"_s},        {u"height_u"_s, 2},      {u"draw_w"_s, 500},
+                                 {u"weight_kg"_s, 28},         {u"depth_mm"_s, 700},    {u"cords"_s, 2},
+                                 {u"plug"_s, u"C14"_s},        {u"count"_s, 2},         {u"from"_s, inDays(30)},
+                                 {u"organisation"_s, u"UL"_s}, {u"site"_s, u"LEIDEN"_s}};
+        QJsonObject tall{{u"do"_s, u"place"_s}, {u"height_u"_s, 60}, {u"from"_s, inDays(30)}};
+        const QString small = written(u"small"_s, {server});
+        const QString more = written(
+            u"more"_s, {QJsonObject{{u"do"_s, u"add-racks"_s}, {u"like"_s, u"LEIDEN/DC1/A01"_s}, {u"count"_s, 2}},
+                        server, tall, QJsonObject{{u"do"_s, u"fail"_s}, {u"node"_s, u"LEIDEN UPS-A"_s}},
+                        QJsonObject{{u"do"_s, u"refuse"_s}, {u"request"_s, u"R-2026-00015"_s}}});
+        const QJsonDocument one = ask(u"fm.leiden"_s, {u"scenario"_s, small});
+        QCOMPARE(one[u"on"_s], inDays(60));
+        QCOMPARE(one[u"scenarios"_s][0][u"first"_s], QJsonValue());
+        QCOMPARE(one[u"scenarios"_s][0][u"changes"_s][0][u"placed"_s].toArray().size(), 2);
+        const QStringList both{u"scenario"_s, small, more};
+        const QJsonDocument two = held(m_demo.as(u"fm.leiden"_s, both), both, 1);
+        const QJsonValue first = two[u"scenarios"_s][1][u"first"_s];
+        QCOMPARE(first[u"change"_s], 3); // no rack has 60 units
+        QCOMPARE(first[u"crossed"_s][u"rule"_s], u"S1"_s);
+        QCOMPARE(first[u"crossed"_s][u"requested"_s], 120);
+        QCOMPARE(two[u"scenarios"_s][1][u"changes"_s][0][u"racks"_s][1], u"LEIDEN/DC1/A01+2"_s);
+        QVERIFY(two[u"scenarios"_s][1][u"changes"_s][3][u"down"_s].toInt() > 0);
+        bool compared = false;
+        for (const QJsonValue &row : two[u"difference"_s].toArray()) {
+            if (row[u"site"_s] == u"LEIDEN"_s && row[u"dimension"_s] == u"U"_s) {
+                QCOMPARE(row[u"total"_s].toDouble(), 2 * 48.0);
+                QVERIFY(row[u"held"_s].toDouble() < 0); // of the request that was refused
+                compared = true;
+            }
+        }
+        QVERIFY(compared);
+        // Nothing of it was done.
+        QCOMPARE(ask(u"fm.leiden"_s, {u"scenario"_s, small})[u"generation"_s], one[u"generation"_s]);
+        // What cannot be used is named where it stands in the file.
+        const auto field = [&](const QString &file) {
+            const Ran ran = m_demo.as(u"fm.leiden"_s, {u"scenario"_s, file});
+            return QString::number(ran.exitCode) + faultsOf(u"answers/error"_s, valueOf(ran.json)) +
+                   ran.error()[u"field"_s].toString();
+        };
+        QCOMPARE(field(written(u"bad1"_s, {server, QJsonObject{{u"do"_s, u"fail"_s}, {u"node"_s, u"LEIDEN UPS-Z"_s}}})),
+                 u"2/changes/1/node"_s);
+        QCOMPARE(field(written(u"bad2"_s, {QJsonObject{{u"do"_s, u"jump"_s}}})), u"2/changes/0/do"_s);
+        tall[u"unit"_s] = 3;
+        QCOMPARE(field(written(u"bad3"_s, {tall})), u"2/changes/0/unit"_s);
+        QCOMPARE(field(written(u"bad4"_s, {QJsonObject{{u"do"_s, u"retire"_s}, {u"placement"_s, 999999}}})),
+                 u"2/changes/0/placement"_s);
+        QCOMPARE(field(written(u"bad5"_s, {QJsonObject{{u"do"_s, u"refuse"_s}, {u"request"_s, u"R-0"_s}}})),
+                 u"2/changes/0/request"_s);
+        QCOMPARE(field(u"/nowhere.json"_s), u"3"_s);
+    }
+
+    /// A scenario becomes bookings, all of them or none.
+    void promotion() {
+        const QString first = inReview();
+        const QString second = inReview();
+        const QString early = submit();
+        const auto scenario = [this](const QString &name, const QJsonArray &changes) {
+            const QString path = m_demo.path(name + u".json"_s);
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) &&
+                           file.write(QJsonDocument(QJsonObject{{u"changes"_s, changes}}).toJson()) > 0
+                       ? QStringList{u"scenario"_s, path, u"--promote"_s}
+                       : QStringList();
+        };
+        const auto placing = [](const QString &number) {
+            return QJsonObject{{u"do"_s, u"place"_s}, {u"request"_s, number}};
+        };
+        const auto stateOf = [this](const QString &number) {
+            return ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, number})[u"state"_s].toString();
+        };
+        // One is not endorsed yet, one is made up: both are told, and the third is not booked either.
+        const QJsonObject madeUp{{u"do"_s, u"place"_s}, {u"height_u"_s, 1}};
+        const QStringList wrong = scenario(u"wrong"_s, {placing(first), placing(early), madeUp});
+        const QJsonDocument refused = held(m_demo.as(u"fm.leiden"_s, wrong), wrong, 1);
+        QCOMPARE(refused[u"promoted"_s][u"booked"_s], false);
+        QCOMPARE(refused[u"promoted"_s][u"steps"_s].toArray().size(), 2);
+        QStringList conflicts;
+        for (const QJsonValue &one : refused[u"promoted"_s][u"conflicts"_s].toArray()) {
+            conflicts << QString::number(one[u"change"_s].toInt()) + u' ' + one[u"kind"_s].toString();
+        }
+        QCOMPARE(conflicts, (QStringList{u"3 scenario"_s, u"2 state"_s}));
+        QCOMPARE(stateOf(first), u"in review"_s);
+        // Who may not book is told so, and nothing is done.
+        const QStringList right = scenario(
+            u"right"_s, {placing(first), placing(second),
+                         QJsonObject{{u"do"_s, u"fail"_s}, {u"node"_s, u"LEIDEN DC1-Z1-1"_s}, {u"from"_s, inDays(5)}}});
+        const QJsonDocument others = held(m_demo.as(u"researcher.lumc"_s, right), right, 1);
+        QCOMPARE(others[u"promoted"_s][u"conflicts"_s][0][u"kind"_s], u"right"_s);
+        QCOMPARE(stateOf(first), u"in review"_s);
+        const QJsonDocument done = ask(u"fm.leiden"_s, right);
+        QCOMPARE(done[u"promoted"_s][u"booked"_s], true);
+        QCOMPARE(stateOf(first) + stateOf(second), u"heldheld"_s);
+        // Where the scenario says, and in one change.
+        const QJsonDocument shown = ask(u"fm.leiden"_s, {u"request"_s, u"show"_s, first});
+        const QJsonValue place = done[u"scenarios"_s][0][u"changes"_s][0][u"placed"_s][0];
+        QVERIFY(QJsonDocument(shown).toJson().contains(place[u"rack"_s].toString().section(u'/', -1).toUtf8()));
+        QCOMPARE(ask(u"fm.leiden"_s, right)[u"generation"_s].toInteger(), done[u"generation"_s].toInteger() + 1);
+    }
+
+    /// The queue at once: what is planned, what is not and why, and what proves that it is no worse than it says.
+    void plans() {
+        const QStringList call{u"plan"_s, u"--requests"_s, u"all"_s, u"--time-limit"_s, u"5"_s};
+        const QJsonDocument all = held(m_demo.as(u"fm.leiden"_s, call), call, 1);
+        int missing = 0;
+        for (const QJsonValue &one : all[u"unplaced"_s].toArray()) {
+            missing += one[u"missing"_s].toInt();
+            QVERIFY(!one[u"nearest"_s].toArray().isEmpty());
+        }
+        QVERIFY(missing > 0 && !all[u"bookings"_s].toArray().isEmpty());
+        QCOMPARE(all[u"missing"_s], missing);
+        QCOMPARE(all[u"gap"_s].toInt(), missing - all[u"bound"_s].toInt());
+        QCOMPARE(all[u"status"_s], all[u"gap"_s] == 0 ? u"optimal"_s : u"feasible"_s);
+        // Of one request all that is wanted, at once and with proof.
+        const QString number = inReview();
+        const QJsonDocument one = ask(u"fm.leiden"_s, {u"plan"_s, u"--requests"_s, number});
+        QCOMPARE(one[u"status"_s], u"optimal"_s);
+        QCOMPARE(one[u"bookings"_s].toArray().size(), 1);
+        QCOMPARE(one[u"bookings"_s][0][u"request"_s], number);
+        // And it can be booked where the plan says.
+        const QJsonValue place = one[u"bookings"_s][0];
+        const QString unit = QString::number(place[u"unit"_s].toDouble());
+        ask(u"fm.leiden"_s, {u"book"_s, number, u"--rack"_s, place[u"rack"_s].toString(), u"--unit"_s, unit});
+        QCOMPARE(ask(u"fm.leiden"_s, {u"plan"_s, u"--requests"_s, number})[u"bookings"_s].toArray().size(), 0);
+        // Without the solver there are the orders and their bound.
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nowhere");
+        const QJsonDocument without = held(m_demo.as(u"fm.leiden"_s, call), call, 1);
+        qputenv("PATH", path);
+        QCOMPARE(without[u"solver"_s][u"ran"_s], false);
+        QVERIFY(without[u"solver"_s][u"message"_s].toString().contains(u"coinor-cbc"_s));
+        QVERIFY(without[u"bound"_s].toInt() <= all[u"missing"_s].toInt());
+        // Rooms: each rack that it says is empty is one from which everything has moved.
+        const QJsonDocument rooms =
+            ask(u"fm.leiden"_s, {u"plan"_s, u"--consolidate"_s, u"LEIDEN/DC1"_s, u"--consolidate"_s, u"LEIDEN/DC2"_s,
+                                 u"--from"_s, inDays(9), u"--time-limit"_s, u"15"_s});
+        const QJsonArray emptied = rooms[u"emptied"_s].toArray();
+        QVERIFY(!emptied.isEmpty());
+        QCOMPARE(rooms[u"racks_before"_s].toInt() - rooms[u"racks_after"_s].toInt(), emptied.size());
+        QCOMPARE(rooms[u"gap"_s].toInt(), rooms[u"racks_after"_s].toInt() - rooms[u"bound"_s].toInt());
+        for (const QJsonValue &move : rooms[u"moves"_s].toArray()) {
+            QVERIFY(emptied.contains(move[u"from_rack"_s]) && !emptied.contains(move[u"to"_s][u"rack"_s]));
+            QCOMPARE(move[u"to"_s][u"from"_s], inDays(9));
+        }
+        // Its first move can be made.
+        const QJsonValue move = rooms[u"moves"_s][0];
+        ask(u"fm.leiden"_s,
+            {u"move"_s, QString::number(move[u"placement"_s].toInt()), u"--rack"_s, move[u"to"_s][u"rack"_s].toString(),
+             u"--unit"_s, QString::number(move[u"to"_s][u"unit"_s].toDouble()), u"--face"_s,
+             move[u"to"_s][u"face"_s].toString(), u"--from"_s, inDays(9)});
+        const Ran none = m_demo.as(u"fm.leiden"_s, {u"plan"_s, u"--requests"_s, u"R-0"_s});
+        QCOMPARE(none.exitCode, 2);
+        QCOMPARE(none.error()[u"field"_s], u"--requests"_s);
+    }
+
     /// A day is not final until it is over: asked again, it may mean a later generation.
     void whatIsKnownTodayIsNotFinal() {
         const QStringList report{u"report"_s, u"capacity"_s, u"--output"_s, m_empty.path(u"known.csv"_s)};
@@ -525,7 +688,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 33);
+        QCOMPARE(checked, 36);
     }
 
     /// A schema that lets everything pass proves nothing.

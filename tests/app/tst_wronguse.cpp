@@ -20,6 +20,7 @@ const QMap<QString, QStringList> badValues{
     {u"as-known"_s, {u"yesterday"_s, u"-1"_s, u""_s}},
     {u"as-of"_s, {u"2027-02-30"_s, u"01-05-2027"_s, u"tomorrow"_s, u"2027-05-01T00:00"_s, u"9999-01-01"_s, u""_s}},
     {u"availability-class"_s, {u"0"_s, u"5"_s, u"high"_s, u""_s}},
+    {u"consolidate"_s, {u"LAB"_s, u"LEIDEN/DC2/A01"_s, u""_s}},
     {u"cords"_s, {u"0"_s, u"3"_s, u"two"_s, u""_s}},
     {u"count"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"1.5"_s, u""_s}},
     {u"data-class"_s, {u"Hoog"_s, u"secret"_s, u""_s}},
@@ -50,6 +51,7 @@ const QMap<QString, QStringList> badValues{
     {u"plug"_s, {u"C99"_s, u"c14"_s, u""_s}},
     {u"rack"_s, {u"A01"_s, u"DC2/A01"_s, u"LEIDEN/DC2/A/1"_s, u""_s}},
     {u"racks"_s, {u"0"_s, u"-1"_s, u"1000001"_s, u"some"_s, u""_s}},
+    {u"requests"_s, {u""_s, u" "_s}},
     {u"room"_s, {u"LAB"_s, u"LEIDEN/DC2/A01"_s, u""_s}},
     {u"security-review"_s, {u"closed"_s, u""_s}},
     {u"seed"_s, {u"-1"_s, u"x"_s, u""_s}},
@@ -82,6 +84,7 @@ QStringList needed(const ctl::Command &command) {
         {u"node limit"_s, {u"--normal-w"_s, u"1000"_s}},
         {u"node feed"_s, {u"--parent"_s, u"none"_s}},
         {u"estate generate"_s, {u"--racks"_s, u"1"_s, u"--devices"_s, u"1"_s}},
+        {u"plan"_s, {u"--requests"_s, u"all"_s}},
         {u"simulate-failure"_s, {u"--side"_s, u"A"_s, u"--site"_s, u"LEIDEN"_s}},
         {u"report capacity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report stranded"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
@@ -107,6 +110,8 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
         call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/devicetype.sample.yaml");
     } else if (words == u"pack") {
         call << packingFile;
+    } else if (words == u"scenario") {
+        call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/scenario.sample.json");
     } else if (words == u"confirm-override" || words == u"withdraw-override") {
         call << u"1"_s;
     } else if (words == u"setting set") {

@@ -202,6 +202,7 @@ insert into call values
     ('comment', ' on security', 'submitted', '{"request": %1$s, "text": "soon", "security_review": "passed"}'),
     ('review', '', 'endorsed', '{"request": %1$s}'),
     ('hold', '', 'in review', '{"request": %1$s, "item": 1, "places": [{"rack": "%3$s/H1/R2", "unit": 12}]}'),
+    ('promote', '', 'in review', '{"steps": [{"intention": "hold", "arguments": {"request": %1$s, "item": 1, "places": [{"rack": "%3$s/H1/R2", "unit": 12}]}}]}'),
     ('wait_list', '', 'in review', '{"request": %1$s, "reason": "full"}'),
     ('reject', '', 'in review', '{"request": %1$s, "reason": "hot"}'),
     ('renew', '', 'held', '{"request": %1$s, "until_date": "2027-06-01"}'),
@@ -284,7 +285,7 @@ insert into question
 create temporary table calls_made as
     select m.function as name, m.object as grouped, p.place,
            case when r.result ? 'asked' and (r.result ->> 'asked')::boolean then 'a'
-                else case r.result ->> 'sqlstate' when 'PL002' then 'n' when 'PL005' then '-' when 'PL004' then 'v'
+                else case coalesce(r.result #>> '{conflicts,0,sqlstate}', r.result ->> 'sqlstate') when 'PL002' then 'n' when 'PL005' then '-' when 'PL004' then 'v'
                           else coalesce(r.result ->> 'sqlstate', 'y') end end as cell
     from made_call m cross join person p
     cross join lateral public.try(p.handle || '.ul', m.function, m.arguments) r (result);

@@ -75,6 +75,7 @@ private Q_SLOTS:
         QTest::newRow("state") << QByteArray("PL006") << Kind::Refused;
         QTest::newRow("other arguments") << QByteArray("PL007") << Kind::Invalid;
         QTest::newRow("no reason") << QByteArray("PL008") << Kind::Refused;
+        QTest::newRow("conflicts") << QByteArray("PL009") << Kind::Refused;
         QTest::newRow("overlap") << QByteArray("23P01") << Kind::Refused;
         QTest::newRow("unique") << QByteArray("23505") << Kind::Invalid;
         QTest::newRow("grant") << QByteArray("42501") << Kind::NotAllowed;

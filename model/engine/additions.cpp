@@ -1,0 +1,189 @@
+#include "model/engine/additions.h"
+
+#include "model/engine/agreement.h"
+#include "model/engine/booking.h"
+#include "model/engine/floorplan.h"
+#include "model/engine/ports.h"
+#include "model/engine/slots.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace polder {
+
+namespace {
+
+/// A table with more rows, some of them of a key that it has.
+template <typename T>
+Table<T> withMore(const Table<T> &table, std::vector<T> rows) {
+    std::ranges::sort(rows, {}, [](const T &row) { return rowOrder(row); });
+    std::vector<typename Table<T>::Key> keys;
+    for (const T &row : rows) {
+        keys.push_back(rowKey(row));
+    }
+    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    return table.merged(keys, std::move(rows), [](const T &) { return false; });
+}
+
+/// What is added to the ledger, by node, source and day.
+class LedgerMore {
+public:
+    void add(const Estate &estate, const NodeCharge &charge, Period during) {
+        const NodeId node = estate.node(charge.node).id;
+        step(node, {}, during, charge.normal, {});
+        for (const auto &extra : charge.extras) {
+            step(node, extra.source, during, {}, extra.load);
+        }
+    }
+    /// As the database keeps it: one row a node, source and day, and none where nothing changes.
+    [[nodiscard]] Table<LedgerStep> onto(const Table<LedgerStep> &ledger) {
+        std::vector<NodeId> nodes;
+        for (const auto &[key, row] : m_steps) {
+            if (nodes.empty() || nodes.back() != row.node) {
+                nodes.push_back(row.node);
+            }
+        }
+        for (const NodeId node : nodes) {
+            for (const auto &row : ledger.rowsOf(node)) {
+                at(row.node, row.source, row.day).normal += row.normal;
+                at(row.node, row.source, row.day).extra += row.extra;
+            }
+        }
+        std::vector<LedgerStep> rows;
+        for (const auto &[key, row] : m_steps) {
+            if (row.normal != Load{} || row.extra != Load{}) {
+                rows.push_back(row);
+            }
+        }
+        return ledger.merged(nodes, std::move(rows),
+                             [&](const LedgerStep &row) { return std::ranges::binary_search(nodes, row.node); });
+    }
+
+private:
+    LedgerStep &at(NodeId node, NodeId source, Day day) {
+        auto &row = m_steps[{node, source, day}];
+        row.node = node;
+        row.source = source;
+        row.day = day;
+        return row;
+    }
+    void step(NodeId node, NodeId source, Period during, const Load &normal, const Load &extra) {
+        const auto negative = [](const Load &load) { return Load{-load.main, -load.l1, -load.l2, -load.l3}; };
+        at(node, source, during.from).normal += normal;
+        at(node, source, during.from).extra += extra;
+        if (!during.openEnded()) {
+            at(node, source, during.until).normal += negative(normal);
+            at(node, source, during.until).extra += negative(extra);
+        }
+    }
+
+    std::map<std::tuple<NodeId, NodeId, Day>, LedgerStep> m_steps;
+};
+
+void addLoads(LedgerMore &ledger, const Estate &estate, const Booking &here, const Room &room, OrganisationId owner) {
+    const auto &item = here.item;
+    const auto add = [&](const Node *node, std::int64_t amount) {
+        if (node && amount > 0) {
+            ledger.add(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, here.during);
+        }
+    };
+    for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
+        add(node, item.weight ? item.weight->grams : 0);
+    }
+    for (const auto &ports : portCharges(estate, here.rack, item.ports)) {
+        add(ports.node, ports.count);
+    }
+    add(estate.heatNode(here.rack), item.draw ? item.draw->milliwatts : 0);
+    add(estate.zoneNode(here.rack, here.room), heatToAir(item).milliwatts);
+    add(estate.loopNode(here.rack, here.room), item.waterFlow.value_or(0));
+    if (item.draw) {
+        for (const auto &charge : powerCharges(estate, *item.draw, item.powerFactorPermille, here.cords)) {
+            ledger.add(estate, charge, here.during);
+        }
+    }
+    if (const auto *site = estate.snapshot().sites.find(room.site)) {
+        const auto lines = agreementCharges(estate, *site, owner, item, here.during);
+        for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
+            ledger.add(estate, charge, during);
+        }
+    }
+}
+
+std::optional<FloorOccupied> floorOf(const Placement &placement, const Envelope &item) {
+    const auto shape = floorShape(item, placement.x, placement.y, placement.orientationDegrees);
+    if (!shape) {
+        return std::nullopt;
+    }
+    const auto corners = [](const PlanShape &of) {
+        std::vector<std::int32_t> numbers;
+        for (const auto &[x, y] : of) {
+            numbers.insert(numbers.end(), {static_cast<std::int32_t>(x), static_cast<std::int32_t>(y)});
+        }
+        return numbers;
+    };
+    return FloorOccupied{placement.room, corners(shape->footprint), corners(shape->clearance), placement.during};
+}
+
+} // namespace
+
+SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> additions) {
+    const auto &snapshot = estate.snapshot();
+    auto changed = std::make_shared<Snapshot>(snapshot);
+    std::vector<Equipment> equipment;
+    std::vector<Placement> placements;
+    std::vector<OccupiedBox> boxes;
+    std::vector<SlotUse> usedSlots;
+    std::vector<BayUse> usedBays;
+    std::vector<OutletUse> uses;
+    std::vector<FloorOccupied> floor;
+    LedgerMore ledger;
+    for (const auto &[device, placement] : additions) {
+        const auto same = std::ranges::find(equipment, device.id, &Equipment::id);
+        if (same == equipment.end()) { // a device that moves has two places, one after the other
+            equipment.push_back(device);
+        }
+        placements.push_back(placement);
+        if (!stands(placement, snapshot)) {
+            continue;
+        }
+        if (!placement.contested && placement.slot) {
+            usedSlots.push_back({placement.rack, *placement.slot, placement.during});
+        }
+        if (!placement.contested && placement.chassis) {
+            usedBays.push_back({placement.chassis, placement.bay, placement.during});
+        }
+        for (const auto outlet : placement.outlets) {
+            uses.push_back({outlet, placement.during});
+        }
+        for (const auto &here : standingsOf(snapshot, bookingOf(placement, device, snapshot))) {
+            const auto *rack = snapshot.racks.find(here.rack);
+            const auto *room = snapshot.rooms.find(rack ? rack->room : here.room);
+            if (!room) {
+                continue;
+            }
+            if (const auto shape = rack ? std::nullopt : floorOf(placement, here.item)) {
+                floor.push_back(*shape);
+            }
+            if (rack && placement.position && !placement.contested) {
+                const auto box =
+                    boxAt(here.item, *rack, snapshot.policy, here.position, here.face, here.half, here.during);
+                if (box.huFrom < box.huUntil) {
+                    boxes.push_back(box);
+                }
+            }
+            addLoads(ledger, estate, here, *room, device.owner);
+        }
+    }
+    changed->equipment = withRows(snapshot.equipment, std::move(equipment));
+    changed->placements = withRows(snapshot.placements, std::move(placements));
+    changed->occupancy = withMore(snapshot.occupancy, std::move(boxes));
+    changed->slotUse = withMore(snapshot.slotUse, std::move(usedSlots));
+    changed->bayUse = withMore(snapshot.bayUse, std::move(usedBays));
+    changed->outletUse = withMore(snapshot.outletUse, std::move(uses));
+    changed->floorOccupancy = withMore(snapshot.floorOccupancy, std::move(floor));
+    changed->ledger = ledger.onto(snapshot.ledger);
+    return changed;
+}
+
+} // namespace polder
