@@ -158,6 +158,7 @@ void Estate::indexRacks() {
         index->row = &rack;
         index->room = room;
         index->site = room ? m_snapshot->sites.find(room->site) : nullptr;
+        index->name = rackPath(*m_snapshot, rack.id);
         index->boxes = m_snapshot->occupancy.rowsOf(rack.id);
         index->zone = m_snapshot->nodes.find(rack.coolingZone);
         ++index;
@@ -261,6 +262,7 @@ void Estate::indexOutlets() {
         if (i == 0 || places[i - 1].bank() != places[i].bank()) {
             rack->banks.first = rack->banks.count++ == 0 ? m_banks.size() : rack->banks.first;
             m_banks.push_back({outlet.node, sideOf(outlet.node), kind, phaseOf(outlet.outlet->phases),
+                               &outlet.outlet->phases, outlet.outlet->maxMilliampere,
                                std::span(&m_outlets.back(), 1)});
         } else {
             m_banks.back().outlets = std::span(m_banks.back().outlets.data(), m_banks.back().outlets.size() + 1);
@@ -410,7 +412,8 @@ const Site *Estate::site(RackId rack) const {
 }
 
 QString Estate::rackName(RackId rack) const {
-    return rackPath(*m_snapshot, rack);
+    const auto *index = rackIndex(rack);
+    return index ? index->name : rackPath(*m_snapshot, rack);
 }
 
 QString Estate::roomName(RoomId id) const {

@@ -42,6 +42,8 @@ public:
         int side;                            ///< as sideOf() has it
         int kind;                            ///< the same for all that are of the same phases, current and type
         std::int64_t Load::*phase;           ///< what it loads most: its own, or of three phases the sum
+        const QString *phases;
+        std::int32_t maxMilliampere;
         std::span<const RackOutlet> outlets; ///< never empty; by id
     };
 
@@ -129,6 +131,7 @@ private:
     struct RackIndex {
         const Rack *row = nullptr;
         const Room *room = nullptr;
+        QString name;
         Range outlets, banks, power, ports;
         std::span<const OccupiedBox> boxes;
         const Node *mass = nullptr;

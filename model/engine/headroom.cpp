@@ -289,6 +289,7 @@ Headroom::Verdict Headroom::verdict(const NodeCharge &charge) {
 }
 
 void Headroom::reserve(const NodeCharge &charge) {
+    ++m_reservations;
     m_reservedOn.resize(m_roomOf.size(), -1);
     int &place = m_reservedOn[charge.node];
     if (place < 0) {
