@@ -114,7 +114,7 @@ void CordPlanner::lookAt(const Booking &booking) {
         if (suits < 0) {
             suits = outletSuits(m_others.snapshot(), *bank.outlets.front().outlet, m_tried.item) ? 1 : 0;
         }
-        if (suits == 0 || !m_others.node(bank.node).during.covers(booking.during)) {
+        if (suits == 0 || !m_others.lifeOf(bank.node).covers(booking.during)) {
             continue;
         }
         if (!before || before->node != bank.node) {
@@ -238,7 +238,7 @@ CordPlanner::Shape &CordPlanner::shapeOfPlugs() {
 CordPlanner::Shape CordPlanner::workOut() const {
     std::vector<Cord> cords;
     for (const auto &plug : m_plugs) {
-        cords.push_back({m_others.node(plug.offer->bank->node).id, plug.outlet, *plug.offer->bank->phases});
+        cords.push_back({m_others.idOf(plug.offer->bank->node), plug.outlet, *plug.offer->bank->phases});
     }
     const auto spotOf = [this](int node) {
         for (std::size_t cord = 0; cord < m_plugs.size(); ++cord) {
@@ -284,7 +284,7 @@ void CordPlanner::ask(Asked &asked) {
     bool same = asked.charge.node == at && asked.reservations == m_headroom.reservations();
     asked.charge.node = at;
     for (std::size_t i = 0; i < asked.sources.size(); ++i) {
-        const NodeId source = m_others.node(node(asked.sources[i])).id;
+        const NodeId source = m_others.idOf(node(asked.sources[i]));
         same = same && asked.charge.extras[i].source == source;
         asked.charge.extras[i].source = source;
     }
@@ -299,16 +299,22 @@ void CordPlanner::ask(Asked &asked) {
 void CordPlanner::writeCords() {
     m_tried.cords.clear();
     for (const auto &plug : m_plugs) {
-        m_tried.cords.push_back({m_others.node(plug.offer->bank->node).id, plug.outlet, *plug.offer->bank->phases});
+        m_tried.cords.push_back({m_others.idOf(plug.offer->bank->node), plug.outlet, *plug.offer->bank->phases});
     }
 }
 
-/// Whether P7 may forbid what the cords share: a node that is of a side.
+/// P7, as checkSides() has it: all cords hang on one of the sides that the rack declares.
 bool CordPlanner::sharesASide(const Shape &shape) const {
+    if (m_cords < 2 || shape.shared.empty()) {
+        return false;
+    }
+    const int lowest = node(shape.shared.front());
+    if (m_others.rackOf(lowest) == m_tried.rack) {
+        return m_others.isOneSide(lowest);
+    }
     const auto &sides = m_others.rack(m_tried.rack)->sides;
-    return sides.size() > 1 && m_cords > 1 && std::ranges::any_of(shape.shared, [&](const Spot &spot) {
-               const QString &side = m_others.node(node(spot)).side;
-               return !side.isEmpty() || sides.contains(side);
+    return sides.size() > 1 && std::ranges::any_of(shape.shared, [&](const Spot &spot) {
+               return sides.contains(m_others.node(node(spot)).side);
            });
 }
 
@@ -323,10 +329,9 @@ std::size_t CordPlanner::rulesBroken(const Shape &shape) {
             ceilDivide(item.draw->milliwatts * 1000, phases * shape.living[i] * item.powerFactorPermille);
         broken += requested > std::int64_t{bank.maxMilliampere} * m_others.node(bank.node).voltsToNeutral;
     }
-    const bool sharing = sharesASide(shape);
-    if (sharing || item.availabilityClass) {
+    broken += sharesASide(shape) ? 1 : 0;
+    if (item.availabilityClass) {
         writeCords();
-        broken += sharing ? checkSides(m_others, m_tried).size() : 0;
         broken += checkAvailability(m_others, m_tried).size();
     }
     return broken;
@@ -392,6 +397,9 @@ CordPlan CordPlanner::scored(Shape &shape) {
             asked.permilleLeft = m_headroom.permilleLeft(asked.charge);
         }
         plan.headroom = std::min(plan.headroom, *asked.permilleLeft);
+        if (m_others.rackOf(asked.charge.node) == m_tried.rack && m_headroom.isLimited(asked.charge.node)) {
+            plan.rackLeft = std::min(plan.rackLeft.value_or(1000), *asked.permilleLeft);
+        }
     }
     for (std::size_t i = 0; i < m_plugs.size() && !shape.asked.empty(); ++i) {
         const auto &charge = shape.asked[shape.atCord[i]].charge;

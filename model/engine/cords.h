@@ -15,6 +15,7 @@ struct CordPlan {
     std::vector<Cord> cords;
     int phases = 1000; ///< scores, see scores.h
     int headroom = 1000;
+    std::optional<int> rackLeft = {}; ///< of 1000, at the tightest of the rack's own nodes; nullopt: none is limited
 };
 
 /// Chooses outlets for the cords of one item, rack after rack: one side for one cord, the sides in turn for more; on

@@ -40,6 +40,8 @@ public:
     /// Of 1000 parts of the node's limit, how many would be left after this charge at the tightest moment. Nodes that
     /// are not limited have them all.
     [[nodiscard]] int permilleLeft(const NodeCharge &charge);
+    /// Whether any limit holds its normal load in that period.
+    [[nodiscard]] bool isLimited(int node);
     /// What already loads each phase at the start of the period.
     [[nodiscard]] Load phases(int node) const;
 
