@@ -352,12 +352,15 @@ RackSearch::Look RackSearch::lookAt(int node, std::int64_t amount) const {
 
 /// By what is the same for many racks: the agreement, and what cools the zone.
 bool RackSearch::refusesSurely(const Rack &rack) {
-    if (auto *agreement = agreementAt(m_others.site(rack.id)); agreement && !agreement->admits()) {
-        return true;
+    const auto *site = m_others.site(rack.id);
+    const auto *zone = m_others.zoneNode(rack.id);
+    if (!m_sure || m_sure->site != site || m_sure->zone != zone) {
+        auto *agreement = agreementAt(site);
+        const auto heat = heatToAir(m_wanted.item).milliwatts;
+        const auto charge = heat > 0 ? chargeOn(m_others, zone, heat) : std::nullopt;
+        m_sure = {site, zone, (agreement && !agreement->admits()) || (charge && !m_headroom.admits(*charge))};
     }
-    const auto heat = heatToAir(m_wanted.item).milliwatts;
-    const auto zone = heat > 0 ? chargeOn(m_others, m_others.zoneNode(rack.id), heat) : std::nullopt;
-    return zone && !m_headroom.admits(*zone);
+    return m_sure->refuses;
 }
 
 /// The headroom score can be no more; less than 0: the rack takes no such load.
@@ -489,6 +492,7 @@ bool RackSearch::lookCloser(Promise &promise) {
 }
 
 void RackSearch::take(const Proposal &proposal) {
+    m_sure.reset();
     const auto &item = m_wanted.item;
     const auto *rack = m_others.snapshot().racks.find(proposal.rack);
     m_boxes[proposal.rack].push_back(boxAt(item, *rack, m_others.snapshot().policy, proposal.position, proposal.face,

@@ -57,6 +57,13 @@ private:
         std::optional<Left> left; ///< of 1000; nullopt: no limit holds it all the time
     };
 
+    /// What the agreement and the zone of the last rack that was looked at said.
+    struct Sure {
+        const Site *site;
+        const Node *zone;
+        bool refuses;
+    };
+
     void open(const Rack &rack, int *longest = nullptr);
     void stand(Proposal &best, const Rack &rack);
     template <typename Visit>
@@ -87,6 +94,7 @@ private:
     Loaded m_loaded;                 ///< likewise
     std::vector<Left> m_left;        ///< likewise: of its units, and all of the above
     Booking m_asked;                 ///< of what is wanted, in the rack that is looked at
+    std::optional<Sure> m_sure;
     bool m_knowsSetpoints = true;
     std::map<RackId, std::vector<OccupiedBox>> m_boxes; ///< of the plan
     std::set<OutletId> m_outlets;                       ///< of the plan
