@@ -1,6 +1,6 @@
 #include "model/engine/placer.h"
 
-#include "model/engine/plan.h"
+#include "model/engine/several.h"
 #include "model/engine/racksearch.h"
 #include "model/engine/whatif.h"
 

@@ -1,4 +1,4 @@
-#include "model/engine/plan.h"
+#include "model/engine/several.h"
 
 #include "model/engine/racksearch.h"
 
