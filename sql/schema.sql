@@ -13102,7 +13102,7 @@ CREATE VIEW guard.number_setting AS
  SELECT "*VALUES*".column1 AS key,
     "*VALUES*".column2 AS lowest,
     "*VALUES*".column3 AS highest
-   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100), ('network_ports_refuse'::text,0,1), ('power_warn_permille'::text,1,1000), ('phase_imbalance_permille'::text,0,2000), ('heavy_device_g'::text,0,2000000), ('air_delta_t_k'::text,1,50), ('measurement_days'::text,1,3650)) "*VALUES*";
+   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100), ('network_ports_refuse'::text,0,1), ('power_warn_permille'::text,1,1000), ('phase_imbalance_permille'::text,0,2000), ('heavy_device_g'::text,0,2000000), ('air_delta_t_k'::text,1,50), ('measurement_days'::text,1,3650), ('score_weight_space'::text,0,100), ('score_weight_low'::text,0,100), ('score_weight_phases'::text,0,100), ('score_weight_headroom'::text,0,100), ('score_weight_stranded'::text,0,100), ('score_weight_affinity'::text,0,100), ('score_weight_site'::text,0,100), ('score_weight_airflow'::text,0,100)) "*VALUES*";
 
 CREATE TABLE polder.rule (
     code text NOT NULL,

@@ -239,6 +239,8 @@ Wanted FindSpacePage::wanted() const {
         const RequestItem &item = *snapshot->requestItems.find(m_item);
         wanted.item = withEstimates(envelopeOf(item, *snapshot), snapshot->policy);
         wanted.owner = asked->organisation;
+        wanted.project = asked->project;
+        wanted.preferred = asked->wishSite;
         wanted.redundant = asked->wishRedundant.value_or(false);
         wanted.replacing = holdsOf(item, *snapshot); // what it holds already is free for it
     }

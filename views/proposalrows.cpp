@@ -44,7 +44,11 @@ std::vector<ProposalRow> proposalRows(const SearchResult &result, const Snapshot
                         .space = proposal.scores.of(Term::Space),
                         .low = proposal.scores.of(Term::Low),
                         .phases = proposal.scores.of(Term::Phases),
-                        .headroom = proposal.scores.of(Term::Headroom)});
+                        .headroom = proposal.scores.of(Term::Headroom),
+                        .stranded = proposal.scores.of(Term::Stranded),
+                        .affinity = proposal.scores.of(Term::Affinity),
+                        .site = proposal.scores.of(Term::Site),
+                        .airflow = proposal.scores.of(Term::Airflow)});
     }
     return rows;
 }

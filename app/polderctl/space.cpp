@@ -153,17 +153,21 @@ Status lookUp(const QCommandLineParser &options, const Snapshot &snapshot, Wante
     if (wanted.during.empty()) {
         return invalid(u"--until"_s, options.value(u"until"_s), u"after --from"_s);
     }
-    if (options.isSet(u"site"_s)) {
-        const auto it = std::ranges::find(snapshot.sites, options.value(u"site"_s), &Site::code);
+    for (const auto &[option, site] : {std::pair{u"site"_s, &wanted.site}, {u"prefer-site"_s, &wanted.preferred}}) {
+        if (!options.isSet(option)) {
+            continue;
+        }
+        const auto it = std::ranges::find(snapshot.sites, options.value(option), &Site::code);
         if (it == snapshot.sites.end()) {
             QStringList codes;
-            for (const Site &site : snapshot.sites) {
-                codes << site.code;
+            for (const Site &known : snapshot.sites) {
+                codes << known.code;
             }
-            return invalid(u"--site"_s, options.value(u"site"_s), u"one of "_s + codes.join(u", "_s));
+            return invalid(u"--"_s + option, options.value(option), u"one of "_s + codes.join(u", "_s));
         }
-        wanted.site = it->id;
+        *site = it->id;
     }
+    wanted.project = options.value(u"project"_s);
     wanted.owner = snapshot.viewer.organisation;
     return success();
 }
@@ -189,11 +193,8 @@ QJsonArray outletNames(const Estate &estate, const std::vector<Cord> &cords) {
 
 QJsonObject placeJson(const Estate &estate, const Proposal &place) {
     QJsonObject scores{{u"total"_s, place.scores.total()}};
-    for (const auto &[term, name] : {std::pair{Term::Space, u"space"_s},
-                                     {Term::Low, u"low"_s},
-                                     {Term::Phases, u"phases"_s},
-                                     {Term::Headroom, u"headroom"_s}}) {
-        scores[name] = place.scores.of(term);
+    for (std::size_t i = 0; i < termCount; ++i) {
+        scores[QString::fromUtf16(termNames[i])] = place.scores.of(static_cast<Term>(i));
     }
     return {{u"rack"_s, estate.rackName(place.rack)},
             {u"unit"_s, unitOf(estate, place)},
@@ -410,6 +411,8 @@ QList<Command> spaceCommands() {
               valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
               valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
               valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),
+              valueOption(u"prefer-site"_s, u"S"_s, u"rather in this data centre"_s),
+              valueOption(u"project"_s, u"P"_s, u"rather near equipment of the same project"_s),
               valueOption(u"top"_s, u"N"_s, u"so many places, 20 if not given"_s),
               flagOption(u"explain"_s, u"also every rack that cannot take it, with all reasons"_s)},
              findSpaceNow,

@@ -486,6 +486,11 @@ struct Override {
     bool given = false; ///< confirmed where the rule wants it, and not withdrawn
 };
 
+/// How much each term of a place's score counts (see scores.h). Ours: breaking space is what strands capacity soonest.
+struct ScoreWeights {
+    std::int32_t space = 4, low = 2, phases = 1, headroom = 3, stranded = 2, affinity = 1, site = 2, airflow = 1;
+};
+
 /// Numbers of the institution's policy that the engine needs; from polder.setting.
 struct Policy {
     Length cordAllowance{120};
@@ -495,6 +500,7 @@ struct Policy {
     int nameplateBudgetPermille = 700; ///< budget without a better source
     int agreementWarnPermille = 800;
     int networkPortsRefuse = 0; ///< 1: too few network ports refuse a booking; 0: they warn
+    ScoreWeights scoreWeights;
 };
 
 /// Which inlet goes into which outlet.

@@ -66,18 +66,26 @@ AgreementCheck::AgreementCheck(const Estate &others, const Estate &now, const Si
 }
 
 bool AgreementCheck::admits() {
-    return m_without.empty() &&
-           std::ranges::all_of(m_lines, [](Line &line) { return line.headroom.admits(line.charge); });
+    if (!m_admits) {
+        m_admits = m_without.empty() &&
+                   std::ranges::all_of(m_lines, [](Line &line) { return line.headroom.admits(line.charge); });
+    }
+    return *m_admits;
 }
 
 void AgreementCheck::explain(std::vector<Shortfall> &shortfalls) {
-    shortfalls.insert(shortfalls.end(), m_without.begin(), m_without.end());
-    for (auto &line : m_lines) {
-        line.headroom.explain(line.charge, shortfalls);
+    if (!m_reasons) {
+        m_reasons = m_without;
+        for (auto &line : m_lines) {
+            line.headroom.explain(line.charge, *m_reasons);
+        }
     }
+    shortfalls.insert(shortfalls.end(), m_reasons->begin(), m_reasons->end());
 }
 
 void AgreementCheck::reserve() {
+    m_admits.reset();
+    m_reasons.reset();
     for (auto &line : m_lines) {
         line.headroom.reserve(line.charge);
     }

@@ -36,6 +36,9 @@ private:
     };
     std::vector<Line> m_lines;
     std::vector<Shortfall> m_without; ///< there is no agreement
+    // Until something is reserved:
+    std::optional<bool> m_admits;
+    std::optional<std::vector<Shortfall>> m_reasons;
 };
 
 } // namespace polder

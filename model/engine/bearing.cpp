@@ -121,7 +121,7 @@ std::vector<Bearing> bearingsOn(const Estate &estate, Day day) {
         bearing.failover = rules && rules->failover;
         bearing.normal = levelOn(estate.normal(node), day);
         for (const auto &failover : estate.failovers(node)) {
-            if (const auto extra = levelOn(failover.extra, day); extra != Load{}) {
+            if (const auto extra = failover.extra.on(day); extra != Load{}) {
                 bearing.extras.push_back({failover.source, extra});
             }
         }

@@ -1,6 +1,7 @@
 #include "model/engine/estate.h"
 
 #include "model/core/rackpath.h"
+#include "model/engine/floorplan.h"
 
 #include <algorithm>
 #include <map>
@@ -10,8 +11,17 @@ namespace polder {
 
 namespace {
 
-/// Peaks are kept for stretches of so many days.
-constexpr int daysPerQuarter = 91;
+constexpr int daysPerQuarter = Timeline::daysPerQuarter;
+
+/// What lies at this point of a room, in whole millimetres.
+Aisle aisleAt(std::span<const RoomFeature *const> features, QPointF spot) {
+    for (const auto *feature : features) {
+        if (contains(feature->shape, spot)) {
+            return feature->kind == u"aisle_cold" ? Aisle::Cold : Aisle::Hot;
+        }
+    }
+    return Aisle::None;
+}
 
 } // namespace
 
@@ -24,11 +34,15 @@ Estate::Estate(SnapshotPtr snapshot)
     : m_snapshot(std::move(snapshot))
     , m_rackPlaces(m_snapshot->racks)
     , m_nodePlaces(m_snapshot->nodes)
+    , m_kin(*m_snapshot, m_rackPlaces)
     , m_nodes(m_snapshot->nodes.size())
     , m_racks(m_snapshot->racks.size()) {
     std::ranges::transform(m_snapshot->nodes, m_nodes.begin(), [](const Node &row) {
         NodeIndex node;
         node.row = &row;
+        node.id = row.id;
+        node.during = row.during;
+        node.rack = row.rack;
         return node;
     });
     indexSides();
@@ -39,8 +53,10 @@ Estate::Estate(SnapshotPtr snapshot)
     indexPower();
     indexPorts();
     indexOutlets();
+    indexOneSides();
     indexEnvironments();
     indexPeaks();
+    indexAisles();
 }
 
 int Estate::indexOf(NodeId node) const {
@@ -109,9 +125,37 @@ void Estate::indexLedger() {
     // Spans into both vectors are kept, so they may not grow beyond what is reserved.
     m_steps.reserve(2 * m_snapshot->ledger.size());
     m_failovers.reserve(failovers);
+    indexQuarters();
+    m_places.reserve((m_nodes.size() + failovers) * m_quarters);
     for (auto &index : m_nodes) {
         indexLoad(index, m_snapshot->ledger.rowsOf(index.row->id));
     }
+}
+
+void Estate::indexQuarters() {
+    Day last = Day::always();
+    m_firstQuarter = Day::never();
+    for (const auto &step : m_snapshot->ledger) {
+        m_firstQuarter = std::min(m_firstQuarter, step.day);
+        last = std::max(last, step.day);
+    }
+    if (!m_snapshot->ledger.empty()) {
+        m_quarters = static_cast<std::size_t>((last.number - m_firstQuarter.number) / daysPerQuarter) + 2;
+    }
+}
+
+/// Where the first step of each quarter stands; of those that have none the next.
+Timeline Estate::withPlaces(Steps steps) {
+    const std::size_t start = m_places.size();
+    std::uint32_t place = 0;
+    for (std::size_t quarter = 0; quarter < m_quarters; ++quarter) {
+        const auto begin = std::int64_t{m_firstQuarter.number} + static_cast<std::int64_t>(quarter) * daysPerQuarter;
+        while (place < steps.size() && steps[place].from.number < begin) {
+            ++place;
+        }
+        m_places.push_back(place);
+    }
+    return {steps, std::span(m_places).subspan(start), m_firstQuarter};
 }
 
 void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
@@ -121,17 +165,17 @@ void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
         byDay.push_back(&step);
     }
     std::ranges::stable_sort(byDay, {}, &LedgerStep::day);
-    index.normal.first = m_steps.size();
+    const std::size_t start = m_steps.size();
     Load sum;
     for (const auto *step : byDay) {
         sum += step->normal;
-        if (m_steps.size() > index.normal.first && m_steps.back().from == step->day) {
+        if (m_steps.size() > start && m_steps.back().from == step->day) {
             m_steps.back().level = sum;
         } else {
             m_steps.push_back({step->day, sum});
         }
     }
-    index.normal.count = m_steps.size() - index.normal.first;
+    index.normal = withPlaces(Steps(m_steps).subspan(start));
 
     index.failovers.first = m_failovers.size();
     for (auto step = ledger.begin(); step != ledger.end();) {
@@ -145,7 +189,7 @@ void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
             }
         }
         if (source) {
-            m_failovers.push_back({source, Steps(m_steps).subspan(start)});
+            m_failovers.push_back({source, withPlaces(Steps(m_steps).subspan(start))});
         }
     }
     index.failovers.count = m_failovers.size() - index.failovers.first;
@@ -158,6 +202,7 @@ void Estate::indexRacks() {
         index->row = &rack;
         index->room = room;
         index->site = room ? m_snapshot->sites.find(room->site) : nullptr;
+        index->name = rackPath(*m_snapshot, rack.id);
         index->boxes = m_snapshot->occupancy.rowsOf(rack.id);
         index->zone = m_snapshot->nodes.find(rack.coolingZone);
         ++index;
@@ -261,9 +306,31 @@ void Estate::indexOutlets() {
         if (i == 0 || places[i - 1].bank() != places[i].bank()) {
             rack->banks.first = rack->banks.count++ == 0 ? m_banks.size() : rack->banks.first;
             m_banks.push_back({outlet.node, sideOf(outlet.node), kind, phaseOf(outlet.outlet->phases),
-                               std::span(&m_outlets.back(), 1)});
+                               &outlet.outlet->phases, outlet.outlet->maxMilliampere, std::span(&m_outlets.back(), 1)});
         } else {
             m_banks.back().outlets = std::span(m_banks.back().outlets.data(), m_banks.back().outlets.size() + 1);
+        }
+    }
+}
+
+void Estate::indexOneSides() {
+    for (const auto &rack : m_racks) {
+        const auto &sides = rack.row->sides;
+        if (sides.size() < 2) {
+            continue;
+        }
+        const auto look = [&](int at) {
+            m_nodes[at].oneSide = std::ranges::any_of(path(at), [&](int up) { return sides.contains(node(up).side); });
+        };
+        std::ranges::for_each(part(std::span<const int>(m_power), rack.power), look);
+        int before = -1;
+        for (const auto &bank : part(std::span<const Bank>(m_banks), rack.banks)) {
+            for (const int at : path(bank.node)) {
+                if (bank.node != before && rackOf(at) == rack.row->id) {
+                    look(at);
+                }
+            }
+            before = bank.node;
         }
     }
 }
@@ -276,16 +343,6 @@ void Estate::indexEnvironments() {
 }
 
 void Estate::indexPeaks() {
-    Day last = Day::always();
-    m_firstQuarter = Day::never();
-    for (const auto &step : m_steps) {
-        m_firstQuarter = std::min(m_firstQuarter, step.from);
-        last = std::max(last, step.from);
-    }
-    if (m_steps.empty()) {
-        return;
-    }
-    m_quarters = static_cast<std::size_t>((last.number - m_firstQuarter.number) / daysPerQuarter) + 2;
     m_peaks.resize(m_quarters * m_nodes.size());
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const auto peaks = std::span(m_peaks).subspan(i * m_quarters, m_quarters);
@@ -297,7 +354,9 @@ void Estate::indexPeaks() {
                 peaks[quarter + 1] = level;
             }
             level = step.level.main;
-            peaks[at] = std::max(peaks[at], level);
+            // What changes on the first day of a quarter was never carried into it.
+            const bool first = step.from.number == m_firstQuarter.number + static_cast<int>(at) * daysPerQuarter;
+            peaks[at] = first ? level : std::max(peaks[at], level);
         }
         for (; quarter + 1 < m_quarters; ++quarter) {
             peaks[quarter + 1] = level;
@@ -305,27 +364,45 @@ void Estate::indexPeaks() {
     }
 }
 
-std::int64_t Estate::peakWithin(int node, Period during) const {
+Estate::PeakBounds Estate::peakBounds(int node, Period during) const {
+    PeakBounds bounds;
     if (m_quarters == 0) {
-        return 0;
+        return bounds;
     }
-    const auto quarterAt = [this](std::int64_t days) {
-        return static_cast<std::size_t>(
-            std::clamp<std::int64_t>(days / daysPerQuarter, 0, static_cast<std::int64_t>(m_quarters)));
+    // Before the first quarter there is nothing, and the last one goes on for ever.
+    const auto quarterOf = [this](Day day) {
+        const auto days = std::int64_t{day.number} - m_firstQuarter.number;
+        return days < 0 ? std::int64_t{-1}
+                        : std::min<std::int64_t>(days / daysPerQuarter, static_cast<std::int64_t>(m_quarters) - 1);
     };
-    const std::int64_t start = std::int64_t{during.from.number} - m_firstQuarter.number;
-    const auto first = quarterAt(std::max<std::int64_t>(start + daysPerQuarter - 1, 0));
-    const auto end =
-        during.openEnded()
-            ? m_quarters
-            : std::min(quarterAt(std::max<std::int64_t>(std::int64_t{during.until.number} - m_firstQuarter.number, 0)),
-                       m_quarters);
     const auto peaks = std::span(m_peaks).subspan(static_cast<std::size_t>(node) * m_quarters, m_quarters);
-    std::int64_t peak = 0;
-    for (auto quarter = first; quarter < end; ++quarter) {
-        peak = std::max(peak, peaks[quarter]);
+    const auto last = quarterOf({during.until.number - 1});
+    const auto start = [this](std::int64_t quarter) { return m_firstQuarter.number + quarter * daysPerQuarter; };
+    for (auto quarter = std::max<std::int64_t>(quarterOf(during.from), 0); quarter <= last; ++quarter) {
+        const auto peak = peaks[static_cast<std::size_t>(quarter)];
+        const bool whole =
+            during.from.number <= start(quarter) && (during.openEnded() || start(quarter + 1) <= during.until.number);
+        bounds.most = std::max(bounds.most, peak);
+        bounds.least = whole ? std::max(bounds.least, peak) : bounds.least;
     }
-    return peak;
+    return bounds;
+}
+
+void Estate::indexAisles() {
+    std::map<RoomId, std::vector<const RoomFeature *>> ofRoom;
+    for (const auto &feature : m_snapshot->roomFeatures) {
+        if (feature.kind == u"aisle_cold" || feature.kind == u"aisle_hot") {
+            ofRoom[feature.room].push_back(&feature);
+        }
+    }
+    for (auto &index : m_racks) {
+        const auto features = ofRoom.find(index.row->room);
+        for (const bool rear : {false, true}) {
+            if (features != ofRoom.end()) {
+                index.aisles[rear] = aisleAt(features->second, spotBefore(*index.row, rear));
+            }
+        }
+    }
 }
 
 std::span<const RoomEnvironment *const> Estate::environments(RoomId room) const {
@@ -340,6 +417,11 @@ const Rack *Estate::rack(RackId id) const {
 const Room *Estate::room(RackId rack) const {
     const auto *index = rackIndex(rack);
     return index ? index->room : nullptr;
+}
+
+Aisle Estate::aisle(RackId rack, bool rear) const {
+    const auto *index = rackIndex(rack);
+    return index ? index->aisles[rear] : Aisle::None;
 }
 
 std::span<const OccupiedBox> Estate::boxes(RackId rack) const {
@@ -410,7 +492,8 @@ const Site *Estate::site(RackId rack) const {
 }
 
 QString Estate::rackName(RackId rack) const {
-    return rackPath(*m_snapshot, rack);
+    const auto *index = rackIndex(rack);
+    return index ? index->name : rackPath(*m_snapshot, rack);
 }
 
 QString Estate::roomName(RoomId id) const {
@@ -421,10 +504,6 @@ QString Estate::roomName(RoomId id) const {
 
 std::span<const int> Estate::path(int node) const {
     return part(std::span(m_paths), m_nodes[node].path);
-}
-
-Steps Estate::normal(int node) const {
-    return part(Steps(m_steps), m_nodes[node].normal);
 }
 
 std::span<const Estate::Failover> Estate::failovers(int node) const {
@@ -451,15 +530,15 @@ QString Estate::nodeName(int index) const {
 }
 
 QString Estate::unitOf(int index) const {
-    if (!m_nodes[index].rules) {
-        return baseUnit(Dimension::Other);
-    }
-    for (const auto &line : m_snapshot->agreementLines) {
-        if (line.node == node(index).id) {
-            return baseUnit(Dimension::Quota, line.unit);
+    const auto *rules = m_nodes[index].rules;
+    if (rules && rules->dimension == Dimension::Quota) {
+        for (const auto &line : m_snapshot->agreementLines) {
+            if (line.node == node(index).id) {
+                return baseUnit(Dimension::Quota, line.unit);
+            }
         }
     }
-    return baseUnit(m_nodes[index].rules->dimension);
+    return baseUnit(rules ? rules->dimension : Dimension::Other);
 }
 
 } // namespace polder

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "model/core/snapshot.h"
+#include "model/engine/kin.h"
 #include "model/engine/places.h"
 #include "model/engine/rules.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -20,6 +24,49 @@ using Steps = std::span<const Step>;
 /// The level that holds on this day.
 [[nodiscard]] Load levelOn(Steps steps, Day day);
 
+/// The same, with a way to a day that needs no search: where the first step of each quarter stands.
+class Timeline {
+public:
+    /// Places are kept for stretches of so many days.
+    static constexpr int daysPerQuarter = 91;
+
+    Timeline() = default;
+    Timeline(Steps steps, std::span<const std::uint32_t> places, Day first)
+        : m_steps(steps)
+        , m_places(places)
+        , m_first(first) {}
+
+    [[nodiscard]] Steps steps() const { return m_steps; }
+    /// The place of the first step after this day.
+    [[nodiscard]] std::size_t after(Day day) const {
+        if (m_steps.empty() || day < m_steps.front().from) {
+            return 0;
+        }
+        const auto quarter = static_cast<std::size_t>((std::int64_t{day.number} - m_first.number) / daysPerQuarter);
+        std::size_t place = m_places[std::min(quarter, m_places.size() - 1)];
+        while (place < m_steps.size() && m_steps[place].from <= day) {
+            ++place;
+        }
+        return place;
+    }
+    [[nodiscard]] Load on(Day day) const {
+        const auto next = after(day);
+        return next == 0 ? Load{} : m_steps[next - 1].level;
+    }
+
+private:
+    Steps m_steps;
+    std::span<const std::uint32_t> m_places;
+    Day m_first;
+};
+
+/// What the air is like before a side of a rack.
+enum class Aisle : signed char {
+    None, ///< as far as the plan says
+    Cold,
+    Hot
+};
+
 /// One snapshot made ready for questions: what belongs to which rack, the path of each node up to its supply, the
 /// ledger summed up by day. Immutable, so any thread may read it; it owns its snapshot.
 class Estate {
@@ -27,7 +74,7 @@ public:
     /// What comes on top of a node's normal load when `source` fails.
     struct Failover {
         NodeId source;
-        Steps extra;
+        Timeline extra;
     };
     /// What the engine needs of one outlet.
     struct RackOutlet {
@@ -39,9 +86,11 @@ public:
     /// Outlets of a rack that are alike: on the same node, of the same phases, current and type.
     struct Bank {
         int node;
-        int side;                            ///< as sideOf() has it
-        int kind;                            ///< the same for all that are of the same phases, current and type
-        std::int64_t Load::*phase;           ///< what it loads most: its own, or of three phases the sum
+        int side;                  ///< as sideOf() has it
+        int kind;                  ///< the same for all that are of the same phases, current and type
+        std::int64_t Load::*phase; ///< what it loads most: its own, or of three phases the sum
+        const QString *phases;
+        std::int32_t maxMilliampere;
         std::span<const RackOutlet> outlets; ///< never empty; by id
     };
 
@@ -58,7 +107,10 @@ public:
     [[nodiscard]] const Table<Rack> &racks() const { return m_snapshot->racks; }
     /// nullptr: there is none.
     [[nodiscard]] const Rack *rack(RackId rack) const;
+    [[nodiscard]] int placeOf(RackId rack) const { return m_rackPlaces.of(rack); }
     [[nodiscard]] const Room *room(RackId rack) const;
+    /// Before its front, and behind its rear.
+    [[nodiscard]] Aisle aisle(RackId rack, bool rear) const;
     [[nodiscard]] std::span<const OccupiedBox> boxes(RackId rack) const;
     /// By side, node, phases.
     [[nodiscard]] std::span<const RackOutlet> outlets(RackId rack) const;
@@ -79,6 +131,7 @@ public:
     /// Its rack PDUs: the topmost power nodes inside the rack, by side.
     [[nodiscard]] std::span<const int> powerNodes(RackId rack) const;
     [[nodiscard]] const Site *site(RackId rack) const;
+    [[nodiscard]] const Kin &kin() const { return m_kin; }
     /// What is known of the air and the floor of a room and of its parts.
     [[nodiscard]] std::span<const RoomEnvironment *const> environments(RoomId room) const;
     /// SITE/ROOM/RACK
@@ -98,10 +151,20 @@ public:
     /// The same as a number: sides in the order of their names; 0: none says it.
     [[nodiscard]] int sideOf(int node) const { return m_nodes[node].side; }
     [[nodiscard]] const QString &sideName(int side) const { return m_sides[side]; }
-    [[nodiscard]] Steps normal(int node) const;
-    /// Of its normal load's `main` the highest in the quarters that lie within these days: at most what it is on all of
-    /// them, and found without a walk over the steps.
-    [[nodiscard]] std::int64_t peakWithin(int node, Period during) const;
+    [[nodiscard]] NodeId idOf(int node) const { return m_nodes[node].id; }
+    /// From when to when it is there.
+    [[nodiscard]] Period lifeOf(int node) const { return m_nodes[node].during; }
+    [[nodiscard]] RackId rackOf(int node) const { return m_nodes[node].rack; }
+    /// Two cords that both hang on this node of a rack are on one of the sides that it declares: P7 forbids it.
+    [[nodiscard]] bool isOneSide(int node) const { return m_nodes[node].oneSide; }
+    [[nodiscard]] Steps normal(int node) const { return timeline(node).steps(); }
+    [[nodiscard]] const Timeline &timeline(int node) const { return m_nodes[node].normal; }
+    /// Between what and what the highest of its normal load's `main` is on these days: found without a walk over the
+    /// steps, by the quarters that lie within them and those that they touch.
+    struct PeakBounds {
+        std::int64_t least = 0, most = 0;
+    };
+    [[nodiscard]] PeakBounds peakBounds(int node, Period during) const;
     [[nodiscard]] std::span<const Failover> failovers(int node) const;
     /// By date; each holds until the next.
     [[nodiscard]] std::span<const NodeLimit> limits(int node) const;
@@ -123,12 +186,18 @@ private:
     struct NodeIndex {
         const Node *row = nullptr;
         const KindRules *rules = nullptr;
+        NodeId id;
+        Period during;
+        RackId rack;
+        bool oneSide = false;
         int side = 0;
-        Range path, normal, failovers, limits;
+        Range path, failovers, limits;
+        Timeline normal;
     };
     struct RackIndex {
         const Rack *row = nullptr;
         const Room *room = nullptr;
+        QString name;
         Range outlets, banks, power, ports;
         std::span<const OccupiedBox> boxes;
         const Node *mass = nullptr;
@@ -136,6 +205,7 @@ private:
         const Node *floor = nullptr;
         const Node *zone = nullptr;
         const Site *site = nullptr;
+        std::array<Aisle, 2> aisles{}; ///< front, rear
     };
 
     [[nodiscard]] const RackIndex *rackIndex(RackId rack) const;
@@ -145,16 +215,21 @@ private:
     void indexLimits();
     void indexLedger();
     void indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger);
+    void indexQuarters();
+    [[nodiscard]] Timeline withPlaces(Steps steps);
     void indexRacks();
     void indexPower();
     void indexPorts();
     void indexOutlets();
+    void indexOneSides();
     void indexEnvironments();
+    void indexAisles();
     void indexPeaks();
 
     SnapshotPtr m_snapshot;
     Places<Rack> m_rackPlaces;
     Places<Node> m_nodePlaces;
+    Kin m_kin;
     std::vector<QString> m_sides;
     std::vector<NodeIndex> m_nodes;
     std::vector<int> m_paths;
@@ -162,7 +237,8 @@ private:
     std::vector<Failover> m_failovers;
     Day m_firstQuarter;
     std::size_t m_quarters = 0;
-    std::vector<std::int64_t> m_peaks; ///< by node and quarter; the last one goes on for ever
+    std::vector<std::uint32_t> m_places; ///< by timeline and quarter
+    std::vector<std::int64_t> m_peaks;   ///< by node and quarter; the last one goes on for ever
     std::vector<NodeLimit> m_limits;
     std::vector<RackIndex> m_racks;
     std::vector<int> m_power;

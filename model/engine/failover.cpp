@@ -89,7 +89,7 @@ std::int64_t integral(Steps steps, Period during) {
 Steps extraOf(const Estate &estate, int node, int source) {
     const auto all = estate.failovers(node);
     const auto found = std::ranges::find(all, estate.node(source).id, &Estate::Failover::source);
-    return found == all.end() ? Steps() : found->extra;
+    return found == all.end() ? Steps() : found->extra.steps();
 }
 
 /// Calls `visit(day, normal, extra, limit)` for each stretch of the window on which nothing changes. The limit is
@@ -398,7 +398,7 @@ private:
                     continue;
                 }
                 m_shifts.push_back({source, node});
-                const auto judged = judge(node, failover.extra);
+                const auto judged = judge(node, failover.extra.steps());
                 for (const auto &overload : judged.overloads) {
                     m_sourceOverloads.push_back({source, overload});
                 }
@@ -751,7 +751,7 @@ private:
             for (const auto &failover : m_estate.failovers(root)) {
                 const int source = m_estate.indexOf(failover.source);
                 if (source >= 0 && !roots.kill(source)) {
-                    addElsewhere(failover.extra, 1);
+                    addElsewhere(failover.extra.steps(), 1);
                 }
             }
             Changes seen;

@@ -87,25 +87,6 @@ QPointF spotOf(const Estate &estate, const Booking &booking) {
                    rack->y.mm + (turned ? rack->width : rack->depth).mm / 2);
 }
 
-/// Also on its edge.
-bool contains(const std::vector<QPointF> &shape, QPointF spot) {
-    int winding = 0;
-    for (std::size_t i = 0; i < shape.size(); ++i) {
-        const QPointF a = shape[i] - spot;
-        const QPointF b = shape[(i + 1) % shape.size()] - spot;
-        const double cross = a.x() * b.y() - b.x() * a.y();
-        if (cross == 0 && a.x() * b.x() + a.y() * b.y() <= 0) {
-            return true;
-        }
-        if (a.y() <= 0 && b.y() > 0 && cross > 0) {
-            ++winding;
-        } else if (b.y() <= 0 && a.y() > 0 && cross < 0) {
-            --winding;
-        }
-    }
-    return winding != 0;
-}
-
 /// Calls `visit` with what holds there and on which of the booking's days. A part of a room that says something has its
 /// own environment, all of it: what it does not say is not the room's.
 template <typename Counts, typename Visit>

@@ -20,7 +20,8 @@ struct Misfit {
 };
 using Misfits = std::vector<Misfit>;
 
-/// S2, of what is mounted on the rails: deeper than the rack with its cords, wider than its rails, or with rails that do not reach its.
+/// S2, of what is mounted on the rails: deeper than the rack with its cords, wider than its rails, or with rails that
+/// do not reach its.
 [[nodiscard]] Misfits checkSize(const Estate &estate, const Booking &booking);
 /// C4: the air would go against the rack's.
 [[nodiscard]] Misfits checkAirflow(const Estate &estate, const Booking &booking);

@@ -197,6 +197,43 @@ std::optional<Misfit> blocks(const DeliverySegment &segment, const Envelope::Del
 
 } // namespace
 
+bool contains(const std::vector<QPointF> &shape, QPointF spot) {
+    int winding = 0;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const QPointF a = shape[i] - spot;
+        const QPointF b = shape[(i + 1) % shape.size()] - spot;
+        const double cross = a.x() * b.y() - b.x() * a.y();
+        if (cross == 0 && a.x() * b.x() + a.y() * b.y() <= 0) {
+            return true;
+        }
+        if (a.y() <= 0 && b.y() > 0 && cross > 0) {
+            ++winding;
+        } else if (b.y() <= 0 && a.y() > 0 && cross < 0) {
+            --winding;
+        }
+    }
+    return winding != 0;
+}
+
+QPointF spotBefore(const Rack &rack, bool rear) {
+    constexpr int halfATile = 300;
+    const bool turned = rack.orientationDegrees % 180 == 90;
+    const int wide = (turned ? rack.depth : rack.width).mm;
+    const int deep = (turned ? rack.width : rack.depth).mm;
+    const int away = rack.depth.mm / 2 + halfATile;
+    const QPointF middle(rack.x.mm + wide / 2, rack.y.mm + deep / 2);
+    switch ((rack.orientationDegrees + (rear ? 180 : 0)) % 360) {
+    case 0: // y grows to the south
+        return middle - QPointF(0, away);
+    case 90:
+        return middle + QPointF(away, 0);
+    case 180:
+        return middle + QPointF(0, away);
+    default:
+        return middle - QPointF(away, 0);
+    }
+}
+
 PlanShape turned(PlanPoint middle, int degrees, std::int64_t west, std::int64_t north, std::int64_t east,
                  std::int64_t south) {
     constexpr std::int64_t one = 1 << 20;

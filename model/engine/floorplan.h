@@ -26,6 +26,11 @@ struct FloorShape {
     PlanShape clearance;
 };
 
+/// Whether a shape has this spot, also on its edge.
+[[nodiscard]] bool contains(const std::vector<QPointF> &shape, QPointF spot);
+/// Half a tile before the front of a rack, or behind its rear.
+[[nodiscard]] QPointF spotBefore(const Rack &rack, bool rear);
+
 /// A rectangle about a point, turned clockwise; its sides are given in half mm from there. Sine and cosine to 1/2^20,
 /// then each coordinate to the nearest mm, halves to the south and east: the guard gets the same corners.
 [[nodiscard]] PlanShape turned(PlanPoint middle, int degrees, std::int64_t west, std::int64_t north, std::int64_t east,

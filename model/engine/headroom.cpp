@@ -19,7 +19,7 @@ bool failureMatters(const Estate &estate, int node) {
 Steps extraOf(const Estate &estate, int node, NodeId source) {
     const auto all = estate.failovers(node);
     const auto found = std::ranges::find(all, source, &Estate::Failover::source);
-    return found == all.end() ? Steps() : found->extra;
+    return found == all.end() ? Steps() : found->extra.steps();
 }
 
 /// Walks over the days of a period on which something may change: a load, or the limit.
@@ -35,6 +35,10 @@ public:
         if (!m_same) {
             m_steps[2] = now.normal(node);
             m_steps[3] = source ? extraOf(now, node, source) : Steps();
+        }
+        for (auto &steps : m_steps) { // the last step before the period stays, it says what holds at its start
+            const auto past = std::ranges::lower_bound(steps, during.from, {}, &Step::from) - steps.begin();
+            steps = steps.subspan(static_cast<std::size_t>(std::max<std::ptrdiff_t>(past - 1, 0)));
         }
         moveTo(during.from);
     }
@@ -99,19 +103,15 @@ struct Peaks {
     Load shifted{-1, -1, -1, -1};
 };
 
-/// The place of the first step after this day.
-std::size_t after(Steps steps, Day day) {
-    return static_cast<std::size_t>(std::ranges::upper_bound(steps, day, {}, &Step::from) - steps.begin());
-}
-
 void raise(Load &peak, const Load &level) {
     for (const auto quantity : quantities) {
         peak.*quantity = std::max(peak.*quantity, level.*quantity);
     }
 }
 
-Load peakOf(Steps steps, Period during) {
-    std::size_t next = after(steps, during.from);
+Load peakOf(const Timeline &timeline, Period during) {
+    const Steps steps = timeline.steps();
+    std::size_t next = timeline.after(during.from);
     Load peak = next == 0 ? Load{} : steps[next - 1].level;
     for (; next < steps.size() && steps[next].from < during.until; ++next) {
         raise(peak, steps[next].level);
@@ -119,9 +119,11 @@ Load peakOf(Steps steps, Period during) {
     return peak;
 }
 
-Peaks peaksOf(Steps normal, Steps extra, Period during) {
-    std::size_t i = after(normal, during.from);
-    std::size_t j = after(extra, during.from);
+Peaks peaksOf(const Timeline &all, const Timeline &shifting, Period during) {
+    const Steps normal = all.steps();
+    const Steps extra = shifting.steps();
+    std::size_t i = all.after(during.from);
+    std::size_t j = shifting.after(during.from);
     Load level = i == 0 ? Load{} : normal[i - 1].level;
     Load shift = j == 0 ? Load{} : extra[j - 1].level;
     Peaks peaks{level + shift};
@@ -149,8 +151,13 @@ Peaks peaksOf(Steps normal, Steps extra, Period during) {
 
 /// The limit of a node that keeps the same one all the time and is there; nullptr: it does not.
 const NodeLimit *steadyLimit(const Estate &estate, int node, Period during) {
-    const auto *limit = estate.node(node).during.covers(during) ? estate.limitOn(node, during.from) : nullptr;
     const auto all = estate.limits(node);
+    if (!estate.lifeOf(node).covers(during) || all.empty()) {
+        return nullptr;
+    }
+    const auto *limit = all.size() > 1                    ? estate.limitOn(node, during.from)
+                        : all.front().from <= during.from ? &all.front()
+                                                          : nullptr;
     return limit && (limit == &all.back() || std::next(limit)->from >= during.until) ? limit : nullptr;
 }
 
@@ -212,7 +219,7 @@ Headroom::Room Headroom::lookSteady(int node, const NodeLimit *limit) {
         return left;
     };
     Room room;
-    const Steps normal = m_others.normal(node);
+    const auto &normal = m_others.timeline(node);
     const Load peak = peakOf(normal, m_during);
     room.normal = left(peak, false);
     room.limit = *capacityOf(limit, 0, false);
@@ -289,6 +296,7 @@ Headroom::Verdict Headroom::verdict(const NodeCharge &charge) {
 }
 
 void Headroom::reserve(const NodeCharge &charge) {
+    ++m_reservations;
     m_reservedOn.resize(m_roomOf.size(), -1);
     int &place = m_reservedOn[charge.node];
     if (place < 0) {
@@ -343,14 +351,14 @@ void Headroom::explainSum(int node, NodeId source, const Asked &asked, const Loa
                 continue;
             }
             Shortfall shortfall;
-            shortfall.rule = QString::fromUtf16(source ? rules->failover : rules->rule);
+            shortfall.rule = nameOf(source ? rules->failover : rules->rule);
             shortfall.where = m_others.nodeName(node);
             shortfall.node = m_others.node(node).id.value;
             shortfall.requested = requested;
             shortfall.used = others;
             shortfall.capacity = capacity;
             shortfall.unit = i == 0 ? m_others.unitOf(node) : u"mVA"_qs;
-            shortfall.quantity = QString::fromUtf16(quantityNames[i]);
+            shortfall.quantity = nameOf(quantityNames[i]);
             const int failing = source ? m_others.indexOf(source) : -1;
             shortfall.failing = failing >= 0 ? m_others.nodeName(failing) : QString();
             shortfall.date = walk.day();
@@ -394,8 +402,16 @@ int Headroom::permilleLeft(const NodeCharge &charge) {
     return room.limit == 0 ? 0 : static_cast<int>(std::clamp<std::int64_t>(left * 1000 / room.limit, 0, 1000));
 }
 
+bool Headroom::isLimited(int node) {
+    return roomOf(node).limit != unlimited;
+}
+
 Load Headroom::phases(int node) const {
-    return levelOn(m_others.normal(node), m_during.from) + askedOf({.node = node, .normal = {}, .extras = {}}, {}).all;
+    Load load = m_others.timeline(node).on(m_during.from);
+    if (const auto *reserved = reservedOn(node)) {
+        load += reserved->normal;
+    }
+    return load;
 }
 
 } // namespace polder

@@ -34,9 +34,14 @@ public:
     /// Another item of the same change will take this.
     void reserve(const NodeCharge &charge);
 
+    /// How often something was reserved: what a node said before that no longer counts.
+    [[nodiscard]] int reservations() const { return m_reservations; }
+
     /// Of 1000 parts of the node's limit, how many would be left after this charge at the tightest moment. Nodes that
     /// are not limited have them all.
     [[nodiscard]] int permilleLeft(const NodeCharge &charge);
+    /// Whether any limit holds its normal load in that period.
+    [[nodiscard]] bool isLimited(int node);
     /// What already loads each phase at the start of the period.
     [[nodiscard]] Load phases(int node) const;
 
@@ -76,6 +81,7 @@ private:
     std::vector<Failure> m_failures; ///< of a room they stand together
     std::vector<int> m_reservedOn;   ///< by node: its place in m_reserved, or -1; empty while nothing is reserved
     std::vector<NodeCharge> m_reserved;
+    int m_reservations = 0;
 };
 
 } // namespace polder

@@ -59,7 +59,7 @@ std::set<Day> easings(const Estate &estate, const NoPlace &rack, Day after) {
         } else if (const int node = estate.indexOf({static_cast<std::int32_t>(shortfall.node)}); node >= 0) {
             addFalls(estate.normal(node));
             for (const auto &failover : estate.failovers(node)) {
-                addFalls(failover.extra);
+                addFalls(failover.extra.steps());
             }
             for (const auto &limit : estate.limits(node)) {
                 add(limit.from);

@@ -27,7 +27,9 @@ struct Wanted {
     Period during;
     SiteId site;                        ///< none: in all data centres
     RackId rack;                        ///< none: in all racks
+    SiteId preferred;                   ///< in this data centre rather than in others
     OrganisationId owner;               ///< none: agreements are not checked
+    QString project;                    ///< rather near equipment of the same
     Within together = Within::Anything; ///< more than one all within the same
     Within apart = Within::Anything;    ///< ... or no two of them
     bool redundant = false;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace polder {
 
@@ -28,6 +29,12 @@ struct KindRules {
 
 /// nullptr for a kind that the engine does not know.
 [[nodiscard]] const KindRules *rulesOf(const QString &kind);
+
+/// A name that these tables have, without a copy of it.
+[[nodiscard]] inline QString nameOf(const char16_t *name) {
+    const std::u16string_view text(name);
+    return QString::fromRawData(reinterpret_cast<const QChar *>(text.data()), static_cast<qsizetype>(text.size()));
+}
 
 /// The unit of `Load::main` of such a node, as shortfalls name it. `lineUnit` is that of an agreement line.
 [[nodiscard]] QString baseUnit(Dimension dimension, const QString &lineUnit = {});

@@ -45,6 +45,12 @@ std::vector<Column> proposalColumns() {
         score(ProposalModel::tr("Phases"), ProposalModel::tr("The phases stay even"), &ProposalRow::phases),
         score(ProposalModel::tr("Reserve"), ProposalModel::tr("What is left at the tightest limit"),
               &ProposalRow::headroom),
+        score(ProposalModel::tr("Balance"), ProposalModel::tr("What the rack has left runs out together"),
+              &ProposalRow::stranded),
+        score(ProposalModel::tr("Kin"), ProposalModel::tr("Near equipment of the same system, project or owner"),
+              &ProposalRow::affinity),
+        score(ProposalModel::tr("Site"), ProposalModel::tr("In the data centre that is preferred"), &ProposalRow::site),
+        score(ProposalModel::tr("Aisle"), ProposalModel::tr("Its intake faces a cold aisle"), &ProposalRow::airflow),
         {{ProposalModel::tr("Outlets")}, [](auto &row) { return row.outlets; }},
     };
 }

@@ -21,6 +21,10 @@ struct ProposalRow {
     int low = 0;
     int phases = 0;
     int headroom = 0;
+    int stranded = 0;
+    int affinity = 0;
+    int site = 0;
+    int airflow = 0;
 
     [[nodiscard]] std::int64_t key() const { return rack.value; }
     bool operator==(const ProposalRow &) const = default;

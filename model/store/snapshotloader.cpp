@@ -203,6 +203,14 @@ Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers
         {u"nameplate_budget_permille"_s, &policy.nameplateBudgetPermille},
         {u"agreement_warn_permille"_s, &policy.agreementWarnPermille},
         {u"network_ports_refuse"_s, &policy.networkPortsRefuse},
+        {u"score_weight_space"_s, &policy.scoreWeights.space},
+        {u"score_weight_low"_s, &policy.scoreWeights.low},
+        {u"score_weight_phases"_s, &policy.scoreWeights.phases},
+        {u"score_weight_headroom"_s, &policy.scoreWeights.headroom},
+        {u"score_weight_stranded"_s, &policy.scoreWeights.stranded},
+        {u"score_weight_affinity"_s, &policy.scoreWeights.affinity},
+        {u"score_weight_site"_s, &policy.scoreWeights.site},
+        {u"score_weight_airflow"_s, &policy.scoreWeights.airflow},
     };
     for (int i = 0; i < rows->count(); ++i) {
         if (std::int32_t *member = members.value(rows->text(i, 0))) {

@@ -73,6 +73,7 @@ private:
         rack.code = u"R%1"_qs.arg(id.value, 5, 10, QChar(u'0'));
         rack.units = unitsPerRack;
         rack.usableDepth = {1000};
+        rack.sides = {u"A"_qs, u"B"_qs};
         m_racks.push_back(rack);
         addNode(u"rack_mass"_qs, {}, id, {}, 1'000'000);
         addNode(u"rack_heat"_qs, {}, id, {}, 15'000'000);
@@ -160,8 +161,10 @@ struct Seen {
 void cool(Snapshot &snapshot, Ledger &ledger) {
     constexpr std::size_t racksPerZone = 100;
     constexpr std::size_t unitsPerZone = 6;
+    constexpr Power sensible{200'000'000};
     std::vector<Rack> racks(snapshot.racks.begin(), snapshot.racks.end());
     std::vector<Node> nodes(snapshot.nodes.begin(), snapshot.nodes.end());
+    std::vector<NodeLimit> limits(snapshot.nodeLimits.begin(), snapshot.nodeLimits.end());
     std::vector<NodeId> feeds;
     for (const auto &node : nodes) {
         if (node.kind == u"feed") {
@@ -176,12 +179,14 @@ void cool(Snapshot &snapshot, Ledger &ledger) {
             zone.kind = u"cooling_zone"_qs;
             zone.name = u"zone %1"_qs.arg(zone.id.value);
             nodes.push_back(zone);
+            const std::int64_t cooled = sensible.milliwatts * (unitsPerZone - 1);
+            limits.push_back({{zone.id.value}, zone.id, {0}, cooled, {}, cooled, {}});
             for (std::size_t n = 0; n < unitsPerZone; ++n) {
                 CoolingUnit unit;
                 unit.id = {static_cast<int>(units.size()) + 1};
                 unit.zone = zone.id;
                 unit.feed = feeds[(2 * (i / racksPerFeed) + n) % feeds.size()];
-                unit.sensible = Power{200'000'000};
+                unit.sensible = sensible;
                 units.push_back(unit);
             }
         }
@@ -195,6 +200,7 @@ void cool(Snapshot &snapshot, Ledger &ledger) {
     }
     snapshot.racks = Table<Rack>(std::move(racks));
     snapshot.nodes = Table<Node>(std::move(nodes));
+    snapshot.nodeLimits = Table<NodeLimit>(std::move(limits));
     snapshot.coolingUnits = Table<CoolingUnit>(std::move(units));
     snapshot.ledger = ledger.table();
 }

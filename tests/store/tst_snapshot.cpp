@@ -180,10 +180,18 @@ private Q_SLOTS:
     void policyIsTheGeneralOneUnlessTheInstitutionHasItsOwn() {
         runSql(m_database, "delete from polder.setting where key in ('cord_allowance_mm', 'power_factor_permille')");
         runSql(m_database, R"(insert into polder.setting (key, organisation_id, value) values
-            ('cord_allowance_mm', null, '100'), ('cord_allowance_mm', 1, '150'), ('power_factor_permille', null, '900'))");
+            ('cord_allowance_mm', null, '100'), ('cord_allowance_mm', 1, '150'), ('power_factor_permille', null, '900'),
+            ('score_weight_space', null, '10'), ('score_weight_low', null, '11'), ('score_weight_phases', null, '12'),
+            ('score_weight_headroom', null, '13'), ('score_weight_stranded', null, '14'),
+            ('score_weight_affinity', null, '15'), ('score_weight_site', null, '16'),
+            ('score_weight_airflow', null, '17'))");
         const SnapshotPtr tool = loaded(*m_tool);
         QCOMPARE(tool->policy.cordAllowance.mm, 100);
         QCOMPARE(tool->policy.powerFactorPermille, 900);
+        const auto &weights = tool->policy.scoreWeights;
+        QCOMPARE((std::vector{weights.space, weights.low, weights.phases, weights.headroom, weights.stranded,
+                              weights.affinity, weights.site, weights.airflow}),
+                 (std::vector<std::int32_t>{10, 11, 12, 13, 14, 15, 16, 17}));
         runSql(m_database, "create role p_manager_2 login in role polder_person");
         runSql(m_database, "insert into polder.person (organisation_id, login) values (1, 'p_manager_2')");
         const auto manager = connectTo(m_cluster->as(QStringLiteral("p_manager_2"), m_database));

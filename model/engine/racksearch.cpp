@@ -1,0 +1,530 @@
+#include "model/engine/racksearch.h"
+
+#include "model/engine/checks.h"
+#include "model/engine/fit.h"
+#include "model/engine/ports.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace polder {
+
+RackSearch::RackSearch(const Estate &others, const Estate &now, const Wanted &wanted)
+    : m_others(others)
+    , m_now(now)
+    , m_wanted(wanted)
+    , m_headroom(others, now, wanted.during)
+    , m_cords(others, m_headroom, wanted.item)
+    , m_weights(others.snapshot().policy.scoreWeights) {
+    m_asked.item = wanted.item;
+    m_asked.owner = wanted.owner;
+    m_asked.during = wanted.during;
+    if (others.snapshot().policy.scoreWeights.affinity > 0) {
+        findKin();
+    }
+}
+
+RackSearch::Opening RackSearch::opening(const Rack &rack, std::span<const OccupiedBox> boxes, const QString &face,
+                                        const QString &half) const {
+    const auto &item = m_wanted.item;
+    const auto like = boxAt(item, rack, m_others.snapshot().policy, {}, face, half, m_wanted.during);
+    Opening opening{&face, &half, freeUnits(rack, boxes, like), {}};
+    if (const auto planned = m_boxes.find(rack.id); planned != m_boxes.end()) {
+        opening.free &= freeUnits(rack, planned->second, like);
+    }
+    if (item.height.halfUnits == 0) {
+        opening.starts = HuMask::range(0, 1); // beside the rails: there is always a place, and it has no position
+        return opening;
+    }
+    opening.starts = opening.free.runs(item.height.halfUnits);
+    // Whole units stand on whole units; only what is half a unit high may stand between.
+    if (item.height.halfUnits % 2 == 0) {
+        opening.starts &= HuMask::wholeUnits();
+    }
+    return opening;
+}
+
+/// Of the first face that has any; `longest`: the longest run of half units that is free on one.
+void RackSearch::open(const Rack &rack, int *longest) {
+    static const std::array<QString, 2> faces{u"front"_qs, u"rear"_qs};
+    static const std::array<QString, 3> halves{u"full"_qs, u"left"_qs, u"right"_qs};
+    const auto boxes = m_others.boxes(rack.id);
+    m_openings.clear();
+    const auto open = [&](const QString &face, const QString &half) {
+        auto candidate = opening(rack, boxes, face, half);
+        if (longest) {
+            *longest = std::max(*longest, candidate.free.longestRun());
+        }
+        if (!candidate.starts.none()) {
+            m_openings.push_back(std::move(candidate));
+        }
+    };
+    // The rear only where the front has no place, and where a direction of the air does not ask for one of them: it
+    // goes against the rack's on one face, never on both.
+    m_asked.face = faces[0];
+    const bool turned = !checkAirflow(m_others, m_asked).empty();
+    for (const auto &face : turned ? std::span(faces).last(1) : std::span(faces)) {
+        m_asked.face = face;
+        if (!m_openings.empty() || (face == faces[1] && !turned && !checkAirflow(m_others, m_asked).empty())) {
+            break;
+        }
+        for (const auto &half : m_wanted.item.halfWidth ? std::span(halves).last(2) : std::span(halves).first(1)) {
+            open(face, half);
+        }
+    }
+    m_asked.face = faces[turned ? 1 : 0];
+}
+
+/// As a booking of so many half units is told: what of them is taken, of what the rack has. What is left is what would
+/// fit.
+Shortfall RackSearch::noOpening(const Rack &rack, int longest) const {
+    const int height = m_wanted.item.height.halfUnits;
+    const int most = std::min(height, 2 * rack.units);
+    Shortfall shortfall;
+    shortfall.rule = u"S1"_qs;
+    shortfall.where = m_others.rackName(rack.id);
+    shortfall.requested = height;
+    shortfall.used = most - std::min(longest, height - 1);
+    shortfall.capacity = most;
+    shortfall.unit = u"hu"_qs;
+    shortfall.date = m_wanted.during.from;
+    return shortfall;
+}
+
+/// What stands above several racks says the same to all of them.
+void RackSearch::explain(const NodeCharge &charge, Shortfalls &reasons) {
+    if (m_others.rackOf(charge.node) == m_asked.rack) {
+        m_headroom.explain(charge, reasons);
+        return;
+    }
+    if (m_reasonsAt != m_headroom.reservations()) {
+        m_reasons.clear();
+        m_reasonsAt = m_headroom.reservations();
+    }
+    const auto [known, isNew] = m_reasons.try_emplace(charge.node);
+    if (isNew) {
+        m_headroom.explain(charge, known->second);
+    }
+    reasons.insert(reasons.end(), known->second.begin(), known->second.end());
+}
+
+/// Mass, heat, water and network ports.
+void RackSearch::loadRack(const Rack &rack, Shortfalls *reasons) {
+    m_loaded.tightest = 1000;
+    m_loaded.rack.clear();
+    const auto ask = [&](const Node *node, std::int64_t amount, const QString &rule, const QString &unit) {
+        if (amount <= 0 || (m_loaded.tightest < 0 && !reasons)) {
+            return;
+        }
+        const auto charge = chargeOn(m_others, node, amount);
+        const bool admitted = charge && m_headroom.admits(*charge);
+        if (admitted) {
+            const int left = m_headroom.permilleLeft(*charge);
+            m_loaded.tightest = std::min(m_loaded.tightest, left);
+            if ((rule == u"S3" || rule == u"C1") && m_headroom.isLimited(charge->node)) {
+                m_loaded.rack.push_back({left, left});
+            }
+            return;
+        }
+        m_loaded.tightest = -1;
+        if (reasons && charge) {
+            explain(*charge, *reasons);
+        } else if (reasons) {
+            reasons->push_back(unknownLimit(m_others, rack.id, rule, amount, unit, m_wanted.during.from));
+        }
+    };
+    const auto &item = m_wanted.item;
+    ask(m_others.massNode(rack.id), item.weight ? item.weight->grams : 0, u"S3"_qs, u"g"_qs);
+    ask(m_others.heatNode(rack.id), item.draw ? item.draw->milliwatts : 0, u"C1"_qs, u"mW"_qs);
+    if (const Node *floor = m_others.floorNode(rack.id)) {
+        ask(floor, item.weight ? item.weight->grams : 0, u"S4"_qs, u"g"_qs);
+    }
+    if (const Node *zone = m_others.zoneNode(rack.id)) {
+        ask(zone, heatToAir(item).milliwatts, u"C2"_qs, u"mW"_qs);
+    }
+    if (const Node *loop = item.waterFlow ? m_others.loopNode(rack.id) : nullptr) {
+        ask(loop, *item.waterFlow, u"C7"_qs, u"ml/min"_qs);
+    }
+    for (const auto &ports : portCharges(m_others, rack.id, item.ports)) {
+        if (ports.node) {
+            ask(ports.node, ports.count, {}, {});
+            continue;
+        }
+        auto unknown = unknownPorts(m_others, rack.id, ports, m_wanted.during.from);
+        m_loaded.tightest = unknown.empty() ? m_loaded.tightest : -1;
+        if (reasons) {
+            std::ranges::move(unknown, std::back_inserter(*reasons));
+        }
+    }
+}
+
+AgreementCheck *RackSearch::agreementAt(const Site *site) {
+    if (!site || !m_wanted.owner) {
+        return nullptr;
+    }
+    auto &check = m_agreements[site->id];
+    if (!check) {
+        check =
+            std::make_unique<AgreementCheck>(m_others, m_now, *site, m_wanted.owner, m_wanted.item, m_wanted.during);
+    }
+    return check.get();
+}
+
+std::optional<Proposal> RackSearch::ask(const Rack &rack, Shortfalls *reasons) {
+    const auto &item = m_wanted.item;
+    m_asked.rack = rack.id;
+    if (!rack.during.covers(m_wanted.during)) {
+        if (reasons) {
+            *reasons = checkService(m_others, item, rack, m_wanted.during);
+        }
+        return std::nullopt;
+    }
+    // Each look is dearer than the one before; who asks for no reasons is told at the first that says no.
+    bool fits = true;
+    const auto goesOn = [&] { return fits || reasons; };
+    int longest = 0;
+    open(rack, reasons ? &longest : nullptr);
+    if (m_openings.empty()) {
+        fits = false;
+        if (reasons) {
+            reasons->push_back(noOpening(rack, longest));
+        }
+    }
+    if (goesOn()) {
+        for (auto &misfit : placeMisfits(m_others, m_asked)) {
+            fits = false;
+            if (reasons) {
+                reasons->push_back(std::move(misfit.shortfall));
+            }
+        }
+        if (item.inletMin || item.inletMax) {
+            m_knowsSetpoints = m_knowsSetpoints && knowsSetpoint(m_others, m_asked);
+        }
+    }
+    if (goesOn()) {
+        loadRack(rack, reasons);
+        fits = fits && m_loaded.tightest >= 0;
+    }
+    std::optional<CordPlan> cords;
+    if (goesOn()) {
+        cords = m_cords.plan(m_asked, m_outlets, reasons);
+        fits = fits && cords;
+    }
+    if (auto *agreement = goesOn() ? agreementAt(m_others.site(rack.id)) : nullptr; agreement && !agreement->admits()) {
+        fits = false;
+        if (reasons) {
+            agreement->explain(*reasons);
+        }
+    }
+    if (!fits) {
+        return std::nullopt;
+    }
+
+    Proposal best{rack.id, {}, item.height, {}, {}, std::move(cords->cords), {}, {}};
+    best.scores.set(Term::Phases, cords->phases);
+    best.scores.set(Term::Headroom, std::min(m_loaded.tightest, cords->headroom));
+    m_left.assign(1, {}); // its units come first, as each opening has them
+    m_left.insert(m_left.end(), m_loaded.rack.begin(), m_loaded.rack.end());
+    if (cords->rackLeft) {
+        m_left.push_back({*cords->rackLeft, *cords->rackLeft});
+    }
+    scorePlace(best.scores, rack);
+    stand(best, rack);
+    return best;
+}
+
+/// The terms that are the same all over the rack.
+void RackSearch::scorePlace(Scores &scores, const Rack &rack) const {
+    const auto *site = m_wanted.preferred ? m_others.site(rack.id) : nullptr;
+    scores.set(Term::Affinity, affinity(rack));
+    scores.set(Term::Site, !m_wanted.preferred || (site && site->id == m_wanted.preferred) ? 1000 : 0);
+}
+
+/// Of 1000 of the rack's units.
+int RackSearch::unitsLeft(const Rack &rack, const Opening &place) const {
+    const int left = place.free.count() - m_wanted.item.height.halfUnits;
+    return std::max(left, 0) * 1000 / std::max(2 * rack.units, 1);
+}
+
+/// In each gap the lowest position: any other breaks as much space and stands higher.
+template <typename Visit>
+void RackSearch::forEachGap(const Opening &place, const Visit &visit) const {
+    const int step = m_wanted.item.height.halfUnits % 2 == 0 ? 2 : 1;
+    const HuMask lowest = place.starts & ~place.starts.up(step);
+    for (int bottom = lowest.next(0); bottom < HuMask::size; bottom = lowest.next(bottom + 1)) {
+        visit(bottom);
+    }
+}
+
+/// The best of these places, with what it scores.
+void RackSearch::stand(Proposal &best, const Rack &rack) {
+    const int height = m_wanted.item.height.halfUnits;
+    int bestTotal = -1;
+    for (const auto &place : m_openings) {
+        Scores scores = best.scores;
+        const int left = unitsLeft(rack, place);
+        m_left.front() = {left, left};
+        scores.set(Term::Stranded, strandedScore(m_left));
+        scores.set(Term::Airflow, airflowScore(m_others, rack.id, m_wanted.item.airflow, *place.face == u"rear"));
+        forEachGap(place, [&](int bottom) {
+            scores.set(Term::Space, spaceScore(place.free, bottom, height));
+            scores.set(Term::Low, lowScore(rack, bottom, height, m_wanted.item.weight));
+            scores.weigh(m_weights);
+            if (scores.total() > bestTotal) {
+                bestTotal = scores.total();
+                best.position = {bottom};
+                best.face = *place.face;
+                best.half = *place.half;
+                best.starts = place.starts;
+                best.scores = scores;
+            }
+        });
+    }
+}
+
+/// Equipment that it belongs to: of its system, else its project, else its owner.
+void RackSearch::findKin() {
+    const auto &kin = m_others.kin();
+    auto places = m_wanted.item.system ? kin.of(m_wanted.item.system) : std::span<const Kin::Place>();
+    if (places.empty() && !m_wanted.project.isEmpty()) {
+        places = kin.of(m_wanted.project);
+    }
+    if (places.empty() && m_wanted.owner) {
+        places = kin.of(m_wanted.owner);
+    }
+    for (const auto &place : places) {
+        if (!place.during.overlaps(m_wanted.during)) {
+            continue;
+        }
+        m_kinRacks.resize(m_others.racks().size());
+        m_kinRacks[static_cast<std::size_t>(place.rack)] = true;
+    }
+    std::size_t at = 0;
+    for (const auto &rack : m_others.racks()) {
+        if (m_kinRacks.empty() || !m_kinRacks[at++]) {
+            continue;
+        }
+        const auto *site = m_others.site(rack.id);
+        if (rack.row) {
+            m_kinRows.push_back(rack.row);
+        }
+        m_kinRooms.push_back(rack.room);
+        m_kinSites.push_back(site ? site->id : SiteId());
+    }
+    const auto tidy = [](auto &ids) {
+        std::ranges::sort(ids);
+        ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    };
+    tidy(m_kinRows);
+    tidy(m_kinRooms);
+    tidy(m_kinSites);
+}
+
+int RackSearch::affinity(const Rack &rack) const {
+    if (m_kinRacks.empty() || m_kinRacks[static_cast<std::size_t>(m_others.placeOf(rack.id))]) {
+        return 1000;
+    }
+    const auto *site = m_others.site(rack.id);
+    return rack.row && std::ranges::binary_search(m_kinRows, rack.row) ? 750
+           : std::ranges::binary_search(m_kinRooms, rack.room)         ? 500
+           : site && std::ranges::binary_search(m_kinSites, site->id)  ? 250
+                                                                       : 0;
+}
+
+/// A node that changes its limit or is not there all the time tells nothing at a first look, and neither does one of
+/// which a booking is replaced: that may load it again, also above a limit.
+RackSearch::Look RackSearch::lookAt(int node, std::int64_t amount) const {
+    const auto limits = m_others.limits(node);
+    if (&m_others != &m_now || limits.size() != 1 || limits.front().from > m_wanted.during.from ||
+        !limits.front().normalMain || !m_others.lifeOf(node).covers(m_wanted.during)) {
+        return {};
+    }
+    const auto limit = *limits.front().normalMain;
+    const auto peak = m_others.peakBounds(node, m_wanted.during);
+    const auto left = [&](std::int64_t load) {
+        const std::int64_t rest = limit - load - amount;
+        return limit == 0 ? 0 : static_cast<int>(std::clamp<std::int64_t>(rest * 1000 / limit, 0, 1000));
+    };
+    // "Never worse": what is above its limit may stay there, but takes nothing new.
+    return {peak.least + amount > limit, Left{left(peak.most), left(peak.least)}};
+}
+
+/// By what is the same for many racks: the agreement, and what cools the zone.
+bool RackSearch::refusesSurely(const Rack &rack) {
+    const auto *site = m_others.site(rack.id);
+    const auto *zone = m_others.zoneNode(rack.id);
+    if (!m_sure || m_sure->site != site || m_sure->zone != zone) {
+        auto *agreement = agreementAt(site);
+        const auto heat = heatToAir(m_wanted.item).milliwatts;
+        const auto charge = heat > 0 ? chargeOn(m_others, zone, heat) : std::nullopt;
+        m_sure = {site, zone, (agreement && !agreement->admits()) || (charge && !m_headroom.admits(*charge))};
+    }
+    return m_sure->refuses;
+}
+
+/// The headroom score can be no more; less than 0: the rack takes no such load.
+int RackSearch::mostLeft(const Rack &rack) {
+    const auto &item = m_wanted.item;
+    int most = 1000;
+    bool refuses = false;
+    const auto ask = [&](const Node *node, std::int64_t amount) {
+        if (!node || amount <= 0) {
+            return;
+        }
+        const auto look = lookAt(m_others.indexOf(node->id), amount);
+        refuses = refuses || look.refuses;
+        most = std::min(most, look.left.value_or(Left{}).most);
+        m_left.push_back(look.left.value_or(Left{}));
+    };
+    ask(m_others.massNode(rack.id), item.weight ? item.weight->grams : 0);
+    ask(m_others.heatNode(rack.id), item.draw ? item.draw->milliwatts : 0);
+    if (item.draw && item.cords.value_or(0) > 0) {
+        const int cords = mostForCords(rack);
+        refuses = refuses || cords < 0;
+        most = std::min(most, cords);
+        m_left.push_back({0, std::max(cords, 0)});
+    }
+    return refuses ? -1 : most;
+}
+
+/// Two cords are on two of the rack's nodes, or both on one; of more cords nothing is promised but the share of one.
+int RackSearch::mostForCords(const Rack &rack) {
+    const auto &item = m_wanted.item;
+    const int cords = *item.cords;
+    if (item.draw->milliwatts == 0) {
+        return 1000; // loads nothing, also what is above its limit
+    }
+    int first = -1, second = -1, both = -1; // best, second best, and best with both cords
+    for (const int node : m_others.powerNodes(rack.id)) {
+        const auto most = [&](std::int64_t amount) {
+            const auto look = lookAt(node, amount);
+            return look.refuses ? -1 : look.left.value_or(Left{}).most;
+        };
+        const int one = most(item.draw->milliwatts / cords);
+        second = std::max(second, std::min(first, one));
+        first = std::max(first, one);
+        both = cords == 2 && !m_others.isOneSide(node) ? std::max(both, most(item.draw->milliwatts)) : both;
+    }
+    return cords == 2 ? std::max(second, both) : first;
+}
+
+/// Likewise of the nodes on which outlets hang, each cord on the phase that is best for it.
+int RackSearch::bestPhases(const Rack &rack) {
+    const auto &item = m_wanted.item;
+    const int cords = item.cords.value_or(0);
+    if (!item.draw || cords < 1 || cords > 2) {
+        return 1000;
+    }
+    const std::int64_t share = item.draw->milliwatts * 1000 / (std::int64_t{item.powerFactorPermille} * cords);
+    // The best that so many cords on single phases can make of it; three phases at once change less.
+    const auto best = [share](const Load &load, int count) {
+        std::array<std::int64_t, 3> lines{load.l1, load.l2, load.l3};
+        const std::int64_t sum = lines[0] + lines[1] + lines[2] + count * (share + 1);
+        for (int cord = 0; cord < count; ++cord) {
+            *std::ranges::min_element(lines) += share;
+        }
+        const std::int64_t beyond = 3 * std::ranges::max(lines) - sum;
+        return sum <= 0 ? 1000 : static_cast<int>(1000 - std::max<std::int64_t>(beyond, 0) * 1000 / (2 * sum));
+    };
+    int first = 0, second = 0, both = 0;
+    int before = -1;
+    for (const auto &bank : m_others.banks(rack.id)) {
+        if (bank.phase == &Load::main) {
+            return 1000;
+        }
+        if (bank.node == before) {
+            continue;
+        }
+        before = bank.node;
+        const Load load = m_headroom.phases(bank.node);
+        const int one = best(load, 1);
+        second = std::max(second, std::min(first, one));
+        first = std::max(first, one);
+        both = cords == 2 && !m_others.isOneSide(bank.node) ? std::max(both, best(load, 2)) : both;
+    }
+    return cords == 2 ? std::max(second, both) : first;
+}
+
+std::optional<RackSearch::Promise> RackSearch::promise(const Rack &rack) {
+    m_asked.rack = rack.id;
+    if (!rack.during.covers(m_wanted.during) || refusesSurely(rack)) {
+        return std::nullopt;
+    }
+    open(rack);
+    if (m_openings.empty()) {
+        return std::nullopt;
+    }
+    const int height = m_wanted.item.height.halfUnits;
+    Promise promise;
+    promise.rack = &rack;
+    promise.units = {1000, 0};
+    Scores scores;
+    scorePlace(scores, rack);
+    for (const auto &place : m_openings) {
+        const int left = unitsLeft(rack, place);
+        promise.units = {std::min(promise.units.least, left), std::max(promise.units.most, left)};
+        scores.set(Term::Airflow, airflowScore(m_others, rack.id, m_wanted.item.airflow, *place.face == u"rear"));
+        forEachGap(place, [&](int bottom) {
+            scores.set(Term::Space, spaceScore(place.free, bottom, height));
+            scores.set(Term::Low, lowScore(rack, bottom, height, m_wanted.item.weight));
+            promise.placed = std::max(promise.placed, m_weights.sum(scores));
+        });
+    }
+    scores = {};
+    for (const auto term : {Term::Phases, Term::Headroom, Term::Stranded}) {
+        scores.set(term, 1000);
+    }
+    promise.total = m_weights.mean(promise.placed + m_weights.sum(scores));
+    return promise;
+}
+
+bool RackSearch::lookCloser(Promise &promise) {
+    const auto &rack = *promise.rack;
+    m_left.assign(1, promise.units);
+    const int most = mostLeft(rack);
+    Scores scores;
+    scores.set(Term::Headroom, most);
+    scores.set(Term::Stranded, strandedScore(m_left));
+    scores.set(Term::Phases, ++promise.looks < allLooks ? 1000 : bestPhases(rack));
+    promise.total = m_weights.mean(promise.placed + m_weights.sum(scores));
+    return most >= 0;
+}
+
+void RackSearch::take(const Proposal &proposal) {
+    m_sure.reset();
+    const auto &item = m_wanted.item;
+    const auto *rack = m_others.snapshot().racks.find(proposal.rack);
+    m_boxes[proposal.rack].push_back(boxAt(item, *rack, m_others.snapshot().policy, proposal.position, proposal.face,
+                                           proposal.half, m_wanted.during));
+    for (const auto &cord : proposal.cords) {
+        m_outlets.insert(cord.outlet);
+    }
+    const auto reserve = [this](const std::optional<NodeCharge> &charge) {
+        if (charge) {
+            m_headroom.reserve(*charge);
+        }
+    };
+    if (item.weight) {
+        reserve(chargeOn(m_others, m_others.massNode(rack->id), item.weight->grams));
+        reserve(chargeOn(m_others, m_others.floorNode(rack->id), item.weight->grams));
+    }
+    if (item.draw) {
+        reserve(chargeOn(m_others, m_others.heatNode(rack->id), item.draw->milliwatts));
+        reserve(chargeOn(m_others, m_others.zoneNode(rack->id), heatToAir(item).milliwatts));
+        for (const auto &charge : powerCharges(m_others, *item.draw, item.powerFactorPermille, proposal.cords)) {
+            m_headroom.reserve(charge);
+        }
+    }
+    if (item.waterFlow) {
+        reserve(chargeOn(m_others, m_others.loopNode(rack->id), *item.waterFlow));
+    }
+    for (const auto &ports : portCharges(m_others, rack->id, item.ports)) {
+        reserve(chargeOn(m_others, ports.node, ports.count));
+    }
+    if (auto *agreement = agreementAt(m_others.site(rack->id))) {
+        agreement->reserve();
+    }
+}
+
+} // namespace polder
