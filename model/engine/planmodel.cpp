@@ -40,7 +40,7 @@ struct Left {
 Left leftOf(const Estate &estate, int node, std::size_t quantity, NodeId source, Period during) {
     const auto failovers = estate.failovers(node);
     const auto known = std::ranges::find(failovers, source, &Estate::Failover::source);
-    const Steps extra = source && known != failovers.end() ? known->extra : Steps();
+    const Steps extra = source && known != failovers.end() ? known->extra.steps() : Steps();
     std::set<Day> days{during.from};
     const auto add = [&](Day day) {
         if (day > during.from && day < during.until) {
