@@ -348,7 +348,7 @@ private Q_SLOTS:
                                                 u"--parent"_s, u"none"_s, u"--reason"_s, u"x"_s});
         QCOMPARE(told.exitCode, 0);
         QCOMPARE(ask(u"admin.leiden"_s, setting + QStringList{u"110"_s})[u"key"_s], u"cord_allowance_mm"_s);
-        QCOMPARE(ask(u"fm.leiden"_s, {u"node"_s, u"feed"_s, u"LEIDEN UPS-B"_s, u"--parent"_s, u"LEIDEN GRID"_s,
+        QCOMPARE(ask(u"fm.leiden"_s, {u"node"_s, u"feed"_s, u"LEIDEN UPS-B"_s, u"--parent"_s, u"LEIDEN ATS-B"_s,
                                       u"--reason"_s, u"back"_s})[u"node"_s]
                      .isDouble(),
                  true);
@@ -360,6 +360,9 @@ private Q_SLOTS:
         QCOMPARE(field(limit + QStringList{u"x"_s} + reason), u"--normal-w"_s);
         QCOMPARE(field({u"node"_s, u"limit"_s, u"LEIDEN UPS-Z"_s, u"--normal-w"_s, u"1"_s, u"--reason"_s, u"x"_s}),
                  u"ID|\"SITE NAME\""_s);
+        // As it was, for whoever comes next.
+        ask(u"fm.leiden"_s, limit + QStringList{u"950000"_s, u"--failover-w"_s, u"950000"_s} + reason);
+        ask(u"admin.leiden"_s, setting + QStringList{u"120"_s, u"--reason"_s, u"back"_s});
     }
 
     void reports() {
@@ -584,7 +587,7 @@ private Q_SLOTS:
         QCOMPARE(rooms[u"gap"_s].toInt(), rooms[u"racks_after"_s].toInt() - rooms[u"bound"_s].toInt());
         for (const QJsonValue &move : rooms[u"moves"_s].toArray()) {
             QVERIFY(emptied.contains(move[u"from_rack"_s]) && !emptied.contains(move[u"to"_s][u"rack"_s]));
-            QCOMPARE(move[u"to"_s][u"from"_s], inDays(9));
+            QVERIFY(move[u"to"_s][u"from"_s].toString() >= inDays(9)); // or when it comes
         }
         // Its first move can be made.
         const QJsonValue move = rooms[u"moves"_s][0];
