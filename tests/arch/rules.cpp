@@ -85,10 +85,11 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("model/exchange"), {list("model/core"), {}}},
         {QStringLiteral("model/items"), {list("model/core"), {}}},
         {QStringLiteral("model/live"), {list("model/core model/engine"), list("model/store")}},
+        {QStringLiteral("model/reading"), {list("model/core model/engine"), {}}},
         {QStringLiteral("model/report"), {list("model/core model/engine"), list("model/exchange")}},
         {QStringLiteral("views/paper"), {list("model/core model/report"), {}}},
         {QStringLiteral("views"),
-         {list("model/core model/engine model/items model/live model/report views/paper"), {}}},
+         {list("model/core model/engine model/items model/live model/reading model/report views/paper"), {}}},
     };
     return all;
 }
