@@ -131,13 +131,12 @@ int EnvelopeForm::count() const {
     return m_count->value();
 }
 
-void EnvelopeForm::setItem(const RequestItem &item, const Snapshot &snapshot) {
+void EnvelopeForm::setEnvelope(const Envelope &envelope, int count) {
     {
         const QSignalBlocker quiet(this);
-        const Envelope envelope = envelopeOf(item, snapshot);
         m_height->setValue(inUnits(envelope.height));
-        m_count->setValue(item.count);
-        m_draw->setValue(item.drawWatts.value_or(0));
+        m_count->setValue(count);
+        m_draw->setValue(envelope.draw ? static_cast<int>(inWatts(*envelope.draw)) : 0);
         m_weight->setValue(envelope.weight ? inKilograms(*envelope.weight) : 0);
         m_depth->setValue(envelope.depth ? envelope.depth->mm : 0);
         m_cords->setValue(envelope.cords.value_or(0));
@@ -146,6 +145,12 @@ void EnvelopeForm::setItem(const RequestItem &item, const Snapshot &snapshot) {
         choose(m_airflow, envelope.airflow);
     }
     Q_EMIT changed();
+}
+
+void EnvelopeForm::setItem(const RequestItem &item, const Snapshot &snapshot) {
+    Envelope envelope = envelopeOf(item, snapshot);
+    envelope.draw = item.drawWatts ? std::optional(fromWatts(*item.drawWatts)) : std::nullopt;
+    setEnvelope(envelope, item.count);
 }
 
 QJsonObject EnvelopeForm::json() const {

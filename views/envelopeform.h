@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] Envelope envelope() const;
     [[nodiscard]] int count() const;
+    /// All fields at once; what it leaves open is "not given".
+    void setEnvelope(const Envelope &envelope, int count);
     void setItem(const RequestItem &item, const Snapshot &snapshot);
 
     /// Of the item of a request: only what was given.

@@ -7,6 +7,7 @@
 #include "proposalrows.h"
 #include "searchsummary.h"
 #include "searchtable.h"
+#include "sentencefield.h"
 #include "theme.h"
 
 #include <QBoxLayout>
@@ -15,7 +16,9 @@
 #include <QDateEdit>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QTabWidget>
 
 namespace polder {
@@ -41,6 +44,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_estates(estates)
     , m_navigator(navigator)
     , m_search(estates)
+    , m_sentence(new SentenceField)
     , m_envelope(new EnvelopeForm)
     , m_from(dateField(tr("First day")))
     , m_until(dateField(tr("Last day")))
@@ -59,6 +63,9 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_show(new QPushButton(tr("Show in the &rack")))
     , m_hold(new QPushButton(tr("H&old")))
     , m_answer(new AnswerPanel(live)) {
+    m_sentence->setAlwaysChips(true);
+    m_sentence->line()->setAccessibleName(tr("In your own words"));
+    m_sentence->line()->setPlaceholderText(tr("In your own words: 4U 1.2 kW dual 35 kg from 1 May"));
     m_summary->setObjectName(u"summary"_s);
     m_summary->setWordWrap(true);
     m_plan->setObjectName(u"plan"_s);
@@ -102,6 +109,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addWidget(theme::title(tr("Find space")));
+    layout->addWidget(m_sentence);
     layout->addLayout(columns, 1);
     setFocusStart(m_envelope);
 
@@ -137,16 +145,18 @@ void FindSpacePage::buildForm(QWidget *form) {
     column->addLayout(period);
     column->addStretch();
 
-    connect(m_envelope, &EnvelopeForm::changed, this, &FindSpacePage::search);
+    connect(m_sentence, &SentenceField::changed, this, &FindSpacePage::followSentence);
+    connect(m_envelope, &EnvelopeForm::changed, this, &FindSpacePage::followForm);
     connect(m_open, &QCheckBox::toggled, m_until, &QWidget::setDisabled);
-    connect(m_open, &QCheckBox::toggled, this, &FindSpacePage::search);
-    connect(m_from, &QDateEdit::dateChanged, this, &FindSpacePage::search);
-    connect(m_until, &QDateEdit::dateChanged, this, &FindSpacePage::search);
-    connect(m_site, &QComboBox::currentIndexChanged, this, &FindSpacePage::search);
+    connect(m_open, &QCheckBox::toggled, this, &FindSpacePage::followForm);
+    connect(m_from, &QDateEdit::dateChanged, this, &FindSpacePage::followForm);
+    connect(m_until, &QDateEdit::dateChanged, this, &FindSpacePage::followForm);
+    connect(m_site, &QComboBox::currentIndexChanged, this, &FindSpacePage::followForm);
 }
 
 void FindSpacePage::showSites() {
     const SnapshotPtr snapshot = m_live.snapshot();
+    m_sentence->setReader(readerOf(*snapshot, QLocale()));
     const QSignalBlocker quiet(m_site);
     const QVariant before = m_site->currentData();
     m_site->clear();
@@ -196,11 +206,51 @@ void FindSpacePage::findFor(RequestItemId item) {
     search();
 }
 
+void FindSpacePage::findSaid(const QString &sentence) {
+    findFor(RequestItemId());
+    m_sentence->setText(sentence);
+}
+
+/// The sentence fills the form, whose fields then say what is searched.
+void FindSpacePage::followSentence() {
+    const Sentence &sentence = m_sentence->sentence();
+    if (m_filling || m_item || sentence.text.trimmed().isEmpty()) {
+        return;
+    }
+    const QScopedValueRollback filling(m_filling, true);
+    const Day today = m_live.snapshot()->today;
+    Wanted nothing;
+    nothing.during.from = today;
+    const Wanted asked = wantedBy(sentence, nothing);
+    m_envelope->setEnvelope(asked.item, asked.count);
+    m_from->setDate(asked.during.from.toDate());
+    m_open->setChecked(asked.during.openEnded());
+    if (!asked.during.openEnded()) {
+        m_until->setDate(asked.during.until.plus(-1).toDate());
+    }
+    m_site->setCurrentIndex(std::max(0, m_site->findData(asked.site.value)));
+    m_newQuestion = true;
+    search();
+}
+
+/// What is changed by hand the sentence no longer says.
+void FindSpacePage::followForm() {
+    if (m_filling) {
+        return;
+    }
+    const QScopedValueRollback filling(m_filling, true);
+    m_sentence->setText({});
+    search();
+}
+
 void FindSpacePage::showItem() {
+    const QScopedValueRollback filling(m_filling, true);
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *asked = request(*snapshot);
     showItems();
     m_free->setVisible(asked);
+    m_sentence->setVisible(!asked);
+    m_sentence->setText({});
     m_envelope->setEnabled(!asked);
     for (QWidget *field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_open)}) {
         field->setEnabled(!asked);
@@ -235,6 +285,10 @@ Wanted FindSpacePage::wanted() const {
     }
     wanted.site = SiteId{m_site->currentData().toInt()};
     wanted.owner = snapshot->viewer.organisation;
+    if (const auto *inlet = m_sentence->sentence().find<said::Inlet>()) { // the form has no field for it
+        wanted.item.inletMin = inlet->min;
+        wanted.item.inletMax = inlet->max;
+    }
     if (const Request *asked = request(*snapshot)) {
         const RequestItem &item = *snapshot->requestItems.find(m_item);
         wanted.item = withEstimates(envelopeOf(item, *snapshot), snapshot->policy);

@@ -17,6 +17,7 @@ class EnvelopeForm;
 class ProposalModel;
 class RefusalModel;
 class SearchTable;
+class SentenceField;
 
 /// Where would this fit? Free, or for the items of a request one after the other, which can then be held at the place.
 class FindSpacePage : public FocusStart {
@@ -27,6 +28,8 @@ public:
 
     /// The places that this item is looking for.
     void findFor(RequestItemId item);
+    /// What the sentence asks for.
+    void findSaid(const QString &sentence);
 
 private:
     void buildForm(QWidget *form);
@@ -34,6 +37,8 @@ private:
     void showResult();
     void showSites();
     void showItem();
+    void followSentence();
+    void followForm();
     void showItems();
     void showButtons();
     void showProposal();
@@ -52,6 +57,8 @@ private:
     PlaceSearch m_search;
     RequestItemId m_item;      ///< none: a free search
     bool m_newQuestion = true; ///< its answer begins with the best place
+    bool m_filling = false;    ///< by the sentence, not by hand
+    SentenceField *m_sentence;
     EnvelopeForm *m_envelope;
     QDateEdit *m_from;
     QDateEdit *m_until;

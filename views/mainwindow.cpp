@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "equipmentpage.h"
+#include "finder.h"
 #include "findspacepage.h"
 #include "powerpage.h"
 #include "rackpage.h"
@@ -92,9 +93,21 @@ void MainWindow::addMenus(const WindowContext &context) {
     polder->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     auto *go = menuBar()->addMenu(tr("&Go to"));
     go->addActions(m_pageActions);
+    addFinder(*go);
     if (!context.people.empty()) {
         addPersonMenu(context);
     }
+}
+
+void MainWindow::addFinder(QMenu &menu) {
+    auto *finder = new Finder(m_live, m_estates, m_pageActions, this);
+    menu.addSeparator();
+    menu.addAction(tr("Find &anything …"), QKeySequence(Qt::CTRL | Qt::Key_K), finder, &Finder::ask);
+    connect(finder, &Finder::chosen, this, &MainWindow::openFound);
+    connect(finder, &Finder::spaceWanted, this, [this](const QString &sentence) {
+        openPage(m_findSpace);
+        m_findSpace->findSaid(sentence);
+    });
 }
 
 void MainWindow::addPersonMenu(const WindowContext &context) {
@@ -213,6 +226,47 @@ void MainWindow::openLink(const ObjectLink &link) {
         }
     };
     std::visit(Opener{*this}, link);
+}
+
+void MainWindow::openFound(const Findable &what) {
+    struct Opener {
+        MainWindow &window;
+        SnapshotPtr snapshot = window.m_live.snapshot();
+
+        void operator()(SiteId site) const {
+            for (const Room &room : snapshot->rooms) {
+                if (room.site == site) {
+                    return window.openLink(room.id);
+                }
+            }
+            window.openPage(window.m_sites);
+        }
+        void operator()(RoomId room) const { window.openLink(room); }
+        void operator()(RackId rack) const { window.openLink(rack); }
+        void operator()(EquipmentId equipment) const { window.openLink(equipment); }
+        void operator()(RequestId request) const { window.openLink(request); }
+        /// Where it stands.
+        void operator()(NodeId id) const {
+            const Node *node = snapshot->nodes.find(id);
+            if (node && node->rack) {
+                window.openLink(node->rack);
+            } else if (node && node->room) {
+                window.openLink(node->room);
+            } else if (node) {
+                (*this)(node->site);
+            }
+        }
+        /// What they ask for.
+        void operator()(PersonId id) const {
+            if (const Person *person = snapshot->people.find(id)) {
+                window.m_requests->showOf(person->name);
+                window.openPage(window.m_requests);
+            }
+        }
+        void operator()(ActionId) const {}
+        void operator()(SpaceAnswer) const {}
+    };
+    std::visit(Opener{*this}, what);
 }
 
 void MainWindow::openPage(QWidget *page) {

@@ -2,6 +2,7 @@
 
 #include "elevation.h"
 #include "estatewatch.h"
+#include "model/items/findindex.h"
 #include "navigator.h"
 #include "windowcontext.h"
 
@@ -9,12 +10,14 @@
 
 class QButtonGroup;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QVBoxLayout;
 
 namespace polder {
 
 class EquipmentPage;
+class Finder;
 class FindSpacePage;
 class PowerPage;
 class RackPage;
@@ -44,10 +47,12 @@ private:
     template <typename Page>
     Page *addPage(Page *page, const QString &name, const QString &title);
     void addMenus(const WindowContext &context);
+    void addFinder(QMenu &menu);
     void addPersonMenu(const WindowContext &context);
     void addStatus(const WindowContext &context);
     void connectNavigator();
     void openLink(const ObjectLink &link);
+    void openFound(const Findable &what);
     void openPage(QWidget *page);
     void showConnection();
 

@@ -103,7 +103,12 @@ RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
 }
 
 void RequestsPage::show(RequestId request) {
+    m_table->search({}); // which may hide it
     m_table->choose(request.value);
+}
+
+void RequestsPage::showOf(const QString &person) {
+    m_table->search(person);
 }
 
 RequestId RequestsPage::chosen() const {

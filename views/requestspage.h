@@ -24,6 +24,8 @@ public:
 
     void show(RequestId request);
     using QWidget::show;
+    /// Those in which this name stands.
+    void showOf(const QString &person);
     [[nodiscard]] RequestId chosen() const;
 
 private:

@@ -210,6 +210,10 @@ std::int64_t SearchTable::chosen() const {
     return keyAt(m_view->currentIndex());
 }
 
+void SearchTable::search(const QString &words) {
+    m_search->setText(words);
+}
+
 void SearchTable::choose(std::int64_t key) {
     const int source = m_model.table()->rowOf(key);
     int row = source < 0 ? -1 : m_model.rowOfSource(source);

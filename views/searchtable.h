@@ -30,6 +30,8 @@ public:
     /// Stands in place of the table while there is no row.
     void setEmptyText(const QString &text);
     void choose(std::int64_t key);
+    /// As if typed into the search field.
+    void search(const QString &words);
     /// To what the cells hold now and to the width that there is; done by itself when the first rows come. What does
     /// not fit is elided, and columns at the end stay away until there is room or the heading's menu asks for them.
     void fitColumns();

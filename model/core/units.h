@@ -54,6 +54,10 @@ consteval Length operator""_mm(unsigned long long v) {
 [[nodiscard]] constexpr Power fromWatts(std::int64_t watts) {
     return {watts * 1000};
 }
+/// Whole watts; what is below one is cut off.
+[[nodiscard]] constexpr std::int64_t inWatts(Power power) {
+    return power.milliwatts / 1000;
+}
 [[nodiscard]] constexpr Mass fromKilograms(double kilograms) {
     return {static_cast<std::int64_t>(kilograms * 1000 + 0.5)};
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <numeric>
 
 namespace polder {
 
@@ -20,7 +19,8 @@ bool isWordByte(char c) {
 std::string folded(const QString &text) {
     QByteArray bytes = text.toCaseFolded().toUtf8();
     // The marks are ours alone.
-    std::ranges::replace_if(bytes, [](char c) { return c >= 0 && c < ' '; }, ' ');
+    std::ranges::replace_if(
+        bytes, [](char c) { return c >= 0 && c < ' '; }, ' ');
     return bytes.toStdString();
 }
 
@@ -54,6 +54,7 @@ FindIndex::FindIndex(std::vector<FindEntry> entries) {
             }
         }
         m_text += wordMark + folded(entries[i].name) + wordMark + folded(entries[i].place) + endMark;
+        entries[i].codes.clear(); // the text has them
         m_entries.push_back(std::move(entries[i]));
     }
     m_begins.push_back(m_text.size());
@@ -118,8 +119,8 @@ std::vector<FindIndex::Hit> FindIndex::find(const QString &words, std::size_t mo
     }
     std::vector<Hit> best;
     for (const auto &hits : ranked) {
-        best.insert(best.end(), hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(
-                                                                  std::min(hits.size(), most - best.size())));
+        best.insert(best.end(), hits.begin(),
+                    hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), most - best.size())));
     }
     return best;
 }
@@ -130,7 +131,8 @@ std::vector<FindEntry> findEntries(const Snapshot &snapshot) {
         entries.push_back({site.id, site.name, codeOf(snapshot, site.host), {site.code}});
     }
     for (const Room &room : snapshot.rooms) {
-        entries.push_back({room.id, room.name.isEmpty() ? room.code : room.name, roomPath(snapshot, room.id), {room.code}});
+        entries.push_back(
+            {room.id, room.name.isEmpty() ? room.code : room.name, roomPath(snapshot, room.id), {room.code}});
     }
     for (const Rack &rack : snapshot.racks) {
         entries.push_back({rack.id, rack.code, rackPath(snapshot, rack.id), {rack.code}});
@@ -138,11 +140,18 @@ std::vector<FindEntry> findEntries(const Snapshot &snapshot) {
     for (const Node &node : snapshot.nodes) {
         const QString rack = rackPath(snapshot, node.rack);
         const Site *site = snapshot.sites.find(node.site);
-        entries.push_back(
-            {node.id, node.name, !rack.isEmpty() ? rack : node.room ? roomPath(snapshot, node.room) : site ? site->code : QString(), {}});
+        entries.push_back({node.id,
+                           node.name,
+                           !rack.isEmpty() ? rack
+                           : node.room     ? roomPath(snapshot, node.room)
+                           : site          ? site->code
+                                           : QString(),
+                           {}});
     }
     for (const Equipment &equipment : snapshot.equipment) {
-        entries.push_back({equipment.id, equipment.name, codeOf(snapshot, equipment.owner),
+        entries.push_back({equipment.id,
+                           equipment.name,
+                           codeOf(snapshot, equipment.owner),
                            {equipment.name, equipment.assetTag, equipment.serial}});
     }
     for (const Person &person : snapshot.people) {

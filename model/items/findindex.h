@@ -2,6 +2,7 @@
 
 #include "model/core/snapshot.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,13 +14,17 @@ struct ActionId {
     int place = 0;
     auto operator<=>(const ActionId &) const = default;
 };
-using Findable = std::variant<SiteId, RoomId, RackId, NodeId, EquipmentId, PersonId, RequestId, ActionId>;
+/// The answer to a space sentence.
+struct SpaceAnswer {
+    auto operator<=>(const SpaceAnswer &) const = default;
+};
+using Findable = std::variant<SiteId, RoomId, RackId, NodeId, EquipmentId, PersonId, RequestId, ActionId, SpaceAnswer>;
 
 struct FindEntry {
     Findable what;
     QString name;      ///< shown, and sorted by
     QString place;     ///< where or whose it is: shown, and searched
-    QStringList codes; ///< tags, serials, numbers, handles: what one types from a label
+    QStringList codes; ///< tags, serials, numbers, handles: what one types from a label; only on the way in
 };
 
 /// How well an entry answers, best first. Of several words the worst counts.
@@ -29,7 +34,6 @@ enum class FindRank {
     Word,       ///< a word begins with it
     Inside
 };
-
 
 /// All entries as one folded text, so that a key stroke is one pass over memory. Immutable: made on another thread.
 class FindIndex {
@@ -51,8 +55,8 @@ private:
     /// The best place of the word within an entry; nullopt: it is not there.
     [[nodiscard]] std::optional<FindRank> rankIn(std::size_t entry, const std::string &word, std::size_t from) const;
 
-    std::vector<FindEntry> m_entries; ///< by name
-    std::string m_text;               ///< UTF-8, each code after a mark, each entry with an end
+    std::vector<FindEntry> m_entries;  ///< by name
+    std::string m_text;                ///< UTF-8, each code after a mark, each entry with an end
     std::vector<std::size_t> m_begins; ///< of each entry in m_text, and its end
 };
 

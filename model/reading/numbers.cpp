@@ -9,11 +9,11 @@ namespace {
 constexpr qsizetype mostDigits = 9; ///< before the decimal sign; more is no quantity of ours
 constexpr qsizetype mostDecimals = 6;
 
-std::vector<Decimal> decimal(const QString &whole, const QString &fraction) {
+std::vector<TypedNumber> decimal(const QString &whole, const QString &fraction) {
     if (whole.size() > mostDigits || fraction.size() > mostDecimals) {
         return {};
     }
-    return {{whole.toLongLong() * Decimal::one + fraction.leftJustified(mostDecimals, u'0').toLongLong()}};
+    return {{whole.toLongLong() * TypedNumber::one + fraction.leftJustified(mostDecimals, u'0').toLongLong()}};
 }
 
 /// "1", "200", "000": what a sign for thousands parts.
@@ -28,7 +28,7 @@ bool grouped(const QStringList &parts) {
 
 } // namespace
 
-std::optional<std::int64_t> Decimal::times(std::int64_t size) const {
+std::optional<std::int64_t> TypedNumber::times(std::int64_t size) const {
     // The part before the sign and the part after it each stay far from the end of the range.
     const std::int64_t fraction = millionths % one * size;
     if (fraction % one != 0) {
@@ -37,7 +37,7 @@ std::optional<std::int64_t> Decimal::times(std::int64_t size) const {
     return millionths / one * size + fraction / one;
 }
 
-std::vector<Decimal> readNumber(QStringView text, Language language) {
+std::vector<TypedNumber> readNumber(QStringView text, Language language) {
     QString signs;
     QStringList parts{QString()};
     for (const QChar c : text) {
@@ -55,7 +55,9 @@ std::vector<Decimal> readNumber(QStringView text, Language language) {
     const QChar point = language == Language::Dutch ? u',' : u'.';
     const bool decimalSign = last == u'.' || last == u',';
     const bool oneKind = signs.count(signs[0]) == signs.size();
-    const auto asGroups = [&] { return grouped(parts) ? decimal(parts.join(QString()), {}) : std::vector<Decimal>(); };
+    const auto asGroups = [&] {
+        return grouped(parts) ? decimal(parts.join(QString()), {}) : std::vector<TypedNumber>();
+    };
     const auto asDecimal = [&] { return decimal(parts.mid(0, parts.size() - 1).join(QString()), parts.last()); };
     if (oneKind && (signs.size() > 1 || !decimalSign)) {
         return asGroups();
@@ -64,7 +66,7 @@ std::vector<Decimal> readNumber(QStringView text, Language language) {
         // "1,200.5": whoever writes both says which is which.
         const QString before = signs.chopped(1);
         const bool clear = decimalSign && before.count(before[0]) == before.size() && before[0] != last;
-        return clear && grouped(parts.mid(0, parts.size() - 1)) ? asDecimal() : std::vector<Decimal>();
+        return clear && grouped(parts.mid(0, parts.size() - 1)) ? asDecimal() : std::vector<TypedNumber>();
     }
     if (!grouped(parts)) {
         return asDecimal();
@@ -73,7 +75,7 @@ std::vector<Decimal> readNumber(QStringView text, Language language) {
         return asGroups();
     }
     auto readings = asDecimal();
-    for (const Decimal other : asGroups()) {
+    for (const TypedNumber other : asGroups()) {
         readings.push_back(other);
     }
     return readings;

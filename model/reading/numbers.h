@@ -14,11 +14,11 @@ enum class Language {
 };
 
 /// A decimal number as it was typed, exactly: in millionths.
-struct Decimal {
+struct TypedNumber {
     static constexpr std::int64_t one = 1'000'000;
     std::int64_t millionths = 0;
 
-    auto operator<=>(const Decimal &) const = default;
+    auto operator<=>(const TypedNumber &) const = default;
     /// This many of something that has `size` base units, if that is a whole number of base units.
     [[nodiscard]] std::optional<std::int64_t> times(std::int64_t size) const;
     [[nodiscard]] std::optional<std::int64_t> whole() const { return times(1); }
@@ -26,6 +26,6 @@ struct Decimal {
 
 /// All that these digits can mean in a text of this language, likeliest by its own signs first. Empty: it is no number.
 /// "1.200" is 1200 to the Dutch; in English it may be 1.2 or a Dutchman's 1200. "1,2" can only be one thing.
-[[nodiscard]] std::vector<Decimal> readNumber(QStringView text, Language language);
+[[nodiscard]] std::vector<TypedNumber> readNumber(QStringView text, Language language);
 
 } // namespace polder

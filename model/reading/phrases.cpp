@@ -28,25 +28,30 @@ bool isGap(const Token &token) {
 
 const std::vector<Phrase> &phrasesOf(Role role) {
     static const std::map<Role, std::vector<Phrase>> all{
-        {Role::From, phraseList("from|as of|starting|starting from|since|beginning|vanaf|sinds|per|met ingang van|m.i.v.|"
-                          "ingaande")},
+        {Role::From,
+         phraseList("from|as of|starting|starting from|since|beginning|vanaf|sinds|per|met ingang van|m.i.v.|"
+                    "ingaande")},
         {Role::Until, phraseList("until|till|til|to|through|thru|up to and including|tot|tot en met|t/m|t.e.m.")},
         {Role::Before, phraseList("before")},
         {Role::Negation, phraseList("not|no|non|without|geen|niet|zonder|behalve|except")},
-        {Role::Hedge, phraseList("about|approx|approx.|approximately|around|circa|ca|ca.|roughly|almost|nearly|ongeveer|bijna|"
-                           "rond|max|max.|maximum|maximaal|at most|hooguit|hoogstens|min|min.|minimum|minimaal|at least|"
-                           "minstens|ten minste|tenminste|more than|less than|meer dan|minder dan|up to|~|≈|<|>|≤|≥|±")},
-        {Role::Label, phraseList("height|hoogte|depth|diepte|weight|gewicht|power|draw|vermogen|verbruik|weighs|weegt|draws")},
-        {Role::Joining, phraseList("and|en|with|met|a|an|een|the|de|het|each|elk|elke|per stuk|per piece|for|voor|find|zoek|"
-                             "space|ruimte|place|plek|plaats|server|servers|node|nodes|machine|machines|device|devices|"
-                             "apparaat|apparaten|apparatuur|equipment|van|-|–|—")},
+        {Role::Hedge,
+         phraseList("about|approx|approx.|approximately|around|circa|ca|ca.|roughly|almost|nearly|ongeveer|bijna|"
+                    "rond|max|max.|maximum|maximaal|at most|hooguit|hoogstens|min|min.|minimum|minimaal|at least|"
+                    "minstens|ten minste|tenminste|more than|less than|meer dan|minder dan|up to|~|≈|<|>|≤|≥|±")},
+        {Role::Label,
+         phraseList("height|hoogte|depth|diepte|weight|gewicht|power|draw|vermogen|verbruik|weighs|weegt|draws")},
+        {Role::Joining,
+         phraseList("and|en|with|met|a|an|een|the|de|het|each|elk|elke|per stuk|per piece|for|voor|find|zoek|"
+                    "space|ruimte|place|plek|plaats|server|servers|node|nodes|machine|machines|device|devices|"
+                    "apparaat|apparaten|apparatuur|equipment|van|-|–|—")},
         {Role::For, phraseList("for|voor|gedurende|during|voor de duur van")},
         {Role::In, phraseList("in|over")},
         {Role::Times, phraseList("×|x|*|times|keer|maal")},
-        {Role::Pieces, phraseList("stuks|stuk|st|st.|pieces|piece|pcs|pcs.|pc|servers|server|nodes|node|machines|devices|"
-                            "apparaten|exemplaren")},
-        {Role::Supplies, phraseList("cord|cords|power cord|power cords|power supply|power supplies|supplies|psu|psus|psu's|"
-                              "feeds|snoer|snoeren|voeding|voedingen|stekkers|netsnoeren|voedingskabels")},
+        {Role::Pieces, phraseList("stuks|stuk|st.|pieces|piece|pcs|pcs.|pc|servers|server|nodes|node|machines|devices|"
+                                  "apparaten|exemplaren")},
+        {Role::Supplies,
+         phraseList("cord|cords|power cord|power cords|power supply|power supplies|supplies|psu|psus|psu's|"
+                    "feeds|snoer|snoeren|voeding|voedingen|stekkers|netsnoeren|voedingskabels")},
         {Role::Total, phraseList("total|in total|totaal|in totaal|together|samen|bij elkaar|altogether")},
         {Role::Deep, phraseList("deep|depth|diep|diepte")},
         {Role::OtherSize, phraseList("wide|width|breed|breedte|high|height|hoog|hoogte|tall|long|lang|lengte|length")},
@@ -54,8 +59,9 @@ const std::vector<Phrase> &phrasesOf(Role role) {
         {Role::At, phraseList("at|in|site|te|bij|op|locatie|in site|at site")},
         {Role::Celsius, phraseList("°c|° c|℃|c|°|graden|graden celsius|degrees|degrees celsius|deg c|celsius")},
         {Role::To, phraseList("–|-|—|to|tot|t/m|tot en met|until")},
-        {Role::Inlet, phraseList("inlet|inlet air|inlet temperature|intake|inlaat|inlaatlucht|inlaattemperatuur|inblaas|"
-                           "inlet from|inlaat van|from|van")},
+        {Role::Inlet,
+         phraseList("inlet|inlet air|inlet temperature|intake|inlaat|inlaatlucht|inlaattemperatuur|inblaas|"
+                    "inlet from|inlaat van|from|van")},
         {Role::PlugWord, phraseList("inlet|inlets|plug|plugs|stekker|stekkers|connector|connectors|contact|ingang")},
     };
     return all.at(role);
@@ -146,10 +152,10 @@ std::size_t longest(std::span<const Token> tokens, std::size_t at, Role role) {
 
 std::optional<int> numberWord(const Token &token) {
     static const QHash<QString, int> words{
-        {u"one"_s, 1},   {u"two"_s, 2},    {u"three"_s, 3}, {u"four"_s, 4},  {u"five"_s, 5},    {u"six"_s, 6},
-        {u"seven"_s, 7}, {u"eight"_s, 8},  {u"nine"_s, 9},  {u"ten"_s, 10},  {u"eleven"_s, 11}, {u"twelve"_s, 12},
-        {u"één"_s, 1},   {u"twee"_s, 2},   {u"drie"_s, 3},  {u"vier"_s, 4},  {u"vijf"_s, 5},    {u"zes"_s, 6},
-        {u"zeven"_s, 7}, {u"acht"_s, 8},   {u"negen"_s, 9}, {u"tien"_s, 10}, {u"elf"_s, 11},    {u"twaalf"_s, 12},
+        {u"one"_s, 1},   {u"two"_s, 2},   {u"three"_s, 3}, {u"four"_s, 4},  {u"five"_s, 5},    {u"six"_s, 6},
+        {u"seven"_s, 7}, {u"eight"_s, 8}, {u"nine"_s, 9},  {u"ten"_s, 10},  {u"eleven"_s, 11}, {u"twelve"_s, 12},
+        {u"één"_s, 1},   {u"twee"_s, 2},  {u"drie"_s, 3},  {u"vier"_s, 4},  {u"vijf"_s, 5},    {u"zes"_s, 6},
+        {u"zeven"_s, 7}, {u"acht"_s, 8},  {u"negen"_s, 9}, {u"tien"_s, 10}, {u"elf"_s, 11},    {u"twaalf"_s, 12},
     };
     return look(words, token);
 }
@@ -160,8 +166,7 @@ std::optional<int> month(const Token &token) {
         int number = 0;
         for (const char *names : {"january|januari|jan", "february|februari|feb|febr", "march|maart|mar|mrt",
                                   "april|apr", "may|mei", "june|juni|jun", "july|juli|jul", "august|augustus|aug",
-                                  "september|sept|sep", "october|oktober|oct|okt", "november|nov",
-                                  "december|dec"}) {
+                                  "september|sept|sep", "october|oktober|oct|okt", "november|nov", "december|dec"}) {
             ++number;
             for (const QString &name : list(names)) {
                 words[name] = number;
@@ -175,12 +180,12 @@ std::optional<int> month(const Token &token) {
 std::optional<Duration::Unit> durationUnit(const Token &token, bool letters) {
     using Unit = Duration::Unit;
     static const QHash<QString, Unit> words{
-        {u"day"_s, Unit::Days},       {u"days"_s, Unit::Days},     {u"dag"_s, Unit::Days},
-        {u"dagen"_s, Unit::Days},     {u"week"_s, Unit::Weeks},    {u"weeks"_s, Unit::Weeks},
-        {u"weken"_s, Unit::Weeks},    {u"wk"_s, Unit::Weeks},      {u"month"_s, Unit::Months},
-        {u"months"_s, Unit::Months},  {u"maand"_s, Unit::Months},  {u"maanden"_s, Unit::Months},
-        {u"mnd"_s, Unit::Months},     {u"year"_s, Unit::Years},    {u"years"_s, Unit::Years},
-        {u"jaar"_s, Unit::Years},     {u"jaren"_s, Unit::Years},   {u"yr"_s, Unit::Years},
+        {u"day"_s, Unit::Days},      {u"days"_s, Unit::Days},    {u"dag"_s, Unit::Days},
+        {u"dagen"_s, Unit::Days},    {u"week"_s, Unit::Weeks},   {u"weeks"_s, Unit::Weeks},
+        {u"weken"_s, Unit::Weeks},   {u"wk"_s, Unit::Weeks},     {u"month"_s, Unit::Months},
+        {u"months"_s, Unit::Months}, {u"maand"_s, Unit::Months}, {u"maanden"_s, Unit::Months},
+        {u"mnd"_s, Unit::Months},    {u"year"_s, Unit::Years},   {u"years"_s, Unit::Years},
+        {u"jaar"_s, Unit::Years},    {u"jaren"_s, Unit::Years},  {u"yr"_s, Unit::Years},
     };
     static const QHash<QString, Unit> single{{u"d"_s, Unit::Days},
                                              {u"w"_s, Unit::Weeks},
@@ -200,7 +205,7 @@ Unit unit(std::span<const Token> tokens, std::size_t at) {
     };
     static const std::vector<Named> units{
         {phraseList("u|he|ru|unit|units|rack unit|rack units|rackunits|eenheden|hoogte-eenheden|hoogteeenheden|"
-              "hoogte-eenheid"),
+                    "hoogte-eenheid"),
          Quantity::Height, 2},
         {phraseList("w|watt|watts"), Quantity::Power, watt},
         {phraseList("kw|kilowatt|kilowatts"), Quantity::Power, kilowatt},
@@ -211,6 +216,11 @@ Unit unit(std::span<const Token> tokens, std::size_t at) {
         {phraseList("cm|centimeter|centimeters|centimetre|centimetres"), Quantity::Length, 10},
         {phraseList("m|meter|meters|metre|metres"), Quantity::Length, 1'000},
     };
+    // "t/m" and "t.e.m." are no tonnes.
+    if (tokens.size() > at + 2 && tokens[at].is(u"t") && (tokens[at + 1].is(u"/") || tokens[at + 1].is(u".")) &&
+        tokens[at + 2].kind == Token::Kind::Word) {
+        return {};
+    }
     Unit best;
     for (const Named &named : units) {
         if (const std::size_t end = longest(tokens, at, named.words); end > best.end) {

@@ -209,10 +209,9 @@ private:
             return {};
         }
         using Rule = Draft (Parser::*)(std::size_t) const;
-        for (const Rule rule :
-             {&Parser::inletAt, &Parser::dimensionsAt, &Parser::endAt, &Parser::beginningAt, &Parser::durationAt,
-              &Parser::bareDateAt, &Parser::plugAt, &Parser::quantityAt, &Parser::fixedAt, &Parser::countAt,
-              &Parser::siteAt}) {
+        for (const Rule rule : {&Parser::inletAt, &Parser::dimensionsAt, &Parser::endAt, &Parser::beginningAt,
+                                &Parser::durationAt, &Parser::quantityAt, &Parser::bareDateAt, &Parser::plugAt,
+                                &Parser::fixedAt, &Parser::countAt, &Parser::siteAt}) {
             if (Draft draft = (this->*rule)(at)) {
                 draft.begin = at;
                 return draft;
@@ -245,9 +244,8 @@ private:
         if (end == 0 || !endsFree(end)) {
             return {};
         }
-        if (const std::size_t label = skip(skipSpace(end), Role::Inlet); label != skipSpace(end) &&
-                                                                          !is(skipSpace(end), u"from") &&
-                                                                          !is(skipSpace(end), u"van")) {
+        if (const std::size_t label = skip(skipSpace(end), Role::Inlet);
+            label != skipSpace(end) && !is(skipSpace(end), u"from") && !is(skipSpace(end), u"van")) {
             end = is(label - 1, Token::Kind::Space) ? label - 1 : label;
         }
         constexpr std::int64_t millidegrees = 1'000, hottest = 60'000;
@@ -264,7 +262,9 @@ private:
         if (*min >= *max || *max > hottest) {
             return notUnderstood(begin, end, Why::OutOfRange);
         }
-        return {begin, end, State::Understood,
+        return {begin,
+                end,
+                State::Understood,
                 {said::Inlet{{static_cast<std::int32_t>(*min)}, {static_cast<std::int32_t>(*max)}}}};
     }
 
@@ -293,11 +293,11 @@ private:
 
     struct Number {
         std::size_t end = 0;
-        std::vector<Decimal> readings;
+        std::vector<TypedNumber> readings;
     };
     /// "1.2", "2½", "½".
     [[nodiscard]] Number numberAt(std::size_t at) const {
-        constexpr Decimal half{Decimal::one / 2};
+        constexpr TypedNumber half{TypedNumber::one / 2};
         if (is(at, u"½")) {
             return {at + 1, {half}};
         }
@@ -361,10 +361,11 @@ private:
         if (!groups || !first || !second || unit.end == 0 || !endsFree(unit.end)) {
             return {};
         }
-        return measured(at, {{(*first * 1000 + *second) * Decimal::one}, {*second * Decimal::one}}, unit, false);
+        return measured(at, {{(*first * 1000 + *second) * TypedNumber::one}, {*second * TypedNumber::one}}, unit,
+                        false);
     }
 
-    [[nodiscard]] Draft measured(std::size_t begin, const std::vector<Decimal> &readings, const phrases::Unit &unit,
+    [[nodiscard]] Draft measured(std::size_t begin, const std::vector<TypedNumber> &readings, const phrases::Unit &unit,
                                  bool labelled) const {
         std::size_t end = unit.end;
         const std::size_t next = skipSpace(end);
@@ -391,7 +392,7 @@ private:
         // The form takes whole watts.
         const std::int64_t grain = unit.quantity == Quantity::Power ? 1'000 : 1;
         Why why = Why::Unknown;
-        for (const Decimal reading : readings) {
+        for (const TypedNumber reading : readings) {
             const auto amount = reading.times(unit.size);
             if (!amount || *amount % grain != 0) {
                 why = Why::TooFine;
@@ -764,9 +765,9 @@ private:
         for (const Words &words : known) {
             if (const std::size_t end = phrases::longest(m_tokens, at, words.phrases)) {
                 const QDate first(today.year(), today.month(), words.months > 0 ? 1 : today.day());
-                return {end, said(first.addDays(words.days + 7 * words.weeks).addMonths(words.months).addYears(
-                                      words.years),
-                                  words.unit)};
+                return {end,
+                        said(first.addDays(words.days + 7 * words.weeks).addMonths(words.months).addYears(words.years),
+                             words.unit)};
             }
         }
         if (is(at, u"+") && at + 1 < size()) {
@@ -921,14 +922,13 @@ private:
             std::optional<Meaning> operator()(const Beginning &begins) const {
                 const auto days = daysOf(begins.date, today);
                 // Of a week or a month that has begun, what is left; a past that was named stays what it is.
-                return days ? std::optional<Meaning>(said::From{
-                                  begins.date.year ? days->first : std::max(days->first, today)})
+                return days ? std::optional<Meaning>(
+                                  said::From{begins.date.year ? days->first : std::max(days->first, today)})
                             : std::nullopt;
             }
             std::optional<Meaning> operator()(const Ending &ends) const {
                 const auto days = daysOf(ends.date, from);
-                return days ? std::optional<Meaning>(
-                                  said::LastDay{ends.before ? days->first.plus(-1) : days->last})
+                return days ? std::optional<Meaning>(said::LastDay{ends.before ? days->first.plus(-1) : days->last})
                             : std::nullopt;
             }
             std::optional<Meaning> operator()(const Lasting &lasts) const {
@@ -960,7 +960,8 @@ private:
             const qsizetype begin = m_tokens[draft.begin].begin;
             Piece piece{draft.state, begin, m_tokens[draft.end - 1].end() - begin, {}, draft.why};
             for (const Reading &reading : draft.readings) {
-                if (const auto meaning = resolved(reading, from); meaning && !std::ranges::count(piece.readings, *meaning)) {
+                if (const auto meaning = resolved(reading, from);
+                    meaning && !std::ranges::count(piece.readings, *meaning)) {
                     piece.readings.push_back(*meaning);
                 }
             }
@@ -1010,13 +1011,13 @@ private:
         }
         Day from = Day::always();
         for (const Piece &piece : pieces) {
-            const auto *begins = piece.state == State::Understood ? std::get_if<said::From>(&piece.readings.front())
-                                                                  : nullptr;
+            const auto *begins =
+                piece.state == State::Understood ? std::get_if<said::From>(&piece.readings.front()) : nullptr;
             from = begins ? begins->day : from;
         }
         for (Piece &piece : pieces) {
-            const auto *ends = piece.state == State::Understood ? std::get_if<said::LastDay>(&piece.readings.front())
-                                                                : nullptr;
+            const auto *ends =
+                piece.state == State::Understood ? std::get_if<said::LastDay>(&piece.readings.front()) : nullptr;
             if (ends && ends->day < from) {
                 refuse(piece, Why::EndsFirst);
             }
@@ -1098,7 +1099,9 @@ QString wordsFor(const Meaning &meaning, Language language) {
         [[nodiscard]] QString either(const QString &english, const QString &dutch) const {
             return language == Language::Dutch ? dutch : english;
         }
-        QString operator()(Height height) const { return number(height.halfUnits, 2, language) + either(u"U"_s, u" HE"_s); }
+        QString operator()(Height height) const {
+            return number(height.halfUnits, 2, language) + either(u"U"_s, u" HE"_s);
+        }
         QString operator()(Power power) const { return number(power.milliwatts, 1'000, language) + u" W"_s; }
         QString operator()(Mass mass) const {
             return mass.grams % 1'000 == 0 ? number(mass.grams, 1'000, language) + u" kg"_s
@@ -1114,7 +1117,9 @@ QString wordsFor(const Meaning &meaning, Language language) {
         QString operator()(said::Phases phases) const { return either(u"%1-phase"_s, u"%1-fase"_s).arg(phases.number); }
         QString operator()(const said::Plug &plug) const { return plug.inlet; }
         QString operator()(const said::Airflow &airflow) const { return airflow.way; }
-        QString operator()(said::Pieces pieces) const { return either(u"%1 pieces"_s, u"%1 stuks"_s).arg(pieces.number); }
+        QString operator()(said::Pieces pieces) const {
+            return either(u"%1 pieces"_s, u"%1 stuks"_s).arg(pieces.number);
+        }
         QString operator()(const said::At &at) const { return at.code; }
         QString operator()(said::From from) const {
             return either(u"from "_s, u"vanaf "_s) + from.day.toDate().toString(Qt::ISODate);

@@ -11,8 +11,8 @@ class TestNumbers : public QObject {
 
     static QString read(const char16_t *text, Language language) {
         QStringList readings;
-        for (const Decimal number : readNumber(QStringView(text), language)) {
-            readings << QString::number(static_cast<double>(number.millionths) / Decimal::one, 'f',
+        for (const TypedNumber number : readNumber(QStringView(text), language)) {
+            readings << QString::number(static_cast<double>(number.millionths) / TypedNumber::one, 'f',
                                         QLocale::FloatingPointShortest);
         }
         return readings.join(u" or "_s);
@@ -61,11 +61,11 @@ private Q_SLOTS:
     }
 
     void amountsAreExact() {
-        QCOMPARE(Decimal{1'200'000}.times(1'000'000), std::optional<std::int64_t>(1'200'000));
-        QCOMPARE(Decimal{1'200'500}.times(1'000), std::nullopt);
-        QCOMPARE(Decimal{2'500'000}.times(2), std::optional<std::int64_t>(5));
-        QCOMPARE(Decimal{2'500'000}.whole(), std::nullopt);
-        QCOMPARE((Decimal{999'999'999 * Decimal::one}.times(1'000'000)),
+        QCOMPARE(TypedNumber{1'200'000}.times(1'000'000), std::optional<std::int64_t>(1'200'000));
+        QCOMPARE(TypedNumber{1'200'500}.times(1'000), std::nullopt);
+        QCOMPARE(TypedNumber{2'500'000}.times(2), std::optional<std::int64_t>(5));
+        QCOMPARE(TypedNumber{2'500'000}.whole(), std::nullopt);
+        QCOMPARE((TypedNumber{999'999'999 * TypedNumber::one}.times(1'000'000)),
                  std::optional<std::int64_t>(999'999'999'000'000));
     }
 

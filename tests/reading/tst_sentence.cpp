@@ -176,8 +176,8 @@ const Phrasing phrasings[] = {
     {nl, "zes servers van 1 HE", "pieces6; U1"},
     {en, "6 nodes, 2U each", "pieces6; U2"},
     // Places.
-    {en, "4U in Leiden", "U4; !Leiden: unknown"},
-    {en, "4U in LEIDEN", "U4; at LEIDEN"},
+    {en, "4U in Leiden", "U4; at LEIDEN"},
+    {en, "4U in Delft", "U4; !in: unknown; !Delft: unknown"},
     {nl, "4 HE bij lumc", "U4; at LUMC"},
     {en, "4U at Leiden University Medical Center", "U4; at LUMC"},
     // Dates.
@@ -203,7 +203,7 @@ const Phrasing phrasings[] = {
     {nl, "vanaf morgen", "from 2026-11-30"},
     {en, "from next month", "from 2026-12-01"},
     {nl, "vanaf volgende week", "from 2026-11-30"},
-    {en, "from next year", "from 2027-11-29"},
+    {en, "from next year", "from 2027-01-01"},
     {nl, "nu", "from 2026-11-29"},
     {en, "in 6 months", "from 2027-05-29"},
     // Periods.
@@ -220,7 +220,9 @@ const Phrasing phrasings[] = {
     {en, "until 2027", "last 2027-12-31"},
     {en, "from 1 May 2000 W", "from 2027-05-01; W2000"},
     // Everything at once.
-    {nl, "3 stuks 2 HE, 750 W dubbel C14, 19 kg, 740 mm diep, van voor naar achter, LUMC, vanaf 1 mei 2027 t/m 30 april 2028",
+    {nl,
+     "3 stuks 2 HE, 750 W dubbel C14, 19 kg, 740 mm diep, van voor naar achter, LUMC, vanaf 1 mei 2027 t/m 30 april "
+     "2028",
      "pieces3; U2; W750; cords2; plug C14; g19000; mm740; front-to-rear; at LUMC; from 2027-05-01; last 2028-04-30"},
     {en, "find space for 2x 1U, 350W each, A/B, 18-27C, at LEIDEN from wk 2 for a year",
      "pieces2; U1; W350; cords2; inlet 18-27; at LEIDEN; from 2027-01-11; last 2028-01-10"},
@@ -254,7 +256,7 @@ const Phrasing phrasings[] = {
     {en, "1.2 kWh", "!1.2: unknown; !kWh: unknown"},
     {en, "11 kVA", "!11: unknown; !kVA: unknown"},
     {en, "5 mW", "!5: unknown; !mW: unknown"},
-    {en, "1.2.3 kW", "!1.2.3: unknown; !kW: unknown"},
+    {en, "1.2.3 kW", "!1.2.3 kW: unknown"},
     {en, "2.3U", "!2.3U: fine"},
     {en, "1.2345 kW", "!1.2345 kW: fine"},
     {en, "60.5U", "!60.5U: range"},
@@ -280,7 +282,7 @@ const Phrasing phrasings[] = {
     {nl, "vanaf wk 54", "!vanaf wk 54: no date"},
     {en, "from 1 May 2027 until 1 May 2026", "from 2027-05-01; !until 1 May 2026: ends first"},
     {en, "27-18 °C", "!27-18 °C: range"},
-    {en, "99999999999999999999 W", "!99999999999999999999: unknown; !W: unknown"},
+    {en, "99999999999999999999 W", "!99999999999999999999 W: unknown"},
     {en, "", ""},
 };
 
@@ -428,7 +430,8 @@ private Q_SLOTS:
         Wanted before;
         before.item.weight = Mass{7};
         before.during = {Day{100}, Day::never()};
-        const Wanted wanted = wantedBy(readSentence(u"3 stuks 1,200 kg 2.3 HE LUMC t/m 1-5-2027"_s, reader(nl)), before);
+        const Wanted wanted =
+            wantedBy(readSentence(u"3 stuks 1,200 kg 2.3 HE LUMC t/m 1-5-2027"_s, reader(nl)), before);
         QCOMPARE(wanted.count, 3);
         QCOMPARE(wanted.item.weight, std::optional(Mass{7}));
         QCOMPARE(wanted.item.height, Height{2});
