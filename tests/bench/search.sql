@@ -27,11 +27,11 @@ bears as materialized (
     from polder.node n cross join wanted w left join peak p on p.node_id = n.id
 ),
 gap as (
-    select r.id as rack_id, upper(g) - (lower(g) + lower(g) % 2) as height
+    select r.id as rack_id, upper(part.units) - (lower(part.units) + lower(part.units) % 2) as height
     from polder.rack r cross join wanted w
     left join lateral (select range_agg(b.hu) as taken from polder.box b
                        where b.rack_id = r.id and b.during && w.during and lower(b.depth) < 820) t on true
-    cross join unnest(int4multirange(int4range(0, 2 * r.height_u)) - coalesce(t.taken, int4multirange())) g
+    cross join unnest(int4multirange(int4range(0, 2 * r.height_u)) - coalesce(t.taken, int4multirange())) part (units)
     where r.during @> w.during and r.usable_depth_mm >= 820
 ),
 room as (
