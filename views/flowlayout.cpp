@@ -41,7 +41,7 @@ int FlowLayout::arrange(const QRect &rectangle, bool move) const {
     const int space = std::max(0, spacing());
     int x = rectangle.x(), y = rectangle.y(), line = 0;
     for (const auto &item : m_items) {
-        const QSize size = item->sizeHint().boundedTo({std::max(rectangle.width(), 1), QWIDGETSIZE_MAX});
+        const QSize size = item->sizeHint().boundedTo({std::max(rectangle.width(), 1), QLAYOUTSIZE_MAX});
         if (x > rectangle.x() && x + size.width() > rectangle.x() + rectangle.width()) {
             x = rectangle.x();
             y += line + space;

@@ -245,15 +245,13 @@ void MainWindow::openFound(const Findable &what) {
         void operator()(RackId rack) const { window.openLink(rack); }
         void operator()(EquipmentId equipment) const { window.openLink(equipment); }
         void operator()(RequestId request) const { window.openLink(request); }
-        /// Where it stands.
+        /// In its rack, or in the power chain.
         void operator()(NodeId id) const {
             const Node *node = snapshot->nodes.find(id);
             if (node && node->rack) {
                 window.openLink(node->rack);
-            } else if (node && node->room) {
-                window.openLink(node->room);
             } else if (node) {
-                (*this)(node->site);
+                window.openLink(id);
             }
         }
         /// What they ask for.

@@ -104,8 +104,8 @@ void SentenceField::showChips() {
         chip->deleteLater();
     }
     const bool wanted = m_alwaysChips || m_sentence.asksForSpace();
-    for (const Piece &piece : m_sentence.pieces) {
-        if (wanted && piece.state != Piece::State::Joining) {
+    for (const Part &piece : m_sentence.pieces) {
+        if (wanted && piece.state != Part::State::Joining) {
             addChip(piece);
         }
     }
@@ -113,15 +113,15 @@ void SentenceField::showChips() {
     updateGeometry();
 }
 
-void SentenceField::addChip(const Piece &piece) {
+void SentenceField::addChip(const Part &piece) {
     auto *chip = new Chip([this, piece] { replace(piece, {}); });
     const QString said = m_sentence.text.mid(piece.begin, piece.length);
     connect(chip, &QToolButton::clicked, this, [this, piece] { select(piece); });
     switch (piece.state) {
-    case Piece::State::Understood:
+    case Part::State::Understood:
         chip->setText(meaningText(piece.readings.front()));
         break;
-    case Piece::State::Question: {
+    case Part::State::Question: {
         chip->setText(tr("? %1").arg(said));
         colour(*chip, theme::Meaning::Tight);
         auto *menu = new QMenu(chip);
@@ -141,12 +141,12 @@ void SentenceField::addChip(const Piece &piece) {
                                                     : tr("Which one: %1?").arg(readings.join(tr(" or "))));
         break;
     }
-    case Piece::State::NotUnderstood:
+    case Part::State::NotUnderstood:
         chip->setText(tr("✗ %1").arg(said));
         chip->setToolTip(tr("Left out: %1").arg(whyText(piece.why)));
         colour(*chip, theme::Meaning::Trouble);
         break;
-    case Piece::State::Joining:
+    case Part::State::Joining:
         break;
     }
     chip->setAccessibleName(chip->toolTip().isEmpty() ? chip->text() : tr("%1. %2").arg(chip->text(), chip->toolTip()));
@@ -157,7 +157,7 @@ void SentenceField::addChip(const Piece &piece) {
     chip->show();
 }
 
-void SentenceField::replace(const Piece &piece, const QString &text) {
+void SentenceField::replace(const Part &piece, const QString &text) {
     QString all = m_line->text();
     all.replace(piece.begin, piece.length, text);
     m_line->setFocus(Qt::OtherFocusReason);
@@ -165,7 +165,7 @@ void SentenceField::replace(const Piece &piece, const QString &text) {
     m_line->setCursorPosition(static_cast<int>(text.isEmpty() ? m_line->text().size() : piece.begin + text.size()));
 }
 
-void SentenceField::select(const Piece &piece) {
+void SentenceField::select(const Part &piece) {
     m_line->setFocus(Qt::OtherFocusReason);
     m_line->setSelection(static_cast<int>(piece.begin), static_cast<int>(piece.length));
 }

@@ -29,10 +29,10 @@ Q_SIGNALS:
 private:
     void read();
     void showChips();
-    void addChip(const Piece &piece);
+    void addChip(const Part &piece);
     /// Puts other text in the place of a piece; none: takes it away.
-    void replace(const Piece &piece, const QString &text);
-    void select(const Piece &piece);
+    void replace(const Part &piece, const QString &text);
+    void select(const Part &piece);
 
     QLineEdit *m_line;
     QWidget *m_chips;

@@ -21,25 +21,25 @@ public:
 
     static Words words(const Meaning &meaning) { return std::visit(Namer(), meaning); }
 
-    static QString why(Piece::Why why) {
+    static QString why(Part::Why why) {
         switch (why) {
-        case Piece::Why::Unknown:
+        case Part::Why::Unknown:
             return tr("not understood");
-        case Piece::Why::OutOfRange:
+        case Part::Why::OutOfRange:
             return tr("out of range");
-        case Piece::Why::TooFine:
+        case Part::Why::TooFine:
             return tr("finer than half a U, a watt, a gram or a millimetre");
-        case Piece::Why::OtherSize:
+        case Part::Why::OtherSize:
             return tr("not a depth, and nothing else is asked");
-        case Piece::Why::Total:
+        case Part::Why::Total:
             return tr("a total; say it for each piece");
-        case Piece::Why::Negated:
+        case Part::Why::Negated:
             return tr("what is not wanted cannot be asked");
-        case Piece::Why::SaidTwice:
+        case Part::Why::SaidTwice:
             return tr("contradicts another part");
-        case Piece::Why::EndsFirst:
+        case Part::Why::EndsFirst:
             return tr("ends before it begins");
-        case Piece::Why::NoSuchDate:
+        case Part::Why::NoSuchDate:
             return tr("there is no such date");
         }
         return {};
@@ -78,14 +78,14 @@ QString meaningText(const Meaning &meaning) {
     return words.title + u' ' + words.value;
 }
 
-QString whyText(Piece::Why why) {
+QString whyText(Part::Why why) {
     return SentenceText::why(why);
 }
 
 QString shortText(const Sentence &sentence) {
     QStringList parts;
-    for (const Piece &piece : sentence.pieces) {
-        if (piece.state == Piece::State::Understood) {
+    for (const Part &piece : sentence.pieces) {
+        if (piece.state == Part::State::Understood) {
             parts << SentenceText::words(piece.readings.front()).value;
         }
     }

@@ -19,14 +19,16 @@ QString kindText(const Findable &what) {
     return std::visit(Kind(), what);
 }
 
+/// Within its kind.
+struct Number {
+    std::int64_t operator()(ActionId action) const { return action.place; }
+    std::int64_t operator()(SpaceAnswer) const { return 0; }
+    std::int64_t operator()(auto id) const { return id.value; }
+};
+
 } // namespace
 
 std::int64_t FoundRow::key() const {
-    struct Number {
-        std::int64_t operator()(ActionId action) const { return action.place; }
-        std::int64_t operator()(SpaceAnswer) const { return 0; }
-        std::int64_t operator()(auto id) const { return id.value; }
-    };
     return static_cast<std::int64_t>(what.index()) << 32 | std::visit(Number(), what);
 }
 

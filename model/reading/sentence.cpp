@@ -13,8 +13,8 @@ namespace {
 
 using phrases::Quantity;
 using phrases::Role;
-using State = Piece::State;
-using Why = Piece::Why;
+using State = Part::State;
+using Why = Part::Why;
 
 /// A date that is not yet a day: what has no year depends on today, or on the first day.
 struct Beginning {
@@ -94,7 +94,7 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<Piece> pieces() {
+    [[nodiscard]] std::vector<Part> pieces() {
         std::vector<Draft> drafts;
         for (std::size_t at = 0; at < size();) {
             Draft next = draftAt(at);
@@ -944,7 +944,7 @@ private:
         return std::visit(Resolver{m_reader.today, from}, reading);
     }
 
-    [[nodiscard]] std::vector<Piece> settled(const std::vector<Draft> &drafts) const {
+    [[nodiscard]] std::vector<Part> settled(const std::vector<Draft> &drafts) const {
         Day from = m_reader.today;
         for (const Draft &draft : drafts) {
             if (draft.state == State::Understood) {
@@ -955,10 +955,10 @@ private:
                 }
             }
         }
-        std::vector<Piece> pieces;
+        std::vector<Part> pieces;
         for (const Draft &draft : drafts) {
             const qsizetype begin = m_tokens[draft.begin].begin;
-            Piece piece{draft.state, begin, m_tokens[draft.end - 1].end() - begin, {}, draft.why};
+            Part piece{draft.state, begin, m_tokens[draft.end - 1].end() - begin, {}, draft.why};
             for (const Reading &reading : draft.readings) {
                 if (const auto meaning = resolved(reading, from);
                     meaning && !std::ranges::count(piece.readings, *meaning)) {
@@ -977,15 +977,15 @@ private:
     }
 
     /// "CEE 32A 3φ": the phases may be said elsewhere.
-    static void decidePlug(std::vector<Piece> &pieces) {
-        const auto phases = std::ranges::find_if(pieces, [](const Piece &piece) {
+    static void decidePlug(std::vector<Part> &pieces) {
+        const auto phases = std::ranges::find_if(pieces, [](const Part &piece) {
             return piece.state == State::Understood && std::holds_alternative<said::Phases>(piece.readings.front());
         });
         if (phases == pieces.end()) {
             return;
         }
         const QString ending = u" %1P"_s.arg(std::get<said::Phases>(phases->readings.front()).number);
-        for (Piece &piece : pieces) {
+        for (Part &piece : pieces) {
             const bool plugs = piece.readings.size() > 1 && std::holds_alternative<said::Plug>(piece.readings.front());
             if (plugs && piece.state == State::Question) {
                 std::erase_if(piece.readings, [&](const Meaning &meaning) {
@@ -996,7 +996,7 @@ private:
         }
     }
 
-    static void refuseContradictions(std::vector<Piece> &pieces) {
+    static void refuseContradictions(std::vector<Part> &pieces) {
         std::vector<bool> twice(pieces.size());
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             for (std::size_t j = 0; j < pieces.size(); ++j) {
@@ -1010,12 +1010,12 @@ private:
             }
         }
         Day from = Day::always();
-        for (const Piece &piece : pieces) {
+        for (const Part &piece : pieces) {
             const auto *begins =
                 piece.state == State::Understood ? std::get_if<said::From>(&piece.readings.front()) : nullptr;
             from = begins ? begins->day : from;
         }
-        for (Piece &piece : pieces) {
+        for (Part &piece : pieces) {
             const auto *ends =
                 piece.state == State::Understood ? std::get_if<said::LastDay>(&piece.readings.front()) : nullptr;
             if (ends && ends->day < from) {
@@ -1038,7 +1038,7 @@ private:
         return a.index() == b.index() && a != b;
     }
 
-    static void refuse(Piece &piece, Why why) {
+    static void refuse(Part &piece, Why why) {
         piece.state = State::NotUnderstood;
         piece.readings.clear();
         piece.why = why;
@@ -1068,7 +1068,7 @@ QString number(std::int64_t amount, std::int64_t size, Language language) {
 } // namespace
 
 bool Sentence::asksForSpace() const {
-    return std::ranges::any_of(pieces, [](const Piece &piece) {
+    return std::ranges::any_of(pieces, [](const Part &piece) {
         return (piece.state == State::Understood || piece.state == State::Question) &&
                std::ranges::any_of(piece.readings, [](const Meaning &meaning) {
                    return !std::holds_alternative<said::At>(meaning) && !std::holds_alternative<said::From>(meaning) &&
@@ -1078,7 +1078,7 @@ bool Sentence::asksForSpace() const {
 }
 
 bool Sentence::clear() const {
-    return std::ranges::none_of(pieces, [](const Piece &piece) {
+    return std::ranges::none_of(pieces, [](const Part &piece) {
         return piece.state == State::Question || piece.state == State::NotUnderstood;
     });
 }
@@ -1160,7 +1160,7 @@ Wanted wantedBy(const Sentence &sentence, Wanted otherwise) {
             wanted.item.inletMax = inlet.max;
         }
     };
-    for (const Piece &piece : sentence.pieces) {
+    for (const Part &piece : sentence.pieces) {
         if (piece.state == State::Understood) {
             std::visit(Filler{otherwise}, piece.readings.front());
         }

@@ -65,7 +65,7 @@ struct Inlet {
 using Meaning = std::variant<Height, Power, Mass, Length, said::Cords, said::Phases, said::Plug, said::Airflow,
                              said::Pieces, said::At, said::From, said::LastDay, said::Inlet>;
 
-struct Piece {
+struct Part {
     enum class State {
         Understood,
         Question,      ///< it may mean each of its readings, and somebody has to say
@@ -89,20 +89,20 @@ struct Piece {
     std::vector<Meaning> readings = {}; ///< understood: one; a question: what it may mean
     Why why = Why::Unknown;             ///< it is not understood
 
-    bool operator==(const Piece &) const = default;
+    bool operator==(const Part &) const = default;
     [[nodiscard]] qsizetype end() const { return begin + length; }
 };
 
 /// Pieces cover the text, in its order.
 struct Sentence {
     QString text;
-    std::vector<Piece> pieces;
+    std::vector<Part> pieces;
 
     /// What is understood of this kind, or nullptr.
     template <typename T>
     [[nodiscard]] const T *find() const {
-        for (const Piece &piece : pieces) {
-            if (piece.state == Piece::State::Understood) {
+        for (const Part &piece : pieces) {
+            if (piece.state == Part::State::Understood) {
                 if (const T *meaning = std::get_if<T>(&piece.readings.front())) {
                     return meaning;
                 }

@@ -45,25 +45,25 @@ QString plain(const Meaning &meaning) {
     return std::visit(Plain(), meaning);
 }
 
-const char *name(Piece::Why why) {
+const char *name(Part::Why why) {
     switch (why) {
-    case Piece::Why::Unknown:
+    case Part::Why::Unknown:
         return "unknown";
-    case Piece::Why::OutOfRange:
+    case Part::Why::OutOfRange:
         return "range";
-    case Piece::Why::TooFine:
+    case Part::Why::TooFine:
         return "fine";
-    case Piece::Why::OtherSize:
+    case Part::Why::OtherSize:
         return "size";
-    case Piece::Why::Total:
+    case Part::Why::Total:
         return "total";
-    case Piece::Why::Negated:
+    case Part::Why::Negated:
         return "negated";
-    case Piece::Why::SaidTwice:
+    case Part::Why::SaidTwice:
         return "twice";
-    case Piece::Why::EndsFirst:
+    case Part::Why::EndsFirst:
         return "ends first";
-    case Piece::Why::NoSuchDate:
+    case Part::Why::NoSuchDate:
         return "no date";
     }
     return "";
@@ -72,23 +72,23 @@ const char *name(Piece::Why why) {
 /// Understood, then "? text: readings", then "! text: why".
 QString plain(const Sentence &sentence) {
     QStringList parts;
-    for (const Piece &piece : sentence.pieces) {
+    for (const Part &piece : sentence.pieces) {
         const QString text = sentence.text.mid(piece.begin, piece.length);
         QStringList readings;
         for (const Meaning &meaning : piece.readings) {
             readings << plain(meaning);
         }
         switch (piece.state) {
-        case Piece::State::Understood:
+        case Part::State::Understood:
             parts << readings;
             break;
-        case Piece::State::Question:
+        case Part::State::Question:
             parts << u"?%1: %2"_s.arg(text, readings.join(u" or "_s));
             break;
-        case Piece::State::NotUnderstood:
+        case Part::State::NotUnderstood:
             parts << u"!%1: %2"_s.arg(text, QLatin1String(name(piece.why)));
             break;
-        case Piece::State::Joining:
+        case Part::State::Joining:
             break;
         }
     }
@@ -289,7 +289,7 @@ const Phrasing phrasings[] = {
 /// Every character once, in order.
 bool covers(const Sentence &sentence) {
     qsizetype at = 0;
-    for (const Piece &piece : sentence.pieces) {
+    for (const Part &piece : sentence.pieces) {
         if (piece.begin != at || piece.length <= 0) {
             return false;
         }
@@ -299,15 +299,15 @@ bool covers(const Sentence &sentence) {
 }
 
 /// Of each state what it promises.
-bool keepsItsWord(const Piece &piece, const QString &text) {
+bool keepsItsWord(const Part &piece, const QString &text) {
     switch (piece.state) {
-    case Piece::State::Understood:
+    case Part::State::Understood:
         return piece.readings.size() == 1;
-    case Piece::State::Question:
+    case Part::State::Question:
         return !piece.readings.empty();
-    case Piece::State::NotUnderstood:
+    case Part::State::NotUnderstood:
         return piece.readings.empty() && !text.mid(piece.begin, piece.length).trimmed().isEmpty();
-    case Piece::State::Joining:
+    case Part::State::Joining:
         return piece.readings.empty();
     }
     return false;
@@ -410,7 +410,7 @@ private Q_SLOTS:
             }
             const Sentence sentence = readSentence(text, reader(i % 2 ? nl : en));
             QVERIFY2(covers(sentence), qPrintable(text));
-            for (const Piece &piece : sentence.pieces) {
+            for (const Part &piece : sentence.pieces) {
                 QVERIFY2(keepsItsWord(piece, text), qPrintable(text));
             }
         }
