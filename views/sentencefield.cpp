@@ -104,16 +104,19 @@ void SentenceField::showChips() {
         chip->deleteLater();
     }
     const bool wanted = m_alwaysChips || m_sentence.asksForSpace();
+    QWidget *before = m_line; // Tab goes from the line through its chips, then on
     for (const Part &piece : m_sentence.pieces) {
         if (wanted && piece.state != Part::State::Joining) {
-            addChip(piece);
+            QWidget *chip = addChip(piece);
+            setTabOrder(before, chip);
+            before = chip;
         }
     }
     m_chips->setVisible(m_chips->layout()->count() > 0);
     updateGeometry();
 }
 
-void SentenceField::addChip(const Part &piece) {
+QWidget *SentenceField::addChip(const Part &piece) {
     auto *chip = new Chip([this, piece] { replace(piece, {}); });
     const QString said = m_sentence.text.mid(piece.begin, piece.length);
     connect(chip, &QToolButton::clicked, this, [this, piece] { select(piece); });
@@ -155,6 +158,7 @@ void SentenceField::addChip(const Part &piece) {
     }
     m_chips->layout()->addWidget(chip);
     chip->show();
+    return chip;
 }
 
 void SentenceField::replace(const Part &piece, const QString &text) {

@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     void read();
     void showChips();
-    void addChip(const Part &piece);
+    QWidget *addChip(const Part &piece);
     /// Puts other text in the place of a piece; none: takes it away.
     void replace(const Part &piece, const QString &text);
     void select(const Part &piece);
