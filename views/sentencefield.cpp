@@ -126,7 +126,7 @@ QWidget *SentenceField::addChip(const Part &piece) {
         break;
     case Part::State::Question: {
         chip->setText(tr("? %1").arg(said));
-        colour(*chip, theme::Meaning::Tight);
+        colour(*chip, theme::Meaning::Asking);
         auto *menu = new QMenu(chip);
         for (const Meaning &reading : piece.readings) {
             menu->addAction(meaningText(reading), this,

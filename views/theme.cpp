@@ -38,6 +38,7 @@ constexpr std::array pairs{
     Pair{0xff9aa4ab, 0xff66717a}, // Blocked
     Pair{0xff2f7d6b, 0xff6cc3ad}, // Proposed
     Pair{0xffa63d2b, 0xffe58c78}, // Trouble
+    Pair{0xff85580a, 0xffe0b357}, // Asking
     Pair{0xff2f7d5b, 0xff77c29c}, // Fine
     Pair{0xff5f6b73, 0xff9aa6ae}, // Quiet
 };

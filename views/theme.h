@@ -32,6 +32,7 @@ enum class Meaning {
     Blocked,  ///< out of service
     Proposed, ///< the ghost of a place that is only thought of
     Trouble,  ///< refusals and lost connections
+    Asking,   ///< text of a question to the reader
     Fine,     ///< done, online
     Quiet,    ///< secondary text
 };
