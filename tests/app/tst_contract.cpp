@@ -2,6 +2,7 @@
 #include "model/exchange/devicetype.h"
 #include "model/exchange/jsonschema.h"
 #include "tests/app/polderctl.h"
+#include "tests/support/patience.h"
 
 #include <QDate>
 #include <QDir>
@@ -580,7 +581,7 @@ private Q_SLOTS:
         // Rooms: each rack that it says is empty is one from which everything has moved.
         const QJsonDocument rooms =
             ask(u"fm.leiden"_s, {u"plan"_s, u"--consolidate"_s, u"LEIDEN/DC1"_s, u"--consolidate"_s, u"LEIDEN/DC2"_s,
-                                 u"--from"_s, inDays(9), u"--time-limit"_s, u"60"_s});
+                                 u"--from"_s, inDays(9), u"--time-limit"_s, QString::number(15 * slowness)});
         const QJsonArray emptied = rooms[u"emptied"_s].toArray();
         QVERIFY(!emptied.isEmpty());
         QCOMPARE(rooms[u"racks_before"_s].toInt() - rooms[u"racks_after"_s].toInt(), emptied.size());

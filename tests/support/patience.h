@@ -8,6 +8,13 @@ namespace polder::test {
 /// this long; under a sanitizer and on a busy machine everything takes its time.
 constexpr int patience = 30'000;
 
+/// By how much a program with AddressSanitizer is slower: where a test gives a program its time.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int slowness = 5;
+#else
+constexpr int slowness = 1;
+#endif
+
 } // namespace polder::test
 
 #define TRY_VERIFY(expression) QTRY_VERIFY_WITH_TIMEOUT(expression, polder::test::patience)

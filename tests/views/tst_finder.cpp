@@ -256,7 +256,8 @@ private Q_SLOTS:
         if (const QString folder = qEnvironmentVariable("POLDER_PICTURES"); !folder.isEmpty()) {
             theme::apply(*qApp, false);
             Asked asked;
-            asked.line()->setText(u"2U 1.200 kg dual C14 fast 18–27 °C front to back from 1 May for 6 months at HOME"_s);
+            asked.line()->setText(
+                u"2U 1.200 kg dual C14 fast 18–27 °C front to back from 1 May for 6 months at HOME"_s);
             TRY_VERIFY(asked.row(0).contains(u"Racks in which"_s));
             QVERIFY(asked.finder->grab().save(QDir(folder).filePath(u"finder.png"_s)));
             asked.press(Qt::Key_Return);
