@@ -2,9 +2,9 @@
 
 #include "model/live/databaselive.h"
 #include "pictures.h"
-#include "views/mainwindow.h"
-#include "views/startwindow.h"
-#include "views/whendone.h"
+#include "views/parts/whendone.h"
+#include "views/window/mainwindow.h"
+#include "views/window/startwindow.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>

@@ -1,6 +1,6 @@
 #include "desktop.h"
 #include "options.h"
-#include "views/theme.h"
+#include "views/parts/theme.h"
 
 #include <QApplication>
 

@@ -1,8 +1,8 @@
 #include "pictures.h"
 
 #include "model/live/live.h"
-#include "views/mainwindow.h"
-#include "views/theme.h"
+#include "views/parts/theme.h"
+#include "views/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDir>

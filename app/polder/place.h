@@ -2,7 +2,7 @@
 
 #include "model/core/connectionsettings.h"
 #include "options.h"
-#include "views/windowcontext.h"
+#include "views/window/windowcontext.h"
 
 #include <memory>
 

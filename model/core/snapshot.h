@@ -326,6 +326,7 @@ struct Request {
     std::optional<bool> wishRedundant;
     QString stateReason;
     std::optional<Day> submittedOn;
+    std::optional<Day> decisionDue; ///< the working day on which the host owes an answer; nullopt: none is owed
     std::optional<Day> holdUntil;
     QString comment;
     QStringList offers; ///< intentions that the record offers this viewer for it now, sorted: "endorse", "hold" ...

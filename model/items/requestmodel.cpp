@@ -27,6 +27,7 @@ std::vector<Column> columns() {
          [](auto &row) { return Format().count(row.count); },
          [](auto &row) { return SortKey(std::int64_t{row.count}); }},
         day(RequestModel::tr("Submitted"), &RequestRow::submittedOn),
+        day(RequestModel::tr("Answer due"), &RequestRow::decisionDue),
         day(RequestModel::tr("Held until"), &RequestRow::holdUntil),
         {{RequestModel::tr("Period")},
          [](auto &row) { return Format().period(row.during); },
@@ -51,7 +52,7 @@ std::vector<RequestRow> requestRows(const Snapshot &snapshot) {
         rows.push_back({request.id, request.number, request.state, organisation ? organisation->code : QString(),
                         requester ? requester->name : QString(), request.project,
                         count == counts.end() ? 0 : count->second, request.during, request.submittedOn,
-                        request.holdUntil});
+                        request.decisionDue, request.holdUntil});
     }
     return rows;
 }

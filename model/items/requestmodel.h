@@ -16,6 +16,7 @@ struct RequestRow {
     int count = 0; ///< items, each as often as it is wanted
     Period during;
     std::optional<Day> submittedOn;
+    std::optional<Day> decisionDue;
     std::optional<Day> holdUntil;
 
     [[nodiscard]] std::int64_t key() const { return id.value; }

@@ -1,8 +1,8 @@
 #include "app/polder/desktop.h"
 #include "tests/support/estate.h"
 #include "tests/support/patience.h"
-#include "views/mainwindow.h"
-#include "views/sitetree.h"
+#include "views/sites/sitetree.h"
+#include "views/window/mainwindow.h"
 
 #include <QElapsedTimer>
 #include <QLabel>

@@ -5,9 +5,9 @@
 #include "tests/support/estate.h"
 #include "tests/support/patience.h"
 #include "tests/support/processend.h"
-#include "views/elevation.h"
-#include "views/mainwindow.h"
-#include "views/searchtable.h"
+#include "views/parts/searchtable.h"
+#include "views/rack/elevation.h"
+#include "views/window/mainwindow.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -71,11 +71,20 @@ struct Layer {
     QStringList privateUses; ///< and these, but nobody above gets to see them
 };
 
-/// Never upward, never sideways. The views read the engine's verdicts, which come to them through live and report.
+/// Never upward, never sideways. The views read the engine's verdicts, which come to them through live and report; a
+/// page knows what all are made of (views/parts), and no other page: they meet in the window.
 /// app/ and tests/ may use everything.
 const QMap<QString, Layer> &layers() {
     static const auto list = [](const char *names) {
         return QString::fromLatin1(names).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
+    static const auto ofAPage = [](std::initializer_list<const char *> others) {
+        QStringList uses =
+            list("model/core model/engine model/items model/live model/reading model/report views/paper views/parts");
+        for (const char *other : others) {
+            uses << QString::fromLatin1(other);
+        }
+        return Layer{uses, {}};
     };
     static const QMap<QString, Layer> all{
         {QStringLiteral("model/core"), {list(""), {}}},
@@ -88,8 +97,16 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("model/reading"), {list("model/core model/engine"), {}}},
         {QStringLiteral("model/report"), {list("model/core model/engine"), list("model/exchange")}},
         {QStringLiteral("views/paper"), {list("model/core model/report"), {}}},
-        {QStringLiteral("views"),
-         {list("model/core model/engine model/items model/live model/reading model/report views/paper"), {}}},
+        {QStringLiteral("views/parts"), ofAPage({})},
+        {QStringLiteral("views/home"), ofAPage({})},
+        {QStringLiteral("views/sites"), ofAPage({})},
+        {QStringLiteral("views/rack"), ofAPage({})},
+        {QStringLiteral("views/equipment"), ofAPage({})},
+        {QStringLiteral("views/space"), ofAPage({})},
+        {QStringLiteral("views/requests"), ofAPage({"views/space"})},
+        {QStringLiteral("views/power"), ofAPage({})},
+        {QStringLiteral("views/window"), ofAPage({"views/home", "views/sites", "views/rack", "views/equipment",
+                                                  "views/space", "views/requests", "views/power"})},
     };
     return all;
 }

@@ -5,9 +5,9 @@
 #include "model/store/migrator.h"
 #include "tests/support/estate.h"
 #include "tests/support/processend.h"
-#include "views/floorplan.h"
-#include "views/mainwindow.h"
-#include "views/theme.h"
+#include "views/parts/theme.h"
+#include "views/sites/floorplan.h"
+#include "views/window/mainwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 #include "smallsnapshot.h"
-#include "views/elevation.h"
-#include "views/rackcontentsmodel.h"
+#include "views/rack/elevation.h"
+#include "views/rack/rackcontentsmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

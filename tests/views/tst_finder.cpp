@@ -1,13 +1,13 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
-#include "views/finder.h"
-#include "views/findspacepage.h"
-#include "views/mainwindow.h"
-#include "views/rackpage.h"
-#include "views/requestspage.h"
-#include "views/searchtable.h"
-#include "views/theme.h"
+#include "views/parts/searchtable.h"
+#include "views/parts/theme.h"
+#include "views/rack/rackpage.h"
+#include "views/requests/requestspage.h"
+#include "views/space/findspacepage.h"
+#include "views/window/finder.h"
+#include "views/window/mainwindow.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -111,10 +111,10 @@ private Q_SLOTS:
 
     void offersActionsFirstAndRunsThem() {
         Asked asked;
-        QCOMPARE(asked.row(0), u"Action | Sites | Ctrl+1"_s);
+        QCOMPARE(asked.row(0), u"Action | Home | Ctrl+1"_s);
         QCOMPARE(asked.view()->model()->rowCount(), asked.window.pageNames().size());
         asked.type(u"equip"_s);
-        QCOMPARE(asked.row(0), u"Action | Equipment | Ctrl+3"_s);
+        QCOMPARE(asked.row(0), u"Action | Equipment | Ctrl+4"_s);
         asked.press(Qt::Key_Return);
         TRY_COMPARE(asked.page(), u"equipment"_s);
         QVERIFY(!asked.finder->isVisible());

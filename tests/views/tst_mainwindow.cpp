@@ -1,10 +1,10 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
-#include "views/elevation.h"
-#include "views/mainwindow.h"
-#include "views/rackpage.h"
-#include "views/searchtable.h"
+#include "views/parts/searchtable.h"
+#include "views/rack/elevation.h"
+#include "views/rack/rackpage.h"
+#include "views/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -47,7 +47,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         const QStringList pages = window.pageNames();
-        QCOMPARE(pages, (QStringList{u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s, u"request"_s,
+        QCOMPARE(pages, (QStringList{u"home"_s, u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s, u"request"_s,
                                      u"power"_s}));
         const auto *stack = window.findChild<QStackedWidget *>();
         for (int i = 0; i < pages.size(); ++i) {

@@ -1,14 +1,14 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
-#include "views/answerpanel.h"
-#include "views/findspacepage.h"
-#include "views/floorplan.h"
-#include "views/requestformpage.h"
-#include "views/requestspage.h"
-#include "views/searchtable.h"
-#include "views/sitespage.h"
-#include "views/sitetree.h"
+#include "views/parts/answerpanel.h"
+#include "views/parts/searchtable.h"
+#include "views/requests/requestformpage.h"
+#include "views/requests/requestspage.h"
+#include "views/sites/floorplan.h"
+#include "views/sites/sitespage.h"
+#include "views/sites/sitetree.h"
+#include "views/space/findspacepage.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

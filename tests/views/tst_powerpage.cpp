@@ -1,9 +1,9 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
-#include "views/oneline.h"
-#include "views/powerpage.h"
-#include "views/searchtable.h"
+#include "views/parts/searchtable.h"
+#include "views/power/oneline.h"
+#include "views/power/powerpage.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -1,5 +1,5 @@
 #include "tests/support/patience.h"
-#include "views/whendone.h"
+#include "views/parts/whendone.h"
 
 #include <QPromise>
 #include <QTest>

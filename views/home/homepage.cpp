@@ -1,0 +1,157 @@
+#include "homepage.h"
+
+#include "homerows.h"
+#include "model/core/format.h"
+#include "sharebar.h"
+#include "views/parts/legend.h"
+#include "views/parts/searchtable.h"
+#include "views/parts/theme.h"
+#include "views/parts/whendone.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QTableView>
+#include <QtConcurrent>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A part of the page: its heading, what it shows, and a line below it.
+QWidget *part(const QString &heading, SearchTable *table, QWidget *below = nullptr) {
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, theme::gap);
+    layout->addWidget(theme::heading(heading));
+    layout->addWidget(table, 1);
+    if (below) {
+        layout->addWidget(below);
+    }
+    return part;
+}
+
+} // namespace
+
+HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
+    : FocusStart(parent)
+    , m_live(live)
+    , m_estates(estates)
+    , m_navigator(navigator)
+    , m_greeting(theme::quiet())
+    , m_concerns(new ConcernModel(this))
+    , m_concernList(new SearchTable(m_concerns, tr("What waits for me"), SearchTable::Search::None))
+    , m_uses(new UseModel(this))
+    , m_useList(new SearchTable(m_uses, tr("How full it is"), SearchTable::Search::None))
+    , m_limits(new LimitModel(this))
+    , m_limitList(new SearchTable(m_limits, tr("What is going to be full"), SearchTable::Search::None)) {
+    m_greeting->setObjectName(u"greeting"_s);
+    m_concernList->setObjectName(u"concerns"_s);
+    m_useList->setObjectName(u"uses"_s);
+    m_limitList->setObjectName(u"limits"_s);
+    m_concernList->setEmptyText(tr("Nothing waits for you."));
+    m_useList->setEmptyText(tr("Reckoning …"));
+    m_limitList->setEmptyText(tr("Reckoning …"));
+    m_useList->view()->setItemDelegateForColumn(UseModel::shareColumn, new ShareBar(m_useList->model(), *m_uses, this));
+
+    auto *below = new QSplitter;
+    below->addWidget(part(tr("How full it is today"), m_useList,
+                          new Legend({{theme::Meaning::Device, tr("used")},
+                                      {theme::Meaning::Held, tr("held")},
+                                      {theme::Meaning::Blocked, tr("blocked")},
+                                      {theme::Meaning::Frame, tr("stranded"), Qt::BDiagPattern},
+                                      {theme::Meaning::Empty, tr("free")}})));
+    below->addWidget(part(tr("What is going to be full within three years"), m_limitList));
+    below->setSizes({620, 460});
+    below->setChildrenCollapsible(false);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(part(tr("What waits for me"), m_concernList));
+    splitter->addWidget(below);
+    splitter->setSizes({280, 440});
+    splitter->setChildrenCollapsible(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addWidget(theme::title(tr("Home")));
+    layout->addWidget(m_greeting);
+    layout->addWidget(splitter, 1);
+    setFocusStart(m_concernList);
+
+    connect(m_concernList, &SearchTable::opened, this, &HomePage::openConcern);
+    connect(m_useList, &SearchTable::opened, this, [this](qint64 key) {
+        const int row = m_uses->rowOf(key);
+        for (const Room &room : m_live.snapshot()->rooms) {
+            if (row >= 0 && room.site == m_uses->row(row).site) {
+                return m_navigator.open(room.id);
+            }
+        }
+    });
+    connect(&live, &Live::snapshotChanged, this, &HomePage::showConcerns);
+    connect(&estates, &EstateWatch::estateChanged, this, &HomePage::prepareNewest);
+    showConcerns();
+    prepareNewest();
+}
+
+HomePage::~HomePage() {
+    m_stop.request_stop(); // nobody looks any more
+}
+
+void HomePage::showConcerns() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    auto rows = concernRows(*snapshot);
+    const auto late = std::ranges::count(rows, true, &ConcernRow::late);
+    const QString day = snapshot->generation == 0 ? QString() : Format().day(snapshot->today);
+    m_greeting->setText(late > 0 ? tr("%1 · late: %2").arg(day).arg(late) : day);
+    m_concerns->replaceRows(std::move(rows));
+}
+
+void HomePage::showEvent(QShowEvent *event) {
+    FocusStart::showEvent(event);
+    prepareNewest();
+}
+
+HomePage::Ready HomePage::prepare(const EstatePtr &estate, const std::stop_token &stop) {
+    return {estate, estateCapacityOn(*estate, estate->snapshot().today, stop), forecast(*estate, {}, stop)};
+}
+
+/// It takes longer than the other figures: only while somebody looks, one after the other.
+void HomePage::prepareNewest() {
+    const EstatePtr estate = m_estates.estate();
+    if (!estate || estate == m_shown || m_preparing || !isVisible()) {
+        return;
+    }
+    m_preparing = true;
+    m_stop = {};
+    whenDone(QtConcurrent::run(&HomePage::prepare, estate, m_stop.get_token()), this, [this](const Ready &ready) {
+        m_preparing = false;
+        showReady(ready);
+        prepareNewest();
+    });
+}
+
+void HomePage::showReady(const Ready &ready) {
+    m_shown = ready.estate;
+    m_limitList->setEmptyText(tr("Nothing, as far as one can see."));
+    m_useList->setEmptyText(tr("There is no rack yet."));
+    m_uses->replaceRows(useRows(*ready.estate, ready.capacity));
+    m_limits->replaceRows(limitRows(*ready.estate, ready.forecasts));
+}
+
+void HomePage::openConcern(qint64 key) {
+    const int index = m_concerns->rowOf(key);
+    if (index < 0) {
+        return;
+    }
+    const ConcernRow &row = m_concerns->row(index);
+    if (row.request) {
+        m_navigator.open(row.request);
+    } else if (row.equipment) {
+        m_navigator.open(row.equipment);
+    } else if (row.rack) {
+        m_navigator.open(row.rack);
+    }
+}
+
+} // namespace polder

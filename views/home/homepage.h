@@ -1,0 +1,58 @@
+#pragma once
+
+#include "model/engine/forecast.h"
+#include "model/engine/stranded.h"
+#include "views/parts/estatewatch.h"
+#include "views/parts/focusstart.h"
+#include "views/parts/navigator.h"
+
+#include <stop_token>
+
+class QLabel;
+
+namespace polder {
+
+class ConcernModel;
+class LimitModel;
+class SearchTable;
+class UseModel;
+
+/// What one wants to know when the day begins: what waits for me, how full everything is, what is going to be full.
+class HomePage : public FocusStart {
+    Q_OBJECT
+
+public:
+    HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
+    ~HomePage() override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Ready {
+        EstatePtr estate;
+        EstateCapacity capacity;
+        Forecasts forecasts;
+    };
+    [[nodiscard]] static Ready prepare(const EstatePtr &estate, const std::stop_token &stop);
+    void showConcerns();
+    void prepareNewest();
+    void showReady(const Ready &ready);
+    void openConcern(qint64 key);
+
+    Live &m_live;
+    EstateWatch &m_estates;
+    Navigator &m_navigator;
+    QLabel *m_greeting;
+    ConcernModel *m_concerns;
+    SearchTable *m_concernList;
+    UseModel *m_uses;
+    SearchTable *m_useList;
+    LimitModel *m_limits;
+    SearchTable *m_limitList;
+    EstatePtr m_shown;       ///< what the figures are of
+    std::stop_source m_stop; ///< of the reckoning that runs
+    bool m_preparing = false;
+};
+
+} // namespace polder

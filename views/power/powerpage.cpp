@@ -1,0 +1,173 @@
+#include "powerpage.h"
+
+#include "oneline.h"
+#include "powerrows.h"
+#include "views/parts/legend.h"
+#include "views/parts/searchtable.h"
+#include "views/parts/theme.h"
+#include "views/parts/whendone.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QtConcurrent>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
+    : FocusStart(parent)
+    , m_estates(estates)
+    , m_site(new QComboBox)
+    , m_fail(new QPushButton(tr("&Let it fail")))
+    , m_well(new QPushButton(tr("&All well again")))
+    , m_line(new OneLine)
+    , m_nodes(new PowerModel(this))
+    , m_list(new SearchTable(m_nodes, tr("Nodes of the power chain")))
+    , m_what(theme::heading({}))
+    , m_consequences(new ConsequenceModel(this))
+    , m_consequenceList(new SearchTable(m_consequences, tr("Consequences"), SearchTable::Search::None)) {
+    auto *siteLabel = new QLabel(tr("&Data centre"));
+    siteLabel->setBuddy(m_site);
+    m_site->setAccessibleName(tr("Data centre"));
+    m_fail->setObjectName(u"fail"_s);
+    m_well->setObjectName(u"well"_s);
+    m_list->setObjectName(u"nodes"_s);
+    m_consequenceList->setObjectName(u"consequences"_s);
+    auto *head = new QHBoxLayout;
+    head->addWidget(theme::title(tr("Power")));
+    head->addStretch();
+    head->addWidget(siteLabel);
+    head->addWidget(m_site);
+    head->addWidget(m_fail);
+    head->addWidget(m_well);
+
+    auto *right = new QWidget;
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(theme::gap, 0, 0, 0);
+    m_what->setWordWrap(true);
+    m_what->setObjectName(u"what"_s);
+    column->addWidget(m_what);
+    m_consequenceList->setEmptyText(
+        tr("Choose a node and let it fail: what stops, what loses a path, what gets too much."));
+    column->addWidget(m_consequenceList, 1);
+
+    auto *lists = new QSplitter;
+    lists->addWidget(m_list);
+    lists->addWidget(right);
+    lists->setSizes({560, 560});
+    lists->setChildrenCollapsible(false);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_line);
+    splitter->addWidget(lists);
+    splitter->setSizes({420, 300});
+    splitter->setChildrenCollapsible(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addLayout(head);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(new Legend({{theme::Meaning::Plenty, tr("below 70 % of its limit")},
+                                  {theme::Meaning::Tight, tr("70 – 90 %")},
+                                  {theme::Meaning::Full, tr("above 90 %")},
+                                  {theme::Meaning::Unknown, tr("limit unknown"), Qt::BDiagPattern},
+                                  {theme::Meaning::Trouble, tr("off, or gets too much"), Qt::BDiagPattern}}));
+    setFocusStart(m_line);
+
+    connect(m_site, &QComboBox::currentIndexChanged, this, [this] { fail({}); });
+    connect(m_fail, &QPushButton::clicked, this, [this] { fail(m_line->selected()); });
+    connect(m_well, &QPushButton::clicked, this, [this] { fail({}); });
+    connect(m_line, &OneLine::nodeOpened, this, &PowerPage::fail);
+    connect(m_line, &OneLine::nodeSelected, this, [this](NodeId node) {
+        m_list->choose(node.value);
+        m_fail->setEnabled(true);
+    });
+    connect(m_list, &SearchTable::chosenChanged, this,
+            [this](qint64 key) { m_line->select(NodeId{static_cast<int>(key)}); });
+    connect(m_list, &SearchTable::opened, this, [this](qint64 key) { fail(NodeId{static_cast<int>(key)}); });
+    connect(m_consequenceList, &SearchTable::opened, this, [this, &navigator](qint64 key) {
+        const int row = m_consequences->rowOf(key);
+        if (row >= 0 && m_consequences->row(row).equipment) {
+            navigator.open(m_consequences->row(row).equipment);
+        }
+    });
+    connect(&live, &Live::snapshotChanged, this, &PowerPage::fillSites);
+    connect(&estates, &EstateWatch::estateChanged, this, &PowerPage::prepareNewest);
+    m_fail->setEnabled(false);
+    m_well->setEnabled(false);
+    if (live.snapshot()) {
+        fillSites(live.snapshot());
+    }
+    prepareNewest();
+}
+
+void PowerPage::fillSites(const SnapshotPtr &snapshot) {
+    const QSignalBlocker quiet(m_site);
+    const int chosen = m_site->currentData().toInt();
+    m_site->clear();
+    for (const Site &site : snapshot->sites) {
+        m_site->addItem(site.name.isEmpty() ? site.code : site.name, site.id.value);
+    }
+    m_site->setCurrentIndex(std::max(m_site->findData(chosen), 0));
+}
+
+void PowerPage::show(NodeId node) {
+    const Estate *estate = m_estates.estate().get();
+    const int index = estate ? estate->indexOf(node) : -1;
+    if (index >= 0) {
+        m_site->setCurrentIndex(m_site->findData(estate->node(index).site.value));
+    }
+    m_wanted = node;
+    prepareNewest();
+}
+
+void PowerPage::fail(NodeId node) {
+    m_failing = node;
+    prepareNewest();
+}
+
+PowerPage::Ready PowerPage::prepare(const EstatePtr &estate, SiteId site, NodeId failing) {
+    const Day today = estate->snapshot().today;
+    Ready ready{estate, powerChainOf(*estate, site, today), {}, {}};
+    if (const int node = estate->indexOf(failing); failing && node >= 0) {
+        ready.failing.nodes = {node};
+        ready.failure = FailureSimulator(*estate, {today, today.plus(1)}).fail(ready.failing);
+    }
+    return ready;
+}
+
+void PowerPage::prepareNewest() {
+    const EstatePtr estate = m_estates.estate();
+    if (!estate) {
+        return;
+    }
+    const SiteId site{m_site->currentData().toInt()};
+    whenDone(QtConcurrent::run(&PowerPage::prepare, estate, site, m_failing), this,
+             [this, asked = ++m_asked](const Ready &ready) {
+                 if (asked == m_asked) {
+                     showReady(ready);
+                 }
+             });
+}
+
+void PowerPage::showReady(const Ready &ready) {
+    const bool fails = !ready.failing.nodes.empty();
+    auto rows =
+        powerRows(*ready.estate, ready.chain, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
+    m_line->show(rows);
+    m_nodes->replaceRows(std::move(rows));
+    m_what->setText(fails ? consequenceText(*ready.estate, ready.failing, ready.failure) : tr("All is well."));
+    m_consequences->replaceRows(fails ? consequenceRows(*ready.estate, ready.failure) : std::vector<ConsequenceRow>());
+    if (const NodeId wanted = std::exchange(m_wanted, {})) {
+        m_line->select(wanted);
+    } else if (!m_line->selected() && !ready.chain.empty()) {
+        m_line->select(ready.estate->node(ready.chain.front().node).id);
+    }
+    m_fail->setEnabled(bool(m_line->selected()));
+    m_well->setEnabled(fails);
+}
+
+} // namespace polder

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "model/engine/powerchain.h"
+#include "views/parts/estatewatch.h"
+#include "views/parts/focusstart.h"
+#include "views/parts/navigator.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace polder {
+
+class ConsequenceModel;
+class OneLine;
+class PowerModel;
+class SearchTable;
+
+/// The power chain of a data centre: what each node carries and has left when the worst happens; and what comes of it
+/// if one of them fails.
+class PowerPage : public FocusStart {
+    Q_OBJECT
+
+public:
+    PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
+
+    void show(NodeId node);
+    using QWidget::show;
+
+    /// Lets a node fail, on paper; none: all is well again.
+    void fail(NodeId node);
+
+private:
+    struct Ready {
+        EstatePtr estate;
+        std::vector<ChainNode> chain;
+        Failing failing;
+        Failure failure;
+    };
+    [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, NodeId failing);
+    void fillSites(const SnapshotPtr &snapshot);
+    void prepareNewest();
+    void showReady(const Ready &ready);
+
+    EstateWatch &m_estates;
+    QComboBox *m_site;
+    QPushButton *m_fail;
+    QPushButton *m_well;
+    OneLine *m_line;
+    PowerModel *m_nodes;
+    SearchTable *m_list;
+    QLabel *m_what;
+    ConsequenceModel *m_consequences;
+    SearchTable *m_consequenceList;
+    NodeId m_failing;
+    NodeId m_wanted; ///< to be selected when the chain is there
+    int m_asked = 0; ///< an answer to an older question is thrown away
+};
+
+} // namespace polder

@@ -1,0 +1,186 @@
+#include "rackpage.h"
+
+#include "model/core/format.h"
+#include "model/core/rackpath.h"
+#include "model/items/rackoverrides.h"
+#include "rackcontentsmodel.h"
+#include "views/parts/legend.h"
+#include "views/parts/searchtable.h"
+#include "views/parts/theme.h"
+
+#include <QBoxLayout>
+#include <QDateEdit>
+#include <QLabel>
+#include <QShortcut>
+#include <QSplitter>
+#include <QToolButton>
+
+namespace polder {
+
+namespace {
+
+QToolButton *toolButton(const QString &text, const QString &name) {
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
+}
+
+/// "12 of 47U free", or that the limit is unknown.
+QString freeOf(const Capacity &capacity, const QString &free, const QString &total) {
+    return capacity.total ? RackPage::tr("%1 of %2 free").arg(free, total) : RackPage::tr("limit unknown");
+}
+
+} // namespace
+
+RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
+    : FocusStart(parent)
+    , m_live(live)
+    , m_estates(estates)
+    , m_navigator(navigator)
+    , m_elevation(new Elevation)
+    , m_contents(new RackContentsModel(this))
+    , m_list(new SearchTable(m_contents, tr("Equipment in this rack")))
+    , m_title(theme::title(tr("Rack")))
+    , m_facts(theme::quiet(tr("Choose a rack on the Sites page.")))
+    , m_overrides(new QLabel)
+    , m_day(new QDateEdit)
+    , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan"))) {
+    auto *previous = toolButton(tr("◀"), tr("Previous rack (Alt+Up)"));
+    auto *next = toolButton(tr("▶"), tr("Next rack (Alt+Down)"));
+    auto *dayLabel = new QLabel(tr("&On"));
+    dayLabel->setBuddy(m_day);
+    m_day->setCalendarPopup(true);
+    m_day->setAccessibleName(tr("Day that is shown"));
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addWidget(previous);
+    head->addWidget(next);
+    head->addStretch();
+    head->addWidget(dayLabel);
+    head->addWidget(m_day);
+    head->addWidget(m_room);
+
+    m_list->setEmptyText(tr("Nothing here that you may see by name."));
+    auto *splitter = new QSplitter;
+    splitter->addWidget(m_elevation);
+    splitter->addWidget(m_list);
+    splitter->setSizes({560, 520});
+    splitter->setChildrenCollapsible(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addLayout(head);
+    layout->addWidget(m_facts);
+    m_overrides->setWordWrap(true);
+    m_overrides->setTextFormat(Qt::PlainText);
+    m_overrides->setObjectName(u"overrides"_qs);
+    layout->addWidget(m_overrides);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(new Legend({{theme::Meaning::Device, tr("installed")},
+                                  {theme::Meaning::Held, tr("held"), Qt::SolidPattern, Qt::DashLine},
+                                  {theme::Meaning::Leaving, tr("leaving")},
+                                  {theme::Meaning::Taken, tr("occupied, not yours to see")},
+                                  {theme::Meaning::Blocked, tr("out of service"), Qt::BDiagPattern}}));
+    setFocusStart(m_elevation);
+
+    connect(previous, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(new QShortcut(Qt::ALT | Qt::Key_Up, this), &QShortcut::activated, this, [this] { step(-1); });
+    connect(new QShortcut(Qt::ALT | Qt::Key_Down, this), &QShortcut::activated, this, [this] { step(1); });
+    connect(m_day, &QDateEdit::dateChanged, this, [this] {
+        m_dayChosen = true;
+        showSnapshot();
+    });
+    connect(m_room, &QToolButton::clicked, this, [this] {
+        if (const Rack *rack = m_live.snapshot()->racks.find(m_rack)) {
+            m_navigator.open(rack->room);
+        }
+    });
+    connect(m_list, &SearchTable::chosenChanged, this,
+            [this](qint64 key) { m_elevation->select(PlacementId{static_cast<int>(key)}); });
+    connect(m_list, &SearchTable::opened, this, [this](qint64 key) {
+        if (const Placement *placement = m_live.snapshot()->placements.find(PlacementId{static_cast<int>(key)})) {
+            m_navigator.open(placement->equipment);
+        }
+    });
+    connect(m_elevation, &Elevation::placementSelected, this, [this](PlacementId id) { m_list->choose(id.value); });
+    connect(m_elevation, &Elevation::equipmentOpened, this, [this](EquipmentId id) { m_navigator.open(id); });
+    connect(&live, &Live::snapshotChanged, this, &RackPage::showSnapshot);
+    connect(&estates, &EstateWatch::estateChanged, this, &RackPage::showSnapshot);
+    showSnapshot();
+}
+
+void RackPage::show(RackId rack) {
+    m_rack = rack;
+    showSnapshot();
+}
+
+void RackPage::showProposal(RackId rack, const Elevation::Ghost &ghost) {
+    show(rack);
+    m_elevation->setGhost(ghost);
+}
+
+void RackPage::showSnapshot() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Rack *rack = snapshot->racks.find(m_rack);
+    m_room->setEnabled(rack);
+    if (!rack) {
+        m_elevation->clear();
+        m_contents->replaceRows({});
+        m_overrides->hide();
+        return;
+    }
+    if (!m_dayChosen) {
+        const QSignalBlocker quiet(m_day);
+        m_day->setDate(snapshot->today.toDate());
+    }
+    m_title->setText(rackPath(*snapshot, rack->id));
+    auto boxes = elevationBoxes(*snapshot, *rack, Day::fromDate(m_day->date()));
+    m_contents->show(*snapshot, *rack, boxes);
+    m_elevation->show(*rack, std::move(boxes));
+    showFacts(*rack);
+    m_overrides->setText(overridesText(*snapshot, rack->id));
+    m_overrides->setVisible(!m_overrides->text().isEmpty());
+}
+
+void RackPage::showFacts(const Rack &rack) {
+    const auto &all = m_estates.capacities();
+    const auto capacity = std::ranges::lower_bound(all, rack.id, {}, &RackCapacity::rack);
+    if (capacity == all.end() || capacity->rack != rack.id) {
+        m_facts->setText(tr("Not there today."));
+        return;
+    }
+    const Format format;
+    const Capacity &space = capacity->at(Resource::Space);
+    const Capacity &power = capacity->at(Resource::Power);
+    const Capacity &mass = capacity->at(Resource::Mass);
+    const auto units = [&](std::int64_t halves) { return format.height(Height{static_cast<int>(halves)}); };
+    m_facts->setText(
+        tr("Today: %1 · %2 · %3")
+            .arg(freeOf(space, units(space.free), units(space.total.value_or(0))),
+                 freeOf(power, format.left(Power{power.free}), format.power(Power{power.total.value_or(0)})),
+                 freeOf(mass, format.left(Mass{mass.free}), format.mass(Mass{mass.total.value_or(0)}))));
+}
+
+void RackPage::step(int by) {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Rack *rack = snapshot->racks.find(m_rack);
+    if (!rack) {
+        return;
+    }
+    std::vector<const Rack *> room;
+    for (const Rack &other : snapshot->racks) {
+        if (other.room == rack->room) {
+            room.push_back(&other);
+        }
+    }
+    std::ranges::sort(room, {}, [](const Rack *other) { return std::pair(other->row, other->code); });
+    const auto here = std::ranges::find(room, rack) - room.begin();
+    const auto there = std::clamp<std::ptrdiff_t>(here + by, 0, std::ssize(room) - 1);
+    m_navigator.open(room[there]->id);
+}
+
+} // namespace polder

@@ -1,0 +1,469 @@
+#include "requestformpage.h"
+
+#include "views/parts/answerpanel.h"
+#include "views/parts/theme.h"
+#include "views/space/envelopeform.h"
+#include "views/space/searchsummary.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString modelName(const Model &model) {
+    return model.manufacturer + u' ' + model.name;
+}
+
+/// An item as the form keeps it: what the intention takes.
+QJsonObject itemJson(const RequestItem &item, const Snapshot &snapshot) {
+    QJsonObject json{{u"count"_s, item.count}};
+    const auto give = [&](const QString &name, const QJsonValue &value, bool known) {
+        if (known) {
+            json[name] = value;
+        }
+    };
+    if (const Model *model = snapshot.models.find(item.model)) {
+        json[u"model"_s] = modelName(*model);
+    }
+    give(u"description"_s, item.description, !item.description.isEmpty());
+    give(u"height_u"_s, item.height ? inUnits(*item.height) : 0, item.height.has_value());
+    give(u"draw_w"_s, item.drawWatts.value_or(0), item.drawWatts.has_value());
+    give(u"weight_kg"_s, item.weight ? inKilograms(*item.weight) : 0, item.weight.has_value());
+    give(u"depth_mm"_s, item.depth ? item.depth->mm : 0, item.depth.has_value());
+    give(u"cords"_s, item.cords.value_or(0), item.cords.has_value());
+    give(u"phases"_s, item.phases == u"123" ? 3 : 1, item.cords.has_value());
+    give(u"plug"_s, item.plug, !item.plug.isEmpty());
+    give(u"airflow"_s, item.airflow, !item.airflow.isEmpty());
+    return json;
+}
+
+void refill(QComboBox *box, const QList<std::pair<QString, QVariant>> &entries) {
+    const QSignalBlocker quiet(box);
+    const QVariant before = box->currentData();
+    box->clear();
+    for (const auto &[text, data] : entries) {
+        box->addItem(text, data);
+    }
+    box->setCurrentIndex(std::max(0, box->findData(before)));
+}
+
+void choose(QComboBox *box, const QVariant &value) {
+    box->setCurrentIndex(std::max(0, box->findData(value)));
+}
+
+} // namespace
+
+RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
+    : FocusStart(parent)
+    , m_live(live)
+    , m_navigator(navigator)
+    , m_estates(estates)
+    , m_title(theme::title({}))
+    , m_department(new QComboBox)
+    , m_sponsor(new QComboBox)
+    , m_project(new QLineEdit)
+    , m_costCentre(new QLineEdit)
+    , m_dataClass(new QComboBox)
+    , m_from(new QDateEdit)
+    , m_until(new QDateEdit)
+    , m_open(new QCheckBox(tr("no &end")))
+    , m_site(new QComboBox)
+    , m_redundant(new QCheckBox(tr("must survive the loss of one power side")))
+    , m_itemList(new QListWidget)
+    , m_model(new QComboBox)
+    , m_removeItem(new QPushButton(tr("Remo&ve")))
+    , m_envelope(new EnvelopeForm)
+    , m_fit(theme::heading({}))
+    , m_notChecked(theme::quiet())
+    , m_draft(new QPushButton(tr("Save as a dra&ft")))
+    , m_submit(new QPushButton(tr("&Submit")))
+    , m_answer(new AnswerPanel(live)) {
+    m_project->setObjectName(u"project"_s);
+    m_sponsor->setObjectName(u"sponsor"_s);
+    m_site->setObjectName(u"site"_s);
+    m_fit->setObjectName(u"fit"_s);
+    m_fit->setWordWrap(true);
+    m_submit->setObjectName(u"submit"_s);
+    m_draft->setObjectName(u"draft"_s);
+    m_submit->setDefault(true);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(2 * theme::margin);
+    columns->addWidget(buildParties(), 1);
+    columns->addWidget(buildItems(), 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_draft);
+    buttons->addWidget(m_submit);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addWidget(m_title);
+    layout->addLayout(columns);
+    layout->addStretch();
+    layout->addWidget(m_fit);
+    layout->addWidget(m_notChecked);
+    layout->addWidget(m_answer);
+    layout->addLayout(buttons);
+    setFocusStart(m_project);
+
+    connect(m_draft, &QPushButton::clicked, this, [this] { save(false); });
+    connect(m_submit, &QPushButton::clicked, this, [this] { save(true); });
+    connect(m_answer, &AnswerPanel::busyChanged, m_submit, &QWidget::setDisabled);
+    connect(m_answer, &AnswerPanel::busyChanged, m_draft, &QWidget::setDisabled);
+    connect(&live, &Live::snapshotChanged, this, &RequestFormPage::fillChoices);
+    connect(&live, &Live::snapshotChanged, this, &RequestFormPage::submitWhenSeen);
+    fillChoices();
+    edit({});
+}
+
+QWidget *RequestFormPage::buildParties() {
+    m_dataClass->addItems({u"laag"_s, u"middel"_s, u"hoog"_s});
+    for (auto *date : {m_from, m_until}) {
+        date->setCalendarPopup(true);
+        connect(date, &QDateEdit::dateChanged, this, &RequestFormPage::search);
+    }
+    connect(m_open, &QCheckBox::toggled, m_until, &QWidget::setDisabled);
+    connect(m_open, &QCheckBox::toggled, this, &RequestFormPage::search);
+    connect(m_redundant, &QCheckBox::toggled, this, &RequestFormPage::search);
+    connect(m_site, &QComboBox::currentIndexChanged, this, &RequestFormPage::search);
+
+    auto *parties = new QWidget;
+    auto *form = theme::form();
+    parties->setLayout(form);
+    form->addRow(theme::heading(tr("What it is for")));
+    theme::addField(*form, tr("Pro&ject"), m_project);
+    theme::addField(*form, tr("Depar&tment"), m_department);
+    theme::addField(*form, tr("Sp&onsor"), m_sponsor);
+    theme::addField(*form, tr("Cost cent&re"), m_costCentre);
+    theme::addField(*form, tr("Data c&lass"), m_dataClass);
+    theme::addField(*form, tr("First da&y"), m_from);
+    theme::addField(*form, tr("Last day"), m_until);
+    form->addRow(QString(), m_open);
+    theme::addField(*form, tr("Preferred site"), m_site);
+    theme::addField(*form, tr("Redundancy"), m_redundant);
+    return parties;
+}
+
+QWidget *RequestFormPage::buildItems() {
+    m_itemList->setAccessibleName(tr("Items of the request"));
+    m_itemList->setMaximumHeight(84);
+    m_model->setEditable(true);
+    m_model->setInsertPolicy(QComboBox::NoInsert);
+    m_model->completer()->setFilterMode(Qt::MatchContains);
+    m_model->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_model->setAccessibleName(tr("Model of the library"));
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto *add = new QPushButton(tr("&Add another"));
+    add->setObjectName(u"addItem"_s);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(add);
+    buttons->addWidget(m_removeItem);
+    buttons->addStretch();
+    auto *model = theme::form();
+    theme::addField(*model, tr("&Model"), m_model);
+    auto *items = new QWidget;
+    auto *column = new QVBoxLayout(items);
+    column->setContentsMargins({});
+    column->addWidget(theme::heading(tr("Equipment")));
+    column->addWidget(m_itemList);
+    column->addLayout(buttons);
+    column->addLayout(model);
+    column->addWidget(m_envelope);
+    column->addStretch();
+
+    connect(add, &QPushButton::clicked, this, [this] {
+        addItem({{u"count"_s, 1}, {u"height_u"_s, 1}}, {}, 1);
+        nameItems();
+        m_itemList->setCurrentRow(static_cast<int>(std::ssize(m_items)) - 1);
+    });
+    connect(m_removeItem, &QPushButton::clicked, this, [this] {
+        const int row = m_itemList->currentRow();
+        m_items.erase(m_items.begin() + row);
+        nameItems();
+        showItem(std::min(row, static_cast<int>(std::ssize(m_items)) - 1));
+    });
+    connect(m_itemList, &QListWidget::currentRowChanged, this, &RequestFormPage::showItem);
+    connect(m_envelope, &EnvelopeForm::changed, this, &RequestFormPage::keepItem);
+    connect(m_model, &QComboBox::activated, this, [this] {
+        const SnapshotPtr snapshot = m_live.snapshot();
+        RequestItem item;
+        item.model = ModelId{m_model->currentData().toInt()};
+        item.count = m_envelope->count();
+        if (item.model) {
+            m_envelope->setItem(item, *snapshot);
+        }
+        keepItem();
+    });
+    return items;
+}
+
+void RequestFormPage::fillChoices() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    QList<std::pair<QString, QVariant>> departments{{tr("none"), QString()}};
+    for (const Department &department : snapshot->departments) {
+        if (department.organisation == snapshot->viewer.organisation) {
+            departments << std::pair(department.name, QVariant(department.code));
+        }
+    }
+    refill(m_department, departments);
+    QList<std::pair<QString, QVariant>> sponsors{{tr("none"), 0}};
+    for (const Person &person : snapshot->people) {
+        if (person.organisation == snapshot->viewer.organisation && !person.name.isEmpty()) {
+            sponsors << std::pair(person.name, QVariant(person.id.value));
+        }
+    }
+    refill(m_sponsor, sponsors);
+    QList<std::pair<QString, QVariant>> sites{{tr("no preference"), 0}};
+    for (const Site &site : snapshot->sites) {
+        sites << std::pair(tr("%1 – %2").arg(site.code, site.name), QVariant(site.id.value));
+    }
+    refill(m_site, sites);
+    QList<std::pair<QString, QVariant>> models{{tr("own figures"), 0}};
+    for (const Model &model : snapshot->models) {
+        models << std::pair(modelName(model), QVariant(model.id.value));
+    }
+    if (models.size() != m_model->count()) {
+        refill(m_model, models);
+    }
+    if (m_from->date() < snapshot->today.toDate() && !m_request) {
+        m_from->setDate(snapshot->today.toDate());
+        m_until->setDate(snapshot->today.toDate().addYears(5));
+    }
+}
+
+void RequestFormPage::edit(RequestId id) {
+    m_request = {};
+    m_toSubmit.clear();
+    m_answer->dismiss();
+    clearFields();
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Request *request = snapshot->requests.find(id);
+    if (request) {
+        fillFrom(*request);
+    }
+    m_title->setText(request ? tr("Request %1").arg(request->number) : tr("A new request"));
+    m_submit->setVisible(!request || request->state == u"draft" || request->state == u"returned");
+    m_draft->setText(request ? tr("Save the &change") : tr("Save as a dra&ft"));
+    nameItems();
+    showItem(0);
+}
+
+void RequestFormPage::clearFields() {
+    m_project->clear();
+    m_costCentre->clear();
+    m_dataClass->setCurrentText(u"middel"_s);
+    m_open->setChecked(false);
+    m_redundant->setChecked(true);
+    m_items.clear();
+    addItem({{u"count"_s, 1}, {u"height_u"_s, 1}}, {}, 1);
+}
+
+void RequestFormPage::addItem(const QJsonObject &json, const Envelope &envelope, int count) {
+    m_items.push_back({json, envelope, count, std::make_unique<PlaceSearch>(m_estates)});
+    connect(m_items.back().search.get(), &PlaceSearch::answered, this, &RequestFormPage::showFit);
+}
+
+void RequestFormPage::fillFrom(const Request &request) {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    m_request = request.id;
+    m_project->setText(request.project);
+    m_costCentre->setText(request.costCentre);
+    m_dataClass->setCurrentText(request.dataClass);
+    if (const Department *department = snapshot->departments.find(request.department)) {
+        choose(m_department, department->code);
+    }
+    choose(m_sponsor, request.sponsor.value);
+    choose(m_site, request.wishSite.value);
+    m_redundant->setChecked(request.wishRedundant.value_or(false));
+    m_from->setDate(request.during.from.toDate());
+    m_open->setChecked(request.during.openEnded());
+    if (!request.during.openEnded()) {
+        m_until->setDate(request.during.until.plus(-1).toDate());
+    }
+    m_items.clear();
+    for (const RequestItem &item : snapshot->requestItems) {
+        if (item.request == request.id) {
+            addItem(itemJson(item, *snapshot), envelopeOf(item, *snapshot), item.count);
+        }
+    }
+}
+
+void RequestFormPage::showItem(int row) {
+    if (row < 0 || row >= std::ssize(m_items)) {
+        return;
+    }
+    const QJsonObject item = m_items[row].json;
+    m_model->setCurrentIndex(std::max(0, m_model->findText(item[u"model"_s].toString(), Qt::MatchFixedString)));
+    const QSignalBlocker quiet(m_envelope);
+    m_envelope->setJson(item);
+    m_itemList->setCurrentRow(row);
+    search();
+}
+
+void RequestFormPage::keepItem() {
+    const int row = m_itemList->currentRow();
+    if (row < 0 || row >= std::ssize(m_items)) {
+        return;
+    }
+    QJsonObject item = m_envelope->json();
+    if (m_model->currentData().toInt() != 0) {
+        item[u"model"_s] = m_model->currentText();
+    }
+    m_items[row].json = item;
+    m_items[row].envelope = m_envelope->envelope();
+    m_items[row].count = m_envelope->count();
+    nameItems();
+    search();
+}
+
+void RequestFormPage::nameItems() {
+    const QSignalBlocker quiet(m_itemList);
+    const int row = std::clamp(m_itemList->currentRow(), 0, std::max(0, static_cast<int>(std::ssize(m_items)) - 1));
+    m_itemList->clear();
+    for (int i = 0; i < std::ssize(m_items); ++i) {
+        m_itemList->addItem(itemLabel(i));
+    }
+    m_itemList->setCurrentRow(row);
+    m_removeItem->setEnabled(m_items.size() > 1);
+}
+
+QString RequestFormPage::itemLabel(int row) const {
+    const QJsonObject &item = m_items[row].json;
+    const QString what = item.contains(u"model"_s)
+                             ? item[u"model"_s].toString()
+                             : tr("%1U, own figures").arg(QLocale().toString(item[u"height_u"_s].toDouble()));
+    return tr("%1 × %2").arg(item[u"count"_s].toInt(1)).arg(what);
+}
+
+void RequestFormPage::search() {
+    for (int i = 0; i < std::ssize(m_items); ++i) {
+        askFor(i);
+    }
+    showFit();
+}
+
+void RequestFormPage::askFor(int row) {
+    const Item &item = m_items[row];
+    Wanted wanted;
+    wanted.item = withEstimates(item.envelope, m_live.snapshot()->policy);
+    wanted.count = item.count;
+    wanted.during.from = Day::fromDate(m_from->date());
+    if (!m_open->isChecked()) {
+        wanted.during.until = Day::fromDate(m_until->date()).plus(1);
+    }
+    wanted.site = SiteId{m_site->currentData().toInt()};
+    wanted.owner = m_live.snapshot()->viewer.organisation;
+    wanted.redundant = m_redundant->isChecked();
+    if (wanted.during.empty()) {
+        item.search->forget();
+    } else {
+        item.search->ask(wanted);
+    }
+}
+
+// Each item for itself: that they all fit together is found out when they are held, one after the other.
+void RequestFormPage::showFit() {
+    QStringList lines;
+    QString notChecked;
+    for (int i = 0; i < std::ssize(m_items); ++i) {
+        const PlaceSearch &search = *m_items[i].search;
+        if (!search.wanted()) {
+            lines = {tr("The last day lies before the first.")};
+            break;
+        }
+        if (!search.estate()) {
+            continue;
+        }
+        const Snapshot &snapshot = search.estate()->snapshot();
+        QString line = summaryText(siteAnswers(search.result(), snapshot));
+        if (m_items.size() > 1) {
+            line = tr("%1. %2: %3").arg(i + 1).arg(itemLabel(i), line);
+        }
+        if (search.wanted()->count > 1) {
+            line += u'\n' + planText(search.result(), search.wanted()->count, snapshot);
+        }
+        lines << line;
+        if (i == m_itemList->currentRow()) {
+            notChecked = notCheckedText(search.result());
+        }
+    }
+    m_fit->setText(lines.join(u'\n'));
+    m_notChecked->setText(notChecked);
+    m_notChecked->setVisible(!notChecked.isEmpty());
+}
+
+QJsonObject RequestFormPage::json() const {
+    QJsonArray items;
+    for (const Item &item : m_items) {
+        items << item.json;
+    }
+    QJsonObject wishes{{u"redundant"_s, m_redundant->isChecked()}};
+    if (const Site *site = m_live.snapshot()->sites.find(SiteId{m_site->currentData().toInt()})) {
+        wishes[u"site"_s] = site->code;
+    }
+    QJsonObject json{{u"project"_s, m_project->text().trimmed()},
+                     {u"cost_centre"_s, m_costCentre->text().trimmed()},
+                     {u"data_class"_s, m_dataClass->currentText()},
+                     {u"from"_s, m_from->date().toString(Qt::ISODate)},
+                     {u"items"_s, items},
+                     {u"wishes"_s, wishes}};
+    if (!m_open->isChecked()) {
+        json[u"until"_s] = m_until->date().addDays(1).toString(Qt::ISODate);
+    }
+    if (const QString department = m_department->currentData().toString(); !department.isEmpty()) {
+        json[u"department"_s] = department;
+    }
+    if (const int sponsor = m_sponsor->currentData().toInt(); sponsor != 0) {
+        json[u"sponsor"_s] = sponsor;
+    }
+    return json;
+}
+
+void RequestFormPage::save(bool submit) {
+    QJsonObject arguments = json();
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Request *request = snapshot->requests.find(m_request);
+    if (request) {
+        arguments[u"request"_s] = request->number;
+    }
+    m_writtenAfter = snapshot->generation;
+    m_answer->ask(request ? u"amend_request"_s : u"create_request"_s, arguments, tr("Saved."),
+                  [this, submit](const QJsonObject &result) {
+                      // A repeated click amends what is written instead of writing it twice.
+                      m_request = RequestId{result[u"request"_s].toInt()};
+                      if (submit) {
+                          m_toSubmit = result[u"number"_s].toString();
+                          submitWhenSeen();
+                      } else {
+                          m_navigator.open(m_request);
+                      }
+                  });
+}
+
+// The record refuses who has not seen the newest state, so our own change must have come back first.
+void RequestFormPage::submitWhenSeen() {
+    if (m_toSubmit.isEmpty() || m_answer->busy()) {
+        return;
+    }
+    if (m_live.snapshot()->generation <= m_writtenAfter) {
+        return;
+    }
+    const QString number = std::exchange(m_toSubmit, {});
+    m_answer->ask(u"submit"_s, {{u"request"_s, number}}, tr("Submitted as %1.").arg(number),
+                  [this](const QJsonObject &) { m_navigator.open(m_request); });
+}
+
+} // namespace polder

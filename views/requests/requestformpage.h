@@ -1,0 +1,87 @@
+#pragma once
+
+#include "views/parts/focusstart.h"
+#include "views/parts/navigator.h"
+#include "views/space/placesearch.h"
+
+#include <QJsonArray>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace polder {
+
+class AnswerPanel;
+class EnvelopeForm;
+
+/// Asks for hosting, or changes what was asked; says while one types where it would fit.
+class RequestFormPage : public FocusStart {
+    Q_OBJECT
+
+public:
+    RequestFormPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
+
+    /// A new request, or one that exists.
+    void edit(RequestId request);
+
+private:
+    /// An item as the form keeps it: what the intention takes, what is searched for, and the search.
+    struct Item {
+        QJsonObject json;
+        Envelope envelope;
+        int count = 1;
+        std::unique_ptr<PlaceSearch> search;
+    };
+
+    void addItem(const QJsonObject &json, const Envelope &envelope, int count);
+    QWidget *buildParties();
+    QWidget *buildItems();
+    void fillChoices();
+    void fillFrom(const Request &request);
+    void clearFields();
+    void showItem(int row);
+    void keepItem();
+    void nameItems();
+    void search();
+    void askFor(int row);
+    [[nodiscard]] QString itemLabel(int row) const;
+    void showFit();
+    void save(bool submit);
+    void submitWhenSeen();
+    [[nodiscard]] QJsonObject json() const;
+
+    Live &m_live;
+    Navigator &m_navigator;
+    EstateWatch &m_estates;
+    RequestId m_request;             ///< none: a new one
+    QString m_toSubmit;              ///< number of the request that was written and waits to be seen
+    std::int64_t m_writtenAfter = 0; ///< the generation before it was written
+    std::vector<Item> m_items;       ///< never empty once a request is shown
+    QLabel *m_title;
+    QComboBox *m_department;
+    QComboBox *m_sponsor;
+    QLineEdit *m_project;
+    QLineEdit *m_costCentre;
+    QComboBox *m_dataClass;
+    QDateEdit *m_from;
+    QDateEdit *m_until;
+    QCheckBox *m_open;
+    QComboBox *m_site;
+    QCheckBox *m_redundant;
+    QListWidget *m_itemList;
+    QComboBox *m_model;
+    QPushButton *m_removeItem;
+    EnvelopeForm *m_envelope;
+    QLabel *m_fit;
+    QLabel *m_notChecked;
+    QPushButton *m_draft;
+    QPushButton *m_submit;
+    AnswerPanel *m_answer;
+};
+
+} // namespace polder

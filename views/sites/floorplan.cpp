@@ -1,0 +1,284 @@
+#include "floorplan.h"
+
+#include "rackonplan.h"
+#include "views/parts/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <cmath>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qreal border = 300; ///< around the room, mm
+
+theme::Meaning meaningOf(const QString &kind) {
+    if (kind == u"wall" || kind == u"column") {
+        return theme::Meaning::Wall;
+    }
+    if (kind == u"aisle_cold") {
+        return theme::Meaning::ColdAisle;
+    }
+    if (kind == u"aisle_hot") {
+        return theme::Meaning::HotAisle;
+    }
+    return theme::Meaning::Area;
+}
+
+const RackCapacity *capacityOf(const std::vector<RackCapacity> &capacities, RackId rack) {
+    const auto it = std::ranges::lower_bound(capacities, rack, {}, &RackCapacity::rack);
+    return it != capacities.end() && it->rack == rack ? &*it : nullptr;
+}
+
+} // namespace
+
+FloorPlan::FloorPlan(QWidget *parent) : QGraphicsView(parent) {
+    setScene(&m_scene);
+    setAccessibleName(tr("Floor plan"));
+    setAccessibleDescription(tr("Arrow keys go to the next rack, Enter opens it. The same racks are in the tree."));
+    setRenderHint(QPainter::Antialiasing);
+    setDragMode(ScrollHandDrag);
+    viewport()->setCursor(Qt::ArrowCursor);
+    connect(&m_scene, &QGraphicsScene::selectionChanged, this, [this] {
+        if (const RackId rack = selected()) {
+            Q_EMIT rackSelected(rack);
+        }
+    });
+}
+
+void FloorPlan::show(const Snapshot &snapshot, RoomId id, const std::vector<RackCapacity> &capacities) {
+    const Room *room = snapshot.rooms.find(id);
+    const bool other = id != m_room;
+    if (other) {
+        m_scene.clear();
+        m_racks.clear();
+    }
+    m_room = id;
+    m_features.clear();
+    if (!room) {
+        m_size = {};
+        return;
+    }
+    m_size = QSizeF(room->width.mm, room->depth.mm);
+    m_tile = room->tile.mm;
+    m_scene.setSceneRect(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border));
+    readFeatures(snapshot);
+
+    std::unordered_map<RackId, RackOnPlan *> gone;
+    gone.swap(m_racks);
+    for (const Rack &rack : snapshot.racks) {
+        if (rack.room != id || !rack.during.contains(snapshot.today)) {
+            continue;
+        }
+        const auto known = gone.extract(rack.id);
+        RackOnPlan *item = known ? known.mapped() : new RackOnPlan;
+        item->setRack(rack, capacityOf(capacities, rack.id));
+        if (!known) {
+            m_scene.addItem(item);
+        }
+        m_racks[rack.id] = item;
+    }
+    for (const auto &[rack, item] : gone) {
+        m_scene.removeItem(item);
+        const std::unique_ptr<RackOnPlan> last(item);
+    }
+    if (other) {
+        fit();
+    }
+    resetCachedContent();
+    viewport()->update();
+}
+
+void FloorPlan::readFeatures(const Snapshot &snapshot) {
+    for (const RoomFeature &feature : snapshot.roomFeatures) {
+        if (feature.room == m_room) {
+            m_features.push_back(
+                {feature.kind, feature.name, QPolygonF(QList(feature.shape.begin(), feature.shape.end()))});
+        }
+    }
+}
+
+void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
+    painter->fillRect(rect, palette().color(QPalette::Window));
+    if (m_size.isEmpty()) {
+        return;
+    }
+    const QRectF floor(QPointF(), m_size);
+    painter->fillRect(floor, theme::colour(theme::Meaning::Room, palette()));
+    drawShapes(painter, false);
+    drawTiles(painter, rect & floor);
+    drawShapes(painter, true);
+    drawNames(painter);
+    QPen outline(theme::colour(theme::Meaning::Wall, palette()), 3);
+    outline.setCosmetic(true);
+    painter->setPen(outline);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(floor);
+}
+
+void FloorPlan::drawShapes(QPainter *painter, bool walls) {
+    for (const auto &[kind, name, shape] : m_features) {
+        const theme::Meaning meaning = meaningOf(kind);
+        if (kind == u"containment") {
+            // Around an aisle that has a colour of its own.
+            QPen curtain(theme::colour(theme::Meaning::Wall, palette()), 1.5, Qt::DashLine);
+            curtain.setCosmetic(true);
+            painter->setPen(curtain);
+            painter->setBrush(Qt::NoBrush);
+        } else if ((meaning == theme::Meaning::Wall) == walls) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme::colour(meaning, palette()));
+        } else {
+            continue;
+        }
+        painter->drawPolygon(shape);
+    }
+}
+
+/// Of areas and aisles. A containment lies over its aisle.
+void FloorPlan::drawNames(QPainter *painter) {
+    painter->save();
+    const QTransform toPixels = painter->worldTransform();
+    painter->resetTransform();
+    painter->setPen(theme::colour(theme::Meaning::Quiet, palette()));
+    for (const auto &[kind, name, shape] : m_features) {
+        const QRectF box = toPixels.mapRect(shape.boundingRect()).adjusted(4, 2, -4, -2);
+        const bool named = kind == u"area" || kind == u"aisle_cold" || kind == u"aisle_hot";
+        if (named && box.height() >= fontMetrics().height()) {
+            painter->drawText(box, Qt::AlignLeft | Qt::AlignTop,
+                              fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(box.width())));
+        }
+    }
+    painter->restore();
+}
+
+void FloorPlan::drawTiles(QPainter *painter, const QRectF &seen) {
+    constexpr qreal leastTilePixels = 8;
+    if (m_tile * transform().m11() < leastTilePixels) {
+        return;
+    }
+    painter->setPen(QPen(palette().color(QPalette::Midlight), 0));
+    for (qreal x = std::ceil(seen.left() / m_tile) * m_tile; x <= seen.right(); x += m_tile) {
+        painter->drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()));
+    }
+    for (qreal y = std::ceil(seen.top() / m_tile) * m_tile; y <= seen.bottom(); y += m_tile) {
+        painter->drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y));
+    }
+}
+
+void FloorPlan::select(RackId rack) {
+    if (rack == selected()) {
+        return;
+    }
+    m_scene.clearSelection();
+    if (const auto it = m_racks.find(rack); it != m_racks.end()) {
+        RackOnPlan *item = it->second;
+        ensureVisible(item);
+        item->setSelected(true); // last: who listens may show another state of the room
+    }
+}
+
+RackId FloorPlan::selected() const {
+    const auto items = m_scene.selectedItems();
+    const auto *rack = items.isEmpty() ? nullptr : qgraphicsitem_cast<const RackOnPlan *>(items.first());
+    return rack ? rack->rack() : RackId();
+}
+
+void FloorPlan::fit() {
+    m_fitted = true;
+    fitInView(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border), Qt::KeepAspectRatio);
+}
+
+void FloorPlan::zoom(qreal factor) {
+    m_fitted = false;
+    scale(factor, factor);
+}
+
+void FloorPlan::mouseDoubleClickEvent(QMouseEvent *event) {
+    QGraphicsView::mouseDoubleClickEvent(event);
+    if (const RackId rack = selected()) {
+        Q_EMIT rackOpened(rack);
+    }
+}
+
+void FloorPlan::keyPressEvent(QKeyEvent *event) {
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return selectNeighbour({-1, 0});
+    case Qt::Key_Right:
+        return selectNeighbour({1, 0});
+    case Qt::Key_Up:
+        return selectNeighbour({0, -1});
+    case Qt::Key_Down:
+        return selectNeighbour({0, 1});
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const RackId rack = selected()) {
+            Q_EMIT rackOpened(rack);
+        }
+        return;
+    case Qt::Key_Plus:
+        return zoom(1.25);
+    case Qt::Key_Minus:
+        return zoom(0.8);
+    case Qt::Key_0:
+        return fit();
+    default:
+        QGraphicsView::keyPressEvent(event);
+    }
+}
+
+void FloorPlan::selectNeighbour(QPointF direction) {
+    const auto current = m_racks.find(selected());
+    const RackOnPlan *from = current == m_racks.end() ? nullptr : current->second;
+    const QPointF start = from ? from->sceneBoundingRect().center() : QPointF();
+    RackOnPlan *best = nullptr;
+    qreal bestDistance = 0;
+    for (const auto &[id, item] : m_racks) {
+        const QPointF way = item->sceneBoundingRect().center() - start;
+        const qreal ahead = QPointF::dotProduct(way, direction);
+        if (item == from || (from && ahead <= 0)) {
+            continue;
+        }
+        // Beside the way counts double, so that the arrow keys follow the row.
+        const qreal aside = std::abs(way.x() * direction.y()) + std::abs(way.y() * direction.x());
+        const qreal distance = std::abs(ahead) + 2 * aside;
+        if (!best || distance < bestDistance || (distance == bestDistance && id < best->rack())) {
+            best = item;
+            bestDistance = distance;
+        }
+    }
+    if (best) {
+        select(best->rack());
+    }
+}
+
+void FloorPlan::wheelEvent(QWheelEvent *event) {
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QGraphicsView::wheelEvent(event);
+        return;
+    }
+    setTransformationAnchor(AnchorUnderMouse);
+    zoom(std::pow(1.0015, event->angleDelta().y()));
+    setTransformationAnchor(AnchorViewCenter);
+}
+
+void FloorPlan::resizeEvent(QResizeEvent *event) {
+    QGraphicsView::resizeEvent(event);
+    if (m_fitted) {
+        fit();
+    }
+}
+
+void FloorPlan::changeEvent(QEvent *event) {
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        viewport()->update();
+    }
+}
+
+} // namespace polder

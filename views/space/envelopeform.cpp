@@ -1,0 +1,195 @@
+#include "envelopeform.h"
+
+#include "views/parts/theme.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QSpinBox>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "19 kg", "0.85 kg": as many decimals as there are.
+class DecimalBox : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    [[nodiscard]] QString textFromValue(double value) const override {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
+
+template <typename Box>
+Box *numberBox(double most, double step, const QString &suffix) {
+    auto *box = new Box;
+    box->setRange(0, static_cast<decltype(box->maximum())>(most));
+    box->setSingleStep(static_cast<decltype(box->singleStep())>(step));
+    box->setSuffix(suffix);
+    box->setSpecialValueText(EnvelopeForm::tr("not given"));
+    box->setMinimumWidth(110);
+    return box;
+}
+
+/// The first entry, with empty data, is "not given".
+QComboBox *choiceBox(const QStringList &choices) {
+    auto *box = new QComboBox;
+    box->addItem(EnvelopeForm::tr("not given"), QString());
+    for (const QString &choice : choices) {
+        box->addItem(choice, choice);
+    }
+    return box;
+}
+
+void choose(QComboBox *box, const QString &value) {
+    const int known = box->findData(value);
+    if (known < 0) {
+        box->addItem(value, value);
+    }
+    box->setCurrentIndex(box->findData(value));
+}
+
+} // namespace
+
+EnvelopeForm::EnvelopeForm(QWidget *parent)
+    : FocusStart(parent)
+    , m_height(numberBox<DecimalBox>(60, 1, tr(" U")))
+    , m_count(numberBox<QSpinBox>(1000, 1, {}))
+    , m_draw(numberBox<QSpinBox>(100000, 100, tr(" W")))
+    , m_weight(numberBox<DecimalBox>(5000, 1, tr(" kg")))
+    , m_depth(numberBox<QSpinBox>(5000, 10, tr(" mm")))
+    , m_cords(numberBox<QSpinBox>(12, 1, {}))
+    , m_phases(new QComboBox)
+    , m_plug(choiceBox({u"C14"_s, u"C20"_s, u"IEC 60309 16A 1P"_s, u"IEC 60309 32A 1P"_s, u"IEC 60309 16A 3P"_s,
+                        u"IEC 60309 32A 3P"_s}))
+    , m_airflow(choiceBox({u"front-to-rear"_s, u"rear-to-front"_s, u"side-to-rear"_s, u"passive"_s})) {
+    m_height->setDecimals(1);
+    m_height->setMinimum(0.5);
+    m_height->setSpecialValueText({});
+    m_height->setValue(1);
+    m_count->setMinimum(1);
+    m_count->setSpecialValueText({});
+    m_weight->setDecimals(3);
+    m_phases->addItem(tr("1"), u"1"_s);
+    m_phases->addItem(tr("3"), u"123"_s);
+
+    auto *layout = theme::form();
+    setLayout(layout);
+    theme::addField(*layout, tr("&Height"), m_height);
+    theme::addField(*layout, tr("&Number"), m_count);
+    theme::addField(*layout, tr("Po&wer, budgeted"), m_draw);
+    theme::addField(*layout, tr("We&ight"), m_weight);
+    theme::addField(*layout, tr("&Depth"), m_depth);
+    theme::addField(*layout, tr("&Cords"), m_cords);
+    theme::addField(*layout, tr("Phases"), m_phases);
+    theme::addField(*layout, tr("Pl&ug"), m_plug);
+    theme::addField(*layout, tr("Airflow"), m_airflow);
+
+    for (auto *box : {m_count, m_draw, m_depth, m_cords}) {
+        connect(box, &QSpinBox::valueChanged, this, &EnvelopeForm::changed);
+    }
+    for (auto *box : {m_height, m_weight}) {
+        connect(box, &QDoubleSpinBox::valueChanged, this, &EnvelopeForm::changed);
+    }
+    for (auto *box : {m_phases, m_plug, m_airflow}) {
+        connect(box, &QComboBox::currentIndexChanged, this, &EnvelopeForm::changed);
+    }
+    setFocusStart(m_height);
+    m_height->setObjectName(u"height"_s);
+    m_count->setObjectName(u"count"_s);
+    m_draw->setObjectName(u"draw"_s);
+    m_weight->setObjectName(u"weight"_s);
+    m_depth->setObjectName(u"depth"_s);
+    m_cords->setObjectName(u"cords"_s);
+    m_plug->setObjectName(u"plug"_s);
+}
+
+Envelope EnvelopeForm::envelope() const {
+    Envelope item;
+    item.height = fromUnits(m_height->value());
+    if (m_draw->value() > 0) {
+        item.draw = fromWatts(m_draw->value());
+    }
+    if (m_weight->value() > 0) {
+        item.weight = fromKilograms(m_weight->value());
+    }
+    if (m_depth->value() > 0) {
+        item.depth = Length{m_depth->value()};
+    }
+    if (m_cords->value() > 0) {
+        item.cords = m_cords->value();
+    }
+    item.phases = m_phases->currentData().toString();
+    item.plug = m_plug->currentData().toString();
+    item.airflow = m_airflow->currentData().toString();
+    return item;
+}
+
+int EnvelopeForm::count() const {
+    return m_count->value();
+}
+
+void EnvelopeForm::setEnvelope(const Envelope &envelope, int count) {
+    {
+        const QSignalBlocker quiet(this);
+        m_height->setValue(inUnits(envelope.height));
+        m_count->setValue(count);
+        m_draw->setValue(envelope.draw ? static_cast<int>(inWatts(*envelope.draw)) : 0);
+        m_weight->setValue(envelope.weight ? inKilograms(*envelope.weight) : 0);
+        m_depth->setValue(envelope.depth ? envelope.depth->mm : 0);
+        m_cords->setValue(envelope.cords.value_or(0));
+        m_phases->setCurrentIndex(envelope.phases == u"123" ? 1 : 0);
+        choose(m_plug, envelope.plug);
+        choose(m_airflow, envelope.airflow);
+    }
+    Q_EMIT changed();
+}
+
+void EnvelopeForm::setItem(const RequestItem &item, const Snapshot &snapshot) {
+    Envelope envelope = envelopeOf(item, snapshot);
+    envelope.draw = item.drawWatts ? std::optional(fromWatts(*item.drawWatts)) : std::nullopt;
+    setEnvelope(envelope, item.count);
+}
+
+QJsonObject EnvelopeForm::json() const {
+    QJsonObject item{{u"height_u"_s, m_height->value()}, {u"count"_s, m_count->value()}};
+    if (m_draw->value() > 0) {
+        item[u"draw_w"_s] = m_draw->value();
+    }
+    if (m_weight->value() > 0) {
+        item[u"weight_kg"_s] = m_weight->value();
+    }
+    if (m_depth->value() > 0) {
+        item[u"depth_mm"_s] = m_depth->value();
+    }
+    if (m_cords->value() > 0) {
+        item[u"cords"_s] = m_cords->value();
+        item[u"phases"_s] = m_phases->currentIndex() == 1 ? 3 : 1;
+    }
+    for (const auto &[name, box] : {std::pair(u"plug"_s, m_plug), std::pair(u"airflow"_s, m_airflow)}) {
+        if (const QString value = box->currentData().toString(); !value.isEmpty()) {
+            item[name] = value;
+        }
+    }
+    return item;
+}
+
+void EnvelopeForm::setJson(const QJsonObject &item) {
+    {
+        const QSignalBlocker quiet(this);
+        m_height->setValue(item[u"height_u"_s].toDouble(1));
+        m_count->setValue(item[u"count"_s].toInt(1));
+        m_draw->setValue(item[u"draw_w"_s].toInt());
+        m_weight->setValue(item[u"weight_kg"_s].toDouble());
+        m_depth->setValue(item[u"depth_mm"_s].toInt());
+        m_cords->setValue(item[u"cords"_s].toInt());
+        m_phases->setCurrentIndex(item[u"phases"_s].toInt() == 3 ? 1 : 0);
+        choose(m_plug, item[u"plug"_s].toString());
+        choose(m_airflow, item[u"airflow"_s].toString());
+    }
+    Q_EMIT changed();
+}
+
+} // namespace polder

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/engine/envelope.h"
+#include "views/parts/focusstart.h"
+
+#include <QJsonObject>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace polder {
+
+/// What one item needs: U, W, kg, mm, cords. A field at its lowest value means "not given".
+class EnvelopeForm : public FocusStart {
+    Q_OBJECT
+
+public:
+    explicit EnvelopeForm(QWidget *parent = nullptr);
+
+    [[nodiscard]] Envelope envelope() const;
+    [[nodiscard]] int count() const;
+    /// All fields at once; what it leaves open is "not given".
+    void setEnvelope(const Envelope &envelope, int count);
+    void setItem(const RequestItem &item, const Snapshot &snapshot);
+
+    /// Of the item of a request: only what was given.
+    [[nodiscard]] QJsonObject json() const;
+    void setJson(const QJsonObject &item);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QDoubleSpinBox *m_height;
+    QSpinBox *m_count;
+    QSpinBox *m_draw;
+    QDoubleSpinBox *m_weight;
+    QSpinBox *m_depth;
+    QSpinBox *m_cords;
+    QComboBox *m_phases;
+    QComboBox *m_plug;
+    QComboBox *m_airflow;
+};
+
+} // namespace polder

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "placesearch.h"
+#include "views/parts/focusstart.h"
+#include "views/parts/navigator.h"
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QPushButton;
+
+namespace polder {
+
+class AnswerPanel;
+class EnvelopeForm;
+class ProposalModel;
+class RefusalModel;
+class SearchTable;
+class SentenceField;
+
+/// Where would this fit? Free, or for the items of a request one after the other, which can then be held at the place.
+class FindSpacePage : public FocusStart {
+    Q_OBJECT
+
+public:
+    FindSpacePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
+
+    /// The places that this item is looking for.
+    void findFor(RequestItemId item);
+    /// What the sentence asks for.
+    void findSaid(const QString &sentence);
+
+private:
+    void buildForm(QWidget *form);
+    void search();
+    void showResult();
+    void showSites();
+    void showItem();
+    void followSentence();
+    void followForm();
+    void showItems();
+    void showButtons();
+    void showProposal();
+    void hold();
+    void afterHold(RequestItemId held);
+    /// That of m_item; nullptr: a free search.
+    [[nodiscard]] const Request *request(const Snapshot &snapshot) const;
+    [[nodiscard]] Wanted wanted() const;
+    [[nodiscard]] const Proposal *chosen() const;
+    /// What `hold` would take: the chosen place, or the plan for all pieces.
+    [[nodiscard]] std::vector<Proposal> places() const;
+
+    Live &m_live;
+    EstateWatch &m_estates;
+    Navigator &m_navigator;
+    PlaceSearch m_search;
+    RequestItemId m_item;      ///< none: a free search
+    bool m_newQuestion = true; ///< its answer begins with the best place
+    bool m_filling = false;    ///< by the sentence, not by hand
+    SentenceField *m_sentence;
+    EnvelopeForm *m_envelope;
+    QDateEdit *m_from;
+    QDateEdit *m_until;
+    QCheckBox *m_open;
+    QComboBox *m_site;
+    QLabel *m_about;
+    QComboBox *m_items;
+    QPushButton *m_free;
+    QLabel *m_summary;
+    QLabel *m_plan; ///< where each of several pieces goes
+    QLabel *m_notChecked;
+    ProposalModel *m_proposals;
+    SearchTable *m_proposalTable;
+    RefusalModel *m_refusals;
+    SearchTable *m_refusalTable;
+    QPushButton *m_show;
+    QPushButton *m_hold;
+    AnswerPanel *m_answer;
+};
+
+} // namespace polder

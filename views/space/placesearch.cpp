@@ -1,0 +1,62 @@
+#include "placesearch.h"
+
+#include "views/parts/whendone.h"
+
+#include <QtConcurrent>
+
+namespace polder {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto typingPause = 120ms;
+
+} // namespace
+
+PlaceSearch::PlaceSearch(EstateWatch &estates, QObject *parent) : QObject(parent), m_estates(estates) {
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &PlaceSearch::begin);
+    connect(&estates, &EstateWatch::estateChanged, this, &PlaceSearch::begin);
+}
+
+PlaceSearch::~PlaceSearch() {
+    m_stop.request_stop();
+}
+
+void PlaceSearch::ask(const Wanted &wanted) {
+    m_stop.request_stop(); // the answer to the old question is not wanted any more
+    m_wanted = wanted;
+    m_upToDate = false;
+    m_typing.start();
+}
+
+void PlaceSearch::forget() {
+    m_wanted.reset();
+    m_upToDate = false;
+    m_typing.stop();
+    m_stop.request_stop();
+}
+
+void PlaceSearch::begin() {
+    m_stop.request_stop();
+    const EstatePtr estate = m_estates.estate();
+    if (!estate || !m_wanted) {
+        return;
+    }
+    m_stop = std::stop_source();
+    const auto find = [estate, wanted = *m_wanted, stop = m_stop.get_token()] {
+        return findSpace(*estate, wanted, stop);
+    };
+    whenDone(QtConcurrent::run(find), this, [this, estate, mine = m_stop](const SearchResult &result) {
+        if (result.cancelled || mine.stop_requested()) {
+            return;
+        }
+        m_estate = estate;
+        m_result = result;
+        m_upToDate = true;
+        Q_EMIT answered();
+    });
+}
+
+} // namespace polder

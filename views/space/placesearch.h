@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/engine/placer.h"
+#include "views/parts/estatewatch.h"
+
+#include <QTimer>
+
+#include <optional>
+#include <stop_token>
+
+namespace polder {
+
+/// Looks for places on another thread. A new question stops the one that runs, so typing never waits; when the record
+/// changes, the last question is asked again.
+class PlaceSearch : public QObject {
+    Q_OBJECT
+
+public:
+    explicit PlaceSearch(EstateWatch &estates, QObject *parent = nullptr);
+    ~PlaceSearch() override;
+
+    /// Soon: a moment is waited for more typing.
+    void ask(const Wanted &wanted);
+    void forget();
+
+    /// The last answer, and the estate that it is about; nullptr until there is one.
+    [[nodiscard]] const SearchResult &result() const { return m_result; }
+    [[nodiscard]] const EstatePtr &estate() const { return m_estate; }
+    [[nodiscard]] const std::optional<Wanted> &wanted() const { return m_wanted; }
+    /// The last answer is to the last question, and not to one before it.
+    [[nodiscard]] bool upToDate() const { return m_upToDate; }
+
+Q_SIGNALS:
+    void answered();
+
+private:
+    void begin();
+
+    EstateWatch &m_estates;
+    QTimer m_typing;
+    std::optional<Wanted> m_wanted;
+    std::stop_source m_stop;
+    SearchResult m_result;
+    EstatePtr m_estate;
+    bool m_upToDate = false;
+};
+
+} // namespace polder

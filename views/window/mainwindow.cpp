@@ -1,0 +1,296 @@
+#include "mainwindow.h"
+
+#include "finder.h"
+#include "views/equipment/equipmentpage.h"
+#include "views/home/homepage.h"
+#include "views/parts/theme.h"
+#include "views/power/powerpage.h"
+#include "views/rack/rackpage.h"
+#include "views/requests/requestformpage.h"
+#include "views/requests/requestspage.h"
+#include "views/sites/sitespage.h"
+#include "views/space/findspacepage.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent)
+    : QMainWindow(parent)
+    , m_live(live)
+    , m_estates(live)
+    , m_pages(new QStackedWidget)
+    , m_buttons(new QVBoxLayout)
+    , m_group(new QButtonGroup(this))
+    , m_connection(new QLabel)
+    , m_generation(new QLabel) {
+    setWindowTitle(tr("Polder"));
+    auto *side = new QWidget;
+    side->setFixedWidth(190);
+    m_buttons->setContentsMargins(12, theme::margin, 12, theme::margin);
+    m_buttons->setSpacing(4);
+    side->setLayout(m_buttons);
+
+    auto *home = addPage(new HomePage(live, m_estates, m_navigator), u"home"_s, tr("&Home"));
+    m_sites = addPage(new SitesPage(live, m_estates, m_navigator), u"sites"_s, tr("&Sites"));
+    m_rack = addPage(new RackPage(live, m_estates, m_navigator), u"rack"_s, tr("&Rack"));
+    m_equipment = addPage(new EquipmentPage(live, m_navigator), u"equipment"_s, tr("&Equipment"));
+    m_requests = addPage(new RequestsPage(live, m_navigator), u"requests"_s, tr("Re&quests"));
+    m_findSpace = addPage(new FindSpacePage(live, m_estates, m_navigator), u"findspace"_s, tr("&Find space"));
+    m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
+    m_power = addPage(new PowerPage(live, m_estates, m_navigator), u"power"_s, tr("&Power"));
+    m_buttons->addStretch();
+
+    auto *centre = new QWidget;
+    auto *layout = new QHBoxLayout(centre);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(side);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+
+    addMenus(context);
+    addStatus(context);
+    connectNavigator();
+    openPage(home);
+    resize(1320, 860);
+}
+
+template <typename Page>
+Page *MainWindow::addPage(Page *page, const QString &name, const QString &title) {
+    page->setObjectName(name);
+    m_pages->addWidget(page);
+
+    auto *action = new QAction(title, this);
+    action->setCheckable(true);
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pageActions.size())));
+    connect(action, &QAction::triggered, this, [this, page] { openPage(page); });
+    m_pageActions << action;
+
+    auto *button = new QPushButton;
+    button->setObjectName(u"pageButton"_s);
+    button->setText(QString(title).remove(u'&')); // Alt and a letter belong to what the page itself offers
+    button->setCheckable(true);
+    button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    m_group->addButton(button, m_pages->indexOf(page));
+    m_buttons->addWidget(button);
+    return page;
+}
+
+void MainWindow::addMenus(const WindowContext &context) {
+    auto *polder = menuBar()->addMenu(tr("&Polder"));
+    polder->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    auto *go = menuBar()->addMenu(tr("&Go to"));
+    go->addActions(m_pageActions);
+    addFinder(*go);
+    if (!context.people.empty()) {
+        addPersonMenu(context);
+    }
+}
+
+void MainWindow::addFinder(QMenu &menu) {
+    auto *finder = new Finder(m_live, m_estates, m_pageActions, this);
+    menu.addSeparator();
+    menu.addAction(tr("Find &anything …"), QKeySequence(Qt::CTRL | Qt::Key_K), finder, &Finder::ask);
+    connect(finder, &Finder::chosen, this, &MainWindow::openFound);
+    connect(finder, &Finder::spaceWanted, this, [this](const QString &sentence) {
+        openPage(m_findSpace);
+        m_findSpace->findSaid(sentence);
+    });
+}
+
+void MainWindow::addPersonMenu(const WindowContext &context) {
+    auto *menu = menuBar()->addMenu(tr("Loo&k as"));
+    auto *group = new QActionGroup(menu);
+    for (const DemoPerson &person : context.people) {
+        auto *action = menu->addAction(tr("%1 – %2").arg(person.name, person.roles));
+        action->setCheckable(true);
+        action->setChecked(person.handle == context.person);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, handle = person.handle] { Q_EMIT personWanted(handle); });
+    }
+}
+
+void MainWindow::addStatus(const WindowContext &context) {
+    m_connection->setAccessibleName(tr("Connection"));
+    m_generation->setAccessibleName(tr("State of the record"));
+    statusBar()->setContentsMargins(12, 2, 12, 2);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_connection);
+    statusBar()->addWidget(m_generation);
+    if (!context.notice.isEmpty()) {
+        auto *notice = new QLabel(context.notice);
+        notice->setObjectName(u"notice"_s);
+        statusBar()->addPermanentWidget(notice);
+    }
+    connect(&m_live, &Live::connectionChanged, this, &MainWindow::showConnection);
+    connect(&m_live, &Live::snapshotChanged, this, &MainWindow::showConnection);
+    showConnection();
+}
+
+void MainWindow::showConnection() {
+    const Connection connection = m_live.connection();
+    const SnapshotPtr snapshot = m_live.snapshot();
+    QPalette palette = this->palette();
+    QString words;
+    switch (connection.state) {
+    case Connection::State::Connecting:
+        words = tr("Connecting to %1 …").arg(connection.where);
+        break;
+    case Connection::State::Online:
+        words = tr("● Connected: %1").arg(connection.where);
+        palette.setColor(QPalette::WindowText, theme::colour(theme::Meaning::Fine, palette));
+        break;
+    case Connection::State::Offline:
+        words = tr("○ Not connected since %1: %2 What you see is the last known state.")
+                    .arg(QLocale().toString(connection.since.toLocalTime().time(), QLocale::ShortFormat),
+                         connection.trouble);
+        palette.setColor(QPalette::WindowText, theme::colour(theme::Meaning::Trouble, palette));
+        break;
+    }
+    m_connection->setText(words);
+    m_connection->setPalette(palette);
+    m_generation->setText(snapshot->generation == 0
+                              ? QString()
+                              : tr("%1 · generation %2").arg(snapshot->viewer.name).arg(snapshot->generation));
+}
+
+void MainWindow::changeEvent(QEvent *event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        // Later: a new style sheet still takes the labels' palettes away.
+        QMetaObject::invokeMethod(this, &MainWindow::showConnection, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::connectNavigator() {
+    connect(&m_navigator, &Navigator::wanted, this, &MainWindow::openLink);
+    connect(&m_navigator, &Navigator::placeWanted, this, [this](RequestItemId item) {
+        m_findSpace->findFor(item);
+        openPage(m_findSpace);
+    });
+    connect(&m_navigator, &Navigator::requestWanted, this, [this](RequestId request) {
+        m_requestForm->edit(request);
+        openPage(m_requestForm);
+    });
+    connect(&m_navigator, &Navigator::failureWanted, this, [this](NodeId node) {
+        m_power->show(node);
+        m_power->fail(node);
+        openPage(m_power);
+    });
+    connect(&m_navigator, &Navigator::proposalWanted, this,
+            [this](RackId rack, int bottom, int height, const QString &face, const QString &half) {
+                m_rack->showProposal(rack, {.huFrom = bottom,
+                                            .huUntil = bottom + height,
+                                            .widthFrom = half == u"right" ? 1 : 0,
+                                            .widthUntil = half == u"left" ? 1 : 2,
+                                            .front = face != u"rear",
+                                            .rear = face != u"front"});
+                openPage(m_rack);
+            });
+}
+
+void MainWindow::openLink(const ObjectLink &link) {
+    struct Opener {
+        MainWindow &window;
+        void operator()(RoomId room) const {
+            window.m_sites->show(room);
+            window.openPage(window.m_sites);
+        }
+        void operator()(RackId rack) const {
+            window.m_rack->show(rack);
+            window.openPage(window.m_rack);
+        }
+        void operator()(EquipmentId equipment) const {
+            window.m_equipment->show(equipment);
+            window.openPage(window.m_equipment);
+        }
+        void operator()(NodeId node) const {
+            window.m_power->show(node);
+            window.openPage(window.m_power);
+        }
+        void operator()(RequestId request) const {
+            window.m_requests->show(request);
+            window.openPage(window.m_requests);
+        }
+    };
+    std::visit(Opener{*this}, link);
+}
+
+void MainWindow::openFound(const Findable &what) {
+    struct Opener {
+        MainWindow &window;
+        SnapshotPtr snapshot = window.m_live.snapshot();
+
+        void operator()(SiteId site) const {
+            for (const Room &room : snapshot->rooms) {
+                if (room.site == site) {
+                    return window.openLink(room.id);
+                }
+            }
+            window.openPage(window.m_sites);
+        }
+        void operator()(RoomId room) const { window.openLink(room); }
+        void operator()(RackId rack) const { window.openLink(rack); }
+        void operator()(EquipmentId equipment) const { window.openLink(equipment); }
+        void operator()(RequestId request) const { window.openLink(request); }
+        /// In its rack, or in the power chain.
+        void operator()(NodeId id) const {
+            const Node *node = snapshot->nodes.find(id);
+            if (node && node->rack) {
+                window.openLink(node->rack);
+            } else if (node) {
+                window.openLink(id);
+            }
+        }
+        /// What they ask for.
+        void operator()(PersonId id) const {
+            if (const Person *person = snapshot->people.find(id)) {
+                window.m_requests->showOf(person->name);
+                window.openPage(window.m_requests);
+            }
+        }
+        void operator()(ActionId) const {}
+        void operator()(SpaceAnswer) const {}
+    };
+    std::visit(Opener{*this}, what);
+}
+
+void MainWindow::openPage(QWidget *page) {
+    m_pages->setCurrentWidget(page);
+    const int index = m_pages->indexOf(page);
+    m_group->button(index)->setChecked(true);
+    for (int i = 0; i < m_pageActions.size(); ++i) {
+        m_pageActions[i]->setChecked(i == index);
+    }
+    page->setFocus();
+}
+
+QStringList MainWindow::pageNames() const {
+    QStringList names;
+    for (int i = 0; i < m_pages->count(); ++i) {
+        names << m_pages->widget(i)->objectName();
+    }
+    return names;
+}
+
+void MainWindow::openPage(const QString &name) {
+    if (auto *page = m_pages->findChild<QWidget *>(name, Qt::FindDirectChildrenOnly)) {
+        openPage(page);
+    }
+}
+
+} // namespace polder

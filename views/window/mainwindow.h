@@ -1,0 +1,77 @@
+#pragma once
+
+#include "model/items/findindex.h"
+#include "views/parts/estatewatch.h"
+#include "views/parts/navigator.h"
+#include "views/rack/elevation.h"
+#include "windowcontext.h"
+
+#include <QMainWindow>
+
+class QButtonGroup;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace polder {
+
+class EquipmentPage;
+class Finder;
+class FindSpacePage;
+class PowerPage;
+class RackPage;
+class RequestFormPage;
+class RequestsPage;
+class SitesPage;
+
+/// Puts the pages together, and nothing else. A window belongs to one person; another one gets another window.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Live &live, const WindowContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QStringList pageNames() const; ///< as objectName of each page, in order
+    void openPage(const QString &name);
+    [[nodiscard]] Navigator &navigator() { return m_navigator; }
+    [[nodiscard]] EstateWatch &estates() { return m_estates; }
+
+Q_SIGNALS:
+    void personWanted(const QString &handle);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    template <typename Page>
+    Page *addPage(Page *page, const QString &name, const QString &title);
+    void addMenus(const WindowContext &context);
+    void addFinder(QMenu &menu);
+    void addPersonMenu(const WindowContext &context);
+    void addStatus(const WindowContext &context);
+    void connectNavigator();
+    void openLink(const ObjectLink &link);
+    void openFound(const Findable &what);
+    void openPage(QWidget *page);
+    void showConnection();
+
+    Live &m_live;
+    Navigator m_navigator;
+    EstateWatch m_estates;
+    QStackedWidget *m_pages;
+    QVBoxLayout *m_buttons;
+    QButtonGroup *m_group;
+    QList<QAction *> m_pageActions;
+    SitesPage *m_sites;
+    RackPage *m_rack;
+    EquipmentPage *m_equipment;
+    RequestsPage *m_requests;
+    FindSpacePage *m_findSpace;
+    RequestFormPage *m_requestForm;
+    PowerPage *m_power;
+    QLabel *m_connection;
+    QLabel *m_generation;
+};
+
+} // namespace polder
