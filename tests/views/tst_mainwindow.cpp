@@ -47,13 +47,48 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         const QStringList pages = window.pageNames();
-        QCOMPARE(pages, (QStringList{u"home"_s, u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s, u"request"_s,
-                                     u"power"_s}));
+        QCOMPARE(pages, (QStringList{u"home"_s, u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s,
+                                     u"request"_s, u"power"_s}));
         const auto *stack = window.findChild<QStackedWidget *>();
         for (int i = 0; i < pages.size(); ++i) {
             QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
             QCOMPARE(stack->currentWidget()->objectName(), pages[i]);
         }
+    }
+
+    // Alt+Left and Alt+Right, to the object as well as to its page.
+    void goesBackAndForward() {
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        MainWindow window(live, {});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto *stack = window.findChild<QStackedWidget *>();
+        const auto *rack = window.findChild<RackPage *>();
+        const auto where = [&] { return stack->currentWidget()->objectName(); };
+        const auto press = [&](Qt::Key key) { QTest::keyClick(window.focusWidget(), key, Qt::AltModifier); };
+        press(Qt::Key_Left); // there is nothing before the first page
+        QCOMPARE(where(), u"home"_s);
+        window.navigator().open(rackA1);
+        window.navigator().open(rackA2);
+        window.navigator().open(rackA2); // where one is already
+        window.openPage(u"requests"_s);
+        press(Qt::Key_Left);
+        QCOMPARE(where(), u"rack"_s);
+        QCOMPARE(rack->rack(), rackA2);
+        press(Qt::Key_Left);
+        QCOMPARE(rack->rack(), rackA1);
+        press(Qt::Key_Right);
+        QCOMPARE(rack->rack(), rackA2);
+        // From here somewhere else: what was ahead is gone.
+        window.openPage(u"power"_s);
+        press(Qt::Key_Right);
+        QCOMPARE(where(), u"power"_s);
+        press(Qt::Key_Left);
+        press(Qt::Key_Left);
+        press(Qt::Key_Left);
+        QCOMPARE(where(), u"home"_s);
+        press(Qt::Key_Left);
+        QCOMPARE(where(), u"home"_s);
     }
 
     /// What there is no room for is elided, or stays away: nothing is cut, and nobody scrolls sideways.
@@ -88,7 +123,7 @@ private Q_SLOTS:
     // Whoever cannot use a mouse comes by Tab to everything that one can click on or type into.
     void everyActionIsReachedByTab_data() {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"sites", "rack", "equipment", "requests", "findspace", "request", "power"}) {
+        for (const char *name : {"home", "sites", "rack", "equipment", "requests", "findspace", "request", "power"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }

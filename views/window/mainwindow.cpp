@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -35,8 +36,14 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     , m_buttons(new QVBoxLayout)
     , m_group(new QButtonGroup(this))
     , m_connection(new QLabel)
-    , m_generation(new QLabel) {
+    , m_generation(new QLabel)
+    , m_back(new QAction(tr("&Back"), this))
+    , m_forward(new QAction(tr("&Forward"), this)) {
     setWindowTitle(tr("Polder"));
+    m_back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
+    m_forward->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
+    connect(m_back, &QAction::triggered, this, [this] { walk(-1); });
+    connect(m_forward, &QAction::triggered, this, [this] { walk(1); });
     auto *side = new QWidget;
     side->setFixedWidth(190);
     m_buttons->setContentsMargins(12, theme::margin, 12, theme::margin);
@@ -95,6 +102,8 @@ void MainWindow::addMenus(const WindowContext &context) {
     polder->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     auto *go = menuBar()->addMenu(tr("&Go to"));
     go->addActions(m_pageActions);
+    go->addSeparator();
+    go->addActions({m_back, m_forward});
     addFinder(*go);
     if (!context.people.empty()) {
         addPersonMenu(context);
@@ -208,23 +217,23 @@ void MainWindow::openLink(const ObjectLink &link) {
         MainWindow &window;
         void operator()(RoomId room) const {
             window.m_sites->show(room);
-            window.openPage(window.m_sites);
+            window.openPage(window.m_sites, room);
         }
         void operator()(RackId rack) const {
             window.m_rack->show(rack);
-            window.openPage(window.m_rack);
+            window.openPage(window.m_rack, rack);
         }
         void operator()(EquipmentId equipment) const {
             window.m_equipment->show(equipment);
-            window.openPage(window.m_equipment);
+            window.openPage(window.m_equipment, equipment);
         }
         void operator()(NodeId node) const {
             window.m_power->show(node);
-            window.openPage(window.m_power);
+            window.openPage(window.m_power, node);
         }
         void operator()(RequestId request) const {
             window.m_requests->show(request);
-            window.openPage(window.m_requests);
+            window.openPage(window.m_requests, request);
         }
     };
     std::visit(Opener{*this}, link);
@@ -269,7 +278,8 @@ void MainWindow::openFound(const Findable &what) {
     std::visit(Opener{*this}, what);
 }
 
-void MainWindow::openPage(QWidget *page) {
+void MainWindow::openPage(QWidget *page, const std::optional<ObjectLink> &link) {
+    note({page, link});
     m_pages->setCurrentWidget(page);
     const int index = m_pages->indexOf(page);
     m_group->button(index)->setChecked(true);
@@ -277,6 +287,27 @@ void MainWindow::openPage(QWidget *page) {
         m_pageActions[i]->setChecked(i == index);
     }
     page->setFocus();
+}
+
+/// What one did after going back is forgotten when one goes somewhere else.
+void MainWindow::note(const Visit &visit) {
+    if (!m_walking && (m_visits.empty() || m_visits[m_here] != visit)) {
+        m_visits.resize(m_visits.empty() ? 0 : m_here + 1);
+        m_visits.push_back(visit);
+        m_here = m_visits.size() - 1;
+    }
+    m_back->setEnabled(m_here > 0);
+    m_forward->setEnabled(m_here + 1 < m_visits.size());
+}
+
+void MainWindow::walk(int by) {
+    m_here += by;
+    const QScopedValueRollback walking(m_walking, true);
+    if (const Visit visit = m_visits[m_here]; visit.link) {
+        openLink(*visit.link);
+    } else {
+        openPage(visit.page);
+    }
 }
 
 QStringList MainWindow::pageNames() const {

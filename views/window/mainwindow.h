@@ -44,6 +44,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Visit {
+        QWidget *page = nullptr;
+        std::optional<ObjectLink> link;
+        bool operator==(const Visit &) const = default;
+    };
     template <typename Page>
     Page *addPage(Page *page, const QString &name, const QString &title);
     void addMenus(const WindowContext &context);
@@ -53,7 +58,11 @@ private:
     void connectNavigator();
     void openLink(const ObjectLink &link);
     void openFound(const Findable &what);
-    void openPage(QWidget *page);
+    /// `link`: what is shown on it.
+    void openPage(QWidget *page, const std::optional<ObjectLink> &link = {});
+    void note(const Visit &visit);
+    /// Along what was looked at: -1 back, 1 forward.
+    void walk(int by);
     void showConnection();
 
     Live &m_live;
@@ -72,6 +81,11 @@ private:
     PowerPage *m_power;
     QLabel *m_connection;
     QLabel *m_generation;
+    QAction *m_back;
+    QAction *m_forward;
+    std::vector<Visit> m_visits;
+    std::size_t m_here = 0;
+    bool m_walking = false; ///< along m_visits, which then stay as they are
 };
 
 } // namespace polder
