@@ -69,6 +69,9 @@ QStringList numberedIn(const Plan &plan, const Plan &asked) {
     QStringList numbered;
     for (const int id : changedDevices(plan, asked)) {
         const Device &one = asked.devices[id - 1];
+        if (one.floorStanding && one.orientationDegrees % 90 != 0) {
+            numbered << u"turned"_qs;
+        }
         if (one.slot > 0) {
             numbered << u"in a slot"_qs;
         }
@@ -81,6 +84,21 @@ QStringList numberedIn(const Plan &plan, const Plan &asked) {
     }
     numbered.removeDuplicates();
     return numbered;
+}
+
+/// What is in the way on the floor, or is missing there.
+QString floorKind(const Shortfall &s) {
+    if (s.rule == u"S6") {
+        const QString what = s.where.section(u'/', 1);
+        return what.endsWith(u" footprint") ? u"S6 footprint"_qs
+               : what.contains(u'/')        ? u"S6 rack"_qs
+               : what.contains(u' ')        ? u"S6 plan"_qs
+                                            : u"S6 room"_qs;
+    }
+    if (s.rule == u"C7") {
+        return u"C7 "_qs + s.unit;
+    }
+    return s.rule == u"S4" && s.node == 0 ? u"S4 "_qs + s.quantity : QString();
 }
 
 /// How the periods of what is asked lie to others in the same rack.
@@ -205,6 +223,9 @@ private Q_SLOTS:
                 }
                 for (const Shortfall &shortfall : refused) {
                     rules.count(shortfall.rule);
+                    if (const QString kind = floorKind(shortfall); !kind.isEmpty()) {
+                        classes.count(kind);
+                    }
                     if (!shortfall.capacity && shortfall.node > 0) {
                         classes.count(u"unknown limit"_qs);
                     }
@@ -232,10 +253,12 @@ private Q_SLOTS:
                          u"S6"_qs, //
                          u"S7"_qs, //
                          u"S8"_qs, //
+                         u"S9"_qs, //
                          u"C1"_qs, //
                          u"C2"_qs, //
                          u"C4"_qs, //
                          u"C5"_qs, //
+                         u"C7"_qs, //
                          u"P1"_qs, //
                          u"P2"_qs, //
                          u"P3"_qs, //
@@ -250,10 +273,28 @@ private Q_SLOTS:
                          u"N1"_qs, //
                      }),
                      QString());
-            QCOMPARE(classes.missing({u"inherited violations"_qs, u"unknown limit"_qs, u"single feed"_qs,
-                                      u"paralleled UPS"_qs, u"three phases"_qs, u"changing limit"_qs, u"contested"_qs,
-                                      u"periods touch"_qs, u"periods overlap"_qs, u"period contains"_qs,
-                                      u"in a slot"_qs, u"in a bay"_qs, u"chassis with contents"_qs}),
+            QCOMPARE(classes.missing({u"inherited violations"_qs,
+                                      u"unknown limit"_qs,
+                                      u"single feed"_qs,
+                                      u"paralleled UPS"_qs,
+                                      u"three phases"_qs,
+                                      u"changing limit"_qs,
+                                      u"contested"_qs,
+                                      u"periods touch"_qs,
+                                      u"periods overlap"_qs,
+                                      u"period contains"_qs,
+                                      u"in a slot"_qs,
+                                      u"in a bay"_qs,
+                                      u"chassis with contents"_qs,
+                                      u"S6 footprint"_qs,
+                                      u"S6 rack"_qs,
+                                      u"S6 plan"_qs,
+                                      u"S4 area"_qs,
+                                      u"S4 tile"_qs,
+                                      u"C7 ml/min"_qs,
+                                      u"C7 mC"_qs,
+                                      u"C7 pieces"_qs,
+                                      u"turned"_qs}),
                      QString());
         }
         QVERIFY(admitted > cases * 2 / 5 && admitted < cases * 4 / 5);

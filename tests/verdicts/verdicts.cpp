@@ -144,6 +144,7 @@ Equipment equipmentOf(const Device &d) {
     e.system = {d.system};
     e.kind = d.floorStanding ? u"floor"_qs : d.chassis > 0 ? u"bay"_qs : d.slot > 0 ? u"zero_u"_qs : u"rack"_qs;
     e.width = d.widthMm ? std::optional(Length{*d.widthMm}) : std::nullopt;
+    e.bodyHeight = d.bodyHeightMm ? std::optional(Length{*d.bodyHeightMm}) : std::nullopt;
     e.airflow = d.airflow;
     e.plug = d.plug;
     e.inletMin = d.inletMinMc ? std::optional(Temperature{*d.inletMinMc}) : std::nullopt;
@@ -165,6 +166,7 @@ Booking asBooking(const Device &d, const Snapshot &snapshot) {
         placement.room = {d.room};
         placement.x = {d.xMm};
         placement.y = {d.yMm};
+        placement.orientationDegrees = d.orientationDegrees;
     } else if (d.chassis > 0) {
         placement.chassis = {d.chassis};
         placement.bay = {d.bay};
