@@ -356,6 +356,7 @@ private:
     struct Best {
         bool any = false;
         std::vector<Cord> cords;
+        std::size_t sides = 0; ///< rather on several
         int phases = 1000, left = 1000;
         Shortfalls lacks;
     };
@@ -399,10 +400,15 @@ private:
             }
         }
         m_asked.cords.clear();
+        std::set<int> sides;
+        for (const auto &cord : cords) {
+            sides.insert(m_others.sideOf(m_others.indexOf(cord.node)));
+        }
         const bool better = !best.any || lacks.size() < best.lacks.size() ||
-                            (lacks.empty() && best.lacks.empty() && left + phases > best.left + best.phases);
+                            (lacks.empty() && best.lacks.empty() &&
+                             std::pair(sides.size(), left + phases) > std::pair(best.sides, best.left + best.phases));
         if (better) {
-            best = {true, cords, phases, left, std::move(lacks)};
+            best = {true, cords, sides.size(), phases, left, std::move(lacks)};
         }
     }
 

@@ -214,7 +214,7 @@ private Q_SLOTS:
         Lab lab;
         lab.wanted.item.depth.reset();
         const auto found = lab.find();
-        QCOMPARE(text(found.refused.front().shortfalls), QStringList{u"S6 S/M 1 + 0 > - mm size, day 10"_qs});
+        QCOMPARE(text(found.refused.front().shortfalls), QStringList{u"S6 S/M 1 + 0 > ? mm size, day 10"_qs});
         QVERIFY(!found.refused.front().at);
     }
 
@@ -348,8 +348,12 @@ private Q_SLOTS:
             }
             const auto then = lab.find();
             QVERIFY2(!then.places.empty(), qPrintable(u"seed %1"_qs.arg(seed)));
-            QVERIFY(!none.at ||
-                    std::ranges::any_of(then.places, [&](const auto &one) { return spotOf(one) == spotOf(*none.at); }));
+            // A larger room is larger to the east and south; it may have been beyond the other edges.
+            const bool grown = std::ranges::any_of(
+                none.shortfalls, [](const Shortfall &lack) { return lack.rule == u"S6" && lack.where == u"S/M"; });
+            if (none.at && !grown) {
+                QCOMPARE(text(Lab::judge(lab.estate(), lab.wanted, spotOf(*none.at))), QStringList());
+            }
             ++relaxed;
         }
         QVERIFY2(places > 2000 && refused > 10'000 && full >= 10 && relaxed == full,
