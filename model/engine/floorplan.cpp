@@ -1,5 +1,7 @@
 #include "model/engine/floorplan.h"
 
+#include "model/engine/periods.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -292,13 +294,10 @@ std::optional<std::int64_t> overlap(const PlanShape &a, const PlanShape &b) {
 
 std::vector<FloorObstacle> floorObstacles(const Estate &estate, RoomId room, Period during) {
     std::vector<FloorObstacle> obstacles;
-    const auto together = [&](Period other) {
-        return Period{std::max(other.from, during.from), std::min(other.until, during.until)};
-    };
     for (const auto &other : estate.snapshot().floorOccupancy.rowsOf(room)) {
         if (other.during.overlaps(during)) {
             obstacles.push_back({shapeOf(other.footprint), shapeOf(other.clearance), false, u" footprint"_qs,
-                                 together(other.during),
+                                 common(other.during, during),
                                  u"footprint %1 %2 %3 %4"_qs.arg(textOf(other.footprint), textOf(other.clearance))
                                      .arg(other.during.from.number)
                                      .arg(other.during.until.number)});
@@ -306,8 +305,12 @@ std::vector<FloorObstacle> floorObstacles(const Estate &estate, RoomId room, Per
     }
     for (const auto &rack : estate.racks()) {
         if (rack.room == room && rack.during.overlaps(during)) {
-            obstacles.push_back(
-                {shapeOf(rack), {}, false, u'/' + rack.code, together(rack.during), u"rack %1"_qs.arg(rack.id.value)});
+            obstacles.push_back({shapeOf(rack),
+                                 {},
+                                 false,
+                                 u'/' + rack.code,
+                                 common(rack.during, during),
+                                 u"rack %1"_qs.arg(rack.id.value)});
         }
     }
     for (const auto &feature : estate.snapshot().roomFeatures) {

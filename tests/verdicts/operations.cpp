@@ -559,6 +559,15 @@ std::optional<Change> bookOnFloor(const Plan &plan, Dice &dice) {
     if (!plan.models.empty() && dice.in100(50)) {
         device.model = dice.between(1, static_cast<int>(plan.models.size()));
     }
+    if (dice.in100(15)) {
+        device.weightG = dice.one({611'619, 611'620, 611'621}); // a tile of class 1 bears 611,620 g of it
+    }
+    const auto &rack = plan.racks[device.rack - 1];
+    if (dice.in100(20)) {
+        device.xMm = std::clamp(rack.xMm - device.widthMm.value_or(600) / 2 + dice.one({-300, 0, 1}), 0, 9000);
+        device.yMm = std::clamp(rack.yMm + 300, 0, 9000);
+        device.orientationDegrees = 180;
+    }
     // Often so near to another that a millimetre decides.
     const auto by = someRow(plan.devices, dice, [&device](const Device &d) {
         return d.floorStanding && !d.released && d.room == device.room && d.during.overlaps(device.during);

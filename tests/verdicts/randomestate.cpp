@@ -217,9 +217,9 @@ void addModels(Plan &plan, Dice &dice) {
                                .crateHeightMm = maybe(dice, dice.one({1999, 2001}), 25),
                                .crateWeightG = maybe(dice, dice.one({4001, 20'000, 500'001}), 25),
                                .heatToWaterW = maybe(dice, dice.one({1, 100, 700}), 25),
-                               .waterFlow = maybe(dice, dice.one({1999, 4000}), 25),
-                               .waterMinMc = maybe(dice, dice.one({17'999, 18'001}), 25),
-                               .waterMaxMc = maybe(dice, dice.one({24'999, 25'000}), 25)});
+                               .waterFlow = maybe(dice, dice.one({1999, 4000}), 45),
+                               .waterMinMc = maybe(dice, dice.one({17'999, 18'001}), 50),
+                               .waterMaxMc = maybe(dice, dice.one({24'999, 25'000}), 50)});
     }
 }
 

@@ -17,7 +17,7 @@ std::optional<int> maybe(Dice &dice, int value, int often) {
 
 void Plan::addFloor(int site, int zone, Dice &dice) {
     auto &room = rooms[site - 1];
-    room.floorClass = maybe(dice, dice.between(1, 3), 30);
+    room.floorClass = maybe(dice, dice.one({1, 1, 2}), 40);
     room.zone = dice.in100(50) ? zone : 0;
     if (dice.in100(50)) {
         nodes.push_back({.kind = u"liquid_loop"_qs, .name = u"loop"_qs, .site = site});
