@@ -742,6 +742,19 @@ Operation someChoice(const Plan &plan, Dice &dice) {
     return {u"choice"_qs, true, append(&Plan::devices, plan, device)};
 }
 
+Operation someFloorChoice(const Plan &plan, Dice &dice) {
+    Device device;
+    for (int tries = 40; tries > 0 && !device.floorStanding; --tries) {
+        device = plan.modestDevice(dice);
+    }
+    device.floorStanding = true;
+    device.slot = device.chassis = device.bay = 0;
+    device.outlets.clear();
+    device.cords = device.ports = device.managementPorts = 0;
+    device.model = !plan.models.empty() && dice.in100(40) ? dice.between(1, static_cast<int>(plan.models.size())) : 0;
+    return {u"floor choice"_qs, true, append(&Plan::devices, plan, device)};
+}
+
 QStringList operationNames() {
     QStringList names;
     for (const Draw &draw : draws) {

@@ -148,6 +148,9 @@ class VerdictsTest : public QObject {
                 return {};
             }
         }
+        if (story.last.name == u"floor choice") {
+            return m_court->floorDisagreement(story.last);
+        }
         if (story.last.name == u"choice") {
             return m_court->choiceDisagreement(story.last);
         }
@@ -394,6 +397,38 @@ private Q_SLOTS:
                     "tried\n",
                     choices, firstSeed(), firstSeed() + estates() / 5 - 1, fits, full, tried);
         QVERIFY(fits > choices / 4 && full > choices / 4);
+    }
+
+    void whatTheFloorSearchFindsIsTaken() {
+        int choices = 0, fits = 0, full = 0, tried = 0;
+        for (int seed = firstSeed(); seed < firstSeed() + estates() / 5; ++seed) {
+            if ((seed - firstSeed()) % estatesPerDatabase == 0) {
+                m_court = std::make_unique<Court>(*m_cluster);
+            }
+            Dice dice(static_cast<std::uint32_t>(seed));
+            Story story;
+            QVERIFY(m_court->stand(Plan::random(dice)));
+            story.start = m_court->plan();
+            for (int i = 0; i < 4; ++i) {
+                story.last = someFloorChoice(m_court->plan(), dice);
+                const QString objections = m_court->floorDisagreement(story.last);
+                if (!objections.isEmpty()) {
+                    tell(story, seed, i, objections);
+                    QFAIL("the search and the guard do not agree");
+                }
+                ++choices;
+                fits += m_court->choice().fits;
+                full += m_court->choice().full;
+                tried += m_court->choice().tried;
+                const Operation other = someOperation(m_court->plan(), dice);
+                if (m_court->disagreement(other).isEmpty() && m_court->admitted() && m_court->commit(other).isEmpty()) {
+                    story.history.push_back(other);
+                }
+            }
+        }
+        std::printf("%d choices, seeds %d to %d; a room fits %d times, does not %d times; %d places tried\n", choices,
+                    firstSeed(), firstSeed() + estates() / 5 - 1, fits, full, tried);
+        QVERIFY(fits > choices / 5 && full > choices / 5);
     }
 };
 
