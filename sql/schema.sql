@@ -3007,13 +3007,14 @@ CREATE FUNCTION guard.check_slots() RETURNS TABLE(placement_id integer, found gu
 begin
     return query
     with numbered as materialized (
-        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot,
+        select p.id, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot,
                p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
                case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
                     else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place
         from placement p left join rack r on r.id = p.rack_id
-        where p.state <> 'released' and (p.zero_u_slot is not null or p.bay_id is not null)
+        -- What is contested has a finding of its own, and no place.
+        where p.state <> 'released' and not p.contested and (p.zero_u_slot is not null or p.bay_id is not null)
     ), there as materialized (
         -- The days on which a chassis is in some rack, from one gap to the next.
         select s.chassis_id, min(s.from_day) as from_day, max(s.until_day) as until_day
@@ -3030,7 +3031,7 @@ begin
     select a.id, row('S1', a.place, null, 1, 1, 1, 'pieces', '', '', greatest(a.from_day, b.from_day))::guard.violation
     from numbered a
     join numbered b on b.holder = a.holder and b.slot = a.slot and b.id < a.id
-    where a.from_day < b.until_day and b.from_day < a.until_day and not a.contested and not b.contested
+    where a.from_day < b.until_day and b.from_day < a.until_day
     union all
     select n.id, row('S1', n.place, null, 1, null, 0, 'pieces', '', '', n.from_day)::guard.violation
     from numbered n
@@ -3275,16 +3276,39 @@ begin
            or exists (select from fresh o
                       where o.rack_id = f.rack_id and o.placement_id < f.placement_id and o.hu && f.hu
                         and o.depth && f.depth and o.width && f.width and o.during && f.during));
-    if overlapping = '{}' then
-        return;
-    end if;
-    update placement set contested = true where id = any (overlapping);
-    insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, case when s.slot is null then 'hu' else 'pieces' end,
-           s.during, case when s.slot is null then guard.place_name(s.rack_id, s.position_hu)
-                          when s.chassis_id is null then guard.slot_name(s.rack_id, s.slot)
-                          else guard.bay_name(s.chassis_id, s.slot, s.during) end, guard.today()
-    from guard.standing s where s.placement_id = any (overlapping);
+    -- In one statement: what is in a chassis is judged with all that is in there, by the end state.
+    with cord as materialized (
+        select p.id, c.n, o.id as outlet_id, o.node_id, o.name, p.during
+        from placement p
+        cross join lateral unnest(p.outlet_ids) with ordinality c (outlet_id, n)
+        join outlet o on o.id = c.outlet_id
+        where p.id = any (ids) and p.state <> 'released'
+    ), clash as materialized (
+        select c.*
+        from cord c
+        where exists (select from connection o where o.outlet_id = c.outlet_id and o.during && c.during)
+           -- Of two that come together the first has it.
+           or exists (select from cord o where o.outlet_id = c.outlet_id and o.during && c.during
+                                           and (o.id, o.n) < (c.id, c.n))
+    ), told as (
+        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, unit, during, text, found_on)
+        select 'S1', 'contested', s.placement_id, null::int, s.rack_id, s.site_id,
+               case when s.slot is null then 'hu' else 'pieces' end, s.during,
+               case when s.slot is null then guard.place_name(s.rack_id, s.position_hu)
+                    when s.chassis_id is null then guard.slot_name(s.rack_id, s.slot)
+                    else guard.bay_name(s.chassis_id, s.slot, s.during) end, guard.today()
+        from guard.standing s where s.placement_id = any (overlapping)
+        union all
+        select 'P1', 'contested', c.id, c.node_id, n.rack_id, n.site_id, 'pieces', c.during,
+               guard.node_name(c.node_id) || ':' || c.name, guard.today()
+        from clash c join node n on n.id = c.node_id
+    )
+    update placement p
+    set contested = p.contested or p.id = any (overlapping),
+        outlet_ids = array(select c.outlet_id from cord c
+                           where c.id = p.id and c.n not in (select k.n from clash k where k.id = p.id) order by c.n),
+        node_ids = p.node_ids || array(select k.node_id from clash k where k.id = p.id order by k.n)
+    where p.id = any (overlapping) or p.id in (select k.id from clash k);
 end
 $$;
 
@@ -9867,7 +9891,6 @@ begin
     perform guard.lock_for(devices, racks, rooms);
     if not booked then
         perform guard.contest(ids);
-        perform guard.unplug(ids);
     end if;
     perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked,
                          chassis => coalesce(chassis, '{}'));
@@ -10587,38 +10610,6 @@ begin
     union all
     select 'together', max(id), format('in %s %ss, wished together in one', count(distinct together), wish_together)
     from place where together is not null group by wish_together having count(distinct together) > 1;
-end
-$$;
-
-CREATE FUNCTION guard.unplug(ids integer[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    with cord as materialized (
-        select p.id, c.n, o.id as outlet_id, o.node_id, o.name, p.during
-        from placement p
-        cross join lateral unnest(p.outlet_ids) with ordinality c (outlet_id, n)
-        join outlet o on o.id = c.outlet_id
-        where p.id = any (ids) and p.state <> 'released'
-    ), clash as materialized (
-        select c.*
-        from cord c
-        where exists (select from connection o where o.outlet_id = c.outlet_id and o.during && c.during)
-           -- Of two that come together the first has it.
-           or exists (select from cord o where o.outlet_id = c.outlet_id and o.during && c.during
-                                           and (o.id, o.n) < (c.id, c.n))
-    ), told as (
-        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, unit, during, text, found_on)
-        select 'P1', 'contested', c.id, c.node_id, n.rack_id, n.site_id, 'pieces', c.during,
-               guard.node_name(c.node_id) || ':' || c.name, guard.today()
-        from clash c join node n on n.id = c.node_id
-    )
-    update placement p
-    set outlet_ids = array(select c.outlet_id from cord c
-                           where c.id = p.id and c.n not in (select k.n from clash k where k.id = p.id) order by c.n),
-        node_ids = p.node_ids || array(select k.node_id from clash k where k.id = p.id order by k.n)
-    where p.id in (select k.id from clash k);
 end
 $$;
 
@@ -20113,8 +20104,6 @@ REVOKE ALL ON FUNCTION guard.unblock_contested(ids integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.unfit(p guard.standing, rule text, requested bigint, capacity bigint, unit text, quantity text, what text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.unmet_wishes(request integer) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.unplug(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.violation_of(one polder.misfit) FROM PUBLIC;
 

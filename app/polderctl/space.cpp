@@ -4,6 +4,7 @@
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
+#include "model/engine/floorsearch.h"
 #include "model/engine/nearmiss.h"
 #include "model/engine/placer.h"
 
@@ -42,6 +43,78 @@ Status readInlet(const QCommandLineParser &options, Envelope &item) {
     return success();
 }
 
+/// Options that only say something of what stands on the floor, and those that do not.
+QStringList floorOptions() {
+    return {u"clearance-mm"_s, u"height-mm"_s, u"media"_s,       u"vibration-class"_s,
+            u"emi-nt"_s,       u"drift-k-h"_s, u"water-ml-min"_s};
+}
+QStringList rackOptions() {
+    return {u"height-u"_s, u"depth-mm"_s, u"width-mm"_s, u"airflow"_s, u"count"_s, u"together"_s, u"apart"_s};
+}
+QString firstSet(const QCommandLineParser &options, const QStringList &names) {
+    const auto set = std::ranges::find_if(names, [&](const QString &name) { return options.isSet(name); });
+    return set == names.end() ? QString() : *set;
+}
+
+/// --footprint-mm WIDTHxDEPTH and what goes with it; each may be missing.
+Status readFloor(const QCommandLineParser &options, Envelope &item) {
+    static const QRegularExpression size(u"^([1-9]\\d{0,4})x([1-9]\\d{0,4})$"_s);
+    const auto footprint = size.match(options.value(u"footprint-mm"_s));
+    if (options.isSet(u"footprint-mm"_s) && !footprint.hasMatch()) {
+        return invalid(u"--footprint-mm"_s, options.value(u"footprint-mm"_s), u"WIDTHxDEPTH, such as 1200x800"_s);
+    }
+    static const QRegularExpression sides(u"^(\\d{1,5}),(\\d{1,5}),(\\d{1,5}),(\\d{1,5})$"_s);
+    const auto clearance = sides.match(options.value(u"clearance-mm"_s));
+    if (options.isSet(u"clearance-mm"_s) && !clearance.hasMatch()) {
+        return invalid(u"--clearance-mm"_s, options.value(u"clearance-mm"_s),
+                       u"FRONT,REAR,LEFT,RIGHT, such as 800,300,0,0"_s);
+    }
+    const auto side = [&clearance](int captured) { return Length{clearance.captured(captured).toInt()}; };
+    item.clearance = {side(1), side(2), side(3), side(4)};
+    const auto height = wholeNumber(options, u"height-mm"_s, 1, 9999);
+    const auto field = wholeNumber(options, u"emi-nt"_s, 1, 1'000'000);
+    const auto flow = wholeNumber(options, u"water-ml-min"_s, 1, 10'000'000);
+    const auto drift = thousandths(options, u"drift-k-h"_s);
+    const auto vibration = oneOf(options, u"vibration-class"_s,
+                                 {u"VC-A"_s, u"VC-B"_s, u"VC-C"_s, u"VC-D"_s, u"VC-E"_s, u"VC-F"_s, u"VC-G"_s});
+    for (const auto *number : {&height, &field, &flow, &drift}) {
+        if (!number->ok()) {
+            return number->error();
+        }
+    }
+    if (!vibration.ok()) {
+        return vibration.error();
+    }
+    if (!options.isSet(u"footprint-mm"_s)) {
+        const QString stray = firstSet(options, floorOptions());
+        return stray.isEmpty() ? success() : usage(u"--%1 goes with --footprint-mm, not with --height-u."_s.arg(stray));
+    }
+    if (const QString stray = firstSet(options, rackOptions()); !stray.isEmpty()) {
+        return usage(stray == u"height-u"
+                         ? u"--height-u is for a rack, --footprint-mm for the floor: give one of them."_s
+                         : u"--%1 goes with --height-u, not with --footprint-mm."_s.arg(stray));
+    }
+    item.floorStanding = true;
+    item.height = {0};
+    item.bodyWidth = Length{footprint.captured(1).toInt()};
+    item.depth = Length{footprint.captured(2).toInt()};
+    if (*field) {
+        item.fieldNanotesla = static_cast<int>(**field);
+    }
+    if (*drift) {
+        item.driftMillikelvinPerHour = static_cast<int>(std::min<qint64>(**drift, 1'000'000'000));
+    }
+    item.waterFlow = *flow;
+    item.vibrationClass = vibration->value_or(QString());
+    item.media = options.value(u"media"_s).split(u',', Qt::SkipEmptyParts);
+    item.delivered.width = item.bodyWidth;
+    item.delivered.depth = item.depth;
+    if (*height) {
+        item.delivered.height = Length{static_cast<int>(**height)};
+    }
+    return success();
+}
+
 /// The numbers of the envelope; each may be missing.
 Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
     const auto height = halfUnits(options, u"height-u"_s, 1);
@@ -69,20 +142,27 @@ Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
             return word->error();
         }
     }
-    if (!*height) {
-        return usage(u"find-space wants --height-u: how many units it takes."_s);
+    if (const Status floor = readFloor(options, item); !floor.ok()) {
+        return floor.error();
     }
-    item.height = Height{**height};
+    if (!item.floorStanding) {
+        if (!*height) {
+            return usage(
+                u"find-space wants --height-u: how many units it takes; or --footprint-mm, of what stands on the floor."_s);
+        }
+        item.height = Height{**height};
+    }
     if (*draw) {
         item.draw = Power{**draw};
     }
     if (*weight) {
         item.weight = Mass{**weight};
+        item.delivered.weight = item.weight;
     }
-    if (*depth) {
+    if (*depth && !item.floorStanding) {
         item.depth = Length{static_cast<int>(**depth)};
     }
-    if (*width) {
+    if (*width && !item.floorStanding) {
         item.width = Length{static_cast<int>(**width)};
     }
     if (*availability) {
@@ -191,17 +271,21 @@ QJsonArray outletNames(const Estate &estate, const std::vector<Cord> &cords) {
     return names;
 }
 
-QJsonObject placeJson(const Estate &estate, const Proposal &place) {
-    QJsonObject scores{{u"total"_s, place.scores.total()}};
+QJsonObject scoresJson(const Scores &scores) {
+    QJsonObject json{{u"total"_s, scores.total()}};
     for (std::size_t i = 0; i < termCount; ++i) {
-        scores[QString::fromUtf16(termNames[i])] = place.scores.of(static_cast<Term>(i));
+        json[QString::fromUtf16(termNames[i])] = scores.of(static_cast<Term>(i));
     }
+    return json;
+}
+
+QJsonObject placeJson(const Estate &estate, const Proposal &place) {
     return {{u"rack"_s, estate.rackName(place.rack)},
             {u"unit"_s, unitOf(estate, place)},
             {u"face"_s, place.face},
             {u"half"_s, place.half},
             {u"outlets"_s, outletNames(estate, place.cords)},
-            {u"scores"_s, scores}};
+            {u"scores"_s, scoresJson(place.scores)}};
 }
 
 QString deviceName(const Estate &estate, PlacementId id) {
@@ -365,6 +449,85 @@ Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &w
     return {json, text, {}, enough ? Done : Refused};
 }
 
+QJsonObject spotJson(const Estate &estate, const FloorPlace &place) {
+    return {{u"room"_s, estate.roomName(place.room)},
+            {u"x_mm"_s, place.x.mm},
+            {u"y_mm"_s, place.y.mm},
+            {u"orientation_deg"_s, place.orientationDegrees}};
+}
+
+/// Where it can stand in rooms. Places that share floor with a better one are counted, not listed.
+Answer floorAnswer(const Estate &estate, const Wanted &wanted, const QCommandLineParser &options, std::size_t top) {
+    const bool explain = options.isSet(u"explain"_s);
+    const auto found = findFloor(estate, wanted);
+    QJsonArray places, rooms, refused, unchecked;
+    QList<QStringList> rows;
+    for (const FloorPlace &place : apartOnFloor(wanted, found.places, top)) {
+        const auto &cords = std::ranges::find(found.rooms, place.room, &FloorRoom::room)->cords;
+        QJsonObject json = spotJson(estate, place);
+        json[u"outlets"_s] = outletNames(estate, cords);
+        json[u"scores"_s] = scoresJson(place.scores);
+        QStringList outlets;
+        for (const QJsonValue &name : outletNames(estate, cords)) {
+            outlets << name.toString();
+        }
+        rows << QStringList{estate.roomName(place.room), QString::number(place.x.mm),
+                            QString::number(place.y.mm), QString::number(place.orientationDegrees),
+                            outlets.join(u' '),          QString::number(place.scores.total())};
+        places << json;
+    }
+    for (const FloorRoom &room : found.rooms) {
+        rooms << QJsonObject{{u"room"_s, estate.roomName(room.room)}, {u"places"_s, static_cast<qint64>(room.places)}};
+    }
+    const Format format(QLocale::c());
+    QString why;
+    for (const NoFloor &none : found.refused) {
+        QJsonObject json{{u"room"_s, estate.roomName(none.room)}, {u"shortfalls"_s, toJson(none.shortfalls)}};
+        why += estate.roomName(none.room) + u'\n';
+        if (none.at) {
+            json[u"at"_s] = spotJson(estate, *none.at);
+            why += u"    least is in the way at x %1, y %2, %3 degrees:\n"_s.arg(none.at->x.mm)
+                       .arg(none.at->y.mm)
+                       .arg(none.at->orientationDegrees);
+        }
+        for (const Shortfall &one : none.shortfalls) {
+            why += u"    "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';
+        }
+        refused << json;
+    }
+    QStringList notGiven, unknown;
+    for (const Unchecked what : found.notChecked) {
+        unchecked << uncheckedName(what);
+        (what == Unchecked::Agreement ? unknown : notGiven) << uncheckedName(what);
+    }
+    if (found.unknownSetpoints) {
+        unchecked << uncheckedName(Unchecked::Inlet);
+        unknown << uncheckedName(Unchecked::Inlet);
+    }
+    QJsonObject floor{{u"places"_s, places}, {u"rooms"_s, rooms}, {u"grid_mm"_s, floorGridMm}};
+    if (explain) {
+        floor[u"refused"_s] = refused;
+    }
+    const QJsonObject json{{u"fits"_s, static_cast<qint64>(found.rooms.size())},
+                           {u"places"_s, QJsonArray()},
+                           {u"refused_racks"_s, 0},
+                           {u"not_checked"_s, unchecked},
+                           {u"floor"_s, floor}};
+    QString text = rows.isEmpty()
+                       ? QString()
+                       : table({u"room"_s, u"x mm"_s, u"y mm"_s, u"front"_s, u"outlets"_s, u"score"_s}, rows);
+    text += u"%1 rooms can take it, at %2 places of the plan; %3 rooms cannot.\n"_s.arg(found.rooms.size())
+                .arg(found.places.size())
+                .arg(found.refused.size());
+    if (!notGiven.isEmpty()) {
+        text += u"Not checked, because it was not given: %1.\n"_s.arg(notGiven.join(u", "_s));
+    }
+    if (!unknown.isEmpty()) {
+        text += u"Not checked, because the record does not say enough: %1.\n"_s.arg(unknown.join(u", "_s));
+    }
+    return {json, text + (explain ? why : QString()), {}, found.places.empty() ? Refused : Done};
+}
+
 Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options) {
     const auto top = wholeNumber(options, u"top"_s, 1, 1'000'000);
     if (!top.ok()) {
@@ -382,6 +545,9 @@ Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options)
         return known.error();
     }
     const Estate estate(*snapshot);
+    if (wanted->item.floorStanding) {
+        return floorAnswer(estate, *wanted, options, static_cast<std::size_t>(top->value_or(20)));
+    }
     return answerOf(estate, findSpace(estate, *wanted), *wanted, options, top->value_or(20));
 }
 
@@ -393,7 +559,15 @@ QList<Command> spaceCommands() {
              0,
              0,
              u"where something fits, best first, and why not elsewhere"_s,
-             {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required"_s),
+             {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required, or --footprint-mm"_s),
+              valueOption(u"footprint-mm"_s, u"WIDTHxDEPTH"_s, u"of what stands on the floor of a room"_s),
+              valueOption(u"clearance-mm"_s, u"FRONT,REAR,LEFT,RIGHT"_s, u"to stay free around the footprint"_s),
+              valueOption(u"height-mm"_s, u"H"_s, u"as it comes in on the way to the room"_s),
+              valueOption(u"media"_s, u"M,..."_s, u"that the room must have: water, nitrogen ..."_s),
+              valueOption(u"vibration-class"_s, u"VC-A..VC-G"_s, u"the most that it bears"_s),
+              valueOption(u"emi-nt"_s, u"N"_s, u"the most field that it bears, nanotesla"_s),
+              valueOption(u"drift-k-h"_s, u"K"_s, u"the most drift that it bears, kelvin in an hour"_s),
+              valueOption(u"water-ml-min"_s, u"F"_s, u"cooling water that it needs"_s),
               valueOption(u"draw-w"_s, u"W"_s, u"budgeted power"_s),
               valueOption(u"weight-kg"_s, u"K"_s, u"with rails"_s),
               valueOption(u"depth-mm"_s, u"D"_s, u"without cords"_s),

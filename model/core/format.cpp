@@ -153,7 +153,7 @@ QString Format::amount(const Shortfall &shortfall, std::optional<std::int64_t> n
 }
 
 bool Format::addsUp(const QString &unit) {
-    return !QStringList{u"mm"_s, u"mC"_s, u"mK/h"_s, u"nT"_s, u"VC"_s, u"class"_s}.contains(unit);
+    return !QStringList{u"mm"_s, u"mC"_s, u"mK/h"_s, u"nT"_s, u"VC"_s, u"class"_s, u"N"_s}.contains(unit);
 }
 
 int Format::decimalsOf(const Shortfall &shortfall) {

@@ -3,6 +3,7 @@
 #include "model/engine/booking.h"
 #include "model/engine/envelope.h"
 #include "model/engine/fit.h"
+#include "model/engine/periods.h"
 #include "model/engine/slots.h"
 
 #include <algorithm>
@@ -19,10 +20,6 @@ Load operator-(const Load &a, const Load &b) {
 
 bool isPower(const Estate &estate, int node) {
     return estate.rules(node) && estate.rules(node)->dimension == Dimension::Power;
-}
-
-Period common(Period a, Period b) {
-    return {std::max(a.from, b.from), std::min(a.until, b.until)};
 }
 
 /// What is added to a load from a day on.

@@ -1,5 +1,7 @@
 #include "model/engine/floorplan.h"
 
+#include "model/engine/periods.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -290,6 +292,59 @@ std::optional<std::int64_t> overlap(const PlanShape &a, const PlanShape &b) {
     return isWithin(a, b) ? std::optional(depth) : std::nullopt;
 }
 
+std::vector<FloorObstacle> floorObstacles(const Estate &estate, RoomId room, Period during) {
+    std::vector<FloorObstacle> obstacles;
+    for (const auto &other : estate.snapshot().floorOccupancy.rowsOf(room)) {
+        if (other.during.overlaps(during)) {
+            obstacles.push_back({shapeOf(other.footprint), shapeOf(other.clearance), false, u" footprint"_qs,
+                                 common(other.during, during),
+                                 u"footprint %1 %2 %3 %4"_qs.arg(textOf(other.footprint), textOf(other.clearance))
+                                     .arg(other.during.from.number)
+                                     .arg(other.during.until.number)});
+        }
+    }
+    for (const auto &rack : estate.racks()) {
+        if (rack.room == room && rack.during.overlaps(during)) {
+            obstacles.push_back({shapeOf(rack),
+                                 {},
+                                 false,
+                                 u'/' + rack.code,
+                                 common(rack.during, during),
+                                 u"rack %1"_qs.arg(rack.id.value)});
+        }
+    }
+    for (const auto &feature : estate.snapshot().roomFeatures) {
+        const bool isAisle = feature.kind == u"aisle_cold" || feature.kind == u"aisle_hot";
+        const bool counts = isAisle || feature.kind == u"wall" || feature.kind == u"column" || feature.keepClear;
+        if (feature.room == room && counts) {
+            obstacles.push_back({shapeOf(feature.shape),
+                                 {},
+                                 isAisle,
+                                 u' ' + (feature.name.isEmpty() ? feature.kind : feature.name),
+                                 during,
+                                 u"feature %1"_qs.arg(feature.id.value)});
+        }
+    }
+    return obstacles;
+}
+
+std::optional<std::int64_t> overlap(const FloorShape &shape, const FloorObstacle &obstacle) {
+    return deepest({obstacle.isAisle ? std::nullopt : overlap(shape.clearance, obstacle.body),
+                    obstacle.around.empty() ? std::nullopt : overlap(shape.footprint, obstacle.around),
+                    overlap(shape.footprint, obstacle.body)});
+}
+
+PlanBounds boundsOf(const FloorShape &shape) {
+    const auto both = [&](PlanPoint normal) {
+        const Span own = along(normal, shape.footprint);
+        const Span around = along(normal, shape.clearance);
+        return Span{std::min(own.least, around.least), std::max(own.most, around.most)};
+    };
+    const Span x = both({1, 0});
+    const Span y = both({0, 1});
+    return {x.least, y.least, x.most, y.most};
+}
+
 Misfits checkFloorPlan(const Estate &others, const Booking &booking) {
     Misfits found;
     const auto *room = floorOf(others, booking);
@@ -302,52 +357,20 @@ Misfits checkFloorPlan(const Estate &others, const Booking &booking) {
         found.push_back(misfit(u"S6"_qs, where, 1, std::nullopt, u"mm"_qs, u"size"_qs, booking.during));
         return found;
     }
-    const auto add = [&](std::optional<std::int64_t> depth, const QString &what, Period during, const QString &other) {
-        if (depth) {
-            found.push_back(misfit(u"S6"_qs, where + what, *depth, 0, u"mm"_qs, {}, during));
-            found.back().other = other;
-        }
+    const auto add = [&](std::int64_t depth, const QString &what, Period during, const QString &other) {
+        found.push_back(misfit(u"S6"_qs, where + what, depth, 0, u"mm"_qs, {}, during));
+        found.back().other = other;
     };
-    const auto together = [&](Period other) {
-        return Period{std::max(other.from, booking.during.from), std::min(other.until, booking.during.until)};
-    };
-
-    PlanShape both = shape->footprint;
-    both.insert(both.end(), shape->clearance.begin(), shape->clearance.end());
-    const Span x = along({1, 0}, both);
-    const Span y = along({0, 1}, both);
-    const auto beyond = std::max({-x.least, -y.least, x.most - room->width.mm, y.most - room->depth.mm});
-    add(beyond > 0 ? std::optional(beyond) : std::nullopt, {}, booking.during, u"room"_qs);
-
-    for (const auto &other : others.snapshot().floorOccupancy.rowsOf(room->id)) {
-        if (!other.during.overlaps(booking.during)) {
-            continue;
-        }
-        const PlanShape footprint = shapeOf(other.footprint);
-        add(deepest({overlap(shape->clearance, footprint), overlap(shape->footprint, shapeOf(other.clearance)),
-                     overlap(shape->footprint, footprint)}),
-            u" footprint"_qs, together(other.during),
-            u"footprint %1 %2 %3 %4"_qs.arg(textOf(other.footprint), textOf(other.clearance))
-                .arg(other.during.from.number)
-                .arg(other.during.until.number));
+    const auto bounds = boundsOf(*shape);
+    const auto beyond =
+        std::max({-bounds.west, -bounds.north, bounds.east - room->width.mm, bounds.south - room->depth.mm});
+    if (beyond > 0) {
+        add(beyond, {}, booking.during, u"room"_qs);
     }
-    for (const auto &rack : others.racks()) {
-        if (rack.room == room->id && rack.during.overlaps(booking.during)) {
-            const PlanShape stand = shapeOf(rack);
-            add(deepest({overlap(shape->clearance, stand), overlap(shape->footprint, stand)}), u'/' + rack.code,
-                together(rack.during), u"rack %1"_qs.arg(rack.id.value));
+    for (const auto &obstacle : floorObstacles(others, room->id, booking.during)) {
+        if (const auto depth = overlap(*shape, obstacle)) {
+            add(*depth, obstacle.what, obstacle.during, obstacle.other);
         }
-    }
-    for (const auto &feature : others.snapshot().roomFeatures) {
-        const bool isAisle = feature.kind == u"aisle_cold" || feature.kind == u"aisle_hot";
-        const bool counts = isAisle || feature.kind == u"wall" || feature.kind == u"column" || feature.keepClear;
-        if (feature.room != room->id || !counts) {
-            continue;
-        }
-        const PlanShape corners = shapeOf(feature.shape);
-        add(deepest({isAisle ? std::nullopt : overlap(shape->clearance, corners), overlap(shape->footprint, corners)}),
-            u' ' + (feature.name.isEmpty() ? feature.kind : feature.name), booking.during,
-            u"feature %1"_qs.arg(feature.id.value));
     }
     return found;
 }

@@ -42,6 +42,26 @@ struct FloorShape {
 /// goes round a corner it is a bound.
 [[nodiscard]] std::optional<std::int64_t> overlap(const PlanShape &a, const PlanShape &b);
 
+/// What takes floor, or has to be kept clear, on some days.
+struct FloorObstacle {
+    PlanShape body;
+    PlanShape around;     ///< of what has a clearance of its own; else empty
+    bool isAisle = false; ///< a clearance may reach into it
+    QString what;         ///< " footprint", "/R1", " column": what is in the way, after the room's name
+    Period during;        ///< of those asked about
+    QString other;        ///< to tell it from others of that name
+};
+/// Racks, what stands on the floor, and what the plan shows.
+[[nodiscard]] std::vector<FloorObstacle> floorObstacles(const Estate &estate, RoomId room, Period during);
+/// How deep the two are in each other, in mm; nullopt: not at all.
+[[nodiscard]] std::optional<std::int64_t> overlap(const FloorShape &shape, const FloorObstacle &obstacle);
+
+/// West, north, east and south of a shape with its clearance.
+struct PlanBounds {
+    std::int64_t west = 0, north = 0, east = 0, south = 0;
+};
+[[nodiscard]] PlanBounds boundsOf(const FloorShape &shape);
+
 /// S6: in another's footprint or clearance, in a rack, a wall, what is kept clear, itself in an aisle, or out of the
 /// room.
 [[nodiscard]] Misfits checkFloorPlan(const Estate &others, const Booking &booking);

@@ -1,7 +1,7 @@
 #include "model/engine/placer.h"
 
-#include "model/engine/several.h"
 #include "model/engine/racksearch.h"
+#include "model/engine/several.h"
 #include "model/engine/whatif.h"
 
 #include <algorithm>
@@ -14,28 +14,6 @@ namespace {
 
 /// How often a long search looks whether it is still wanted: racks between two looks.
 constexpr std::size_t racksPerLook = 64;
-
-std::vector<Unchecked> notCheckedOf(const Wanted &wanted) {
-    const auto &item = wanted.item;
-    std::vector<Unchecked> left;
-    const auto add = [&left](bool missing, Unchecked what) {
-        if (missing) {
-            left.push_back(what);
-        }
-    };
-    add(!item.depth, Unchecked::Depth);
-    add(!item.width, Unchecked::Width);
-    add(!item.weight, Unchecked::Weight);
-    add(!item.draw, Unchecked::Draw);
-    add(!item.cords, Unchecked::Cords);
-    add(item.cords && item.plug.isEmpty(), Unchecked::Plug);
-    add(item.airflow.isEmpty(), Unchecked::Airflow);
-    add(!item.inletMin && !item.inletMax, Unchecked::Inlet);
-    add(item.dataClass.isEmpty(), Unchecked::DataClass);
-    add(!item.availabilityClass, Unchecked::Availability);
-    add(!wanted.owner, Unchecked::Agreement);
-    return left;
-}
 
 std::vector<Unchecked> estimatedOf(const Envelope &item) {
     std::vector<Unchecked> estimated;
@@ -94,9 +72,31 @@ std::vector<Proposal> bestOf(RackSearch &search, const Table<Rack> &racks, std::
 
 } // namespace
 
+std::vector<Unchecked> uncheckedOf(const Wanted &wanted) {
+    const auto &item = wanted.item;
+    std::vector<Unchecked> left;
+    const auto add = [&left](bool missing, Unchecked what) {
+        if (missing) {
+            left.push_back(what);
+        }
+    };
+    add(!item.floorStanding && !item.depth, Unchecked::Depth);
+    add(!item.floorStanding && !item.width, Unchecked::Width);
+    add(!item.weight, Unchecked::Weight);
+    add(!item.draw, Unchecked::Draw);
+    add(!item.cords, Unchecked::Cords);
+    add(item.cords && item.plug.isEmpty(), Unchecked::Plug);
+    add(!item.floorStanding && item.airflow.isEmpty(), Unchecked::Airflow);
+    add(!item.inletMin && !item.inletMax, Unchecked::Inlet);
+    add(item.dataClass.isEmpty(), Unchecked::DataClass);
+    add(!item.availabilityClass, Unchecked::Availability);
+    add(!wanted.owner, Unchecked::Agreement);
+    return left;
+}
+
 SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop) {
     SearchResult result;
-    result.notChecked = notCheckedOf(wanted);
+    result.notChecked = uncheckedOf(wanted);
     result.estimated = estimatedOf(wanted.item);
     result.singleCorded = wanted.redundant && wanted.item.cords == 1;
 

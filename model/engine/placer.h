@@ -84,6 +84,9 @@ struct SearchResult {
     bool cancelled = false;
 };
 
+/// What a search for this leaves out. On the floor a size is always wanted, and no rack's air.
+[[nodiscard]] std::vector<Unchecked> uncheckedOf(const Wanted &wanted);
+
 /// Every rack in which the item fits, ranked; the same question gives the same answer.
 [[nodiscard]] SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop = {});
 

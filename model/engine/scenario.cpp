@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -174,6 +175,35 @@ private:
     std::vector<NodeLimit> m_rows;
     std::int32_t m_next;
 };
+
+/// While something fails a zone cools what its units that run then cool, day by day. Of what nobody knows nothing is
+/// taken.
+void limitToRunning(LimitEdit &limits, const Estate &estate, int zone, const FailChange &change,
+                    std::span<const int> below) {
+    std::vector<const CoolingUnit *> running;
+    std::set<Day> edges{change.during.from, change.during.until};
+    for (const auto &unit : estate.snapshot().coolingUnits) {
+        const bool fails = std::ranges::find(change.failing.units, unit.id) != change.failing.units.end() ||
+                           std::ranges::find(below, estate.indexOf(unit.feed)) != below.end();
+        if (unit.zone != estate.node(zone).id || fails || !unit.during.overlaps(change.during)) {
+            continue;
+        }
+        running.push_back(&unit);
+        edges.insert(std::max(unit.during.from, change.during.from));
+        edges.insert(std::min(unit.during.until, change.during.until));
+    }
+    for (auto from = edges.begin(), until = std::next(from); until != edges.end(); ++from, ++until) {
+        std::optional<std::int64_t> cools = 0;
+        for (const auto *unit : running) {
+            if (unit->during.contains(*from)) {
+                cools = cools && unit->sensible ? std::optional(*cools + unit->sensible->milliwatts) : std::nullopt;
+            }
+        }
+        if (cools) {
+            limits.atMost(estate, zone, {*from, *until}, *cools);
+        }
+    }
+}
 
 /// The limits that a failure crosses.
 std::vector<Shortfall> crossedBy(const Estate &estate, const FailChange &change, const Failure &failure) {
@@ -583,8 +613,12 @@ Result<ChangeOutcome> Scenario::fail(const FailChange &change) {
     outcome.crossed = newlyCrossed(m_failures.back(), &outcome.failure);
     const auto &snapshot = m_estate->snapshot();
     LimitEdit limits(snapshot);
-    for (const int node : allBelow(*m_estate, change.failing.nodes)) {
+    const auto below = allBelow(*m_estate, change.failing.nodes);
+    for (const int node : below) {
         limits.atMost(*m_estate, node, change.during, 0);
+    }
+    for (const auto &zone : outcome.failure->cooling) {
+        limitToRunning(limits, *m_estate, zone.node, change, below);
     }
     auto changed = std::make_shared<Snapshot>(snapshot);
     changed->nodeLimits = limits.table();

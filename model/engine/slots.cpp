@@ -1,6 +1,7 @@
 #include "model/engine/slots.h"
 
 #include "model/core/format.h"
+#include "model/engine/periods.h"
 
 #include <algorithm>
 #include <map>
@@ -8,10 +9,6 @@
 namespace polder {
 
 namespace {
-
-Period common(Period a, Period b) {
-    return {std::max(a.from, b.from), std::min(a.until, b.until)};
-}
 
 /// The places of a chassis on these days, the first first.
 std::vector<const Placement *> placesOf(const Snapshot &snapshot, EquipmentId chassis, Period during) {

@@ -24,7 +24,6 @@ begin
     perform guard.lock_for(devices, racks, rooms);
     if not booked then
         perform guard.contest(ids);
-        perform guard.unplug(ids);
     end if;
     perform guard.settle(ids, case when booked then 'booking' else 'import' end, fresh => booked,
                          chassis => coalesce(chassis, '{}'));

@@ -21,16 +21,39 @@ begin
            or exists (select from fresh o
                       where o.rack_id = f.rack_id and o.placement_id < f.placement_id and o.hu && f.hu
                         and o.depth && f.depth and o.width && f.width and o.during && f.during));
-    if overlapping = '{}' then
-        return;
-    end if;
-    update placement set contested = true where id = any (overlapping);
-    insert into finding (rule, kind, placement_id, rack_id, site_id, unit, during, text, found_on)
-    select 'S1', 'contested', s.placement_id, s.rack_id, s.site_id, case when s.slot is null then 'hu' else 'pieces' end,
-           s.during, case when s.slot is null then guard.place_name(s.rack_id, s.position_hu)
-                          when s.chassis_id is null then guard.slot_name(s.rack_id, s.slot)
-                          else guard.bay_name(s.chassis_id, s.slot, s.during) end, guard.today()
-    from guard.standing s where s.placement_id = any (overlapping);
+    -- In one statement: what is in a chassis is judged with all that is in there, by the end state.
+    with cord as materialized (
+        select p.id, c.n, o.id as outlet_id, o.node_id, o.name, p.during
+        from placement p
+        cross join lateral unnest(p.outlet_ids) with ordinality c (outlet_id, n)
+        join outlet o on o.id = c.outlet_id
+        where p.id = any (ids) and p.state <> 'released'
+    ), clash as materialized (
+        select c.*
+        from cord c
+        where exists (select from connection o where o.outlet_id = c.outlet_id and o.during && c.during)
+           -- Of two that come together the first has it.
+           or exists (select from cord o where o.outlet_id = c.outlet_id and o.during && c.during
+                                           and (o.id, o.n) < (c.id, c.n))
+    ), told as (
+        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, unit, during, text, found_on)
+        select 'S1', 'contested', s.placement_id, null::int, s.rack_id, s.site_id,
+               case when s.slot is null then 'hu' else 'pieces' end, s.during,
+               case when s.slot is null then guard.place_name(s.rack_id, s.position_hu)
+                    when s.chassis_id is null then guard.slot_name(s.rack_id, s.slot)
+                    else guard.bay_name(s.chassis_id, s.slot, s.during) end, guard.today()
+        from guard.standing s where s.placement_id = any (overlapping)
+        union all
+        select 'P1', 'contested', c.id, c.node_id, n.rack_id, n.site_id, 'pieces', c.during,
+               guard.node_name(c.node_id) || ':' || c.name, guard.today()
+        from clash c join node n on n.id = c.node_id
+    )
+    update placement p
+    set contested = p.contested or p.id = any (overlapping),
+        outlet_ids = array(select c.outlet_id from cord c
+                           where c.id = p.id and c.n not in (select k.n from clash k where k.id = p.id) order by c.n),
+        node_ids = p.node_ids || array(select k.node_id from clash k where k.id = p.id order by k.n)
+    where p.id = any (overlapping) or p.id in (select k.id from clash k);
 end
 $$;
 
@@ -50,37 +73,6 @@ begin
            or exists (select from fresh o
                       where o.rack_id = f.rack_id and o.chassis_id = f.chassis_id and o.slot = f.slot
                         and o.placement_id < f.placement_id and o.during && f.during));
-end
-$$;
-
-create function guard.unplug(ids int[]) returns void
-    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    with cord as materialized (
-        select p.id, c.n, o.id as outlet_id, o.node_id, o.name, p.during
-        from placement p
-        cross join lateral unnest(p.outlet_ids) with ordinality c (outlet_id, n)
-        join outlet o on o.id = c.outlet_id
-        where p.id = any (ids) and p.state <> 'released'
-    ), clash as materialized (
-        select c.*
-        from cord c
-        where exists (select from connection o where o.outlet_id = c.outlet_id and o.during && c.during)
-           -- Of two that come together the first has it.
-           or exists (select from cord o where o.outlet_id = c.outlet_id and o.during && c.during
-                                           and (o.id, o.n) < (c.id, c.n))
-    ), told as (
-        insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, unit, during, text, found_on)
-        select 'P1', 'contested', c.id, c.node_id, n.rack_id, n.site_id, 'pieces', c.during,
-               guard.node_name(c.node_id) || ':' || c.name, guard.today()
-        from clash c join node n on n.id = c.node_id
-    )
-    update placement p
-    set outlet_ids = array(select c.outlet_id from cord c
-                           where c.id = p.id and c.n not in (select k.n from clash k where k.id = p.id) order by c.n),
-        node_ids = p.node_ids || array(select k.node_id from clash k where k.id = p.id order by k.n)
-    where p.id in (select k.id from clash k);
 end
 $$;
 

@@ -7,13 +7,14 @@ as $$
 begin
     return query
     with numbered as materialized (
-        select p.id, p.contested, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot,
+        select p.id, coalesce(p.chassis_id, -p.rack_id) as holder, coalesce(p.bay_id, p.zero_u_slot) as slot,
                p.chassis_id, p.zero_u_slot, p.bay_id, r.zero_u_slots, r.during as rack_during,
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
                case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
                     else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place
         from placement p left join rack r on r.id = p.rack_id
-        where p.state <> 'released' and (p.zero_u_slot is not null or p.bay_id is not null)
+        -- What is contested has a finding of its own, and no place.
+        where p.state <> 'released' and not p.contested and (p.zero_u_slot is not null or p.bay_id is not null)
     ), there as materialized (
         -- The days on which a chassis is in some rack, from one gap to the next.
         select s.chassis_id, min(s.from_day) as from_day, max(s.until_day) as until_day
@@ -30,7 +31,7 @@ begin
     select a.id, row('S1', a.place, null, 1, 1, 1, 'pieces', '', '', greatest(a.from_day, b.from_day))::guard.violation
     from numbered a
     join numbered b on b.holder = a.holder and b.slot = a.slot and b.id < a.id
-    where a.from_day < b.until_day and b.from_day < a.until_day and not a.contested and not b.contested
+    where a.from_day < b.until_day and b.from_day < a.until_day
     union all
     select n.id, row('S1', n.place, null, 1, null, 0, 'pieces', '', '', n.from_day)::guard.violation
     from numbered n

@@ -196,6 +196,14 @@ private Q_SLOTS:
         }
     }
 
+    void floorSpace() {
+        const QJsonDocument found =
+            ask(u"fm.leiden"_s,
+                {u"find-space"_s, u"--footprint-mm"_s, u"900x800"_s, u"--clearance-mm"_s, u"800,300,0,0"_s,
+                 u"--weight-kg"_s, u"680"_s, u"--draw-w"_s, u"1500"_s, u"--cords"_s, u"2"_s, u"--explain"_s});
+        QVERIFY(!found[u"floor"_s][u"refused"_s].toArray().isEmpty());
+    }
+
     /// Its answer comes while it runs, and nothing after it.
     void serve() {
         QProcess serve;

@@ -133,6 +133,45 @@ private Q_SLOTS:
         QVERIFY(one.json[u"fits"_s].toInt() > three.json[u"fits"_s].toInt());
     }
 
+    /// What stands on the floor: the instrument rooms of the demonstration take it, the plan says where.
+    void onTheFloor() {
+        const QString asked = u"--footprint-mm 800x700 --clearance-mm 600,100,0,0 --weight-kg 120 --from "_s +
+                              QDate::currentDate().addDays(30).toString(Qt::ISODate);
+        const Ran found = find(asked + u" --explain"_s);
+        QCOMPARE(found.exitCode, 0);
+        const QJsonValue floor = found.json[u"floor"_s];
+        const QJsonArray places = floor[u"places"_s].toArray();
+        QVERIFY(!places.isEmpty());
+        QCOMPARE(found.json[u"fits"_s].toInt(), floor[u"rooms"_s].toArray().size());
+        int least = 1000;
+        for (const QJsonValue &place : places) {
+            const int total = place[u"scores"_s][u"total"_s].toInt();
+            QVERIFY(total <= least);
+            least = total;
+            // Half of the shorter side and no clearance is the least that it keeps from a wall.
+            QVERIFY(place[u"x_mm"_s].toInt() >= 350 && place[u"y_mm"_s].toInt() >= 350);
+        }
+        // A medium that no room has, what no floor bears, and what is larger than any room.
+        for (const auto &[more, rule] : {std::pair{u"--media plasma"_s, u"S7"_s},
+                                         {u"--weight-kg 90000"_s, u"S4"_s},
+                                         {u"--clearance-mm 60000,0,0,0"_s, u"S6"_s}}) {
+            const Ran none = find(u"--footprint-mm 800x700 --explain "_s + more);
+            QCOMPARE(none.exitCode, 1);
+            QCOMPARE(none.json[u"fits"_s].toInt(), 0);
+            const QJsonArray refused = none.json[u"floor"_s][u"refused"_s].toArray();
+            QCOMPARE(refused.size(), floor[u"rooms"_s].toArray().size() + floor[u"refused"_s].toArray().size());
+            for (const QJsonValue &room : refused) {
+                const QJsonArray shortfalls = room[u"shortfalls"_s].toArray();
+                QVERIFY2(std::ranges::any_of(shortfalls, [&](const QJsonValue &one) { return one[u"rule"_s] == rule; }),
+                         qUtf8Printable(room[u"room"_s].toString() + u' ' + rule));
+            }
+        }
+        QVERIFY(!notChecked(found).contains(u"depth"_s));
+        QVERIFY(notChecked(found).contains(u"power and heat"_s));
+        const Ran text = m_demo.run(QStringList{u"--as"_s, u"fm.leiden"_s, u"find-space"_s} + asked.split(u' '));
+        QVERIFY(text.text.contains(u" rooms can take it, at "_s));
+    }
+
     void siteTopAndExplain() {
         const Ran all = find(u"--height-u 1 --top 100000 --explain"_s);
         const Ran leiden = find(u"--height-u 1 --site LEIDEN --top 100000 --explain"_s);

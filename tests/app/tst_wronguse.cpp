@@ -35,6 +35,13 @@ const QMap<QString, QStringList> badValues{
     {u"half"_s, {u"middle"_s, u""_s}},
     {u"height-u"_s, {u"0"_s, u"-1"_s, u"0.3"_s, u"101"_s, u"tall"_s, u"NaN"_s, u""_s}},
     {u"inlet-c"_s, {u"18"_s, u"27..18"_s, u"18.0001..27"_s, u"99999..999999"_s, u"cool..warm"_s, u""_s}},
+    {u"clearance-mm"_s, {u"800"_s, u"800,300,0"_s, u"800,300,0,-1"_s, u"800;300;0;0"_s, u""_s}},
+    {u"drift-k-h"_s, {u"-1"_s, u"0.0001"_s, u"slow"_s, u""_s}},
+    {u"emi-nt"_s, {u"0"_s, u"-1"_s, u"0.5"_s, u"weak"_s, u""_s}},
+    {u"footprint-mm"_s, {u"1200"_s, u"0x800"_s, u"1200x"_s, u"1200X800"_s, u"-1200x800"_s, u"123456x1"_s, u""_s}},
+    {u"height-mm"_s, {u"0"_s, u"-1"_s, u"10000"_s, u"2m"_s, u""_s}},
+    {u"vibration-class"_s, {u"A"_s, u"VC-H"_s, u"vc-a"_s, u""_s}},
+    {u"water-ml-min"_s, {u"0"_s, u"-1"_s, u"10000001"_s, u"much"_s, u""_s}},
     {u"item"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"first"_s, u""_s}},
     {u"key"_s, {u"again"_s, u"00000000-0000-0000-0000-000000000000"_s, u""_s}},
     {u"failover-line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
@@ -67,10 +74,10 @@ const QMap<QString, QStringList> badValues{
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{u"asset-tag"_s,     u"bay"_s,    u"chassis"_s,      u"comment"_s, u"evidence"_s,
-                           u"new-asset-tag"_s, u"node"_s,   u"organisation"_s, u"parent"_s,  u"rule"_s,
-                           u"outlet"_s,        u"output"_s, u"prefer-site"_s,  u"project"_s, u"reason"_s,
-                           u"serial"_s,        u"side"_s,   u"site"_s,         u"text"_s,    u"wipe-reference"_s};
+const QStringList freeText{
+    u"asset-tag"_s, u"bay"_s,          u"chassis"_s, u"comment"_s, u"evidence"_s, u"media"_s,  u"new-asset-tag"_s,
+    u"node"_s,      u"organisation"_s, u"parent"_s,  u"rule"_s,    u"outlet"_s,   u"output"_s, u"prefer-site"_s,
+    u"project"_s,   u"reason"_s,       u"serial"_s,  u"side"_s,    u"site"_s,     u"text"_s,   u"wipe-reference"_s};
 
 const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
 
@@ -226,6 +233,12 @@ private Q_SLOTS:
         const QString held = u"R-2026-00015"_s, review = u"R-2026-00012"_s, installed = u"R-2026-00023"_s;
         // What is lacking.
         row("no height", fm, u"find-space"_s, 2, u"invalid"_s, u"--height-u"_s);
+        row("a footprint and units", fm, u"find-space --height-u 1 --footprint-mm 800x800"_s, 2, u"invalid"_s,
+            u"give one of them"_s);
+        row("a clearance of nothing", fm, u"find-space --height-u 1 --clearance-mm 1,1,1,1"_s, 2, u"invalid"_s,
+            u"--clearance-mm goes with --footprint-mm"_s);
+        row("several on the floor", fm, u"find-space --footprint-mm 800x800 --count 2"_s, 2, u"invalid"_s,
+            u"--count goes with --height-u"_s);
         row("ends before it begins", fm, u"find-space --height-u 1 --from 2028-01-01 --until 2028-01-01"_s, 2,
             u"invalid"_s, u"--until"_s);
         row("no rack", fm, u"book %1 --unit 3"_s.arg(review), 2, u"invalid"_s, u"--rack"_s);

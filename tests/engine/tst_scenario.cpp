@@ -240,6 +240,34 @@ private Q_SLOTS:
         QCOMPARE(wider.apply(place(item(1, 40, 10), 1, {{40}, {50}}))->missing, 0);
     }
 
+    /// Of three units of 1.5 kW two fail, the second half of the time with one more that comes: N+1 of three is 3 kW,
+    /// and what is placed later has what still runs.
+    void coolingFails() {
+        Drawing drawing(u"  R1\n8 .\n7 .\n6 .\n5 .\n4 .\n3 .\n2 .\n1 ."_qs);
+        drawing.zone(u"zone"_qs, {u"R1"_qs}, 3'000'000);
+        for (const auto *name : {u"one", u"two", u"three"}) {
+            drawing.coolingUnit(QString::fromUtf16(name), u"zone"_qs, u"feed A"_qs, Power{1'500'000});
+        }
+        drawing.coolingUnit(u"rented"_qs, u"zone"_qs, u"feed A"_qs, Power{200'000}, {{35}, Day::never()});
+        const auto snapshot = drawing.snapshot();
+        const auto find = [&](const QString &name) {
+            return std::ranges::find(snapshot->coolingUnits, name, &CoolingUnit::name)->id;
+        };
+        const Failing failing{{}, {find(u"one"_qs), find(u"two"_qs)}};
+        const auto missing = [&](int watts, Period during) {
+            Scenario scenario(snapshot);
+            const bool failed = scenario.apply(FailChange{failing, {{30}, {40}}}).ok();
+            return failed ? scenario.apply(place(item(1, watts, 10), 1, during))->missing : -1;
+        };
+        QCOMPARE(missing(1500, {{30}, {35}}), 0);
+        QCOMPARE(missing(1501, {{30}, {35}}), 1);
+        QCOMPARE(missing(1700, {{35}, {40}}), 0);
+        QCOMPARE(missing(1701, {{35}, {40}}), 1);
+        QCOMPARE(missing(1700, {{34}, {40}}), 1);
+        QCOMPARE(missing(1701, {{20}, {30}}), 0);
+        QCOMPARE(missing(1701, {{40}, {50}}), 0);
+    }
+
     /// The holds of a request that is refused are free again, and it cannot be refused twice.
     void aRequestIsRefused() {
         Drawing drawing(u"  R1\n2 .\n1 ."_qs);

@@ -75,7 +75,13 @@ Columns columnsOf(const Plan::Room &room, int id) {
         {"depth_mm", u"9000"_qs},
         {"protection_class", word(room.protectionClass)},
         {"medical", flag(room.medical)},
+        {"floor_class", number(room.floorClass)},
     };
+}
+
+/// Nodes are in rooms, and rooms have nodes that cool what stands on their floor.
+Columns nodesOf(const Plan::Room &room, int) {
+    return {{"cooling_zone_id", reference(room.zone)}, {"liquid_loop_id", reference(room.loop)}};
 }
 
 Columns rowOf(const Plan::Room &, int id) {
@@ -92,6 +98,19 @@ Columns columnsOf(const Plan::Model &model, int id) {
         {"vibration_class", word(model.vibrationClass)},
         {"emi_nt", number(model.emiNt)},
         {"media", words(model.media)},
+        {"width_mm", number(model.widthMm)},
+        {"clearance_front_mm", number(model.clearFrontMm)},
+        {"clearance_rear_mm", number(model.clearRearMm)},
+        {"clearance_left_mm", number(model.clearLeftMm)},
+        {"clearance_right_mm", number(model.clearRightMm)},
+        {"crate_width_mm", number(model.crateWidthMm)},
+        {"crate_depth_mm", number(model.crateDepthMm)},
+        {"crate_height_mm", number(model.crateHeightMm)},
+        {"crate_weight_g", number(model.crateWeightG)},
+        {"heat_to_water_w", number(model.heatToWaterW)},
+        {"water_flow_ml_min", number(model.waterFlow)},
+        {"water_inlet_min_mc", number(model.waterMinMc)},
+        {"water_inlet_max_mc", number(model.waterMaxMc)},
     };
 }
 
@@ -107,6 +126,7 @@ Columns columnsOf(const Plan::Environment &air, int) {
         {"drift_mk_per_h", number(air.driftMkPerH)},
         {"vibration_class", word(air.vibrationClass)},
         {"emi_nt", number(air.emiNt)},
+        {"floor_load_n_m2", number(air.floorLoad)},
         {"during", range(air.during)},
     };
 }
@@ -120,6 +140,34 @@ Columns columnsOf(const Plan::Medium &medium, int) {
         {"y_mm", u"0"_qs},
         {"during", range(medium.during)},
     };
+}
+
+Columns columnsOf(const Plan::Feature &feature, int) {
+    return {
+        {"room_id", number(feature.room)},
+        {"kind", word(feature.kind)},
+        {"shape", word(feature.shape)},
+        {"keep_clear", flag(feature.keepClear)},
+    };
+}
+
+Columns columnsOf(const Plan::Segment &segment, int id) {
+    return {
+        {"room_id", number(segment.room)},
+        {"route", word(segment.route)},
+        {"ordinal", number(segment.ordinal)},
+        {"name", u"'way %1'"_qs.arg(id)},
+        {"kind", word(segment.kind)},
+        {"width_mm", number(segment.widthMm)},
+        {"height_mm", number(segment.heightMm)},
+        {"length_mm", number(segment.lengthMm)},
+        {"load_kg", number(segment.loadKg)},
+        {"point_load_n", number(segment.pointLoadN)},
+    };
+}
+
+Columns columnsOf(const Plan::Loop &loop, int) {
+    return {{"supply_mc", number(loop.supplyMc)}, {"max_flow_ml_min", number(loop.flowMlMin)}};
 }
 
 Columns columnsOf(const Plan::Rack &rack, int id) {
@@ -142,9 +190,9 @@ Columns columnsOf(const Plan::Rack &rack, int id) {
     };
 }
 
-/// Nodes are in racks, and racks have a node that cools them.
-Columns zoneOf(const Plan::Rack &rack, int) {
-    return {{"cooling_zone_id", reference(rack.zone)}};
+/// Nodes are in racks, and racks have nodes that cool them.
+Columns nodesOf(const Plan::Rack &rack, int) {
+    return {{"cooling_zone_id", reference(rack.zone)}, {"liquid_loop_id", reference(rack.loop)}};
 }
 
 Columns columnsOf(const Plan::Node &node, int) {
@@ -251,6 +299,7 @@ Columns equipmentOf(const Device &d, int) {
         {"personal_data", flag(d.personalData)},
         {"availability_class", number(d.availabilityClass)},
         {"ports", wantedPorts(d)},
+        {"height_mm", number(d.bodyHeightMm)},
     };
 }
 
@@ -271,7 +320,7 @@ Columns placementOf(const Device &d, int id) {
         {"room_id", onFloor(d.room)},
         {"x_mm", onFloor(d.xMm)},
         {"y_mm", onFloor(d.yMm)},
-        {"orientation_deg", onFloor(0)},
+        {"orientation_deg", onFloor(d.orientationDegrees)},
         {"outlet_ids", array(d.outlets)},
         {"node_ids", array(d.nodes)},
         {"inherited", flag(d.inherited)},
@@ -285,10 +334,12 @@ constexpr int beyondTheGuards = 1'000'000;
 /// What becomes of the rows of one table. Rows that come, and rows that change, do so in one statement.
 class TableChange {
 public:
-    explicit TableChange(const char *table) : m_table(QString::fromUtf8(table)) {}
+    explicit TableChange(const char *table, const char *key = "id")
+        : m_table(QString::fromUtf8(table))
+        , m_key(QString::fromUtf8(key)) {}
 
     void come(int id, const Columns &columns) {
-        QStringList names{u"id"_qs}, values{QString::number(id)};
+        QStringList names{m_key}, values{QString::number(id)};
         for (const auto &[name, value] : columns) {
             if (qstrcmp(name, "contested") != 0) { // the guard's own word
                 names << QString::fromUtf8(name);
@@ -315,7 +366,7 @@ public:
     [[nodiscard]] QString sql() {
         QString sql;
         if (!m_gone.isEmpty()) {
-            sql += u"delete from polder.%1 where id in (%2);\n"_qs.arg(m_table, m_gone.join(u", "_qs));
+            sql += u"delete from polder.%1 where %3 in (%2);\n"_qs.arg(m_table, m_gone.join(u", "_qs), m_key);
         }
         if (!m_come.isEmpty()) {
             sql += u"insert into polder.%1 (%2) overriding system value values\n    %3;\n"_qs.arg(
@@ -329,8 +380,9 @@ public:
                     sets << QString::fromUtf8(name) + u" = "_qs + value;
                 }
             }
-            sql += u"update polder.%1 set %2 where id = %3;\n"_qs.arg(m_table, sets.join(u", "_qs))
-                       .arg(m_rows.front().first);
+            sql += u"update polder.%1 set %2 where %4 = %3;\n"_qs.arg(m_table, sets.join(u", "_qs))
+                       .arg(m_rows.front().first)
+                       .arg(m_key);
         } else if (m_rows.size() > 1) {
             sql += updateOfMany();
         }
@@ -341,7 +393,7 @@ private:
     /// The first, empty, select gives the literals their types.
     [[nodiscard]] QString updateOfMany() const {
         const QString names = m_changed.join(u", "_qs);
-        QStringList selects{u"select id, %1 from polder.%2 where false"_qs.arg(names, m_table)};
+        QStringList selects{u"select %3 as id, %1 from polder.%2 where false"_qs.arg(names, m_table, m_key)};
         for (const auto &[id, columns] : m_rows) {
             QStringList values{QString::number(id)};
             for (const QString &name : m_changed) {
@@ -354,11 +406,12 @@ private:
         for (const QString &name : m_changed) {
             fresh << u"v."_qs + name;
         }
-        return u"update polder.%1 t set (%2) = row(%3) from (\n    %4) v where v.id = t.id;\n"_qs.arg(
-            m_table, names, fresh.join(u", "_qs), selects.join(u"\n    union all "_qs));
+        return u"update polder.%1 t set (%2) = row(%3) from (\n    %4) v where v.id = t.%5;\n"_qs.arg(
+            m_table, names, fresh.join(u", "_qs), selects.join(u"\n    union all "_qs), m_key);
     }
 
     QString m_table;
+    QString m_key;
     QString m_names;
     QStringList m_come, m_gone, m_changed;
     std::vector<std::pair<int, Columns>> m_rows;
@@ -391,20 +444,42 @@ QByteArray changes(const Plan &before, const Plan &after) {
     table("model_bay", &Plan::bays, all);
     table("room_environment", &Plan::environments, all);
     table("media_point", &Plan::media, all);
+    table("room_feature", &Plan::features, all);
+    table("delivery_segment", &Plan::segments, all);
     table("rack_row", &Plan::rooms, rowOf); // the only one
     table("rack", &Plan::racks, all);
     table("node", &Plan::nodes, all);
-    {
-        TableChange zones("rack");
-        for (std::size_t i = 0; i < after.racks.size(); ++i) {
-            const bool was = i < before.racks.size() && !before.racks[i].gone;
-            if (!after.racks[i].gone) {
+    const auto cooling = [&](const char *name, auto Plan::*part) {
+        TableChange change(name);
+        const auto &old = before.*part;
+        const auto &rows = after.*part;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const bool was = i < old.size() && !old[i].gone;
+            if (!rows[i].gone) {
                 const int id = static_cast<int>(i) + 1;
-                zones.change(id, zoneOf(was ? before.racks[i] : Plan::Rack(), id), zoneOf(after.racks[i], id));
+                change.change(id, nodesOf(was ? old[i] : std::decay_t<decltype(rows[i])>(), id), nodesOf(rows[i], id));
             }
         }
-        sql += zones.sql();
+        sql += change.sql();
+    };
+    {
+        TableChange change("liquid_loop", "node_id");
+        for (std::size_t i = 0; i < after.loops.size(); ++i) {
+            const auto &loop = after.loops[i];
+            const bool was = i < before.loops.size() && !before.loops[i].gone;
+            if (loop.gone) {
+                continue; // never taken away
+            }
+            if (was) {
+                change.change(loop.node, columnsOf(before.loops[i], 0), columnsOf(loop, 0));
+            } else {
+                change.come(loop.node, columnsOf(loop, 0));
+            }
+        }
+        sql += change.sql();
     }
+    cooling("room", &Plan::rooms);
+    cooling("rack", &Plan::racks);
     table("node_limit", &Plan::limits, all, beyondTheGuards);
     table("outlet", &Plan::outlets, all);
     table("agreement", &Plan::agreements, all);

@@ -393,7 +393,11 @@ std::optional<Change> changeNode(const Plan &plan, Dice &dice) {
 std::optional<Change> changeRack(const Plan &plan, Dice &dice) {
     const auto at = someRow(plan.racks, dice);
     auto rack = plan.racks[*at];
-    switch (dice.below(7)) {
+    switch (dice.below(8)) {
+    case 6:
+        rack.xMm += dice.one({-1, 1, 825});
+        rack.xMm = std::max(rack.xMm, 0);
+        break;
     case 0:
     case 1:
         rack.during = dice.in100(40) ? Period() : Period{Day::always(), plan.firstDay().plus(dice.one({0, 59, 366}))};
@@ -455,7 +459,16 @@ std::optional<Change> changeModel(const Plan &plan, Dice &dice) {
         return std::nullopt;
     }
     auto model = plan.models[*at];
-    switch (dice.below(4)) {
+    switch (dice.below(7)) {
+    case 3:
+        model.clearFrontMm = dice.one({0, 300, 1200});
+        break;
+    case 4:
+        model.crateWidthMm = dice.one({599, 901});
+        break;
+    case 5:
+        model.waterMaxMc = dice.one({17'000, 25'000});
+        break;
     case 0:
         model.depthMm = dice.one({300, 400, 900});
         break;
@@ -474,7 +487,9 @@ std::optional<Change> changeModel(const Plan &plan, Dice &dice) {
 std::optional<Change> changeRoom(const Plan &plan, Dice &dice) {
     const auto at = someRow(plan.rooms, dice);
     auto room = plan.rooms[*at];
-    if (dice.in100(50)) {
+    if (dice.in100(40)) {
+        room.floorClass = dice.one<std::optional<int>>({std::nullopt, 1, 2});
+    } else if (dice.in100(50)) {
         room.medical = !room.medical;
     } else {
         room.protectionClass = dice.one<QString>({u"laag"_qs, u"middel"_qs, u"hoog"_qs});
@@ -497,6 +512,7 @@ std::optional<Change> changeAir(const Plan &plan, Dice &dice) {
     auto air = plan.environments[*at];
     air.setpointMc = dice.one({18'000, 22'000, 27'000});
     air.emiNt = dice.one({49, 50, 101});
+    air.floorLoad = dice.one<std::optional<int>>({std::nullopt, 400, 2000});
     return replace(&Plan::environments, *at, air);
 }
 
@@ -531,6 +547,125 @@ std::optional<Change> changePolicy(const Plan &plan, Dice &dice) {
                                                                           : dice.one({500, 701, 1000})};
     const auto known = someRow(plan.settings, dice, [&](const Plan::Setting &one) { return one.key == key; });
     return known ? replace(&Plan::settings, *known, setting) : append(&Plan::settings, plan, setting);
+}
+
+// ---- the floor
+
+std::optional<Change> bookOnFloor(const Plan &plan, Dice &dice) {
+    Device device = plan.modestDevice(dice);
+    for (int tries = 40; tries > 0 && !device.floorStanding; --tries) {
+        device = plan.modestDevice(dice);
+    }
+    if (!plan.models.empty() && dice.in100(50)) {
+        device.model = dice.between(1, static_cast<int>(plan.models.size()));
+    }
+    if (dice.in100(15)) {
+        device.weightG = dice.one({611'619, 611'620, 611'621}); // a tile of class 1 bears 611,620 g of it
+    }
+    const auto &rack = plan.racks[device.rack - 1];
+    if (dice.in100(20)) {
+        device.xMm = std::clamp(rack.xMm - device.widthMm.value_or(600) / 2 + dice.one({-300, 0, 1}), 0, 9000);
+        device.yMm = std::clamp(rack.yMm + 300, 0, 9000);
+        device.orientationDegrees = 180;
+    }
+    // Often so near to another that a millimetre decides.
+    const auto by = someRow(plan.devices, dice, [&device](const Device &d) {
+        return d.floorStanding && !d.released && d.room == device.room && d.during.overlaps(device.during);
+    });
+    if (by && dice.in100(60)) {
+        const auto &other = plan.devices[*by];
+        const int away =
+            (other.widthMm.value_or(600) + device.widthMm.value_or(600)) / 2 + dice.one({-1, 0, 299, 300, 301});
+        device.xMm = std::clamp(other.xMm + (dice.in100(50) ? away : -away), 0, 9000);
+        device.yMm = other.yMm;
+    }
+    return append(&Plan::devices, plan, device);
+}
+
+/// By little, so that it touches what it did not, and looks another way.
+std::optional<Change> shift(const Plan &plan, Dice &dice) {
+    const auto at =
+        someRow(plan.devices, dice, [](const Device &d) { return d.floorStanding && !d.released && !d.contested; });
+    if (!at) {
+        return std::nullopt;
+    }
+    Device device = plan.devices[*at];
+    device.xMm = std::clamp(device.xMm + dice.one({-300, -1, 0, 1, 825}), 0, 9000);
+    device.yMm = std::clamp(device.yMm + dice.one({-825, -1, 0, 1, 300}), 0, 9000);
+    device.orientationDegrees = (device.orientationDegrees + dice.one({0, 0, 15, 90})) % 360;
+    return replace(&Plan::devices, *at, device);
+}
+
+std::optional<Change> changePlan(const Plan &plan, Dice &dice) {
+    const auto at = someRow(plan.features, dice);
+    if (at && dice.in100(40)) {
+        return removal(&Plan::features, plan, *at);
+    }
+    if (at && dice.in100(40)) {
+        auto feature = plan.features[*at];
+        feature.keepClear = !feature.keepClear;
+        return replace(&Plan::features, *at, feature);
+    }
+    const int x = dice.between(0, 8) * 900;
+    const int y = dice.between(0, 8) * 900;
+    return append(&Plan::features, plan,
+                  {.room = dice.between(1, plan.sites),
+                   .kind = dice.one<QString>({u"column"_qs, u"wall"_qs, u"aisle_hot"_qs, u"area"_qs}),
+                   .shape = u"[[%1,%2],[%3,%2],[%1,%4]]"_qs.arg(x).arg(y).arg(x + 1200).arg(y + 900),
+                   .keepClear = dice.in100(30)});
+}
+
+std::optional<Change> changeWay(const Plan &plan, Dice &dice) {
+    const auto at = someRow(plan.segments, dice);
+    if (!at) {
+        return std::nullopt;
+    }
+    auto segment = plan.segments[*at];
+    switch (dice.below(4)) {
+    case 0:
+        return removal(&Plan::segments, plan, *at);
+    case 1:
+        segment.widthMm = dice.one({500, 1200});
+        break;
+    case 2:
+        segment.loadKg = dice.one({1, 1000});
+        break;
+    default:
+        segment.kind = segment.kind == u"lift" ? u"door"_qs : u"lift"_qs;
+    }
+    return replace(&Plan::segments, *at, segment);
+}
+
+std::optional<Change> changeWater(const Plan &plan, Dice &dice) {
+    const auto at = someRow(plan.loops, dice);
+    if (!at) {
+        return std::nullopt;
+    }
+    auto loop = plan.loops[*at];
+    if (dice.in100(50)) {
+        loop.supplyMc = dice.one({17'000, 18'000, 25'001});
+    } else {
+        loop.flowMlMin = dice.one({1998, 2000, 9000});
+    }
+    return replace(&Plan::loops, *at, loop);
+}
+
+/// The water, or the air, of a room's floor.
+std::optional<Change> connectRoom(const Plan &plan, Dice &dice) {
+    const auto at = someRow(plan.rooms, dice);
+    auto room = plan.rooms[*at];
+    const auto kin = [&](const char16_t *kind) {
+        const auto node = someRow(plan.nodes, dice, [&](const Plan::Node &one) {
+            return one.kind == QStringView(kind) && one.site == static_cast<int>(*at) + 1;
+        });
+        return node && dice.in100(50) ? static_cast<int>(*node) + 1 : 0;
+    };
+    if (dice.in100(50)) {
+        room.loop = kin(u"liquid_loop");
+    } else {
+        room.zone = kin(u"cooling_zone");
+    }
+    return replace(&Plan::rooms, *at, room);
 }
 
 struct Draw {
@@ -570,6 +705,12 @@ constexpr std::array draws{
     Draw{"air", 1, false, changeAir},
     Draw{"outlet", 1, false, changeOutlet},
     Draw{"policy", 1, false, changePolicy},
+    Draw{"book on the floor", 8, true, bookOnFloor},
+    Draw{"shift", 4, true, shift},
+    Draw{"plan", 1, false, changePlan},
+    Draw{"way in", 1, false, changeWay},
+    Draw{"water", 1, false, changeWater},
+    Draw{"connect a room", 1, false, connectRoom},
 };
 
 } // namespace
@@ -599,6 +740,19 @@ Operation someChoice(const Plan &plan, Dice &dice) {
     device.cords = dice.one({0, 1, 2, 2, 2, 3});
     device.outlets.clear();
     return {u"choice"_qs, true, append(&Plan::devices, plan, device)};
+}
+
+Operation someFloorChoice(const Plan &plan, Dice &dice) {
+    Device device;
+    for (int tries = 40; tries > 0 && !device.floorStanding; --tries) {
+        device = plan.modestDevice(dice);
+    }
+    device.floorStanding = true;
+    device.slot = device.chassis = device.bay = 0;
+    device.outlets.clear();
+    device.cords = device.ports = device.managementPorts = 0;
+    device.model = !plan.models.empty() && dice.in100(40) ? dice.between(1, static_cast<int>(plan.models.size())) : 0;
+    return {u"floor choice"_qs, true, append(&Plan::devices, plan, device)};
 }
 
 QStringList operationNames() {

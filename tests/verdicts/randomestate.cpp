@@ -109,8 +109,12 @@ void addRack(Plan &plan, int site, const std::vector<int> &feeds, int zone, Dice
     const int rack = static_cast<int>(plan.racks.size());
     plan.racks.back().zone = dice.in100(80) ? zone : 0;
     plan.racks.back().zeroUSlots = dice.below(3);
+    // Where the building says what the floor bears, the guard makes that node.
+    const bool saysFloor =
+        plan.rooms[site - 1].floorClass ||
+        std::ranges::any_of(plan.environments, [site](const auto &air) { return air.room == site && air.floorLoad; });
     for (const auto *kind : {u"rack_mass", u"rack_heat", u"floor_area"}) {
-        if (dice.in100(QStringView(kind) == u"floor_area" ? 40 : 95)) {
+        if (dice.in100(QStringView(kind) == u"floor_area" ? (saysFloor ? 0 : 40) : 95)) {
             const QString code = QString::fromUtf16(kind);
             const int id = addNode(
                 plan, {.kind = code, .name = code + QString::number(rack), .site = site, .rack = rack}, 3, dice);
@@ -202,7 +206,20 @@ void addModels(Plan &plan, Dice &dice) {
                                .railMaxMm = maybe(dice, dice.one({801, 850}), 60),
                                .vibrationClass = dice.in100(40) ? someVibrationClass(dice) : QString(),
                                .emiNt = maybe(dice, dice.one({49, 100, 1000}), 40),
-                               .media = dice.one<QString>({u""_qs, u"water"_qs, u"water,nitrogen"_qs})});
+                               .media = dice.one<QString>({u""_qs, u"water"_qs, u"water,nitrogen"_qs}),
+                               .widthMm = maybe(dice, dice.one({600, 900}), 50),
+                               .clearFrontMm = maybe(dice, dice.one({300, 825}), 40),
+                               .clearRearMm = maybe(dice, dice.one({1, 300}), 40),
+                               .clearLeftMm = maybe(dice, 600, 30),
+                               .clearRightMm = maybe(dice, dice.one({0, 300}), 30),
+                               .crateWidthMm = maybe(dice, dice.one({600, 900, 901}), 25),
+                               .crateDepthMm = maybe(dice, dice.one({700, 1401}), 25),
+                               .crateHeightMm = maybe(dice, dice.one({1999, 2001}), 25),
+                               .crateWeightG = maybe(dice, dice.one({4001, 20'000, 500'001}), 25),
+                               .heatToWaterW = maybe(dice, dice.one({1, 100, 700}), 25),
+                               .waterFlow = maybe(dice, dice.one({1999, 4000}), 45),
+                               .waterMinMc = maybe(dice, dice.one({17'999, 18'001}), 50),
+                               .waterMaxMc = maybe(dice, dice.one({24'999, 25'000}), 50)});
     }
 }
 
@@ -244,8 +261,10 @@ Plan Plan::random(Dice &dice, bool small) {
         const auto feeds = addChain(plan, site, dice);
         const int zone =
             dice.in100(40) ? addNode(plan, {.kind = u"cooling_zone"_qs, .name = u"zone"_qs, .site = site}, 2, dice) : 0;
+        plan.addFloor(site, zone, dice);
         for (int rack = dice.between(1, 2); rack > 0; --rack) {
             addRack(plan, site, feeds, zone, dice);
+            plan.racks.back().loop = dice.in100(70) ? plan.rooms.back().loop : 0;
         }
     }
     if (dice.in100(80)) {
@@ -306,6 +325,7 @@ Device Plan::someDevice(Dice &dice) const {
     device.medical = dice.in100(8);
     device.availabilityClass = maybe(dice, dice.between(1, 4), 12);
     device.floorStanding = dice.in100(12);
+    giveBody(device, dice);
     numberSomewhere(device, dice);
     moveSomewhere(device, dice);
     device.cords = static_cast<int>(device.outlets.size());
@@ -317,8 +337,7 @@ Device Plan::someDevice(Dice &dice) const {
 void Plan::moveSomewhere(Device &device, Dice &dice) const {
     device.rack = dice.between(1, static_cast<int>(racks.size()));
     device.room = racks[device.rack - 1].site;
-    device.xMm = dice.one({0, 3300, 3301, 6000});
-    device.yMm = dice.one({0, 3000, 3300, 8000});
+    standSomewhere(device, dice);
     device.positionHalfUnits = dice.below(2 * racks[device.rack - 1].units - (dice.in100(90) ? 1 : 0));
     device.face = dice.one<QString>({u"front"_qs, u"rear"_qs, u"both"_qs});
     device.half = device.halfWidth ? dice.one<QString>({u"left"_qs, u"right"_qs}) : u"full"_qs;
@@ -372,7 +391,8 @@ Device Plan::modestDevice(Dice &dice) const {
     calm(device.budgetedW, dice.between(1, 90));
     calm(device.threePhases, false);
     calm(device.model, 0);
-    calm(device.widthMm, std::nullopt);
+    calm(device.widthMm, device.floorStanding ? std::optional(dice.one({450, 600})) : std::nullopt);
+    calm(device.bodyHeightMm, std::nullopt);
     calm(device.airflow, QString());
     calm(device.plug, QString());
     calm(device.inletMinMc, std::nullopt);
@@ -414,9 +434,10 @@ void Plan::moveApart(Device &device, Dice &dice) const {
     for (int tries = 40; tries > 0; --tries) {
         moveSomewhere(device, dice);
         const auto &rack = racks[device.rack - 1];
-        const bool inside = device.chassis > 0 ? devices[device.chassis - 1].during.covers(device.during)
-                            : device.slot > 0  ? device.slot <= rack.zeroUSlots
-                                               : device.positionHalfUnits + device.heightHalfUnits <= 2 * rack.units;
+        const bool inside = device.floorStanding ? standsClear(device)
+                            : device.chassis > 0 ? devices[device.chassis - 1].during.covers(device.during)
+                            : device.slot > 0    ? device.slot <= rack.zeroUSlots
+                                                 : device.positionHalfUnits + device.heightHalfUnits <= 2 * rack.units;
         if (rack.during.covers(device.during) && inside && !oneSided() && std::ranges::all_of(device.outlets, suits) &&
             std::ranges::none_of(devices, meets)) {
             return;

@@ -55,8 +55,10 @@ struct Device {
     int chassis = 0;            ///< in this device, at this bay; then `rack` is where that stands
     int bay = 0;
     int room = 1;
-    int xMm = 0;
+    int xMm = 0; ///< the middle of its footprint
     int yMm = 0;
+    int orientationDegrees = 0;
+    std::optional<int> bodyHeightMm;
 
     int rack = 1;
     int positionHalfUnits = 0;
@@ -93,6 +95,7 @@ struct Plan {
         int orientationDegrees = 0;
         int railWidthInches = 19;
         int zone = 0; ///< the node that cools it; 0: none
+        int loop = 0; ///< the water that reaches it; 0: none
         std::optional<int> railMinMm, railMaxMm;
         QString airflow = QStringLiteral("none");
         QString sides = QStringLiteral("A,B");
@@ -112,6 +115,9 @@ struct Plan {
     struct Room {
         QString protectionClass = QStringLiteral("hoog");
         bool medical = true;
+        std::optional<int> floorClass = {};
+        int zone = 0; ///< of what stands on its floor; 0: none
+        int loop = 0;
         bool gone = false;
     };
     struct Environment {
@@ -120,7 +126,30 @@ struct Plan {
         std::optional<int> setpointMc, driftMkPerH;
         QString vibrationClass;
         std::optional<int> emiNt;
+        std::optional<int> floorLoad = {}; ///< N/m2
         Period during;
+        bool gone = false;
+    };
+    /// What the plan shows beside racks.
+    struct Feature {
+        int room = 1;
+        QString kind;
+        QString shape;
+        bool keepClear = false;
+        bool gone = false;
+    };
+    /// A piece of a way into a room.
+    struct Segment {
+        int room = 1;
+        QString route;
+        int ordinal = 1;
+        QString kind;
+        std::optional<int> widthMm, heightMm, lengthMm, loadKg, pointLoadN;
+        bool gone = false;
+    };
+    struct Loop {
+        int node = 1;
+        std::optional<int> supplyMc, flowMlMin;
         bool gone = false;
     };
     struct Medium {
@@ -134,6 +163,10 @@ struct Plan {
         QString vibrationClass;
         std::optional<int> emiNt;
         QString media; ///< "water,nitrogen"
+        std::optional<int> widthMm;
+        std::optional<int> clearFrontMm, clearRearMm, clearLeftMm, clearRightMm;
+        std::optional<int> crateWidthMm, crateDepthMm, crateHeightMm, crateWeightG;
+        std::optional<int> heatToWaterW, waterFlow, waterMinMc, waterMaxMc;
         bool gone = false;
     };
     /// What has bays is a chassis.
@@ -200,6 +233,9 @@ struct Plan {
     std::vector<Room> rooms;
     std::vector<Environment> environments;
     std::vector<Medium> media;
+    std::vector<Feature> features;
+    std::vector<Segment> segments;
+    std::vector<Loop> loops;
     std::vector<Model> models;
     std::vector<Bay> bays;
     std::vector<Rack> racks;
@@ -225,6 +261,13 @@ struct Plan {
     void moveApart(Device &device, Dice &dice) const;
     /// Of its racks' outlets, those that a device there may plug into.
     [[nodiscard]] std::vector<int> outletsOf(int rack) const;
+    /// On the floor: how big it is, where it stands, which way it looks (randomfloor.cpp).
+    void standSomewhere(Device &device, Dice &dice) const;
+    void giveBody(Device &device, Dice &dice) const;
+    /// Whether its footprint is surely clear of what is there: a square about each, however it is turned.
+    [[nodiscard]] bool standsClear(const Device &device) const;
+    /// What the plan shows beside racks, ways in, water.
+    void addFloor(int site, int zone, Dice &dice);
     /// Some of them.
     void plugIn(Device &device, Dice &dice) const;
 

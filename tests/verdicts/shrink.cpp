@@ -44,6 +44,8 @@ const std::vector<std::function<void(Device &)>> &simplifications() {
         [](Device &d) { d.system = 0; },
         [](Device &d) { d.accessoryG = 0; },
         [](Device &d) { d.widthMm.reset(); },
+        [](Device &d) { d.bodyHeightMm.reset(); },
+        [](Device &d) { d.orientationDegrees = 0; },
         [](Device &d) { d.airflow.clear(); },
         [](Device &d) { d.plug.clear(); },
         [](Device &d) { d.inletMinMc.reset(); },
@@ -138,6 +140,8 @@ Story smallest(Story story, const Fails &fails) {
         less = leaveOut(&Plan::racks, story, fails) || less;
         less = leaveOut(&Plan::environments, story, fails) || less;
         less = leaveOut(&Plan::media, story, fails) || less;
+        less = leaveOut(&Plan::features, story, fails) || less;
+        less = leaveOut(&Plan::segments, story, fails) || less;
         less = leaveOut(&Plan::bays, story, fails) || less;
         less = leaveOut(&Plan::models, story, fails) || less;
     }

@@ -5,6 +5,7 @@
 #include "model/core/shortfalljson.h"
 #include "model/engine/checks.h"
 #include "model/engine/failover.h"
+#include "model/engine/floorsearch.h"
 #include "model/engine/placer.h"
 #include "model/engine/slots.h"
 #include "model/engine/whatif.h"
@@ -144,6 +145,7 @@ Equipment equipmentOf(const Device &d) {
     e.system = {d.system};
     e.kind = d.floorStanding ? u"floor"_qs : d.chassis > 0 ? u"bay"_qs : d.slot > 0 ? u"zero_u"_qs : u"rack"_qs;
     e.width = d.widthMm ? std::optional(Length{*d.widthMm}) : std::nullopt;
+    e.bodyHeight = d.bodyHeightMm ? std::optional(Length{*d.bodyHeightMm}) : std::nullopt;
     e.airflow = d.airflow;
     e.plug = d.plug;
     e.inletMin = d.inletMinMc ? std::optional(Temperature{*d.inletMinMc}) : std::nullopt;
@@ -165,6 +167,7 @@ Booking asBooking(const Device &d, const Snapshot &snapshot) {
         placement.room = {d.room};
         placement.x = {d.xMm};
         placement.y = {d.yMm};
+        placement.orientationDegrees = d.orientationDegrees;
     } else if (d.chassis > 0) {
         placement.chassis = {d.chassis};
         placement.bay = {d.bay};
@@ -552,6 +555,50 @@ QString Court::choiceDisagreement(const Operation &book) {
             return u"no place: %1\ntaken: R%2 %3"_qs.arg(sorted(none.shortfalls).join(u'\n'))
                 .arg(none.rack.value)
                 .arg(taken);
+        }
+    }
+    return {};
+}
+
+QString Court::floorDisagreement(const Operation &book) {
+    m_choice = {};
+    const Plan after = book.after(m_plan);
+    const int id = changedDevices(m_plan, after).front();
+    Wanted wanted;
+    wanted.item = asBooking(after.devices[id - 1], m_estate->snapshot()).item;
+    wanted.during = after.devices[id - 1].during;
+    wanted.owner = {after.devices[id - 1].owner};
+    const auto found = findFloor(*m_estate, wanted);
+    const auto at = [&](RoomId room, int x, int y, int degrees) {
+        Device there = after.devices[id - 1];
+        there.room = room.value;
+        there.xMm = x;
+        there.yMm = y;
+        there.orientationDegrees = degrees;
+        return there;
+    };
+    m_choice.fits = static_cast<int>(found.rooms.size());
+    m_choice.full = static_cast<int>(found.refused.size());
+    // The best, the worst, and some between.
+    const std::size_t step = std::max<std::size_t>(found.places.size() / 10, 1);
+    for (std::size_t i = 0; i < found.places.size(); i += step) {
+        const auto &place = found.places[i];
+        const auto there = at(place.room, place.x.mm, place.y.mm, place.orientationDegrees);
+        if (const QString objections = proposalObjections(there, id); !objections.isEmpty()) {
+            return u"M%1 %2 %3 %4\n"_qs.arg(there.room).arg(there.xMm).arg(there.yMm).arg(there.orientationDegrees) +
+                   objections;
+        }
+    }
+    for (const NoFloor &none : found.refused) {
+        for (int place = 0; place < 4 * 7 * 7; ++place) {
+            const auto there = at(none.room, place % 7 * 1500, place / 7 % 7 * 1500, place / 49 * 90);
+            if (proposalObjections(there, id).isEmpty()) {
+                return u"no place: %1\ntaken: M%2 %3 %4 %5"_qs.arg(sorted(none.shortfalls).join(u'\n'))
+                    .arg(there.room)
+                    .arg(there.xMm)
+                    .arg(there.yMm)
+                    .arg(there.orientationDegrees);
+            }
         }
     }
     return {};

@@ -35,6 +35,9 @@ public:
     /// Where a device could go: what the search finds in a rack is taken, and where it finds nothing every unit, face,
     /// half and choice of outlets is refused. In words, if not. Of `book` only the new device counts, not its place.
     [[nodiscard]] QString choiceDisagreement(const Operation &book);
+    /// The same on the floor: some of the places that are found in each room are taken, and where none is found, none
+    /// of those on a grid is.
+    [[nodiscard]] QString floorDisagreement(const Operation &book);
     /// Racks in which the search found a place, and in which it did not, the last time; and how many places were tried.
     struct Choice {
         int fits = 0;
