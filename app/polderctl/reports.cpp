@@ -6,11 +6,15 @@
 #include "model/core/shortfalljson.h"
 #include "model/report/capacityreport.h"
 #include "model/report/strandedreport.h"
+#include "model/report/workbook.h"
 #include "model/store/queries.h"
+#include "views/paper/reportpdf.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QSaveFile>
+#include <QTranslator>
 
 // check and report: what is true of the record as a whole.
 namespace polder::ctl {
@@ -168,6 +172,33 @@ QString overText(const QJsonArray &rows) {
     return text;
 }
 
+/// What reports say is in this language as long as it lives.
+class InLanguage {
+public:
+    explicit InLanguage(const QString &language)
+        : m_locale(language == u"nl" ? QLocale(QLocale::Dutch, QLocale::Netherlands)
+                                     : QLocale(QLocale::English, QLocale::UnitedKingdom)) {
+        if (m_translator.load(u":/translations/reports_%1.qm"_s.arg(language))) {
+            QCoreApplication::installTranslator(&m_translator);
+        }
+    }
+    [[nodiscard]] const QLocale &locale() const { return m_locale; }
+
+private:
+    QLocale m_locale;
+    QTranslator m_translator; // takes itself off when it goes
+};
+
+Result<QByteArray> bytesOf(const Report &report, const QString &format, const QLocale &locale) {
+    if (format == u"xlsx") {
+        return toXlsx(ReadableReport(report, locale));
+    }
+    if (format == u"pdf") {
+        return toPdf(ReadableReport(report, locale));
+    }
+    return format == u"json" ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
+}
+
 using MakeReport = Report (*)(const Estate &, Day, const QDateTime &);
 
 /// A report in its file, and the answer that says so; its name is the second word of the command.
@@ -181,10 +212,15 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (!asOf.ok()) {
         return asOf.error();
     }
-    const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s});
+    const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s, u"xlsx"_s, u"pdf"_s});
     if (!format.ok()) {
         return format.error();
     }
+    const auto language = oneOf(options, u"language"_s, {u"en"_s, u"nl"_s});
+    if (!language.ok()) {
+        return language.error();
+    }
+    const InLanguage speaking(language->value_or(u"en"_s));
     const QString output = options.value(u"output"_s);
     if (output.isEmpty()) {
         return usage(u"report %1 wants --output FILE."_s.arg(name));
@@ -196,9 +232,11 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     }
     const Estate estate(record->snapshot);
     Report report = make(estate, asOf->value_or(record->snapshot->today), record->known.at);
-    const bool json = format->value_or(u"csv"_s) == u"json";
-    const QByteArray bytes = json ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
-    if (const Status written = writeFile(output, bytes); !written.ok()) {
+    const auto bytes = bytesOf(report, format->value_or(u"csv"_s), speaking.locale());
+    if (!bytes.ok()) {
+        return bytes.error();
+    }
+    if (const Status written = writeFile(output, *bytes); !written.ok()) {
         return written.error();
     }
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
@@ -242,7 +280,8 @@ QList<Command> reportCommands() {
     const QList<QCommandLineOption> when{
         valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
         valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
-        valueOption(u"format"_s, u"csv|json"_s, u"csv if not given"_s),
+        valueOption(u"format"_s, u"csv|json|xlsx|pdf"_s, u"csv if not given"_s),
+        valueOption(u"language"_s, u"en|nl"_s, u"of what people read in it; en if not given"_s),
         valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)};
     return {
         {{u"report"_s, u"capacity"_s},

@@ -50,6 +50,14 @@ QString unitOf(Resource resource) {
     return resource == Resource::Heat ? u"kW"_qs : resource == Resource::Outlets ? u"pieces"_qs : nameOf(resource);
 }
 
+QHash<QString, QString> dimensionWords() {
+    return {{u"U"_qs, Text::tr("Space")},
+            {u"kW"_qs, Text::tr("Power")},
+            {u"kg"_qs, Text::tr("Mass")},
+            {u"heat"_qs, Text::tr("Heat")},
+            {u"outlets"_qs, Text::tr("Outlets")}};
+}
+
 Decimal amountOf(Resource resource, std::int64_t base) {
     switch (resource) {
     case Resource::Space:
@@ -67,18 +75,21 @@ Decimal amountOf(Resource resource, std::int64_t base) {
 
 Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) {
     ReportTable table{u"capacity"_qs,
-                      {{u"site"_qs, {}},
-                       {u"room"_qs, {}},
-                       {u"rack"_qs, {}},
-                       {u"dimension"_qs, {}},
+                      {{u"site"_qs, {}, false, Text::tr("Site")},
+                       {u"room"_qs, {}, false, Text::tr("Room")},
+                       {u"rack"_qs, {}, false, Text::tr("Rack")},
+                       {u"dimension"_qs, {}, false, {}, dimensionWords()},
                        {u"unit"_qs, {}},
-                       {u"total"_qs, {}},
-                       {u"blocked"_qs, {}},
-                       {u"used"_qs, {}},
-                       {u"held"_qs, {}},
-                       {u"free"_qs, {}},
-                       {u"over"_qs, {}, true}},
-                      {}};
+                       {u"total"_qs, {}, false, Text::tr("Total")},
+                       {u"blocked"_qs, {}, false, Text::tr("Blocked")},
+                       {u"used"_qs, {}, false, Text::tr("Used")},
+                       {u"held"_qs, {}, false, Text::tr("Held")},
+                       {u"free"_qs, {}, false, Text::tr("Free")},
+                       {u"over"_qs, {}, true, Text::tr("Over")}},
+                      {},
+                      Text::tr("Racks"),
+                      {},
+                      Spread::Columns};
     struct Named {
         QStringList name; ///< site, room, rack
         RackCapacity capacity;

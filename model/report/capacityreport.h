@@ -8,6 +8,8 @@ namespace polder {
 /// "U", "kW", "kg", "heat", "outlets": what capacity is counted in, for machines; and its unit.
 [[nodiscard]] QString nameOf(Resource resource);
 [[nodiscard]] QString unitOf(Resource resource);
+/// What people call each of those names.
+[[nodiscard]] QHash<QString, QString> dimensionWords();
 /// Base units in that unit, exactly: tenths of a U, millionths of a kW, thousandths of a kg.
 [[nodiscard]] Decimal amountOf(Resource resource, std::int64_t base);
 

@@ -87,12 +87,16 @@ QJsonObject toJson(const Report &report) {
     for (const auto &table : report.tables) {
         tables << tableJson(table);
     }
-    return {{u"title"_qs, report.title},
-            {u"as_of"_qs, dateText(report.asOf)},
-            {u"as_known"_qs, qint64{report.asKnown}},
-            {u"as_known_at"_qs, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
-            {u"definitions"_qs, QJsonArray::fromStringList(report.definitions)},
-            {u"tables"_qs, tables}};
+    QJsonObject json{{u"title"_qs, report.title},
+                     {u"as_of"_qs, dateText(report.asOf)},
+                     {u"as_known"_qs, qint64{report.asKnown}},
+                     {u"as_known_at"_qs, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
+                     {u"definitions"_qs, QJsonArray::fromStringList(report.definitions)},
+                     {u"tables"_qs, tables}};
+    if (!report.scope.isEmpty()) {
+        json[u"scope"_qs] = report.scope;
+    }
+    return json;
 }
 
 } // namespace polder
