@@ -32,8 +32,7 @@ bool isWorkingDay(Day day) {
     // King's Day is the day before if it is a Sunday; Liberation Day is free in lustrum years.
     const QDate king(year, 4, 27);
     return date != QDate(year, 1, 1) && date != QDate(year, 12, 25) && date != QDate(year, 12, 26) &&
-           date != (king.dayOfWeek() == 7 ? king.addDays(-1) : king) &&
-           !(date == QDate(year, 5, 5) && year % 5 == 0);
+           date != (king.dayOfWeek() == 7 ? king.addDays(-1) : king) && !(date == QDate(year, 5, 5) && year % 5 == 0);
 }
 
 int workingDaysBetween(Day first, Day last) {

@@ -2,6 +2,7 @@
 
 #include "model/engine/capacity.h"
 #include "model/report/report.h"
+#include "model/report/scope.h"
 
 namespace polder {
 
@@ -16,6 +17,12 @@ namespace polder {
 /// U, kW and kg of every rack on one day: total, blocked, used, held and free; over (exceptional) where it carries more
 /// than its total. Racks in the order of their names.
 /// `knownAt`: when the estate's generation was made.
-[[nodiscard]] Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt);
+[[nodiscard]] Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
+                                    const ReportScope &scope = {});
+
+/// The same, with what a board asks of it: places down to what is right below the scope, what is stranded and why, what
+/// runs out first and when, and the tightest nodes while something fails.
+[[nodiscard]] Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
+                                         const ReportScope &scope);
 
 } // namespace polder

@@ -144,6 +144,7 @@ std::vector<ReadableReport::Fact> factsOf(const Report &report, const QLocale &l
 } // namespace
 
 ReadableReport::ReadableReport(const Report &report, const QLocale &locale) : m_report(report), m_locale(locale) {
+    std::ranges::stable_partition(m_report.tables, [](const ReportTable &table) { return !table.annex; });
     for (const auto &table : m_report.tables) {
         switch (table.spread) {
         case Spread::None:

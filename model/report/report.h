@@ -20,7 +20,7 @@ struct Decimal {
     std::int64_t steps = 0;
     int decimals = 0;
 
-    bool operator==(const Decimal &) const = default;
+    auto operator<=>(const Decimal &) const = default;
     [[nodiscard]] double toDouble() const;
 };
 
@@ -51,6 +51,7 @@ struct ReportTable {
     QString title = {};
     QString note = {}; ///< a sentence above it
     Spread spread = Spread::None;
+    bool annex = false; ///< people read it after the others
 };
 
 /// A picture of a table: bars of the values of each row, one above the other, or lines over days. It has no figures of
@@ -83,6 +84,7 @@ struct Report {
 /// writes it says them.
 [[nodiscard]] QByteArray toCsv(const ReportTable &table);
 
+[[nodiscard]] QJsonObject toJson(const ReportTable &table);
 /// Everything: numbers as numbers, what is not known as null.
 [[nodiscard]] QJsonObject toJson(const Report &report);
 

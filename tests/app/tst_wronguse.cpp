@@ -91,6 +91,10 @@ QStringList needed(const ctl::Command &command) {
         {u"simulate-failure"_s, {u"--side"_s, u"A"_s, u"--site"_s, u"LEIDEN"_s}},
         {u"report capacity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report stranded"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report power"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report requests"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report equipment"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report findings"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));
 }

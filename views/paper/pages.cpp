@@ -74,8 +74,7 @@ void Pages::drawFrame() {
     const QRectF foot(margin, size.height() - margin - line / 2, m_width, line);
     m_painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_header);
     m_painter->drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, m_footer);
-    m_painter->drawText(foot, Qt::AlignRight | Qt::AlignVCenter,
-                        QStringLiteral("%1/%2").arg(m_page + 1).arg(m_count));
+    m_painter->drawText(foot, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("%1/%2").arg(m_page + 1).arg(m_count));
     m_painter->drawLine(QPointF(margin, head.bottom() + 20), QPointF(margin + m_width, head.bottom() + 20));
     m_painter->drawLine(QPointF(margin, foot.top() - 20), QPointF(margin + m_width, foot.top() - 20));
     m_painter->setPen(Qt::black);

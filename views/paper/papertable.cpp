@@ -179,7 +179,7 @@ private:
     void settle() {
         const QFontMetricsF bold(Pages::font(m_points, true));
         m_lineHeight = m_metrics->height();
-        m_air = 0.3 * m_points * Pages::perPoint;
+        m_air = 0.5 * m_points * Pages::perPoint;
         m_baseline = m_air / 2 + m_metrics->ascent();
         m_headHeight = 0;
         bool groups = false;
@@ -213,6 +213,15 @@ void drawTable(Pages &pages, const ReadableReport &report, const ReportTable &ta
     const Layout layout(report, table);
     if (layout.orientation() != pages.orientation()) {
         pages.newPage(layout.orientation());
+    }
+    // A short table is not torn in two.
+    constexpr std::size_t fewRows = 20;
+    if (table.rows.size() <= fewRows) {
+        double height = layout.headHeight() + 4 * 12 * Pages::perPoint;
+        for (const auto &row : table.rows) {
+            height += layout.rowHeight(layout.textsOf(row));
+        }
+        pages.need(height);
     }
     pages.heading(table.title.isEmpty() ? table.name : table.title, 12, 1);
     if (!table.note.isEmpty()) {
