@@ -5,6 +5,7 @@
 #include "app/polderctl/values.h"
 
 #include <QApplication>
+#include <QHashFunctions>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -138,6 +139,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv) {
         const QByteArrayView word(argv[i]);
         if (word == "--format=pdf" || (word == "pdf" && QByteArrayView(argv[i - 1]) == "--format")) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
+            QHashSeed::setDeterministicGlobalSeed(); // in whose order QPdfWriter writes its fonts
             return std::make_unique<QApplication>(argc, argv);
         }
     }
