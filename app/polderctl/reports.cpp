@@ -263,6 +263,15 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     } else if (table == u"all" && as == u"csv") {
         return invalid(u"--table"_s, table, u"the name of one table, where the format is csv"_s);
     }
+    // What only the record knows comes later.
+    const QStringList places = options.value(u"scope"_s).split(u'/');
+    if (options.isSet(u"scope"_s) && (places.size() > 3 || places.contains(QString()))) {
+        return invalid(u"--scope"_s, options.value(u"scope"_s),
+                       u"institution, SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"_s);
+    }
+    if (table.isEmpty()) {
+        return invalid(u"--table"_s, table, u"the name of a table, or all"_s);
+    }
     const QString known = options.value(u"as-known"_s);
     const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session);
     if (!record.ok()) {

@@ -38,8 +38,8 @@ const QMap<QString, QStringList> badValues{
     {u"item"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"first"_s, u""_s}},
     {u"language"_s, {u"de"_s, u"NL"_s, u""_s}},
     {u"key"_s, {u"again"_s, u"00000000-0000-0000-0000-000000000000"_s, u""_s}},
-    {u"scope"_s, {u"NOWHERE"_s, u"LEIDEN/NOWHERE"_s, u"LEIDEN/DC1/NOWHERE"_s, u"LEIDEN/DC1/A/1"_s, u""_s}},
-    {u"table"_s, {u"nothing"_s, u""_s}},
+    {u"scope"_s, {u"LEIDEN/"_s, u"/DC1"_s, u"LEIDEN/DC1/A/1"_s, u""_s}},
+    {u"table"_s, {u""_s}},
     {u"failover-line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"failover-w"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
@@ -238,6 +238,11 @@ private Q_SLOTS:
         row("no rack", fm, u"book %1 --unit 3"_s.arg(review), 2, u"invalid"_s, u"--rack"_s);
         row("no racks", fm, u"estate generate --devices 3"_s, 2, u"invalid"_s, u"--racks"_s);
         row("no output", fm, u"report capacity"_s, 2, u"invalid"_s, u"--output"_s);
+        row("no such place", fm, u"report power --output x.csv --scope LEIDEN/NOWHERE"_s, 2, u"invalid"_s,
+            u"--scope"_s);
+        row("no such table", fm, u"report power --output x.csv --table nothing"_s, 2, u"invalid"_s, u"--table"_s);
+        row("several tables in one csv", fm, u"report power --output x.csv --table all"_s, 2, u"invalid"_s,
+            u"--table"_s);
         row("stranded nowhere", fm, u"report stranded"_s, 2, u"invalid"_s, u"--output"_s);
         row("installs nothing", fm, u"install"_s, 2, u"invalid"_s, u"--placement"_s);
         row("installs two things", fm, u"install %1 --placement 3"_s.arg(held), 2, u"invalid"_s, u"--placement"_s);
