@@ -4,10 +4,12 @@
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QHashFunctions>
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <memory>
 
 using namespace polder;
 using namespace polder::ctl;
@@ -131,10 +133,23 @@ int fail(const Error &error, bool json) {
     return exitCode(error);
 }
 
+/// Paper wants fonts and so the larger application, but never a display; nothing else waits for that.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv) {
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView word(argv[i]);
+        if (word == "--format=pdf" || (word == "pdf" && QByteArrayView(argv[i - 1]) == "--format")) {
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+            QHashSeed::setDeterministicGlobalSeed(); // in whose order QPdfWriter writes its fonts
+            return std::make_unique<QApplication>(argc, argv);
+        }
+    }
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char *argv[]) {
-    QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"polder"_s);
 
     const auto call = readGlobals(QCoreApplication::arguments());

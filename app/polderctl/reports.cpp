@@ -5,12 +5,23 @@
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 #include "model/report/capacityreport.h"
+#include "model/report/equipmentreport.h"
+#include "model/report/findingsreport.h"
+#include "model/report/powerreport.h"
+#include "model/report/requestreport.h"
 #include "model/report/strandedreport.h"
+#include "model/report/workbook.h"
 #include "model/store/queries.h"
+#include "model/store/requestclocks.h"
+#include "views/paper/reportpdf.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QSaveFile>
+#include <QTranslator>
+
+#include <functional>
 
 // check and report: what is true of the record as a whole.
 namespace polder::ctl {
@@ -148,13 +159,9 @@ Result<Record> asKnown(Session &session, const QString &given) {
 
 /// The rows of racks that carry more than their total, of which free says nothing.
 QJsonArray rowsOver(const Report &report) {
-    QJsonArray over;
-    for (const QJsonValue &row : toJson(report)[u"tables"_s][0][u"rows"_s].toArray()) {
-        if (row.toObject().contains(u"over"_s)) {
-            over << row;
-        }
-    }
-    return over;
+    ReportTable over = report.tables.front();
+    std::erase_if(over.rows, [](const auto &row) { return row.back().index() == 0; });
+    return toJson(over)[u"rows"_s].toArray();
 }
 
 QString overText(const QJsonArray &rows) {
@@ -168,7 +175,62 @@ QString overText(const QJsonArray &rows) {
     return text;
 }
 
-using MakeReport = Report (*)(const Estate &, Day, const QDateTime &);
+/// What reports say is in this language as long as it lives.
+class InLanguage {
+public:
+    explicit InLanguage(const QString &language)
+        : m_locale(language == u"nl" ? QLocale(QLocale::Dutch, QLocale::Netherlands)
+                                     : QLocale(QLocale::English, QLocale::UnitedKingdom)) {
+        if (m_translator.load(u":/translations/reports_%1.qm"_s.arg(language))) {
+            QCoreApplication::installTranslator(&m_translator);
+        }
+    }
+    [[nodiscard]] const QLocale &locale() const { return m_locale; }
+
+private:
+    QLocale m_locale;
+    QTranslator m_translator; // takes itself off when it goes
+};
+
+/// The tables that were asked for, in the format that was.
+Result<QByteArray> bytesOf(Report report, const QString &format, const QString &table, const QLocale &locale) {
+    if (table != u"all") {
+        QStringList names;
+        for (const auto &one : report.tables) {
+            names << one.name;
+        }
+        if (!names.contains(table)) {
+            return invalid(u"--table"_s, table, u"all or one of "_s + names.join(u", "_s));
+        }
+        std::erase_if(report.tables, [&table](const ReportTable &one) { return one.name != table; });
+    }
+    if (format == u"xlsx") {
+        return toXlsx(ReadableReport(report, locale));
+    }
+    if (format == u"pdf") {
+        return toPdf(ReadableReport(report, locale));
+    }
+    return format == u"json" ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
+}
+
+/// What a report is made of.
+struct Asked {
+    Session &session;
+    const Estate &estate;
+    Day asOf;
+    KnownAt known;
+    ReportScope scope;
+    bool all; ///< tables beyond the first are wanted
+};
+using MakeReport = std::function<Result<Report>(const Asked &)>;
+
+/// A report and the table of it that a file has if no other is named.
+struct Maker {
+    QString name;
+    QString table;
+    bool wholeJson = true; ///< JSON has all tables; else that one
+    MakeReport make;
+};
 
 /// A report in its file, and the answer that says so; its name is the second word of the command.
 struct Written {
@@ -176,18 +238,39 @@ struct Written {
     QJsonObject json;
     QString text;
 };
-Result<Written> writeReport(Session &session, const QCommandLineParser &options, const QString &name, MakeReport make) {
+Result<Written> writeReport(Session &session, const QCommandLineParser &options, const Maker &maker) {
     const auto asOf = day(options, u"as-of"_s);
     if (!asOf.ok()) {
         return asOf.error();
     }
-    const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s});
+    const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s, u"xlsx"_s, u"pdf"_s});
     if (!format.ok()) {
         return format.error();
     }
+    const auto language = oneOf(options, u"language"_s, {u"en"_s, u"nl"_s});
+    if (!language.ok()) {
+        return language.error();
+    }
+    const InLanguage speaking(language->value_or(u"en"_s));
     const QString output = options.value(u"output"_s);
     if (output.isEmpty()) {
-        return usage(u"report %1 wants --output FILE."_s.arg(name));
+        return usage(u"report %1 wants --output FILE."_s.arg(maker.name));
+    }
+    const QString as = format->value_or(u"csv"_s);
+    QString table = options.value(u"table"_s);
+    if (!options.isSet(u"table"_s)) {
+        table = as == u"csv" || (as == u"json" && !maker.wholeJson) ? maker.table : u"all"_s;
+    } else if (table == u"all" && as == u"csv") {
+        return invalid(u"--table"_s, table, u"the name of one table, where the format is csv"_s);
+    }
+    // What only the record knows comes later.
+    const QStringList places = options.value(u"scope"_s).split(u'/');
+    if (options.isSet(u"scope"_s) && (places.size() > 3 || places.contains(QString()))) {
+        return invalid(u"--scope"_s, options.value(u"scope"_s),
+                       u"institution, SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"_s);
+    }
+    if (table.isEmpty()) {
+        return invalid(u"--table"_s, table, u"the name of a table, or all"_s);
     }
     const QString known = options.value(u"as-known"_s);
     const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session);
@@ -195,10 +278,24 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         return record.error();
     }
     const Estate estate(record->snapshot);
-    Report report = make(estate, asOf->value_or(record->snapshot->today), record->known.at);
-    const bool json = format->value_or(u"csv"_s) == u"json";
-    const QByteArray bytes = json ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
-    if (const Status written = writeFile(output, bytes); !written.ok()) {
+    Result<ReportScope> scope = ReportScope();
+    if (options.isSet(u"scope"_s)) {
+        scope = scopeNamed(estate, options.value(u"scope"_s));
+    }
+    if (!scope.ok()) {
+        return scope.error();
+    }
+    auto made = maker.make(
+        {session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table});
+    if (!made.ok()) {
+        return made.error();
+    }
+    Report report = std::move(made).value();
+    const auto bytes = bytesOf(report, as, table, speaking.locale());
+    if (!bytes.ok()) {
+        return bytes.error();
+    }
+    if (const Status written = writeFile(output, *bytes); !written.ok()) {
         return written.error();
     }
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
@@ -212,7 +309,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
                              {u"final"_s, record->known.final},
                              {u"rows"_s, rows}};
     const QString text =
-        u"%1: %2 as of %3, as known at generation %4 (%5), %6 rows.\n"_s.arg(output, name, date)
+        u"%1: %2 as of %3, as known at generation %4 (%5), %6 rows.\n"_s.arg(output, maker.name, date)
             .arg(report.asKnown)
             .arg(knownAt)
             .arg(rows) +
@@ -222,7 +319,11 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
 }
 
 Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
-    auto written = writeReport(session, options, u"capacity"_s, capacityReport);
+    auto written =
+        writeReport(session, options, {u"capacity"_s, u"capacity"_s, false, [](const Asked &asked) {
+                                           const auto make = asked.all ? wholeCapacityReport : capacityReport;
+                                           return make(asked.estate, asked.asOf, asked.known.at, asked.scope);
+                                       }});
     if (!written.ok()) {
         return written.error();
     }
@@ -231,9 +332,33 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
     return Answer{written->json, written->text, overText(over)};
 }
 
-Result<Answer> stranded(Session &session, const QCommandLineParser &options) {
-    const auto written = writeReport(session, options, u"stranded"_s, strandedReport);
-    return written.ok() ? Result<Answer>(Answer{written->json, written->text}) : written.error();
+/// All others say no more than what is in the file.
+Command reportOf(const QString &summary, const QList<QCommandLineOption> &options, const Maker &maker) {
+    const auto run = [maker](Session &session, const QCommandLineParser &parser) -> Result<Answer> {
+        const auto written = writeReport(session, parser, maker);
+        return written.ok() ? Result<Answer>(Answer{written->json, written->text}) : written.error();
+    };
+    return {{u"report"_s, maker.name}, {}, 0, 0, summary, options, run, u"report_written"_s};
+}
+
+/// One that wants the snapshot only.
+using PlainReport = Report (*)(const Estate &, Day, const QDateTime &, const ReportScope &);
+MakeReport plain(PlainReport make) {
+    return [make](const Asked &asked) -> Result<Report> {
+        return make(asked.estate, asked.asOf, asked.known.at, asked.scope);
+    };
+}
+
+Result<Report> requests(const Asked &asked) {
+    const auto connection = asked.session.database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    const auto clocks = loadRequestClocks(**connection, asked.known);
+    if (!clocks.ok()) {
+        return clocks.error();
+    }
+    return requestReport(asked.estate, asked.asOf, asked.known.at, asked.scope, *clocks);
 }
 
 } // namespace
@@ -242,25 +367,37 @@ QList<Command> reportCommands() {
     const QList<QCommandLineOption> when{
         valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
         valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
-        valueOption(u"format"_s, u"csv|json"_s, u"csv if not given"_s),
+        valueOption(u"format"_s, u"csv|json|xlsx|pdf"_s, u"csv if not given"_s),
+        valueOption(u"language"_s, u"en|nl"_s, u"of what people read in it; en if not given"_s),
         valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)};
+    QList<QCommandLineOption> where = when;
+    where << valueOption(u"scope"_s, u"PLACE"_s,
+                         u"SITE, SITE/ROOM, SITE/ROOM/ROW, SITE/ROOM/RACK; institution or not given: everything"_s)
+          << valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s);
+    Command strandedCommand =
+        reportOf(u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s, when,
+                 {u"stranded"_s, u"stranded"_s, true, [](const Asked &asked) -> Result<Report> {
+                      return strandedReport(asked.estate, asked.asOf, asked.known.at);
+                  }});
+    strandedCommand.answer = u"report_stranded"_s;
     return {
         {{u"report"_s, u"capacity"_s},
          {},
          0,
          0,
-         u"total, blocked, used, held and free of every rack"_s,
-         when,
+         u"total, blocked, used, held and free of every rack; in xlsx and pdf of places, with what runs out when"_s,
+         where,
          capacity,
          u"report_capacity"_s},
-        {{u"report"_s, u"stranded"_s},
-         {},
-         0,
-         0,
-         u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s,
-         when,
-         stranded,
-         u"report_stranded"_s},
+        strandedCommand,
+        reportOf(u"what the power chain has left under each single failure, its phases, its paths"_s, where,
+                 {u"power"_s, u"headroom"_s, true, plain(powerReport)}),
+        reportOf(u"throughput, waiting against 7 working days, reasons of rejection"_s, where,
+                 {u"requests"_s, u"requests"_s, true, requests}),
+        reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, where,
+                 {u"equipment"_s, u"equipment"_s, true, plain(equipmentReport)}),
+        reportOf(u"findings, warnings and the rules that are set aside"_s, where,
+                 {u"findings"_s, u"findings"_s, true, plain(findingsReport)}),
         {{u"check"_s},
          {},
          0,

@@ -1,5 +1,7 @@
 #include "model/report/capacityreport.h"
 
+#include "model/report/placestable.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -50,6 +52,14 @@ QString unitOf(Resource resource) {
     return resource == Resource::Heat ? u"kW"_qs : resource == Resource::Outlets ? u"pieces"_qs : nameOf(resource);
 }
 
+QHash<QString, QString> dimensionWords() {
+    return {{u"U"_qs, Text::tr("Space")},
+            {u"kW"_qs, Text::tr("Power")},
+            {u"kg"_qs, Text::tr("Mass")},
+            {u"heat"_qs, Text::tr("Heat")},
+            {u"outlets"_qs, Text::tr("Outlets")}};
+}
+
 Decimal amountOf(Resource resource, std::int64_t base) {
     switch (resource) {
     case Resource::Space:
@@ -65,27 +75,33 @@ Decimal amountOf(Resource resource, std::int64_t base) {
     return {base, 0};
 }
 
-Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) {
+Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
     ReportTable table{u"capacity"_qs,
-                      {{u"site"_qs, {}},
-                       {u"room"_qs, {}},
-                       {u"rack"_qs, {}},
-                       {u"dimension"_qs, {}},
+                      {{u"site"_qs, {}, false, Text::tr("Site")},
+                       {u"room"_qs, {}, false, Text::tr("Room")},
+                       {u"rack"_qs, {}, false, Text::tr("Rack")},
+                       {u"dimension"_qs, {}, false, {}, dimensionWords()},
                        {u"unit"_qs, {}},
-                       {u"total"_qs, {}},
-                       {u"blocked"_qs, {}},
-                       {u"used"_qs, {}},
-                       {u"held"_qs, {}},
-                       {u"free"_qs, {}},
-                       {u"over"_qs, {}, true}},
-                      {}};
+                       {u"total"_qs, {}, false, Text::tr("Total")},
+                       {u"blocked"_qs, {}, false, Text::tr("Blocked")},
+                       {u"used"_qs, {}, false, Text::tr("Used")},
+                       {u"held"_qs, {}, false, Text::tr("Held")},
+                       {u"free"_qs, {}, false, Text::tr("Free")},
+                       {u"over"_qs, {}, true, Text::tr("Over")}},
+                      {},
+                      Text::tr("Racks"),
+                      {},
+                      Spread::Columns,
+                      true};
     struct Named {
         QStringList name; ///< site, room, rack
         RackCapacity capacity;
     };
     std::vector<Named> racks;
     for (const auto &capacity : capacityOn(estate, asOf)) {
-        racks.push_back({estate.rackName(capacity.rack).split(u'/'), capacity});
+        if (scope.covers(estate, capacity.rack)) {
+            racks.push_back({estate.rackName(capacity.rack).split(u'/'), capacity});
+        }
     }
     std::ranges::sort(racks, [](const Named &a, const Named &b) { return a.name < b.name; });
     for (const auto &[name, capacity] : racks) {
@@ -100,7 +116,27 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
                  amountOf(resource, of.free), over > 0 ? Cell(amountOf(resource, over)) : Cell()});
         }
     }
-    return {Text::tr("Capacity"), asOf, estate.snapshot().generation, knownAt, definitions(), {std::move(table)}};
+    return {Text::tr("Capacity"), asOf,      estate.snapshot().generation, knownAt, definitions(),
+            {std::move(table)},   scope.name};
+}
+
+Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+    Report report = capacityReport(estate, asOf, knownAt, scope);
+    const auto capacity = estateCapacityOn(estate, asOf);
+    constexpr std::size_t risks = 10;
+    report.tables.push_back(placesTable(estate, capacity, asOf, scope));
+    report.tables.push_back(runwayTable(estate, scope));
+    report.tables.push_back(headroomTable(estate, asOf, scope, risks));
+    report.tables.back().title = Text::tr("Top risks: least left under the worst single failure");
+    report.definitions = placesDefinitions() + QStringList{headroomDefinition()} + report.definitions;
+    for (const auto &[dimension, title] :
+         {std::pair{u"U"_qs, Text::tr("Space by place, U")}, std::pair{u"kW"_qs, Text::tr("Power by place, kW")}}) {
+        report.charts.push_back({title,
+                                 u"places_"_qs + dimension,
+                                 u"place"_qs,
+                                 {u"used"_qs, u"held"_qs, u"blocked"_qs, u"limited_upstream"_qs, u"free"_qs}});
+    }
+    return report;
 }
 
 } // namespace polder

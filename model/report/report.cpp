@@ -32,26 +32,6 @@ QJsonValue jsonCell(const Cell &cell) {
     return QJsonValue::Null;
 }
 
-QJsonObject tableJson(const ReportTable &table) {
-    QJsonArray columns;
-    for (const auto &column : table.columns) {
-        if (!column.exceptional) {
-            columns << QJsonObject{{u"name"_qs, column.name}, {u"unit"_qs, column.unit}};
-        }
-    }
-    QJsonArray rows;
-    for (const auto &row : table.rows) {
-        QJsonObject cells;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (!table.columns[i].exceptional || row[i].index() != 0) {
-                cells[table.columns[i].name] = jsonCell(row[i]);
-            }
-        }
-        rows << cells;
-    }
-    return {{u"name"_qs, table.name}, {u"columns"_qs, columns}, {u"rows"_qs, rows}};
-}
-
 } // namespace
 
 double Decimal::toDouble() const {
@@ -82,17 +62,41 @@ QByteArray toCsv(const ReportTable &table) {
     return writer.bytes();
 }
 
+QJsonObject toJson(const ReportTable &table) {
+    QJsonArray columns;
+    for (const auto &column : table.columns) {
+        if (!column.exceptional) {
+            columns << QJsonObject{{u"name"_qs, column.name}, {u"unit"_qs, column.unit}};
+        }
+    }
+    QJsonArray rows;
+    for (const auto &row : table.rows) {
+        QJsonObject cells;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (!table.columns[i].exceptional || row[i].index() != 0) {
+                cells[table.columns[i].name] = jsonCell(row[i]);
+            }
+        }
+        rows << cells;
+    }
+    return {{u"name"_qs, table.name}, {u"columns"_qs, columns}, {u"rows"_qs, rows}};
+}
+
 QJsonObject toJson(const Report &report) {
     QJsonArray tables;
     for (const auto &table : report.tables) {
-        tables << tableJson(table);
+        tables << toJson(table);
     }
-    return {{u"title"_qs, report.title},
-            {u"as_of"_qs, dateText(report.asOf)},
-            {u"as_known"_qs, qint64{report.asKnown}},
-            {u"as_known_at"_qs, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
-            {u"definitions"_qs, QJsonArray::fromStringList(report.definitions)},
-            {u"tables"_qs, tables}};
+    QJsonObject json{{u"title"_qs, report.title},
+                     {u"as_of"_qs, dateText(report.asOf)},
+                     {u"as_known"_qs, qint64{report.asKnown}},
+                     {u"as_known_at"_qs, report.asKnownAt.toUTC().toString(Qt::ISODateWithMs)},
+                     {u"definitions"_qs, QJsonArray::fromStringList(report.definitions)},
+                     {u"tables"_qs, tables}};
+    if (!report.scope.isEmpty()) {
+        json[u"scope"_qs] = report.scope;
+    }
+    return json;
 }
 
 } // namespace polder

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -19,7 +20,7 @@ struct Decimal {
     std::int64_t steps = 0;
     int decimals = 0;
 
-    bool operator==(const Decimal &) const = default;
+    auto operator<=>(const Decimal &) const = default;
     [[nodiscard]] double toDouble() const;
 };
 
@@ -30,12 +31,41 @@ struct ReportColumn {
     QString name;             ///< for machines: the same in every language
     QString unit;             ///< empty: none, or another column says it
     bool exceptional = false; ///< few rows have it: left out of CSV, whose columns are fixed, and where it is nothing
+    QString title = {};       ///< for people, in their language
+    QHash<QString, QString> words = {}; ///< for people: what the codes in it mean
+    int digits = 3;                     ///< behind the point: so many at most are shown to people
+    QString group = {};                 ///< a heading over several columns
+};
+
+/// How people are shown a table in which the columns `dimension` and `unit` say what the figures of a row are.
+enum class Spread {
+    None,
+    Columns, ///< a row for what stands before `dimension`, the figures of each dimension side by side
+    Tables   ///< a table for each dimension
 };
 
 struct ReportTable {
     QString name;
     std::vector<ReportColumn> columns;
     std::vector<std::vector<Cell>> rows;
+    QString title = {};
+    QString note = {}; ///< a sentence above it
+    Spread spread = Spread::None;
+    bool annex = false; ///< people read it after the others
+};
+
+/// A picture of a table: bars of the values of each row, one above the other, or lines over days. It has no figures of
+/// its own.
+struct ReportChart {
+    enum class Kind {
+        Bars,
+        Lines
+    };
+    QString title;
+    QString table;      ///< as people are shown it
+    QString label;      ///< the column that names a row, or its day
+    QStringList values; ///< columns
+    Kind kind = Kind::Bars;
 };
 
 /// A report as values, before it is written in any format. The same two times give the identical report.
@@ -46,12 +76,15 @@ struct Report {
     QDateTime asKnownAt;      ///< when that generation was made
     QStringList definitions;  ///< what the figures mean, one sentence each
     std::vector<ReportTable> tables;
+    QString scope = {}; ///< SITE, SITE/ROOM ...; empty: all that the reader may see
+    std::vector<ReportChart> charts = {};
 };
 
 /// One table: its columns, but for exceptional ones, and nothing else. The file has no place for the two times; who
 /// writes it says them.
 [[nodiscard]] QByteArray toCsv(const ReportTable &table);
 
+[[nodiscard]] QJsonObject toJson(const ReportTable &table);
 /// Everything: numbers as numbers, what is not known as null.
 [[nodiscard]] QJsonObject toJson(const Report &report);
 

@@ -2,6 +2,7 @@
 
 #include "model/engine/stranded.h"
 #include "model/report/capacityreport.h"
+#include "model/report/columns.h"
 
 #include <QCoreApplication>
 
@@ -69,12 +70,22 @@ void addFigures(std::vector<Cell> &row, Resource resource, const Capacity &of) {
 } // namespace
 
 Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt) {
-    ReportTable table{u"stranded"_qs, {}, {}};
-    for (const auto &name : {u"level"_qs, u"site"_qs, u"room"_qs, u"row"_qs, u"rack"_qs, u"node"_qs, u"kind"_qs,
-                             u"dimension"_qs, u"unit"_qs, u"total"_qs, u"blocked"_qs, u"used"_qs, u"held"_qs,
-                             u"free"_qs, u"partly"_qs, u"stranded"_qs, u"binding"_qs, u"binding_node"_qs}) {
-        table.columns.push_back({name, {}});
-    }
+    ReportTable table{u"stranded"_qs,
+                      {textColumn(u"level"_qs, Text::tr("Level")), textColumn(u"site"_qs, Text::tr("Site")),
+                       textColumn(u"room"_qs, Text::tr("Room")), textColumn(u"row"_qs, Text::tr("Row")),
+                       textColumn(u"rack"_qs, Text::tr("Rack")), textColumn(u"node"_qs, Text::tr("Node")),
+                       textColumn(u"kind"_qs, Text::tr("Kind")), textColumn(u"dimension"_qs, {}, dimensionWords()),
+                       textColumn(u"unit"_qs, {}), numberColumn(u"total"_qs, Text::tr("Total")),
+                       numberColumn(u"blocked"_qs, Text::tr("Blocked")), numberColumn(u"used"_qs, Text::tr("Used")),
+                       numberColumn(u"held"_qs, Text::tr("Held")), numberColumn(u"free"_qs, Text::tr("Free")),
+                       numberColumn(u"partly"_qs, Text::tr("Partly")),
+                       numberColumn(u"stranded"_qs, Text::tr("Stranded")),
+                       textColumn(u"binding"_qs, Text::tr("Binding"), dimensionWords()),
+                       textColumn(u"binding_node"_qs, Text::tr("Binding node"))},
+                      {},
+                      Text::tr("Stranded"),
+                      {},
+                      Spread::Tables};
     const auto &snapshot = estate.snapshot();
     const auto capacity = estateCapacityOn(estate, asOf);
     for (const auto &level : capacity.levels) {

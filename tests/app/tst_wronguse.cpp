@@ -43,7 +43,10 @@ const QMap<QString, QStringList> badValues{
     {u"vibration-class"_s, {u"A"_s, u"VC-H"_s, u"vc-a"_s, u""_s}},
     {u"water-ml-min"_s, {u"0"_s, u"-1"_s, u"10000001"_s, u"much"_s, u""_s}},
     {u"item"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"first"_s, u""_s}},
+    {u"language"_s, {u"de"_s, u"NL"_s, u""_s}},
     {u"key"_s, {u"again"_s, u"00000000-0000-0000-0000-000000000000"_s, u""_s}},
+    {u"scope"_s, {u"LEIDEN/"_s, u"/DC1"_s, u"LEIDEN/DC1/A/1"_s, u""_s}},
+    {u"table"_s, {u""_s}},
     {u"failover-line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"failover-w"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
@@ -95,6 +98,10 @@ QStringList needed(const ctl::Command &command) {
         {u"simulate-failure"_s, {u"--side"_s, u"A"_s, u"--site"_s, u"LEIDEN"_s}},
         {u"report capacity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report stranded"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report power"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report requests"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report equipment"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report findings"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));
 }
@@ -244,6 +251,11 @@ private Q_SLOTS:
         row("no rack", fm, u"book %1 --unit 3"_s.arg(review), 2, u"invalid"_s, u"--rack"_s);
         row("no racks", fm, u"estate generate --devices 3"_s, 2, u"invalid"_s, u"--racks"_s);
         row("no output", fm, u"report capacity"_s, 2, u"invalid"_s, u"--output"_s);
+        row("no such place", fm, u"report power --output x.csv --scope LEIDEN/NOWHERE"_s, 2, u"invalid"_s,
+            u"--scope"_s);
+        row("no such table", fm, u"report power --output x.csv --table nothing"_s, 2, u"invalid"_s, u"--table"_s);
+        row("several tables in one csv", fm, u"report power --output x.csv --table all"_s, 2, u"invalid"_s,
+            u"--table"_s);
         row("stranded nowhere", fm, u"report stranded"_s, 2, u"invalid"_s, u"--output"_s);
         row("installs nothing", fm, u"install"_s, 2, u"invalid"_s, u"--placement"_s);
         row("installs two things", fm, u"install %1 --placement 3"_s.arg(held), 2, u"invalid"_s, u"--placement"_s);

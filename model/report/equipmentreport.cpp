@@ -1,0 +1,157 @@
+#include "model/report/equipmentreport.h"
+
+#include "model/engine/booking.h"
+#include "model/report/columns.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace polder {
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(polder::EquipmentReport)
+};
+
+/// Where it is; what is in a chassis is where that stands.
+Place placeOf(const Estate &estate, const Placement &placement, Day day) {
+    const auto &snapshot = estate.snapshot();
+    const Placement *at = &placement;
+    if (placement.chassis) {
+        const auto carrier = std::ranges::find_if(snapshot.placements, [&](const Placement &one) {
+            return one.equipment == placement.chassis && one.during.contains(day) && stands(one, snapshot);
+        });
+        at = carrier == snapshot.placements.end() ? at : &*carrier;
+    }
+    if (at->rack && estate.rack(at->rack)) {
+        return placesOf(estate, at->rack).front();
+    }
+    const auto *room = at->room ? snapshot.rooms.find(at->room) : nullptr;
+    return room ? Place{Level::Room, room->site, room->id, {}, {}} : Place{};
+}
+
+struct Owned {
+    std::int64_t devices = 0, halfUnits = 0, ending = 0, outOfWarranty = 0;
+    std::int64_t withoutContact = 0, withoutWeight = 0, withoutMeasurement = 0;
+
+    Owned &operator+=(const Owned &o) {
+        devices += o.devices, halfUnits += o.halfUnits, ending += o.ending, outOfWarranty += o.outOfWarranty;
+        withoutContact += o.withoutContact, withoutWeight += o.withoutWeight;
+        withoutMeasurement += o.withoutMeasurement;
+        return *this;
+    }
+};
+
+ReportTable ownersTable(const Snapshot &snapshot, const std::map<OrganisationId, Owned> &owners) {
+    ReportTable table{u"owners"_qs,
+                      {textColumn(u"owner"_qs, Text::tr("Owner")), numberColumn(u"devices"_qs, Text::tr("Devices")),
+                       numberColumn(u"height"_qs, Text::tr("Height"), u"U"_qs),
+                       numberColumn(u"ending"_qs, Text::tr("Hosting ends within a year")),
+                       numberColumn(u"out_of_warranty"_qs, Text::tr("Out of warranty")),
+                       numberColumn(u"without_contact"_qs, Text::tr("Short of contacts")),
+                       numberColumn(u"without_weight"_qs, Text::tr("Without weight")),
+                       numberColumn(u"without_measurement"_qs, Text::tr("Without measured power"))},
+                      {},
+                      Text::tr("By owner")};
+    const auto add = [&table](const Cell &name, const Owned &of) {
+        table.rows.push_back({name, countCell(of.devices), Decimal{of.halfUnits * 5, 1}, countCell(of.ending),
+                              countCell(of.outOfWarranty), countCell(of.withoutContact), countCell(of.withoutWeight),
+                              countCell(of.withoutMeasurement)});
+    };
+    Owned all;
+    for (const auto &[owner, of] : owners) {
+        add(codeCell(snapshot.organisations, owner), of);
+        all += of;
+    }
+    table.columns[0].words = {{u"all"_qs, Text::tr("All")}};
+    add(u"all"_qs, all);
+    return table;
+}
+
+} // namespace
+
+Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+    const auto &snapshot = estate.snapshot();
+    ReportTable table{
+        u"equipment"_qs,
+        {textColumn(u"owner"_qs, Text::tr("Owner")), textColumn(u"department"_qs, Text::tr("Department")),
+         textColumn(u"name"_qs, Text::tr("Name")), textColumn(u"kind"_qs, Text::tr("Kind")),
+         textColumn(u"place"_qs, Text::tr("Place")), textColumn(u"state"_qs, Text::tr("State")),
+         textColumn(u"since"_qs, Text::tr("Since")), numberColumn(u"age"_qs, Text::tr("Age"), Text::tr("months")),
+         textColumn(u"last_day"_qs, Text::tr("Last day")), textColumn(u"warranty_until"_qs, Text::tr("Warranty until")),
+         numberColumn(u"height"_qs, Text::tr("Height"), u"U"_qs),
+         numberColumn(u"weight"_qs, Text::tr("Weight"), u"kg"_qs),
+         numberColumn(u"budgeted"_qs, Text::tr("Budgeted"), u"W"_qs),
+         numberColumn(u"measured"_qs, Text::tr("Measured"), u"W"_qs),
+         textColumn(u"measured_on"_qs, Text::tr("Measured on")),
+         textColumn(u"contacts"_qs, Text::tr("Contacts"), {{u"short"_qs, Text::tr("too few")}})},
+        {},
+        Text::tr("Equipment"),
+        {},
+        Spread::None,
+        true};
+    table.columns[5].words = {{u"held"_qs, Text::tr("held")},
+                              {u"delivered"_qs, Text::tr("delivered")},
+                              {u"installed"_qs, Text::tr("installed")},
+                              {u"decommissioning"_qs, Text::tr("decommissioning")}};
+    std::set<PlacementId> shortOfContacts;
+    for (const auto &finding : snapshot.findings) {
+        if (finding.rule == u"G5" && !finding.resolved) {
+            shortOfContacts.insert(finding.placement);
+        }
+    }
+    const Day inAYear = Day::fromDate(asOf.toDate().addYears(1));
+    std::map<OrganisationId, Owned> owners;
+    for (const auto &placement : snapshot.placements) {
+        const auto *one = placement.during.contains(asOf) && stands(placement, snapshot)
+                              ? snapshot.equipment.find(placement.equipment)
+                              : nullptr;
+        const Place place = one ? placeOf(estate, placement, asOf) : Place{};
+        if (!one || !scope.covers(place)) {
+            continue;
+        }
+        const bool few = shortOfContacts.contains(placement.id);
+        owners[one->owner] += {1,
+                               one->height.halfUnits,
+                               placement.during.until <= inAYear ? 1 : 0,
+                               one->warrantyUntil && *one->warrantyUntil < asOf ? 1 : 0,
+                               few ? 1 : 0,
+                               one->weight ? 0 : 1,
+                               one->measuredWatts ? 0 : 1};
+        int age = 0;
+        const QDate since = placement.during.from == Day::always() ? asOf.toDate() : placement.during.from.toDate();
+        while (since.addMonths(age + 1) <= asOf.toDate()) {
+            ++age;
+        }
+        table.rows.push_back({codeCell(snapshot.organisations, one->owner),
+                              codeCell(snapshot.departments, one->department), textCell(one->name), textCell(one->kind),
+                              textCell(placePath(estate, place)), placement.state, dateCell(placement.during.from),
+                              countCell(age),
+                              placement.during.openEnded() ? Cell() : dateCell(placement.during.until.plus(-1)),
+                              dateCell(one->warrantyUntil), Decimal{std::int64_t{one->height.halfUnits} * 5, 1},
+                              one->weight ? Cell(Decimal{one->weight->grams, 3}) : Cell(),
+                              one->budgetedWatts ? countCell(*one->budgetedWatts) : Cell(),
+                              one->measuredWatts ? countCell(*one->measuredWatts) : Cell(), dateCell(one->measuredOn),
+                              few ? Cell(u"short"_qs) : Cell()});
+    }
+    std::ranges::stable_sort(table.rows, [](const auto &a, const auto &b) {
+        return std::tie(a[0], a[1], a[4], a[2]) < std::tie(b[0], b[1], b[4], b[2]);
+    });
+    return {
+        Text::tr("Equipment"),
+        asOf,
+        snapshot.generation,
+        knownAt,
+        {Text::tr("Everything booked for that day that the reader may see, held and delivered things too; since and "
+                  "age are those of the booking of this place."),
+         Text::tr("Weight and measured power are empty where nobody has said them; the guard then counts an estimate. "
+                  "Too few contacts: a warning of rule G5 is open.")},
+        {std::move(table), ownersTable(snapshot, owners)},
+        scope.name};
+}
+
+} // namespace polder

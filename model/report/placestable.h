@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/engine/stranded.h"
+#include "model/report/report.h"
+#include "model/report/scope.h"
+
+namespace polder {
+
+/// U, kW, kg and heat of the scope and of what is right below it. All columns but free are sums over racks, and
+/// total + over = blocked + used + held + free + limited_upstream, exactly.
+[[nodiscard]] ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Day day,
+                                      const ReportScope &scope);
+
+/// When each resource of the data centres and rooms of the scope is full, in months.
+[[nodiscard]] ReportTable runwayTable(const Estate &estate, const ReportScope &scope);
+
+/// Under which single failure each node has least left, the tightest first; so many at most.
+[[nodiscard]] ReportTable headroomTable(const Estate &estate, Day day, const ReportScope &scope, std::size_t most);
+
+[[nodiscard]] QStringList placesDefinitions();
+[[nodiscard]] QString headroomDefinition();
+
+} // namespace polder

@@ -1,0 +1,112 @@
+#include "model/report/scope.h"
+
+#include <algorithm>
+
+namespace polder {
+
+namespace {
+
+template <typename T, typename Belongs>
+const T *withCode(const Table<T> &table, const QString &code, const Belongs &belongs, QStringList &names) {
+    const T *found = nullptr;
+    for (const T &row : table) {
+        if (belongs(row)) {
+            names << row.code;
+            found = row.code == code ? &row : found;
+        }
+    }
+    return found;
+}
+
+Error noSuch(const QString &name, const QStringList &names) {
+    const QString allowed = u"institution, or a place of the form SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK; "
+                            "there is: "_qs +
+                            names.join(u", "_qs);
+    return {.kind = Error::Kind::Invalid,
+            .sqlstate = {},
+            .what = u"--scope: '%1' is not valid; allowed: %2."_qs.arg(name, allowed),
+            .detail = {},
+            .hint = {},
+            .data = {{u"field"_qs, u"--scope"_qs}, {u"value"_qs, name}, {u"allowed"_qs, allowed}}};
+}
+
+} // namespace
+
+bool ReportScope::covers(const Place &other) const {
+    return (!place.site || place.site == other.site) && (!place.room || place.room == other.room) &&
+           (!place.row || place.row == other.row) && (!place.rack || place.rack == other.rack);
+}
+
+bool ReportScope::covers(const Estate &estate, RackId rack) const {
+    const auto places = placesOf(estate, rack);
+    return std::ranges::any_of(places, [this](const Place &one) { return one == place; });
+}
+
+bool ReportScope::covers(const Estate &estate, const Node &node) const {
+    if (node.rack) {
+        return covers(estate, node.rack);
+    }
+    return covers(Place{Level::All, node.site, node.room, {}, {}});
+}
+
+Result<ReportScope> scopeNamed(const Estate &estate, const QString &name) {
+    ReportScope scope;
+    if (name == u"institution") {
+        return scope;
+    }
+    const auto &snapshot = estate.snapshot();
+    const QStringList parts = name.split(u'/');
+    QStringList names;
+    const auto *site = withCode(
+        snapshot.sites, parts[0], [](const Site &) { return true; }, names);
+    if (!site || parts.size() > 3) {
+        return noSuch(name, names);
+    }
+    scope.name = name;
+    scope.place = {Level::Site, site->id, {}, {}, {}};
+    if (parts.size() == 1) {
+        return scope;
+    }
+    names.clear();
+    const auto *room = withCode(
+        snapshot.rooms, parts[1], [site](const Room &one) { return one.site == site->id; }, names);
+    if (!room) {
+        return noSuch(name, names);
+    }
+    scope.place.level = Level::Room;
+    scope.place.room = room->id;
+    if (parts.size() == 2) {
+        return scope;
+    }
+    names.clear();
+    const auto inRoom = [room](const auto &one) { return one.room == room->id; };
+    if (const auto *row = withCode(snapshot.rackRows, parts[2], inRoom, names)) {
+        scope.place.level = Level::Row;
+        scope.place.row = row->id;
+        return scope;
+    }
+    if (const auto *rack = withCode(snapshot.racks, parts[2], inRoom, names)) {
+        scope.place.level = Level::Rack;
+        scope.place.row = rack->row;
+        scope.place.rack = rack->id;
+        return scope;
+    }
+    return noSuch(name, names.mid(0, 40));
+}
+
+QString placePath(const Estate &estate, const Place &place) {
+    const auto &snapshot = estate.snapshot();
+    if (place.rack) {
+        return estate.rackName(place.rack);
+    }
+    if (const auto *row = place.row ? snapshot.rackRows.find(place.row) : nullptr) {
+        return estate.roomName(place.room) + u'/' + row->code;
+    }
+    if (place.room) {
+        return estate.roomName(place.room);
+    }
+    const auto *site = place.site ? snapshot.sites.find(place.site) : nullptr;
+    return site ? site->code : QString();
+}
+
+} // namespace polder

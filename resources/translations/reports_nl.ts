@@ -1,0 +1,889 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_NL">
+<context>
+    <name>polder::CapacityReport</name>
+    <message>
+        <source>U: total = blocked + used + held + free. A half unit counts as used if anything touches it, whatever its depth or width.</source>
+        <translation>U: totaal = geblokkeerd + gebruikt + gereserveerd + vrij. Een halve unit telt als gebruikt zodra er iets in staat, hoe diep of breed ook.</translation>
+    </message>
+    <message>
+        <source>kW: total is the least of the rack&apos;s heat limit and of what its rack PDUs may carry when the other side fails; limits of feeds and supplies further up are not in it. Used is the budgeted draw.</source>
+        <translation>kW: totaal is het kleinste van de warmtelimiet van het rack en van wat de rack-PDU&apos;s mogen dragen als de andere zijde uitvalt; limieten van hogere voedingen zitten er niet in. Gebruikt is het begrote vermogen.</translation>
+    </message>
+    <message>
+        <source>kg: total is the static load of the rack; used is equipment with rails and cable arms.</source>
+        <translation>kg: totaal is de statische belasting van het rack; gebruikt is apparatuur met rails en kabelarmen.</translation>
+    </message>
+    <message>
+        <source>Held is what is held or delivered and not yet installed, as far as the reader may see it; what others hold is counted as used.</source>
+        <translation>Gereserveerd is wat gereserveerd of geleverd en nog niet geïnstalleerd is, voor zover de lezer het mag zien; wat anderen reserveren telt als gebruikt.</translation>
+    </message>
+    <message>
+        <source>Free is never less than nothing: of a rack that carries more than its total, over says how much, and total + over = blocked + used + held. An empty total: nobody has said what the rack may take.</source>
+        <translation>Vrij is nooit minder dan niets: van een rack dat meer draagt dan zijn totaal zegt ‘te veel’ hoeveel, en totaal + te veel = geblokkeerd + gebruikt + gereserveerd. Een leeg totaal: niemand heeft gezegd wat het rack mag hebben.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Ruimte</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Contactdozen</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zaal</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Geblokkeerd</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Gebruikt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gereserveerd</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Te veel</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capaciteit</translation>
+    </message>
+    <message>
+        <source>Top risks: least left under the worst single failure</source>
+        <translation>Grootste risico’s: minste ruimte bij de ergste enkele uitval</translation>
+    </message>
+    <message>
+        <source>Space by place, U</source>
+        <translation>Ruimte per plaats, U</translation>
+    </message>
+    <message>
+        <source>Power by place, kW</source>
+        <translation>Vermogen per plaats, kW</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EquipmentReport</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Apparaten</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Hosting ends within a year</source>
+        <translation>Hosting eindigt binnen een jaar</translation>
+    </message>
+    <message>
+        <source>Out of warranty</source>
+        <translation>Buiten garantie</translation>
+    </message>
+    <message>
+        <source>Short of contacts</source>
+        <translation>Te weinig contacten</translation>
+    </message>
+    <message>
+        <source>Without weight</source>
+        <translation>Zonder gewicht</translation>
+    </message>
+    <message>
+        <source>Without measured power</source>
+        <translation>Zonder gemeten vermogen</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Per eigenaar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Leeftijd</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>maanden</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Garantie tot</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Budgeted</source>
+        <translation>Begroot</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemeten</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemeten op</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>te weinig</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gereserveerd</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>geleverd</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>decommissioning</source>
+        <translation>wordt verwijderd</translation>
+    </message>
+    <message>
+        <source>Everything booked for that day that the reader may see, held and delivered things too; since and age are those of the booking of this place.</source>
+        <translation>Alles wat voor die dag geboekt is en wat de lezer mag zien, ook wat gereserveerd of geleverd is; sinds en leeftijd zijn die van de boeking van deze plaats.</translation>
+    </message>
+    <message>
+        <source>Weight and measured power are empty where nobody has said them; the guard then counts an estimate. Too few contacts: a warning of rule G5 is open.</source>
+        <translation>Gewicht en gemeten vermogen zijn leeg waar niemand ze heeft gezegd; de bewaker rekent dan met een schatting. Te weinig contacten: een waarschuwing van regel G5 staat open.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FindingsReport</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Aanvraag</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>van kracht</translation>
+    </message>
+    <message>
+        <source>not in force</source>
+        <translation>niet van kracht</translation>
+    </message>
+    <message>
+        <source>Rules set aside</source>
+        <translation>Terzijde gestelde regels</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>bevinding</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Findings and warnings</source>
+        <translation>Bevindingen en waarschuwingen</translation>
+    </message>
+    <message>
+        <source>Findings and overrides</source>
+        <translation>Bevindingen en terzijde gestelde regels</translation>
+    </message>
+    <message>
+        <source>A finding is a rule that is broken on record: by equipment that was there before, or by a change that was made for a reason. A warning is recorded with a booking. Those that were over before the day of the report, or are resolved, are left out; those to come are in it.</source>
+        <translation>Een bevinding is een regel die aantoonbaar gebroken is: door apparatuur die er al stond, of door een wijziging die met een reden is gemaakt. Een waarschuwing is bij een boeking vastgelegd. Wat voor de dag van het rapport voorbij was of opgelost is, is weggelaten; wat nog komt staat erin.</translation>
+    </message>
+    <message>
+        <source>A rule set aside is in force once everybody has confirmed whom the rule wants, until its last day.</source>
+        <translation>Een terzijde gestelde regel is van kracht zodra ieder die de regel vraagt heeft bevestigd, tot en met de laatste dag.</translation>
+    </message>
+    <message>
+        <source>Only what the reader may see.</source>
+        <translation>Alleen wat de lezer mag zien.</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>betwist</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>controle</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PaperTable</name>
+    <message>
+        <source>Nothing to show.</source>
+        <translation>Niets te tonen.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PlacesTable</name>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zaal</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Places: total, blocked, used and held are sums over racks, as the table of racks has them; usable is total less blocked. Free is what the racks may still have together, as the nodes above them bear it, also while any one thing fails. Limited upstream is free in single racks, but not together. So total + over = blocked + used + held + free + limited upstream; over is what racks carry beyond their total, or without one.</source>
+        <translation>Plaatsen: totaal, geblokkeerd, gebruikt en gereserveerd zijn sommen over racks, zoals de tabel van racks ze heeft; bruikbaar is totaal min geblokkeerd. Vrij is wat de racks samen nog mogen hebben, zoals de knooppunten erboven het dragen, ook als er één ding uitvalt. Bovenliggend begrensd is vrij in losse racks, maar niet samen. Dus totaal + te veel = geblokkeerd + gebruikt + gereserveerd + vrij + bovenliggend begrensd; te veel is wat racks boven hun totaal dragen, of zonder totaal.</translation>
+    </message>
+    <message>
+        <source>Stranded is a part of free: what a reference mix of servers and storage cannot use any more, for want of something else; binding is what that is, and the node whose limit it is.</source>
+        <translation>Gestrand is een deel van vrij: wat een referentiemix van servers en opslag niet meer kan gebruiken omdat iets anders ontbreekt; knelpunt is wat dat is, en het knooppunt wiens limiet het is.</translation>
+    </message>
+    <message>
+        <source>Largest gap: the most free units above one another in one rack, over its whole depth.</source>
+        <translation>Grootste gat: de meeste vrije units boven elkaar in één rack, over de hele diepte.</translation>
+    </message>
+    <message>
+        <source>Runway: months from the day on which the figures were known until nothing is free, by what is booked, with the open requests, and by the trend of the past with the range in which it lies in 80 of 100 cases. Empty: not within 36 months, or no trend for want of eight quarters of data.</source>
+        <translation>Looptijd: maanden vanaf de dag waarop de cijfers bekend waren tot er niets meer vrij is, volgens wat geboekt is, met de open aanvragen, en volgens de trend van het verleden met het bereik waarin die in 80 van 100 gevallen ligt. Leeg: niet binnen 36 maanden, of geen trend bij gebrek aan acht kwartalen gegevens.</translation>
+    </message>
+    <message>
+        <source>Headroom: of each node under the single failure that leaves it least of its limit for failover; L1, L2 and L3 are its phases, in kVA.</source>
+        <translation>Speling: van elk knooppunt bij de enkele uitval die er het minst van zijn limiet bij uitval van overlaat; L1, L2 en L3 zijn zijn fasen, in kVA.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Geblokkeerd</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Bruikbaar</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Gebruikt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gereserveerd</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Limited upstream</source>
+        <translation>Bovenliggend begrensd</translation>
+    </message>
+    <message>
+        <source>Stranded</source>
+        <translation>Gestrand</translation>
+    </message>
+    <message>
+        <source>Largest gap</source>
+        <translation>Grootste gat</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Te veel</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>Knelpunt</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>maanden</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Bezet</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capaciteit</translation>
+    </message>
+    <message>
+        <source>By bookings</source>
+        <translation>Volgens boekingen</translation>
+    </message>
+    <message>
+        <source>With the queue</source>
+        <translation>Met de wachtrij</translation>
+    </message>
+    <message>
+        <source>By trend</source>
+        <translation>Volgens trend</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Vroegst</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Laatst</translation>
+    </message>
+    <message>
+        <source>Runway: months to full</source>
+        <translation>Looptijd: maanden tot vol</translation>
+    </message>
+    <message>
+        <source>When this fails</source>
+        <translation>Als dit uitvalt</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Belasting</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Headroom under the worst single failure</source>
+        <translation>Speling bij de ergste enkele uitval</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PowerReport</name>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>When this fails</source>
+        <translation>Als dit uitvalt</translation>
+    </message>
+    <message>
+        <source>Normal load</source>
+        <translation>Normale belasting</translation>
+    </message>
+    <message>
+        <source>Comes on top</source>
+        <translation>Komt erbij</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Headroom under each single failure</source>
+        <translation>Speling bij elke enkele uitval</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>Scheefstand</translation>
+    </message>
+    <message>
+        <source>Phase balance</source>
+        <translation>Faseverdeling</translation>
+    </message>
+    <message>
+        <source>Equipment whose cords do not go different ways</source>
+        <translation>Apparatuur waarvan de snoeren niet verschillende wegen gaan</translation>
+    </message>
+    <message>
+        <source>Power and failover</source>
+        <translation>Vermogen en uitval</translation>
+    </message>
+    <message>
+        <source>Each failure: what the node carries normally, and what comes to it when the other one fails, against its limit for failover. Failures that bring it nothing are left out.</source>
+        <translation>Elke uitval: wat het knooppunt normaal draagt, en wat erbij komt als het andere uitvalt, tegen zijn limiet bij uitval. Een uitval die het niets brengt is weggelaten.</translation>
+    </message>
+    <message>
+        <source>Imbalance: the greatest deviation of a phase from the mean of the three, of nodes with all three.</source>
+        <translation>Scheefstand: de grootste afwijking van een fase van het gemiddelde van de drie, van knooppunten met alle drie.</translation>
+    </message>
+    <message>
+        <source>Loads are budgeted draws of all bookings of the day, held ones too.</source>
+        <translation>Belastingen zijn begrote vermogens van alle boekingen van de dag, ook gereserveerde.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ReadableReport</name>
+    <message>
+        <source>Scope</source>
+        <translation>Bereik</translation>
+    </message>
+    <message>
+        <source>all that the reader may see</source>
+        <translation>alles wat de lezer mag zien</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Per</translation>
+    </message>
+    <message>
+        <source>As known</source>
+        <translation>Zoals bekend</translation>
+    </message>
+    <message>
+        <source>generation %1, %2 UTC</source>
+        <translation>bij generatie %1, %2 UTC</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <translation>bij generatie %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ReportPdf</name>
+    <message>
+        <source>Definitions</source>
+        <translation>Definities</translation>
+    </message>
+    <message>
+        <source>Figures are rounded to the decimals that are shown; the workbook, CSV and JSON have all of them.</source>
+        <translation>Getallen zijn afgerond op de getoonde decimalen; de werkmap, CSV en JSON hebben ze alle.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RequestReport</name>
+    <message>
+        <source>submitted</source>
+        <translation>ingediend</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>teruggegeven</translation>
+    </message>
+    <message>
+        <source>endorsed</source>
+        <translation>gesteund</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>in beoordeling</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gereserveerd</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>op de wachtlijst</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>afgewezen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>verlopen</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>geleverd</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>decommissioning</source>
+        <translation>wordt verwijderd</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>Submitted in</source>
+        <translation>Ingediend in</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Ingediend</translation>
+    </message>
+    <message>
+        <source>On behalf</source>
+        <translation>Namens</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Besloten</translation>
+    </message>
+    <message>
+        <source>Median wait</source>
+        <translation>Mediane wachttijd</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>werkdagen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Throughput and waiting</source>
+        <translation>Doorstroom en wachttijd</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Aanvragen</translation>
+    </message>
+    <message>
+        <source>Why requests were rejected</source>
+        <translation>Waarom aanvragen zijn afgewezen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewacht</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Streeftijd</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>op tijd</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>te laat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Waited: working days (Dutch calendar) after the day of submission, up to the decision to hold, wait-list or reject, or to the day of the report while there is none. Late: more than %1. The clock does not run for what was returned, withdrawn or went on without a decision.</source>
+        <translation>Gewacht: werkdagen (Nederlandse kalender) na de dag van indiening, tot het besluit om te reserveren, op de wachtlijst te zetten of af te wijzen, of tot de dag van het rapport zolang er geen is. Te laat: meer dan %1. De klok loopt niet voor wat teruggegeven of ingetrokken is of zonder besluit verder ging.</translation>
+    </message>
+    <message>
+        <source>Submitted for the first time or again: the last time counts. On behalf: by the coordinator.</source>
+        <translation>Voor het eerst of opnieuw ingediend: de laatste keer telt. Namens: door de coördinator.</translation>
+    </message>
+    <message>
+        <source>The state is the one that was known; only requests that the reader may see.</source>
+        <translation>De status is de bekende; alleen aanvragen die de lezer mag zien.</translation>
+    </message>
+    <message>
+        <source>Decided late</source>
+        <translation>Te laat besloten</translation>
+    </message>
+    <message>
+        <source>Open late</source>
+        <translation>Te laat open</translation>
+    </message>
+</context>
+<context>
+    <name>polder::StrandedReport</name>
+    <message>
+        <source>Stranded: what is still free when the estate is filled up with a reference mix of requests until no rack takes any of it, each rack in turn, and every rule of space, power (under each single failure), weight, heat and outlets holds. The mix, of twelve: six servers of 1U 300 W 18 kg, four of 2U 600 W 28 kg, one of 4U 1.5 kW 45 kg, one shelf of 4U 800 W 90 kg, all with two cords on C13.</source>
+        <translation>Gestrand: wat nog vrij is als alles wordt gevuld met een referentiemix van aanvragen tot geen rack er nog iets van aanneemt, elk rack op zijn beurt, en elke regel van ruimte, vermogen (bij elke enkele uitval), gewicht, warmte en contactdozen geldt. De mix, van twaalf: zes servers van 1U 300 W 18 kg, vier van 2U 600 W 28 kg, één van 4U 1,5 kW 45 kg, één opslagplank van 4U 800 W 90 kg, alle met twee snoeren op C13.</translation>
+    </message>
+    <message>
+        <source>Binding: what the racks then lack for the request that lacks least; of several racks, what strands most of their U. A node is named where it is a node&apos;s limit.</source>
+        <translation>Knelpunt: wat de racks dan ontbreekt voor de aanvraag die het minst ontbreekt; van meer racks wat de meeste U strandt. Een knooppunt wordt genoemd waar het diens limiet is.</translation>
+    </message>
+    <message>
+        <source>U and outlets of a place are the sums over its racks; partly: of used and held units, those in which another device would still fit.</source>
+        <translation>U en contactdozen van een plaats zijn de sommen over haar racks; deels: van de gebruikte en gereserveerde units die waarin nog een apparaat zou passen.</translation>
+    </message>
+    <message>
+        <source>kW, kg and heat of a place: used and held are sums over its racks. Total and free are what the racks may have together, as the nodes above them bear it, also while any one thing fails.</source>
+        <translation>kW, kg en warmte van een plaats: gebruikt en gereserveerd zijn sommen over haar racks. Totaal en vrij zijn wat de racks samen mogen hebben, zoals de knooppunten erboven het dragen, ook als er één ding uitvalt.</translation>
+    </message>
+    <message>
+        <source>Of a node used and held are sums of what hangs on it; free is what it still bears itself. What is neither used, held nor free waits for a failure.</source>
+        <translation>Van een knooppunt zijn gebruikt en gereserveerd sommen van wat eraan hangt; vrij is wat het zelf nog draagt. Wat niet gebruikt, gereserveerd of vrij is, wacht op een uitval.</translation>
+    </message>
+    <message>
+        <source>Held is what is held or delivered and not yet installed, as far as the reader may see it; what others hold is counted as used.</source>
+        <translation>Gereserveerd is wat gereserveerd of geleverd en nog niet geïnstalleerd is, voor zover de lezer het mag zien; wat anderen reserveren telt als gebruikt.</translation>
+    </message>
+    <message>
+        <source>An empty total: nobody has said what it may take, or it is not limited.</source>
+        <translation>Een leeg totaal: niemand heeft gezegd wat het mag hebben, of er is geen limiet.</translation>
+    </message>
+    <message>
+        <source>Stranded capacity</source>
+        <translation>Gestrande capaciteit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zaal</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Geblokkeerd</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Gebruikt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gereserveerd</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Deels</translation>
+    </message>
+    <message>
+        <source>Stranded</source>
+        <translation>Gestrand</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>Knelpunt</translation>
+    </message>
+    <message>
+        <source>Binding node</source>
+        <translation>Knooppunt van knelpunt</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Workbook</name>
+    <message>
+        <source>About</source>
+        <translation>Over dit rapport</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>Definities</translation>
+    </message>
+    <message>
+        <source>The workbook cannot be written: %1</source>
+        <translation>De werkmap kan niet worden geschreven: %1</translation>
+    </message>
+</context>
+</TS>

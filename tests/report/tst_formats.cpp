@@ -1,0 +1,235 @@
+#include "model/exchange/csv.h"
+#include "model/report/workbook.h"
+#include "tests/report/readback.h"
+#include "views/paper/reportpdf.h"
+
+#include <QJsonArray>
+#include <QTest>
+#include <QTranslator>
+
+using namespace polder;
+using namespace polder::test;
+
+/// One report, four formats: each file is read back, and its figures are those of the report, cell by cell.
+class TestFormats : public QObject {
+    Q_OBJECT
+
+private:
+    static ReportColumn column(const QString &name, const QString &title, const QString &unit = {}) {
+        return {name, unit, false, title};
+    }
+
+    /// All that a cell may be, over more rows than a page has.
+    static Report report() {
+        ReportTable wide{u"wide"_qs,
+                         {column(u"place"_qs, u"Place"_qs), column(u"dimension"_qs, {}), column(u"unit"_qs, {}),
+                          column(u"total"_qs, u"Total"_qs), column(u"free"_qs, u"Free"_qs)},
+                         {},
+                         u"Places: all [of] them"_qs,
+                         {},
+                         Spread::Columns};
+        for (int i = 0; i < 150; ++i) {
+            const QString place = u"H%1"_qs.arg(i);
+            wide.rows.push_back({place, u"U"_qs, u"U"_qs, Decimal{420 + i, 1}, Decimal{i * 5, 1}});
+            wide.rows.push_back({place, u"kW"_qs, u"kW"_qs, i % 3 ? Cell(Decimal{11'040'000, 6}) : Cell(),
+                                 Decimal{1'234'567'890 + i * 1'000, 6}});
+        }
+        ReportTable plain{u"plain"_qs,
+                          {column(u"who"_qs, u"Who"_qs), column(u"state"_qs, u"State"_qs),
+                           column(u"change"_qs, u"Change"_qs, u"kg"_qs), column(u"count"_qs, u"Count"_qs)},
+                          {{u"=1+1"_qs, u"a"_qs, Decimal{-12'345, 3}, Decimal{2'400'000, 0}},
+                           {u"+31"_qs, u"b"_qs, Decimal{0, 3}, Cell()},
+                           {u"@home"_qs, u"a"_qs, Cell(), Decimal{-1, 0}},
+                           {u"<Ångström> & \"co\""_qs, u"c"_qs, Decimal{1'500, 3}, Decimal{0, 0}}},
+                          u"Who: \u00e9"_qs};
+        plain.columns[1].words = {{u"a"_qs, u"arrived"_qs}, {u"b"_qs, u"booked"_qs}};
+        Report made{u"A report"_qs,
+                    Day::fromDate({2027, 1, 31}),
+                    14,
+                    QDateTime({2026, 11, 24}, {19, 32, 9}, Qt::UTC),
+                    {u"Total: what there is, in a sentence that is long enough to go over more than one line of the "
+                     "paper on which it is printed, whatever its width may be."_qs,
+                     u"Free: what is left."_qs},
+                    {wide, plain}};
+        made.scope = u"LEIDEN/DC1"_qs;
+        return made;
+    }
+    static QLocale english() { return QLocale(QLocale::English, QLocale::UnitedKingdom); }
+    static QLocale dutch() { return QLocale(QLocale::Dutch, QLocale::Netherlands); }
+
+private Q_SLOTS:
+    void csvAndJson() {
+        const Report made = report();
+        for (const auto &table : made.tables) {
+            const auto csv = readCsv(toCsv(table));
+            QVERIFY(csv.ok());
+            QCOMPARE(csv->size(), table.rows.size() + 1);
+            for (std::size_t r = 0; r < table.rows.size(); ++r) {
+                for (std::size_t c = 0; c < table.columns.size(); ++c) {
+                    const QString read = (*csv)[r + 1].cells[static_cast<qsizetype>(c)];
+                    if (const auto *number = std::get_if<Decimal>(&table.rows[r][c])) {
+                        QCOMPARE(read.toDouble(), number->toDouble());
+                    } else if (const auto *text = std::get_if<QString>(&table.rows[r][c])) {
+                        QCOMPARE(read.startsWith(u'\'') ? read.mid(1) : read, *text);
+                    } else {
+                        QCOMPARE(read, QString());
+                    }
+                }
+            }
+        }
+        const auto rows = toJson(made)[u"tables"_qs].toArray()[1][u"rows"_qs];
+        QCOMPARE(rows[0][u"change"_qs].toDouble(), -12.345);
+        QCOMPARE(rows[0][u"who"_qs].toString(), u"=1+1"_qs);
+        QVERIFY(rows[2][u"change"_qs].isNull());
+        QCOMPARE(toJson(made)[u"scope"_qs].toString(), u"LEIDEN/DC1"_qs);
+    }
+
+    void workbook() {
+        const ReadableReport readable(report(), english());
+        const auto bytes = toXlsx(readable);
+        QVERIFY(bytes.ok());
+        QCOMPARE(*bytes, *toXlsx(readable)); // no clock in it
+        const auto sheets = readXlsx(*bytes);
+        if (!sheets) {
+            QSKIP("there is no unzip");
+        }
+        QCOMPARE(sheets->size(), qsizetype{3});
+        QCOMPARE((*sheets)[0].name, u"Places all of them"_qs);
+        for (std::size_t t = 0; t < readable.tables().size(); ++t) {
+            const auto &table = readable.tables()[t];
+            const Sheet &sheet = (*sheets)[static_cast<qsizetype>(t)];
+            QVERIFY(sheet.frozenHead);
+            QVERIFY(!sheet.formulas);
+            QCOMPARE(sheet.rows.size(), static_cast<qsizetype>(table.rows.size()) + 1);
+            for (std::size_t r = 0; r < table.rows.size(); ++r) {
+                for (std::size_t c = 0; c < table.columns.size(); ++c) {
+                    const SheetCell cell = sheet.rows[static_cast<qsizetype>(r) + 1].value(static_cast<qsizetype>(c));
+                    if (const auto *number = std::get_if<Decimal>(&table.rows[r][c])) {
+                        QVERIFY(cell.number);
+                        QCOMPARE(cell.value, number->toDouble());
+                    } else {
+                        QVERIFY(!cell.number);
+                        QCOMPARE(cell.text, readable.textOf(table.columns[c], table.rows[r][c], 0));
+                    }
+                }
+            }
+        }
+        QCOMPARE((*sheets)[0].rows[0][1].text, u"U: Total (U)"_qs);
+        QCOMPARE((*sheets)[1].rows[0][2].text, u"Change (kg)"_qs);
+        QStringList about;
+        for (const auto &row : (*sheets)[2].rows) {
+            for (const auto &cell : row) {
+                about << cell.text;
+            }
+        }
+        const QStringList said = report().definitions + QStringList{u"31 Jan 2027"_qs, u"LEIDEN/DC1"_qs,
+                                                                    u"generation 14, 24 Nov 2026 19:32:09 UTC"_qs};
+        for (const QString &text : said) {
+            QVERIFY2(about.contains(text), qUtf8Printable(text));
+        }
+    }
+
+    void paper_data() {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("money");
+        QTest::newRow("english") << english() << u"\u221212.345"_qs;
+        QTest::newRow("dutch") << dutch() << u"\u221212,345"_qs;
+    }
+    void paper() {
+        QFETCH(const QLocale, locale);
+        QFETCH(const QString, money);
+        const ReadableReport readable(report(), locale);
+        const QByteArray bytes = toPdf(readable);
+        QVERIFY(bytes == toPdf(readable)); // no clock in it
+        const auto paper = readPdf(bytes);
+        if (!paper) {
+            QSKIP("there is no pdftotext");
+        }
+        QCOMPARE(paper->trouble, QString());
+        const auto pages = paper->pages.size();
+        QVERIFY(pages > 3);
+        QStringList lines;
+        for (qsizetype p = 0; p < pages; ++p) {
+            QVERIFY(paper->pages[p].contains(u"%1/%2"_qs.arg(p + 1).arg(pages)));
+            QVERIFY(paper->pages[p].contains(readable.timesLine()));
+            for (const QString &line : paper->pages[p].split(u'\n')) {
+                lines << line.simplified();
+            }
+        }
+        // Row for row in their order, each cell with the digits that are shown.
+        qsizetype at = 0;
+        for (const auto &table : readable.tables()) {
+            for (const auto &row : table.rows) {
+                QStringList cells;
+                for (std::size_t c = 0; c < row.size(); ++c) {
+                    cells << readable.textOf(table.columns[c], row[c], ReadableReport::decimalsOf(table, c));
+                }
+                const QString expected = cells.join(u' ').simplified();
+                at = lines.indexOf(expected, at);
+                QVERIFY2(at >= 0, qUtf8Printable(expected));
+            }
+        }
+        QVERIFY(lines.indexOf(u"=1+1 arrived %1 %2"_qs.arg(money, locale.toString(2'400'000))) > 0);
+        const QString all = lines.join(u' ').simplified();
+        for (const QString &definition : report().definitions) {
+            QVERIFY2(all.contains(definition), qUtf8Printable(definition));
+        }
+        // Every font goes with it.
+        QCOMPARE(paper->fonts.count(u"yes no  yes"_qs), paper->fonts.count(u'\n') - 2);
+        QVERIFY(paper->fonts.count(u'\n') > 2);
+    }
+
+    /// Half a step goes away from nothing; no digit is made up, and none that counts is dropped without need.
+    void rounding() {
+        const ReadableReport readable(report(), english());
+        const auto text = [&](Decimal number, int decimals) { return readable.textOf({}, number, decimals); };
+        QCOMPARE(text({1'234'567'890, 6}, 3), u"1,234.568"_qs);
+        QCOMPARE(text({1'234'567'490, 6}, 3), u"1,234.567"_qs);
+        QCOMPARE(text({-1'234'567'500, 6}, 3), u"\u22121,234.568"_qs);
+        QCOMPARE(text({499'999, 6}, 0), u"0"_qs);
+        QCOMPARE(text({-499'999, 6}, 0), u"0"_qs);
+        QCOMPARE(text({500'000, 6}, 0), u"1"_qs);
+        QCOMPARE(text({5, 1}, 3), u"0.500"_qs);
+        QCOMPARE(text({-5, 1}, 1), u"\u22120.5"_qs);
+        QCOMPARE(text({7, 0}, 2), u"7.00"_qs);
+        const auto &wide = readable.tables()[0];
+        QCOMPARE(ReadableReport::decimalsOf(wide, 1), 1); // 42.1 and 42.0
+        QCOMPARE(ReadableReport::decimalsOf(wide, 3), 2); // 11.04
+        QCOMPARE(ReadableReport::decimalsOf(wide, 4), 3); // six are needed, three are shown
+    }
+
+    /// The outline of the file leads to each table.
+    void bookmarks() {
+        const QByteArray bytes = toPdf(ReadableReport(report(), english()));
+        const auto hex = [](const QString &text) {
+            QByteArray utf16("\xfe\xff", 2);
+            for (const QChar letter : text) {
+                utf16.append(static_cast<char>(letter.unicode() >> 8)).append(static_cast<char>(letter.unicode()));
+            }
+            return "/Title <" + utf16.toHex() + '>';
+        };
+        for (const QString &title : {u"A report"_qs, u"Places: all [of] them"_qs, u"Who: \u00e9"_qs}) {
+            QCOMPARE(bytes.count(hex(title)), 1);
+        }
+        QCOMPARE(bytes.count("/Dest ["), 4); // and the definitions
+        QCOMPARE(bytes.count("/Type /Outlines"), 1);
+        QVERIFY(bytes.contains("/CreationDate (D:20261124193209Z)"));
+    }
+
+    /// Nobody has left a sentence in English.
+    void everySentenceIsTranslated() {
+        QTranslator translator;
+        QVERIFY(translator.load(u":/translations/reports_nl.qm"_qs));
+        QFile words(QStringLiteral(POLDER_SOURCE_DIR "/resources/translations/reports_nl.ts"));
+        QVERIFY(words.open(QIODevice::ReadOnly));
+        const QByteArray text = words.readAll();
+        QVERIFY(text.count("<message>") > 20);
+        QVERIFY(!text.contains("unfinished"));
+        QVERIFY(!text.contains("vanished"));
+        QCoreApplication::installTranslator(&translator);
+        QCOMPARE(ReadableReport(report(), dutch()).facts()[1].name, u"Per"_qs);
+    }
+};
+
+QTEST_MAIN(TestFormats)
+#include "tst_formats.moc"

@@ -1,0 +1,129 @@
+#include "views/paper/pages.h"
+
+#include <QFontMetricsF>
+#include <QPageSize>
+
+namespace polder {
+
+namespace {
+
+constexpr double margin = 42 * Pages::perPoint;
+constexpr double frame = 22 * Pages::perPoint; ///< what head and foot take, with the air beside them
+const QPageSize paper(QPageSize::A4);
+
+QSizeF sizeOf(QPageLayout::Orientation orientation) {
+    const QSizeF size = paper.size(QPageSize::Point) * Pages::perPoint;
+    return orientation == QPageLayout::Portrait ? size : size.transposed();
+}
+
+} // namespace
+
+QFont Pages::font(double points, bool bold) {
+    QFont font(QStringLiteral("DejaVu Sans"));
+    font.setPixelSize(qRound(points * perPoint));
+    font.setBold(bold);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+double Pages::widthOf(QPageLayout::Orientation orientation) {
+    return sizeOf(orientation).width() - 2 * margin;
+}
+
+Pages::Pages(const QString &title, const QString &header, const QString &footer, QPageLayout::Orientation orientation,
+             int pageCount)
+    : m_header(header)
+    , m_footer(footer)
+    , m_count(pageCount)
+    , m_orientation(orientation) {
+    m_buffer.open(QIODevice::WriteOnly);
+    m_writer = std::make_unique<QPdfWriter>(&m_buffer);
+    m_writer->setResolution(72 * perPoint);
+    m_writer->setTitle(title);
+    m_writer->setCreator(QStringLiteral("Polder"));
+    m_writer->setPageLayout(QPageLayout(paper, m_orientation, {}));
+    if (m_count > 0) {
+        m_painter = std::make_unique<QPainter>(m_writer.get());
+    }
+    begin();
+}
+
+Pages::~Pages() {
+    m_painter.reset(); // before what it paints on
+}
+
+void Pages::begin() {
+    const QSizeF size = sizeOf(m_orientation);
+    m_top = margin + frame;
+    m_bottom = size.height() - margin - frame;
+    m_width = size.width() - 2 * margin;
+    m_y = m_top;
+    if (m_painter) {
+        m_painter->resetTransform();
+        drawFrame();
+        m_painter->translate(margin, 0);
+    }
+}
+
+void Pages::drawFrame() {
+    const QSizeF size = sizeOf(m_orientation);
+    m_painter->setFont(font(7.5));
+    m_painter->setPen(QPen(QColor(0x55, 0x55, 0x55), 0.5 * perPoint));
+    const double line = 12 * perPoint;
+    const QRectF head(margin, margin - line / 2, m_width, line);
+    const QRectF foot(margin, size.height() - margin - line / 2, m_width, line);
+    m_painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_header);
+    m_painter->drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, m_footer);
+    m_painter->drawText(foot, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("%1/%2").arg(m_page + 1).arg(m_count));
+    m_painter->drawLine(QPointF(margin, head.bottom() + 20), QPointF(margin + m_width, head.bottom() + 20));
+    m_painter->drawLine(QPointF(margin, foot.top() - 20), QPointF(margin + m_width, foot.top() - 20));
+    m_painter->setPen(Qt::black);
+}
+
+void Pages::newPage(QPageLayout::Orientation orientation) {
+    if (m_y == m_top && orientation == m_orientation) {
+        return;
+    }
+    m_orientation = orientation;
+    if (m_painter) {
+        m_writer->setPageLayout(QPageLayout(paper, orientation, {}));
+        m_writer->newPage();
+    }
+    ++m_page;
+    begin();
+}
+
+void Pages::need(double height) {
+    if (left() < height) {
+        newPage(m_orientation);
+    }
+}
+
+void Pages::heading(const QString &text, double points, int level) {
+    need(points * perPoint * 6); // not alone at the foot of a page
+    const bool first = m_y == m_top;
+    m_y += first ? 0 : points * perPoint * 0.8;
+    m_bookmarks.push_back({text, m_page, (sizeOf(m_orientation).height() - m_y) / perPoint, level});
+    paragraph(text, points, true);
+    m_y += points * perPoint * 0.25;
+}
+
+void Pages::paragraph(const QString &text, double points, bool bold, double indent) {
+    const QFont used = font(points, bold);
+    const QFontMetricsF metrics(used);
+    const QRectF whole(indent, 0, m_width - indent, 1e6);
+    const double height = metrics.boundingRect(whole, Qt::TextWordWrap, text).height();
+    need(height);
+    if (m_painter) {
+        m_painter->setFont(used);
+        m_painter->drawText(QRectF(indent, m_y, m_width - indent, height * 1.1), Qt::TextWordWrap, text);
+    }
+    m_y += height + points * perPoint * 0.35;
+}
+
+QByteArray Pages::finish() {
+    m_painter->end();
+    return m_buffer.data();
+}
+
+} // namespace polder

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QBuffer>
+#include <QFont>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace polder {
+
+/// A place in a PDF that its outline leads to.
+struct Bookmark {
+    QString title;
+    int page = 0;     ///< from 0
+    double below = 0; ///< points from the bottom of the page
+    int level = 0;
+};
+
+/// Paper that is filled from the top to the bottom. All lengths are tenths of a point.
+///
+/// A dry run goes the same way without drawing: then it is known how many pages there are.
+class Pages {
+public:
+    Pages(const QString &title, const QString &header, const QString &footer, QPageLayout::Orientation orientation,
+          int pageCount);
+    ~Pages();
+
+    static constexpr int perPoint = 10;
+    [[nodiscard]] static QFont font(double points, bool bold = false);
+
+    /// Unless this one has nothing on it yet.
+    void newPage(QPageLayout::Orientation orientation);
+    /// A new page if less than that is left.
+    void need(double height);
+    [[nodiscard]] double left() const { return m_bottom - m_y; }
+    [[nodiscard]] double width() const { return m_width; }
+    /// Of a page in that orientation.
+    [[nodiscard]] static double widthOf(QPageLayout::Orientation orientation);
+    [[nodiscard]] double y() const { return m_y; }
+    void advance(double height) { m_y += height; }
+    [[nodiscard]] QPageLayout::Orientation orientation() const { return m_orientation; }
+
+    void heading(const QString &text, double points, int level);
+    void paragraph(const QString &text, double points, bool bold = false, double indent = 0);
+
+    /// nullptr in a dry run.
+    [[nodiscard]] QPainter *painter() { return m_painter.get(); }
+    [[nodiscard]] const QPaintDevice *device() const { return m_writer.get(); }
+    [[nodiscard]] int pageCount() const { return m_page + 1; }
+
+    [[nodiscard]] QByteArray finish();
+    [[nodiscard]] const std::vector<Bookmark> &bookmarks() const { return m_bookmarks; }
+
+private:
+    void begin();
+    void drawFrame();
+
+    QString m_header, m_footer;
+    int m_count; ///< 0: a dry run
+    QBuffer m_buffer;
+    std::unique_ptr<QPdfWriter> m_writer;
+    std::unique_ptr<QPainter> m_painter;
+    QPageLayout::Orientation m_orientation = QPageLayout::Portrait;
+    int m_page = 0;
+    double m_y = 0, m_top = 0, m_bottom = 0, m_width = 0;
+    std::vector<Bookmark> m_bookmarks;
+};
+
+} // namespace polder
