@@ -15480,6 +15480,12 @@ CREATE VIEW known.request WITH (security_barrier='true') AS
            FROM guard.visible_request v
           WHERE (v.id = request.id))));
 
+CREATE VIEW known.request_clock AS
+ SELECT request_clock.request_id,
+    request_clock.decision_due
+   FROM api.request_clock
+  WHERE false;
+
 CREATE VIEW past.request_contact AS
  SELECT newest.request_id,
     newest.person_id
@@ -21148,6 +21154,10 @@ GRANT SELECT(decided_at) ON TABLE known.request TO polder_person;
 GRANT SELECT(hold_until) ON TABLE known.request TO polder_person;
 
 GRANT SELECT(comment) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE known.request_clock TO polder_person;
+
+GRANT SELECT(decision_due) ON TABLE known.request_clock TO polder_person;
 
 GRANT SELECT(request_id) ON TABLE known.request_contact TO polder_person;
 

@@ -175,8 +175,9 @@ begin
 end
 $$;
 create view known.person_card as select person_id, handle, name, email from api.person_card;
--- Nobody is offered to change the past.
+-- Nobody is offered to change the past, and no answer is owed in it.
 create view known.request_offer as select request_id, intentions from api.request_offer where false;
+create view known.request_clock as select request_id, decision_due from api.request_clock where false;
 
 -- The tables: each row for whom polder's own policy shows it now. A policy that asks another table asks known's.
 do $$
