@@ -18,7 +18,7 @@ create temporary table door as
 select table_name::text as name, case when table_name in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api'
                                       else 'polder' end as origin,
        string_agg(quote_ident(column_name), ', ' order by column_name) as columns
-from information_schema.column_privileges where grantee = 'polder_person' and table_schema = 'known' and table_name <> 'request_offer'  -- nobody is offered to change the past
+from information_schema.column_privileges where grantee = 'polder_person' and table_schema = 'known' and table_name not in ('request_offer', 'request_clock')  -- nobody is offered to change the past, or owed an answer in it
 group by table_name;
 -- What a person sees of a table: of all its rows, all columns that one may name.
 create function pg_temp.seen(handle text, origin text, name text, columns text) returns text language sql as $$

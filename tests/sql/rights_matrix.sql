@@ -176,7 +176,7 @@ begin
         execute format('insert into line_of select %L, %s, row(%s)::text from %s t', one.name, one.grouped, one.key,
                        case when one.schema = 'known' then
                             case when one.origin ~ '^\(' then one.origin
-                                 when one.relname in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api.' || one.relname
+                                 when one.relname in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card', 'request_clock') then 'api.' || one.relname
                                  else 'polder.' || one.relname end
                             else one.origin end);
     end loop;
