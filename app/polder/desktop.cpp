@@ -29,14 +29,15 @@ Desktop::~Desktop() = default;
 
 void Desktop::start() {
     m_start->show();
-    whenDone(QtConcurrent::run(&reachPlace, m_options), this, [this](const Result<Place> &place) { arrive(place); });
+    whenDone(QtConcurrent::run(&reachRecord, m_options), this,
+             [this](const Result<Reached> &reached) { arrive(reached); });
 }
 
-void Desktop::arrive(const Result<Place> &place) {
-    if (!place.ok()) {
-        return fail(place.error());
+void Desktop::arrive(const Result<Reached> &reached) {
+    if (!reached.ok()) {
+        return fail(reached.error());
     }
-    m_place = *place;
+    m_reached = *reached;
     lookAs(m_options.person);
     if (m_window && !m_options.screenshots.isEmpty()) {
         takePictures();
@@ -44,15 +45,15 @@ void Desktop::arrive(const Result<Place> &place) {
 }
 
 void Desktop::lookAs(const QString &handle) {
-    const auto settings = m_place.settingsFor(handle);
+    const auto settings = m_reached.settingsFor(handle);
     if (!settings.ok()) {
         return fail(settings.error());
     }
     const QByteArray geometry = m_window ? m_window->saveGeometry() : QByteArray();
     m_window.reset();
     m_live = openDatabaseLive(*settings);
-    m_window =
-        std::make_unique<MainWindow>(*m_live, WindowContext{m_place.people, m_place.handleFor(handle), m_place.notice});
+    m_window = std::make_unique<MainWindow>(
+        *m_live, WindowContext{m_reached.people, m_reached.handleFor(handle), m_reached.notice});
     if (!geometry.isEmpty()) {
         m_window->restoreGeometry(geometry);
     }

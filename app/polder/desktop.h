@@ -1,7 +1,7 @@
 #pragma once
 
 #include "options.h"
-#include "place.h"
+#include "reached.h"
 
 #include <QObject>
 
@@ -26,13 +26,13 @@ public:
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
-    void arrive(const Result<Place> &place);
+    void arrive(const Result<Reached> &reached);
     void lookAs(const QString &handle);
     void takePictures();
     void fail(const Error &error);
 
     Options m_options;
-    Place m_place;
+    Reached m_reached;
     std::unique_ptr<StartWindow> m_start;
     std::unique_ptr<Live> m_live;
     std::unique_ptr<MainWindow> m_window; ///< goes before m_live, which it looks at

@@ -32,6 +32,22 @@ QStringList definitions() {
 
 } // namespace
 
+QString nameOf(Level level) {
+    switch (level) {
+    case Level::Rack:
+        return u"rack"_qs;
+    case Level::Row:
+        return u"row"_qs;
+    case Level::Room:
+        return u"room"_qs;
+    case Level::Site:
+        return u"site"_qs;
+    case Level::All:
+        break;
+    }
+    return u"all"_qs;
+}
+
 QString nameOf(Resource resource) {
     switch (resource) {
     case Resource::Space:

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "model/engine/capacity.h"
+#include "model/engine/levels.h"
 #include "model/report/report.h"
 #include "model/report/scope.h"
 
 namespace polder {
 
+/// "rack", "row", "room", "site", "all": for machines.
+[[nodiscard]] QString nameOf(Level level);
 /// "U", "kW", "kg", "heat", "outlets": what capacity is counted in, for machines; and its unit.
 [[nodiscard]] QString nameOf(Resource resource);
 [[nodiscard]] QString unitOf(Resource resource);

@@ -23,22 +23,6 @@ class Text {
 const QString everything = QStringLiteral("institution"); ///< as --scope takes it
 constexpr std::array reported{Resource::Space, Resource::Power, Resource::Mass, Resource::Heat};
 
-QString codeOf(Level level) {
-    switch (level) {
-    case Level::Rack:
-        return u"rack"_qs;
-    case Level::Row:
-        return u"row"_qs;
-    case Level::Room:
-        return u"room"_qs;
-    case Level::Site:
-        return u"site"_qs;
-    case Level::All:
-        break;
-    }
-    return u"all"_qs;
-}
-
 QHash<QString, QString> levelWords() {
     return {{u"rack"_qs, Text::tr("Rack")},
             {u"row"_qs, Text::tr("Row")},
@@ -165,7 +149,7 @@ ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Da
             const auto limited = of.free - free;
             const Cell total = of.total ? amount(*of.total) : Cell();
             table.rows.push_back(
-                {codeOf(level->place.level), name, nameOf(resource), unitOf(resource), total, amount(of.blocked),
+                {nameOf(level->place.level), name, nameOf(resource), unitOf(resource), total, amount(of.blocked),
                  of.total ? amount(*of.total - of.blocked) : Cell(), amount(of.used), amount(of.held), amount(free),
                  amount(limited), amount(level->stranded[at]), resource == Resource::Space ? amount(sum.gap) : Cell(),
                  sum.over[at] > 0 ? amount(sum.over[at]) : Cell(),

@@ -36,22 +36,6 @@ QStringList definitions() {
     };
 }
 
-QString nameOf(Level level) {
-    switch (level) {
-    case Level::Rack:
-        return u"rack"_qs;
-    case Level::Row:
-        return u"row"_qs;
-    case Level::Room:
-        return u"room"_qs;
-    case Level::Site:
-        return u"site"_qs;
-    case Level::All:
-        break;
-    }
-    return u"all"_qs;
-}
-
 /// The code of the row with this id, or nothing.
 template <typename T, typename Key>
 Cell codeOf(const Table<T> &table, Key key) {

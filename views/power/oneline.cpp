@@ -4,7 +4,6 @@
 #include "views/parts/theme.h"
 
 #include <QGraphicsItem>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -109,14 +108,10 @@ void NodeOnLine::paint(QPainter *painter, const QStyleOptionGraphicsItem *option
                       QFontMetricsF(font).elidedText(figures(), Qt::ElideRight, text.width()));
 }
 
-OneLine::OneLine(QWidget *parent) : QGraphicsView(parent) {
-    setScene(&m_scene);
+OneLine::OneLine(QWidget *parent) : DiagramView(parent) {
     setAccessibleName(tr("One-line diagram"));
     setAccessibleDescription(
         tr("Arrow keys go from node to node, Enter lets it fail. The same nodes are in the list."));
-    setRenderHint(QPainter::Antialiasing);
-    setDragMode(ScrollHandDrag);
-    viewport()->setCursor(Qt::ArrowCursor);
     connect(&m_scene, &QGraphicsScene::selectionChanged, this, [this] {
         if (const NodeId node = selected()) {
             Q_EMIT nodeSelected(node);
@@ -177,7 +172,7 @@ void OneLine::show(const std::vector<PowerRow> &rows) {
         const std::unique_ptr<NodeOnLine> last(item);
     }
     m_scene.setSceneRect(m_scene.itemsBoundingRect().adjusted(-border, -border, border, border));
-    if (other || m_fitted) {
+    if (other || fitted()) {
         fit();
     }
     viewport()->update();
@@ -187,30 +182,20 @@ void OneLine::select(NodeId node) {
     if (node == selected()) {
         return;
     }
-    m_scene.clearSelection();
-    if (const auto it = m_nodes.find(node); it != m_nodes.end()) {
-        ensureVisible(it->second);
-        it->second->setSelected(true);
-    }
+    const auto it = m_nodes.find(node);
+    selectItem(it == m_nodes.end() ? nullptr : it->second);
 }
 
 NodeId OneLine::selected() const {
-    const auto items = m_scene.selectedItems();
-    const auto *node = items.isEmpty() ? nullptr : qgraphicsitem_cast<const NodeOnLine *>(items.first());
+    const auto *node = qgraphicsitem_cast<const NodeOnLine *>(selectedItem());
     return node ? node->node() : NodeId();
 }
 
-void OneLine::fit() {
-    m_fitted = true;
+void OneLine::fitScene() {
     // As wide as the window, but no smaller than can be read; the rest is scrolled to.
     constexpr qreal least = 0.7;
     const qreal scale = std::clamp(viewport()->width() / std::max(m_scene.width(), 1.0), least, 1.0);
     setTransform(QTransform::fromScale(scale, scale));
-}
-
-void OneLine::zoom(qreal factor) {
-    m_fitted = false;
-    scale(factor, factor);
 }
 
 void OneLine::drawBackground(QPainter *painter, const QRectF &rect) {
@@ -221,79 +206,15 @@ void OneLine::drawBackground(QPainter *painter, const QRectF &rect) {
     painter->drawLines(m_wires.data(), static_cast<int>(m_wires.size()));
 }
 
-void OneLine::mouseDoubleClickEvent(QMouseEvent *event) {
-    QGraphicsView::mouseDoubleClickEvent(event);
+void OneLine::openSelected() {
     if (const NodeId node = selected()) {
         Q_EMIT nodeOpened(node);
     }
 }
 
-void OneLine::keyPressEvent(QKeyEvent *event) {
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return selectNeighbour({-1, 0});
-    case Qt::Key_Right:
-        return selectNeighbour({1, 0});
-    case Qt::Key_Up:
-        return selectNeighbour({0, -1});
-    case Qt::Key_Down:
-        return selectNeighbour({0, 1});
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (const NodeId node = selected()) {
-            Q_EMIT nodeOpened(node);
-        }
-        return;
-    case Qt::Key_Plus:
-        return zoom(1.25);
-    case Qt::Key_Minus:
-        return zoom(0.8);
-    case Qt::Key_0:
-        return fit();
-    default:
-        QGraphicsView::keyPressEvent(event);
-    }
-}
-
-void OneLine::selectNeighbour(QPointF direction) {
-    const auto current = m_nodes.find(selected());
-    const NodeOnLine *from = current == m_nodes.end() ? nullptr : current->second;
-    NodeOnLine *best = nullptr;
-    qreal bestDistance = 0;
-    for (const auto &[id, item] : m_nodes) {
-        const QPointF way = item->pos() - (from ? from->pos() : QPointF());
-        const qreal ahead = QPointF::dotProduct(way, direction);
-        const qreal aside = std::abs(way.x() * direction.y()) + std::abs(way.y() * direction.x());
-        // Up and down stay in their column.
-        if (item == from || (from && (ahead <= 0 || (direction.x() == 0 && aside > 1)))) {
-            continue;
-        }
-        const qreal distance = ahead + 2 * aside;
-        if (!best || distance < bestDistance) {
-            best = item;
-            bestDistance = distance;
-        }
-    }
-    if (best) {
-        select(best->node());
-    }
-}
-
-void OneLine::wheelEvent(QWheelEvent *event) {
-    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-        QGraphicsView::wheelEvent(event);
-        return;
-    }
-    setTransformationAnchor(AnchorUnderMouse);
-    zoom(std::pow(1.0015, event->angleDelta().y()));
-    setTransformationAnchor(AnchorViewCenter);
-}
-
-void OneLine::resizeEvent(QResizeEvent *event) {
-    QGraphicsView::resizeEvent(event);
-    if (m_fitted && !m_nodes.empty()) {
-        fit();
-    }
+/// Up and down stay in their column.
+bool OneLine::leads(QPointF way, QPointF direction) const {
+    return DiagramView::leads(way, direction) && (direction.x() != 0 || std::abs(way.x()) <= 1);
 }
 
 } // namespace polder

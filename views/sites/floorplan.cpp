@@ -3,7 +3,7 @@
 #include "rackonplan.h"
 #include "views/parts/theme.h"
 
-#include <QKeyEvent>
+#include <QEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -36,13 +36,9 @@ const RackCapacity *capacityOf(const std::vector<RackCapacity> &capacities, Rack
 
 } // namespace
 
-FloorPlan::FloorPlan(QWidget *parent) : QGraphicsView(parent) {
-    setScene(&m_scene);
+FloorPlan::FloorPlan(QWidget *parent) : DiagramView(parent) {
     setAccessibleName(tr("Floor plan"));
     setAccessibleDescription(tr("Arrow keys go to the next rack, Enter opens it. The same racks are in the tree."));
-    setRenderHint(QPainter::Antialiasing);
-    setDragMode(ScrollHandDrag);
-    viewport()->setCursor(Qt::ArrowCursor);
     connect(&m_scene, &QGraphicsScene::selectionChanged, this, [this] {
         if (const RackId rack = selected()) {
             Q_EMIT rackSelected(rack);
@@ -174,108 +170,27 @@ void FloorPlan::select(RackId rack) {
     if (rack == selected()) {
         return;
     }
-    m_scene.clearSelection();
-    if (const auto it = m_racks.find(rack); it != m_racks.end()) {
-        RackOnPlan *item = it->second;
-        ensureVisible(item);
-        item->setSelected(true); // last: who listens may show another state of the room
-    }
+    const auto it = m_racks.find(rack);
+    selectItem(it == m_racks.end() ? nullptr : it->second);
 }
 
 RackId FloorPlan::selected() const {
-    const auto items = m_scene.selectedItems();
-    const auto *rack = items.isEmpty() ? nullptr : qgraphicsitem_cast<const RackOnPlan *>(items.first());
+    const auto *rack = qgraphicsitem_cast<const RackOnPlan *>(selectedItem());
     return rack ? rack->rack() : RackId();
 }
 
-void FloorPlan::fit() {
-    m_fitted = true;
+void FloorPlan::fitScene() {
     fitInView(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border), Qt::KeepAspectRatio);
 }
 
-void FloorPlan::zoom(qreal factor) {
-    m_fitted = false;
-    scale(factor, factor);
-}
-
-void FloorPlan::mouseDoubleClickEvent(QMouseEvent *event) {
-    QGraphicsView::mouseDoubleClickEvent(event);
+void FloorPlan::openSelected() {
     if (const RackId rack = selected()) {
         Q_EMIT rackOpened(rack);
     }
 }
 
-void FloorPlan::keyPressEvent(QKeyEvent *event) {
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return selectNeighbour({-1, 0});
-    case Qt::Key_Right:
-        return selectNeighbour({1, 0});
-    case Qt::Key_Up:
-        return selectNeighbour({0, -1});
-    case Qt::Key_Down:
-        return selectNeighbour({0, 1});
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (const RackId rack = selected()) {
-            Q_EMIT rackOpened(rack);
-        }
-        return;
-    case Qt::Key_Plus:
-        return zoom(1.25);
-    case Qt::Key_Minus:
-        return zoom(0.8);
-    case Qt::Key_0:
-        return fit();
-    default:
-        QGraphicsView::keyPressEvent(event);
-    }
-}
-
-void FloorPlan::selectNeighbour(QPointF direction) {
-    const auto current = m_racks.find(selected());
-    const RackOnPlan *from = current == m_racks.end() ? nullptr : current->second;
-    const QPointF start = from ? from->sceneBoundingRect().center() : QPointF();
-    RackOnPlan *best = nullptr;
-    qreal bestDistance = 0;
-    for (const auto &[id, item] : m_racks) {
-        const QPointF way = item->sceneBoundingRect().center() - start;
-        const qreal ahead = QPointF::dotProduct(way, direction);
-        if (item == from || (from && ahead <= 0)) {
-            continue;
-        }
-        // Beside the way counts double, so that the arrow keys follow the row.
-        const qreal aside = std::abs(way.x() * direction.y()) + std::abs(way.y() * direction.x());
-        const qreal distance = std::abs(ahead) + 2 * aside;
-        if (!best || distance < bestDistance || (distance == bestDistance && id < best->rack())) {
-            best = item;
-            bestDistance = distance;
-        }
-    }
-    if (best) {
-        select(best->rack());
-    }
-}
-
-void FloorPlan::wheelEvent(QWheelEvent *event) {
-    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-        QGraphicsView::wheelEvent(event);
-        return;
-    }
-    setTransformationAnchor(AnchorUnderMouse);
-    zoom(std::pow(1.0015, event->angleDelta().y()));
-    setTransformationAnchor(AnchorViewCenter);
-}
-
-void FloorPlan::resizeEvent(QResizeEvent *event) {
-    QGraphicsView::resizeEvent(event);
-    if (m_fitted) {
-        fit();
-    }
-}
-
 void FloorPlan::changeEvent(QEvent *event) {
-    QGraphicsView::changeEvent(event);
+    DiagramView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         viewport()->update();
     }

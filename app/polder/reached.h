@@ -11,7 +11,7 @@ namespace polder {
 class EmbeddedCluster;
 
 /// Where the record is, reached and up to date.
-struct Place {
+struct Reached {
     std::shared_ptr<EmbeddedCluster> cluster; ///< keeps the private database up; none on a shared server
     QString conninfo;
     std::vector<DemoPerson> people; ///< embedded only
@@ -25,6 +25,6 @@ struct Place {
 };
 
 /// Starts the private database if that is what is wanted. Blocks; call it off the GUI thread.
-[[nodiscard]] Result<Place> reachPlace(const Options &options);
+[[nodiscard]] Result<Reached> reachRecord(const Options &options);
 
 } // namespace polder

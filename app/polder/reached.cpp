@@ -1,4 +1,4 @@
-#include "place.h"
+#include "reached.h"
 
 #include "model/store/cluster.h"
 #include "model/store/connection.h"
@@ -24,40 +24,40 @@ Result<QString> readNotice(DatabaseConnection &connection) {
     return rows->count() == 0 ? QString() : rows->text(0, 0);
 }
 
-Status readPeople(DatabaseConnection &connection, Place &place) {
+Status readPeople(DatabaseConnection &connection, Reached &reached) {
     const auto rows = connection.query(namedQuery(u"demo_people"_s));
     if (!rows.ok()) {
         return rows.error();
     }
     for (int row = 0; row < rows->count(); ++row) {
-        place.people.push_back({rows->text(row, 0), rows->text(row, 1), rows->text(row, 2)});
-        place.logins << rows->text(row, 3);
+        reached.people.push_back({rows->text(row, 0), rows->text(row, 1), rows->text(row, 2)});
+        reached.logins << rows->text(row, 3);
     }
     return success();
 }
 
-Status startEmbedded(const QString &folder, Place &place) {
+Status startEmbedded(const QString &folder, Reached &reached) {
     auto cluster = EmbeddedCluster::start(folder.isEmpty() ? EmbeddedCluster::defaultFolder()
                                                            : QFileInfo(folder).absoluteFilePath());
     if (!cluster.ok()) {
         return cluster.error();
     }
-    place.cluster = std::move(cluster).value();
-    place.conninfo = place.cluster->conninfo();
-    return migrate(place.conninfo);
+    reached.cluster = std::move(cluster).value();
+    reached.conninfo = reached.cluster->conninfo();
+    return migrate(reached.conninfo);
 }
 
 } // namespace
 
-Result<Place> reachPlace(const Options &options) {
-    Place place;
-    place.conninfo = options.conninfo.value_or(QString());
+Result<Reached> reachRecord(const Options &options) {
+    Reached reached;
+    reached.conninfo = options.conninfo.value_or(QString());
     if (options.embedded()) {
-        if (const Status started = startEmbedded(options.embeddedFolder.value_or(QString()), place); !started.ok()) {
+        if (const Status started = startEmbedded(options.embeddedFolder.value_or(QString()), reached); !started.ok()) {
             return started.error();
         }
     }
-    auto connection = DatabaseConnection::open({.conninfo = place.conninfo, .user = {}, .where = {}});
+    auto connection = DatabaseConnection::open({.conninfo = reached.conninfo, .user = {}, .where = {}});
     if (!connection.ok()) {
         return connection.error();
     }
@@ -65,23 +65,23 @@ Result<Place> reachPlace(const Options &options) {
     if (!notice.ok()) {
         return notice.error();
     }
-    place.notice = *notice;
+    reached.notice = *notice;
     if (options.embedded()) {
-        if (const Status read = readPeople(**connection, place); !read.ok()) {
+        if (const Status read = readPeople(**connection, reached); !read.ok()) {
             return read.error();
         }
     }
-    return place;
+    return reached;
 }
 
-QString Place::handleFor(const QString &handle) const {
+QString Reached::handleFor(const QString &handle) const {
     return handle.isEmpty() && !people.empty() ? people.front().handle : handle;
 }
 
-Result<ConnectionSettings> Place::settingsFor(const QString &handle) const {
+Result<ConnectionSettings> Reached::settingsFor(const QString &handle) const {
     ConnectionSettings settings{.conninfo = conninfo, .user = {}, .where = {}};
     if (cluster) {
-        settings.where = QCoreApplication::translate("polder::Place", "the database on this computer");
+        settings.where = QCoreApplication::translate("polder::Reached", "the database on this computer");
     }
     const QString wanted = handleFor(handle);
     if (wanted.isEmpty()) {
@@ -91,7 +91,7 @@ Result<ConnectionSettings> Place::settingsFor(const QString &handle) const {
     if (person == people.end()) {
         Error error;
         error.kind = Error::Kind::NotFound;
-        error.what = QCoreApplication::translate("polder::Place", "--as: nobody is called '%1' here.").arg(wanted);
+        error.what = QCoreApplication::translate("polder::Reached", "--as: nobody is called '%1' here.").arg(wanted);
         return error;
     }
     settings.user = logins[person - people.begin()];
