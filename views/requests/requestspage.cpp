@@ -165,6 +165,7 @@ void RequestsPage::showDetail() {
         {tr("Wished site"), wish ? wish->code : QString()},
         {tr("Redundant"), request->wishRedundant ? (*request->wishRedundant ? tr("yes") : tr("no")) : QString()},
         {tr("Submitted"), request->submittedOn ? format.day(*request->submittedOn) : QString()},
+        {tr("Answer due"), request->decisionDue ? format.day(*request->decisionDue) : QString()},
         {tr("Held until"), request->holdUntil ? format.day(*request->holdUntil) : QString()},
         {tr("Comment"), request->comment},
     }));
