@@ -319,7 +319,7 @@ private Q_SLOTS:
         QTest::newRow("what is in a chassis is left behind")
             << QByteArray("create or replace function guard.family(ids int[], around int[] default '{}') returns int[] "
                           "language sql as 'select ids'")
-            << QString() << QString();
+            << u"move a chassis"_qs << QString();
     }
     void aBrokenGuardIsFoundOut() {
         QFETCH(const QByteArray, breakage);
@@ -335,6 +335,9 @@ private Q_SLOTS:
             for (int i = 0; i < casesPerEstate; ++i) {
                 story.last = someOperation(m_court->plan(), dice);
                 QString objections = m_court->disagreement(story.last);
+                if (!objections.isEmpty() && !last.isEmpty() && story.last.name != last) {
+                    continue; // it has not been done: the one that is looked for may still come
+                }
                 const bool stays = m_court->admitted() && (!story.last.asks || dice.in100(25));
                 if (objections.isEmpty() && stays) {
                     objections = m_court->commit(story.last);
