@@ -3,7 +3,7 @@ begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
 \ir fixtures/chassis.sql
-select plan(63);
+select plan(66);
 
 -- S1: 0U slots. Rack R1 has two.
 select is_empty($$select pg_temp.refusal($s$select pg_temp.hang('R1', 1, '[2027-02-01,2027-03-01)')$s$)$$, 'S1: a slot');
@@ -247,6 +247,24 @@ select is((select sum(c.normal_main) from polder.charge c join polder.node n on 
            join polder.placement p on p.id = c.placement_id
            where p.equipment_id in (pg_temp.named('old'), pg_temp.named('older')) and n.kind = 'rack_mass'), 2000::numeric,
           'inherited: it weighs');
+-- Inherited into a taken bay and an outlet of the chassis: it has neither, and the chassis keeps its own.
+update polder.placement set outlet_ids = array[pg_temp.outlet('NORTH', 'R2 pdu a', '3')] 
+where equipment_id = pg_temp.named('c2') and during @> '2028-01-01'::date;
+insert into polder.equipment (owner_id, kind, name, height_hu, budgeted_w, weight_g, cords)
+select o.id, 'bay', 'oldest', 0, 0, 1000, 1 from polder.organisation o where o.code = 'HOME';
+insert into polder.placement (equipment_id, state, during, chassis_id, bay_id, inherited, outlet_ids)
+select pg_temp.named('oldest'), 'installed', '[2028-01-01,)', p.chassis_id, p.bay_id, true, array[pg_temp.outlet('NORTH', 'R2 pdu a', '3')]
+from polder.placement p where p.equipment_id = pg_temp.named('s1');
+select results_eq($$select f.rule, f.text from polder.finding f join polder.placement p on p.id = f.placement_id
+                    where f.kind = 'contested' and p.equipment_id = pg_temp.named('oldest') order by 1$$,
+    $$values ('P1', 'NORTH R2 pdu a:3'), ('S1', 'NORTH/HALL/R2 U1 bay 2')$$, 'inherited: bay and outlet are contested');
+select results_eq($$select e.name, p.contested, p.outlet_ids from polder.placement p join polder.equipment e on e.id = p.equipment_id
+                    where e.name in ('oldest', 'c2') and p.during @> '2028-01-01'::date order by 1 desc$$,
+    $$values ('oldest', true, '{}'::int[]), ('c2', false, array[pg_temp.outlet('NORTH', 'R2 pdu a', '3')])$$,
+    'inherited: it has no outlet, who had it has it');
+select results_eq($$select p.equipment_id from polder.connection c join polder.placement p on p.id = c.placement_id
+                    where c.outlet_id = pg_temp.outlet('NORTH', 'R2 pdu a', '3')$$, $$values (pg_temp.named('c2'))$$,
+                  'inherited: and is connected');
 select is_empty('select * from guard.check() c where not c.covered', 'check finds nothing in the end');
 select * from finish();
 rollback;
