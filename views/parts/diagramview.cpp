@@ -15,6 +15,11 @@ DiagramView::DiagramView(QWidget *parent) : QGraphicsView(parent) {
     viewport()->setCursor(Qt::ArrowCursor);
 }
 
+/// The scene deselects what goes with it; whoever would listen is gone before it.
+DiagramView::~DiagramView() {
+    m_scene.blockSignals(true);
+}
+
 void DiagramView::fit() {
     m_fitted = true;
     fitScene();

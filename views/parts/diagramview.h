@@ -15,6 +15,7 @@ public:
 
 protected:
     explicit DiagramView(QWidget *parent);
+    ~DiagramView() override;
 
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
