@@ -399,7 +399,10 @@ private Q_SLOTS:
         std::printf("%d choices, small estates of seeds %d to %d; a rack fits %d times, does not %d times; %d places "
                     "tried\n",
                     choices, firstSeed(), firstSeed() + estates() / 5 - 1, fits, full, tried);
-        QVERIFY(fits > choices / 4 && full > choices / 4);
+        if (estates() >= 100) { // of a handful, most may be of one kind
+            QVERIFY(fits > choices / 4 && full > choices / 4);
+        }
+        QVERIFY(fits > 0 && full > 0);
     }
 
     void whatTheFloorSearchFindsIsTaken() {
@@ -431,7 +434,10 @@ private Q_SLOTS:
         }
         std::printf("%d choices, seeds %d to %d; a room fits %d times, does not %d times; %d places tried\n", choices,
                     firstSeed(), firstSeed() + estates() / 5 - 1, fits, full, tried);
-        QVERIFY(fits > choices / 5 && full > choices / 5);
+        if (estates() >= 100) { // of a handful, most may be of one kind
+            QVERIFY(fits > choices / 5 && full > choices / 5);
+        }
+        QVERIFY(fits > 0 && full > 0);
     }
 };
 
