@@ -174,6 +174,37 @@ private Q_SLOTS:
         QCOMPARE(asked.view()->currentIndex().row(), 0);
     }
 
+    // What comes later and is better is what Enter opens, unless one has gone to another row.
+    void theBestIsChosenUntilOneGoesElsewhere() {
+        for (const bool stepped : {false, true}) {
+            Asked asked;
+            asked.type(u"a1"_s);
+            TRY_COMPARE(asked.row(0), u"Rack | A1 | HOME/R1/A1"_s);
+            if (stepped) {
+                asked.press(Qt::Key_Down);
+            }
+            const auto name = [&](int row) { return asked.row(row).section(u" | "_s, 0, 1); };
+            const QString second = name(1);
+            Snapshot more = withPeople();
+            more.generation += 1;
+            auto racks = std::vector(more.racks.begin(), more.racks.end());
+            racks[0].code = u"A1x"_s; // no longer what it is called just so
+            racks[1].code = u"A1"_s;
+            more.racks = Table<Rack>(racks);
+            asked.live.setSnapshot(std::make_shared<const Snapshot>(std::move(more)));
+            TRY_COMPARE(asked.row(0), u"Rack | A1 | HOME/R1/A1"_s);
+            TRY_VERIFY(asked.row(1).startsWith(u"Rack | A1x"));
+            if (stepped) {
+                QCOMPARE(name(asked.view()->currentIndex().row()), second);
+            } else {
+                QCOMPARE(asked.view()->currentIndex().row(), 0);
+                asked.press(Qt::Key_Return);
+                TRY_COMPARE(asked.page(), u"rack"_s);
+                QCOMPARE(asked.window.findChild<RackPage *>()->rack(), rackA2);
+            }
+        }
+    }
+
     void aSentenceIsAnsweredAndLeadsToItsPage() {
         Asked asked;
         asked.type(u"2U 0.5 kW dual 35 kg from 1 May until 30 June at HOME"_s);

@@ -114,6 +114,7 @@ void Finder::prepareIndex() {
 }
 
 void Finder::find() {
+    m_stepped = false;
     askForSpace();
     showFound();
     m_view->scrollToTop();
@@ -152,7 +153,7 @@ FoundRow Finder::spaceRow() const {
 
 void Finder::showFound() {
     const auto *before = m_view->currentIndex().isValid() ? &m_found->row(m_view->currentIndex().row()) : nullptr;
-    const std::int64_t chosen = before ? before->key() : -1;
+    const std::int64_t chosen = before && m_stepped ? before->key() : -1;
     const QString words = m_field->line()->text().trimmed();
     std::vector<FoundRow> rows;
     if (words.isEmpty()) {
@@ -224,6 +225,7 @@ bool Finder::eventFilter(QObject *watched, QEvent *event) {
 }
 
 void Finder::step(int rows) {
+    m_stepped = true;
     if (m_found->rowCount() > 0) {
         m_view->selectRow(std::clamp(m_view->currentIndex().row() + rows, 0, m_found->rowCount() - 1));
     }

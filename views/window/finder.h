@@ -55,6 +55,7 @@ private:
     SnapshotPtr m_indexed;  ///< what it is of
     IndexPtr m_actionIndex; ///< of m_actions
     bool m_preparing = false;
+    bool m_stepped = false; ///< to a row of the reader's own choice; else the best is chosen, also if it comes later
 };
 
 } // namespace polder
