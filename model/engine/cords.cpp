@@ -298,6 +298,7 @@ void CordPlanner::ask(Asked &asked) {
 
 void CordPlanner::writeCords() {
     m_tried.cords.clear();
+    m_tried.cords.reserve(m_plugs.size());
     for (const auto &plug : m_plugs) {
         m_tried.cords.push_back({m_others.idOf(plug.offer->bank->node), plug.outlet, *plug.offer->bank->phases});
     }

@@ -174,9 +174,11 @@ void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
         } else {
             m_steps.push_back({step->day, sum});
         }
+        raise(index.worst, sum);
     }
     index.normal = withPlaces(Steps(m_steps).subspan(start));
 
+    Load shifted;
     index.failovers.first = m_failovers.size();
     for (auto step = ledger.begin(); step != ledger.end();) {
         const NodeId source = step->source;
@@ -186,6 +188,7 @@ void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
             extra += step->extra;
             if (source) {
                 m_steps.push_back({step->day, extra});
+                raise(shifted, extra);
             }
         }
         if (source) {
@@ -193,6 +196,7 @@ void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
         }
     }
     index.failovers.count = m_failovers.size() - index.failovers.first;
+    index.worst += shifted;
 }
 
 void Estate::indexRacks() {

@@ -166,6 +166,9 @@ public:
     };
     [[nodiscard]] PeakBounds peakBounds(int node, Period during) const;
     [[nodiscard]] std::span<const Failover> failovers(int node) const;
+    /// No day and no single failure loads the node with more, in any quantity: the highest normal load and the highest
+    /// that a failure ever shifts to it.
+    [[nodiscard]] const Load &worstLoad(int node) const { return m_nodes[node].worst; }
     /// By date; each holds until the next.
     [[nodiscard]] std::span<const NodeLimit> limits(int node) const;
     /// nullptr: unknown.
@@ -193,6 +196,7 @@ private:
         int side = 0;
         Range path, failovers, limits;
         Timeline normal;
+        Load worst;
     };
     struct RackIndex {
         const Rack *row = nullptr;

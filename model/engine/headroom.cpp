@@ -103,12 +103,6 @@ struct Peaks {
     Load shifted{-1, -1, -1, -1};
 };
 
-void raise(Load &peak, const Load &level) {
-    for (const auto quantity : quantities) {
-        peak.*quantity = std::max(peak.*quantity, level.*quantity);
-    }
-}
-
 Load peakOf(const Timeline &timeline, Period during) {
     const Steps steps = timeline.steps();
     std::size_t next = timeline.after(during.from);
@@ -187,16 +181,9 @@ Load Headroom::least(int node, NodeId source, bool everyDay) const {
     return least;
 }
 
-Headroom::Room Headroom::lookDayByDay(int node) {
+Headroom::Room Headroom::lookDayByDay(int node) const {
     Room room;
     room.normal = least(node, {}, true);
-    if (failureMatters(m_others, node)) {
-        for (const auto &failover : m_others.failovers(node)) {
-            m_failures.push_back(
-                {failover.source, least(node, failover.source, false), least(node, failover.source, true)});
-        }
-        room.newFailure = least(node, newSource, true);
-    }
     room.limit = unlimited;
     for (Walk walk(m_others, m_others, node, {}, m_during); !walk.atEnd(); walk.advance()) {
         room.limit = std::min(room.limit, capacityOf(walk.limit(), 0, false).value_or(0));
@@ -204,45 +191,93 @@ Headroom::Room Headroom::lookDayByDay(int node) {
     return room;
 }
 
-/// The same where nothing is replaced and the limit stays: then the highest level decides.
-Headroom::Room Headroom::lookSteady(int node, const NodeLimit *limit) {
-    const bool power = m_others.rules(node) && m_others.rules(node)->dimension == Dimension::Power;
-    const auto left = [&](const Load &peak, bool failing) {
-        Load left = noLimit;
-        for (std::size_t i = 0; i < (power ? quantities.size() : 1); ++i) {
-            const auto capacity = *capacityOf(limit, i, failing);
-            const auto level = peak.*quantities[i];
-            if (capacity != unlimited && level >= 0) {
-                left.*quantities[i] = std::max<std::int64_t>(capacity - level, 0);
-            }
-        }
-        return left;
-    };
-    Room room;
-    const auto &normal = m_others.timeline(node);
-    const Load peak = peakOf(normal, m_during);
-    room.normal = left(peak, false);
-    room.limit = *capacityOf(limit, 0, false);
-    if (failureMatters(m_others, node)) {
-        for (const auto &failover : m_others.failovers(node)) {
-            const Peaks peaks = peaksOf(normal, failover.extra, m_during);
-            m_failures.push_back({failover.source, left(peaks.shifted, true), left(peaks.all, true)});
-        }
-        room.newFailure = left(peak, true);
+void Headroom::lookAtFailuresDayByDay(int node, Room &room) {
+    for (const auto &failover : m_others.failovers(node)) {
+        m_failures.push_back(
+            {failover.source, least(node, failover.source, false), least(node, failover.source, true)});
     }
+    room.newFailure = least(node, newSource, true);
+}
+
+/// What a limit leaves above a level; less than 0: there is no such level.
+Load Headroom::leftAbove(int node, const NodeLimit *limit, bool failing, const Load &level) const {
+    const bool power = m_others.rules(node) && m_others.rules(node)->dimension == Dimension::Power;
+    Load left = noLimit;
+    for (std::size_t i = 0; i < (power ? quantities.size() : 1); ++i) {
+        const auto quantity = quantities[i];
+        const auto capacity = *capacityOf(limit, i, failing);
+        if (capacity != unlimited && level.*quantity >= 0) {
+            left.*quantity = std::max<std::int64_t>(capacity - level.*quantity, 0);
+        }
+    }
+    return left;
+}
+
+/// The same where nothing is replaced and the limit stays: then the highest level decides.
+Headroom::Room Headroom::lookSteady(int node, const NodeLimit *limit) const {
+    Room room;
+    room.steady = limit;
+    room.normal = leftAbove(node, limit, false, peakOf(m_others.timeline(node), m_during));
+    room.limit = *capacityOf(limit, 0, false);
     return room;
 }
 
-const Headroom::Room &Headroom::roomOf(int node) {
+void Headroom::lookAtFailures(int node, Room &room) {
+    const auto &normal = m_others.timeline(node);
+    for (const auto &failover : m_others.failovers(node)) {
+        const Peaks peaks = peaksOf(normal, failover.extra, m_during);
+        m_failures.push_back({failover.source, leftAbove(node, room.steady, true, peaks.shifted),
+                              leftAbove(node, room.steady, true, peaks.all)});
+    }
+    room.newFailure = leftAbove(node, room.steady, true, peakOf(normal, m_during));
+}
+
+Headroom::Room &Headroom::roomOf(int node) {
     if (m_roomOf[node] < 0) {
-        const auto first = m_failures.size();
         const auto *steady = &m_others == &m_now ? steadyLimit(m_others, node, m_during) : nullptr;
         m_rooms.push_back(steady ? lookSteady(node, steady) : lookDayByDay(node));
-        m_rooms.back().firstFailure = first;
-        m_rooms.back().failures = m_failures.size() - first;
         m_roomOf[node] = static_cast<int>(m_rooms.size()) - 1;
     }
     return m_rooms[m_roomOf[node]];
+}
+
+/// Looked at when they are asked for: most nodes bear the worst that any day has, and more.
+std::span<const Headroom::Failure> Headroom::failuresOf(int node) {
+    auto &room = roomOf(node);
+    if (!room.failures) {
+        const auto first = m_failures.size();
+        if (room.steady) {
+            lookAtFailures(node, room);
+        } else {
+            lookAtFailuresDayByDay(node, room);
+        }
+        room.failures = {first, m_failures.size() - first};
+    }
+    return std::span(m_failures).subspan(room.failures->first, room.failures->second);
+}
+
+/// Whether the charge and the worst load of all days and failures are within the limit together: then no failure needs
+/// a closer look.
+bool Headroom::bearsAnyFailure(const Room &room, const NodeCharge &charge) const {
+    if (!room.steady) {
+        return false;
+    }
+    Load asked;
+    const auto add = [&asked](const NodeCharge &one) {
+        asked += one.normal;
+        Load shifted;
+        for (const auto &extra : one.extras) {
+            raise(shifted, extra.load);
+        }
+        asked += shifted;
+    };
+    add(charge);
+    if (const auto *reserved = reservedOn(charge.node)) {
+        add(*reserved);
+    }
+    const Load left = leftAbove(charge.node, room.steady, true, m_others.worstLoad(charge.node));
+    return std::ranges::all_of(
+        quantities, [&](auto quantity) { return asked.*quantity <= 0 || asked.*quantity <= left.*quantity; });
 }
 
 const NodeCharge *Headroom::reservedOn(int node) const {
@@ -270,26 +305,28 @@ Headroom::Asked Headroom::askedOf(const NodeCharge &charge, NodeId source) const
 Headroom::Verdict Headroom::verdict(const NodeCharge &charge) {
     const auto &room = roomOf(charge.node);
     Verdict worst = Verdict::Admits;
-    const auto judge = [&](NodeId source) {
-        const Asked asked = askedOf(charge, source);
-        const Load left = leftOf(room, source, asked);
+    const auto judge = [&](const Asked &asked, const Load &left) {
         for (const auto quantity : quantities) {
             if (asked.all.*quantity > 0 && asked.all.*quantity > left.*quantity) {
                 worst = std::max(worst, quantity == &Load::main ? Verdict::Refuses : Verdict::NotOnThesePhases);
             }
         }
     };
-    judge({});
-    if (!failureMatters(m_others, charge.node)) {
+    judge(askedOf(charge, {}), room.normal);
+    if (!failureMatters(m_others, charge.node) || bearsAnyFailure(room, charge)) {
         return worst;
     }
-    const auto failures = std::span(m_failures).subspan(room.firstFailure, room.failures);
+    const auto failures = failuresOf(charge.node);
+    const auto judgeFailing = [&](NodeId source) {
+        const Asked asked = askedOf(charge, source);
+        judge(asked, leftOf(charge.node, source, asked));
+    };
     for (const auto &failure : failures) {
-        judge(failure.source);
+        judgeFailing(failure.source);
     }
     for (const auto &extra : charge.extras) {
         if (std::ranges::find(failures, extra.source, &Failure::source) == failures.end()) {
-            judge(extra.source);
+            judgeFailing(extra.source);
         }
     }
     return worst;
@@ -317,11 +354,12 @@ void Headroom::reserve(const NodeCharge &charge) {
 }
 
 /// Of each quantity what is left on the tightest day on which this charge is judged by it.
-Load Headroom::leftOf(const Room &room, NodeId source, const Asked &asked) const {
+Load Headroom::leftOf(int node, NodeId source, const Asked &asked) {
     if (!source) {
-        return room.normal;
+        return roomOf(node).normal;
     }
-    const auto failures = std::span(m_failures).subspan(room.firstFailure, room.failures);
+    const auto failures = failuresOf(node);
+    const auto &room = roomOf(node);
     const auto known = std::ranges::find(failures, source, &Failure::source);
     Load left;
     for (const auto quantity : quantities) {
@@ -370,10 +408,9 @@ void Headroom::explainSum(int node, NodeId source, const Asked &asked, const Loa
 
 void Headroom::explain(const NodeCharge &charge, std::vector<Shortfall> &shortfalls) {
     const int node = charge.node;
-    const auto room = roomOf(node);
     const auto explainFailing = [&](NodeId source) {
         const Asked asked = askedOf(charge, source);
-        explainSum(node, source, asked, leftOf(room, source, asked), shortfalls);
+        explainSum(node, source, asked, leftOf(node, source, asked), shortfalls);
     };
     explainFailing({});
     if (!failureMatters(m_others, node)) {

@@ -4,6 +4,8 @@
 #include "model/engine/charges.h"
 
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace polder {
@@ -54,22 +56,29 @@ private:
     };
     struct Room {
         Load normal;
-        Load newFailure; ///< under the failure of what nobody else depends on
-        std::size_t firstFailure = 0, failures = 0;
-        std::int64_t limit = 0; ///< the least `main` limit in the period
+        Load newFailure;                   ///< under the failure of what nobody else depends on
+        std::int64_t limit = 0;            ///< the least `main` limit in the period
+        const NodeLimit *steady = nullptr; ///< holds all the time, and nothing is replaced
+        /// Where they stand among all, and how many; nullopt: not looked at yet.
+        std::optional<std::pair<std::size_t, std::size_t>> failures;
     };
     /// By a charge and what is reserved: under a failure all, and the part that the failure shifts here.
     struct Asked {
         Load all;
         Load shifted;
     };
-    [[nodiscard]] const Room &roomOf(int node);
-    [[nodiscard]] Room lookSteady(int node, const NodeLimit *limit);
-    [[nodiscard]] Room lookDayByDay(int node);
+    [[nodiscard]] Room &roomOf(int node);
+    [[nodiscard]] Room lookSteady(int node, const NodeLimit *limit) const;
+    [[nodiscard]] Room lookDayByDay(int node) const;
+    [[nodiscard]] std::span<const Failure> failuresOf(int node);
+    void lookAtFailures(int node, Room &room);
+    void lookAtFailuresDayByDay(int node, Room &room);
+    [[nodiscard]] bool bearsAnyFailure(const Room &room, const NodeCharge &charge) const;
+    [[nodiscard]] Load leftAbove(int node, const NodeLimit *limit, bool failing, const Load &level) const;
     [[nodiscard]] Load least(int node, NodeId source, bool everyDay) const;
     [[nodiscard]] const NodeCharge *reservedOn(int node) const;
     [[nodiscard]] Asked askedOf(const NodeCharge &charge, NodeId source) const;
-    [[nodiscard]] Load leftOf(const Room &room, NodeId source, const Asked &asked) const;
+    [[nodiscard]] Load leftOf(int node, NodeId source, const Asked &asked);
     void explainSum(int node, NodeId source, const Asked &asked, const Load &left,
                     std::vector<Shortfall> &shortfalls) const;
 

@@ -1,12 +1,16 @@
 #include "model/engine/placer.h"
 
+#include "model/engine/parts.h"
 #include "model/engine/racksearch.h"
 #include "model/engine/several.h"
 #include "model/engine/whatif.h"
 
 #include <algorithm>
-#include <functional>
+#include <atomic>
+#include <iterator>
+#include <memory>
 #include <optional>
+#include <span>
 
 namespace polder {
 
@@ -14,6 +18,18 @@ namespace {
 
 /// How often a long search looks whether it is still wanted: racks between two looks.
 constexpr std::size_t racksPerLook = 64;
+/// For fewer racks another thread is not worth its start.
+constexpr std::size_t racksPerThread = 500;
+
+bool isStopped(std::size_t looked, const std::stop_token &stop) {
+    return looked % racksPerLook == 0 && stop.stop_requested();
+}
+
+void raise(std::atomic<int> &number, int to) {
+    int is = number;
+    while (is < to && !number.compare_exchange_weak(is, to)) {
+    }
+}
 
 std::vector<Unchecked> estimatedOf(const Envelope &item) {
     std::vector<Unchecked> estimated;
@@ -29,16 +45,19 @@ std::vector<Unchecked> estimatedOf(const Envelope &item) {
     return estimated;
 }
 
-/// The best places of all racks, best first: those that promise most are looked at more
-/// closely first, and asked at last, until no other can do better.
-std::vector<Proposal> bestOf(RackSearch &search, const Table<Rack> &racks, std::size_t count,
-                             const std::function<bool(const Rack &)> &isWanted) {
+/// What the threads of one search know of each other: no place with a lower score is among the best.
+using LeastScore = std::atomic<int>;
+
+/// The best places of these racks, best first: those that promise most are looked at more closely first, and asked at
+/// last, until no other can do better.
+std::vector<Proposal> bestOf(RackSearch &search, std::span<const Rack *const> racks, std::size_t count,
+                             LeastScore &least, const std::stop_token &stop) {
     using Promise = RackSearch::Promise;
     const auto later = [](const Promise &a, const Promise &b) { return b.rank() < a.rank(); };
     std::vector<Promise> promises;
     promises.reserve(racks.size());
-    for (const auto &rack : racks) {
-        if (auto promise = isWanted(rack) ? search.promise(rack) : std::nullopt) {
+    for (std::size_t i = 0; i < racks.size() && !isStopped(i, stop); ++i) {
+        if (auto promise = search.promise(*racks[i])) {
             promises.push_back(*promise);
         }
     }
@@ -47,7 +66,8 @@ std::vector<Proposal> bestOf(RackSearch &search, const Table<Rack> &racks, std::
     while (!promises.empty()) {
         std::ranges::pop_heap(promises, later);
         auto &next = promises.back();
-        if (best.size() == count && next.rank() > std::pair(-best.back().scores.total(), best.back().rack)) {
+        if (next.total < least ||
+            (best.size() == count && next.rank() > std::pair(-best.back().scores.total(), best.back().rack))) {
             break;
         }
         if (next.looks < RackSearch::allLooks) {
@@ -66,8 +86,42 @@ std::vector<Proposal> bestOf(RackSearch &search, const Table<Rack> &racks, std::
         }
         best.insert(std::ranges::upper_bound(best, *proposal, better), std::move(*proposal));
         best.resize(std::min(best.size(), count));
+        if (best.size() == count) {
+            raise(least, best.back().scores.total());
+        }
     }
     return best;
+}
+
+/// What each of these racks says.
+void askAll(RackSearch &search, std::span<const Rack *const> racks, const std::stop_token &stop,
+            std::vector<Proposal> &proposals, std::vector<NoPlace> &refused) {
+    for (std::size_t i = 0; i < racks.size() && !isStopped(i, stop); ++i) {
+        Shortfalls shortfalls;
+        if (auto proposal = search.ask(*racks[i], &shortfalls)) {
+            proposals.push_back(std::move(*proposal));
+        } else {
+            refused.push_back({racks[i]->id, std::move(shortfalls)});
+        }
+    }
+}
+
+/// The racks that may be asked at all, by id.
+std::vector<const Rack *> racksOf(const Estate &estate, const Wanted &wanted) {
+    std::vector<const Rack *> racks;
+    racks.reserve(estate.racks().size());
+    for (const auto &rack : estate.racks()) {
+        const auto *site = wanted.site ? estate.site(rack.id) : nullptr;
+        if ((!wanted.site || (site && site->id == wanted.site)) && (!wanted.rack || rack.id == wanted.rack)) {
+            racks.push_back(&rack);
+        }
+    }
+    return racks;
+}
+
+template <typename T>
+void append(std::vector<T> &all, std::vector<T> &more) {
+    all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
 
 } // namespace
@@ -105,47 +159,49 @@ SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_tok
         without.emplace(withoutPlacements(estate.snapshot(), wanted.replacing));
     }
     const Estate &others = without ? *without : estate;
-    RackSearch search(others, estate, wanted);
 
-    std::size_t looked = 0;
-    const auto isWanted = [&](const Rack &rack) {
-        result.cancelled = result.cancelled || (looked++ % racksPerLook == 0 && stop.stop_requested());
-        const auto *site = others.site(rack.id);
-        return !result.cancelled && (!wanted.site || (site && site->id == wanted.site)) &&
-               (!wanted.rack || rack.id == wanted.rack);
+    /// Each thread has a search of its own, which remembers what it has looked at.
+    struct Part {
+        std::unique_ptr<RackSearch> search;
+        std::vector<Proposal> proposals;
+        std::vector<NoPlace> refused;
     };
-    if (wanted.best > 0 && wanted.count == 1) {
-        result.proposals = bestOf(search, others.racks(), wanted.best, isWanted);
-        result.plan.assign(result.proposals.begin(), result.proposals.begin() + !result.proposals.empty());
-        return result;
-    }
-    const auto eachRack = [&](auto &&answer) {
-        for (const auto &rack : others.racks()) {
-            if (isWanted(rack)) {
-                Shortfalls shortfalls;
-                auto proposal = search.ask(rack, &shortfalls);
-                answer(rack, std::move(proposal), std::move(shortfalls));
-            }
-        }
-    };
-    eachRack([&](const Rack &rack, std::optional<Proposal> proposal, std::vector<Shortfall> shortfalls) {
-        if (proposal) {
-            result.proposals.push_back(std::move(*proposal));
+    const auto racks = racksOf(others, wanted);
+    const bool onlyBest = wanted.best > 0 && wanted.count == 1;
+    LeastScore least = 0;
+    std::vector<Part> parts(partsOf(racks.size(), racksPerThread));
+    inParts(racks.size(), parts.size(), [&](std::size_t number, std::size_t first, std::size_t past) {
+        auto &part = parts[number];
+        const auto own = std::span(racks).subspan(first, past - first);
+        part.search = std::make_unique<RackSearch>(others, estate, wanted);
+        if (onlyBest) {
+            part.proposals = bestOf(*part.search, own, wanted.best, least, stop);
         } else {
-            result.refused.push_back({rack.id, std::move(shortfalls)});
+            askAll(*part.search, own, stop, part.proposals, part.refused);
         }
     });
-    result.unknownSetpoints = (wanted.item.inletMin || wanted.item.inletMax) && !search.knowsSetpoints();
+    bool knowsSetpoints = true;
+    for (auto &part : parts) {
+        append(result.proposals, part.proposals);
+        append(result.refused, part.refused);
+        knowsSetpoints = knowsSetpoints && part.search->knowsSetpoints();
+    }
+    result.cancelled = stop.stop_requested();
     std::ranges::sort(result.proposals, better);
+    if (onlyBest) {
+        result.proposals.resize(std::min(result.proposals.size(), wanted.best));
+    } else {
+        result.unknownSetpoints = (wanted.item.inletMin || wanted.item.inletMax) && !knowsSetpoints;
+    }
     if (wanted.count == 1 || result.cancelled) {
         result.plan.assign(result.proposals.begin(), result.proposals.begin() + !result.proposals.empty());
         return result;
     }
+    auto &search = *parts.front().search;
     result.plan = planSeveral(search, others, estate, wanted, result.proposals, stop);
     if (std::ssize(result.plan) < wanted.count && wanted.together == Within::Anything) {
-        eachRack([&](const Rack &rack, const std::optional<Proposal> &, std::vector<Shortfall> shortfalls) {
-            result.full.push_back({rack.id, std::move(shortfalls)});
-        });
+        std::vector<Proposal> none;
+        askAll(search, racks, stop, none, result.full);
     }
     result.cancelled = result.cancelled || stop.stop_requested();
     return result;

@@ -306,11 +306,16 @@ void RackSearch::findKin() {
             continue;
         }
         const auto *site = m_others.site(rack.id);
+        const auto note = [](auto &ids, auto id) {
+            if (ids.empty() || ids.back() != id) { // neighbours are mostly of one row
+                ids.push_back(id);
+            }
+        };
         if (rack.row) {
-            m_kinRows.push_back(rack.row);
+            note(m_kinRows, rack.row);
         }
-        m_kinRooms.push_back(rack.room);
-        m_kinSites.push_back(site ? site->id : SiteId());
+        note(m_kinRooms, rack.room);
+        note(m_kinSites, site ? site->id : SiteId());
     }
     const auto tidy = [](auto &ids) {
         std::ranges::sort(ids);
@@ -351,16 +356,56 @@ RackSearch::Look RackSearch::lookAt(int node, std::int64_t amount) const {
 }
 
 /// By what is the same for many racks: the agreement, and what cools the zone.
-bool RackSearch::refusesSurely(const Rack &rack) {
+const RackSearch::Sure &RackSearch::sureOf(const Rack &rack) {
     const auto *site = m_others.site(rack.id);
     const auto *zone = m_others.zoneNode(rack.id);
     if (!m_sure || m_sure->site != site || m_sure->zone != zone) {
         auto *agreement = agreementAt(site);
         const auto heat = heatToAir(m_wanted.item).milliwatts;
         const auto charge = heat > 0 ? chargeOn(m_others, zone, heat) : std::nullopt;
-        m_sure = {site, zone, (agreement && !agreement->admits()) || (charge && !m_headroom.admits(*charge))};
+        m_sure = {site, zone, (agreement && !agreement->admits()) || (charge && !m_headroom.admits(*charge)),
+                  charge ? m_headroom.permilleLeft(*charge) : 1000};
     }
-    return m_sure->refuses;
+    return *m_sure;
+}
+
+/// What the scarcest of the nodes from this one up to its supply would have left if one cord hung below it.
+int RackSearch::leftAbove(int node) {
+    m_leftAbove.resize(m_others.nodeCount(), -1);
+    int left = 1000;
+    const auto path = m_others.path(node);
+    auto known = path.begin();
+    while (known != path.end() && m_leftAbove[*known] < 0) {
+        ++known;
+    }
+    left = known == path.end() ? left : m_leftAbove[*known];
+    while (known != path.begin()) { // the supply first: what one has left cannot be more than what those above it have
+        NodeCharge charge;
+        charge.node = *--known;
+        charge.normal.main = m_wanted.item.draw->milliwatts / *m_wanted.item.cords;
+        left = std::min(left, m_headroom.permilleLeft(charge));
+        m_leftAbove[charge.node] = left;
+    }
+    return left;
+}
+
+/// The headroom score can be no more, by what many racks share. Two cords are below two of the rack's nodes, or both
+/// below one.
+int RackSearch::mostAbove(const Rack &rack) {
+    const auto &item = m_wanted.item;
+    const int left = sureOf(rack).left;
+    if (!item.draw || item.draw->milliwatts == 0 || item.cords.value_or(0) < 1) {
+        return left;
+    }
+    int first = 0, second = 0, both = 0;
+    for (const int node : m_others.powerNodes(rack.id)) {
+        const auto path = m_others.path(node);
+        const int one = path.size() > 1 ? leftAbove(path[1]) : 1000;
+        second = std::max(second, std::min(first, one));
+        first = std::max(first, one);
+        both = item.cords == 2 && !m_others.isOneSide(node) ? std::max(both, one) : both;
+    }
+    return std::min(left, item.cords == 2 ? std::max(second, both) : first);
 }
 
 /// The headroom score can be no more; less than 0: the rack takes no such load.
@@ -448,7 +493,7 @@ int RackSearch::bestPhases(const Rack &rack) {
 
 std::optional<RackSearch::Promise> RackSearch::promise(const Rack &rack) {
     m_asked.rack = rack.id;
-    if (!rack.during.covers(m_wanted.during) || refusesSurely(rack)) {
+    if (!rack.during.covers(m_wanted.during) || sureOf(rack).refuses) {
         return std::nullopt;
     }
     open(rack);
@@ -458,6 +503,7 @@ std::optional<RackSearch::Promise> RackSearch::promise(const Rack &rack) {
     const int height = m_wanted.item.height.halfUnits;
     Promise promise;
     promise.rack = &rack;
+    promise.above = mostAbove(rack);
     promise.units = {1000, 0};
     Scores scores;
     scorePlace(scores, rack);
@@ -472,9 +518,9 @@ std::optional<RackSearch::Promise> RackSearch::promise(const Rack &rack) {
         });
     }
     scores = {};
-    for (const auto term : {Term::Phases, Term::Headroom, Term::Stranded}) {
-        scores.set(term, 1000);
-    }
+    scores.set(Term::Headroom, promise.above);
+    scores.set(Term::Phases, 1000);
+    scores.set(Term::Stranded, 1000);
     promise.total = m_weights.mean(promise.placed + m_weights.sum(scores));
     return promise;
 }
@@ -484,7 +530,7 @@ bool RackSearch::lookCloser(Promise &promise) {
     m_left.assign(1, promise.units);
     const int most = mostLeft(rack);
     Scores scores;
-    scores.set(Term::Headroom, most);
+    scores.set(Term::Headroom, std::min(most, promise.above));
     scores.set(Term::Stranded, strandedScore(m_left));
     scores.set(Term::Phases, ++promise.looks < allLooks ? 1000 : bestPhases(rack));
     promise.total = m_weights.mean(promise.placed + m_weights.sum(scores));
@@ -493,6 +539,7 @@ bool RackSearch::lookCloser(Promise &promise) {
 
 void RackSearch::take(const Proposal &proposal) {
     m_sure.reset();
+    m_leftAbove.clear();
     const auto &item = m_wanted.item;
     const auto *rack = m_others.snapshot().racks.find(proposal.rack);
     m_boxes[proposal.rack].push_back(boxAt(item, *rack, m_others.snapshot().policy, proposal.position, proposal.face,

@@ -23,13 +23,14 @@ public:
     struct Promise {
         const Rack *rack = nullptr;
         int total = 0;
-        int placed = 0; ///< of the terms that follow from the place alone, weighted
-        Left units;     ///< of 1000 of its units
+        int placed = 0;   ///< of the terms that follow from the place alone, weighted
+        int above = 1000; ///< of 1000 of what the nodes above the rack have left
+        Left units;       ///< of 1000 of its units
         int looks = 1;
         [[nodiscard]] auto rank() const { return std::pair(-total, rack->id); }
     };
     static constexpr int allLooks = 3;
-    /// At the free units. nullopt: there is no place.
+    /// At the free units and at what stands above the rack. nullopt: there is no place.
     [[nodiscard]] std::optional<Promise> promise(const Rack &rack);
     /// At what the nodes of the rack have left, then at the phases. False: there is no place.
     [[nodiscard]] bool lookCloser(Promise &promise);
@@ -62,6 +63,7 @@ private:
         const Site *site;
         const Node *zone;
         bool refuses;
+        int left; ///< of 1000, of the zone
     };
 
     void open(const Rack &rack, int *longest = nullptr);
@@ -76,9 +78,11 @@ private:
     void loadRack(const Rack &rack, Shortfalls *reasons);
     void explain(const NodeCharge &charge, Shortfalls &reasons);
     [[nodiscard]] Look lookAt(int node, std::int64_t amount) const;
-    [[nodiscard]] bool refusesSurely(const Rack &rack);
+    [[nodiscard]] const Sure &sureOf(const Rack &rack);
     [[nodiscard]] int mostLeft(const Rack &rack);
     [[nodiscard]] int mostForCords(const Rack &rack);
+    [[nodiscard]] int mostAbove(const Rack &rack);
+    [[nodiscard]] int leftAbove(int node);
     [[nodiscard]] int bestPhases(const Rack &rack);
     void findKin();
     [[nodiscard]] int affinity(const Rack &rack) const;
@@ -95,6 +99,7 @@ private:
     std::vector<Left> m_left;        ///< likewise: of its units, and all of the above
     Booking m_asked;                 ///< of what is wanted, in the rack that is looked at
     std::optional<Sure> m_sure;
+    std::vector<int> m_leftAbove; ///< by node: as leftAbove() has it; -1: not looked at yet
     bool m_knowsSetpoints = true;
     std::map<RackId, std::vector<OccupiedBox>> m_boxes; ///< of the plan
     std::set<OutletId> m_outlets;                       ///< of the plan

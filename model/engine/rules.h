@@ -2,6 +2,7 @@
 
 #include "model/core/snapshot.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -46,6 +47,13 @@ struct KindRules {
 
 /// The quantities of a load one after the other: main, then the phases.
 inline constexpr std::array<std::int64_t Load::*, 4> quantities{&Load::main, &Load::l1, &Load::l2, &Load::l3};
+
+/// Each quantity to the higher of both.
+inline void raise(Load &peak, const Load &level) {
+    for (const auto quantity : quantities) {
+        peak.*quantity = std::max(peak.*quantity, level.*quantity);
+    }
+}
 inline constexpr std::array<const char16_t *, 4> quantityNames{u"", u"L1", u"L2", u"L3"};
 
 } // namespace polder
