@@ -388,6 +388,40 @@ private Q_SLOTS:
         QCOMPARE(refusals(findSpace(derated, wanted)), QStringList({u"S3 S/M/R1 600001 + 0 > 500000 g, day 10"_qs}));
     }
 
+    /// Many racks are asked by several threads; what they say together is what each says alone.
+    void manyRacks() {
+        constexpr int count = 1500;
+        QString codes, upper, lower;
+        for (int i = 0; i < count; ++i) {
+            codes += u" R%1"_qs.arg(i);
+            upper += i % 3 == 0 ? u" X"_qs : u" ."_qs;
+            lower += i % 7 < 5 ? u" X"_qs : u" ."_qs;
+        }
+        Drawing drawing(codes + u"\n4"_qs + upper + u"\n3"_qs + upper + u"\n2"_qs + lower + u"\n1"_qs + lower);
+        for (int i = 0; i < count; i += 2) {
+            drawing.load(u"R%1 heat"_qs.arg(i), {9'600'000 + i * 100});
+        }
+        const auto estate = drawing.estate();
+        auto wanted = want(2_U);
+        wanted.item.weight = 20_kg;
+        wanted.item.draw = 300_W;
+        const auto all = findSpace(estate, wanted);
+        QCOMPARE(all.proposals.size() + all.refused.size(), std::size_t{count});
+        QVERIFY(std::ranges::is_sorted(all.refused, {}, &NoPlace::rack));
+        QStringList alone;
+        auto one = wanted;
+        for (const auto &rack : estate.racks()) {
+            one.rack = rack.id;
+            alone << places(estate, findSpace(estate, one)) << refusals(findSpace(estate, one));
+        }
+        auto together = places(estate, all) + refusals(all);
+        wanted.best = 20;
+        QCOMPARE(places(estate, findSpace(estate, wanted)), together.mid(0, 20));
+        alone.sort();
+        together.sort();
+        QCOMPARE(together, alone);
+    }
+
     void stopsWhenAsked() {
         const auto estate = Drawing(u"   R1\n 1 ."_qs).estate();
         std::stop_source stop;
