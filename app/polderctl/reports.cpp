@@ -8,11 +8,12 @@
 #include "model/report/equipmentreport.h"
 #include "model/report/findingsreport.h"
 #include "model/report/powerreport.h"
+#include "model/report/reciprocityreport.h"
 #include "model/report/requestreport.h"
 #include "model/report/strandedreport.h"
 #include "model/report/workbook.h"
 #include "model/store/queries.h"
-#include "model/store/requestclocks.h"
+#include "model/store/reportrows.h"
 #include "views/paper/reportpdf.h"
 
 #include <QJsonArray>
@@ -220,7 +221,8 @@ struct Asked {
     Day asOf;
     KnownAt known;
     ReportScope scope;
-    bool all; ///< tables beyond the first are wanted
+    bool all;                ///< tables beyond the first are wanted
+    std::optional<Day> from; ///< the first day of a statement
 };
 using MakeReport = std::function<Result<Report>(const Asked &)>;
 
@@ -242,6 +244,10 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     const auto asOf = day(options, u"as-of"_s);
     if (!asOf.ok()) {
         return asOf.error();
+    }
+    const auto from = day(options, u"from"_s);
+    if (!from.ok()) {
+        return from.error();
     }
     const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s, u"xlsx"_s, u"pdf"_s});
     if (!format.ok()) {
@@ -286,7 +292,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         return scope.error();
     }
     auto made = maker.make(
-        {session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table});
+        {session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table, *from});
     if (!made.ok()) {
         return made.error();
     }
@@ -361,6 +367,23 @@ Result<Report> requests(const Asked &asked) {
     return requestReport(asked.estate, asked.asOf, asked.known.at, asked.scope, *clocks);
 }
 
+Result<Report> reciprocity(const Asked &asked) {
+    const Day newYear = Day::fromDate({asked.asOf.toDate().year(), 1, 1});
+    const Day from = asked.from.value_or(newYear);
+    if (from > asked.asOf) {
+        return invalid(u"--from"_s, from.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);
+    }
+    const auto connection = asked.session.database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    const auto settlement = loadSettlement(**connection, asked.known);
+    if (!settlement.ok()) {
+        return settlement.error();
+    }
+    return reciprocityReport(asked.estate, from, asked.asOf, asked.known.at, asked.scope, *settlement);
+}
+
 } // namespace
 
 QList<Command> reportCommands() {
@@ -394,6 +417,11 @@ QList<Command> reportCommands() {
                  {u"power"_s, u"headroom"_s, true, plain(powerReport)}),
         reportOf(u"throughput, waiting against 7 working days, reasons of rejection"_s, where,
                  {u"requests"_s, u"requests"_s, true, requests}),
+        reportOf(
+            u"what each institution hosts for the other, against each line of their agreements, and what it costs"_s,
+            QList(where) << valueOption(u"from"_s, u"DATE"_s,
+                                        u"the first day of the statement; 1 January if not given"_s),
+            {u"reciprocity"_s, u"lines"_s, true, reciprocity}),
         reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, where,
                  {u"equipment"_s, u"equipment"_s, true, plain(equipmentReport)}),
         reportOf(u"findings, warnings and the rules that are set aside"_s, where,

@@ -32,6 +32,7 @@ using RequestId = Id<struct RequestTag>;
 using RequestItemId = Id<struct RequestItemTag>;
 using PlacementId = Id<struct PlacementTag>;
 using AgreementId = Id<struct AgreementTag>;
+using AgreementLineId = Id<struct AgreementLineTag>;
 using BayId = Id<struct BayTag>;
 using SystemId = Id<struct SystemTag>;
 

@@ -455,7 +455,7 @@ struct Agreement {
 };
 
 struct AgreementLine {
-    Id<struct AgreementLineTag> id;
+    AgreementLineId id;
     AgreementId agreement;
     QString topic;
     QString unit;

@@ -2,6 +2,7 @@
 
 #include "model/engine/booking.h"
 #include "model/report/columns.h"
+#include "model/report/scope.h"
 
 #include <QCoreApplication>
 
@@ -16,23 +17,6 @@ namespace {
 class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::EquipmentReport)
 };
-
-/// Where it is; what is in a chassis is where that stands.
-Place placeOf(const Estate &estate, const Placement &placement, Day day) {
-    const auto &snapshot = estate.snapshot();
-    const Placement *at = &placement;
-    if (placement.chassis) {
-        const auto carrier = std::ranges::find_if(snapshot.placements, [&](const Placement &one) {
-            return one.equipment == placement.chassis && one.during.contains(day) && stands(one, snapshot);
-        });
-        at = carrier == snapshot.placements.end() ? at : &*carrier;
-    }
-    if (at->rack && estate.rack(at->rack)) {
-        return placesOf(estate, at->rack).front();
-    }
-    const auto *room = at->room ? snapshot.rooms.find(at->room) : nullptr;
-    return room ? Place{Level::Room, room->site, room->id, {}, {}} : Place{};
-}
 
 struct Owned {
     std::int64_t devices = 0, halfUnits = 0, ending = 0, outOfWarranty = 0;

@@ -1,5 +1,7 @@
 #include "model/report/scope.h"
 
+#include "model/engine/booking.h"
+
 #include <algorithm>
 
 namespace polder {
@@ -92,6 +94,22 @@ Result<ReportScope> scopeNamed(const Estate &estate, const QString &name) {
         return scope;
     }
     return noSuch(name, names.mid(0, 40));
+}
+
+Place placeOf(const Estate &estate, const Placement &placement, Day day) {
+    const auto &snapshot = estate.snapshot();
+    const Placement *at = &placement;
+    if (placement.chassis) {
+        const auto carrier = std::ranges::find_if(snapshot.placements, [&](const Placement &one) {
+            return one.equipment == placement.chassis && one.during.contains(day) && stands(one, snapshot);
+        });
+        at = carrier == snapshot.placements.end() ? at : &*carrier;
+    }
+    if (at->rack && estate.rack(at->rack)) {
+        return placesOf(estate, at->rack).front();
+    }
+    const auto *room = at->room ? snapshot.rooms.find(at->room) : nullptr;
+    return room ? Place{Level::Room, room->site, room->id, {}, {}} : Place{};
 }
 
 QString placePath(const Estate &estate, const Place &place) {

@@ -19,6 +19,9 @@ struct ReportScope {
 /// `SITE[/ROOM[/ROW or RACK]]` or `institution`. NotFound: with the names that there are.
 [[nodiscard]] Result<ReportScope> scopeNamed(const Estate &estate, const QString &name);
 
+/// Where it is on that day, down to its rack; what is in a chassis is where that stands.
+[[nodiscard]] Place placeOf(const Estate &estate, const Placement &placement, Day day);
+
 /// SITE/ROOM/ROW ...; empty: everything
 [[nodiscard]] QString placePath(const Estate &estate, const Place &place);
 

@@ -1,0 +1,108 @@
+#include "model/store/reportrows.h"
+
+#include "model/store/queries.h"
+#include "model/store/transaction.h"
+
+namespace polder {
+
+namespace {
+
+/// Several queries of one moment, as the record was known then.
+class AsKnown {
+public:
+    static Result<AsKnown> begin(DatabaseConnection &connection, const KnownAt &known) {
+        auto transaction = Transaction::begin(connection, Transaction::Kind::Snapshot);
+        if (!transaction) {
+            return transaction.error();
+        }
+        const auto set =
+            connection.query(namedQuery(QStringLiteral("as_known")), {QByteArray::number(qint64{known.generation})});
+        if (!set) {
+            return set.error();
+        }
+        return AsKnown(connection, std::move(transaction).value());
+    }
+
+    /// Calls `take(rows, row)` for each row.
+    template <typename Take>
+    Status each(const QString &query, const Take &take) {
+        const auto rows = m_connection.query(namedQuery(query));
+        if (!rows) {
+            return rows.error();
+        }
+        for (int row = 0; row < rows->count(); ++row) {
+            take(*rows, row);
+        }
+        return success();
+    }
+
+private:
+    AsKnown(DatabaseConnection &connection, Transaction transaction)
+        : m_connection(connection)
+        , m_transaction(std::move(transaction)) {}
+
+    DatabaseConnection &m_connection;
+    Transaction m_transaction;
+};
+
+template <typename Id>
+Id idAt(const Rows &rows, int row, int column) {
+    return {static_cast<std::int32_t>(rows.number(row, column).value_or(0))};
+}
+
+std::optional<Day> dayAt(const Rows &rows, int row, int column) {
+    const QDate date = QDate::fromString(rows.text(row, column), Qt::ISODate);
+    return date.isValid() ? std::optional(Day::fromDate(date)) : std::nullopt;
+}
+
+Period periodAt(const Rows &rows, int row, int column) {
+    return {dayAt(rows, row, column).value_or(Day::always()), dayAt(rows, row, column + 1).value_or(Day::never())};
+}
+
+} // namespace
+
+Result<std::vector<RequestClock>> loadRequestClocks(DatabaseConnection &connection, const KnownAt &known) {
+    auto then = AsKnown::begin(connection, known);
+    if (!then) {
+        return then.error();
+    }
+    std::vector<RequestClock> clocks;
+    const auto read = then->each(QStringLiteral("report/request_clock"), [&](const Rows &rows, int row) {
+        clocks.push_back({idAt<RequestId>(rows, row, 0), dayAt(rows, row, 1), rows.text(row, 2) == QLatin1String("t")});
+    });
+    if (!read) {
+        return read.error();
+    }
+    return clocks;
+}
+
+Result<Settlement> loadSettlement(DatabaseConnection &connection, const KnownAt &known) {
+    auto then = AsKnown::begin(connection, known);
+    if (!then) {
+        return then.error();
+    }
+    Settlement settlement;
+    auto read = then->each(QStringLiteral("report/system_share"), [&](const Rows &rows, int row) {
+        settlement.shares.push_back({idAt<SystemId>(rows, row, 0), idAt<OrganisationId>(rows, row, 1),
+                                     static_cast<int>(rows.number(row, 2).value_or(0)), periodAt(rows, row, 3)});
+    });
+    if (read) {
+        read = then->each(QStringLiteral("report/usage"), [&](const Rows &rows, int row) {
+            settlement.usage.push_back({idAt<AgreementLineId>(rows, row, 0), periodAt(rows, row, 1),
+                                        rows.number(row, 3).value_or(0), rows.text(row, 4), rows.text(row, 5),
+                                        idAt<OrganisationId>(rows, row, 6)});
+        });
+    }
+    if (read) {
+        read = then->each(QStringLiteral("report/rate"), [&](const Rows &rows, int row) {
+            settlement.rates.push_back(
+                {rows.text(row, 0), idAt<OrganisationId>(rows, row, 1), rows.number(row, 2).value_or(0)});
+        });
+    }
+    if (!read) {
+        return read.error();
+    }
+    return settlement;
+}
+
+} // namespace polder
