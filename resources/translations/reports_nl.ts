@@ -595,6 +595,189 @@
     </message>
 </context>
 <context>
+    <name>polder::ReciprocityReport</name>
+    <message>
+        <source>Host</source>
+        <translation>Gastheer</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Held, unit-days</source>
+        <translation>Gereserveerd, eenheid-dagen</translation>
+    </message>
+    <message>
+        <source>Installed, unit-days</source>
+        <translation>Geïnstalleerd, eenheid-dagen</translation>
+    </message>
+    <message>
+        <source>Unit-months or metered</source>
+        <translation>Eenheid-maanden of gemeten</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Bedrag</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>Verrekening</translation>
+    </message>
+    <message>
+        <source>Guest owes host</source>
+        <translation>Gast is gastheer schuldig</translation>
+    </message>
+    <message>
+        <source>Host owes guest</source>
+        <translation>Gastheer is gast schuldig</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Lines of the agreements</source>
+        <translation>Regels van de overeenkomsten</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Overeenkomst</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>hosting</source>
+        <translation>huisvesting</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quotum</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gereserveerd</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>Not shown to you</source>
+        <translation>Voor u niet zichtbaar</translation>
+    </message>
+    <message>
+        <source>Of the quota</source>
+        <translation>Van het quotum</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tarief</translation>
+    </message>
+    <message>
+        <source>By faculty, department and project</source>
+        <translation>Per faculteit, afdeling en project</translation>
+    </message>
+    <message>
+        <source>Faculty</source>
+        <translation>Faculteit</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Bookings and metered use</source>
+        <translation>Boekingen en gemeten gebruik</translation>
+    </message>
+    <message>
+        <source>Equipment or source</source>
+        <translation>Apparatuur of bron</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gereserveerd</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>geleverd</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>decommissioning</source>
+        <translation>wordt verwijderd</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beëindigd</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Hoeveelheid</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s share</source>
+        <translation>Aandeel van de gast</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagen</translation>
+    </message>
+    <message>
+        <source>Reciprocity</source>
+        <translation>Wederkerigheid</translation>
+    </message>
+    <message>
+        <source>From %1 to the day of the report, both included: what each institution hosts for the other, as far as the reader may see it.</source>
+        <translation>Van %1 tot en met de dag van het rapport: wat elke instelling voor de andere huisvest, voor zover de lezer het mag zien.</translation>
+    </message>
+    <message>
+        <source>Quota, held, installed: on the last day. Not shown to you: what the ledger of the line has beside the bookings that the reader may see.</source>
+        <translation>Quotum, gereserveerd, geïnstalleerd: op de laatste dag. Voor u niet zichtbaar: wat het grootboek van de regel heeft naast de boekingen die de lezer mag zien.</translation>
+    </message>
+    <message>
+        <source>Unit-days: quantity times days, times the guest&apos;s share of a system that is owned jointly; the quota counts the whole of it. Held is not settled.</source>
+        <translation>Eenheid-dagen: hoeveelheid maal dagen, maal het aandeel van de gast in een systeem van meer eigenaren; voor het quotum telt het geheel. Wat gereserveerd is, wordt niet verrekend.</translation>
+    </message>
+    <message>
+        <source>Unit-months: each day as that part of its calendar month, to six decimals for each booking; sums are those of the bookings.</source>
+        <translation>Eenheid-maanden: elke dag als dat deel van zijn kalendermaand, op zes decimalen per boeking; sommen zijn die van de boekingen.</translation>
+    </message>
+    <message>
+        <source>Amount: unit-months at the rate of the host for a unit and month, or what was metered at its rate, energy times PUE; to the cent for each booking. No rate: nothing is settled.</source>
+        <translation>Bedrag: eenheid-maanden tegen het tarief van de gastheer per eenheid en maand, of wat gemeten is tegen zijn tarief, energie maal PUE; per boeking op de cent. Geen tarief: niets wordt verrekend.</translation>
+    </message>
+</context>
+<context>
     <name>polder::ReportPdf</name>
     <message>
         <source>Definitions</source>

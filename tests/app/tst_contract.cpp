@@ -385,8 +385,8 @@ private Q_SLOTS:
 
     /// Each in every format; as JSON with tables that say what is in them.
     void everyReportInEveryFormat() {
-        for (const QString &name :
-             {u"capacity"_s, u"stranded"_s, u"power"_s, u"requests"_s, u"equipment"_s, u"findings"_s}) {
+        for (const QString &name : {u"capacity"_s, u"stranded"_s, u"power"_s, u"requests"_s, u"equipment"_s,
+                                    u"findings"_s, u"reciprocity"_s}) {
             for (const QString &format : {u"csv"_s, u"json"_s, u"xlsx"_s, u"pdf"_s}) {
                 const QString file = m_demo.path(name + u'.' + format);
                 ask(u"fm.leiden"_s,
@@ -406,6 +406,23 @@ private Q_SLOTS:
                     }
                 }
             }
+        }
+    }
+
+    /// Both institutions are told the same, of both directions.
+    void bothDirectionsAgree() {
+        const auto said = [&](const QString &person, const QString &table) {
+            const QString file = m_demo.path(u"reciprocity.csv"_s);
+            ask(person, {u"report"_s, u"reciprocity"_s, u"--table"_s, table, u"--output"_s, file});
+            return QString::fromUtf8(contentOf(file)).split(u"\r\n"_s);
+        };
+        for (const QString &table : {u"balance"_s, u"lines"_s, u"departments"_s, u"bookings"_s}) {
+            const auto leiden = said(u"reporting"_s, table);
+            QVERIFY(leiden.size() > 2);
+            QCOMPARE(leiden, said(u"reporting.lumc"_s, table));
+        }
+        for (const QString &line : said(u"reporting"_s, u"lines"_s).mid(1)) {
+            QVERIFY2(line.isEmpty() || line.section(u',', 10, 10) == u"0", qUtf8Printable(line)); // nothing unseen
         }
     }
 

@@ -102,6 +102,7 @@ QStringList needed(const ctl::Command &command) {
         {u"report requests"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report equipment"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report findings"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report reciprocity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));
 }
@@ -253,6 +254,9 @@ private Q_SLOTS:
         row("no output", fm, u"report capacity"_s, 2, u"invalid"_s, u"--output"_s);
         row("no such place", fm, u"report power --output x.csv --scope LEIDEN/NOWHERE"_s, 2, u"invalid"_s,
             u"--scope"_s);
+        row("a statement from tomorrow", fm,
+            u"report reciprocity --output x.csv --from "_s + QDate::currentDate().addDays(2).toString(Qt::ISODate), 2,
+            u"invalid"_s, u"--from"_s);
         row("no such table", fm, u"report power --output x.csv --table nothing"_s, 2, u"invalid"_s, u"--table"_s);
         row("several tables in one csv", fm, u"report power --output x.csv --table all"_s, 2, u"invalid"_s,
             u"--table"_s);

@@ -1,0 +1,187 @@
+#include "model/report/reciprocityreport.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace polder;
+
+namespace {
+
+Day day(int month, int dayOfMonth, int year = 2026) {
+    return Day::fromDate({year, month, dayOfMonth});
+}
+
+} // namespace
+
+/// UL hosts the LUMC in one rack: what a statement of March to June says, to the day and the cent.
+class TestReciprocity : public QObject {
+    Q_OBJECT
+
+private:
+    static Snapshot record() {
+        Snapshot made;
+        made.generation = 7;
+        made.today = day(6, 30);
+        made.organisations = Table<Organisation>({{{1}, u"UL"_qs, u"Leiden"_qs}, {{2}, u"LUMC"_qs, u"LUMC"_qs}});
+        made.departments = Table<Department>({{{1}, {2}, u"HG"_qs, u"Human Genetics"_qs, u"Division 4"_qs}});
+        made.sites = Table<Site>({{{1}, {1}, u"LEIDEN"_qs, u"Leiden"_qs}});
+        Room room;
+        room.id = {1};
+        room.site = {1};
+        room.code = u"H1"_qs;
+        made.rooms = Table<Room>({room});
+        Rack rack;
+        rack.id = {1};
+        rack.room = {1};
+        rack.code = u"R1"_qs;
+        rack.units = 42;
+        made.racks = Table<Rack>({rack});
+        std::vector<Node> nodes;
+        for (int i = 1; i <= 3; ++i) {
+            Node node;
+            node.id = {i};
+            node.kind = u"agreement_line"_qs;
+            node.name = u"line %1"_qs.arg(i);
+            node.site = {1};
+            nodes.push_back(node);
+        }
+        made.nodes = Table<Node>(nodes);
+        const Period year{day(1, 1), day(1, 1, 2027)};
+        made.agreements = Table<Agreement>({{{1}, {1}, {2}, u"UL-LUMC"_qs, year}});
+        made.agreementLines = Table<AgreementLine>({{{1}, {1}, u"hosting"_qs, u"U"_qs, year, {1}},
+                                                    {{2}, {1}, u"hosting"_qs, u"kW"_qs, year, {2}},
+                                                    {{3}, {1}, u"compute"_qs, u"core-h"_qs, year, {3}}});
+        made.nodeLimits = Table<NodeLimit>({{{1}, {1}, {0}, 40, {}, {}, {}}, {{2}, {2}, {0}, 5'000'000, {}, {}, {}}});
+        std::vector<Equipment> equipment;
+        for (int i = 1; i <= 4; ++i) {
+            Equipment one;
+            one.id = {i};
+            one.name = u"device %1"_qs.arg(i);
+            one.owner = {2};
+            one.department = {1};
+            one.height = {4};
+            one.budgetedWatts = i == 1 ? std::optional(500) : std::nullopt;
+            one.system = i == 2 ? SystemId{1} : SystemId();
+            equipment.push_back(one);
+        }
+        equipment[3].owner = {1}; // the host's own
+        made.equipment = Table<Equipment>(equipment);
+        const auto placed = [](int id, const QString &state, Period during) {
+            Placement placement;
+            placement.id = {id};
+            placement.equipment = {id};
+            placement.state = state;
+            placement.during = during;
+            placement.rack = {1};
+            placement.position = Height{(id - 1) * 4};
+            placement.outlets = id == 1 ? std::vector<OutletId>{{1}} : std::vector<OutletId>(); // plugged in
+            placement.holdUntil = state == u"held" ? std::optional(day(7, 31)) : std::nullopt;
+            return placement;
+        };
+        made.placements = Table<Placement>(
+            {placed(1, u"ended"_qs, {day(2, 10), day(5, 1)}), placed(2, u"installed"_qs, {day(5, 27), day(12, 1)}),
+             placed(3, u"held"_qs, {day(6, 21), day(12, 1)}), placed(4, u"installed"_qs, {day(1, 1), Day::never()})});
+        // What the guard has of it; someone else's 1U, which the reader does not see, is in it too.
+        made.ledger = Table<LedgerStep>({{{1}, {}, day(1, 1), {2, 0, 0, 0}, {}},
+                                         {{1}, {}, day(5, 27), {4, 0, 0, 0}, {}},
+                                         {{1}, {}, day(6, 21), {4, 0, 0, 0}, {}}});
+        return made;
+    }
+
+    static Settlement settlement() {
+        Settlement made;
+        made.shares = {{{1}, {2}, 600, {day(1, 1), day(6, 1)}},
+                       {{1}, {1}, 400, {day(1, 1), day(6, 1)}},
+                       {{1}, {2}, 250, {day(6, 1), Day::never()}},
+                       {{1}, {1}, 750, {day(6, 1), Day::never()}}};
+        made.usage = {{{2}, {day(2, 25), day(3, 7)}, 1'000'500, u"kWh"_qs, u"meter 12"_qs, {}},
+                      {{3}, {day(4, 1), day(5, 1)}, 5'000'000, u"core-h"_qs, u"batch system"_qs, {}}};
+        made.rates = {{u"pue"_qs, {}, 1'200'000},
+                      {u"tariff_core-h"_qs, {}, 10'000},
+                      {u"tariff_kw_month"_qs, {}, 1},
+                      {u"tariff_kw_month"_qs, {1}, 92'000'000},
+                      {u"tariff_kwh"_qs, {}, 250'000},
+                      {u"tariff_u_month"_qs, {}, 6'500'000},
+                      {u"tariff_u_month"_qs, {2}, 1'000'000}}; // the guest's own rate, where it hosts
+        return made;
+    }
+
+    static Report statement(const ReportScope &scope = {}) {
+        const Estate estate(std::make_shared<const Snapshot>(record()));
+        return reciprocityReport(estate, day(3, 1), day(6, 30), QDateTime({2026, 7, 1}, {9, 0}, Qt::UTC), scope,
+                                 settlement());
+    }
+    static const ReportTable &tableOf(const Report &report, const QString &name) {
+        return *std::ranges::find(report.tables, name, &ReportTable::name);
+    }
+    /// Some columns of each row, as one line.
+    static QStringList lines(const ReportTable &table, const QStringList &columns) {
+        QStringList lines;
+        for (const auto &row : table.rows) {
+            QStringList cells;
+            for (const auto &name : columns) {
+                const auto at = std::ranges::find(table.columns, name, &ReportColumn::name) - table.columns.begin();
+                const auto &cell = row[static_cast<std::size_t>(at)];
+                const auto *number = std::get_if<Decimal>(&cell);
+                const auto *text = std::get_if<QString>(&cell);
+                cells << (number ? QString::number(number->toDouble(), 'g', 15) : text ? *text : u"-"_qs);
+            }
+            lines << cells.join(u' ');
+        }
+        return lines;
+    }
+
+private Q_SLOTS:
+    void bookings() {
+        const auto report = statement();
+        const QStringList columns{u"equipment"_qs, u"unit"_qs,      u"from"_qs,      u"last_day"_qs,    u"share"_qs,
+                                  u"days"_qs,      u"held_days"_qs, u"unit_days"_qs, u"unit_months"_qs, u"amount"_qs};
+        QCOMPARE(lines(tableOf(report, u"bookings"_qs), columns),
+                 QStringList({u"device 1 U 2026-03-01 2026-04-30 100 61 0 122 4 26"_qs,
+                              // 60 % of two units for 5 of 31 days, then 25 % of them for June
+                              u"device 2 U 2026-05-27 2026-05-31 60 5 0 6 0.193548 1.26"_qs,
+                              u"device 2 U 2026-06-01 2026-06-30 25 30 0 15 0.5 3.25"_qs,
+                              u"device 3 U 2026-06-21 2026-06-30 100 10 20 0 0 0"_qs,
+                              u"batch system core-h 2026-04-01 2026-04-30 100 30 0 0 5000 50"_qs,
+                              u"device 1 kW 2026-03-01 2026-04-30 100 61 0 30.5 1 92"_qs,
+                              // 1,000.5 kWh in ten days, of which six are in March; at 0.25 times 1.2
+                              u"meter 12 kWh 2026-03-01 2026-03-06 100 6 0 0 600.3 180.09"_qs}));
+    }
+
+    void againstTheLines() {
+        const auto report = statement();
+        const QStringList columns{u"unit"_qs, u"quota"_qs, u"held"_qs,      u"installed"_qs,   u"unseen"_qs,
+                                  u"used"_qs, u"rate"_qs,  u"held_days"_qs, u"unit_months"_qs, u"amount"_qs};
+        QCOMPARE(lines(tableOf(report, u"lines"_qs), columns),
+                 QStringList({u"core-h - - - - - 0.01 0 5000 50"_qs, u"U 20 2 2 1 25 6.5 20 4.693548 30.51"_qs,
+                              u"kW 5 0 0 0 0 92 0 1 92"_qs, u"kWh - - - - - 0.3 0 600.3 180.09"_qs}));
+        QCOMPARE(lines(tableOf(report, u"balance"_qs), {u"host"_qs, u"guest"_qs, u"owed"_qs, u"counter"_qs, u"net"_qs}),
+                 QStringList({u"LUMC UL 0 352.6 -352.6"_qs, u"UL LUMC 352.6 0 352.6"_qs}));
+    }
+
+    /// Every level is the sum of the bookings, to the last digit.
+    void everythingReconciles() {
+        const auto report = statement();
+        for (const auto &column : {u"held_days"_qs, u"unit_days"_qs, u"unit_months"_qs, u"amount"_qs}) {
+            QMap<QString, QMap<QString, qint64>> sums; // by table and unit, in millionths
+            for (const auto &name : {u"bookings"_qs, u"departments"_qs, u"lines"_qs}) {
+                for (const auto &line : lines(tableOf(report, name), {u"unit"_qs, column})) {
+                    sums[name][line.section(u' ', 0, 0)] += std::llround(line.section(u' ', 1).toDouble() * 1e6);
+                }
+            }
+            QCOMPARE(sums[u"departments"_qs], sums[u"bookings"_qs]);
+            QCOMPARE(sums[u"lines"_qs], sums[u"bookings"_qs]);
+        }
+    }
+
+    void elsewhere() {
+        ReportScope scope;
+        scope.place = {Level::Site, {2}, {}, {}, {}};
+        QVERIFY(tableOf(statement(scope), u"lines"_qs).rows.empty());
+        QVERIFY(tableOf(statement(scope), u"bookings"_qs).rows.empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReciprocity)
+#include "tst_reciprocity.moc"
