@@ -5,6 +5,7 @@
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 #include "model/report/capacityreport.h"
+#include "model/report/energyreport.h"
 #include "model/report/equipmentreport.h"
 #include "model/report/findingsreport.h"
 #include "model/report/powerreport.h"
@@ -367,11 +368,20 @@ Result<Report> requests(const Asked &asked) {
     return requestReport(asked.estate, asked.asOf, asked.known.at, asked.scope, *clocks);
 }
 
-Result<Report> reciprocity(const Asked &asked) {
+/// The first day of a statement.
+Result<Day> firstDay(const Asked &asked) {
     const Day newYear = Day::fromDate({asked.asOf.toDate().year(), 1, 1});
     const Day from = asked.from.value_or(newYear);
     if (from > asked.asOf) {
         return invalid(u"--from"_s, from.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);
+    }
+    return from;
+}
+
+Result<Report> reciprocity(const Asked &asked) {
+    const auto from = firstDay(asked);
+    if (!from.ok()) {
+        return from.error();
     }
     const auto connection = asked.session.database();
     if (!connection.ok()) {
@@ -381,7 +391,23 @@ Result<Report> reciprocity(const Asked &asked) {
     if (!settlement.ok()) {
         return settlement.error();
     }
-    return reciprocityReport(asked.estate, from, asked.asOf, asked.known.at, asked.scope, *settlement);
+    return reciprocityReport(asked.estate, *from, asked.asOf, asked.known.at, asked.scope, *settlement);
+}
+
+Result<Report> energy(const Asked &asked) {
+    const auto from = firstDay(asked);
+    if (!from.ok()) {
+        return from.error();
+    }
+    const auto connection = asked.session.database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    const auto readings = loadMeterReadings(**connection, asked.known);
+    if (!readings.ok()) {
+        return readings.error();
+    }
+    return energyReport(asked.estate, *from, asked.asOf, asked.known.at, asked.scope, *readings);
 }
 
 } // namespace
@@ -397,6 +423,8 @@ QList<Command> reportCommands() {
     where << valueOption(u"scope"_s, u"PLACE"_s,
                          u"SITE, SITE/ROOM, SITE/ROOM/ROW, SITE/ROOM/RACK; institution or not given: everything"_s)
           << valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s);
+    const QList<QCommandLineOption> statement =
+        QList(where) << valueOption(u"from"_s, u"DATE"_s, u"the first day of the statement; 1 January if not given"_s);
     Command strandedCommand =
         reportOf(u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s, when,
                  {u"stranded"_s, u"stranded"_s, true, [](const Asked &asked) -> Result<Report> {
@@ -419,9 +447,9 @@ QList<Command> reportCommands() {
                  {u"requests"_s, u"requests"_s, true, requests}),
         reportOf(
             u"what each institution hosts for the other, against each line of their agreements, and what it costs"_s,
-            QList(where) << valueOption(u"from"_s, u"DATE"_s,
-                                        u"the first day of the statement; 1 January if not given"_s),
-            {u"reciprocity"_s, u"lines"_s, true, reciprocity}),
+            statement, {u"reciprocity"_s, u"lines"_s, true, reciprocity}),
+        reportOf(u"the yearly figures of EU 2024/1364, PUE, WUE, ERF and REF, and what is missing for them"_s,
+                 statement, {u"energy"_s, u"indicators"_s, true, energy}),
         reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, where,
                  {u"equipment"_s, u"equipment"_s, true, plain(equipmentReport)}),
         reportOf(u"findings, warnings and the rules that are set aside"_s, where,

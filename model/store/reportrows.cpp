@@ -105,4 +105,21 @@ Result<Settlement> loadSettlement(DatabaseConnection &connection, const KnownAt 
     return settlement;
 }
 
+Result<std::vector<MeterReading>> loadMeterReadings(DatabaseConnection &connection, const KnownAt &known) {
+    auto then = AsKnown::begin(connection, known);
+    if (!then) {
+        return then.error();
+    }
+    std::vector<MeterReading> readings;
+    const auto read = then->each(QStringLiteral("report/meter_reading"), [&](const Rows &rows, int row) {
+        readings.push_back({idAt<SiteId>(rows, row, 0), idAt<NodeId>(rows, row, 1), rows.text(row, 2),
+                            dayAt(rows, row, 3).value_or(Day::always()), rows.number(row, 4).value_or(0),
+                            rows.text(row, 5)});
+    });
+    if (!read) {
+        return read.error();
+    }
+    return readings;
+}
+
 } // namespace polder

@@ -101,6 +101,133 @@
     </message>
 </context>
 <context>
+    <name>polder::EnergyReport</name>
+    <message>
+        <source>power demand of the installed IT</source>
+        <translation>vermogensvraag van de geïnstalleerde IT</translation>
+    </message>
+    <message>
+        <source>floor area of the data centre</source>
+        <translation>vloeroppervlak van het datacenter</translation>
+    </message>
+    <message>
+        <source>floor area of its computer rooms</source>
+        <translation>vloeroppervlak van de computerruimten</translation>
+    </message>
+    <message>
+        <source>energy of the data centre</source>
+        <translation>energie van het datacenter</translation>
+    </message>
+    <message>
+        <source>energy of the IT, at the UPS</source>
+        <translation>energie van de IT, bij de UPS</translation>
+    </message>
+    <message>
+        <source>water taken in</source>
+        <translation>ingenomen water</translation>
+    </message>
+    <message>
+        <source>heat that others use</source>
+        <translation>warmte die anderen gebruiken</translation>
+    </message>
+    <message>
+        <source>temperature of the air taken in, mean</source>
+        <translation>temperatuur van de aangezogen lucht, gemiddeld</translation>
+    </message>
+    <message>
+        <source>energy from renewable sources</source>
+        <translation>energie uit hernieuwbare bronnen</translation>
+    </message>
+    <message>
+        <source>capacity of the storage</source>
+        <translation>capaciteit van de opslag</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>metered</source>
+        <translation>gemeten</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>ingevoerd</translation>
+    </message>
+    <message>
+        <source>from the record</source>
+        <translation>uit de administratie</translation>
+    </message>
+    <message>
+        <source>Months missing</source>
+        <translation>Ontbrekende maanden</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicatoren</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhouding</translation>
+    </message>
+    <message>
+        <source>Ratios</source>
+        <translation>Verhoudingen</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Maand</translation>
+    </message>
+    <message>
+        <source>never said</source>
+        <translation>nooit opgegeven</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Wat ontbreekt</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Per maand</translation>
+    </message>
+    <message>
+        <source>Energy and sustainability</source>
+        <translation>Energie en duurzaamheid</translation>
+    </message>
+    <message>
+        <source>Indicators by %1, of the calendar months from %2 to the day of the report.</source>
+        <translation>Indicatoren volgens %1, over de kalendermaanden van %2 tot en met de dag van het rapport.</translation>
+    </message>
+    <message>
+        <source>An indicator of which a month is missing has no value, and neither has a ratio that needs it. Nothing is guessed.</source>
+        <translation>Een indicator waarvan een maand ontbreekt heeft geen waarde, en een verhouding die hem nodig heeft ook niet. Er wordt niets geraden.</translation>
+    </message>
+    <message>
+        <source>PUE = E_DC / E_IT. WUE = W_IN / E_IT, in litres for a kWh. ERF = E_REUSE / E_DC. REF = E_RES / E_DC.</source>
+        <translation>PUE = E_DC / E_IT. WUE = W_IN / E_IT, in liter per kWh. ERF = E_REUSE / E_DC. REF = E_RES / E_DC.</translation>
+    </message>
+    <message>
+        <source>PD_IT without an entry: the budgeted draw of what is installed on the day of the report. S_CR without an entry: the rooms as they are drawn.</source>
+        <translation>PD_IT zonder opgave: het begrote vermogen van wat op de dag van het rapport geïnstalleerd is. S_CR zonder opgave: de ruimten zoals ze getekend zijn.</translation>
+    </message>
+</context>
+<context>
     <name>polder::EquipmentReport</name>
     <message>
         <source>Owner</source>

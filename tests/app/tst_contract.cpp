@@ -386,7 +386,7 @@ private Q_SLOTS:
     /// Each in every format; as JSON with tables that say what is in them.
     void everyReportInEveryFormat() {
         for (const QString &name : {u"capacity"_s, u"stranded"_s, u"power"_s, u"requests"_s, u"equipment"_s,
-                                    u"findings"_s, u"reciprocity"_s}) {
+                                    u"findings"_s, u"reciprocity"_s, u"energy"_s}) {
             for (const QString &format : {u"csv"_s, u"json"_s, u"xlsx"_s, u"pdf"_s}) {
                 const QString file = m_demo.path(name + u'.' + format);
                 ask(u"fm.leiden"_s,

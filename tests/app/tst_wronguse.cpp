@@ -103,6 +103,7 @@ QStringList needed(const ctl::Command &command) {
         {u"report equipment"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report findings"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report reciprocity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"report energy"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));
 }

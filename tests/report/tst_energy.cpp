@@ -1,0 +1,117 @@
+#include "model/report/energyreport.h"
+
+#include <QTest>
+
+using namespace polder;
+
+/// Indicators and ratios by hand, and nothing where a month is missing.
+class TestEnergy : public QObject {
+    Q_OBJECT
+
+private:
+    static Day day(int year, int month, int dayOfMonth = 1) { return Day::fromDate({year, month, dayOfMonth}); }
+
+    static Estate estate() {
+        Snapshot made;
+        made.today = day(2026, 1);
+        made.sites = Table<Site>({{{1}, {1}, u"LEIDEN"_qs, u"Leiden"_qs}});
+        Room room;
+        room.id = {1};
+        room.site = {1};
+        room.width = {12'000};
+        room.depth = {20'500};
+        made.rooms = Table<Room>({room});
+        Rack rack;
+        rack.id = {1};
+        rack.room = {1};
+        made.racks = Table<Rack>({rack});
+        Equipment server;
+        server.id = {1};
+        server.budgetedWatts = 1250;
+        made.equipment = Table<Equipment>({server});
+        Placement placement;
+        placement.id = {1};
+        placement.equipment = {1};
+        placement.state = u"installed"_qs;
+        placement.during = {day(2025, 6), Day::never()};
+        placement.rack = {1};
+        placement.position = Height{0};
+        placement.outlets = {{1}};
+        made.placements = Table<Placement>({placement});
+        return Estate(std::make_shared<const Snapshot>(std::move(made)));
+    }
+
+    /// Each month of the first quarter: two supplies, one UPS, water, and the air twice.
+    static std::vector<MeterReading> readings() {
+        std::vector<MeterReading> all;
+        const auto add = [&all](const QString &indicator, int node, int month, std::int64_t thousandths,
+                                const QString &unit) {
+            all.push_back({{1}, {node}, indicator, day(2025, month, 15), thousandths, unit});
+        };
+        for (int month = 1; month <= 3; ++month) {
+            add(u"E_DC"_qs, 1, month, 100'000'000, u"kWh"_qs);
+            add(u"E_DC"_qs, 2, month, 30'000'500, u"kWh"_qs);
+            add(u"E_IT"_qs, 3, month, 100'000'000, u"kWh"_qs);
+            add(u"W_IN"_qs, 0, month, 150'000, u"m3"_qs);
+            add(u"T_IN"_qs, 4, month, 22'000 + month * 500, u"°C"_qs);
+        }
+        add(u"C_STOR"_qs, 0, 2, 12'500, u"PB"_qs);
+        return all;
+    }
+    static QStringList lines(const Report &report, const QString &name) {
+        QStringList lines;
+        for (const auto &row : std::ranges::find(report.tables, name, &ReportTable::name)->rows) {
+            QStringList cells;
+            for (const auto &cell : row) {
+                const auto *number = std::get_if<Decimal>(&cell);
+                const auto *text = std::get_if<QString>(&cell);
+                cells << (number ? QString::number(number->toDouble(), 'g', 12) : text ? *text : u"-"_qs);
+            }
+            lines << cells.mid(1).join(u' ');
+        }
+        return lines;
+    }
+    static Report made(const std::vector<MeterReading> &readings, Day asOf = day(2025, 3, 31)) {
+        return energyReport(estate(), day(2025, 1), asOf, QDateTime({2026, 1, 1}, {9, 0}, Qt::UTC), {}, readings);
+    }
+
+private Q_SLOTS:
+    void indicators() {
+        const auto report = made(readings());
+        QCOMPARE(lines(report, u"indicators"_qs),
+                 QStringList({u"PD_IT kW 0 record 0"_qs, u"S_DC m2 - - 0"_qs, u"S_CR m2 246 record 0"_qs,
+                              u"E_DC kWh 390001.5 metered 0"_qs, u"E_IT kWh 300000 metered 0"_qs,
+                              u"W_IN m3 450 metered 0"_qs, u"E_REUSE kWh - - 3"_qs, u"T_IN °C 23 metered 0"_qs,
+                              u"E_RES kWh - - 3"_qs, u"C_STOR PB 12.5 entered 0"_qs}));
+        QCOMPARE(lines(report, u"ratios"_qs),
+                 QStringList({u"PUE - 1.3"_qs, u"WUE l/kWh 1.5"_qs, u"ERF - -"_qs, u"REF - -"_qs}));
+        QCOMPARE(lines(report, u"missing"_qs), QStringList({u"S_DC all"_qs, u"E_REUSE all"_qs, u"E_RES all"_qs}));
+        QCOMPARE(lines(report, u"months"_qs).first(), u"2025-01 130000.5 100000 1.3"_qs);
+        // In June there is a server.
+        QCOMPARE(lines(made(readings(), day(2025, 6)), u"indicators"_qs).first(), u"PD_IT kW 1.25 record 0"_qs);
+    }
+
+    /// One meter of two says nothing of a month: no sum, and no ratio.
+    void aMonthIsMissing() {
+        auto some = readings();
+        std::erase_if(some,
+                      [](const MeterReading &one) { return one.node == NodeId{2} && one.at == day(2025, 2, 15); });
+        const auto report = made(some);
+        QCOMPARE(lines(report, u"indicators"_qs)[3], u"E_DC kWh - - 1"_qs);
+        QCOMPARE(lines(report, u"ratios"_qs)[0], u"PUE - -"_qs);
+        QVERIFY(lines(report, u"missing"_qs).contains(u"E_DC 2025-02"_qs));
+        QCOMPARE(lines(report, u"months"_qs)[1], u"2025-02 - 100000 -"_qs);
+        QCOMPARE(lines(report, u"months"_qs)[2], u"2025-03 130000.5 100000 1.3"_qs);
+    }
+
+    void anotherUnit() {
+        auto some = readings();
+        for (auto &one : some) {
+            one.unit = one.indicator == u"E_IT" ? u"MWh"_qs : one.unit;
+        }
+        QVERIFY(lines(made(some), u"missing"_qs).contains(u"E_IT all"_qs));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEnergy)
+#include "tst_energy.moc"
