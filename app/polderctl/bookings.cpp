@@ -35,8 +35,8 @@ Status addSpot(const QCommandLineParser &options, QJsonObject &place) {
     return success();
 }
 
-/// --rack with --unit, --face and --half, or with --slot; --chassis with --bay; --room and what belongs to it; --outlet:
-/// as the intentions take a place. What is not given stays out; what does not go together the intention says.
+/// --rack with --unit, --face and --half, or with --slot; --chassis with --bay; --room and what belongs to it;
+/// --outlet: as the intentions take a place. What is not given stays out; what does not go together the intention says.
 Result<QJsonObject> placeOf(const QCommandLineParser &options) {
     QJsonObject place;
     if (options.isSet(u"rack"_s)) {

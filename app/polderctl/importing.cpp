@@ -2,13 +2,17 @@
 #include "app/polderctl/intending.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
+#include "model/exchange/csv.h"
 #include "model/exchange/devicetypefiles.h"
 #include "model/exchange/modelrow.h"
 
 #include <QHash>
 #include <QJsonArray>
+#include <QLocale>
 
-// import device-types: the equipment library from the NetBox community's files.
+#include <span>
+
+// import: the equipment library from the NetBox community's files, and what meters say from a spreadsheet.
 namespace polder::ctl {
 
 using namespace Qt::StringLiterals;
@@ -93,6 +97,78 @@ Result<Answer> importDeviceTypes(Session &session, const QCommandLineParser &opt
     return Answer{json, text, {}, import->refused.isEmpty() ? Done : Refused};
 }
 
+/// A refusal in the words of the file: "readings/3/quantity" is in the fourth row.
+Error inTheFile(Error error, const std::vector<CsvRow> &rows) {
+    const QStringList field = error.data[u"field"_s].toString().split(u'/');
+    const auto row = field.value(1).toUInt() + 1;
+    if (field.size() < 2 || field.first() != u"readings" || row >= rows.size()) {
+        return error;
+    }
+    const QString there = u"line %1, %2"_s.arg(rows[row].line).arg(field.value(2, u"reading"_s));
+    return invalid(there, error.data[u"value"_s].toVariant().toString(), error.data[u"allowed"_s].toString());
+}
+
+/// The rows of a CSV file as the intention takes them.
+Result<QJsonArray> readingsOf(const std::vector<CsvRow> &rows) {
+    static const QStringList needed{u"site"_s, u"indicator"_s, u"month"_s, u"quantity"_s, u"unit"_s};
+    static const QStringList known = needed + QStringList{u"node"_s, u"source"_s};
+    const QStringList columns = rows.empty() ? QStringList() : rows.front().cells;
+    for (const QString &column : columns) {
+        if (!known.contains(column) || columns.count(column) > 1) {
+            return invalid(u"line 1"_s, column, u"columns, each once, of "_s + known.join(u", "_s));
+        }
+    }
+    for (const QString &column : needed) {
+        if (!columns.contains(column)) {
+            return invalid(u"line 1"_s, columns.join(u", "_s), u"with a column "_s + column);
+        }
+    }
+    QJsonArray readings;
+    for (const CsvRow &row : std::span(rows).subspan(1)) {
+        QJsonObject reading;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            reading[columns[i]] = row.cells[i].isEmpty() ? QJsonValue() : QJsonValue(row.cells[i]);
+        }
+        bool isNumber = false;
+        const QString quantity = reading[u"quantity"_s].toString();
+        const double number = QLocale::c().toDouble(quantity, &isNumber);
+        if (!isNumber) {
+            return invalid(u"line %1, quantity"_s.arg(row.line), quantity, u"a number like 1234.5"_s);
+        }
+        reading[u"quantity"_s] = number;
+        readings << reading;
+    }
+    return readings;
+}
+
+Result<Answer> importReadings(Session &session, const QCommandLineParser &options) {
+    const auto key = clientKey(options);
+    if (!key.ok()) {
+        return key.error();
+    }
+    const auto bytes = contentOf(options.positionalArguments().first());
+    if (!bytes.ok()) {
+        return bytes.error();
+    }
+    const auto rows = readCsv(*bytes);
+    if (!rows.ok()) {
+        return rows.error();
+    }
+    const auto readings = readingsOf(*rows);
+    if (!readings.ok()) {
+        return readings.error();
+    }
+    const auto result =
+        session.intend(u"record_readings"_s, QJsonObject{{u"readings"_s, *readings}}, *key, std::nullopt);
+    if (!result.ok()) {
+        return inTheFile(result.error(), *rows);
+    }
+    return Answer{*result,
+                  u"%1 readings recorded, %2 corrected, %3 unchanged.\n"_s.arg((*result)[u"recorded"_s].toInt())
+                      .arg((*result)[u"corrected"_s].toInt())
+                      .arg((*result)[u"unchanged"_s].toInt())};
+}
+
 } // namespace
 
 QList<Command> importCommands() {
@@ -105,7 +181,15 @@ QList<Command> importCommands() {
          {flagOption(u"dry-run"_s, u"say what would happen, write nothing"_s),
           valueOption(u"reason"_s, u"TEXT"_s, u"why; required where a changed model breaks bookings"_s), keyOption()},
          importDeviceTypes,
-         u"import_device_types"_s}};
+         u"import_device_types"_s},
+        {{u"import"_s, u"readings"_s},
+         u"FILE|-"_s,
+         1,
+         1,
+         u"what meters say, from CSV: site, node, indicator, month, quantity, unit, source; all rows or none"_s,
+         {keyOption()},
+         importReadings,
+         u"import_readings"_s}};
 }
 
 } // namespace polder::ctl

@@ -20,25 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error cannotRead(const QString &path, const QString &why) {
-    Error error;
-    error.kind = Error::Kind::Unavailable;
-    error.what = u"%1: %2"_s.arg(path, why);
-    error.data = {{u"file"_s, path}};
-    return error;
-}
-
-Result<QByteArray> readAll(const QString &path) {
-    QFile file(path);
-    const bool open = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open) {
-        return cannotRead(path, file.errorString());
-    }
-    return file.readAll();
-}
-
 Result<QJsonObject> readRequest(const QString &path) {
-    const auto bytes = readAll(path);
+    const auto bytes = contentOf(path);
     if (!bytes.ok()) {
         return bytes.error();
     }

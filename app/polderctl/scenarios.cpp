@@ -37,16 +37,11 @@ struct ScenarioFile {
 };
 
 Result<ScenarioFile> readScenario(const QString &path) {
-    QFile file(path);
-    const bool open = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open) {
-        Error error;
-        error.kind = Error::Kind::Unavailable;
-        error.what = u"%1: %2"_s.arg(path, file.errorString());
-        error.data = {{u"file"_s, path}};
-        return error;
+    const auto bytes = contentOf(path);
+    if (!bytes.ok()) {
+        return bytes.error();
     }
-    auto draft = parseScenario(file.readAll());
+    auto draft = parseScenario(*bytes);
     if (!draft.ok()) {
         Error error = draft.error();
         error.what = path + u": "_s + error.what;

@@ -1,10 +1,24 @@
 #include "app/polderctl/values.h"
 
 #include <QDate>
+#include <QFile>
 
 namespace polder::ctl {
 
 using namespace Qt::StringLiterals;
+
+Result<QByteArray> contentOf(const QString &path) {
+    QFile file(path);
+    const bool open = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open) {
+        Error error;
+        error.kind = Error::Kind::Unavailable;
+        error.what = u"%1: %2"_s.arg(path, file.errorString());
+        error.data = {{u"file"_s, path}};
+        return error;
+    }
+    return file.readAll();
+}
 
 Error invalid(const QString &field, const QString &value, const QString &allowed) {
     Error error;

@@ -13,6 +13,8 @@
 namespace polder::ctl {
 
 [[nodiscard]] Error invalid(const QString &field, const QString &value, const QString &allowed);
+/// All of a file; -: of standard input. Unavailable, with `data["file"]`: it cannot be read.
+[[nodiscard]] Result<QByteArray> contentOf(const QString &path);
 [[nodiscard]] Error usage(const QString &what);
 
 /// nullopt where the option was not given.

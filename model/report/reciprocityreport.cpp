@@ -4,6 +4,7 @@
 #include "model/report/columns.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -152,7 +153,8 @@ std::optional<std::int64_t> Statement::rateOf(const QString &key, OrganisationId
 /// on top.
 std::optional<std::int64_t> Statement::rateOf(const Use &use) const {
     const auto host = agreementOf(use).host;
-    const QString key = u"tariff_"_qs + use.unit.toLower();
+    static const QRegularExpression beyond(u"[^a-z0-9]+"_qs);
+    const QString key = u"tariff_"_qs + use.unit.toLower().replace(beyond, u"_"_qs);
     if (use.overTime) {
         return rateOf(key + u"_month"_qs, host);
     }

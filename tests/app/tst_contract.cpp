@@ -225,6 +225,27 @@ private Q_SLOTS:
         QCOMPARE(done[u"refused"_s].toArray().size(), 1);
     }
 
+    /// What was said of a month before is corrected; said again, nothing changes. Reports of before do not move.
+    void readings() {
+        const QString file = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/readings.csv");
+        const QString values = m_demo.path(u"values.csv"_s);
+        const QStringList report{u"report"_s,  u"energy"_s, u"--as-of"_s,  u"2025-01-31"_s,
+                                 u"--scope"_s, u"LEIDEN"_s, u"--output"_s, values};
+        const auto before = ask(u"reporting"_s, report)[u"as_known"_s].toInteger();
+        QVERIFY(contentOf(values).contains("LEIDEN,E_DC,kWh,515285,metered,0\r\n"));
+        const QJsonDocument done = ask(u"reporting"_s, {u"import"_s, u"readings"_s, file});
+        QCOMPARE(done[u"recorded"_s], 2);
+        QCOMPARE(done[u"corrected"_s], 1);
+        QCOMPARE(ask(u"fm.leiden"_s, {u"import"_s, u"readings"_s, file})[u"unchanged"_s], 3);
+        ask(u"reporting"_s, report);
+        const QByteArray content = contentOf(values);
+        QVERIFY(content.contains("LEIDEN,E_DC,kWh,515285.5,metered,0\r\n"));
+        QVERIFY(content.contains("LEIDEN,T_IN,°C,22.5,metered,0\r\n"));
+        QVERIFY(content.contains("LEIDEN,E_RES,kWh,515285,metered,0\r\n"));
+        ask(u"reporting"_s, report + QStringList{u"--as-known"_s, QString::number(before)});
+        QVERIFY(contentOf(values).contains("LEIDEN,E_DC,kWh,515285,metered,0\r\n"));
+    }
+
     void pack() {
         const QString file = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
         const QJsonDocument packed = ask(u"fm.leiden"_s, {u"pack"_s, file, file, u"--time-limit"_s, u"2"_s});

@@ -124,6 +124,8 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
         call << u"R-2026-00015"_s << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/request.sample.json");
     } else if (words == u"import device-types") {
         call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/devicetype.sample.yaml");
+    } else if (words == u"import readings") {
+        call << QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/readings.csv");
     } else if (words == u"pack") {
         call << packingFile;
     } else if (words == u"scenario") {
@@ -357,6 +359,18 @@ private Q_SLOTS:
         row("a folder as request", owner, u"request submit /tmp"_s, 3, u"connection"_s, u"/tmp"_s);
         row("no such amendment", owner, u"request amend %1 /nowhere.json"_s.arg(held), 3, u"connection"_s,
             u"/nowhere.json"_s);
+        row("no such readings", fm, u"import readings /nowhere.csv"_s, 3, u"connection"_s, u"/nowhere.csv"_s);
+        const QByteArray head = "site,node,indicator,month,quantity,unit\n";
+        row("readings without a column", fm, u"import readings -"_s, 2, u"invalid"_s, u"quantity"_s,
+            "site,indicator,month,unit\n");
+        row("readings with another column", fm, u"import readings -"_s, 2, u"invalid"_s, u"line 1"_s, "site,colour\n");
+        row("no readings", fm, u"import readings -"_s, 2, u"invalid"_s, u"readings"_s, head);
+        row("a reading that is no number", fm, u"import readings -"_s, 2, u"invalid"_s, u"line 3, quantity"_s,
+            head + "LEIDEN,GRID,E_DC,2026-01-01,5,kWh\nLEIDEN,GRID,E_DC,2026-02-01,\"1,5\",kWh\n");
+        row("a reading of nothing", fm, u"import readings -"_s, 2, u"invalid"_s, u"line 2, node"_s,
+            head + "LEIDEN,NO-METER,E_DC,2026-01-01,5,kWh\n");
+        row("a reading of another house", fm, u"import readings -"_s, 1, u"right"_s, u"record_readings"_s,
+            head + "LUMC,GRID,E_DC,2026-01-01,5,kWh\n");
         row("no such library", fm, u"import device-types /nowhere"_s, 3, u"connection"_s, u"/nowhere"_s);
         row("nowhere to write", fm, u"report capacity --output /nowhere/x.csv"_s, 3, u"connection"_s,
             u"/nowhere/x.csv"_s);

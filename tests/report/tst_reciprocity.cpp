@@ -98,7 +98,7 @@ private:
         made.usage = {{{2}, {day(2, 25), day(3, 7)}, 1'000'500, u"kWh"_qs, u"meter 12"_qs, {}},
                       {{3}, {day(4, 1), day(5, 1)}, 5'000'000, u"core-h"_qs, u"batch system"_qs, {}}};
         made.rates = {{u"pue"_qs, {}, 1'200'000},
-                      {u"tariff_core-h"_qs, {}, 10'000},
+                      {u"tariff_core_h"_qs, {}, 10'000},
                       {u"tariff_kw_month"_qs, {}, 1},
                       {u"tariff_kw_month"_qs, {1}, 92'000'000},
                       {u"tariff_kwh"_qs, {}, 250'000},

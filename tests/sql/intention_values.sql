@@ -82,7 +82,14 @@ insert into given values
     ('facility_manager.ul', 'set_limit', '{"node": 0, "reason": "x"}', 'node'),
     ('facility_manager.ul', 'set_limit', '{"node": %2$s}', 'reason'),
     ('facility_manager.ul', 'set_limit', '{"node": %2$s, "reason": "x", "normal_main": -1}', 'normal_main'),
-    ('administrator.ul', 'import_models', '{"models": []}', 'models');
+    ('administrator.ul', 'import_models', '{"models": []}', 'models'),
+    ('reporting.ul', 'record_readings', '{"readings": []}', 'readings'),
+    ('reporting.ul', 'record_readings', '{"readings": [{"site": "NOWHERE", "indicator": "E_DC", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}]}', 'readings/0/site'),
+    ('reporting.ul', 'record_readings', '{"readings": [{"site": "LEI", "indicator": "energy", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}]}', 'readings/0/indicator'),
+    ('reporting.ul', 'record_readings', '{"readings": [{"site": "LEI", "indicator": "E_DC", "month": "2027-04-01", "quantity": 1, "unit": "kWh"}]}', 'readings/0/month'),
+    ('reporting.ul', 'record_readings', '{"readings": [{"site": "LEI", "indicator": "E_DC", "month": "2026-01-01", "quantity": -1, "unit": "kWh"}]}', 'readings/0/quantity'),
+    ('reporting.ul', 'record_readings', '{"readings": [{"site": "LEI", "indicator": "E_DC", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}, {"site": "LEI", "indicator": "E_DC", "month": "2026-01-31", "quantity": 1, "unit": "kWh"}]}', 'readings/1/month'),
+    ('reporting.ul', 'record_readings', '{"readings": [{"site": "LEI", "node": "no such", "indicator": "E_DC", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}]}', 'readings/0/node');
 create temporary table subject as
     select public.request_in('in review') as request,
            (select n.id from polder.node n join polder.site s on s.id = n.site_id

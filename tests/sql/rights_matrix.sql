@@ -238,6 +238,8 @@ insert into made_call values
     ('set_setting', 'general', '{"key": "hold_days", "value": 20}'),
     ('set_setting', 'UL', '{"key": "hold_days", "organisation": "UL", "value": 20}'),
     ('set_setting', 'AMC', '{"key": "hold_days", "organisation": "AMC", "value": 20}'),
+    ('record_readings', 'ul', '{"readings": [{"site": "LEI", "indicator": "E_DC", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}]}'),
+    ('record_readings', 'amc', '{"readings": [{"site": "AMS", "indicator": "E_DC", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}]}'),
     ('import_models', 'all', '{"models": [{"manufacturer": "Acme", "name": "Server 3", "height_hu": 2, "source": "x"}]}');
 insert into made_call
     select distinct on (g.object) 'set_limit', g.object,
