@@ -5,6 +5,7 @@
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 #include "model/report/capacityreport.h"
+#include "model/report/comparison.h"
 #include "model/report/energyreport.h"
 #include "model/report/equipmentreport.h"
 #include "model/report/findingsreport.h"
@@ -246,6 +247,10 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (!asOf.ok()) {
         return asOf.error();
     }
+    const auto before = day(options, u"compare"_s);
+    if (!before.ok()) {
+        return before.error();
+    }
     const auto from = day(options, u"from"_s);
     if (!from.ok()) {
         return from.error();
@@ -292,13 +297,24 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (!scope.ok()) {
         return scope.error();
     }
-    auto made = maker.make(
-        {session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table, *from});
+    Asked asked{session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table,
+                *from};
+    const auto made = maker.make(asked);
     if (!made.ok()) {
         return made.error();
     }
-    Report report = std::move(made).value();
-    const auto bytes = bytesOf(report, as, table, speaking.locale());
+    const Report &report = *made;
+    Report shown = report;
+    if (*before) {
+        asked.asOf = **before;
+        const auto was = maker.make(asked);
+        if (!was.ok()) {
+            return was.error();
+        }
+        shown = comparedWith(std::move(shown), *was);
+    }
+    const auto rows = static_cast<qint64>(shown.tables.front().rows.size());
+    const auto bytes = bytesOf(std::move(shown), as, table, speaking.locale());
     if (!bytes.ok()) {
         return bytes.error();
     }
@@ -307,7 +323,6 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     }
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
     const QString knownAt = report.asKnownAt.toUTC().toString(Qt::ISODateWithMs);
-    const auto rows = static_cast<qint64>(report.tables.front().rows.size());
     const bool today = options.isSet(u"as-known"_s) && !record->known.final;
     const QJsonObject answer{{u"output"_s, output},
                              {u"as_of"_s, date},
@@ -322,7 +337,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
             .arg(rows) +
         (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(known)
                : QString());
-    return Written{std::move(report), answer, text};
+    return Written{report, answer, text};
 }
 
 Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
@@ -416,6 +431,7 @@ QList<Command> reportCommands() {
     const QList<QCommandLineOption> when{
         valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
         valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
+        valueOption(u"compare"_s, u"DATE"_s, u"only what is different from that day, and by how much"_s),
         valueOption(u"format"_s, u"csv|json|xlsx|pdf"_s, u"csv if not given"_s),
         valueOption(u"language"_s, u"en|nl"_s, u"of what people read in it; en if not given"_s),
         valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)};

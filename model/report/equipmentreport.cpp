@@ -78,6 +78,7 @@ Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
         {},
         Spread::None,
         true};
+    table.keys = 3; // whose it is, and its name
     table.columns[5].words = {{u"held"_qs, Text::tr("held")},
                               {u"delivered"_qs, Text::tr("delivered")},
                               {u"installed"_qs, Text::tr("installed")},

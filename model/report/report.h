@@ -52,6 +52,7 @@ struct ReportTable {
     QString note = {}; ///< a sentence above it
     Spread spread = Spread::None;
     bool annex = false; ///< people read it after the others
+    std::size_t keys = 0; ///< so many columns say what a row is of; 0: those before the first number
 };
 
 /// A picture of a table: bars of the values of each row, one above the other, or lines over days. It has no figures of

@@ -119,6 +119,7 @@ Report requestReport(const Estate &estate, Day asOf, const QDateTime &knownAt, c
         {},
         Spread::None,
         true};
+    table.keys = 1;
     std::map<QString, Counts> months;
     std::map<QString, std::int64_t> reasons;
     for (const auto &one : snapshot.requests) {

@@ -430,6 +430,30 @@ private Q_SLOTS:
         }
     }
 
+    /// From one day to another used grows by as much as the difference says; and a day differs in nothing from itself.
+    void whatIsDifferent() {
+        const auto rows = [&](const QStringList &more) {
+            const QString file = m_demo.path(u"difference.json"_s);
+            ask(u"reporting"_s, QStringList{u"report"_s, u"capacity"_s, u"--table"_s, u"capacity"_s, u"--format"_s,
+                                            u"json"_s, u"--output"_s, file} +
+                                    more);
+            return QJsonDocument::fromJson(contentOf(file))[u"tables"_s][0][u"rows"_s].toArray();
+        };
+        const auto used = [](const QJsonArray &rows, const QString &column) {
+            double sum = 0;
+            for (const QJsonValue &row : rows) {
+                sum += row[u"dimension"_s] == u"U"_s ? row[column].toDouble() : 0;
+            }
+            return sum;
+        };
+        const QStringList soon{u"--as-of"_s, inDays(300)};
+        const QJsonArray difference = rows(soon + QStringList{u"--compare"_s, inDays(0)});
+        QVERIFY(!difference.isEmpty());
+        QCOMPARE(used(difference, u"used_change"_s), used(rows(soon), u"used"_s) - used(rows({}), u"used"_s));
+        QVERIFY(used(difference, u"used_change"_s) != 0);
+        QVERIFY(rows({u"--compare"_s, inDays(0)}).isEmpty());
+    }
+
     /// Both institutions are told the same, of both directions.
     void bothDirectionsAgree() {
         const auto said = [&](const QString &person, const QString &table) {
