@@ -277,12 +277,12 @@ Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &boo
 
 Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking) {
     Shortfalls shortfalls;
-    for (const auto &ports : portCharges(others, booking.rack, booking.item.ports)) {
+    for (const auto &ports : portCharges(others, booking.rack, booking.room, booking.item.ports)) {
         const auto charge = chargeOn(others, ports.node, ports.count);
         if (charge) {
             Headroom(others, now, booking.during).explain(*charge, shortfalls);
         } else {
-            std::ranges::move(unknownPorts(others, booking.rack, ports, booking.during.from),
+            std::ranges::move(unknownPorts(others, booking.rack, booking.room, ports, booking.during.from),
                               std::back_inserter(shortfalls));
         }
     }
