@@ -310,7 +310,9 @@ Plan Plan::random(Dice &dice, bool small) {
 }
 
 std::optional<Plan::Override> Plan::someOverride(Dice &dice) const {
-    Override one{.until = firstDay().plus(dice.one({1, 31, 60, 182, 1000})), .confirmed = dice.in100(85)};
+    Override one;
+    one.until = firstDay().plus(dice.one({1, 31, 60, 182, 1000}));
+    one.confirmed = dice.in100(85);
     if (dice.in100(50)) {
         static const std::map<QString, QString> rules{
             {u"rack_mass"_qs, u"S3"_qs},    {u"rack_heat"_qs, u"C1"_qs},      {u"floor_area"_qs, u"S4"_qs},

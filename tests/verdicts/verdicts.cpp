@@ -12,6 +12,7 @@
 #include "model/store/snapshotloader.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -342,7 +343,7 @@ void Court::look() {
         qFatal("%s", qPrintable(snapshot.error().what));
     }
     m_estate = std::make_unique<Estate>(*snapshot);
-    m_standing = checkSays({});
+    m_standing = checkSays({}, *m_unguarded);
 }
 
 QStringList Court::guardSays(const QByteArray &sql) {
@@ -376,7 +377,7 @@ QStringList Court::engineSays(const Plan &asked, int id) {
     return sorted(shortfalls);
 }
 
-std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
+std::vector<Court::Found> Court::checkSays(const QByteArray &changes, DatabaseConnection &writing) {
     static const QByteArray sql =
         "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), "
         "'requested', v.requested, 'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity, "
@@ -386,14 +387,14 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
         "union all select (b.found).*, b.placement_id from guard.check_slots() b "
         "union all select (f.found).*, f.placement_id from guard.check_fits() f "
         "union all select (o.found).*, o.placement_id from guard.check_floor() o) v";
-    need(m_unguarded->run("begin;" + changes), changes);
-    const Rows rows = need(m_unguarded->query(sql), changes);
+    need(writing.run("begin;" + changes), changes);
+    const Rows rows = need(writing.query(sql), changes);
     std::vector<Found> all;
     for (int row = 0; row < rows.count(); ++row) {
         all.push_back({static_cast<int>(rows.number(row, 1).value_or(0)),
                        shortfallFromJson(QJsonDocument::fromJson(rows.text(row, 0).toUtf8()).object())});
     }
-    need(m_unguarded->run("rollback"), "rollback");
+    need(writing.run("rollback"), "rollback");
     return all;
 }
 
@@ -469,7 +470,9 @@ QString Court::checkObjects(const std::vector<Found> &found, const Plan &asked, 
         });
         // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
         // carried normally what is carried when a side fails.
-        if (guard.contains(key) || isSetAside(s, asked, ids)) {
+        const auto stood = before.find(key);
+        const bool same = stood != before.end() && line(stood->second) == line(s);
+        if (same || guard.contains(key) || isSetAside(s, asked, ids)) {
             continue;
         }
         if (isSum(s) ? loadBefore(s) >= s.used.value_or(0) : known) {
@@ -522,7 +525,7 @@ QString Court::disagreement(const Operation &asked) {
     if (!m_admitted && m_refused.empty()) {
         return guard.join(u'\n');
     }
-    // A chassis with something in it the engine leaves to the database.
+    // A chassis with something in it the engine leaves to the database, but for P2 of it all.
     const bool alone = ids.size() == 1 && std::ranges::none_of(m_plan.devices, [&](const Device &device) {
                            return device.chassis == ids.front();
                        });
@@ -531,8 +534,15 @@ QString Court::disagreement(const Operation &asked) {
         if (engine != guard) {
             return difference(u"guard"_qs, guard, u"engine"_qs, engine);
         }
+    } else if (ids.size() == 1 && !after.devices[ids.front() - 1].released) {
+        const QStringList engine = engineSays(after, ids.front()).filter(QRegularExpression(u"^P2 "_qs));
+        const QStringList outlets = guard.filter(QRegularExpression(u"^P2 "_qs));
+        m_setAside = false;
+        if (engine != outlets) {
+            return difference(u"guard"_qs, outlets, u"engine"_qs, engine);
+        }
     }
-    return checkObjects(checkSays(sql), after, kinOf(ids, m_plan, after));
+    return checkObjects(checkSays(sql, *m_unguarded), after, kinOf(ids, m_plan, after));
 }
 
 /// What is recorded whatever it breaks: without a reason it is refused for just what `check` then finds that is new or
@@ -547,13 +557,16 @@ QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
     for (int id = 1; id <= std::ssize(after.devices); ++id) {
         all.push_back(id);
     }
-    const QString objections = checkObjects(checkSays(sql), after, all);
-    // Nobody comes by to put away what has lapsed, and asks about it too.
-    const bool lapsed = std::ranges::any_of(after.devices, [](const Device &d) { return !d.released && d.lapsed(); });
     const QStringList explained = guardSays(sql);
     if (!m_admitted) {
         return u"what is so is refused: "_qs + explained.join(u'\n');
     }
+    m_refused = m_unexplained;
+    // Also by what follows from it: limits that the guard keeps.
+    const QString objections = checkObjects(checkSays(sql, *m_guarded), after, all);
+    m_refused.clear();
+    // Nobody comes by to put away what has lapsed, and asks about it too.
+    const bool lapsed = std::ranges::any_of(after.devices, [](const Device &d) { return !d.released && d.lapsed(); });
     return lapsed ? QString() : objections;
 }
 

@@ -68,7 +68,7 @@ private:
     [[nodiscard]] QStringList guardSays(const QByteArray &sql);
     [[nodiscard]] QStringList engineSays(const Plan &asked, int id);
     [[nodiscard]] QString recordedDisagreement(const Plan &after, const QByteArray &sql);
-    [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes);
+    [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes, DatabaseConnection &writing);
     [[nodiscard]] QStringList misfitObjections(const std::vector<Found> &found, const Plan &asked,
                                                const std::vector<int> &ids) const;
     [[nodiscard]] QString checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids);
