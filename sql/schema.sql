@@ -3573,8 +3573,10 @@ begin
     end if;
     if why is null then
         known := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
-        perform set_config('polder.unexplained', row(known.violations || violations, known.rules || rules,
-                                                     known.bookings || bookings)::guard.unexplained::text, true);
+        perform set_config('polder.unexplained',
+                           row(known.violations || array(select v from unnest(violations) v
+                                                         where not v = any (coalesce(known.violations, '{}'))),
+                               known.rules || rules, known.bookings || bookings)::guard.unexplained::text, true);
         if pg_trigger_depth() = 0 then
             perform guard.refuse_unexplained();
         end if;
@@ -8830,17 +8832,16 @@ CREATE FUNCTION guard.refuse_unexplained() RETURNS void
     AS $$
 declare
     broken guard.unexplained := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
-    violations guard.violation[] := array(select distinct v from unnest(broken.violations) v);
 begin
-    if violations <> '{}' then
+    if broken.violations <> '{}' then
         raise exception 'a change that breaks % wants a reason',
                         (select string_agg(b.broken, ', ') filter (where b.n <= 5)
                                 || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
                          from (select distinct v.rule || ' ' || v.place as broken,
                                       dense_rank() over (order by v.rule || ' ' || v.place) as n
-                               from unnest(violations) v order by n) b)
+                               from unnest(broken.violations) v order by n) b)
             using errcode = 'PL008',
-                  detail = json_build_object('violations', guard.listed(violations),
+                  detail = json_build_object('violations', guard.listed(broken.violations),
                                              'bookings', guard.listed_bookings(broken.rules, broken.bookings)),
                   hint = 'With a reason it is made, and what it breaks is on record as findings.';
     end if;
