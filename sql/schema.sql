@@ -38,6 +38,12 @@ CREATE TYPE guard.violation AS (
 	date date
 );
 
+CREATE TYPE guard.unexplained AS (
+	violations guard.violation[],
+	rules text[],
+	bookings integer[]
+);
+
 CREATE TYPE guard.warning AS (
 	placement_id integer,
 	rule text,
@@ -278,6 +284,7 @@ begin
               cross join lateral (values (o.cooling_zone_id), (o.liquid_loop_id)) n (id) where n.id is not null
         union select n.node_id from racks r join network_ports n on n.rack_id = r.id
         union select n.node_id from racks r join rack k on k.id = r.id join network_ports n on n.row_id = k.row_id
+        union select n.node_id from images i join network_ports n on n.room_id = i.room_id
         union select q.node_id from quotas q
     ), days as materialized (
         select lower(i.during) as day from images i
@@ -2407,9 +2414,10 @@ begin
             select s.node_id, w.ports, p.during
             from guard.ports_of(p.ports) w
             cross join lateral (
-                -- The rack's own ports of this kind; without any its row's.
-                select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-                where r.id = p.rack_id
+                -- The rack's own ports of this kind; without any its row's. On the floor the room's.
+                select n.node_id from network_ports n
+                where (n.rack_id = p.rack_id or n.row_id = (p.rack).row_id
+                       or n.room_id = case when p.rack_id is null then p.room_id end)
                   and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
                 order by n.rack_id nulls last limit 1) s
             where p.ports <> '[]' and s.node_id is not null
@@ -2512,20 +2520,20 @@ begin
                concat_ws('/', y.code, o.code, r.code) as place
         from guard.check_stands() s
         join placement p on p.id = s.placement_id
-        left join placement c on c.equipment_id = p.chassis_id and c.rack_id = s.rack_id and c.during @> s.from_day and c.state <> 'released'
+        left join check_booked c on c.equipment_id = p.chassis_id and c.rack_id = s.rack_id and c.during @> s.from_day and not c.lapsed
         left join rack r on r.id = s.rack_id
         join room o on o.id = coalesce(r.room_id, s.room_id)
         join site y on y.id = o.site_id
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.outlet_id
-        from placement p
+        from check_booked p
         cross join lateral (
             select o.node_id, o.id as outlet_id, a.n
             from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
             union all
             select a.id, null, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n)
         ) c
-        where p.state <> 'released'
+        where not p.lapsed
     ), path as materialized (
         select c.id, c.cord, c.node_id as leaf_id, h.above, h.kind, h.side, h.parent_id, h.units, h.concurrently_maintainable, h.level
         from cord c join chain h on h.id = c.node_id
@@ -2708,12 +2716,12 @@ begin
                coalesce(m.crate_width_mm, e.width_mm, m.width_mm) as crate_wide,
                coalesce(m.crate_depth_mm, e.depth_mm, m.depth_mm) as crate_deep,
                coalesce(m.crate_weight_g, e.weight_g, m.weight_g) as crate_g
-        from placement p
+        from check_booked p
         join equipment e on e.id = p.equipment_id
         join room o on o.id = p.room_id
         join site s on s.id = o.site_id
         left join model m on m.id = e.model_id
-        where p.state <> 'released'
+        where not p.lapsed
     ), corner as (
         -- u to the device's left (who looks at its front), v to its rear, in half mm; counted once for the footprint and once
         -- for the clearance.
@@ -2840,7 +2848,7 @@ CREATE FUNCTION guard.check_ledger() RETURNS SETOF guard.violation
 begin
     return query
     with counted as materialized (
-        select * from guard.recount()
+        select * from guard.recount(put_away => false)
     ), stored as (
         -- The normal load stands in the row of any source.
         select c.placement_id, c.node_id, n.source_id, sum(n.main)::bigint as main, sum(n.l1)::bigint as l1,
@@ -3002,14 +3010,14 @@ begin
                case when p.face = 'front' then d.deep else r.usable_depth_mm end as back,
                case when p.half = 'right' then 1 else 0 end as west, case when p.half = 'left' then 1 else 2 end as east,
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during
-        from placement p
+        from check_booked p
         join rack r on r.id = p.rack_id
         join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
         cross join lateral (select case when coalesce(e.depth_mm, m.depth_mm) + allowance < r.usable_depth_mm
                                         then coalesce(e.depth_mm, m.depth_mm) + allowance
                                         else r.usable_depth_mm end as deep) d
-        where p.state <> 'released' and not p.contested and p.position_hu is not null and e.height_hu > 0
+        where not p.lapsed and not p.contested and p.position_hu is not null and e.height_hu > 0
         union all
         select -b.id, b.rack_id, lower(b.hu), upper(b.hu), r.height_u, r.during, 0, r.usable_depth_mm, 0, 2,
                coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
@@ -3060,20 +3068,20 @@ begin
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
                                                 and a.during @> daterange(p.from_day, p.until_day))
     union all
-    select p.placement_id, row('N1', guard.rack_name(p.rack_id) || ' '
+    select p.placement_id, row('N1', coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)) || ' '
                                      || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null, sum(k.count), null, null,
                                'pieces', '', '', p.from_day)::guard.violation
     from guard.check_stands() p
-    join rack r on r.id = p.rack_id
+    left join rack r on r.id = p.rack_id
     join equipment e on e.id = p.equipment_id
     cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
                         from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
     where k.count > 0
       and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
       and not exists (select from network_ports n
-                      where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
+                      where (n.rack_id = r.id or n.row_id = r.row_id or n.room_id = p.room_id) and n.speed_mbps = k.speed_mbps
                         and n.medium = k.medium and n.out_of_band = k.out_of_band)
-    group by p.placement_id, p.rack_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
+    group by p.placement_id, p.rack_id, p.room_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
 end
 $$;
 
@@ -3091,9 +3099,9 @@ begin
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
                case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
                     else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place
-        from placement p left join rack r on r.id = p.rack_id
+        from check_booked p left join rack r on r.id = p.rack_id
         -- What is contested has a finding of its own, and no place.
-        where p.state <> 'released' and not p.contested and (p.zero_u_slot is not null or p.bay_id is not null)
+        where not p.lapsed and not p.contested and (p.zero_u_slot is not null or p.bay_id is not null)
     ), there as materialized (
         -- The days on which a chassis is in some rack, from one gap to the next.
         select s.chassis_id, min(s.from_day) as from_day, max(s.until_day) as until_day
@@ -3102,8 +3110,8 @@ begin
                            coalesce(lower(c.during) > max(coalesce(upper(c.during), 'infinity'))
                                         over (partition by c.equipment_id order by lower(c.during), c.id
                                               rows between unbounded preceding and 1 preceding), true) as starts
-                    from placement c
-                    where c.state <> 'released' and c.rack_id is not null
+                    from check_booked c
+                    where not c.lapsed and c.rack_id is not null
                       and c.equipment_id in (select n.chassis_id from numbered n)) t) s
         group by s.chassis_id, s.stretch
     )
@@ -3132,20 +3140,20 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.check_stands() RETURNS TABLE(placement_id integer, equipment_id integer, rack_id integer, room_id integer, numbered boolean, inherited boolean, feeder_id integer, from_day date, until_day date)
+CREATE FUNCTION guard.check_stands(put_away boolean DEFAULT true) RETURNS TABLE(placement_id integer, equipment_id integer, rack_id integer, room_id integer, numbered boolean, inherited boolean, feeder_id integer, from_day date, until_day date)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
     select p.id, p.equipment_id, p.rack_id, p.room_id, p.zero_u_slot is not null, p.inherited, p.id, lower(p.during), upper(p.during)
-    from placement p
-    where p.state <> 'released' and p.chassis_id is null
+    from check_booked p
+    where p.chassis_id is null and not (put_away and p.lapsed)
     union all
     select p.id, p.equipment_id, c.rack_id, null, true, p.inherited,
            case when p.outlet_ids = '{}' and p.node_ids = '{}' then c.id else p.id end,
            greatest(lower(p.during), lower(c.during)), least(upper(p.during), upper(c.during))
-    from placement p
-    join placement c on c.equipment_id = p.chassis_id
-    where p.state <> 'released' and c.state <> 'released' and c.rack_id > 0
+    from check_booked p
+    join check_booked c on c.equipment_id = p.chassis_id
+    where not (put_away and (p.lapsed or c.lapsed)) and c.rack_id > 0
       and coalesce(lower(c.during) < upper(p.during), true) and coalesce(lower(p.during) < upper(c.during), true)
 $$;
 
@@ -3558,21 +3566,21 @@ CREATE FUNCTION guard.demand_reason(violations guard.violation[], rules text[], 
     AS $$
 declare
     why text := coalesce(nullif(btrim(given), ''), nullif(btrim(current_setting('polder.reason', true)), ''));
+    known guard.unexplained;
 begin
     if coalesce(violations, '{}') = '{}' then
         return;
     end if;
     if why is null then
-        raise exception 'a change that breaks % wants a reason',
-                        (select string_agg(b.broken, ', ') filter (where b.n <= 5)
-                                || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
-                         from (select distinct v.rule || ' ' || v.place as broken,
-                                      dense_rank() over (order by v.rule || ' ' || v.place) as n
-                               from unnest(violations) v order by n) b)
-            using errcode = 'PL008',
-                  detail = json_build_object('violations', guard.listed(violations),
-                                             'bookings', guard.listed_bookings(rules, bookings)),
-                  hint = 'With a reason it is made, and what it breaks is on record as findings.';
+        known := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
+        perform set_config('polder.unexplained',
+                           row(known.violations || array(select v from unnest(violations) v
+                                                         where not v = any (coalesce(known.violations, '{}'))),
+                               known.rules || rules, known.bookings || bookings)::guard.unexplained::text, true);
+        if pg_trigger_depth() = 0 then
+            perform guard.refuse_unexplained();
+        end if;
+        return;
     end if;
     update change c set reason = concat_ws('; ', c.reason, why)
     where c.id = guard.change_id() and c.reason is distinct from why;
@@ -4032,23 +4040,27 @@ CREATE FUNCTION guard.find_unknown_ports() RETURNS void
     AS $$
 declare
     racks int[];
+    sites int[];
     unknown guard.violation[];
     fresh guard.violation[];
 begin
-    select coalesce(array_agg(u.rack_id), '{}'),
+    select coalesce(array_agg(u.rack_id), '{}'), coalesce(array_agg(u.site_id), '{}'),
            coalesce(array_agg(row('N1', u.place, null, u.ports, null, null, 'pieces', '', '', u.day)::guard.violation), '{}')
-    into racks, unknown
-    from (select r.id as rack_id, guard.rack_name(r.id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
+    into racks, sites, unknown
+    from (select r.id as rack_id, o.site_id,
+                 coalesce(guard.rack_name(r.id), guard.room_name(o.id)) || ' '
+                 || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
                  sum(w.ports) as ports, min(lower(p.during)) as day
           from equipment e
           join guard.spot p on p.equipment_id = e.id
-          join rack r on r.id = p.rack_id
+          left join rack r on r.id = p.rack_id
+          join room o on o.id = coalesce(r.room_id, p.room_id)
           cross join lateral guard.ports_of(e.ports) w
           where e.ports <> '[]' and (select network_ports_refuse from policy)
             and not exists (select from network_ports n
-                            where (n.rack_id = r.id or n.row_id = r.row_id)
+                            where (n.rack_id = r.id or n.row_id = r.row_id or n.room_id = p.room_id)
                               and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
-          group by r.id, w.speed_mbps, w.medium, w.out_of_band) u;
+          group by r.id, o.id, w.speed_mbps, w.medium, w.out_of_band) u;
     fresh := array(select v from unnest(unknown) v
                    where not exists (select from finding f where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null
                                                              and f.resolved_on is null and f.text = v.place));
@@ -4057,10 +4069,8 @@ begin
     where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null and f.resolved_on is null
       and f.text not in (select v.place from unnest(unknown) v);
     insert into finding (rule, kind, rack_id, site_id, requested, unit, during, text, found_on)
-    select 'N1', 'unknown', r.id, o.site_id, v.requested, v.unit, daterange(v.date, null), v.place, guard.today()
+    select 'N1', 'unknown', racks[v.n], sites[v.n], v.requested, v.unit, daterange(v.date, null), v.place, guard.today()
     from unnest(unknown) with ordinality v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, date, n)
-    join rack r on r.id = racks[v.n]
-    join room o on o.id = r.room_id
     where v.place in (select f.place from unnest(fresh) f);
 end
 $$;
@@ -5083,11 +5093,11 @@ CREATE FUNCTION guard.image_of_network_ports() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id from old_rows;
+                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id from new_rows;
+                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id from new_rows;
                 end if;
                 return null;
             end
@@ -6071,8 +6081,8 @@ begin
     elsif tg_op = 'INSERT' then
         fresh := array(select n from new_rows n);
     else
-        if exists (select id, rack_id, row_id, speed_mbps, medium, out_of_band from new_rows
-                   except select id, rack_id, row_id, speed_mbps, medium, out_of_band from old_rows) then
+        if exists (select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from new_rows
+                   except select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from old_rows) then
             raise exception 'ports of another kind or in another place are a row of their own'
                 using errcode = 'PL004', detail = json_build_object('field', 'network_ports');
         end if;
@@ -6080,7 +6090,8 @@ begin
     end if;
     perform guard.limit_ports(array(select node_id from new_rows));
     if fresh <> '{}' then
-        perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f));
+        perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f),
+                                array(select f.room_id from unnest(fresh) f));
         perform guard.find_unknown_ports();
     end if;
     return null;
@@ -6565,12 +6576,12 @@ CREATE FUNCTION guard.make_ports_node() RETURNS trigger
 begin
     insert into node (kind, site_id, room_id, name)
     select 'ports', o.site_id, o.id,
-           o.code || coalesce('/' || r.code, ' row ' || w.code) || ' '
+           o.code || coalesce('/' || r.code, ' row ' || w.code, '') || ' '
            || guard.port_name(new.speed_mbps, new.medium, new.out_of_band)
-    from (select new.rack_id, new.row_id) p
+    from (select new.rack_id, new.row_id, new.room_id) p
     left join rack r on r.id = p.rack_id
     left join rack_row w on w.id = p.row_id
-    join room o on o.id = coalesce(r.room_id, w.room_id)
+    join room o on o.id = coalesce(r.room_id, w.room_id, p.room_id)
     returning id into new.node_id;
     return new;
 end
@@ -7163,6 +7174,10 @@ CREATE FUNCTION guard.number_change() RETURNS trigger
 declare
     next bigint;
 begin
+    -- What has not been asked a reason for by now (33_reasons.sql) is not made either.
+    if current_setting('polder.unexplained', true) <> '' then
+        perform guard.refuse_unexplained();
+    end if;
     update generation set value = value + 1 returning value into next;
     update change set generation = next, at = clock_timestamp(), day = guard.today() where id = new.id;
     -- The number alone: anyone may listen.
@@ -7303,15 +7318,16 @@ begin
             met := met || row(p.placement_id, 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu,
                               null, null, 'hu', '', '', p.during, '')::polder.misfit;
         end if;
-        if p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy) then
-            -- Ports of a kind that neither the rack nor its row is known to have.
+        if p.ports <> '[]' and (select network_ports_refuse from guard.policy) then
+            -- Ports of a kind that neither the rack nor its row, on the floor the room, is known to have.
             met := met || array(
                 select row(p.placement_id, 'N1',
-                           guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+                           coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
                            w.ports, null, null, 'pieces', '', '', p.during, '')::polder.misfit
                 from guard.ports_of(p.ports) w
-                where not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-                                  where r.id = p.rack_id
+                where not exists (select from network_ports n
+                                  where (n.rack_id = p.rack_id or n.row_id = (p.rack).row_id
+                                         or n.room_id = case when p.rack_id is null then p.room_id end)
                                     and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)));
         end if;
     end loop;
@@ -8104,19 +8120,25 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.plug_anew(racks integer[], rows integer[]) RETURNS void
+CREATE FUNCTION guard.plug_anew(racks integer[], rows integer[], rooms integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
     sites int[] := array(select distinct o.site_id from rack r join room o on o.id = r.room_id
-                         where r.id = any (racks) or r.row_id = any (rows));
+                         where r.id = any (racks) or r.row_id = any (rows)
+                         union
+                         select o.site_id from room o where o.id = any (rooms));
     ids int[];
 begin
     perform guard.lock_sites(sites);
     ids := array(select distinct p.placement_id
                  from rack r join guard.spot p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
-                 where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]');
+                 where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]'
+                 union
+                 select p.placement_id
+                 from guard.spot p join equipment e on e.id = p.equipment_id
+                 where p.room_id = any (rooms) and e.ports <> '[]');
     if ids <> '{}' then
         perform guard.settle(ids, 'change');
     end if;
@@ -8420,7 +8442,7 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.recount() RETURNS TABLE(placement_id integer, node_id integer, source_id integer, main bigint, l1 bigint, l2 bigint, l3 bigint, from_day date, until_day date)
+CREATE FUNCTION guard.recount(put_away boolean DEFAULT true) RETURNS TABLE(placement_id integer, node_id integer, source_id integer, main bigint, l1 bigint, l2 bigint, l3 bigint, from_day date, until_day date)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET work_mem TO '128MB'
@@ -8438,7 +8460,7 @@ begin
         union all
         select u.id, n.parent_id, u.steps + 1 from up u join node n on n.id = u.above where n.parent_id is not null
     ), place as materialized (
-        select row_number() over () as id, p.* from guard.check_stands() p
+        select row_number() over () as id, p.* from guard.check_stands(put_away) p
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.phases
         from place p
@@ -8534,11 +8556,12 @@ begin
         union all
         select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
         from wanted w
-        join rack r on r.id = w.rack_id
+        left join rack r on r.id = w.rack_id
         cross join lateral jsonb_to_recordset(w.ports) k (count int, speed_mbps int, medium text, out_of_band boolean)
         join network_ports n on n.speed_mbps = k.speed_mbps and n.medium = k.medium
                             and n.out_of_band = coalesce(k.out_of_band, false)
-                            and (n.rack_id = r.id
+                            and (w.rack_id is null and n.room_id = w.room_id
+                                 or n.rack_id = r.id
                                  or n.row_id = r.row_id
                                     and not exists (select from network_ports own
                                                     where own.rack_id = r.id and own.speed_mbps = n.speed_mbps
@@ -8800,6 +8823,28 @@ begin
                                        'one of ' || array_to_string(plugs, ', '));
         end if;
     end loop;
+end
+$$;
+
+CREATE FUNCTION guard.refuse_unexplained() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    broken guard.unexplained := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
+begin
+    if broken.violations <> '{}' then
+        raise exception 'a change that breaks % wants a reason',
+                        (select string_agg(b.broken, ', ') filter (where b.n <= 5)
+                                || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
+                         from (select distinct v.rule || ' ' || v.place as broken,
+                                      dense_rank() over (order by v.rule || ' ' || v.place) as n
+                               from unnest(broken.violations) v order by n) b)
+            using errcode = 'PL008',
+                  detail = json_build_object('violations', guard.listed(broken.violations),
+                                             'bookings', guard.listed_bookings(broken.rules, broken.bookings)),
+                  hint = 'With a reason it is made, and what it breaks is on record as findings.';
+    end if;
 end
 $$;
 
@@ -9852,7 +9897,9 @@ begin
         neighbours := guard.overlapping(placed, former);
         ids := ids || neighbours;
         hangs := hangs or exists (select from placement p join placement i on i.chassis_id = p.equipment_id
-                                  where p.id = any (neighbours));
+                                  where p.id = any (neighbours))
+                 -- also what is in a chassis that stands nowhere on its days, and so has no standing itself
+                 or exists (select from placement p where p.id = any (ids) and p.chassis_id is not null);
     end if;
     asked := ids;
     if hangs then
@@ -10712,6 +10759,18 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.want_reason() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if pg_trigger_depth() = 1 then
+        perform guard.refuse_unexplained();
+    end if;
+    return null;
+end
+$$;
+
 CREATE FUNCTION guard.warm_up() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -10847,9 +10906,10 @@ begin
                format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
         from guard.ports_of(t.ports) k
         cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
-        where t.ports <> '[]' and t.rack_id is not null and not y.network_ports_refuse
+        where t.ports <> '[]' and not y.network_ports_refuse
           and not exists (select from network_ports x
-                          where (x.rack_id = t.rack_id or x.row_id = t.row_id)
+                          where (x.rack_id = t.rack_id or x.row_id = t.row_id
+                                 or x.room_id = case when t.rack_id is null then t.room_id end)
                             and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
     ) w
     union all
@@ -12307,9 +12367,10 @@ begin
             select s.node_id, w.ports, p.during
             from guard.ports_of(p.ports) w
             cross join lateral (
-                -- The rack's own ports of this kind; without any its row's.
-                select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-                where r.id = p.rack_id
+                -- The rack's own ports of this kind; without any its row's. On the floor the room's.
+                select n.node_id from network_ports n
+                where (n.rack_id = p.rack_id or n.row_id = (p.rack).row_id
+                       or n.room_id = case when p.rack_id is null then p.room_id end)
                   and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
                 order by n.rack_id nulls last limit 1) s
             where p.ports <> '[]' and s.node_id is not null
@@ -13062,6 +13123,34 @@ CREATE VIEW guard.box_of AS
    FROM guard.standing
   WHERE (standing.hu IS NOT NULL);
 
+CREATE VIEW guard.check_booked AS
+ SELECT p.id,
+    p.equipment_id,
+    p.state,
+    p.during,
+    p.hold_until,
+    p.rack_id,
+    p.position_hu,
+    p.face,
+    p.half,
+    p.zero_u_slot,
+    p.bay_id,
+    p.room_id,
+    p.x_mm,
+    p.y_mm,
+    p.orientation_deg,
+    p.outlet_ids,
+    p.node_ids,
+    p.inherited,
+    p.contested,
+    p.planned_from,
+    p.chassis_id,
+    ((p.state = 'held'::text) AND (p.hold_until < ( SELECT guard.today() AS today)) AND (NOT (EXISTS ( SELECT
+           FROM polder.placement i
+          WHERE ((i.chassis_id = p.equipment_id) AND (i.during && p.during) AND ((i.state <> ALL (ARRAY['held'::text, 'released'::text])) OR (i.hold_until >= ( SELECT guard.today() AS today)))))))) AS lapsed
+   FROM polder.placement p
+  WHERE (p.state <> 'released'::text);
+
 CREATE VIEW guard.cord_of AS
  SELECT s.placement_id,
     (c.cord)::smallint AS cord,
@@ -13732,6 +13821,7 @@ CREATE TABLE history.network_ports (
     ports integer,
     step bigint NOT NULL,
     node_id integer,
+    room_id integer,
     CONSTRAINT network_ports_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -14998,7 +15088,8 @@ CREATE VIEW past.network_ports AS
     newest.medium,
     newest.out_of_band,
     newest.ports,
-    newest.node_id
+    newest.node_id,
+    newest.room_id
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.rack_id,
@@ -15007,7 +15098,8 @@ CREATE VIEW past.network_ports AS
             h.medium,
             h.out_of_band,
             h.ports,
-            h.node_id
+            h.node_id,
+            h.room_id
            FROM (history.network_ports h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -15022,7 +15114,8 @@ CREATE VIEW known.network_ports WITH (security_barrier='true') AS
     network_ports.medium,
     network_ports.out_of_band,
     network_ports.ports,
-    network_ports.node_id
+    network_ports.node_id,
+    network_ports.room_id
    FROM past.network_ports
   WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
 
@@ -16388,7 +16481,8 @@ CREATE TABLE polder.network_ports (
     out_of_band boolean DEFAULT false NOT NULL,
     ports integer NOT NULL,
     node_id integer,
-    CONSTRAINT network_ports_check CHECK ((num_nonnulls(rack_id, row_id) = 1)),
+    room_id integer,
+    CONSTRAINT network_ports_check CHECK ((num_nonnulls(rack_id, row_id, room_id) = 1)),
     CONSTRAINT network_ports_ports_check CHECK ((ports >= 0)),
     CONSTRAINT network_ports_speed_mbps_check CHECK ((speed_mbps > 0))
 );
@@ -16877,7 +16971,7 @@ ALTER TABLE ONLY polder.network_ports
     ADD CONSTRAINT network_ports_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY polder.network_ports
-    ADD CONSTRAINT network_ports_rack_id_row_id_speed_mbps_medium_out_of_band_key UNIQUE NULLS NOT DISTINCT (rack_id, row_id, speed_mbps, medium, out_of_band);
+    ADD CONSTRAINT network_ports_rack_id_row_id_room_id_speed_mbps_medium_out__key UNIQUE NULLS NOT DISTINCT (rack_id, row_id, room_id, speed_mbps, medium, out_of_band);
 
 ALTER TABLE ONLY polder.node_kind
     ADD CONSTRAINT node_kind_pkey PRIMARY KEY (code);
@@ -17311,6 +17405,8 @@ CREATE INDEX meter_reading_node_id_idx ON polder.meter_reading USING btree (node
 CREATE INDEX misfit_placement_id_idx ON polder.misfit USING btree (placement_id);
 
 CREATE INDEX network_ports_rack_id_idx ON polder.network_ports USING btree (rack_id);
+
+CREATE INDEX network_ports_room_id_idx ON polder.network_ports USING btree (room_id);
 
 CREATE INDEX network_ports_row_id_idx ON polder.network_ports USING btree (row_id);
 
@@ -18052,6 +18148,94 @@ CREATE TRIGGER trace_insert AFTER INSERT ON polder.node REFERENCING NEW TABLE AS
 
 CREATE TRIGGER trace_update AFTER UPDATE ON polder.node REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.trace_moved();
 
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.agreement FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.agreement_line FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.cooling_unit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.delivery_segment FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.media_point FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.network_ports FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.node_limit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.plug_fit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.rack FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.room_environment FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.room_feature FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_delete AFTER DELETE ON polder.setting FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.agreement FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.agreement_line FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.cooling_unit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.delivery_segment FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.liquid_loop FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.media_point FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.network_ports FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.node FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.node_limit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.plug_fit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.rack FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.room_environment FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.room_feature FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_insert AFTER INSERT ON polder.setting FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.agreement FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.agreement_line FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.cooling_unit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.delivery_segment FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.liquid_loop FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.media_point FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.model FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.network_ports FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.node FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.node_limit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.outlet FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.plug_fit FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.rack FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.room FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.room_environment FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.room_feature FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.setting FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
+CREATE TRIGGER want_reason_update AFTER UPDATE ON polder.system FOR EACH STATEMENT EXECUTE FUNCTION guard.want_reason();
+
 ALTER TABLE ONLY polder.agreement
     ADD CONSTRAINT agreement_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES polder.organisation(id);
 
@@ -18192,6 +18376,9 @@ ALTER TABLE ONLY polder.network_ports
 
 ALTER TABLE ONLY polder.network_ports
     ADD CONSTRAINT network_ports_rack_id_fkey FOREIGN KEY (rack_id) REFERENCES polder.rack(id);
+
+ALTER TABLE ONLY polder.network_ports
+    ADD CONSTRAINT network_ports_room_id_fkey FOREIGN KEY (room_id) REFERENCES polder.room(id);
 
 ALTER TABLE ONLY polder.network_ports
     ADD CONSTRAINT network_ports_row_id_fkey FOREIGN KEY (row_id) REFERENCES polder.rack_row(id);
@@ -19404,7 +19591,7 @@ REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_slots() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.check_stands() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.check_stands(put_away boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_sums() FROM PUBLIC;
 
@@ -19935,7 +20122,7 @@ REVOKE ALL ON FUNCTION guard.placement_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.plan_for(placements integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.plug_anew(racks integer[], rows integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.plug_anew(racks integer[], rows integer[], rooms integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.polygon_of(shape jsonb) FROM PUBLIC;
 
@@ -19971,7 +20158,7 @@ REVOKE ALL ON FUNCTION guard.read_override(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.read_places(places jsonb, devices integer[], period daterange, OUT wanted polder.placement[], OUT lacking jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.recount() FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.recount(put_away boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse(violations guard.violation[]) FROM PUBLIC;
 
@@ -20002,6 +20189,8 @@ REVOKE ALL ON FUNCTION guard.refuse_state(state text, intention text, allowed te
 REVOKE ALL ON FUNCTION guard.refuse_too_few(request integer, items jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_unbookable(asked polder.request) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_unexplained() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text) FROM PUBLIC;
 
@@ -20196,6 +20385,8 @@ REVOKE ALL ON FUNCTION guard.unmet_wishes(request integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.violation_of(one polder.misfit) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.waits_for(one polder.override) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.want_reason() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.warm_up() FROM PUBLIC;
 
@@ -20894,6 +21085,8 @@ GRANT SELECT(out_of_band) ON TABLE known.network_ports TO polder_person;
 GRANT SELECT(ports) ON TABLE known.network_ports TO polder_person;
 
 GRANT SELECT(node_id) ON TABLE known.network_ports TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE known.network_ports TO polder_person;
 
 GRANT SELECT(id) ON TABLE known.node TO polder_person;
 
@@ -21676,6 +21869,8 @@ GRANT SELECT(out_of_band) ON TABLE polder.network_ports TO polder_person;
 GRANT SELECT(ports) ON TABLE polder.network_ports TO polder_person;
 
 GRANT SELECT(node_id) ON TABLE polder.network_ports TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.network_ports TO polder_person;
 
 GRANT SELECT(code) ON TABLE polder.node_kind TO polder_person;
 

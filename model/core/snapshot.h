@@ -154,11 +154,12 @@ struct PortWish {
     int count = 1;
 };
 
-/// The ports of one kind of a rack or of a row; a node counts them.
+/// The ports of one kind of a rack, of a row, or of a room for what stands on its floor; a node counts them.
 struct NetworkPorts {
     Id<struct NetworkPortsTag> id;
     RackId rack;
     RowId row;
+    RoomId room;
     PortKind kind;
     NodeId node;
 };

@@ -91,7 +91,7 @@ void addLoads(LedgerMore &ledger, const Estate &estate, const Booking &here, con
     for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
         add(node, item.weight ? item.weight->grams : 0);
     }
-    for (const auto &ports : portCharges(estate, here.rack, item.ports)) {
+    for (const auto &ports : portCharges(estate, here.rack, here.room, item.ports)) {
         add(ports.node, ports.count);
     }
     add(estate.heatNode(here.rack), item.draw ? item.draw->milliwatts : 0);

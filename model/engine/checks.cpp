@@ -68,11 +68,29 @@ Misfits allMisfits(const Estate &estate, const Booking &booking) {
     return all;
 }
 
+/// P2 of what is in a chassis as well, in the place of what this alone puts on an outlet.
+Misfits withContents(const Estate &estate, EquipmentId chassis, const Booking &booking, Misfits misfits) {
+    if (!booking.rack || booking.slot) {
+        return misfits;
+    }
+    for (auto &joint : loadWithContents(estate, chassis, booking)) {
+        std::erase_if(misfits, [&joint](const Misfit &one) {
+            return one.shortfall.rule == joint.shortfall.rule && one.shortfall.where == joint.shortfall.where;
+        });
+        misfits.push_back(std::move(joint));
+    }
+    return misfits;
+}
+
 /// Of the booking that this one takes the place of.
 Misfits misfitsBefore(const Estate &now, const Booking &booking) {
     const auto *placement = now.snapshot().placements.find(booking.replaces);
     const auto *equipment = placement ? now.snapshot().equipment.find(placement->equipment) : nullptr;
-    return equipment ? allMisfits(now, bookingOf(*placement, *equipment, now.snapshot())) : Misfits();
+    if (!equipment) {
+        return {};
+    }
+    const auto old = bookingOf(*placement, *equipment, now.snapshot());
+    return withContents(now, equipment->id, old, allMisfits(now, old));
 }
 
 /// The rules of sums. A node that stands above several places of a chassis says the first day.
@@ -277,12 +295,12 @@ Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &boo
 
 Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking) {
     Shortfalls shortfalls;
-    for (const auto &ports : portCharges(others, booking.rack, booking.item.ports)) {
+    for (const auto &ports : portCharges(others, booking.rack, booking.room, booking.item.ports)) {
         const auto charge = chargeOn(others, ports.node, ports.count);
         if (charge) {
             Headroom(others, now, booking.during).explain(*charge, shortfalls);
         } else {
-            std::ranges::move(unknownPorts(others, booking.rack, ports, booking.during.from),
+            std::ranges::move(unknownPorts(others, booking.rack, booking.room, ports, booking.during.from),
                               std::back_inserter(shortfalls));
         }
     }
@@ -343,7 +361,12 @@ Shortfalls checkAgreement(const Estate &others, const Estate &now, const Booking
 Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &booking) {
     Shortfalls all = checkSpace(others, booking);
     const auto add = [&all](Shortfalls more) { all.insert(all.end(), more.begin(), more.end()); };
-    add(worseThan(misfitsBefore(now, booking), allMisfits(others, booking)));
+    const auto *replaced = now.snapshot().placements.find(booking.replaces);
+    auto misfits = allMisfits(others, booking);
+    if (replaced) {
+        misfits = withContents(others, replaced->equipment, booking, std::move(misfits));
+    }
+    add(worseThan(misfitsBefore(now, booking), misfits));
     if (booking.chassis) {
         add(worseThan(chassisOutletLoad(now, booking.chassis, nullptr),
                       chassisOutletLoad(others, booking.chassis, &booking)));

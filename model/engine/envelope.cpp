@@ -139,8 +139,17 @@ std::optional<Power> drawOf(const Equipment &equipment, const Placement &placeme
 }
 
 bool stands(const Placement &placement, const Snapshot &snapshot) {
-    const bool lapsed = placement.state == u"held" && placement.holdUntil && *placement.holdUntil < snapshot.today;
-    return !lapsed && placement.state != u"released";
+    const auto over = [&snapshot](const Placement &one) {
+        return one.state == u"held" && one.holdUntil && *one.holdUntil < snapshot.today;
+    };
+    if (!over(placement)) {
+        return placement.state != u"released";
+    }
+    // A chassis does not leave what is in it.
+    return std::ranges::any_of(snapshot.placements, [&](const Placement &in) {
+        return in.chassis == placement.equipment && in.state != u"released" && !over(in) &&
+               in.during.overlaps(placement.during);
+    });
 }
 
 Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {

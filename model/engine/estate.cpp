@@ -249,8 +249,9 @@ void Estate::indexPorts() {
     std::map<RackId, std::vector<const NetworkPorts *>> ofRack;
     std::map<RowId, std::vector<const NetworkPorts *>> ofRow;
     for (const auto &ports : m_snapshot->networkPorts) {
-        (ports.rack ? ofRack[ports.rack] : ofRow[ports.row]).push_back(&ports);
+        (ports.room ? m_roomPorts : ports.rack ? ofRack[ports.rack] : ofRow[ports.row]).push_back(&ports);
     }
+    std::ranges::stable_sort(m_roomPorts, {}, &NetworkPorts::room);
     auto index = m_racks.begin();
     for (const auto &rack : racks()) {
         index->ports.first = m_ports.size();
@@ -452,7 +453,10 @@ std::span<const int> Estate::powerNodes(RackId rack) const {
     return index ? part(std::span(m_power), index->power) : std::span<const int>();
 }
 
-std::span<const NetworkPorts *const> Estate::ports(RackId rack) const {
+std::span<const NetworkPorts *const> Estate::ports(RackId rack, RoomId room) const {
+    if (!rack) {
+        return std::ranges::equal_range(m_roomPorts, room, {}, &NetworkPorts::room);
+    }
     const auto *index = rackIndex(rack);
     return index ? part(std::span<const NetworkPorts *const>(m_ports), index->ports)
                  : std::span<const NetworkPorts *const>();

@@ -126,8 +126,8 @@ public:
     [[nodiscard]] const Node *zoneNode(RackId rack, RoomId room = {}) const;
     /// The water that reaches it; nullptr: none does.
     [[nodiscard]] const Node *loopNode(RackId rack, RoomId room = {}) const;
-    /// The network ports that its equipment may have: those of its own, then its row's.
-    [[nodiscard]] std::span<const NetworkPorts *const> ports(RackId rack) const;
+    /// The network ports that what is in a rack may have: the rack's own, then its row's. Without a rack the room's.
+    [[nodiscard]] std::span<const NetworkPorts *const> ports(RackId rack, RoomId room) const;
     /// Its rack PDUs: the topmost power nodes inside the rack, by side.
     [[nodiscard]] std::span<const int> powerNodes(RackId rack) const;
     [[nodiscard]] const Site *site(RackId rack) const;
@@ -247,6 +247,7 @@ private:
     std::vector<RackIndex> m_racks;
     std::vector<int> m_power;
     std::vector<const NetworkPorts *> m_ports;
+    std::vector<const NetworkPorts *> m_roomPorts; ///< by room
     std::vector<RackOutlet> m_outlets;
     std::vector<const RoomEnvironment *> m_environments; ///< by room
     std::vector<Bank> m_banks;

@@ -201,7 +201,7 @@ private:
         };
         ask(m_others.zoneNode({}, m_room.id), heatToAir(m_wanted.item).milliwatts);
         ask(m_others.loopNode({}, m_room.id), m_wanted.item.waterFlow.value_or(0));
-        for (const auto &ports : portCharges(m_others, {}, m_wanted.item.ports)) {
+        for (const auto &ports : portCharges(m_others, {}, m_room.id, m_wanted.item.ports)) {
             ask(ports.node, ports.count);
         }
         return left;

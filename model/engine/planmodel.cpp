@@ -296,8 +296,8 @@ private:
         add(m_estate.floorNode(rack.id), asked.weight ? asked.weight->grams : 0, false);
         add(m_estate.zoneNode(rack.id), heatToAir(asked).milliwatts, false);
         add(m_estate.loopNode(rack.id), asked.waterFlow.value_or(0), false);
-        for (const auto &ports : portCharges(m_estate, rack.id, asked.ports)) {
-            known = known && (ports.node || unknownPorts(m_estate, rack.id, ports, item.during.from).empty());
+        for (const auto &ports : portCharges(m_estate, rack.id, {}, asked.ports)) {
+            known = known && (ports.node || unknownPorts(m_estate, rack.id, {}, ports, item.during.from).empty());
             add(ports.node, ports.count, false);
         }
         if (const auto *site = m_estate.site(rack.id); site && item.owner) {

@@ -17,7 +17,7 @@ QString nameOf(const PortKind &kind) {
 
 } // namespace
 
-std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, std::span<const PortWish> wishes) {
+std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, RoomId room, std::span<const PortWish> wishes) {
     std::vector<PortCharge> charges;
     for (const auto &wish : wishes) {
         const auto same = std::ranges::find(charges, wish.kind, &PortCharge::kind);
@@ -28,7 +28,7 @@ std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, std::span
             same->count += wish.count;
             continue;
         }
-        const auto all = estate.ports(rack);
+        const auto all = estate.ports(rack, room);
         const auto there =
             std::ranges::find_if(all, [&wish](const NetworkPorts *ports) { return ports->kind == wish.kind; });
         charges.push_back(
@@ -37,12 +37,12 @@ std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, std::span
     return charges;
 }
 
-Shortfalls unknownPorts(const Estate &estate, RackId rack, const PortCharge &ports, Day from) {
-    if (!rack || ports.node || estate.snapshot().policy.networkPortsRefuse == 0) {
+Shortfalls unknownPorts(const Estate &estate, RackId rack, RoomId room, const PortCharge &ports, Day from) {
+    if ((!rack && !room) || ports.node || estate.snapshot().policy.networkPortsRefuse == 0) {
         return {};
     }
     auto shortfall = unknownLimit(estate, rack, u"N1"_qs, ports.count, u"pieces"_qs, from);
-    shortfall.where += u' ' + nameOf(ports.kind);
+    shortfall.where = (rack ? estate.rackName(rack) : estate.roomName(room)) + u' ' + nameOf(ports.kind);
     return {shortfall};
 }
 

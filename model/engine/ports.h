@@ -9,15 +9,17 @@
 namespace polder {
 
 /// Network ports of one kind that are wanted in a rack, and the node that counts them: the rack's own, without any of
-/// that kind its row's. nullptr: neither has any that somebody knows of.
+/// that kind its row's. Without a rack, on the floor, the room's. nullptr: there are none that somebody knows of.
 struct PortCharge {
     PortKind kind;
     std::int64_t count = 0;
     const Node *node = nullptr;
 };
-[[nodiscard]] std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, std::span<const PortWish> wishes);
+[[nodiscard]] std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, RoomId room,
+                                                  std::span<const PortWish> wishes);
 
 /// N1: nobody knows of such ports there; nothing where too few only warn.
-[[nodiscard]] Shortfalls unknownPorts(const Estate &estate, RackId rack, const PortCharge &ports, Day from);
+[[nodiscard]] Shortfalls unknownPorts(const Estate &estate, RackId rack, RoomId room, const PortCharge &ports,
+                                      Day from);
 
 } // namespace polder

@@ -146,12 +146,12 @@ void RackSearch::loadRack(const Rack &rack, Shortfalls *reasons) {
     if (const Node *loop = item.waterFlow ? m_others.loopNode(rack.id) : nullptr) {
         ask(loop, *item.waterFlow, u"C7"_qs, u"ml/min"_qs);
     }
-    for (const auto &ports : portCharges(m_others, rack.id, item.ports)) {
+    for (const auto &ports : portCharges(m_others, rack.id, {}, item.ports)) {
         if (ports.node) {
             ask(ports.node, ports.count, {}, {});
             continue;
         }
-        auto unknown = unknownPorts(m_others, rack.id, ports, m_wanted.during.from);
+        auto unknown = unknownPorts(m_others, rack.id, {}, ports, m_wanted.during.from);
         m_loaded.tightest = unknown.empty() ? m_loaded.tightest : -1;
         if (reasons) {
             std::ranges::move(unknown, std::back_inserter(*reasons));
@@ -566,7 +566,7 @@ void RackSearch::take(const Proposal &proposal) {
     if (item.waterFlow) {
         reserve(chargeOn(m_others, m_others.loopNode(rack->id), *item.waterFlow));
     }
-    for (const auto &ports : portCharges(m_others, rack->id, item.ports)) {
+    for (const auto &ports : portCharges(m_others, rack->id, {}, item.ports)) {
         reserve(chargeOn(m_others, ports.node, ports.count));
     }
     if (auto *agreement = agreementAt(m_others.site(rack->id))) {

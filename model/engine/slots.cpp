@@ -4,7 +4,9 @@
 #include "model/engine/periods.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <span>
 
 namespace polder {
 
@@ -60,24 +62,24 @@ struct Draw {
     int powerFactorPermille;
 };
 
-std::vector<Draw> drawsThrough(const Snapshot &snapshot, const Placement &chassis, const Booking *extra) {
+void add(std::vector<Draw> &draws, const Envelope &item, Period during, Period there) {
+    if (item.draw && item.draw->milliwatts > 0 && during.overlaps(there)) {
+        draws.push_back({common(during, there), *item.draw, item.powerFactorPermille});
+    }
+}
+
+/// What is in it and has no cords of its own; `extra` as well, in the place of what it replaces.
+std::vector<Draw> drawsInside(const Snapshot &snapshot, EquipmentId chassis, Period there, const Booking *extra) {
     std::vector<Draw> draws;
-    const auto add = [&](const Envelope &item, Period during) {
-        if (item.draw && item.draw->milliwatts > 0 && during.overlaps(chassis.during)) {
-            draws.push_back({common(during, chassis.during), *item.draw, item.powerFactorPermille});
-        }
-    };
     for (const auto &placement : snapshot.placements) {
-        const bool inside =
-            placement.chassis == chassis.equipment && placement.outlets.empty() && placement.nodes.empty();
-        const auto *equipment =
-            placement.id == chassis.id || inside ? snapshot.equipment.find(placement.equipment) : nullptr;
+        const bool inside = placement.chassis == chassis && placement.outlets.empty() && placement.nodes.empty();
+        const auto *equipment = inside ? snapshot.equipment.find(placement.equipment) : nullptr;
         if (equipment && stands(placement, snapshot) && !(extra && placement.id == extra->replaces)) {
-            add(envelopeOf(*equipment, placement, snapshot), placement.during);
+            add(draws, envelopeOf(*equipment, placement, snapshot), placement.during, there);
         }
     }
     if (extra && extra->cords.empty()) {
-        add(extra->item, extra->during);
+        add(draws, extra->item, extra->during, there);
     }
     return draws;
 }
@@ -87,7 +89,7 @@ constexpr std::int64_t ceilDivide(std::int64_t dividend, std::int64_t divisor) {
 }
 
 /// One outlet of the chassis, `parts` the cords that share the draw times the phases.
-std::optional<Misfit> loadAt(const Estate &estate, const Outlet &outlet, const Placement &chassis, Living living,
+std::optional<Misfit> loadAt(const Estate &estate, const Outlet &outlet, Period there, Living living,
                              const std::vector<Draw> &draws) {
     const int node = estate.indexOf(outlet.node);
     const std::int64_t parts = (outlet.phases == u"123" ? 3 : 1) * living.cords;
@@ -112,7 +114,7 @@ std::optional<Misfit> loadAt(const Estate &estate, const Outlet &outlet, const P
         return std::nullopt;
     }
     Misfit found;
-    found.during = {*first, chassis.during.until};
+    found.during = {*first, there.until};
     found.shortfall.rule = u"P2"_qs;
     found.shortfall.where = estate.nodeName(node) + u':' + outlet.name;
     found.shortfall.node = outlet.node.value;
@@ -123,6 +125,21 @@ std::optional<Misfit> loadAt(const Estate &estate, const Outlet &outlet, const P
     found.shortfall.date = *first;
     if (const int source = estate.indexOf(living.source); source >= 0) {
         found.shortfall.failing = estate.nodeName(source);
+    }
+    return found;
+}
+
+Misfits outletLoads(const Estate &estate, std::span<const Cord> cords, Period there, const std::vector<Draw> &draws) {
+    Misfits found;
+    for (const Cord &cord : cords) {
+        const auto *outlet = estate.snapshot().outlets.find(cord.outlet);
+        const int node = outlet ? estate.indexOf(outlet->node) : -1;
+        if (node < 0) {
+            continue;
+        }
+        if (auto load = loadAt(estate, *outlet, there, fewestLiving(estate, cords, node), draws)) {
+            found.push_back(std::move(*load));
+        }
     }
     return found;
 }
@@ -213,22 +230,26 @@ Shortfalls checkBay(const Estate &others, const Booking &booking) {
 
 Misfits chassisOutletLoad(const Estate &estate, EquipmentId chassis, const Booking *extra) {
     const auto &snapshot = estate.snapshot();
+    const auto *equipment = snapshot.equipment.find(chassis);
     Misfits found;
     for (const auto *place : placesOf(snapshot, chassis, Period())) {
-        const auto cords = cordsOf(*place, snapshot);
-        const auto draws = drawsThrough(snapshot, *place, extra);
-        for (const auto id : place->outlets) {
-            const auto *outlet = snapshot.outlets.find(id);
-            const int node = outlet ? estate.indexOf(outlet->node) : -1;
-            if (node < 0) {
-                continue;
-            }
-            if (auto load = loadAt(estate, *outlet, *place, fewestLiving(estate, cords, node), draws)) {
-                found.push_back(std::move(*load));
-            }
+        auto draws = drawsInside(snapshot, chassis, place->during, extra);
+        if (equipment) {
+            add(draws, envelopeOf(*equipment, *place, snapshot), place->during, place->during);
         }
+        std::ranges::move(outletLoads(estate, cordsOf(*place, snapshot), place->during, draws),
+                          std::back_inserter(found));
     }
     return found;
+}
+
+Misfits loadWithContents(const Estate &estate, EquipmentId chassis, const Booking &booking) {
+    auto draws = drawsInside(estate.snapshot(), chassis, booking.during, nullptr);
+    if (draws.empty()) {
+        return {};
+    }
+    add(draws, booking.item, booking.during, booking.during);
+    return outletLoads(estate, booking.cords, booking.during, draws);
 }
 
 } // namespace polder

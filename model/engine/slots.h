@@ -8,7 +8,7 @@
 
 // Places with a number: 0U slots of a rack, bays of a chassis. What is in a chassis weighs and draws where that stands,
 // and without cords of its own through the chassis's. The engine judges what goes into a chassis by what the viewer
-// sees of it; a chassis that moves with its contents it leaves to the database.
+// sees of it; of a chassis that moves with its contents it says P2, and leaves the rest to the database.
 namespace polder {
 
 /// Where a booking stands, one after the other: itself, or for a bay each place of the chassis on these days.
@@ -22,5 +22,7 @@ namespace polder {
 /// P2 at the outlets of the chassis: the most that one carries with all that draws through it, from the first day on
 /// which that is too much. `extra` draws there too; what it replaces does not. nullptr: nothing but what stands there.
 [[nodiscard]] Misfits chassisOutletLoad(const Estate &estate, EquipmentId chassis, const Booking *extra);
+/// The same of a chassis that is booked anew, with all that is in it; empty where nothing in it draws.
+[[nodiscard]] Misfits loadWithContents(const Estate &estate, EquipmentId chassis, const Booking &booking);
 
 } // namespace polder

@@ -185,7 +185,7 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
             for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
                 takeOff(node, item.weight ? item.weight->grams : 0);
             }
-            for (const auto &ports : portCharges(estate, here.rack, item.ports)) {
+            for (const auto &ports : portCharges(estate, here.rack, here.room, item.ports)) {
                 takeOff(ports.node, ports.count);
             }
             takeOff(estate.heatNode(here.rack), item.draw ? item.draw->milliwatts : 0);

@@ -35,6 +35,18 @@ std::optional<Day> day(const QJsonObject &object, const QString &key) {
     return date ? std::optional(Day::fromDate(QDate::fromString(*date, Qt::ISODate))) : std::nullopt;
 }
 
+std::optional<std::vector<PortsDraft>> portsOf(const QJsonObject &item) {
+    if (!item.contains("ports"_L1))
+        return std::nullopt;
+    std::vector<PortsDraft> ports;
+    for (const QJsonValue &value : item["ports"_L1].toArray()) {
+        const QJsonObject object = value.toObject();
+        ports.push_back({whole(object, u"count"_s), object["speed_mbps"_L1].toInt(), object["medium"_L1].toString(),
+                         flag(object, u"out_of_band"_s)});
+    }
+    return ports;
+}
+
 RequestItemDraft itemOf(const QJsonObject &object) {
     RequestItemDraft item;
     item.model = text(object, u"model"_s);
@@ -49,6 +61,7 @@ RequestItemDraft itemOf(const QJsonObject &object) {
     item.cords = whole(object, u"cords"_s);
     item.plug = text(object, u"plug"_s);
     item.airflow = text(object, u"airflow"_s);
+    item.ports = portsOf(object);
     item.shareable = flag(object, u"shareable"_s);
     return item;
 }
@@ -124,6 +137,13 @@ void put(QJsonObject &object, const QString &key, const std::optional<Day> &valu
         object[key] = value->toDate().toString(Qt::ISODate);
 }
 
+QJsonObject jsonOf(const PortsDraft &ports) {
+    QJsonObject object{{u"speed_mbps"_s, ports.speedMbps}, {u"medium"_s, ports.medium}};
+    put(object, u"count"_s, ports.count);
+    put(object, u"out_of_band"_s, ports.outOfBand);
+    return object;
+}
+
 QJsonObject jsonOf(const RequestItemDraft &item) {
     QJsonObject object;
     put(object, u"model"_s, item.model);
@@ -138,6 +158,12 @@ QJsonObject jsonOf(const RequestItemDraft &item) {
     put(object, u"cords"_s, item.cords);
     put(object, u"plug"_s, item.plug);
     put(object, u"airflow"_s, item.airflow);
+    if (item.ports) {
+        QJsonArray ports;
+        for (const PortsDraft &some : *item.ports)
+            ports.append(jsonOf(some));
+        object[u"ports"_s] = ports;
+    }
     put(object, u"shareable"_s, item.shareable);
     return object;
 }

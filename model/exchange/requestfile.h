@@ -13,6 +13,16 @@
 
 namespace polder {
 
+/// Network ports of one kind that a piece wants; without a count one, and for data unless it says out of band.
+struct PortsDraft {
+    std::optional<int> count;
+    int speedMbps = 0;
+    QString medium;
+    std::optional<bool> outOfBand;
+
+    bool operator==(const PortsDraft &) const = default;
+};
+
 /// One line of a request: `count` pieces of the same equipment. What the file does not say is nullopt.
 struct RequestItemDraft {
     std::optional<QString> model; ///< of the library; otherwise `height` is given
@@ -24,6 +34,7 @@ struct RequestItemDraft {
     std::optional<int> cords;
     std::optional<QString> plug;
     std::optional<QString> airflow;
+    std::optional<std::vector<PortsDraft>> ports; ///< of one piece
     std::optional<bool> shareable;
 
     bool operator==(const RequestItemDraft &) const = default;

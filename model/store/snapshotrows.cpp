@@ -70,7 +70,7 @@ void decode(RowReader &row, Rack &to) {
 }
 
 void decode(RowReader &row, NetworkPorts &to) {
-    row.read(to.id, to.rack, to.row, to.kind.speedMbps, to.kind.medium, to.kind.outOfBand, to.node);
+    row.read(to.id, to.rack, to.row, to.room, to.kind.speedMbps, to.kind.medium, to.kind.outOfBand, to.node);
 }
 
 void decode(RowReader &row, Node &to) {

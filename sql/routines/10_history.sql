@@ -24,6 +24,10 @@ as $$
 declare
     next bigint;
 begin
+    -- What has not been asked a reason for by now (33_reasons.sql) is not made either.
+    if current_setting('polder.unexplained', true) <> '' then
+        perform guard.refuse_unexplained();
+    end if;
     update generation set value = value + 1 returning value into next;
     update change set generation = next, at = clock_timestamp(), day = guard.today() where id = new.id;
     -- The number alone: anyone may listen.

@@ -248,9 +248,10 @@ begin
             select s.node_id, w.ports, p.during
             from guard.ports_of(p.ports) w
             cross join lateral (
-                -- The rack's own ports of this kind; without any its row's.
-                select n.node_id from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-                where r.id = p.rack_id
+                -- The rack's own ports of this kind; without any its row's. On the floor the room's.
+                select n.node_id from network_ports n
+                where (n.rack_id = p.rack_id or n.row_id = (p.rack).row_id
+                       or n.room_id = case when p.rack_id is null then p.room_id end)
                   and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)
                 order by n.rack_id nulls last limit 1) s
             where p.ports <> '[]' and s.node_id is not null

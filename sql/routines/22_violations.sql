@@ -106,8 +106,8 @@ begin
 end
 $$;
 
--- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears or what
--- ports it has, an institution that may not be here. A condition a rule and a booking: nearly always none holds, and to
+-- Bookings that ask for what no sum guards: a place outside its rack, a rack of which nobody knows what it bears, a
+-- rack or room of which nobody knows what ports it has, an institution that may not be here. A condition a rule and a booking: nearly always none holds, and to
 -- ask costs a tenth of starting a query that finds nothing.
 create function guard.out_of_place(placed guard.standing[]) returns polder.misfit[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -149,15 +149,16 @@ begin
             met := met || row(p.placement_id, 'G4', (select s.code from site s where s.id = p.site_id), null, p.height_hu,
                               null, null, 'hu', '', '', p.during, '')::polder.misfit;
         end if;
-        if p.ports <> '[]' and p.rack_id is not null and (select network_ports_refuse from guard.policy) then
-            -- Ports of a kind that neither the rack nor its row is known to have.
+        if p.ports <> '[]' and (select network_ports_refuse from guard.policy) then
+            -- Ports of a kind that neither the rack nor its row, on the floor the room, is known to have.
             met := met || array(
                 select row(p.placement_id, 'N1',
-                           guard.rack_name(p.rack_id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
+                           coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band), null,
                            w.ports, null, null, 'pieces', '', '', p.during, '')::polder.misfit
                 from guard.ports_of(p.ports) w
-                where not exists (select from rack r join network_ports n on n.rack_id = r.id or n.row_id = r.row_id
-                                  where r.id = p.rack_id
+                where not exists (select from network_ports n
+                                  where (n.rack_id = p.rack_id or n.row_id = (p.rack).row_id
+                                         or n.room_id = case when p.rack_id is null then p.room_id end)
                                     and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band)));
         end if;
     end loop;

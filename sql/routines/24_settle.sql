@@ -131,7 +131,9 @@ begin
         neighbours := guard.overlapping(placed, former);
         ids := ids || neighbours;
         hangs := hangs or exists (select from placement p join placement i on i.chassis_id = p.equipment_id
-                                  where p.id = any (neighbours));
+                                  where p.id = any (neighbours))
+                 -- also what is in a chassis that stands nowhere on its days, and so has no standing itself
+                 or exists (select from placement p where p.id = any (ids) and p.chassis_id is not null);
     end if;
     asked := ids;
     if hangs then

@@ -1,6 +1,7 @@
--- Network ports of a rack or a row, rule N1: each kind of port (speed, medium, out-of-band) there is a node, and a
--- booking that wants ports puts them on the node of its rack; where the rack has none of that kind, on its row's. A
--- rack's own are not helped out by its row: whoever patches must know which they are.
+-- Network ports of a rack, a row or a room, rule N1: each kind of port (speed, medium, out-of-band) there is a node, and
+-- a booking that wants ports puts them on the node of its rack; where the rack has none of that kind, on its row's. A
+-- rack's own are not helped out by its row: whoever patches must know which they are. Those of a room are for what
+-- stands on its floor.
 --
 -- Whether too few refuse or warn is a setting, network_ports_refuse. Where they only warn, the node is not limited
 -- (normal_main is null) and the warning looks at rating_main (57_warnings.sql).
@@ -11,12 +12,12 @@ as $$
 begin
     insert into node (kind, site_id, room_id, name)
     select 'ports', o.site_id, o.id,
-           o.code || coalesce('/' || r.code, ' row ' || w.code) || ' '
+           o.code || coalesce('/' || r.code, ' row ' || w.code, '') || ' '
            || guard.port_name(new.speed_mbps, new.medium, new.out_of_band)
-    from (select new.rack_id, new.row_id) p
+    from (select new.rack_id, new.row_id, new.room_id) p
     left join rack r on r.id = p.rack_id
     left join rack_row w on w.id = p.row_id
-    join room o on o.id = coalesce(r.room_id, w.room_id)
+    join room o on o.id = coalesce(r.room_id, w.room_id, p.room_id)
     returning id into new.node_id;
     return new;
 end
@@ -47,49 +48,59 @@ begin
 end
 $$;
 
--- Bookings in these racks and rows ask for ports from where they are now.
-create function guard.plug_anew(racks int[], rows int[]) returns void
+-- Bookings in these racks and rows, and on the floor of these rooms, ask for ports from where they are now.
+create function guard.plug_anew(racks int[], rows int[], rooms int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     sites int[] := array(select distinct o.site_id from rack r join room o on o.id = r.room_id
-                         where r.id = any (racks) or r.row_id = any (rows));
+                         where r.id = any (racks) or r.row_id = any (rows)
+                         union
+                         select o.site_id from room o where o.id = any (rooms));
     ids int[];
 begin
     perform guard.lock_sites(sites);
     ids := array(select distinct p.placement_id
                  from rack r join guard.spot p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
-                 where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]');
+                 where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]'
+                 union
+                 select p.placement_id
+                 from guard.spot p join equipment e on e.id = p.equipment_id
+                 where p.room_id = any (rooms) and e.ports <> '[]');
     if ids <> '{}' then
         perform guard.settle(ids, 'change');
     end if;
 end
 $$;
 
--- Where too few refuse, bookings that want ports of which nobody knows stand there against the rule: said once a rack and
--- kind of port, for as long as it is so.
+-- Where too few refuse, bookings that want ports of which nobody knows stand there against the rule: said once a rack or
+-- room and kind of port, for as long as it is so.
 create function guard.find_unknown_ports() returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     racks int[];
+    sites int[];
     unknown guard.violation[];
     fresh guard.violation[];
 begin
-    select coalesce(array_agg(u.rack_id), '{}'),
+    select coalesce(array_agg(u.rack_id), '{}'), coalesce(array_agg(u.site_id), '{}'),
            coalesce(array_agg(row('N1', u.place, null, u.ports, null, null, 'pieces', '', '', u.day)::guard.violation), '{}')
-    into racks, unknown
-    from (select r.id as rack_id, guard.rack_name(r.id) || ' ' || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
+    into racks, sites, unknown
+    from (select r.id as rack_id, o.site_id,
+                 coalesce(guard.rack_name(r.id), guard.room_name(o.id)) || ' '
+                 || guard.port_name(w.speed_mbps, w.medium, w.out_of_band) as place,
                  sum(w.ports) as ports, min(lower(p.during)) as day
           from equipment e
           join guard.spot p on p.equipment_id = e.id
-          join rack r on r.id = p.rack_id
+          left join rack r on r.id = p.rack_id
+          join room o on o.id = coalesce(r.room_id, p.room_id)
           cross join lateral guard.ports_of(e.ports) w
           where e.ports <> '[]' and (select network_ports_refuse from policy)
             and not exists (select from network_ports n
-                            where (n.rack_id = r.id or n.row_id = r.row_id)
+                            where (n.rack_id = r.id or n.row_id = r.row_id or n.room_id = p.room_id)
                               and (n.speed_mbps, n.medium, n.out_of_band) = (w.speed_mbps, w.medium, w.out_of_band))
-          group by r.id, w.speed_mbps, w.medium, w.out_of_band) u;
+          group by r.id, o.id, w.speed_mbps, w.medium, w.out_of_band) u;
     fresh := array(select v from unnest(unknown) v
                    where not exists (select from finding f where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null
                                                              and f.resolved_on is null and f.text = v.place));
@@ -98,10 +109,8 @@ begin
     where f.rule = 'N1' and f.kind = 'unknown' and f.node_id is null and f.resolved_on is null
       and f.text not in (select v.place from unnest(unknown) v);
     insert into finding (rule, kind, rack_id, site_id, requested, unit, during, text, found_on)
-    select 'N1', 'unknown', r.id, o.site_id, v.requested, v.unit, daterange(v.date, null), v.place, guard.today()
+    select 'N1', 'unknown', racks[v.n], sites[v.n], v.requested, v.unit, daterange(v.date, null), v.place, guard.today()
     from unnest(unknown) with ordinality v (rule, place, node_id, requested, used, capacity, unit, quantity, failing, date, n)
-    join rack r on r.id = racks[v.n]
-    join room o on o.id = r.room_id
     where v.place in (select f.place from unnest(fresh) f);
 end
 $$;
@@ -121,8 +130,8 @@ begin
     elsif tg_op = 'INSERT' then
         fresh := array(select n from new_rows n);
     else
-        if exists (select id, rack_id, row_id, speed_mbps, medium, out_of_band from new_rows
-                   except select id, rack_id, row_id, speed_mbps, medium, out_of_band from old_rows) then
+        if exists (select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from new_rows
+                   except select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from old_rows) then
             raise exception 'ports of another kind or in another place are a row of their own'
                 using errcode = 'PL004', detail = json_build_object('field', 'network_ports');
         end if;
@@ -130,7 +139,8 @@ begin
     end if;
     perform guard.limit_ports(array(select node_id from new_rows));
     if fresh <> '{}' then
-        perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f));
+        perform guard.plug_anew(array(select f.rack_id from unnest(fresh) f), array(select f.row_id from unnest(fresh) f),
+                                array(select f.room_id from unnest(fresh) f));
         perform guard.find_unknown_ports();
     end if;
     return null;

@@ -192,31 +192,68 @@ end
 $$;
 
 -- Without a reason the change is refused, and the refusal says what it would break: each booking by its place, which is no
--- secret, and by its number to whoever may see it. With one it stays with the change.
+-- secret, and by its number to whoever may see it. With one it stays with the change. One statement may be reviewed
+-- several times, for what it changes itself and for what follows from that: the refusal waits for the last of them
+-- (guard.want_reason) and lists all.
+create type guard.unexplained as (violations guard.violation[], rules text[], bookings int[]);
+
 create function guard.demand_reason(violations guard.violation[], rules text[], bookings int[], given text default null)
     returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     why text := coalesce(nullif(btrim(given), ''), nullif(btrim(current_setting('polder.reason', true)), ''));
+    known guard.unexplained;
 begin
     if coalesce(violations, '{}') = '{}' then
         return;
     end if;
     if why is null then
+        known := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
+        perform set_config('polder.unexplained',
+                           row(known.violations || array(select v from unnest(violations) v
+                                                         where not v = any (coalesce(known.violations, '{}'))),
+                               known.rules || rules, known.bookings || bookings)::guard.unexplained::text, true);
+        if pg_trigger_depth() = 0 then
+            perform guard.refuse_unexplained();
+        end if;
+        return;
+    end if;
+    update change c set reason = concat_ws('; ', c.reason, why)
+    where c.id = guard.change_id() and c.reason is distinct from why;
+end
+$$;
+
+create function guard.refuse_unexplained() returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    broken guard.unexplained := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
+begin
+    if broken.violations <> '{}' then
         raise exception 'a change that breaks % wants a reason',
                         (select string_agg(b.broken, ', ') filter (where b.n <= 5)
                                 || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
                          from (select distinct v.rule || ' ' || v.place as broken,
                                       dense_rank() over (order by v.rule || ' ' || v.place) as n
-                               from unnest(violations) v order by n) b)
+                               from unnest(broken.violations) v order by n) b)
             using errcode = 'PL008',
-                  detail = json_build_object('violations', guard.listed(violations),
-                                             'bookings', guard.listed_bookings(rules, bookings)),
+                  detail = json_build_object('violations', guard.listed(broken.violations),
+                                             'bookings', guard.listed_bookings(broken.rules, broken.bookings)),
                   hint = 'With a reason it is made, and what it breaks is on record as findings.';
     end if;
-    update change c set reason = concat_ws('; ', c.reason, why)
-    where c.id = guard.change_id() and c.reason is distinct from why;
+end
+$$;
+
+-- The last trigger of a statement: not of one that another's triggers make (38_last.sql).
+create function guard.want_reason() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    if pg_trigger_depth() = 1 then
+        perform guard.refuse_unexplained();
+    end if;
+    return null;
 end
 $$;
 

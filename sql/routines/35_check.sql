@@ -2,28 +2,38 @@
 -- each other instead of bits, days are summed instead of quarters, numbers are numeric. Nothing here calls what the
 -- triggers call, and only guard.check_ledger() looks at what they wrote, to compare.
 
+-- What counts. A hold that has lapsed is free, though nobody has come by yet to put it away; a chassis does not leave what is
+-- in it.
+create view guard.check_booked as
+    select p.*, p.state = 'held' and p.hold_until < (select guard.today())
+                and not exists (select from polder.placement i
+                                where i.chassis_id = p.equipment_id and i.during && p.during
+                                  and (i.state not in ('held', 'released') or i.hold_until >= (select guard.today()))) as lapsed
+    from polder.placement p
+    where p.state <> 'released';
+
 -- Where placements stand, one row for each place: what is in a chassis stands where that does, and where no cord of its own
--- is known it draws through the chassis's.
-create function guard.check_stands()
+-- is known it draws through the chassis's. put_away: without lapsed holds, which still stand in the derived tables.
+create function guard.check_stands(put_away boolean default true)
     returns table (placement_id int, equipment_id int, rack_id int, room_id int, numbered boolean, inherited boolean,
                    feeder_id int, from_day date, until_day date)
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
     select p.id, p.equipment_id, p.rack_id, p.room_id, p.zero_u_slot is not null, p.inherited, p.id, lower(p.during), upper(p.during)
-    from placement p
-    where p.state <> 'released' and p.chassis_id is null
+    from check_booked p
+    where p.chassis_id is null and not (put_away and p.lapsed)
     union all
     select p.id, p.equipment_id, c.rack_id, null, true, p.inherited,
            case when p.outlet_ids = '{}' and p.node_ids = '{}' then c.id else p.id end,
            greatest(lower(p.during), lower(c.during)), least(upper(p.during), upper(c.during))
-    from placement p
-    join placement c on c.equipment_id = p.chassis_id
-    where p.state <> 'released' and c.state <> 'released' and c.rack_id > 0
+    from check_booked p
+    join check_booked c on c.equipment_id = p.chassis_id
+    where not (put_away and (p.lapsed or c.lapsed)) and c.rack_id > 0
       and coalesce(lower(c.during) < upper(p.during), true) and coalesce(lower(p.during) < upper(c.during), true)
 $$;
 
 -- What each placement asks of each node. Columns as in polder.charge, source 0: nothing fails.
-create function guard.recount()
+create function guard.recount(put_away boolean default true)
     returns table (placement_id int, node_id int, source_id int, main bigint, l1 bigint, l2 bigint, l3 bigint,
                    from_day date, until_day date)
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
@@ -41,7 +51,7 @@ begin
         union all
         select u.id, n.parent_id, u.steps + 1 from up u join node n on n.id = u.above where n.parent_id is not null
     ), place as materialized (
-        select row_number() over () as id, p.* from guard.check_stands() p
+        select row_number() over () as id, p.* from guard.check_stands(put_away) p
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.phases
         from place p
@@ -137,11 +147,12 @@ begin
         union all
         select w.id, n.node_id, 0, sum(k.count), 0, 0, 0
         from wanted w
-        join rack r on r.id = w.rack_id
+        left join rack r on r.id = w.rack_id
         cross join lateral jsonb_to_recordset(w.ports) k (count int, speed_mbps int, medium text, out_of_band boolean)
         join network_ports n on n.speed_mbps = k.speed_mbps and n.medium = k.medium
                             and n.out_of_band = coalesce(k.out_of_band, false)
-                            and (n.rack_id = r.id
+                            and (w.rack_id is null and n.room_id = w.room_id
+                                 or n.rack_id = r.id
                                  or n.row_id = r.row_id
                                     and not exists (select from network_ports own
                                                     where own.rack_id = r.id and own.speed_mbps = n.speed_mbps
@@ -251,14 +262,14 @@ begin
                case when p.face = 'front' then d.deep else r.usable_depth_mm end as back,
                case when p.half = 'right' then 1 else 0 end as west, case when p.half = 'left' then 1 else 2 end as east,
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during
-        from placement p
+        from check_booked p
         join rack r on r.id = p.rack_id
         join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
         cross join lateral (select case when coalesce(e.depth_mm, m.depth_mm) + allowance < r.usable_depth_mm
                                         then coalesce(e.depth_mm, m.depth_mm) + allowance
                                         else r.usable_depth_mm end as deep) d
-        where p.state <> 'released' and not p.contested and p.position_hu is not null and e.height_hu > 0
+        where not p.lapsed and not p.contested and p.position_hu is not null and e.height_hu > 0
         union all
         select -b.id, b.rack_id, lower(b.hu), upper(b.hu), r.height_u, r.during, 0, r.usable_depth_mm, 0, 2,
                coalesce(lower(b.during), '-infinity'), coalesce(upper(b.during), 'infinity'), b.during
@@ -309,20 +320,20 @@ begin
       and not exists (select from agreement a where a.host_id = s.organisation_id and a.guest_id = e.owner_id
                                                 and a.during @> daterange(p.from_day, p.until_day))
     union all
-    select p.placement_id, row('N1', guard.rack_name(p.rack_id) || ' '
+    select p.placement_id, row('N1', coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)) || ' '
                                      || guard.port_name(k.speed_mbps, k.medium, k.out_of_band), null, sum(k.count), null, null,
                                'pieces', '', '', p.from_day)::guard.violation
     from guard.check_stands() p
-    join rack r on r.id = p.rack_id
+    left join rack r on r.id = p.rack_id
     join equipment e on e.id = p.equipment_id
     cross join lateral (select f.count, f.speed_mbps, coalesce(f.medium, '') as medium, coalesce(f.out_of_band, false) as out_of_band
                         from jsonb_to_recordset(e.ports) f (count int, speed_mbps int, medium text, out_of_band boolean)) k
     where k.count > 0
       and exists (select from setting s where s.key = 'network_ports_refuse' and s.organisation_id is null and s.value = '1')
       and not exists (select from network_ports n
-                      where (n.rack_id = r.id or n.row_id = r.row_id) and n.speed_mbps = k.speed_mbps
+                      where (n.rack_id = r.id or n.row_id = r.row_id or n.room_id = p.room_id) and n.speed_mbps = k.speed_mbps
                         and n.medium = k.medium and n.out_of_band = k.out_of_band)
-    group by p.placement_id, p.rack_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
+    group by p.placement_id, p.rack_id, p.room_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
 end
 $$;
 
@@ -334,7 +345,7 @@ as $$
 begin
     return query
     with counted as materialized (
-        select * from guard.recount()
+        select * from guard.recount(put_away => false)
     ), stored as (
         -- The normal load stands in the row of any source.
         select c.placement_id, c.node_id, n.source_id, sum(n.main)::bigint as main, sum(n.l1)::bigint as l1,

@@ -26,20 +26,20 @@ begin
                concat_ws('/', y.code, o.code, r.code) as place
         from guard.check_stands() s
         join placement p on p.id = s.placement_id
-        left join placement c on c.equipment_id = p.chassis_id and c.rack_id = s.rack_id and c.during @> s.from_day and c.state <> 'released'
+        left join check_booked c on c.equipment_id = p.chassis_id and c.rack_id = s.rack_id and c.during @> s.from_day and not c.lapsed
         left join rack r on r.id = s.rack_id
         join room o on o.id = coalesce(r.room_id, s.room_id)
         join site y on y.id = o.site_id
     ), cord as materialized (
         select p.id, row_number() over (partition by p.id order by c.n) as cord, c.node_id, c.outlet_id
-        from placement p
+        from check_booked p
         cross join lateral (
             select o.node_id, o.id as outlet_id, a.n
             from unnest(p.outlet_ids) with ordinality a (id, n) join outlet o on o.id = a.id
             union all
             select a.id, null, 100 + a.n from unnest(p.node_ids) with ordinality a (id, n)
         ) c
-        where p.state <> 'released'
+        where not p.lapsed
     ), path as materialized (
         select c.id, c.cord, c.node_id as leaf_id, h.above, h.kind, h.side, h.parent_id, h.units, h.concurrently_maintainable, h.level
         from cord c join chain h on h.id = c.node_id

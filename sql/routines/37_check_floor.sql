@@ -61,12 +61,12 @@ begin
                coalesce(m.crate_width_mm, e.width_mm, m.width_mm) as crate_wide,
                coalesce(m.crate_depth_mm, e.depth_mm, m.depth_mm) as crate_deep,
                coalesce(m.crate_weight_g, e.weight_g, m.weight_g) as crate_g
-        from placement p
+        from check_booked p
         join equipment e on e.id = p.equipment_id
         join room o on o.id = p.room_id
         join site s on s.id = o.site_id
         left join model m on m.id = e.model_id
-        where p.state <> 'released'
+        where not p.lapsed
     ), corner as (
         -- u to the device's left (who looks at its front), v to its rear, in half mm; counted once for the footprint and once
         -- for the clearance.

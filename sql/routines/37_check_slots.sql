@@ -12,9 +12,9 @@ begin
                lower(p.during) as from_day, coalesce(upper(p.during), 'infinity') as until_day, p.during,
                case when p.chassis_id is null then guard.rack_name(p.rack_id) || ' slot ' || p.zero_u_slot
                     else guard.bay_name(p.chassis_id, p.bay_id, p.during) end as place
-        from placement p left join rack r on r.id = p.rack_id
+        from check_booked p left join rack r on r.id = p.rack_id
         -- What is contested has a finding of its own, and no place.
-        where p.state <> 'released' and not p.contested and (p.zero_u_slot is not null or p.bay_id is not null)
+        where not p.lapsed and not p.contested and (p.zero_u_slot is not null or p.bay_id is not null)
     ), there as materialized (
         -- The days on which a chassis is in some rack, from one gap to the next.
         select s.chassis_id, min(s.from_day) as from_day, max(s.until_day) as until_day
@@ -23,8 +23,8 @@ begin
                            coalesce(lower(c.during) > max(coalesce(upper(c.during), 'infinity'))
                                         over (partition by c.equipment_id order by lower(c.during), c.id
                                               rows between unbounded preceding and 1 preceding), true) as starts
-                    from placement c
-                    where c.state <> 'released' and c.rack_id is not null
+                    from check_booked c
+                    where not c.lapsed and c.rack_id is not null
                       and c.equipment_id in (select n.chassis_id from numbered n)) t) s
         group by s.chassis_id, s.stretch
     )

@@ -38,7 +38,7 @@ grant select (id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, 
               tare_counts, airflow, cooling, cooling_zone_id, liquid_loop_id, sides, during, airflow_supply_m3_h)
     on polder.rack to polder_person;
 grant select (id, rack_id, hu, during) on polder.blocked_unit to polder_person;
-grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id) on polder.network_ports
+grant select (id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id) on polder.network_ports
     to polder_person;
 grant select (code, dimension, rule, failover_rule, level) on polder.node_kind to polder_person;
 grant select (id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln,

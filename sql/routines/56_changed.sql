@@ -96,6 +96,7 @@ begin
               cross join lateral (values (o.cooling_zone_id), (o.liquid_loop_id)) n (id) where n.id is not null
         union select n.node_id from racks r join network_ports n on n.rack_id = r.id
         union select n.node_id from racks r join rack k on k.id = r.id join network_ports n on n.row_id = k.row_id
+        union select n.node_id from images i join network_ports n on n.room_id = i.room_id
         union select q.node_id from quotas q
     ), days as materialized (
         select lower(i.during) as day from images i

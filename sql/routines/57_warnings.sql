@@ -118,9 +118,10 @@ begin
                format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
         from guard.ports_of(t.ports) k
         cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
-        where t.ports <> '[]' and t.rack_id is not null and not y.network_ports_refuse
+        where t.ports <> '[]' and not y.network_ports_refuse
           and not exists (select from network_ports x
-                          where (x.rack_id = t.rack_id or x.row_id = t.row_id)
+                          where (x.rack_id = t.rack_id or x.row_id = t.row_id
+                                 or x.room_id = case when t.rack_id is null then t.room_id end)
                             and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
     ) w
     union all

@@ -26,7 +26,10 @@ private:
                 rack.depth = {1200};
                 rack.sides = {u"A"_qs, u"B"_qs};
             });
-            edit(record.rooms, [](Room &room) { room.protectionClass = u"middel"_qs; });
+            edit(record.rooms, [](Room &room) {
+                room.protectionClass = u"middel"_qs;
+                room.sides = {u"A"_qs, u"B"_qs};
+            });
         }
         template <typename T>
         static void edit(Table<T> &table, auto change, auto... ids) {
@@ -204,6 +207,20 @@ private Q_SLOTS:
         QCOMPARE(hall.refusals(), QStringList());
         hall.plug({u"A1"_qs, u"A2"_qs});
         hall.rack([](Rack &rack) { rack.sides = {u"A"_qs}; });
+        QCOMPARE(hall.refusals(), QStringList());
+    }
+
+    void sidesOfARoom() {
+        Hall hall;
+        hall.onTheFloor(3000, 3000);
+        hall.plug({u"A1"_qs, u"B1"_qs});
+        QCOMPARE(hall.refusals(), QStringList());
+        hall.plug({u"A1"_qs, u"A2"_qs});
+        QCOMPARE(hall.refusals(), QStringList({u"P7 S feed A 2 + 0 > 1 pieces, day 10"_qs}));
+        hall.plug({u"A1"_qs, u"A2"_qs, u"B1"_qs});
+        QCOMPARE(hall.refusals(), QStringList());
+        hall.plug({u"A1"_qs, u"A2"_qs});
+        hall.edit(hall.record.rooms, [](Room &room) { room.sides = {u"A"_qs}; });
         QCOMPARE(hall.refusals(), QStringList());
     }
 

@@ -29,7 +29,7 @@ class TestFloorPlan : public QObject {
 private:
     /// An empty room of 10 x 8 m, and an instrument of 1,000 x 600 mm.
     struct Lab {
-        Lab() : record(*Drawing(u"   R1\n 1 ."_qs).snapshot()) {
+        explicit Lab(const Drawing &drawing = Drawing(u"   R1\n 1 ."_qs)) : record(*drawing.snapshot()) {
             record.racks = {};
             room([](Room &room) {
                 room.width = {10000};
@@ -222,6 +222,30 @@ private Q_SLOTS:
     }
 
     /// A loop that gives 2,000 ml/min at 20 degrees; and a zone that gets what does not go into the water.
+    /// N1: the room's own, whatever racks in it have.
+    void networkPorts() {
+        const PortKind fast{25'000, u"SFP28"_qs, false};
+        Policy policy;
+        policy.networkPortsRefuse = 1;
+        Drawing drawing(u"   R1\n 1 ."_qs);
+        drawing.policy(policy).ports({}, fast, 3).ports(u"R1"_qs, fast, 9);
+        Lab lab(drawing);
+        lab.booking.item.ports = {{fast, 1}};
+        QCOMPARE(lab.at(5000, 4000), QStringList({u"N1 S/M 25 Gb/s SFP28 1 + ? > ? pieces, day 10"_qs}));
+        std::vector<NetworkPorts> ports(lab.record.networkPorts.begin(), lab.record.networkPorts.end());
+        ports.front().row = {};
+        ports.front().room = {1};
+        lab.record.networkPorts = Table<NetworkPorts>(ports);
+        lab.booking.item.ports = {{fast, 2}, {fast, 1}};
+        QCOMPARE(lab.at(5000, 4000), QStringList());
+        lab.booking.item.ports = {{fast, 2}, {fast, 2}};
+        QCOMPARE(lab.at(5000, 4000), QStringList({u"N1 S ports 1 4 + 0 > 3 pieces, day 10"_qs}));
+        lab.booking.item.ports = {{{fast.speedMbps, fast.medium, true}, 1}};
+        QCOMPARE(lab.at(5000, 4000), QStringList({u"N1 S/M 25 Gb/s SFP28 out-of-band 1 + ? > ? pieces, day 10"_qs}));
+        lab.record.policy = Policy(); // they only warn
+        QCOMPARE(lab.at(5000, 4000), QStringList());
+    }
+
     void water() {
         Lab lab;
         std::vector<Node> nodes(lab.record.nodes.begin(), lab.record.nodes.end());

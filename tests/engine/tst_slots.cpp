@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace polder;
 using namespace polder::test;
 using namespace polder::literals;
@@ -146,6 +148,36 @@ private Q_SLOTS:
         QCOMPARE(hall.refusals(hall.blade),
                  QStringList({u"P2 S R1 A:1 2300001 + 0 > 2300000 mVA, without S feed B, day 12"_qs,
                               u"P2 S R1 B:1 2300001 + 0 > 2300000 mVA, without S feed A, day 12"_qs}));
+    }
+
+    /// The same where the chassis is booked anew and the blade is in it: 51 W with 2,134 W are too many. Never worse.
+    void aChassisBringsItsContentsToTheOutlet() {
+        Hall hall;
+        const auto anew = [&hall](int inside, int watts) {
+            std::vector<Equipment> equipment(hall.record.equipment.begin(), hall.record.equipment.end());
+            equipment.resize(1);
+            equipment.push_back(Hall::device(2));
+            equipment.back().budgetedWatts = inside;
+            hall.record.equipment = Table<Equipment>(equipment);
+            std::vector<Placement> placements(hall.record.placements.begin(), hall.record.placements.end());
+            placements.resize(2);
+            placements.push_back(Hall::stands(3, {2}, {{12}, {20}}));
+            placements.back().chassis = {1};
+            placements.back().bay = {1};
+            hall.record.placements = Table<Placement>(placements);
+            const auto now = hall.estate();
+            const Estate others(withoutPlacements(now.snapshot(), std::array{PlacementId{1}}));
+            auto chassis = bookingOf(placements.front(), equipment.front(), hall.record);
+            chassis.item.draw = Power{watts * std::int64_t{1000}};
+            chassis.replaces = {1};
+            return text(checkBooking(others, now, chassis)).filter(u"P2 "_qs);
+        };
+        const QStringList tooMuch{u"P2 S R1 A:1 2300001 + 0 > 2300000 mVA, without S feed B, day 12"_qs,
+                                  u"P2 S R1 B:1 2300001 + 0 > 2300000 mVA, without S feed A, day 12"_qs};
+        QCOMPARE(anew(2134, 50), QStringList());
+        QCOMPARE(anew(2134, 51), tooMuch);
+        QCOMPARE(anew(2135, 50), QStringList());
+        QCOMPARE(anew(2135, 51).size(), 2);
     }
 
     void whatIsHeldInAChassisCountsInItsRack() {

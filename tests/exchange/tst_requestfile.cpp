@@ -48,8 +48,9 @@ private slots:
         QCOMPARE(server.cords, 2);
         QCOMPARE(server.plug, u"C14"_s);
         QCOMPARE(server.shareable, false);
+        QVERIFY(server.ports == std::vector<PortsDraft>({{2, 25'000, u"SFP28"_s, {}}, {{}, 1000, u"RJ45"_s, true}}));
         const RequestItemDraft &instrument = draft->items[1];
-        QVERIFY(!instrument.model && !instrument.count);
+        QVERIFY(!instrument.model && !instrument.count && !instrument.ports);
         QCOMPARE(instrument.height->halfUnits, 9);
         QCOMPARE(instrument.weight->grams, 62500);
         QCOMPARE(instrument.depth->mm, 780);
@@ -67,6 +68,10 @@ private slots:
         QTest::newRow("empty lists") << with(R"(, "contacts": [], "wishes": {})");
         QTest::newRow("values without binary form") << withItem(R"("height_u": 0.5, "weight_kg": 2.009)");
         QTest::newRow("nothing in height or draw") << withItem(R"("height_u": 0, "draw_w": 0)");
+        QTest::newRow("no ports") << withItem(R"("height_u": 1, "ports": [])");
+        QTest::newRow("ports, the largest numbers")
+            << withItem(R"("height_u": 1, "ports": [{"count": 1000, "speed_mbps": 10000000, "medium": "QSFP-DD",)"
+                        R"( "out_of_band": false}, {"count": 1, "speed_mbps": 1, "medium": "RJ45"}])");
         QTest::newRow("other scripts") << with(R"(, "project": "\u03b1-synuclein 🧬")");
     }
     void roundTrip() {
@@ -136,6 +141,31 @@ private slots:
             u"/items/1/weight_kg is 0.0005: must be a multiple of 0.001."_s);
         row("cords", withItem(R"("height_u": 1, "cords": 13)"), u"/items/1/cords"_s,
             u"/items/1/cords is 13: must be at most 12."_s);
+        const auto port = [](const QByteArray &fields) {
+            return withItem(R"("height_u": 1, "ports": [{"speed_mbps": 1, "medium": "RJ45"}, {)" + fields + "}]");
+        };
+        row("ports as a number", withItem(R"("height_u": 1, "ports": 2)"), u"/items/1/ports"_s,
+            u"/items/1/ports is 2: must be a list."_s);
+        row("port without speed", port(R"("medium": "RJ45")"), u"/items/1/ports/1/speed_mbps"_s,
+            u"/items/1/ports/1/speed_mbps is missing."_s);
+        row("port without medium", port(R"("speed_mbps": 1000)"), u"/items/1/ports/1/medium"_s,
+            u"/items/1/ports/1/medium is missing."_s);
+        row("no ports of a kind", port(R"("speed_mbps": 1000, "medium": "RJ45", "count": 0)"),
+            u"/items/1/ports/1/count"_s, u"/items/1/ports/1/count is 0: must be at least 1."_s);
+        row("too many ports", port(R"("speed_mbps": 1000, "medium": "RJ45", "count": 1001)"),
+            u"/items/1/ports/1/count"_s, u"/items/1/ports/1/count is 1001: must be at most 1000."_s);
+        row("no speed", port(R"("speed_mbps": 0, "medium": "RJ45")"), u"/items/1/ports/1/speed_mbps"_s,
+            u"/items/1/ports/1/speed_mbps is 0: must be at least 1."_s);
+        row("half a megabit", port(R"("speed_mbps": 0.5, "medium": "RJ45")"), u"/items/1/ports/1/speed_mbps"_s,
+            u"/items/1/ports/1/speed_mbps is 0.5: must be a whole number."_s);
+        row("medium as a number", port(R"("speed_mbps": 1, "medium": 45)"), u"/items/1/ports/1/medium"_s,
+            u"/items/1/ports/1/medium is 45: must be text."_s);
+        row("out of band as text", port(R"("speed_mbps": 1, "medium": "RJ45", "out_of_band": "yes")"),
+            u"/items/1/ports/1/out_of_band"_s, u"/items/1/ports/1/out_of_band is \"yes\": must be true or false."_s);
+        row("unknown field of a port", port(R"("speed_mbps": 1, "medium": "RJ45", "vlan": 4)"),
+            u"/items/1/ports/1/vlan"_s,
+            u"/items/1/ports/1/vlan is not a field of this format; the fields are count, medium, out_of_band, "
+            u"speed_mbps."_s);
         row("together and apart", with(R"(, "wishes": {"together": "rack", "apart": "rack"})"), u"/wishes/apart"_s,
             u"/wishes/apart is \"rack\", as is together: they exclude each other."_s);
     }

@@ -3,7 +3,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(107);
+select plan(112);
 
 create temporary table hall as
     select o.id, o.site_id from polder.room o join polder.site s on s.id = o.site_id where s.code = 'NORTH';
@@ -302,9 +302,26 @@ select is(pg_temp.at('plain', 6500, 6500, columns => '{"budgeted_w": 1001, "cord
           array['P1 NORTH box 1:S 1/0/0 pieces 2026-02-01', 'P4 NORTH box 1 1001000/0/1000000 mW 2026-02-01'], 'P1, P4: plug and box');
 select is(pg_temp.at('plain', 6500, 6500, columns => '{"cords": 2}', outlets => array[pg_temp.outlet('NORTH', 'box 1', 'S'), pg_temp.outlet('NORTH', 'box 2', 'S')]),
           array['P7 NORTH ups a 2/0/1 pieces 2026-02-01'], 'P7: both on side A');
+insert into polder.node (kind, site_id, room_id, name, side, phases, parent_id)
+select 'rack_pdu', h.site_id, h.id, 'box 3', 'B', '1', pg_temp.node('NORTH', 'feed b') from hall h;
+insert into polder.node_limit (node_id, normal_main, normal_line) select pg_temp.node('NORTH', 'box 3'), 1000000, 9000000;
+insert into polder.outlet (node_id, name, type, phases, max_ma) select pg_temp.node('NORTH', 'box 3'), 'S', 'C13', '1', 10000;
+select is(pg_temp.at('plain', 6500, 6500, columns => '{"cords": 2}', outlets => array[pg_temp.outlet('NORTH', 'box 1', 'S'), pg_temp.outlet('NORTH', 'box 3', 'S')]),
+          '{}', 'P7: one on each side');
+select is(pg_temp.at('plain', 6500, 6500, columns => '{"cords": 3}', outlets => array[pg_temp.outlet('NORTH', 'box 1', 'S'), pg_temp.outlet('NORTH', 'box 2', 'S'),
+                                                                                      pg_temp.outlet('NORTH', 'box 3', 'S')]),
+          '{}', 'P7: of three one on the other side');
+select is(pg_temp.at('plain', 6500, 6500, outlets => array[pg_temp.outlet('NORTH', 'box 1', 'S')]), '{}', 'P7: a single cord');
 update polder.room set sides = '{A}' where id = (select id from hall);
 select is(pg_temp.at('plain', 6500, 6500, columns => '{"cords": 2}', outlets => array[pg_temp.outlet('NORTH', 'box 1', 'S'), pg_temp.outlet('NORTH', 'box 2', 'S')]),
           '{}', 'P7: the room has but one side');
+-- What stands so is found, by the room's sides and not by those of its racks, and goes with its reason.
+select pg_temp.stand('plain', 6500, 6500, columns => '{"cords": 2}', outlets => array[pg_temp.outlet('NORTH', 'box 1', 'S'), pg_temp.outlet('NORTH', 'box 2', 'S')]);
+update polder.room set sides = '{A,B}' where id = (select id from hall);
+select set_eq($$select requested, capacity, text from polder.finding where rule = 'P7' and resolved_on is null$$,
+    $$ values (2::bigint, 1::bigint, 'NORTH ups a') $$, 'P7: a side that the room gets is found');
+select set_eq($$select used, capacity, "where", covered from guard.check() where rule = 'P7'$$,
+    $$ values (0::bigint, 1::bigint, 'NORTH ups a', true) $$, 'P7: and check knows it');
 select is_empty($$select rule, "where" from guard.check() where not covered$$, 'check has nothing that is not found');
 
 select * from finish();

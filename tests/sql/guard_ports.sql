@@ -1,8 +1,8 @@
--- N1: network ports of the rack or its row, over dates, all together. Whether too few refuse is a setting.
+-- N1: network ports of the rack or its row, on the floor of the room, over dates, all together. Whether too few refuse is a setting.
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(27);
+select plan(43);
 
 insert into polder.setting (key, value) values ('network_ports_refuse', '1');
 insert into polder.rack_row (room_id, code)
@@ -93,6 +93,54 @@ select set_eq($$select kind, text, requested, capacity from polder.finding where
 select is_empty($$select from guard.check() where not covered$$, 'check knows the findings');
 insert into polder.network_ports (rack_id, speed_mbps, medium, ports) values (pg_temp.rack('NORTH', 'R1'), 25000, 'RJ45', 1);
 select is_empty($$select from polder.finding where resolved_on is null and kind = 'unknown'$$, 'known: resolved');
+
+-- On the floor: of the room, and of no row or rack in it.
+create function pg_temp.stand(ports jsonb, during daterange) returns int language sql as $$
+    with e as (insert into polder.equipment (owner_id, kind, height_hu, budgeted_w, weight_g, width_mm, depth_mm, ports)
+               select h.id, 'floor', 0, 0, 1000, 100, 100, $1 from polder.organisation h where h.code = 'HOME' returning id)
+    insert into polder.placement (equipment_id, state, during, room_id, x_mm, y_mm, orientation_deg)
+    select e.id, 'installed', $2, o.id, 5000 + 200 * (select count(*)::int from polder.placement p where p.room_id is not null), 5000, 0
+    from e, polder.room o join polder.site s on s.id = o.site_id where s.code = 'NORTH' returning id
+$$;
+select results_eq($$select pg_temp.refusal($s$select pg_temp.stand(pg_temp.ports(1), '[2026-02-01,)')$s$)$$,
+                  array['N1 NORTH/HALL 10 Gb/s RJ45 1/-/- pieces 2026-02-01'], 'on the floor: the row''s are none of its');
+insert into polder.network_ports (room_id, speed_mbps, medium, ports)
+select o.id, 10000, 'RJ45', 3 from polder.room o join polder.site s on s.id = o.site_id where s.code = 'NORTH';
+select is_empty($$select pg_temp.refusal($s$select pg_temp.stand(pg_temp.ports(2), '[2026-03-01,2026-06-01)')$s$)$$, 'two of three');
+select is_empty($$select pg_temp.refusal($s$select pg_temp.stand(pg_temp.ports(1), '[2026-03-01,2026-06-01)')$s$)$$, 'exactly three');
+select results_eq($$select pg_temp.refusal($s$select pg_temp.stand(pg_temp.ports(1), '[2026-05-31,2026-07-01)')$s$)$$,
+                  array['N1 NORTH HALL 10 Gb/s RJ45 1/3/3 pieces 2026-05-31'], 'a port more on one day');
+select is_empty($$select pg_temp.refusal($s$select pg_temp.stand(pg_temp.ports(3), '[2026-06-01,2026-07-01)')$s$)$$, 'on the day that they leave');
+select is_empty($$select from guard.check() where not covered$$, 'check counts the same');
+select results_eq($$select sum(c.normal_main)::int from polder.charge c join polder.node n on n.id = c.node_id
+                    where n.name = 'HALL 10 Gb/s RJ45'$$, array[6], 'on the room''s node');
+-- The room's are no help to a rack.
+insert into polder.network_ports (room_id, speed_mbps, medium, ports)
+select room_id, 40000, 'QSFP', 4 from polder.network_ports where room_id is not null;
+select results_eq($$select pg_temp.refusal($s$select pg_temp.plug('R2', 4, pg_temp.ports(1, 40000, 'QSFP'), '[2026-02-01,)')$s$)$$,
+                  array['N1 NORTH/HALL/R2 40 Gb/s QSFP 1/-/- pieces 2026-02-01'], 'the room''s are none of a rack''s');
+-- What is taken over is found, and goes as the room gets such ports; fewer are found too.
+insert into polder.equipment (owner_id, kind, height_hu, budgeted_w, weight_g, width_mm, depth_mm, ports, name)
+select h.id, 'floor', 0, 0, 1000, 100, 100, pg_temp.ports(2, 25000, 'SFP28'), 'old' from polder.organisation h where h.code = 'HOME';
+insert into polder.placement (equipment_id, state, during, room_id, x_mm, y_mm, orientation_deg, inherited)
+select e.id, 'installed', '[2026-02-01,)', o.id, 8000, 5000, 0, true
+from polder.equipment e, polder.room o join polder.site s on s.id = o.site_id where e.name = 'old' and s.code = 'NORTH';
+select results_eq($$select kind, text, requested from polder.finding where resolved_on is null and text like '%SFP28'$$,
+                  $$values ('unknown', 'NORTH/HALL 25 Gb/s SFP28', 2::bigint)$$, 'taken over: found');
+select is_empty($$select from guard.check() where not covered$$, 'which check knows');
+insert into polder.network_ports (room_id, speed_mbps, medium, ports)
+select o.id, 25000, 'SFP28', 2 from polder.room o join polder.site s on s.id = o.site_id where s.code = 'NORTH';
+select is_empty($$select from polder.finding where resolved_on is null and text like '%SFP28'$$, 'known: resolved');
+update polder.network_ports set ports = 1 where room_id is not null and speed_mbps = 25000;
+select results_eq($$select kind, text, capacity from polder.finding where resolved_on is null and text like '%SFP28'$$,
+                  $$values ('violation', 'NORTH HALL 25 Gb/s SFP28', 1::bigint)$$, 'one less: found');
+select is_empty($$select from guard.check() where not covered or rule = 'LEDGER'$$, 'and check knows that');
+-- Exactly one of rack, row and room.
+select throws_ok($$insert into polder.network_ports (rack_id, room_id, speed_mbps, medium, ports)
+    select id, room_id, 1, 'RJ45', 1 from polder.rack limit 1$$, '23514', null, 'not of two');
+select throws_ok($$insert into polder.network_ports (speed_mbps, medium, ports) values (1, 'RJ45', 1)$$, '23514', null, 'nor of none');
+select throws_ok($$insert into polder.network_ports (room_id, speed_mbps, medium, ports)
+    select room_id, speed_mbps, medium, 9 from polder.network_ports where room_id is not null$$, '23505', null, 'one row a kind');
 
 select * from finish();
 rollback;

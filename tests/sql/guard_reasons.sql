@@ -3,7 +3,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(74);
+select plan(83);
 
 insert into polder.manufacturer (name) values ('Acme');
 insert into polder.model (manufacturer_id, name, depth_mm) select id, 'Server', 500 from polder.manufacturer;
@@ -58,6 +58,40 @@ create function pg_temp.limits(node text, main bigint, reason text default '', f
     select format('update polder.node_limit set normal_main = %s, failover_main = %s, reason = %L where node_id = pg_temp.node(''NORTH'', %L)',
                   main, failover, reason, node)
 $$;
+
+-- Two reviews of one statement, one of what it changes and one of what follows from that: both are listed, and so is each
+-- booking once with all that is broken.
+savepoint two;
+update polder.node_limit set normal_main = null, normal_line = null, failover_main = null, failover_line = null;
+select is_empty($$select pg_temp.breaks($s$update polder.room set protection_class = 'middel', floor_class = 6 where code = 'HALL'$s$)$$, 'a floor that bears it');
+update polder.equipment set data_class = 'laag' where id = (select p.equipment_id from polder.placement p, booked where p.id = b);
+update polder.rack set tare_g = 611620 - 30000 where id = pg_temp.rack('NORTH', 'R1');
+select is_empty($$select pg_temp.breaks($s$update polder.room set floor_class = 1 where code = 'HALL'$s$)$$, 'just enough of a floor');
+update polder.room set floor_class = 6 where code = 'HALL';
+update polder.rack set tare_g = tare_g + 1 where id = pg_temp.rack('NORTH', 'R1');
+select results_eq($$select pg_temp.breaks($s$update polder.room set floor_class = 1 where code = 'HALL'$s$)$$,
+    $$ values ('S4 NORTH/HALL/R1 30000/29999 2026-06-01'), ('=> NORTH/HALL/R1 U1 ["S4"]'), ('=> NORTH/HALL/R1 U3 ["S4"]') $$, 'the floor alone');
+select results_eq($$select pg_temp.breaks($s$update polder.room set protection_class = 'laag' where code = 'HALL'$s$)$$,
+    $$ values ('G1 NORTH/HALL/R1 2/1 2026-02-01'), ('=> NORTH/HALL/R1 U1 ["G1"]') $$, 'the data alone');
+select results_eq($$select pg_temp.breaks($s$update polder.room set protection_class = 'laag', floor_class = 1 where code = 'HALL'$s$)$$,
+    $$ values ('G1 NORTH/HALL/R1 2/1 2026-02-01'), ('S4 NORTH/HALL/R1 30000/29999 2026-06-01'),
+              ('=> NORTH/HALL/R1 U1 ["G1", "S4"]'), ('=> NORTH/HALL/R1 U3 ["S4"]') $$, 'both at once');
+select set_eq($$select pg_temp.found($s$update polder.room set protection_class = 'laag', floor_class = 1 where code = 'HALL'$s$)$$,
+    $$ values ('G1 NORTH/HALL/R1 2/1 2026-02-01'), ('S4 NORTH/HALL/R1 30000/29999 2026-06-01'), ('because it had to be') $$, 'and with a reason found');
+select is(current_setting('polder.unexplained', true), '', 'of what was refused nothing stays');
+-- Whatever asks for no reason at the end of its statement is held up at the latest when it is committed.
+drop trigger want_reason_update on polder.room;
+update polder.room set protection_class = 'laag' where code = 'HALL';
+select throws_ok('set constraints all immediate', 'PL008', 'a change that breaks G1 NORTH/HALL/R1 wants a reason', 'at the commit');
+rollback to two;
+-- Every table of which a change is reviewed ends with that question.
+select is_empty($$
+    select t.tgrelid::regclass, t.tgname from pg_trigger t
+    where t.tgname ~ '^(keep_(insert|update|delete|limits)|limit|review|trace)'
+      and not exists (select from pg_trigger w where w.tgrelid = t.tgrelid and w.tgname like 'want\_reason\_%' and w.tgtype & 28 = t.tgtype & 28
+                                               and w.tgname > all (select o.tgname from pg_trigger o where o.tgrelid = t.tgrelid and not o.tgisinternal
+                                                                                                       and o.tgname !~ '^want_reason')) $$,
+    'every review ends with that question');
 
 -- Limits: 400 W normally from June until February, 500 W a year.
 select is_empty(format('select pg_temp.breaks(%L)', pg_temp.limits('R1 pdu a', 400000)), 'a limit that is just enough wants no reason');

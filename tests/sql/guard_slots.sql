@@ -3,7 +3,7 @@ begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
 \ir fixtures/chassis.sql
-select plan(66);
+select plan(67);
 
 -- S1: 0U slots. Rack R1 has two.
 select is_empty($$select pg_temp.refusal($s$select pg_temp.hang('R1', 1, '[2027-02-01,2027-03-01)')$s$)$$, 'S1: a slot');
@@ -265,6 +265,16 @@ select results_eq($$select e.name, p.contested, p.outlet_ids from polder.placeme
 select results_eq($$select p.equipment_id from polder.connection c join polder.placement p on p.id = c.placement_id
                     where c.outlet_id = pg_temp.outlet('NORTH', 'R2 pdu a', '3')$$, $$values (pg_temp.named('c2'))$$,
                   'inherited: and is connected');
+-- Taken over into a chassis that is not there on its days: that stays on record, whatever is settled anew.
+insert into polder.equipment (owner_id, kind, name, height_hu, budgeted_w, weight_g, cords)
+select o.id, 'bay', 'lost', 0, 0, 1000, 0 from polder.organisation o where o.code = 'HOME';
+insert into polder.placement (equipment_id, state, during, chassis_id, bay_id, inherited)
+select pg_temp.named('lost'), 'installed', '[2026-01-01,2026-02-01)', pg_temp.named('c3'), b.id, true
+from polder.model_bay b join polder.equipment c on c.model_id = b.model_id where c.name = 'c3' and b.name = '1';
+update polder.equipment set weight_g = 1001 where name = 'lost';
+select results_eq($$select f.rule, f.text from polder.finding f join polder.placement p on p.id = f.placement_id
+                    where f.resolved_on is null and p.equipment_id = pg_temp.named('lost')$$,
+                  $$values ('S1', 'NORTH/HALL/R2 U16 bay 1')$$, 'inherited: without its chassis, still after it has been weighed');
 select is_empty('select * from guard.check() c where not c.covered', 'check finds nothing in the end');
 select * from finish();
 rollback;

@@ -121,7 +121,7 @@ insert into grouping_of (name, key, grouped, origin) values
     ('room_feature', 'id', 'public.of_room(t.room_id)', null), ('room_environment', 'id', 'public.of_room(t.room_id)', null),
     ('media_point', 'id', 'public.of_room(t.room_id)', null), ('delivery_segment', 'id', 'public.of_room(t.room_id)', null),
     ('rack_row', 'id', 'public.of_room(t.room_id)', null), ('rack', 'id', 'public.of_room(t.room_id)', null),
-    ('blocked_unit', 'id', 'public.of_rack(t.rack_id)', null), ('network_ports', 'id', 'public.of_rack(t.rack_id)', null),
+    ('blocked_unit', 'id', 'public.of_rack(t.rack_id)', null), ('network_ports', 'id', 'public.of_node(t.node_id)', null),
     ('cooling_unit', 'id', 'public.of_room(t.room_id)', null),
     ('node', 'id', 'public.of_node(t.id)', null), ('node_limit', 'id', 'public.of_node(t.node_id)', null),
     ('node_path', 'node_id, ancestor_id', 'public.of_node(t.node_id)', null), ('outlet', 'id', 'public.of_node(t.node_id)', null),

@@ -76,6 +76,7 @@ Columns columnsOf(const Plan::Room &room, int id) {
         {"protection_class", word(room.protectionClass)},
         {"medical", flag(room.medical)},
         {"floor_class", number(room.floorClass)},
+        {"sides", words(room.sides)},
     };
 }
 
@@ -257,7 +258,8 @@ Columns columnsOf(const Plan::Blocked &blocked, int) {
 Columns columnsOf(const Plan::Ports &ports, int) {
     return {
         {"rack_id", reference(ports.rack)},
-        {"row_id", reference(ports.rack ? 0 : ports.site)},
+        {"row_id", reference(ports.rack || ports.floor ? 0 : ports.site)},
+        {"room_id", reference(ports.floor ? ports.site : 0)},
         {"speed_mbps", u"10000"_qs},
         {"medium", u"'RJ45'"_qs},
         {"out_of_band", flag(ports.outOfBand)},
@@ -267,6 +269,18 @@ Columns columnsOf(const Plan::Ports &ports, int) {
 
 Columns columnsOf(const Plan::Setting &setting, int) {
     return {{"key", word(setting.key)}, {"value", u"'%1'"_qs.arg(setting.value)}};
+}
+
+constexpr int facilityManager = 11, anotherOne = 12, guestsOne = 13;
+
+/// By whom and whom besides each rule may be set aside: DOMAIN, Overrides.
+Columns columnsOf(const Plan::Override &one, int) {
+    const int second = isFacilityManagers(one.rule) || !one.confirmed ? 0 : one.rule == u"G4" ? guestsOne : anotherOne;
+    return {
+        {"rule", word(one.rule)},           {"placement_id", reference(one.device)}, {"node_id", reference(one.node)},
+        {"site_id", number(one.site)},      {"reason", u"'it has to be'"_qs},        {"until_date", date(one.until)},
+        {"by_id", number(facilityManager)}, {"second_id", reference(second)},
+    };
 }
 
 Columns equipmentOf(const Device &d, int) {
@@ -308,7 +322,10 @@ Columns placementOf(const Device &d, int id) {
     const auto onFloor = [&](int value) { return d.floorStanding ? number(value) : u"null"_qs; };
     return {
         {"equipment_id", number(id)},
-        {"state", d.released ? u"'released'"_qs : u"'installed'"_qs},
+        {"state", d.released    ? u"'released'"_qs
+                  : d.holdUntil ? u"'held'"_qs
+                                : u"'installed'"_qs},
+        {"hold_until", d.released || !d.holdUntil ? u"null::date"_qs : date(*d.holdUntil)},
         {"during", range(d.during)},
         {"rack_id", reference(onRails || d.slot > 0 ? d.rack : 0)},
         {"position_hu", onRails ? number(d.positionHalfUnits) : u"null"_qs},
@@ -419,6 +436,10 @@ private:
 
 } // namespace
 
+bool isFacilityManagers(const QString &rule) {
+    return rule == u"S2" || rule == u"C4" || rule == u"C5";
+}
+
 QByteArray changes(const Plan &before, const Plan &after) {
     QString sql;
     const auto table = [&](const char *name, auto Plan::*part, auto columns, int firstId = 1) {
@@ -489,6 +510,7 @@ QByteArray changes(const Plan &before, const Plan &after) {
     table("blocked_unit", &Plan::blocked, all, beyondTheGuards);
     table("equipment", &Plan::devices, equipmentOf);
     table("placement", &Plan::devices, placementOf);
+    table("override", &Plan::overrides, all);
     return sql.toUtf8();
 }
 
@@ -504,8 +526,16 @@ QByteArray Plan::sql() const {
     sql += "insert into polder.system (id, name, personal_data) overriding system value\n"
            "    values (1, 'ward', true), (2, 'open', false);\n"
            "insert into polder.manufacturer (id, name) overriding system value values (1, 'Maker');\n";
+    for (const int person : {facilityManager, anotherOne, guestsOne}) {
+        const QByteArray id = QByteArray::number(person);
+        const QByteArray organisation = person == guestsOne ? "2" : "1";
+        sql += "insert into polder.person (id, organisation_id) overriding system value values (" + id + ", " +
+               organisation + ");\ninsert into polder.appointment (person_id, role, organisation_id) values (" + id +
+               ", 'facility_manager', " + organisation + ");\n";
+    }
     Plan made = *this;
     made.devices.clear();
+    made.overrides.clear();
     sql += changes(Plan(), made);
     // One after the other: of two that overlap the first stands.
     for (const Device &device : devices) {
@@ -514,6 +544,7 @@ QByteArray Plan::sql() const {
         sql += changes(made, next);
         made = std::move(next);
     }
+    sql += changes(made, *this);
     return sql;
 }
 

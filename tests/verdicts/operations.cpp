@@ -47,7 +47,7 @@ Change removal(std::vector<Row> Plan::*part, const Plan &plan, std::size_t at) {
 
 /// What stands and is where its record says.
 std::optional<std::size_t> someDevice(const Plan &plan, Dice &dice) {
-    return someRow(plan.devices, dice, [](const Device &d) { return !d.released && !d.contested; });
+    return someRow(plan.devices, dice, [](const Device &d) { return d.counts() && !d.contested; });
 }
 
 // ---- asked of the guard
@@ -91,12 +91,11 @@ auto mounting(const Device &device) {
 /// Each takes the place and the outlets of the next, for its own days.
 std::optional<Change> changePlaces(const Plan &plan, Dice &dice, int count) {
     const auto first =
-        someRow(plan.devices, dice, [](const Device &d) { return !d.released && !d.contested && !d.floorStanding; });
+        someRow(plan.devices, dice, [](const Device &d) { return d.counts() && !d.contested && !d.floorStanding; });
     std::vector<std::size_t> turn;
     for (std::size_t i = 0; first && i < plan.devices.size(); ++i) {
         const auto &device = plan.devices[i];
-        if (!device.gone && !device.released && !device.contested &&
-            mounting(device) == mounting(plan.devices[*first])) {
+        if (device.counts() && !device.contested && mounting(device) == mounting(plan.devices[*first])) {
             turn.push_back(i);
         }
     }
@@ -193,7 +192,7 @@ std::optional<Change> bookNumbered(const Plan &plan, Dice &dice) {
 
 std::optional<std::size_t> someChassis(const Plan &plan, Dice &dice) {
     return someRow(plan.devices, dice, [&plan](const Device &device) {
-        return !device.released && !device.contested && !plan.baysOf(device.model).empty();
+        return device.counts() && !device.contested && !plan.baysOf(device.model).empty();
     });
 }
 
@@ -236,7 +235,7 @@ std::optional<Change> giveUpChassis(const Plan &plan, Dice &dice) {
 
 std::optional<Change> takeOut(const Plan &plan, Dice &dice) {
     const auto at =
-        someRow(plan.devices, dice, [](const Device &d) { return !d.released && !d.contested && d.chassis > 0; });
+        someRow(plan.devices, dice, [](const Device &d) { return d.counts() && !d.contested && d.chassis > 0; });
     if (!at) {
         return std::nullopt;
     }
@@ -487,7 +486,9 @@ std::optional<Change> changeModel(const Plan &plan, Dice &dice) {
 std::optional<Change> changeRoom(const Plan &plan, Dice &dice) {
     const auto at = someRow(plan.rooms, dice);
     auto room = plan.rooms[*at];
-    if (dice.in100(40)) {
+    if (dice.in100(25)) {
+        room.sides = dice.one<QString>({u"A,B"_qs, u"A"_qs, u"A,B,C"_qs});
+    } else if (dice.in100(40)) {
         room.floorClass = dice.one<std::optional<int>>({std::nullopt, 1, 2});
     } else if (dice.in100(50)) {
         room.medical = !room.medical;
@@ -537,6 +538,17 @@ std::optional<Change> changeOutlet(const Plan &plan, Dice &dice) {
     return replace(&Plan::outlets, *at, outlet);
 }
 
+/// A panel is taken away or put in.
+std::optional<Change> changePorts(const Plan &plan, Dice &dice) {
+    const auto at = someRow(plan.ports, dice);
+    if (!at) {
+        return std::nullopt;
+    }
+    auto ports = plan.ports[*at];
+    ports.count = dice.between(0, 6);
+    return replace(&Plan::ports, *at, ports);
+}
+
 std::optional<Change> changePolicy(const Plan &plan, Dice &dice) {
     const QString key = dice.one<QString>(
         {u"cord_allowance_mm"_qs, u"grams_per_u"_qs, u"watts_per_u_estimate"_qs, u"nameplate_budget_permille"_qs});
@@ -570,7 +582,7 @@ std::optional<Change> bookOnFloor(const Plan &plan, Dice &dice) {
     }
     // Often so near to another that a millimetre decides.
     const auto by = someRow(plan.devices, dice, [&device](const Device &d) {
-        return d.floorStanding && !d.released && d.room == device.room && d.during.overlaps(device.during);
+        return d.floorStanding && d.counts() && d.room == device.room && d.during.overlaps(device.during);
     });
     if (by && dice.in100(60)) {
         const auto &other = plan.devices[*by];
@@ -585,7 +597,7 @@ std::optional<Change> bookOnFloor(const Plan &plan, Dice &dice) {
 /// By little, so that it touches what it did not, and looks another way.
 std::optional<Change> shift(const Plan &plan, Dice &dice) {
     const auto at =
-        someRow(plan.devices, dice, [](const Device &d) { return d.floorStanding && !d.released && !d.contested; });
+        someRow(plan.devices, dice, [](const Device &d) { return d.floorStanding && d.counts() && !d.contested; });
     if (!at) {
         return std::nullopt;
     }
@@ -668,6 +680,23 @@ std::optional<Change> connectRoom(const Plan &plan, Dice &dice) {
     return replace(&Plan::rooms, *at, room);
 }
 
+/// Time passes a hold, or it is renewed.
+std::optional<Change> passHold(const Plan &plan, Dice &dice) {
+    const auto at =
+        someRow(plan.devices, dice, [](const Device &d) { return d.counts() && !d.contested && d.holdUntil; });
+    if (!at) {
+        return std::nullopt;
+    }
+    Device device = plan.devices[*at];
+    device.holdUntil = plan.firstDay().plus(dice.one({-1, -1, -30, 0, 366}));
+    return replace(&Plan::devices, *at, device);
+}
+
+std::optional<Change> setAside(const Plan &plan, Dice &dice) {
+    const auto one = plan.someOverride(dice);
+    return one ? std::optional(append(&Plan::overrides, plan, *one)) : std::nullopt;
+}
+
 struct Draw {
     const char *name;
     int weight;
@@ -704,6 +733,7 @@ constexpr std::array draws{
     Draw{"room", 1, false, changeRoom},
     Draw{"air", 1, false, changeAir},
     Draw{"outlet", 1, false, changeOutlet},
+    Draw{"ports", 1, false, changePorts},
     Draw{"policy", 1, false, changePolicy},
     Draw{"book on the floor", 8, true, bookOnFloor},
     Draw{"shift", 4, true, shift},
@@ -711,6 +741,8 @@ constexpr std::array draws{
     Draw{"way in", 1, false, changeWay},
     Draw{"water", 1, false, changeWater},
     Draw{"connect a room", 1, false, connectRoom},
+    Draw{"hold", 2, false, passHold},
+    Draw{"override", 3, false, setAside},
 };
 
 } // namespace
@@ -750,7 +782,7 @@ Operation someFloorChoice(const Plan &plan, Dice &dice) {
     device.floorStanding = true;
     device.slot = device.chassis = device.bay = 0;
     device.outlets.clear();
-    device.cords = device.ports = device.managementPorts = 0;
+    device.cords = 0;
     device.model = !plan.models.empty() && dice.in100(40) ? dice.between(1, static_cast<int>(plan.models.size())) : 0;
     return {u"floor choice"_qs, true, append(&Plan::devices, plan, device)};
 }

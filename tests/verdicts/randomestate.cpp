@@ -1,6 +1,7 @@
 #include "randomestate.h"
 
 #include <algorithm>
+#include <map>
 
 namespace polder::test {
 
@@ -179,6 +180,7 @@ QString someVibrationClass(Dice &dice) {
 /// Its air and floor, all of it and parts; racks stand in them, beside them and on their edges.
 void addRoom(Plan &plan, int site, Dice &dice) {
     plan.rooms.push_back({dice.one<QString>({u"laag"_qs, u"middel"_qs, u"middel"_qs, u"hoog"_qs}), dice.in100(60)});
+    plan.rooms.back().sides = dice.one<QString>({u"A,B"_qs, u"A,B"_qs, u"A"_qs, u"A,B,C"_qs});
     for (const auto *shape : {u"", u"[[0,0],[3300,0],[3300,9000],[0,9000]]",
                               u"[[0,0],[9000,0],[9000,3000],[3300,3000],"
                               u"[3300,3600],[9000,3600],[9000,9000],[0,9000]]"}) {
@@ -230,6 +232,10 @@ void addPorts(Plan &plan, Dice &dice) {
         for (int site = 1; site <= plan.sites; ++site) {
             if (dice.in100(90)) {
                 plan.ports.push_back({.rack = 0, .site = site, .outOfBand = outOfBand, .count = dice.between(1, 6)});
+            }
+            if (dice.in100(80)) {
+                plan.ports.push_back(
+                    {.rack = 0, .floor = true, .site = site, .outOfBand = outOfBand, .count = dice.between(0, 3)});
             }
         }
         for (std::size_t rack = 0; rack < plan.racks.size(); ++rack) {
@@ -292,9 +298,46 @@ Plan Plan::random(Dice &dice, bool small) {
     for (int device = dice.between(0, 5); device > 0; --device) {
         auto inherited = plan.someDevice(dice);
         inherited.inherited = true;
+        inherited.holdUntil.reset();
         plan.devices.push_back(inherited);
     }
+    for (int some = small ? 0 : dice.between(0, 4); some > 0; --some) {
+        if (const auto one = plan.someOverride(dice)) {
+            plan.overrides.push_back(*one);
+        }
+    }
     return plan;
+}
+
+std::optional<Plan::Override> Plan::someOverride(Dice &dice) const {
+    Override one;
+    one.until = firstDay().plus(dice.one({1, 31, 60, 182, 1000}));
+    one.confirmed = dice.in100(85);
+    if (dice.in100(50)) {
+        static const std::map<QString, QString> rules{
+            {u"rack_mass"_qs, u"S3"_qs},    {u"rack_heat"_qs, u"C1"_qs},      {u"floor_area"_qs, u"S4"_qs},
+            {u"cooling_zone"_qs, u"C2"_qs}, {u"agreement_line"_qs, u"G4"_qs}, {u"feed"_qs, u"P5"_qs},
+            {u"ups"_qs, u"P5"_qs},          {u"supply"_qs, u"P5"_qs},         {u"generator"_qs, u"P5"_qs},
+            {u"transfer"_qs, u"P5"_qs},     {u"rack_pdu"_qs, u"P6"_qs},       {u"bank"_qs, u"P6"_qs}};
+        one.node = dice.between(1, static_cast<int>(nodes.size()));
+        const auto rule = rules.find(nodes[one.node - 1].kind);
+        if (rule == rules.end() || nodes[one.node - 1].gone) {
+            return std::nullopt;
+        }
+        one.rule = rule->second == u"P5" && dice.in100(40) ? u"P6"_qs : rule->second;
+        one.site = nodes[one.node - 1].site;
+        return one;
+    }
+    if (devices.empty()) {
+        return std::nullopt;
+    }
+    one.device = dice.between(1, static_cast<int>(devices.size()));
+    const Device &device = devices[one.device - 1];
+    one.rule = dice.one<QString>({u"S2"_qs, u"C4"_qs, u"C5"_qs, u"P5"_qs, u"P5"_qs, u"P6"_qs, u"P6"_qs, u"C1"_qs,
+                                  u"C2"_qs, u"S3"_qs, u"S4"_qs, u"S8"_qs, u"G1"_qs, u"G3"_qs, u"G4"_qs, u"G4"_qs});
+    one.site = siteOf(device);
+    // Between institutions, of a guest's.
+    return !device.counts() || (one.rule == u"G4" && device.owner == 1) ? std::nullopt : std::optional(one);
 }
 
 Device Plan::someDevice(Dice &dice) const {
@@ -331,6 +374,9 @@ Device Plan::someDevice(Dice &dice) const {
     device.cords = static_cast<int>(device.outlets.size());
     device.ports = dice.in100(20) ? dice.between(1, 3) : 0;
     device.managementPorts = dice.in100(10) ? 1 : 0;
+    if (dice.in100(20)) {
+        device.holdUntil = firstDay().plus(dice.one({0, 1, 30, 90, 366}));
+    }
     return device;
 }
 
@@ -409,7 +455,7 @@ Device Plan::modestDevice(Dice &dice) const {
 
 void Plan::moveApart(Device &device, Dice &dice) const {
     const auto meets = [&](const Device &other) {
-        if (other.released || other.gone || !other.during.overlaps(device.during)) {
+        if (!other.counts() || !other.during.overlaps(device.during)) {
             return false;
         }
         const bool sameUnits = onRails(device) && onRails(other) && other.rack == device.rack &&

@@ -70,12 +70,17 @@ struct Device {
     int managementPorts = 0;  ///< wanted, out of band
     Period during;
     bool inherited = false;
-    int cords = 0;          ///< it has; of what is inherited the place may know fewer
-    std::vector<int> nodes; ///< of cords of which no outlet is known
-    bool contested = false; ///< set aside by the guard when it was taken over
+    int cords = 0;                ///< it has; of what is inherited the place may know fewer
+    std::vector<int> nodes;       ///< of cords of which no outlet is known
+    bool contested = false;       ///< set aside by the guard when it was taken over
+    std::optional<Day> holdUntil; ///< only held, until this day
     bool released = false;
     bool gone = false;
 
+    /// A hold of which the last day is over takes nothing, though nobody has put it away yet.
+    [[nodiscard]] bool lapsed() const;
+    /// Whether it takes its place.
+    [[nodiscard]] bool counts() const { return !gone && !released && !lapsed(); }
     [[nodiscard]] bool operator==(const Device &) const = default;
 };
 
@@ -103,9 +108,10 @@ struct Plan {
         bool inRow = false; ///< the only row of its data centre
         bool gone = false;
     };
-    /// Network ports of a rack, or of the row of a data centre.
+    /// Network ports of a rack, or of the row of a data centre, or of its room.
     struct Ports {
-        int rack = 0; ///< 0: of the row
+        int rack = 0;       ///< 0: of the row, or the room
+        bool floor = false; ///< of the room
         int site = 1;
         bool outOfBand = false;
         int count = 0;
@@ -118,6 +124,7 @@ struct Plan {
         std::optional<int> floorClass = {};
         int zone = 0; ///< of what stands on its floor; 0: none
         int loop = 0;
+        QString sides = QStringLiteral("A,B"); ///< of what stands on its floor
         bool gone = false;
     };
     struct Environment {
@@ -227,6 +234,17 @@ struct Plan {
         bool gone = false;
     };
 
+    /// A rule set aside for a device or for what a node carries.
+    struct Override {
+        QString rule;
+        int device = 0; ///< 0: of the node
+        int node = 0;
+        int site = 1;
+        Day until;
+        bool confirmed = true; ///< by the second, where the rule wants two
+        bool gone = false;
+    };
+
     int sites = 1;
     QString topology;
     bool small = false;
@@ -247,6 +265,7 @@ struct Plan {
     std::vector<Blocked> blocked;
     std::vector<Ports> ports;
     std::vector<Setting> settings;
+    std::vector<Override> overrides;
     std::vector<Device> devices;
 
     /// small: so few places that all of them can be tried.
@@ -261,6 +280,12 @@ struct Plan {
     void moveApart(Device &device, Dice &dice) const;
     /// Of its racks' outlets, those that a device there may plug into.
     [[nodiscard]] std::vector<int> outletsOf(int rack) const;
+    /// Of what is there; none: nothing is there of which a rule may be set aside.
+    [[nodiscard]] std::optional<Override> someOverride(Dice &dice) const;
+    /// Where a device is.
+    [[nodiscard]] int siteOf(const Device &device) const {
+        return device.floorStanding ? device.room : racks[device.rack - 1].site;
+    }
     /// On the floor: how big it is, where it stands, which way it looks (randomfloor.cpp).
     void standSomewhere(Device &device, Dice &dice) const;
     void giveBody(Device &device, Dice &dice) const;
@@ -286,6 +311,13 @@ struct Plan {
     static constexpr auto today = "2027-01-01";
     [[nodiscard]] static constexpr Day firstDay() { return {9862}; } ///< the same
 };
+
+inline bool Device::lapsed() const {
+    return holdUntil && *holdUntil < Plan::firstDay();
+}
+
+/// Whether a facility manager alone may set it aside.
+[[nodiscard]] bool isFacilityManagers(const QString &rule);
 
 /// Statements that make of one plan another, one for each table.
 [[nodiscard]] QByteArray changes(const Plan &before, const Plan &after);

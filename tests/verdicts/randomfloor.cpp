@@ -95,7 +95,7 @@ bool Plan::standsClear(const Device &device) const {
                                           apart(rack.xMm + 600, rack.yMm + 600, 600 + reach);
                                }) &&
            std::ranges::all_of(devices, [&](const Device &other) {
-               return !other.floorStanding || other.gone || other.released || other.room != device.room ||
+               return !other.floorStanding || !other.counts() || other.room != device.room ||
                       !other.during.overlaps(device.during) || apart(other.xMm, other.yMm, 2 * reach);
            });
 }

@@ -27,6 +27,7 @@ void Plan::addChassis(Dice &dice) {
         device.medical = false;
         device.model = static_cast<int>(models.size()) - dice.below(2);
         device.inherited = true;
+        device.holdUntil.reset();
         if (dice.in100(70)) {
             moveApart(device, dice);
         } else {
@@ -54,7 +55,7 @@ std::vector<int> Plan::baysOf(int model) const {
 std::vector<int> Plan::chassis() const {
     std::vector<int> ids;
     for (std::size_t i = 0; i < devices.size(); ++i) {
-        if (!devices[i].gone && !devices[i].released && !baysOf(devices[i].model).empty()) {
+        if (devices[i].counts() && !baysOf(devices[i].model).empty()) {
             ids.push_back(static_cast<int>(i) + 1);
         }
     }

@@ -64,6 +64,7 @@ const std::vector<std::function<void(Device &)>> &simplifications() {
         [](Device &d) { d.heightHalfUnits = 2; },
         [](Device &d) { d.outlets.resize(std::min<std::size_t>(d.outlets.size(), 1)); },
         [](Device &d) { d.outlets.clear(); },
+        [](Device &d) { d.holdUntil.reset(); },
         [](Device &d) { d.during.until = Day::never(); },
     };
     return all;
@@ -128,6 +129,7 @@ Story smallest(Story story, const Fails &fails) {
     }
     for (bool less = true; less;) {
         less = leaveOutHistory(story, fails);
+        less = leaveOut(&Plan::overrides, story, fails) || less;
         less = leaveOut(&Plan::devices, story, fails) || less;
         less = leaveOut(&Plan::blocked, story, fails) || less;
         less = leaveOut(&Plan::lines, story, fails) || less;

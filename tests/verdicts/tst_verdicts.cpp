@@ -56,6 +56,7 @@ QStringList featuresOf(const Plan &plan) {
     add(std::ranges::any_of(plan.limits, [](const auto &l) { return l.from > Plan::firstDay(); }),
         u"changing limit"_qs);
     add(std::ranges::any_of(plan.devices, &Device::contested), u"contested"_qs);
+    add(!plan.overrides.empty(), u"override"_qs);
     for (int rack = 1; rack <= std::ssize(plan.racks); ++rack) {
         add(std::ranges::count_if(plan.nodes,
                                   [rack](const auto &n) { return n.kind == u"rack_pdu" && n.rack == rack; }) == 1,
@@ -72,6 +73,9 @@ QStringList numberedIn(const Plan &plan, const Plan &asked) {
         if (one.floorStanding && one.orientationDegrees % 90 != 0) {
             numbered << u"turned"_qs;
         }
+        if (one.holdUntil && one.during.contains(*one.holdUntil)) {
+            numbered << u"hold that lapses while it is booked"_qs;
+        }
         if (one.slot > 0) {
             numbered << u"in a slot"_qs;
         }
@@ -87,7 +91,10 @@ QStringList numberedIn(const Plan &plan, const Plan &asked) {
 }
 
 /// What is in the way on the floor, or is missing there.
-QString floorKind(const Shortfall &s) {
+QString floorKind(const Shortfall &s, bool stands) {
+    if (stands && (s.rule == u"P7" || s.rule == u"N1")) {
+        return s.rule + u" on the floor"_qs;
+    }
     if (s.rule == u"S6") {
         const QString what = s.where.section(u'/', 1);
         return what.endsWith(u" footprint") ? u"S6 footprint"_qs
@@ -180,7 +187,7 @@ private Q_SLOTS:
 
     void theThreeAgree() {
         int cases = 0, admitted = 0;
-        Tally topologies, operations, taken, rules, classes;
+        Tally topologies, operations, taken, rules, reasons, classes;
         for (int seed = firstSeed(); seed < firstSeed() + estates(); ++seed) {
             if ((seed - firstSeed()) % estatesPerDatabase == 0) {
                 m_court = std::make_unique<Court>(*m_cluster);
@@ -200,6 +207,10 @@ private Q_SLOTS:
                 story.last =
                     i > 0 ? someOperation(m_court->plan(), dice) : Operation{u"take over"_qs, false, [](Plan &) {}};
                 const Plan asked = story.last.after(m_court->plan());
+                const auto asksFor = changedDevices(m_court->plan(), asked);
+                const bool stands = !asksFor.empty() && std::ranges::all_of(asksFor, [&asked](int id) {
+                    return asked.devices[id - 1].floorStanding;
+                });
                 const QStringList relations = relationsOf(m_court->plan(), asked) + numberedIn(m_court->plan(), asked);
                 QString objections = m_court->disagreement(story.last);
                 const bool admits = m_court->admitted();
@@ -223,10 +234,19 @@ private Q_SLOTS:
                 }
                 if (admits) {
                     taken.count(story.last.name);
+                    if (std::ranges::any_of(asked.devices, [](const Device &d) { return !d.released && d.lapsed(); })) {
+                        classes.count(u"beside what has lapsed"_qs);
+                    }
+                }
+                for (const Shortfall &one : m_court->unexplained()) {
+                    reasons.count(one.rule);
+                }
+                if (m_court->setAside()) {
+                    classes.count(u"let in by an override"_qs);
                 }
                 for (const Shortfall &shortfall : refused) {
                     rules.count(shortfall.rule);
-                    if (const QString kind = floorKind(shortfall); !kind.isEmpty()) {
+                    if (const QString kind = floorKind(shortfall, stands); !kind.isEmpty()) {
                         classes.count(kind);
                     }
                     if (!shortfall.capacity && shortfall.node > 0) {
@@ -241,6 +261,7 @@ private Q_SLOTS:
         operations.print("operations");
         taken.print("admitted");
         rules.print("refused");
+        reasons.print("wanted a reason");
         classes.print("met");
         if (estates() >= 100) { // with fewer, a rare one may not come
             QCOMPARE(topologies.missing({u"N"_qs, u"N+1"_qs, u"2N"_qs, u"two supplies"_qs, u"3N/2"_qs, u"shared ups"_qs,
@@ -297,6 +318,12 @@ private Q_SLOTS:
                                       u"C7 ml/min"_qs,
                                       u"C7 mC"_qs,
                                       u"C7 pieces"_qs,
+                                      u"P7 on the floor"_qs,
+                                      u"N1 on the floor"_qs,
+                                      u"override"_qs,
+                                      u"let in by an override"_qs,
+                                      u"hold that lapses while it is booked"_qs,
+                                      u"beside what has lapsed"_qs,
                                       u"turned"_qs}),
                      QString());
         }
@@ -391,7 +418,8 @@ private Q_SLOTS:
                 full += m_court->choice().full;
                 tried += m_court->choice().tried;
                 const Operation other = someOperation(m_court->plan(), dice);
-                if (m_court->disagreement(other).isEmpty() && m_court->admitted() && m_court->commit(other).isEmpty()) {
+                if (other.name != u"override" && m_court->disagreement(other).isEmpty() && m_court->admitted() &&
+                    m_court->commit(other).isEmpty()) {
                     story.history.push_back(other);
                 }
             }
@@ -413,7 +441,9 @@ private Q_SLOTS:
             }
             Dice dice(static_cast<std::uint32_t>(seed));
             Story story;
-            QVERIFY(m_court->stand(Plan::random(dice)));
+            Plan plan = Plan::random(dice);
+            plan.overrides.clear(); // of which the search does not know
+            QVERIFY(m_court->stand(plan));
             story.start = m_court->plan();
             for (int i = 0; i < 4; ++i) {
                 story.last = someFloorChoice(m_court->plan(), dice);
@@ -427,7 +457,8 @@ private Q_SLOTS:
                 full += m_court->choice().full;
                 tried += m_court->choice().tried;
                 const Operation other = someOperation(m_court->plan(), dice);
-                if (m_court->disagreement(other).isEmpty() && m_court->admitted() && m_court->commit(other).isEmpty()) {
+                if (other.name != u"override" && m_court->disagreement(other).isEmpty() && m_court->admitted() &&
+                    m_court->commit(other).isEmpty()) {
                     story.history.push_back(other);
                 }
             }

@@ -12,6 +12,7 @@
 #include "model/store/snapshotloader.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -190,6 +191,17 @@ Booking asBooking(const Device &d, const Snapshot &snapshot) {
     return bookingOf(placement, equipmentOf(d), snapshot);
 }
 
+/// Whether an override covers it, of one of these devices or of the node: it holds on the first day.
+bool isSetAside(const Shortfall &s, const Plan &plan, const std::vector<int> &devices) {
+    return std::ranges::any_of(plan.overrides, [&](const Plan::Override &one) {
+        const bool holds =
+            !one.gone && one.rule == s.rule && one.until > s.date && (one.confirmed || isFacilityManagers(one.rule));
+        return holds && (one.node > 0 ? one.node == s.node
+                                      : std::ranges::find(devices, one.device) != devices.end() &&
+                                            plan.siteOf(plan.devices[one.device - 1]) == one.site);
+    });
+}
+
 /// These with what is in them and the chassis that they are in, before and after: what is said of those may change with
 /// them.
 std::vector<int> kinOf(std::vector<int> ids, const Plan &before, const Plan &after) {
@@ -314,13 +326,14 @@ bool Court::stand(const Plan &plan) {
 
 /// What the guard made of what was taken over.
 void Court::learn() {
-    const QByteArray sql = "select id, contested, outlet_ids, node_ids from polder.placement";
+    const QByteArray sql = "select id, contested, outlet_ids, node_ids, state from polder.placement";
     const Rows rows = need(m_guarded->query(sql), sql);
     for (int row = 0; row < rows.count(); ++row) {
         Device &device = m_plan.devices[*rows.number(row, 0) - 1];
         device.contested = rows.text(row, 1) == u"t";
         device.outlets = idsOf(rows.text(row, 2));
         device.nodes = idsOf(rows.text(row, 3));
+        device.released = rows.text(row, 4) == u"released"; // also what has lapsed meanwhile
     }
 }
 
@@ -330,7 +343,7 @@ void Court::look() {
         qFatal("%s", qPrintable(snapshot.error().what));
     }
     m_estate = std::make_unique<Estate>(*snapshot);
-    m_standing = checkSays({});
+    m_standing = checkSays({}, *m_unguarded);
 }
 
 QStringList Court::guardSays(const QByteArray &sql) {
@@ -339,7 +352,7 @@ QStringList Court::guardSays(const QByteArray &sql) {
     need(m_guarded->run("rollback"), "rollback");
     m_refused.clear();
     m_admitted = done.ok();
-    if (!done && done.error().sqlstate != u"PL001") {
+    if (!done && done.error().sqlstate != u"PL001" && done.error().sqlstate != u"PL008") {
         return {done.error().sqlstate + u' ' + done.error().what + u' ' + done.error().detail};
     }
     if (!done) {
@@ -348,8 +361,9 @@ QStringList Court::guardSays(const QByteArray &sql) {
     return sorted(m_refused);
 }
 
-/// Of one booking, new or changed.
-QStringList Court::engineSays(const Device &device, int id) const {
+/// Of one booking, new or changed: without what is set aside for it.
+QStringList Court::engineSays(const Plan &asked, int id) {
+    const Device &device = asked.devices[id - 1];
     const bool isNew = id > std::ssize(m_plan.devices);
     std::optional<Estate> without;
     if (!isNew) {
@@ -357,10 +371,13 @@ QStringList Court::engineSays(const Device &device, int id) const {
     }
     auto booking = asBooking(device, m_estate->snapshot());
     booking.replaces = {isNew ? 0 : id};
-    return sorted(checkBooking(without ? *without : *m_estate, *m_estate, booking));
+    auto shortfalls = checkBooking(without ? *without : *m_estate, *m_estate, booking);
+    m_setAside = std::erase_if(shortfalls, [&](const Shortfall &s) { return isSetAside(s, asked, {id}); }) > 0 &&
+                 shortfalls.empty();
+    return sorted(shortfalls);
 }
 
-std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
+std::vector<Court::Found> Court::checkSays(const QByteArray &changes, DatabaseConnection &writing) {
     static const QByteArray sql =
         "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), "
         "'requested', v.requested, 'used', v.used, 'capacity', v.capacity, 'unit', v.unit, 'quantity', v.quantity, "
@@ -370,20 +387,21 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes) {
         "union all select (b.found).*, b.placement_id from guard.check_slots() b "
         "union all select (f.found).*, f.placement_id from guard.check_fits() f "
         "union all select (o.found).*, o.placement_id from guard.check_floor() o) v";
-    need(m_unguarded->run("begin;" + changes), changes);
-    const Rows rows = need(m_unguarded->query(sql), changes);
+    need(writing.run("begin;" + changes), changes);
+    const Rows rows = need(writing.query(sql), changes);
     std::vector<Found> all;
     for (int row = 0; row < rows.count(); ++row) {
         all.push_back({static_cast<int>(rows.number(row, 1).value_or(0)),
                        shortfallFromJson(QJsonDocument::fromJson(rows.text(row, 0).toUtf8()).object())});
     }
-    need(m_unguarded->run("rollback"), "rollback");
+    need(writing.run("rollback"), "rollback");
     return all;
 }
 
 /// `check` finds of the bookings that are asked for what the guard refuses, number by number. What did not fit before
 /// and is not refused must have been there with the same name.
-QStringList Court::misfitObjections(const std::vector<Found> &found, const std::vector<int> &ids) const {
+QStringList Court::misfitObjections(const std::vector<Found> &found, const Plan &asked,
+                                    const std::vector<int> &ids) const {
     QStringList guard, fresh, all, objections;
     for (const auto &s : m_refused) {
         if (isMisfit(s)) {
@@ -399,7 +417,7 @@ QStringList Court::misfitObjections(const std::vector<Found> &found, const std::
             return old.placement == id && name(old.shortfall) == name(s);
         });
         all << line(s);
-        if (!known) {
+        if (!known && !isSetAside(s, asked, {placement})) {
             fresh << line(s);
         }
     }
@@ -431,8 +449,8 @@ std::int64_t Court::loadBefore(const Shortfall &s) {
 
 /// Where nothing was wrong before, `check` finds wrong just what the guard refuses, with the same sum, limit and first
 /// day. Where something was, only what got worse is refused: numbers are the engine's and the guard's to agree in.
-QString Court::checkObjects(const std::vector<Found> &found, const std::vector<int> &ids) {
-    QStringList objections = misfitObjections(found, ids);
+QString Court::checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids) {
+    QStringList objections = misfitObjections(found, asked, ids);
     const auto others = [](const auto &all, auto shortfallOf) {
         std::vector<Shortfall> left;
         for (const auto &one : all) {
@@ -452,7 +470,9 @@ QString Court::checkObjects(const std::vector<Found> &found, const std::vector<i
         });
         // Perhaps as much stood there before under another name: a cord that moves to the other side makes of what was
         // carried normally what is carried when a side fails.
-        if (guard.contains(key)) {
+        const auto stood = before.find(key);
+        const bool same = stood != before.end() && line(stood->second) == line(s);
+        if (same || guard.contains(key) || isSetAside(s, asked, ids)) {
             continue;
         }
         if (isSum(s) ? loadBefore(s) >= s.used.value_or(0) : known) {
@@ -484,10 +504,15 @@ QString Court::checkObjects(const std::vector<Found> &found, const std::vector<i
 QString Court::disagreement(const Operation &asked) {
     const Plan after = asked.after(m_plan);
     const QByteArray sql = changes(m_plan, after);
+    m_unexplained.clear();
+    m_setAside = false;
     if (sql.isEmpty()) {
         m_admitted = true;
         m_refused.clear();
         return {};
+    }
+    if (!asked.asks) {
+        return recordedDisagreement(after, sql);
     }
     const QStringList guard = guardSays(sql);
     const auto ids = changedDevices(m_plan, after);
@@ -500,21 +525,49 @@ QString Court::disagreement(const Operation &asked) {
     if (!m_admitted && m_refused.empty()) {
         return guard.join(u'\n');
     }
-    if (!asked.asks && !m_admitted) {
-        return u"what is so is refused: "_qs + guard.join(u'\n');
-    }
-    // A chassis with something in it the engine leaves to the database.
+    // A chassis with something in it the engine leaves to the database, but for P2 of it all.
     const bool alone = ids.size() == 1 && std::ranges::none_of(m_plan.devices, [&](const Device &device) {
                            return device.chassis == ids.front();
                        });
     if (alone && !after.devices[ids.front() - 1].released) {
-        const QStringList engine = engineSays(after.devices[ids.front() - 1], ids.front());
+        const QStringList engine = engineSays(after, ids.front());
         if (engine != guard) {
             return difference(u"guard"_qs, guard, u"engine"_qs, engine);
         }
+    } else if (ids.size() == 1 && !after.devices[ids.front() - 1].released) {
+        const QStringList engine = engineSays(after, ids.front()).filter(QRegularExpression(u"^P2 "_qs));
+        const QStringList outlets = guard.filter(QRegularExpression(u"^P2 "_qs));
+        m_setAside = false;
+        if (engine != outlets) {
+            return difference(u"guard"_qs, outlets, u"engine"_qs, engine);
+        }
     }
-    const QString objections = checkObjects(checkSays(sql), kinOf(ids, m_plan, after));
-    return asked.asks ? objections : QString();
+    return checkObjects(checkSays(sql, *m_unguarded), after, kinOf(ids, m_plan, after));
+}
+
+/// What is recorded whatever it breaks: without a reason it is refused for just what `check` then finds that is new or
+/// worse, and with one it is made.
+QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
+    const QStringList guard = guardSays("set local polder.reason = '';" + sql);
+    if (!m_admitted && m_refused.empty()) {
+        return guard.join(u'\n');
+    }
+    m_unexplained = m_refused;
+    std::vector<int> all;
+    for (int id = 1; id <= std::ssize(after.devices); ++id) {
+        all.push_back(id);
+    }
+    const QStringList explained = guardSays(sql);
+    if (!m_admitted) {
+        return u"what is so is refused: "_qs + explained.join(u'\n');
+    }
+    m_refused = m_unexplained;
+    // Also by what follows from it: limits that the guard keeps.
+    const QString objections = checkObjects(checkSays(sql, *m_guarded), after, all);
+    m_refused.clear();
+    // Nobody comes by to put away what has lapsed, and asks about it too.
+    const bool lapsed = std::ranges::any_of(after.devices, [](const Device &d) { return !d.released && d.lapsed(); });
+    return lapsed ? QString() : objections;
 }
 
 QString Court::choiceDisagreement(const Operation &book) {
@@ -717,10 +770,16 @@ QString Court::objectionsToWhatStands() {
         difference(u"check (fits)"_qs, checkFits, u"engine (fits)"_qs, engineFits),
     };
     const QByteArray sql = "select concat_ws(' ', c.rule, c.\"where\", c.used, c.capacity, c.unit, c.quantity, "
-                           "c.failing, c.date), c.rule || ' ' || c.\"where\" from guard.check() c where not c.covered";
+                           "c.failing, c.date), c.rule || ' ' || c.\"where\", c.rule, c.date "
+                           "from guard.check() c where not c.covered";
     const Rows rows = need(m_guarded->query(sql), sql);
     for (int row = 0; row < rows.count(); ++row) {
-        if (m_unrecorded.contains(rows.text(row, 1))) {
+        // What an override has let in is a violation again from its end on.
+        const Day day = Day::fromDate(QDate::fromString(rows.text(row, 3), Qt::ISODate));
+        const bool ended = std::ranges::any_of(m_plan.overrides, [&](const Plan::Override &one) {
+            return !one.gone && one.rule == rows.text(row, 2) && one.until <= day;
+        });
+        if (ended || m_unrecorded.contains(rows.text(row, 1))) {
             continue;
         }
         objections << u"not on record: "_qs + rows.text(row, 0);

@@ -29,8 +29,13 @@ public:
     [[nodiscard]] QString disagreement(const Operation &asked);
     /// Whether the guard took the last operation that was judged.
     [[nodiscard]] bool admitted() const { return m_admitted; }
+    /// Whether something of it was let in by an override.
+    [[nodiscard]] bool setAside() const { return m_setAside; }
     /// Why it did not.
     [[nodiscard]] const std::vector<Shortfall> &refused() const { return m_refused; }
+
+    /// What the last operation that is recorded, whatever it breaks, wanted a reason for.
+    [[nodiscard]] const std::vector<Shortfall> &unexplained() const { return m_unexplained; }
 
     /// Where a device could go: what the search finds in a rack is taken, and where it finds nothing every unit, face,
     /// half and choice of outlets is refused. In words, if not. Of `book` only the new device counts, not its place.
@@ -61,10 +66,12 @@ private:
         Shortfall shortfall;
     };
     [[nodiscard]] QStringList guardSays(const QByteArray &sql);
-    [[nodiscard]] QStringList engineSays(const Device &device, int id) const;
-    [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes);
-    [[nodiscard]] QStringList misfitObjections(const std::vector<Found> &found, const std::vector<int> &ids) const;
-    [[nodiscard]] QString checkObjects(const std::vector<Found> &found, const std::vector<int> &ids);
+    [[nodiscard]] QStringList engineSays(const Plan &asked, int id);
+    [[nodiscard]] QString recordedDisagreement(const Plan &after, const QByteArray &sql);
+    [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes, DatabaseConnection &writing);
+    [[nodiscard]] QStringList misfitObjections(const std::vector<Found> &found, const Plan &asked,
+                                               const std::vector<int> &ids) const;
+    [[nodiscard]] QString checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids);
     [[nodiscard]] std::int64_t loadBefore(const Shortfall &s);
     [[nodiscard]] QString objectionsToWhatStands();
     [[nodiscard]] QString proposalObjections(const Device &device, int id);
@@ -78,10 +85,12 @@ private:
     QByteArray m_clearing; ///< statements that leave nothing of an estate
     Plan m_plan;
     std::unique_ptr<Estate> m_estate;
-    std::vector<Found> m_standing;    ///< what `check` has against the estate as it is
-    std::vector<Shortfall> m_refused; ///< by the guard, the last time
-    QSet<QString> m_unrecorded;       ///< rule and place of what was admitted because it was no better before
+    std::vector<Found> m_standing;        ///< what `check` has against the estate as it is
+    std::vector<Shortfall> m_refused;     ///< by the guard, the last time
+    std::vector<Shortfall> m_unexplained; ///< what the last operation wanted a reason for
+    QSet<QString> m_unrecorded;           ///< rule and place of what was admitted because it was no better before
     bool m_admitted = false;
+    bool m_setAside = false;
     Choice m_choice;
 };
 

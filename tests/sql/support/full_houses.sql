@@ -43,6 +43,7 @@ insert into polder.room_environment (room_id, name) select id, 'hall' from polde
 insert into polder.media_point (room_id, medium, name, x_mm, y_mm) select id, 'helium', 'tap', 0, 0 from polder.room;
 insert into polder.delivery_segment (room_id, ordinal, name, kind) select id, 1, 'door', 'door' from polder.room;
 insert into polder.network_ports (rack_id, speed_mbps, medium, ports) select id, 10000, 'fibre', 48 from polder.rack;
+insert into polder.network_ports (room_id, speed_mbps, medium, ports) select id, 10000, 'fibre', 4 from polder.room;
 insert into polder.blocked_unit (rack_id, hu, reason) select id, '[82,84)', 'Patch panel of a tenant' from polder.rack where code = 'R2';
 with zone as (
     insert into polder.node (kind, site_id, room_id, name)
