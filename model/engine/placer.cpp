@@ -31,20 +31,6 @@ void raise(std::atomic<int> &number, int to) {
     }
 }
 
-std::vector<Unchecked> estimatedOf(const Envelope &item) {
-    std::vector<Unchecked> estimated;
-    if (item.estimated.weight) {
-        estimated.push_back(Unchecked::Weight);
-    }
-    if (item.estimated.draw) {
-        estimated.push_back(Unchecked::Draw);
-    }
-    if (item.estimated.cords) {
-        estimated.push_back(Unchecked::Cords);
-    }
-    return estimated;
-}
-
 /// What the threads of one search know of each other: no place with a lower score is among the best.
 using LeastScore = std::atomic<int>;
 
@@ -148,10 +134,25 @@ std::vector<Unchecked> uncheckedOf(const Wanted &wanted) {
     return left;
 }
 
+std::vector<Unchecked> estimatedOf(const Wanted &wanted) {
+    const auto &item = wanted.item;
+    std::vector<Unchecked> estimated;
+    if (item.estimated.weight) {
+        estimated.push_back(Unchecked::Weight);
+    }
+    if (item.estimated.draw) {
+        estimated.push_back(Unchecked::Draw);
+    }
+    if (item.estimated.cords) {
+        estimated.push_back(Unchecked::Cords);
+    }
+    return estimated;
+}
+
 SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop) {
     SearchResult result;
     result.notChecked = uncheckedOf(wanted);
-    result.estimated = estimatedOf(wanted.item);
+    result.estimated = estimatedOf(wanted);
     result.singleCorded = wanted.redundant && wanted.item.cords == 1;
 
     std::optional<Estate> without;

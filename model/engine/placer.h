@@ -86,6 +86,8 @@ struct SearchResult {
 
 /// What a search for this leaves out. On the floor a size is always wanted, and no rack's air.
 [[nodiscard]] std::vector<Unchecked> uncheckedOf(const Wanted &wanted);
+/// What it checks with what policy assumes.
+[[nodiscard]] std::vector<Unchecked> estimatedOf(const Wanted &wanted);
 
 /// Every rack in which the item fits, ranked; the same question gives the same answer.
 [[nodiscard]] SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop = {});
