@@ -2,6 +2,7 @@
 
 #include "model/engine/checks.h"
 #include "model/engine/whatif.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <array>
@@ -177,6 +178,11 @@ public:
         wanted.item = envelopeOf(device, before, snapshot);
         wanted.during = {std::max(before.during.from, m_from), before.during.until};
         wanted.owner = device.owner;
+        auto wishes = wishesOf(requestOf(device, snapshot), others.snapshot());
+        std::erase(wishes.beside, rack); // what is in the same rack goes too
+        wanted.together = wishes.together;
+        wanted.apart = wishes.apart;
+        wanted.beside = std::move(wishes.beside);
         // As if it were new, the best few first; then all, and with what it may load again ("never worse").
         for (const bool again : {false, true}) {
             wanted.best = again ? others.racks().size() : 32;
@@ -208,6 +214,10 @@ public:
         return false;
     }
 
+    static RequestId requestOf(const Equipment &device, const Snapshot &snapshot) {
+        const auto *line = snapshot.requestItems.find(device.requestItem);
+        return line ? line->request : RequestId();
+    }
     static Addition endedOn(const Equipment &device, Placement placement, Day from) {
         placement.during.until = from;
         placement.state = placement.during.empty() ? u"released"_qs : placement.state;
@@ -249,7 +259,11 @@ bool isSound(const Estate &estate, std::span<const RackMove> moves, Day from) {
         }
         later.emplace(withPlacements(others, std::array{Moving::endedOn(move.to.equipment, *before, from), move.to}));
     }
-    return true;
+    return !later || std::ranges::all_of(moves, [&](const RackMove &move) {
+        const auto request = Moving::requestOf(move.to.equipment, estate.snapshot());
+        return unmet(wishesOf(request, later->snapshot()), *later) <=
+               unmet(wishesOf(request, estate.snapshot()), estate);
+    });
 }
 
 Consolidation consolidate(SnapshotPtr snapshot, std::span<const RoomId> rooms, Day from,

@@ -4,6 +4,7 @@
 #include "model/engine/racksearch.h"
 #include "model/engine/several.h"
 #include "model/engine/whatif.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <atomic>
@@ -94,11 +95,13 @@ void askAll(RackSearch &search, std::span<const Rack *const> racks, const std::s
 
 /// The racks that may be asked at all, by id.
 std::vector<const Rack *> racksOf(const Estate &estate, const Wanted &wanted) {
+    const Wishes wishes{wanted.together, wanted.apart, wanted.beside};
     std::vector<const Rack *> racks;
     racks.reserve(estate.racks().size());
     for (const auto &rack : estate.racks()) {
         const auto *site = wanted.site ? estate.site(rack.id) : nullptr;
-        if ((!wanted.site || (site && site->id == wanted.site)) && (!wanted.rack || rack.id == wanted.rack)) {
+        if ((!wanted.site || (site && site->id == wanted.site)) && (!wanted.rack || rack.id == wanted.rack) &&
+            allows(wishes, estate, rack)) {
             racks.push_back(&rack);
         }
     }
@@ -111,6 +114,14 @@ void append(std::vector<T> &all, std::vector<T> &more) {
 }
 
 } // namespace
+
+Within withinNamed(QStringView name) {
+    return name == u"rack"   ? Within::Rack
+           : name == u"row"  ? Within::Row
+           : name == u"room" ? Within::Room
+           : name == u"site" ? Within::Site
+                             : Within::Anything;
+}
 
 std::vector<Unchecked> uncheckedOf(const Wanted &wanted) {
     const auto &item = wanted.item;

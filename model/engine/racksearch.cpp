@@ -570,8 +570,8 @@ void RackSearch::take(const Proposal &proposal, const Envelope &item) {
     }
     const auto *site = m_others.site(rack->id);
     if (auto *agreement = agreementAt(site)) {
-        agreement->reserve(
-            agreementCharges(m_others, *site, m_wanted.owner, item, m_wanted.during).value_or(std::vector<LineCharge>()));
+        agreement->reserve(agreementCharges(m_others, *site, m_wanted.owner, item, m_wanted.during)
+                               .value_or(std::vector<LineCharge>()));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "model/engine/racksearch.h"
 #include "model/engine/scenario.h"
 #include "model/engine/several.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <map>
@@ -63,7 +64,8 @@ private:
             RackSearch search(m_estate, m_estate, wanted);
             for (const auto &rack : m_estate.racks()) {
                 const auto *site = m_estate.site(rack.id);
-                if ((wanted.site && (!site || site->id != wanted.site)) || (wanted.rack && wanted.rack != rack.id)) {
+                if ((wanted.site && (!site || site->id != wanted.site)) || (wanted.rack && wanted.rack != rack.id) ||
+                    !allows({m_wanted.together, m_wanted.apart, wanted.beside}, m_estate, rack)) {
                     continue;
                 }
                 if (m_stop.stop_requested()) {
@@ -72,8 +74,8 @@ private:
                 }
                 const auto [at, isNew] = known.try_emplace(partOf(m_estate, rack, m_wanted.together), parts.size());
                 if (isNew) {
-                    parts.push_back({{}, std::vector<std::vector<Proposal>>(items),
-                                     std::vector<std::vector<NoPlace>>(items)});
+                    parts.push_back(
+                        {{}, std::vector<std::vector<Proposal>>(items), std::vector<std::vector<NoPlace>>(items)});
                 }
                 auto &part = parts[at->second];
                 if (i == 0) {
@@ -86,8 +88,8 @@ private:
                     part.refused[i].push_back({rack.id, std::move(shortfalls)});
                 }
             }
-            result.unknownSetpoints = result.unknownSetpoints ||
-                                      ((wanted.item.inletMin || wanted.item.inletMax) && !search.knowsSetpoints());
+            result.unknownSetpoints =
+                result.unknownSetpoints || ((wanted.item.inletMin || wanted.item.inletMax) && !search.knowsSetpoints());
         }
         return parts;
     }
