@@ -167,7 +167,8 @@ QString withinName(Within within) {
 /// LEIDEN/DC1/A01, LEIDEN/DC1 row A, LEIDEN/DC1, LEIDEN; of the whole estate nothing.
 QString partName(const Estate &estate, RackId id, Within within) {
     const auto &rack = *estate.rack(id);
-    const auto *row = estate.snapshot().rows.find(rack.row);
+    const auto row = std::ranges::find(estate.snapshot().rackRows, rack.row, &Row::id);
+    const bool inRow = row != estate.snapshot().rackRows.end();
     const auto *site = estate.site(id);
     switch (within) {
     case Within::Anything:
@@ -175,7 +176,7 @@ QString partName(const Estate &estate, RackId id, Within within) {
     case Within::Rack:
         return estate.rackName(id);
     case Within::Row:
-        return row ? estate.roomName(rack.room) + u" row "_s + row->code : estate.rackName(id);
+        return inRow ? estate.roomName(rack.room) + u" row "_s + row->code : estate.rackName(id);
     case Within::Room:
         return estate.roomName(rack.room);
     case Within::Site:

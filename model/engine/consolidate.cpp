@@ -285,11 +285,28 @@ Consolidation consolidate(SnapshotPtr snapshot, std::span<const RoomId> rooms, D
     std::ranges::stable_sort(order, {}, [](const Stand *stand) { return stand->devices.size(); });
     std::mt19937 random(4711); // fixed: the same rooms get the same plan
     const auto over = [&] { return stop.stop_requested() || std::chrono::steady_clock::now() >= until; };
+    int attempts = 0;
     for (int idle = 0; idle < patience && !best.isOptimal() && !over(); ++idle) {
         std::set<RackId> targets, receivers;
+        // Every other time there is also a rack that is not in use: it may take what stands in two.
+        std::vector<RackId> unused;
         for (const auto &stand : stands) {
             if (stand.inUse) {
                 targets.insert(stand.rack);
+            } else {
+                unused.push_back(stand.rack);
+            }
+        }
+        ++attempts;
+        if (attempts % 2 == 0 && !unused.empty()) {
+            targets.insert(unused[random() % unused.size()]);
+        }
+        // And now and then one rack fewer than the best so far takes all: what goes first does not choose one that has
+        // to go too.
+        if (attempts % 3 == 0) {
+            const auto kept = std::max<std::ptrdiff_t>(best.racksAfter - 1 - (best.racksBefore - std::ssize(order)), 0);
+            for (std::ptrdiff_t i = 0; i + kept < std::ssize(order); ++i) {
+                targets.erase(order[static_cast<std::size_t>(i)]->rack);
             }
         }
         auto state = whole;
@@ -313,7 +330,9 @@ Consolidation consolidate(SnapshotPtr snapshot, std::span<const RoomId> rooms, D
             }
             tried.emptied.push_back(stand->rack);
         }
-        tried.racksAfter = tried.racksBefore - static_cast<int>(tried.emptied.size());
+        const auto opened = std::ranges::count_if(
+            stands, [&](const Stand &stand) { return !stand.inUse && receivers.contains(stand.rack); });
+        tried.racksAfter = tried.racksBefore - static_cast<int>(tried.emptied.size()) + static_cast<int>(opened);
         const auto rank = [](const Consolidation &one) { return std::pair(one.racksAfter, one.moves.size()); };
         if (rank(tried) < rank(best)) {
             best = std::move(tried);
