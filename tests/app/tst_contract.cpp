@@ -210,7 +210,7 @@ private Q_SLOTS:
         const QJsonDocument some = ask(u"fm.leiden"_s, {u"find-space"_s, u"--footprint-mm"_s, u"600x600"_s,
                                                         u"--count"_s, u"2"_s, u"--together"_s, u"room"_s});
         QCOMPARE(some[u"floor"_s][u"plan"_s].toArray().size(), 2);
-        const QStringList many{u"find-space"_s, u"--footprint-mm"_s, u"1500x1200"_s, u"--count"_s,
+        const QStringList many{u"find-space"_s, u"--footprint-mm"_s, u"2200x2000"_s, u"--count"_s,
                                u"40"_s,         u"--explain"_s};
         const QJsonDocument few = held(m_demo.as(u"fm.leiden"_s, many), many, 1);
         QVERIFY(!few[u"floor"_s][u"full"_s].toArray().isEmpty());
