@@ -82,7 +82,8 @@ QString overview() {
                   "database in the user's data folder. A rack is named SITE/ROOM/RACK, a request by its number\n"
                   "(R-2026-00031) or its id (31).\n"
                   "Exit codes: 0 done; 1 refused, nothing found, or a check found a violation; 2 wrong use or an\n"
-                  "invalid value; 3 no connection or file.\n"_s;
+                  "invalid value; 3 no connection or file. Ctrl-C ends a plan with the best so far and the exit code\n"
+                  "that this has: 1 if pieces have no place in it.\n"_s;
 }
 
 std::optional<Command> findCommand(const QStringList &rest) {

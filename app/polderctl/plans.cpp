@@ -385,7 +385,7 @@ QList<Command> planCommands() {
          {valueOption(u"requests"_s, u"all|N,N..."_s, u"which; all: submitted, endorsed, in review, waiting"_s),
           valueOption(u"consolidate"_s, u"SITE/ROOM"_s, u"instead of requests: these rooms, by the fewest moves"_s),
           valueOption(u"from"_s, u"DATE"_s, u"the day of the moves, today if not given"_s),
-          valueOption(u"time-limit"_s, u"S"_s, u"seconds, 10 if not given; Ctrl-C stops it with the best so far"_s)},
+          valueOption(u"time-limit"_s, u"S"_s, u"seconds, 10 if not given; Ctrl-C stops it with the best so far, and its exit code"_s)},
          plan,
          u"plan"_s,
          {u"consolidate"_s}}};

@@ -1,17 +1,14 @@
 #include "app/polderctl/command.h"
 #include "app/polderctl/intending.h"
 #include "app/polderctl/output.h"
+#include "app/polderctl/requestset.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/exchange/requestfile.h"
 #include "model/store/queries.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
-
-#include <cstdio>
 
 // request create, submit, list, show, comment, and one command for each intention on a request as a whole.
 namespace polder::ctl {
@@ -21,11 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 Result<QJsonObject> readRequest(const QString &path) {
-    const auto bytes = contentOf(path);
-    if (!bytes.ok()) {
-        return bytes.error();
-    }
-    const auto draft = parseRequest(*bytes);
+    const auto draft = readRequestFile(path);
     if (!draft.ok()) {
         return draft.error();
     }
@@ -42,9 +35,8 @@ Result<Answer> create(Session &session, const QCommandLineParser &options) {
 
 /// A draft or what was returned, by its number or id; a file that is called like one is given as ./31.
 Result<Answer> submit(Session &session, const QCommandLineParser &options) {
-    static const QRegularExpression number(u"^(R-\\d+-)?\\d+$"_s);
     const QString operand = options.positionalArguments().first();
-    const bool stored = number.match(operand).hasMatch();
+    const bool stored = isRequestNumber(operand);
     const auto request =
         stored ? Result<QJsonObject>(QJsonObject{{u"request"_s, requestNamed(operand)}}) : readRequest(operand);
     if (!request.ok()) {

@@ -101,7 +101,7 @@ Result<std::vector<Change>> placing(const Estate &estate, const ScenarioChangeDr
     const Snapshot &snapshot = estate.snapshot();
     PlaceChange change;
     if (draft.site) {
-        const auto site = named(snapshot.sites, u"site"_s, *draft.site, [](const Site &row) { return row.code; });
+        const auto site = siteNamed(snapshot, u"site"_s, *draft.site);
         if (!site.ok()) {
             return site.error();
         }
@@ -120,12 +120,7 @@ Result<std::vector<Change>> placing(const Estate &estate, const ScenarioChangeDr
     RequestItem &item = change.item;
     item.kind = u"rack"_s;
     if (draft.model) {
-        const auto full = [](const Model &row) { return row.manufacturer + u' ' + row.name; };
-        const auto slug = std::ranges::find_if(snapshot.models, [&](const Model &row) {
-            return row.slug.compare(*draft.model, Qt::CaseInsensitive) == 0;
-        });
-        const auto model = slug != snapshot.models.end() ? Result<const Model *>(&*slug)
-                                                         : named(snapshot.models, u"model"_s, *draft.model, full);
+        const auto model = modelNamed(snapshot, u"model"_s, *draft.model);
         if (!model.ok()) {
             return model.error();
         }
@@ -133,11 +128,10 @@ Result<std::vector<Change>> placing(const Estate &estate, const ScenarioChangeDr
             return invalid(u"model"_s, *draft.model, u"one that stands on the rails, with a height that is known"_s);
         }
         item.model = (*model)->id;
-        item.description = full(**model);
+        item.description = (*model)->manufacturer + u' ' + (*model)->name;
     }
     if (draft.organisation) {
-        const auto owner = named(snapshot.organisations, u"organisation"_s, *draft.organisation,
-                                 [](const Organisation &row) { return row.code; });
+        const auto owner = organisationNamed(snapshot, u"organisation"_s, *draft.organisation);
         if (!owner.ok()) {
             return owner.error();
         }
@@ -205,6 +199,22 @@ Result<std::vector<Change>> adding(const Estate &estate, const ScenarioChangeDra
 }
 
 } // namespace
+
+Result<const Model *> modelNamed(const Snapshot &snapshot, const QString &field, const QString &text) {
+    const auto slug = std::ranges::find_if(
+        snapshot.models, [&](const Model &row) { return row.slug.compare(text, Qt::CaseInsensitive) == 0; });
+    return slug != snapshot.models.end() ? Result<const Model *>(&*slug)
+                                         : named(snapshot.models, field, text,
+                                                 [](const Model &row) { return row.manufacturer + u' ' + row.name; });
+}
+
+Result<const Organisation *> organisationNamed(const Snapshot &snapshot, const QString &field, const QString &text) {
+    return named(snapshot.organisations, field, text, [](const Organisation &row) { return row.code; });
+}
+
+Result<const Site *> siteNamed(const Snapshot &snapshot, const QString &field, const QString &text) {
+    return named(snapshot.sites, field, text, [](const Site &row) { return row.code; });
+}
 
 const Request *findRequest(const Snapshot &snapshot, const QString &text) {
     bool isId = false;

@@ -1,5 +1,8 @@
 #include "app/polderctl/command.h"
 #include "app/polderctl/output.h"
+#include "app/polderctl/placesfound.h"
+#include "app/polderctl/requestset.h"
+#include "app/polderctl/resolving.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
@@ -10,6 +13,8 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
+
+#include <utility>
 
 // find-space: where something fits, and why not elsewhere.
 namespace polder::ctl {
@@ -49,7 +54,7 @@ QStringList floorOptions() {
             u"emi-nt"_s,       u"drift-k-h"_s, u"water-ml-min"_s};
 }
 QStringList rackOptions() {
-    return {u"height-u"_s, u"depth-mm"_s, u"width-mm"_s, u"airflow"_s, u"count"_s, u"together"_s, u"apart"_s};
+    return {u"height-u"_s, u"depth-mm"_s, u"width-mm"_s, u"airflow"_s};
 }
 QString firstSet(const QCommandLineParser &options, const QStringList &names) {
     const auto set = std::ranges::find_if(names, [&](const QString &name) { return options.isSet(name); });
@@ -84,6 +89,10 @@ Status readFloor(const QCommandLineParser &options, Envelope &item) {
     }
     if (!vibration.ok()) {
         return vibration.error();
+    }
+    if (options.isSet(u"model"_s)) {
+        const QString stray = firstSet(options, QStringList{u"footprint-mm"_s} + floorOptions() + rackOptions());
+        return stray.isEmpty() ? success() : usage(u"--%1 does not go with --model: the library says it."_s.arg(stray));
     }
     if (!options.isSet(u"footprint-mm"_s)) {
         const QString stray = firstSet(options, floorOptions());
@@ -145,10 +154,10 @@ Status readEnvelope(const QCommandLineParser &options, Envelope &item) {
     if (const Status floor = readFloor(options, item); !floor.ok()) {
         return floor.error();
     }
-    if (!item.floorStanding) {
+    if (!item.floorStanding && !options.isSet(u"model"_s)) {
         if (!*height) {
-            return usage(
-                u"find-space wants --height-u: how many units it takes; or --footprint-mm, of what stands on the floor."_s);
+            return usage(u"find-space wants --height-u: how many units it takes; --footprint-mm, of what stands on the "
+                         "floor; --model, for one of the library; or --request, for all items of one."_s);
         }
         item.height = Height{**height};
     }
@@ -189,6 +198,10 @@ Result<QString> readPlug(const QCommandLineParser &options, const Snapshot &snap
     return plug.ok() ? Result<QString>(plug->value_or(QString())) : plug.error();
 }
 
+QStringList parts() {
+    return {u"rack"_s, u"row"_s, u"room"_s, u"site"_s};
+}
+
 /// What the options say by themselves. Its period begins at Day::always() where no --from is given.
 Result<Wanted> readWanted(const QCommandLineParser &options) {
     Wanted wanted;
@@ -196,13 +209,12 @@ Result<Wanted> readWanted(const QCommandLineParser &options) {
         return envelope.error();
     }
     const auto count = wholeNumber(options, u"count"_s, 1, 1000);
-    static const QStringList parts{u"rack"_s, u"row"_s, u"room"_s, u"site"_s}; // as Within has them
     for (const auto &[name, within] : {std::pair{u"together"_s, &wanted.together}, {u"apart"_s, &wanted.apart}}) {
-        const auto part = oneOf(options, name, parts);
+        const auto part = oneOf(options, name, parts());
         if (!part.ok()) {
             return part.error();
         }
-        *within = *part ? static_cast<Within>(parts.indexOf(**part) + 1) : Within::Anything;
+        *within = withinNamed(part->value_or(QString()));
     }
     const auto from = day(options, u"from"_s);
     const auto until = day(options, u"until"_s);
@@ -216,17 +228,61 @@ Result<Wanted> readWanted(const QCommandLineParser &options) {
     }
     wanted.count = static_cast<int>(count->value_or(1));
     wanted.during = {from->value_or(Day::always()), until->value_or(Day::never())};
-    wanted.redundant = wanted.item.cords.value_or(1) > 1;
     return wanted;
+}
+
+/// --model: as the library has it, and what the options say instead.
+Status takeModel(const QCommandLineParser &options, const Snapshot &snapshot, Envelope &item) {
+    const auto model = modelNamed(snapshot, u"--model"_s, options.value(u"model"_s));
+    if (!model.ok()) {
+        return model.error();
+    }
+    const bool floor = (*model)->kind == u"floor";
+    const auto height = (*model)->height.value_or(Height{});
+    if (!floor && ((*model)->kind == u"bay" || height.halfUnits == 0)) {
+        return invalid(u"--model"_s, options.value(u"model"_s),
+                       u"one that stands on the floor, or on the rails with a height that is known"_s);
+    }
+    RequestItem line;
+    line.model = (*model)->id;
+    line.kind = floor ? u"floor"_s : u"rack"_s;
+    const Envelope said = std::exchange(item, envelopeOf(line, snapshot));
+    item.height = floor ? Height{0} : height;
+    item.draw = said.draw ? said.draw : item.draw;
+    item.cords = said.cords ? said.cords : item.cords;
+    if (said.weight) {
+        item.weight = said.weight;
+        item.delivered.weight = (*model)->crateWeight ? (*model)->crateWeight : said.weight;
+    }
+    item.phases = said.phases;
+    if (said.inletMin) {
+        item.inletMin = said.inletMin;
+        item.inletMax = said.inletMax;
+    }
+    item.dataClass = said.dataClass;
+    item.availabilityClass = said.availabilityClass;
+    return success();
 }
 
 /// What only the record can tell: its plugs and data centres, today, who asks.
 Status lookUp(const QCommandLineParser &options, const Snapshot &snapshot, Wanted &wanted) {
+    if (options.isSet(u"model"_s)) {
+        if (const Status taken = takeModel(options, snapshot, wanted.item); !taken.ok()) {
+            return taken.error();
+        }
+    }
+    const auto inRows = [](Within within) { return within == Within::Rack || within == Within::Row; };
+    if (wanted.item.floorStanding && (inRows(wanted.together) || inRows(wanted.apart))) {
+        return usage(
+            u"On the floor --together and --apart are of a room or a site: nothing there stands in a rack or a "
+            "row."_s);
+    }
     const auto plug = readPlug(options, snapshot);
     if (!plug.ok()) {
         return plug.error();
     }
-    wanted.item.plug = *plug;
+    wanted.item.plug = plug->isEmpty() ? wanted.item.plug : *plug;
+    wanted.redundant = wanted.item.cords.value_or(1) > 1;
     if (wanted.during.from == Day::always()) {
         wanted.during.from = snapshot.today;
     }
@@ -250,42 +306,6 @@ Status lookUp(const QCommandLineParser &options, const Snapshot &snapshot, Wante
     wanted.project = options.value(u"project"_s);
     wanted.owner = snapshot.viewer.organisation;
     return success();
-}
-
-QString faceText(const Proposal &place) {
-    return place.half == u"full" ? place.face : place.face + u' ' + place.half;
-}
-
-/// As it is painted on the rack.
-double unitOf(const Estate &estate, const Proposal &place) {
-    return unitNumber(*estate.snapshot().racks.find(place.rack), place.position);
-}
-
-QJsonArray outletNames(const Estate &estate, const std::vector<Cord> &cords) {
-    QJsonArray names;
-    for (const Cord &cord : cords) {
-        const Outlet *outlet = estate.snapshot().outlets.find(cord.outlet);
-        const Node *node = estate.snapshot().nodes.find(outlet ? outlet->node : cord.node);
-        names << (node ? node->name : QString()) + (outlet ? u':' + outlet->name : QString());
-    }
-    return names;
-}
-
-QJsonObject scoresJson(const Scores &scores) {
-    QJsonObject json{{u"total"_s, scores.total()}};
-    for (std::size_t i = 0; i < termCount; ++i) {
-        json[QString::fromUtf16(termNames[i])] = scores.of(static_cast<Term>(i));
-    }
-    return json;
-}
-
-QJsonObject placeJson(const Estate &estate, const Proposal &place) {
-    return {{u"rack"_s, estate.rackName(place.rack)},
-            {u"unit"_s, unitOf(estate, place)},
-            {u"face"_s, place.face},
-            {u"half"_s, place.half},
-            {u"outlets"_s, outletNames(estate, place.cords)},
-            {u"scores"_s, scoresJson(place.scores)}};
 }
 
 QString deviceName(const Estate &estate, PlacementId id) {
@@ -333,34 +353,6 @@ QString nearMissText(const Estate &estate, const Format &format, const NearMiss 
                     .arg(unitNumber(rack, miss.move->to));
     }
     return u"%1 would fit %2.\n"_s.arg(estate.rackName(miss.rack), ways.join(u"; "_s));
-}
-
-QString uncheckedName(Unchecked what) {
-    switch (what) {
-    case Unchecked::Depth:
-        return u"depth"_s;
-    case Unchecked::Width:
-        return u"width"_s;
-    case Unchecked::Weight:
-        return u"weight"_s;
-    case Unchecked::Draw:
-        return u"power and heat"_s;
-    case Unchecked::Cords:
-        return u"outlets and paths"_s;
-    case Unchecked::Plug:
-        return u"plug"_s;
-    case Unchecked::Airflow:
-        return u"airflow"_s;
-    case Unchecked::Inlet:
-        return u"inlet temperature"_s;
-    case Unchecked::DataClass:
-        return u"data class"_s;
-    case Unchecked::Availability:
-        return u"availability class"_s;
-    case Unchecked::Agreement:
-        return u"hosting agreement"_s;
-    }
-    return {};
 }
 
 Answer answerOf(const Estate &estate, const SearchResult &found, const Wanted &wanted,
@@ -456,32 +448,69 @@ QJsonObject spotJson(const Estate &estate, const FloorPlace &place) {
             {u"orientation_deg"_s, place.orientationDegrees}};
 }
 
-/// Where it can stand in rooms. Places that share floor with a better one are counted, not listed.
-Answer floorAnswer(const Estate &estate, const Wanted &wanted, const QCommandLineParser &options, std::size_t top) {
-    const bool explain = options.isSet(u"explain"_s);
-    const auto found = findFloor(estate, wanted);
-    QJsonArray places, rooms, refused, unchecked;
-    QList<QStringList> rows;
-    for (const FloorPlace &place : apartOnFloor(wanted, found.places, top)) {
-        const auto &cords = std::ranges::find(found.rooms, place.room, &FloorRoom::room)->cords;
-        QJsonObject json = spotJson(estate, place);
-        json[u"outlets"_s] = outletNames(estate, cords);
-        json[u"scores"_s] = scoresJson(place.scores);
-        QStringList outlets;
-        for (const QJsonValue &name : outletNames(estate, cords)) {
-            outlets << name.toString();
-        }
-        rows << QStringList{estate.roomName(place.room), QString::number(place.x.mm),
-                            QString::number(place.y.mm), QString::number(place.orientationDegrees),
-                            outlets.join(u' '),          QString::number(place.scores.total())};
-        places << json;
+QJsonObject spotJson(const Estate &estate, const FloorPiece &piece) {
+    QJsonObject json = spotJson(estate, piece.place);
+    json[u"outlets"_s] = outletNames(estate, piece.cords);
+    json[u"scores"_s] = scoresJson(piece.place.scores);
+    return json;
+}
+
+QStringList spotCells(const Estate &estate, const FloorPiece &piece) {
+    QStringList outlets;
+    for (const QJsonValue &name : outletNames(estate, piece.cords)) {
+        outlets << name.toString();
     }
-    for (const FloorRoom &room : found.rooms) {
-        rooms << QJsonObject{{u"room"_s, estate.roomName(room.room)}, {u"places"_s, static_cast<qint64>(room.places)}};
+    const auto &place = piece.place;
+    return {estate.roomName(place.room), QString::number(place.x.mm),
+            QString::number(place.y.mm), QString::number(place.orientationDegrees),
+            outlets.join(u' '),          QString::number(place.scores.total())};
+}
+
+QJsonObject nearFloorJson(const Estate &estate, const NearFloor &miss) {
+    QJsonObject json{{u"room"_s, estate.roomName(miss.room)}};
+    if (miss.from) {
+        json[u"from"_s] = miss.from->toDate().toString(Qt::ISODate);
     }
+    if (miss.lessDraw) {
+        json[u"less_w"_s] = static_cast<double>(miss.lessDraw->milliwatts) / 1000;
+    }
+    if (miss.lessWeight) {
+        json[u"less_kg"_s] = static_cast<double>(miss.lessWeight->grams) / 1000;
+    }
+    if (miss.smaller) {
+        json[u"less_mm"_s] = miss.smaller->mm;
+    }
+    if (miss.withoutClearance) {
+        json[u"without_clearance"_s] = true;
+    }
+    return json;
+}
+
+QString nearFloorText(const Estate &estate, const Format &format, const NearFloor &miss) {
+    QStringList ways;
+    if (miss.from) {
+        ways << u"from "_s + miss.from->toDate().toString(Qt::ISODate);
+    }
+    if (miss.lessDraw) {
+        ways << u"with %1 less"_s.arg(format.power(*miss.lessDraw));
+    }
+    if (miss.lessWeight) {
+        ways << u"with %1 less"_s.arg(format.mass(*miss.lessWeight));
+    }
+    if (miss.smaller) {
+        ways << u"%1 mm less wide and deep"_s.arg(miss.smaller->mm);
+    }
+    if (miss.withoutClearance) {
+        ways << u"without clearance"_s;
+    }
+    return u"%1 would take it %2.\n"_s.arg(estate.roomName(miss.room), ways.join(u"; "_s));
+}
+
+/// Rooms with what each lacks, and where the least is in the way.
+QJsonArray refusedRooms(const Estate &estate, const std::vector<NoFloor> &all, QString &why) {
     const Format format(QLocale::c());
-    QString why;
-    for (const NoFloor &none : found.refused) {
+    QJsonArray refused;
+    for (const NoFloor &none : all) {
         QJsonObject json{{u"room"_s, estate.roomName(none.room)}, {u"shortfalls"_s, toJson(none.shortfalls)}};
         why += estate.roomName(none.room) + u'\n';
         if (none.at) {
@@ -495,6 +524,34 @@ Answer floorAnswer(const Estate &estate, const Wanted &wanted, const QCommandLin
         }
         refused << json;
     }
+    return refused;
+}
+
+/// Where it can stand in rooms. Places that share floor with a better one are counted, not listed.
+Answer floorAnswer(const Estate &estate, const Wanted &wanted, const QCommandLineParser &options, std::size_t top) {
+    const bool explain = options.isSet(u"explain"_s);
+    const auto found = findFloor(estate, wanted);
+    const QStringList headers{u"room"_s, u"x mm"_s, u"y mm"_s, u"front"_s, u"outlets"_s, u"score"_s};
+    QJsonArray places, rooms, plan, unchecked;
+    QList<QStringList> rows, planned;
+    for (const FloorPlace &place : apartOnFloor(wanted, found.places, top)) {
+        const FloorPiece piece{place, std::ranges::find(found.rooms, place.room, &FloorRoom::room)->cords};
+        places << spotJson(estate, piece);
+        rows << spotCells(estate, piece);
+    }
+    for (const FloorPiece &piece : found.plan) {
+        plan << spotJson(estate, piece);
+        planned << spotCells(estate, piece);
+    }
+    for (const FloorRoom &room : found.rooms) {
+        rooms << QJsonObject{{u"room"_s, estate.roomName(room.room)}, {u"places"_s, static_cast<qint64>(room.places)}};
+    }
+    QStringList capped;
+    for (const RoomId room : found.notAllOutlets) {
+        capped << estate.roomName(room);
+    }
+    QString why;
+    const QJsonArray refused = refusedRooms(estate, found.refused, why);
     QStringList notGiven, unknown;
     for (const Unchecked what : found.notChecked) {
         unchecked << uncheckedName(what);
@@ -504,34 +561,91 @@ Answer floorAnswer(const Estate &estate, const Wanted &wanted, const QCommandLin
         unchecked << uncheckedName(Unchecked::Inlet);
         unknown << uncheckedName(Unchecked::Inlet);
     }
-    QJsonObject floor{{u"places"_s, places}, {u"rooms"_s, rooms}, {u"grid_mm"_s, floorGridMm}};
-    if (explain) {
-        floor[u"refused"_s] = refused;
-    }
-    const QJsonObject json{{u"fits"_s, static_cast<qint64>(found.rooms.size())},
-                           {u"places"_s, QJsonArray()},
-                           {u"refused_racks"_s, 0},
-                           {u"not_checked"_s, unchecked},
-                           {u"floor"_s, floor}};
-    QString text = rows.isEmpty()
-                       ? QString()
-                       : table({u"room"_s, u"x mm"_s, u"y mm"_s, u"front"_s, u"outlets"_s, u"score"_s}, rows);
+    QJsonObject floor{{u"places"_s, places},
+                      {u"rooms"_s, rooms},
+                      {u"grid_mm"_s, floorGridMm},
+                      {u"not_all_outlets"_s, QJsonArray::fromStringList(capped)}};
+    QString text = rows.isEmpty() ? QString() : table(headers, rows);
     text += u"%1 rooms can take it, at %2 places of the plan; %3 rooms cannot.\n"_s.arg(found.rooms.size())
                 .arg(found.places.size())
                 .arg(found.refused.size());
+    if (wanted.count > 1) {
+        floor[u"plan"_s] = plan;
+        text += u"%1 of %2 items find a place together.\n"_s.arg(found.plan.size()).arg(wanted.count) +
+                (planned.isEmpty() ? QString() : table(headers, planned));
+    }
+    if (!capped.isEmpty()) {
+        text += u"More choices of outlets than were tried: %1.\n"_s.arg(capped.join(u", "_s));
+    }
     if (!notGiven.isEmpty()) {
         text += u"Not checked, because it was not given: %1.\n"_s.arg(notGiven.join(u", "_s));
     }
     if (!unknown.isEmpty()) {
         text += u"Not checked, because the record does not say enough: %1.\n"_s.arg(unknown.join(u", "_s));
     }
-    return {json, text + (explain ? why : QString()), {}, found.places.empty() ? Refused : Done};
+    if (explain) {
+        const Format format(QLocale::c());
+        QJsonArray misses;
+        for (const NearFloor &miss : nearFloors(estate, wanted, found.refused, nearMissesTold)) {
+            misses << nearFloorJson(estate, miss);
+            text += nearFloorText(estate, format, miss);
+        }
+        text += why;
+        floor[u"refused"_s] = refused;
+        floor[u"near_misses"_s] = misses;
+        if (!found.full.empty()) {
+            text += u"One more:\n"_s;
+            floor[u"full"_s] = refusedRooms(estate, found.full, text);
+        }
+    }
+    const QJsonObject json{{u"fits"_s, static_cast<qint64>(found.rooms.size())},
+                           {u"places"_s, QJsonArray()},
+                           {u"refused_racks"_s, 0},
+                           {u"not_checked"_s, unchecked},
+                           {u"floor"_s, floor}};
+    return {json, text, {}, std::ssize(found.plan) == wanted.count ? Done : Refused};
+}
+
+/// --request: the request says what its items are, the options where and when they are looked for.
+Result<Answer> findRequested(Session &session, const QCommandLineParser &options, qint64 top) {
+    static const QStringList besides{u"request"_s, u"site"_s,  u"prefer-site"_s, u"together"_s, u"apart"_s,
+                                     u"from"_s,    u"until"_s, u"top"_s,         u"explain"_s};
+    for (const QString &name : options.optionNames()) {
+        if (!besides.contains(name)) {
+            return usage(u"--%1 does not go with --request: there the request says it."_s.arg(name));
+        }
+    }
+    SetOptions asked;
+    asked.top = static_cast<std::size_t>(top);
+    asked.explain = options.isSet(u"explain"_s);
+    asked.site = options.value(u"site"_s);
+    asked.preferredSite = options.value(u"prefer-site"_s);
+    for (const auto &[name, within] : {std::pair{u"together"_s, &asked.together}, {u"apart"_s, &asked.apart}}) {
+        const auto part = oneOf(options, name, parts());
+        if (!part.ok()) {
+            return part.error();
+        }
+        *within = *part ? std::optional(withinNamed(**part)) : std::nullopt;
+    }
+    const auto from = day(options, u"from"_s);
+    const auto until = day(options, u"until"_s);
+    for (const auto *date : {&from, &until}) {
+        if (!date->ok()) {
+            return date->error();
+        }
+    }
+    asked.from = *from;
+    asked.until = *until;
+    return findSetFor(session, options.value(u"request"_s), asked);
 }
 
 Result<Answer> findSpaceNow(Session &session, const QCommandLineParser &options) {
     const auto top = wholeNumber(options, u"top"_s, 1, 1'000'000);
     if (!top.ok()) {
         return top.error();
+    }
+    if (options.isSet(u"request"_s)) {
+        return findRequested(session, options, top->value_or(20));
     }
     auto wanted = readWanted(options);
     if (!wanted.ok()) {
@@ -559,8 +673,12 @@ QList<Command> spaceCommands() {
              0,
              0,
              u"where something fits, best first, and why not elsewhere"_s,
-             {valueOption(u"height-u"_s, u"H"_s, u"units, in steps of a half; required, or --footprint-mm"_s),
+             {valueOption(u"height-u"_s, u"H"_s,
+                          u"units, in steps of a half; required, or --footprint-mm, --model or --request"_s),
+              valueOption(u"request"_s, u"FILE|-|NUMBER"_s,
+                          u"all its items as one set; what else it says, it says there"_s),
               valueOption(u"footprint-mm"_s, u"WIDTHxDEPTH"_s, u"of what stands on the floor of a room"_s),
+              valueOption(u"model"_s, u"SLUG|NAME"_s, u"of the library, on rails or on the floor"_s),
               valueOption(u"clearance-mm"_s, u"FRONT,REAR,LEFT,RIGHT"_s, u"to stay free around the footprint"_s),
               valueOption(u"height-mm"_s, u"H"_s, u"as it comes in on the way to the room"_s),
               valueOption(u"media"_s, u"M,..."_s, u"that the room must have: water, nitrogen ..."_s),
@@ -580,8 +698,9 @@ QList<Command> spaceCommands() {
               valueOption(u"data-class"_s, u"laag|middel|hoog"_s, u"of its data"_s),
               valueOption(u"availability-class"_s, u"1..4"_s, u"that its power must deliver"_s),
               valueOption(u"count"_s, u"N"_s, u"so many of them, 1 if not given"_s),
-              valueOption(u"together"_s, u"rack|row|room|site"_s, u"several of them within the same"_s),
-              valueOption(u"apart"_s, u"rack|row|room|site"_s, u"no two of them within the same"_s),
+              valueOption(u"together"_s, u"rack|row|room|site"_s,
+                          u"several of them within the same; with --request instead of its wish"_s),
+              valueOption(u"apart"_s, u"rack|row|room|site"_s, u"no two of them within the same; likewise"_s),
               valueOption(u"from"_s, u"DATE"_s, u"today if not given"_s),
               valueOption(u"until"_s, u"DATE"_s, u"the first day that it is gone; without end if not given"_s),
               valueOption(u"site"_s, u"S"_s, u"one data centre only"_s),

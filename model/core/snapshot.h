@@ -325,6 +325,7 @@ struct Request {
     Period during;
     SiteId wishSite;
     std::optional<bool> wishRedundant;
+    QString wishTogether, wishApart; ///< all pieces in one rack, row, room, site; no two of them in one
     QString stateReason;
     std::optional<Day> submittedOn;
     std::optional<Day> decisionDue; ///< the working day on which the host owes an answer; nullopt: none is owed

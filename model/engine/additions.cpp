@@ -110,8 +110,8 @@ void addLoads(LedgerMore &ledger, const Estate &estate, const Booking &here, con
     }
 }
 
-std::optional<FloorOccupied> floorOf(const Placement &placement, const Envelope &item) {
-    const auto shape = floorShape(item, placement.x, placement.y, placement.orientationDegrees);
+std::optional<FloorOccupied> floorOf(const Booking &here) {
+    const auto shape = floorShape(here.item, here.x, here.y, here.orientationDegrees);
     if (!shape) {
         return std::nullopt;
     }
@@ -122,7 +122,7 @@ std::optional<FloorOccupied> floorOf(const Placement &placement, const Envelope 
         }
         return numbers;
     };
-    return FloorOccupied{placement.room, corners(shape->footprint), corners(shape->clearance), placement.during};
+    return FloorOccupied{here.room, corners(shape->footprint), corners(shape->clearance), here.during};
 }
 
 } // namespace
@@ -162,7 +162,7 @@ SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> addit
             if (!room) {
                 continue;
             }
-            if (const auto shape = rack ? std::nullopt : floorOf(placement, here.item)) {
+            if (const auto shape = rack ? std::nullopt : floorOf(here)) {
                 floor.push_back(*shape);
             }
             if (rack && placement.position && !placement.contested) {
@@ -180,6 +180,37 @@ SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> addit
     changed->occupancy = withMore(snapshot.occupancy, std::move(boxes));
     changed->slotUse = withMore(snapshot.slotUse, std::move(usedSlots));
     changed->bayUse = withMore(snapshot.bayUse, std::move(usedBays));
+    changed->outletUse = withMore(snapshot.outletUse, std::move(uses));
+    changed->floorOccupancy = withMore(snapshot.floorOccupancy, std::move(floor));
+    changed->ledger = ledger.onto(snapshot.ledger);
+    return changed;
+}
+
+SnapshotPtr withBookings(const Estate &estate, std::span<const Booking> bookings) {
+    const auto &snapshot = estate.snapshot();
+    auto changed = std::make_shared<Snapshot>(snapshot);
+    std::vector<OccupiedBox> boxes;
+    std::vector<OutletUse> uses;
+    std::vector<FloorOccupied> floor;
+    LedgerMore ledger;
+    for (const auto &here : bookings) {
+        const auto *rack = snapshot.racks.find(here.rack);
+        const auto *room = snapshot.rooms.find(rack ? rack->room : here.room);
+        if (!room) {
+            continue;
+        }
+        for (const auto &cord : here.cords) {
+            uses.push_back({cord.outlet, here.during});
+        }
+        if (const auto shape = rack ? std::nullopt : floorOf(here)) {
+            floor.push_back(*shape);
+        }
+        if (rack && here.item.height.halfUnits > 0) {
+            boxes.push_back(boxAt(here.item, *rack, snapshot.policy, here.position, here.face, here.half, here.during));
+        }
+        addLoads(ledger, estate, here, *room, here.owner);
+    }
+    changed->occupancy = withMore(snapshot.occupancy, std::move(boxes));
     changed->outletUse = withMore(snapshot.outletUse, std::move(uses));
     changed->floorOccupancy = withMore(snapshot.floorOccupancy, std::move(floor));
     changed->ledger = ledger.onto(snapshot.ledger);

@@ -83,11 +83,15 @@ void AgreementCheck::explain(std::vector<Shortfall> &shortfalls) {
     shortfalls.insert(shortfalls.end(), m_reasons->begin(), m_reasons->end());
 }
 
-void AgreementCheck::reserve() {
+void AgreementCheck::reserve(std::span<const LineCharge> charges) {
     m_admits.reset();
     m_reasons.reset();
     for (auto &line : m_lines) {
-        line.headroom.reserve(line.charge);
+        for (const auto &other : charges) {
+            if (other.charge.node == line.charge.node) {
+                line.headroom.reserve(other.charge);
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "model/engine/envelope.h"
 #include "model/engine/headroom.h"
 
+#include <span>
 #include <vector>
 
 namespace polder {
@@ -26,8 +27,8 @@ public:
 
     [[nodiscard]] bool admits();
     void explain(std::vector<Shortfall> &shortfalls);
-    /// Another item of the same change will take as much.
-    void reserve();
+    /// Another item of the same change will take this; what it charges to other lines does not count here.
+    void reserve(std::span<const LineCharge> charges);
 
 private:
     struct Line {

@@ -2,6 +2,7 @@
 
 #include "model/engine/checks.h"
 #include "model/engine/whatif.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <array>
@@ -177,6 +178,11 @@ public:
         wanted.item = envelopeOf(device, before, snapshot);
         wanted.during = {std::max(before.during.from, m_from), before.during.until};
         wanted.owner = device.owner;
+        auto wishes = wishesOf(requestOf(device, snapshot), others.snapshot());
+        std::erase(wishes.beside, rack); // what is in the same rack goes too
+        wanted.together = wishes.together;
+        wanted.apart = wishes.apart;
+        wanted.beside = std::move(wishes.beside);
         // As if it were new, the best few first; then all, and with what it may load again ("never worse").
         for (const bool again : {false, true}) {
             wanted.best = again ? others.racks().size() : 32;
@@ -208,6 +214,10 @@ public:
         return false;
     }
 
+    static RequestId requestOf(const Equipment &device, const Snapshot &snapshot) {
+        const auto *line = snapshot.requestItems.find(device.requestItem);
+        return line ? line->request : RequestId();
+    }
     static Addition endedOn(const Equipment &device, Placement placement, Day from) {
         placement.during.until = from;
         placement.state = placement.during.empty() ? u"released"_qs : placement.state;
@@ -249,7 +259,11 @@ bool isSound(const Estate &estate, std::span<const RackMove> moves, Day from) {
         }
         later.emplace(withPlacements(others, std::array{Moving::endedOn(move.to.equipment, *before, from), move.to}));
     }
-    return true;
+    return !later || std::ranges::all_of(moves, [&](const RackMove &move) {
+        const auto request = Moving::requestOf(move.to.equipment, estate.snapshot());
+        return unmet(wishesOf(request, later->snapshot()), *later) <=
+               unmet(wishesOf(request, estate.snapshot()), estate);
+    });
 }
 
 Consolidation consolidate(SnapshotPtr snapshot, std::span<const RoomId> rooms, Day from,
@@ -271,11 +285,28 @@ Consolidation consolidate(SnapshotPtr snapshot, std::span<const RoomId> rooms, D
     std::ranges::stable_sort(order, {}, [](const Stand *stand) { return stand->devices.size(); });
     std::mt19937 random(4711); // fixed: the same rooms get the same plan
     const auto over = [&] { return stop.stop_requested() || std::chrono::steady_clock::now() >= until; };
+    int attempts = 0;
     for (int idle = 0; idle < patience && !best.isOptimal() && !over(); ++idle) {
         std::set<RackId> targets, receivers;
+        // Every other time there is also a rack that is not in use: it may take what stands in two.
+        std::vector<RackId> unused;
         for (const auto &stand : stands) {
             if (stand.inUse) {
                 targets.insert(stand.rack);
+            } else {
+                unused.push_back(stand.rack);
+            }
+        }
+        ++attempts;
+        if (attempts % 2 == 0 && !unused.empty()) {
+            targets.insert(unused[random() % unused.size()]);
+        }
+        // And now and then one rack fewer than the best so far takes all: what goes first does not choose one that has
+        // to go too.
+        if (attempts % 3 == 0) {
+            const auto kept = std::max<std::ptrdiff_t>(best.racksAfter - 1 - (best.racksBefore - std::ssize(order)), 0);
+            for (std::ptrdiff_t i = 0; i + kept < std::ssize(order); ++i) {
+                targets.erase(order[static_cast<std::size_t>(i)]->rack);
             }
         }
         auto state = whole;
@@ -299,7 +330,9 @@ Consolidation consolidate(SnapshotPtr snapshot, std::span<const RoomId> rooms, D
             }
             tried.emptied.push_back(stand->rack);
         }
-        tried.racksAfter = tried.racksBefore - static_cast<int>(tried.emptied.size());
+        const auto opened = std::ranges::count_if(
+            stands, [&](const Stand &stand) { return !stand.inUse && receivers.contains(stand.rack); });
+        tried.racksAfter = tried.racksBefore - static_cast<int>(tried.emptied.size()) + static_cast<int>(opened);
         const auto rank = [](const Consolidation &one) { return std::pair(one.racksAfter, one.moves.size()); };
         if (rank(tried) < rank(best)) {
             best = std::move(tried);

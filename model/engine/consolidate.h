@@ -39,7 +39,8 @@ struct Consolidation {
 [[nodiscard]] Consolidation consolidate(SnapshotPtr snapshot, std::span<const RoomId> rooms, Day from,
                                         std::chrono::steady_clock::time_point until, std::stop_token stop = {});
 
-/// Every move in turn, judged by the whole verdict after those before it.
+/// Every move in turn, judged by the whole verdict after those before it; and after all of them no request has its
+/// pieces less together or less apart than it wished and had.
 [[nodiscard]] bool isSound(const Estate &estate, std::span<const RackMove> moves, Day from);
 
 } // namespace polder

@@ -4,6 +4,7 @@
 #include "model/engine/fit.h"
 #include "model/engine/floorplan.h"
 #include "model/engine/ports.h"
+#include "model/engine/severalonfloor.h"
 #include "model/engine/whatif.h"
 
 #include <algorithm>
@@ -108,13 +109,18 @@ public:
     }
 
     [[nodiscard]] const std::vector<Cord> &cords() const { return m_cords; }
+    /// Whether there are more choices of outlets than were tried.
+    [[nodiscard]] bool leftOutletsOut() const { return m_leftOutletsOut; }
     [[nodiscard]] bool knowsSetpoint() const { return m_partsDiffer || polder::knowsSetpoint(m_others, m_asked); }
 
     /// Every place where it can stand.
-    void findPlaces(Scores scores, const Weights &weights, std::vector<FloorPlace> &places) {
+    void findPlaces(Scores scores, const Weights &weights, std::vector<FloorPlace> &places, std::size_t most) {
         scores.set(Term::Phases, m_phases);
         const int nodesLeft = std::min(m_cordsLeft, roomLeft());
         forEachStance([&](const Stance &stance, PlanPoint at, std::span<const Standing *const> near) {
+            if (places.size() >= most) {
+                return;
+            }
             const auto bounds = moved(stance.all, at);
             const bool within = bounds.west >= 0 && bounds.north >= 0 && bounds.east <= m_room.width.mm &&
                                 bounds.south <= m_room.depth.mm;
@@ -343,14 +349,38 @@ private:
         for (auto &[key, outlets] : alike) {
             kinds.push_back(std::move(outlets));
         }
+        // What does not even bear one cord in normal operation needs no company; only where nothing else is left it is
+        // tried for its reasons.
+        auto bearing = kinds;
+        std::erase_if(bearing, [&](const auto &outlets) { return !bearsOne(*outlets.front(), wanted); });
         Best best;
-        int tries = 0;
-        std::vector<Cord> cords;
-        tryKinds(kinds, 0, wanted, cords, tries, best);
+        for (const auto *some : {&bearing, &kinds}) {
+            if (some == &kinds && ((best.any && best.lacks.empty()) || bearing.size() == kinds.size())) {
+                break;
+            }
+            best = {};
+            m_leftOutletsOut = false;
+            int tries = 0;
+            std::vector<Cord> cords;
+            tryKinds(*some, 0, wanted, cords, tries, best);
+        }
         m_cords = best.cords;
         m_phases = best.phases;
         m_cordsLeft = best.left;
         lacks.insert(lacks.end(), best.lacks.begin(), best.lacks.end());
+    }
+
+    [[nodiscard]] bool bearsOne(const Outlet &outlet, std::size_t cords) {
+        if (!m_wanted.item.draw) {
+            return true;
+        }
+        const Power share{m_wanted.item.draw->milliwatts / static_cast<std::int64_t>(cords)};
+        const std::vector one{Cord{outlet.node, outlet.id, outlet.phases}};
+        auto charges = powerCharges(m_others, share, m_wanted.item.powerFactorPermille, one);
+        return std::ranges::all_of(charges, [&](NodeCharge &charge) {
+            charge.extras.clear();
+            return m_headroom.admits(charge);
+        });
     }
 
     struct Best {
@@ -364,11 +394,14 @@ private:
     void tryKinds(std::span<const std::vector<const Outlet *>> kinds, std::size_t from, std::size_t wanted,
                   std::vector<Cord> &cords, int &tries, Best &best) {
         if (wanted == 0) {
-            ++tries;
-            judge(cords, best);
+            m_leftOutletsOut = m_leftOutletsOut || tries == triesPerRoom;
+            if (tries < triesPerRoom) {
+                ++tries;
+                judge(cords, best);
+            }
             return;
         }
-        for (std::size_t kind = from; kind < kinds.size() && tries < triesPerRoom; ++kind) {
+        for (std::size_t kind = from; kind < kinds.size() && !m_leftOutletsOut; ++kind) {
             const auto &outlets = kinds[kind];
             for (std::size_t count = std::min(wanted, outlets.size()); count > 0; --count) {
                 for (std::size_t i = 0; i < count; ++i) {
@@ -424,6 +457,7 @@ private:
     std::optional<Misfits> m_sameEverywhere;
     std::vector<Cord> m_cords;
     int m_phases = 1000, m_cordsLeft = 1000;
+    bool m_leftOutletsOut = false;
 };
 
 /// Where equipment is that it belongs to; nothing: nowhere.
@@ -484,7 +518,7 @@ FloorSearch findFloor(const Estate &estate, const Wanted &wanted, std::stop_toke
         scores.set(static_cast<Term>(term), 1000);
     }
     for (const auto &room : others.snapshot().rooms) {
-        if (wanted.site && room.site != wanted.site) {
+        if ((wanted.site && room.site != wanted.site) || (wanted.room && room.id != wanted.room)) {
             continue;
         }
         result.cancelled = result.cancelled || stop.stop_requested();
@@ -496,7 +530,14 @@ FloorSearch findFloor(const Estate &estate, const Wanted &wanted, std::stop_toke
         scores.set(Term::Affinity, kin.affinity(room));
         scores.set(Term::Site, !wanted.preferred || room.site == wanted.preferred ? 1000 : 0);
         const auto before = result.places.size();
-        search.findPlaces(scores, weights, result.places);
+        const bool onlyWhether = wanted.best == 1;
+        if (!onlyWhether || lacks.empty()) {
+            search.findPlaces(scores, weights, result.places,
+                              onlyWhether ? before + 1 : std::numeric_limits<std::size_t>::max());
+        }
+        if (search.leftOutletsOut()) {
+            result.notAllOutlets.push_back(room.id);
+        }
         const auto places = result.places.size() - before;
         if ((wanted.item.inletMin || wanted.item.inletMax) && !search.knowsSetpoint()) {
             result.unknownSetpoints = true;
@@ -506,7 +547,7 @@ FloorSearch findFloor(const Estate &estate, const Wanted &wanted, std::stop_toke
             continue;
         }
         result.places.resize(before);
-        NoFloor none = places > 0 ? NoFloor() : search.leastInTheWay();
+        NoFloor none = places > 0 || onlyWhether ? NoFloor() : search.leastInTheWay();
         none.room = room.id;
         none.shortfalls.insert(none.shortfalls.begin(), lacks.begin(), lacks.end());
         result.refused.push_back(std::move(none));
@@ -514,6 +555,8 @@ FloorSearch findFloor(const Estate &estate, const Wanted &wanted, std::stop_toke
     std::ranges::sort(result.places, {}, [](const FloorPlace &place) {
         return std::tuple(-place.scores.total(), place.room, place.y.mm, place.x.mm, place.orientationDegrees);
     });
+    planOnFloor(others, wanted, result, stop);
+    result.cancelled = result.cancelled || stop.stop_requested();
     return result;
 }
 

@@ -27,10 +27,19 @@ struct NoFloor {
     std::optional<FloorPlace> at; ///< nullopt: there is a free place
 };
 
+/// One of several, with the outlets that it would take.
+struct FloorPiece {
+    FloorPlace place;
+    std::vector<Cord> cords;
+};
+
 struct FloorSearch {
     std::vector<FloorPlace> places; ///< all of them, best first; of equals by room, y, x and orientation
     std::vector<FloorRoom> rooms;   ///< of these places, by id
     std::vector<NoFloor> refused;   ///< by id
+    std::vector<FloorPiece> plan;   ///< a place for each of the items, all together; shorter if not all fit
+    std::vector<NoFloor> full; ///< if the plan is too short, and they may stand anywhere: why no room takes one more
+    std::vector<RoomId> notAllOutlets; ///< rooms with more choices of outlets than were tried, by id
     std::vector<Unchecked> notChecked;
     bool unknownSetpoints = false; ///< an inlet range is given, and of some rooms nobody has said the set-point
     bool cancelled = false;
@@ -40,7 +49,9 @@ struct FloorSearch {
 /// something or the edge of the room; the front looks north, east, south or west.
 inline constexpr int floorGridMm = 100;
 
-/// Where one item of this footprint can stand. Of the terms of a score these tell places apart (the others are 1000):
+/// Where items of this footprint can stand: one, and all of them together. With Wanted::best = 1 only whether one can,
+/// at any place of each room.
+/// Of the terms of a score these tell places apart (the others are 1000):
 /// space: of the bounds of footprint and clearance, how much is at the edge of the room or at something that stands
 /// there; headroom, phases, site: as in a rack, with what the floor bears; affinity: 1000 in a room, 250 in a data
 /// centre with equipment of the same system, else project, else owner.

@@ -324,10 +324,16 @@ Headroom::Verdict Headroom::verdict(const NodeCharge &charge) {
     for (const auto &failure : failures) {
         judgeFailing(failure.source);
     }
-    for (const auto &extra : charge.extras) {
-        if (std::ranges::find(failures, extra.source, &Failure::source) == failures.end()) {
-            judgeFailing(extra.source);
+    const auto judgeNew = [&](const NodeCharge &one) {
+        for (const auto &extra : one.extras) {
+            if (std::ranges::find(failures, extra.source, &Failure::source) == failures.end()) {
+                judgeFailing(extra.source);
+            }
         }
+    };
+    judgeNew(charge);
+    if (const auto *reserved = reservedOn(charge.node)) {
+        judgeNew(*reserved); // a failure that this charge does not know shifts theirs to the same node
     }
     return worst;
 }
@@ -420,8 +426,14 @@ void Headroom::explain(const NodeCharge &charge, std::vector<Shortfall> &shortfa
     for (const auto &failover : m_others.failovers(node)) {
         sources.push_back(failover.source);
     }
-    for (const auto &extra : charge.extras) {
-        sources.push_back(extra.source);
+    const auto addNew = [&](const NodeCharge &one) {
+        for (const auto &extra : one.extras) {
+            sources.push_back(extra.source);
+        }
+    };
+    addNew(charge);
+    if (const auto *reserved = reservedOn(node)) {
+        addNew(*reserved);
     }
     std::ranges::sort(sources);
     sources.erase(std::ranges::unique(sources).begin(), sources.end());

@@ -19,6 +19,7 @@ constexpr std::size_t racksPerMiss = 8;
 
 constexpr std::int64_t milliwattsPerStep = 1000;
 constexpr std::int64_t gramsPerStep = 100;
+constexpr std::int64_t millimetresPerStep = 10;
 
 bool fits(const Estate &estate, Wanted wanted, RackId rack) {
     wanted.rack = rack;
@@ -27,15 +28,46 @@ bool fits(const Estate &estate, Wanted wanted, RackId rack) {
     return !findSpace(estate, wanted).proposals.empty();
 }
 
-/// The days on which what this rack lacks may get less: something in the way goes, a sum falls, a limit changes.
-std::set<Day> easings(const Estate &estate, const NoPlace &rack, Day after) {
-    std::set<Day> days;
-    const auto add = [&](Day day) {
-        if (day > after && day < after.plus(daysAhead)) {
-            days.insert(day);
+bool fitsOnFloor(const Estate &estate, Wanted wanted, RoomId room) {
+    wanted.room = room;
+    wanted.count = 1;
+    wanted.best = 1;
+    return !findFloor(estate, wanted).places.empty();
+}
+
+/// The days on which what is lacking may get less: something in the way goes, a sum falls, a limit changes.
+class Easings {
+public:
+    Easings(const Estate &estate, Day after) : m_estate(estate), m_after(after) {}
+
+    void add(Day day) {
+        if (day > m_after && day < m_after.plus(daysAhead)) {
+            m_days.insert(day);
         }
-    };
-    const auto addFalls = [&](Steps steps) {
+    }
+    void addUses(std::span<const OutletUse> uses) {
+        for (const auto &use : uses) {
+            add(use.during.until);
+        }
+    }
+    /// Of the node that is named, if it is one.
+    void addNode(const Shortfall &shortfall) {
+        const int node = m_estate.indexOf({static_cast<std::int32_t>(shortfall.node)});
+        if (node < 0) {
+            return;
+        }
+        addFalls(m_estate.normal(node));
+        for (const auto &failover : m_estate.failovers(node)) {
+            addFalls(failover.extra.steps());
+        }
+        for (const auto &limit : m_estate.limits(node)) {
+            add(limit.from);
+        }
+    }
+    [[nodiscard]] const std::set<Day> &days() const { return m_days; }
+
+private:
+    void addFalls(Steps steps) {
         std::int64_t before = 0;
         for (const auto &step : steps) {
             if (step.level.main < before) {
@@ -43,35 +75,64 @@ std::set<Day> easings(const Estate &estate, const NoPlace &rack, Day after) {
             }
             before = step.level.main;
         }
-    };
+    }
+
+    const Estate &m_estate;
+    Day m_after;
+    std::set<Day> m_days;
+};
+
+std::set<Day> easings(const Estate &estate, const NoPlace &rack, Day after) {
+    Easings days(estate, after);
     for (const auto &shortfall : rack.shortfalls) {
         if (shortfall.rule == u"S1") {
             for (const auto &box : estate.boxes(rack.rack)) {
-                add(box.during.until);
+                days.add(box.during.until);
             }
-            add(estate.rack(rack.rack)->during.from);
+            days.add(estate.rack(rack.rack)->during.from);
         } else if (shortfall.rule == u"P1") {
             for (const auto &outlet : estate.outlets(rack.rack)) {
-                for (const auto &use : outlet.uses) {
-                    add(use.during.until);
-                }
+                days.addUses(outlet.uses);
             }
-        } else if (const int node = estate.indexOf({static_cast<std::int32_t>(shortfall.node)}); node >= 0) {
-            addFalls(estate.normal(node));
-            for (const auto &failover : estate.failovers(node)) {
-                addFalls(failover.extra.steps());
-            }
-            for (const auto &limit : estate.limits(node)) {
-                add(limit.from);
-            }
+        } else {
+            days.addNode(shortfall);
         }
     }
-    return days;
+    return days.days();
 }
 
-std::optional<Day> laterStart(const Estate &estate, const Wanted &wanted, const NoPlace &rack) {
+std::set<Day> easings(const Estate &estate, const NoFloor &room, Day after) {
+    Easings days(estate, after);
+    const auto &snapshot = estate.snapshot();
+    for (const auto &shortfall : room.shortfalls) {
+        if (shortfall.rule == u"S6") {
+            for (const auto &shape : snapshot.floorOccupancy.rowsOf(room.room)) {
+                days.add(shape.during.until);
+            }
+            for (const auto &rack : estate.racks()) {
+                if (rack.room == room.room) {
+                    days.add(rack.during.until);
+                }
+            }
+        } else if (shortfall.rule == u"P1") {
+            for (const auto &outlet : snapshot.outlets) {
+                const auto *node = snapshot.nodes.find(outlet.node);
+                if (node && node->room == room.room && !node->rack) {
+                    days.addUses(snapshot.outletUse.rowsOf(outlet.id));
+                }
+            }
+        } else {
+            days.addNode(shortfall);
+        }
+    }
+    return days.days();
+}
+
+/// The first of these days from which on it fits, for as many days.
+template <typename Fits>
+std::optional<Day> laterStart(const Wanted &wanted, const std::set<Day> &days, const Fits &fitsLater) {
     std::size_t tried = 0;
-    for (const Day day : easings(estate, rack, wanted.during.from)) {
+    for (const Day day : days) {
         if (tried++ == startsTried) {
             break;
         }
@@ -80,7 +141,7 @@ std::optional<Day> laterStart(const Estate &estate, const Wanted &wanted, const 
         if (!wanted.during.openEnded()) {
             later.during.until = wanted.during.until.plus(day.number - wanted.during.from.number);
         }
-        if (fits(estate, later, rack.rack)) {
+        if (fitsLater(later)) {
             return day;
         }
     }
@@ -102,28 +163,49 @@ std::optional<std::int64_t> fewestLess(std::int64_t quantity, std::int64_t step,
     return most * step;
 }
 
-std::optional<Power> lessDraw(const Estate &estate, const Wanted &wanted, RackId rack) {
-    if (!wanted.item.draw) {
-        return std::nullopt;
-    }
-    const auto less = fewestLess(wanted.item.draw->milliwatts, milliwattsPerStep, [&](std::int64_t milliwatts) {
-        auto asked = wanted;
-        asked.item.draw = Power{milliwatts};
-        return fits(estate, asked, rack);
-    });
+template <typename Fits>
+std::optional<Power> lessDraw(const Wanted &wanted, const Fits &fitsWith) {
+    const auto less = wanted.item.draw ? fewestLess(wanted.item.draw->milliwatts, milliwattsPerStep,
+                                                    [&](std::int64_t milliwatts) {
+                                                        auto asked = wanted;
+                                                        asked.item.draw = Power{milliwatts};
+                                                        return fitsWith(asked);
+                                                    })
+                                       : std::nullopt;
     return less ? std::optional(Power{*less}) : std::nullopt;
 }
 
-std::optional<Mass> lessWeight(const Estate &estate, const Wanted &wanted, RackId rack) {
-    if (!wanted.item.weight) {
+template <typename Fits>
+std::optional<Mass> lessWeight(const Wanted &wanted, const Fits &fitsWith) {
+    const auto less = wanted.item.weight
+                          ? fewestLess(wanted.item.weight->grams, gramsPerStep,
+                                       [&](std::int64_t grams) {
+                                           auto asked = wanted;
+                                           asked.item.weight = Mass{grams};
+                                           if (asked.item.delivered.weight == wanted.item.weight) {
+                                               asked.item.delivered.weight = Mass{grams}; // it comes without a crate
+                                           }
+                                           return fitsWith(asked);
+                                       })
+                          : std::nullopt;
+    return less ? std::optional(Mass{*less}) : std::nullopt;
+}
+
+/// Both sides of the footprint.
+template <typename Fits>
+std::optional<Length> smaller(const Wanted &wanted, const Fits &fitsWith) {
+    const auto &item = wanted.item;
+    if (!item.bodyWidth || !item.depth) {
         return std::nullopt;
     }
-    const auto less = fewestLess(wanted.item.weight->grams, gramsPerStep, [&](std::int64_t grams) {
+    const int side = std::min(item.bodyWidth->mm, item.depth->mm);
+    const auto less = fewestLess(side, millimetresPerStep, [&](std::int64_t left) {
         auto asked = wanted;
-        asked.item.weight = Mass{grams};
-        return fits(estate, asked, rack);
+        asked.item.bodyWidth->mm -= side - static_cast<int>(left);
+        asked.item.depth->mm -= side - static_cast<int>(left);
+        return fitsWith(asked);
     });
-    return less ? std::optional(Mass{*less}) : std::nullopt;
+    return less ? std::optional(Length{static_cast<int>(*less)}) : std::nullopt;
 }
 
 /// Half units of the rack that are free for a box like this one, when `gone` is not there.
@@ -187,8 +269,8 @@ std::optional<NearMiss::Move> moveOfOne(const Estate &estate, const Wanted &want
     return best;
 }
 
-bool lacksOnly(const NoPlace &rack, std::initializer_list<const char16_t *> rules) {
-    return std::ranges::all_of(rack.shortfalls, [&](const Shortfall &shortfall) {
+bool lacksOnly(const std::vector<Shortfall> &shortfalls, std::initializer_list<const char16_t *> rules) {
+    return std::ranges::all_of(shortfalls, [&](const Shortfall &shortfall) {
         return std::ranges::any_of(rules, [&](const char16_t *rule) { return shortfall.rule == rule; });
     });
 }
@@ -210,14 +292,15 @@ std::vector<NearMiss> nearMisses(const Estate &estate, const Wanted &wanted, std
         }
         NearMiss miss;
         miss.rack = rack->rack;
-        miss.from = laterStart(estate, wanted, *rack);
-        if (lacksOnly(*rack, {u"P2", u"P3", u"P4", u"P5", u"P6", u"C1", u"C2", u"G4"})) {
-            miss.lessDraw = lessDraw(estate, wanted, rack->rack);
+        const auto fitsHere = [&](const Wanted &asked) { return fits(estate, asked, rack->rack); };
+        miss.from = laterStart(wanted, easings(estate, *rack, wanted.during.from), fitsHere);
+        if (lacksOnly(rack->shortfalls, {u"P2", u"P3", u"P4", u"P5", u"P6", u"C1", u"C2", u"G4"})) {
+            miss.lessDraw = lessDraw(wanted, fitsHere);
         }
-        if (lacksOnly(*rack, {u"S3", u"S4", u"G4"})) {
-            miss.lessWeight = lessWeight(estate, wanted, rack->rack);
+        if (lacksOnly(rack->shortfalls, {u"S3", u"S4", u"G4"})) {
+            miss.lessWeight = lessWeight(wanted, fitsHere);
         }
-        if (lacksOnly(*rack, {u"S1"})) {
+        if (lacksOnly(rack->shortfalls, {u"S1"})) {
             miss.move = moveOfOne(estate, wanted, rack->rack);
         }
         if (miss.any()) {
@@ -227,6 +310,47 @@ std::vector<NearMiss> nearMisses(const Estate &estate, const Wanted &wanted, std
     // What can be done now comes before what has to be waited for.
     std::ranges::stable_sort(found, {}, [](const NearMiss &miss) {
         const bool now = miss.move || miss.lessDraw || miss.lessWeight;
+        return std::pair(!now, miss.from.value_or(Day::never()));
+    });
+    return found;
+}
+
+std::vector<NearFloor> nearFloors(const Estate &estate, const Wanted &wanted, std::span<const NoFloor> refused,
+                                  std::size_t count, std::stop_token stop) {
+    std::vector<const NoFloor *> order;
+    for (const auto &room : refused) {
+        order.push_back(&room);
+    }
+    std::ranges::stable_sort(order, {}, [](const NoFloor *room) { return room->shortfalls.size(); });
+    order.resize(std::min(order.size(), count * racksPerMiss));
+    std::vector<NearFloor> found;
+    for (const auto *room : order) {
+        if (found.size() == count || stop.stop_requested()) {
+            break;
+        }
+        const auto fitsHere = [&](const Wanted &asked) { return fitsOnFloor(estate, asked, room->room); };
+        NearFloor miss;
+        miss.room = room->room;
+        miss.from = laterStart(wanted, easings(estate, *room, wanted.during.from), fitsHere);
+        if (lacksOnly(room->shortfalls, {u"P2", u"P3", u"P4", u"P5", u"P6", u"C2", u"G4"})) {
+            miss.lessDraw = lessDraw(wanted, fitsHere);
+        }
+        if (lacksOnly(room->shortfalls, {u"S4", u"S9", u"G4"})) {
+            miss.lessWeight = lessWeight(wanted, fitsHere);
+        }
+        // A smaller one stands on less floor: that it presses harder is told by the tries themselves.
+        if (lacksOnly(room->shortfalls, {u"S6"})) {
+            miss.smaller = smaller(wanted, fitsHere);
+            auto bare = wanted;
+            bare.item.clearance = {};
+            miss.withoutClearance = fitsHere(bare);
+        }
+        if (miss.any()) {
+            found.push_back(std::move(miss));
+        }
+    }
+    std::ranges::stable_sort(found, {}, [](const NearFloor &miss) {
+        const bool now = miss.smaller || miss.lessDraw || miss.lessWeight || miss.withoutClearance;
         return std::pair(!now, miss.from.value_or(Day::never()));
     });
     return found;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/engine/floorsearch.h"
 #include "model/engine/placer.h"
 
 #include <cstdint>
@@ -27,10 +28,26 @@ struct NearMiss {
     [[nodiscard]] bool any() const { return from || lessDraw || lessWeight || move; }
 };
 
+/// The same of a room for what stands on its floor.
+struct NearFloor {
+    RoomId room;
+    std::optional<Day> from;
+    std::optional<Power> lessDraw;
+    std::optional<Mass> lessWeight;
+    std::optional<Length> smaller; ///< it fits if its width and its depth are so much less, to 10 mm
+    bool withoutClearance = false; ///< it fits if nothing has to stay free around it
+
+    [[nodiscard]] bool any() const { return from || lessDraw || lessWeight || smaller || withoutClearance; }
+};
+
 /// Of those racks that lack least, up to `count` that one change would open; first what can be done now, then the
 /// earliest. One item, and what the viewer sees: the devices of others are never said to be moved.
 [[nodiscard]] std::vector<NearMiss> nearMisses(const Estate &estate, const Wanted &wanted,
                                                std::span<const NoPlace> refused, std::size_t count,
                                                std::stop_token stop = {});
+/// Likewise of rooms.
+[[nodiscard]] std::vector<NearFloor> nearFloors(const Estate &estate, const Wanted &wanted,
+                                                std::span<const NoFloor> refused, std::size_t count,
+                                                std::stop_token stop = {});
 
 } // namespace polder

@@ -4,6 +4,7 @@
 #include "model/engine/racksearch.h"
 #include "model/engine/several.h"
 #include "model/engine/whatif.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <atomic>
@@ -29,20 +30,6 @@ void raise(std::atomic<int> &number, int to) {
     int is = number;
     while (is < to && !number.compare_exchange_weak(is, to)) {
     }
-}
-
-std::vector<Unchecked> estimatedOf(const Envelope &item) {
-    std::vector<Unchecked> estimated;
-    if (item.estimated.weight) {
-        estimated.push_back(Unchecked::Weight);
-    }
-    if (item.estimated.draw) {
-        estimated.push_back(Unchecked::Draw);
-    }
-    if (item.estimated.cords) {
-        estimated.push_back(Unchecked::Cords);
-    }
-    return estimated;
 }
 
 /// What the threads of one search know of each other: no place with a lower score is among the best.
@@ -108,11 +95,13 @@ void askAll(RackSearch &search, std::span<const Rack *const> racks, const std::s
 
 /// The racks that may be asked at all, by id.
 std::vector<const Rack *> racksOf(const Estate &estate, const Wanted &wanted) {
+    const Wishes wishes{wanted.together, wanted.apart, wanted.beside};
     std::vector<const Rack *> racks;
     racks.reserve(estate.racks().size());
     for (const auto &rack : estate.racks()) {
         const auto *site = wanted.site ? estate.site(rack.id) : nullptr;
-        if ((!wanted.site || (site && site->id == wanted.site)) && (!wanted.rack || rack.id == wanted.rack)) {
+        if ((!wanted.site || (site && site->id == wanted.site)) && (!wanted.rack || rack.id == wanted.rack) &&
+            allows(wishes, estate, rack)) {
             racks.push_back(&rack);
         }
     }
@@ -125,6 +114,14 @@ void append(std::vector<T> &all, std::vector<T> &more) {
 }
 
 } // namespace
+
+Within withinNamed(QStringView name) {
+    return name == u"rack"   ? Within::Rack
+           : name == u"row"  ? Within::Row
+           : name == u"room" ? Within::Room
+           : name == u"site" ? Within::Site
+                             : Within::Anything;
+}
 
 std::vector<Unchecked> uncheckedOf(const Wanted &wanted) {
     const auto &item = wanted.item;
@@ -148,10 +145,25 @@ std::vector<Unchecked> uncheckedOf(const Wanted &wanted) {
     return left;
 }
 
+std::vector<Unchecked> estimatedOf(const Wanted &wanted) {
+    const auto &item = wanted.item;
+    std::vector<Unchecked> estimated;
+    if (item.estimated.weight) {
+        estimated.push_back(Unchecked::Weight);
+    }
+    if (item.estimated.draw) {
+        estimated.push_back(Unchecked::Draw);
+    }
+    if (item.estimated.cords) {
+        estimated.push_back(Unchecked::Cords);
+    }
+    return estimated;
+}
+
 SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop) {
     SearchResult result;
     result.notChecked = uncheckedOf(wanted);
-    result.estimated = estimatedOf(wanted.item);
+    result.estimated = estimatedOf(wanted);
     result.singleCorded = wanted.redundant && wanted.item.cords == 1;
 
     std::optional<Estate> without;

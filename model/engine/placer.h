@@ -20,6 +20,9 @@ enum class Within {
     Site
 };
 
+/// Of "rack", "row", "room", "site"; of anything else: Anything.
+[[nodiscard]] Within withinNamed(QStringView name);
+
 /// What is looked for. What is not given is not checked, and SearchResult::notChecked says so.
 struct Wanted {
     Envelope item;
@@ -27,11 +30,13 @@ struct Wanted {
     Period during;
     SiteId site;                        ///< none: in all data centres
     RackId rack;                        ///< none: in all racks
+    RoomId room;                        ///< of what stands on the floor; none: in all rooms
     SiteId preferred;                   ///< in this data centre rather than in others
     OrganisationId owner;               ///< none: agreements are not checked
     QString project;                    ///< rather near equipment of the same
     Within together = Within::Anything; ///< more than one all within the same
     Within apart = Within::Anything;    ///< ... or no two of them
+    std::vector<RackId> beside = {};    ///< where others already stand with which, or apart from which, they are wanted
     bool redundant = false;
     std::vector<PlacementId> replacing; ///< own bookings that this one takes the place of
     /// Of a single item only so many of the best places, without the reasons of the racks that have none: much quicker.
@@ -86,6 +91,8 @@ struct SearchResult {
 
 /// What a search for this leaves out. On the floor a size is always wanted, and no rack's air.
 [[nodiscard]] std::vector<Unchecked> uncheckedOf(const Wanted &wanted);
+/// What it checks with what policy assumes.
+[[nodiscard]] std::vector<Unchecked> estimatedOf(const Wanted &wanted);
 
 /// Every rack in which the item fits, ranked; the same question gives the same answer.
 [[nodiscard]] SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_token stop = {});

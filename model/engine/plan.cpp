@@ -1,9 +1,11 @@
 #include "model/engine/plan.h"
 
 #include "model/engine/checks.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <random>
 #include <set>
@@ -89,6 +91,19 @@ bool isSound(const Estate &estate, std::span<const Addition> pieces) {
     return true;
 }
 
+bool meetsWishes(const Estate &estate, std::span<const Addition> pieces) {
+    const Estate later(withPlacements(estate, pieces));
+    std::set<RequestId> requests;
+    for (const auto &piece : pieces) {
+        if (const auto *item = estate.snapshot().requestItems.find(piece.equipment.requestItem)) {
+            requests.insert(item->request);
+        }
+    }
+    return std::ranges::all_of(requests, [&](RequestId request) {
+        return unmet(wishesOf(request, later.snapshot()), later) <= unmet(wishesOf(request, estate.snapshot()), estate);
+    });
+}
+
 BatchPlanner::BatchPlanner(SnapshotPtr snapshot, std::vector<PlaceChange> items)
     : m_estate(std::move(snapshot))
     , m_items(std::move(items)) {
@@ -99,6 +114,10 @@ BatchPlanner::BatchPlanner(SnapshotPtr snapshot, std::vector<PlaceChange> items)
         wanted.owner = item.owner;
         wanted.site = item.site;
         wanted.rack = item.rack;
+        auto wishes = wishesOf(item.item.request, m_estate.snapshot());
+        wanted.together = wishes.together;
+        wanted.apart = wishes.apart;
+        wanted.beside = std::move(wishes.beside);
         const auto found = findSpace(m_estate, wanted);
         m_alone.push_back(!found.proposals.empty());
         m_proven.push_back(looksEverywhere(m_estate, wanted.item.cords.value_or(0)));
@@ -189,16 +208,54 @@ std::vector<BatchPlanner::Order> BatchPlanner::orders() const {
     return all;
 }
 
+/// The items that are wished together or apart with this one, itself among them.
+std::vector<std::size_t> BatchPlanner::setOf(std::size_t item) const {
+    const auto request = m_items[item].item.request;
+    if (!wishesOf(request, m_estate.snapshot()).any()) {
+        return {item};
+    }
+    std::vector<std::size_t> set;
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (m_items[i].item.request == request) {
+            set.push_back(i);
+        }
+    }
+    return set;
+}
+
 /// False: it was over before all had their turn.
 bool BatchPlanner::attempt(const Order &order, Plan &plan, const std::function<bool()> &over) const {
     Scenario scenario(m_estate.shared());
     plan.missing.assign(m_items.size(), 0);
     plan.reasons.assign(m_items.size(), {});
     bool whole = true;
+    std::map<std::size_t, ChangeOutcome> known; // of what was placed with another item of its request
+    const auto placeSet = [&](std::size_t first) {
+        const auto set = setOf(first);
+        std::vector<PlaceChange> changes;
+        for (const auto i : set) {
+            if (!m_alone[i] || known.contains(i)) {
+                return; // one by one, as far as they go
+            }
+            changes.push_back(m_items[i]);
+        }
+        std::vector<ChangeOutcome> outcomes;
+        if (changes.size() > 1 && scenario.placeSet(changes, outcomes)) {
+            for (std::size_t i = 0; i < set.size(); ++i) {
+                known[set[i]] = std::move(outcomes[i]);
+            }
+        }
+    };
+    std::set<std::size_t> tried;
     for (const auto i : order) {
         whole = whole && !over();
-        auto outcome = whole && m_alone[i] ? scenario.apply(m_items[i]) : Result<ChangeOutcome>(ChangeOutcome());
-        if (!whole || !m_alone[i] || !outcome.ok()) {
+        if (whole && tried.insert(setOf(i).front()).second) {
+            placeSet(i);
+        }
+        auto outcome = known.contains(i)     ? Result<ChangeOutcome>(known.at(i))
+                       : whole && m_alone[i] ? scenario.apply(m_items[i])
+                                             : Result<ChangeOutcome>(ChangeOutcome());
+        if (!known.contains(i) && (!whole || !m_alone[i] || !outcome.ok())) {
             plan.missing[i] = m_items[i].count;
             plan.reasons[i] = m_best.reasons[i];
             continue;
@@ -242,7 +299,8 @@ void BatchPlanner::search(std::chrono::steady_clock::time_point until, std::stop
         Plan plan;
         const bool whole = attempt(order, plan, over);
         first = false;
-        if (plan.missingPieces() < m_best.missingPieces() && isSound(m_estate, plan.pieces)) {
+        if (plan.missingPieces() < m_best.missingPieces() && isSound(m_estate, plan.pieces) &&
+            meetsWishes(m_estate, plan.pieces)) {
             m_best = plan;
             idle = 0;
             if (progress) {
@@ -263,7 +321,7 @@ void BatchPlanner::search(std::chrono::steady_clock::time_point until, std::stop
 }
 
 bool BatchPlanner::offer(std::vector<Addition> pieces, std::vector<std::size_t> of) {
-    if (!isSound(m_estate, pieces)) {
+    if (!isSound(m_estate, pieces) || !meetsWishes(m_estate, pieces)) {
         return false;
     }
     Plan plan{std::move(pieces), std::move(of), {}, m_best.reasons};

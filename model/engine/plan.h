@@ -34,6 +34,9 @@ struct Plan {
 /// What the limit of a node leaves on a day; a limit that nobody has said leaves nothing.
 [[nodiscard]] std::int64_t leftOn(const Estate &estate, const Node *node, Day day);
 
+/// Whether no request has its pieces less together or less apart than before, with these as well.
+[[nodiscard]] bool meetsWishes(const Estate &estate, std::span<const Addition> pieces);
+
 /// Every piece in turn, each where the engine's whole verdict admits it after those before it.
 [[nodiscard]] bool isSound(const Estate &estate, std::span<const Addition> pieces);
 
@@ -51,7 +54,7 @@ public:
     void search(std::chrono::steady_clock::time_point until, std::stop_token stop = {},
                 const PlanProgress &progress = {});
 
-    /// A plan from elsewhere. It is taken if it is better and sound; false: it is not sound.
+    /// A plan from elsewhere. It is taken if it is better, and sound, and meets the wishes; false: it does not.
     [[nodiscard]] bool offer(std::vector<Addition> pieces, std::vector<std::size_t> of);
     /// No plan leaves fewer than that.
     void prove(int bound, BoundFrom from);
@@ -71,6 +74,7 @@ private:
     using Order = std::vector<std::size_t>;
     [[nodiscard]] std::vector<Order> orders() const;
     [[nodiscard]] bool attempt(const Order &order, Plan &plan, const std::function<bool()> &over) const;
+    [[nodiscard]] std::vector<std::size_t> setOf(std::size_t item) const;
     [[nodiscard]] bool isHopeless(std::size_t item) const { return !m_alone[item] && m_proven[item]; }
     [[nodiscard]] int leastMissing() const;
     [[nodiscard]] int leastMissingOn(Day day) const;

@@ -5,6 +5,8 @@
 #include "model/engine/fit.h"
 #include "model/engine/headroom.h"
 #include "model/engine/ports.h"
+#include "model/engine/several.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <array>
@@ -130,6 +132,7 @@ public:
         for (const auto &item : m.m_items) {
             days.insert(item.during.from);
             days.insert(item.during.until);
+            m_wishes.try_emplace(item.item.request, wishesOf(item.item.request, m_estate.snapshot()));
         }
         for (auto day = days.begin(); day != days.end() && std::next(day) != days.end(); ++day) {
             m_stretches.push_back({*day, *std::next(day)});
@@ -172,13 +175,15 @@ public:
         } else {
             volumeRows();
         }
+        wishRows();
         nodeRows();
     }
 
 private:
     [[nodiscard]] bool isWanted(const PlaceChange &item, const Rack &rack) const {
         const auto *site = m_estate.site(rack.id);
-        return (!item.site || (site && site->id == item.site)) && (!item.rack || item.rack == rack.id);
+        return (!item.site || (site && site->id == item.site)) && (!item.rack || item.rack == rack.id) &&
+               allows(m_wishes.at(item.item.request), m_estate, rack);
     }
     /// What the nodes bear in a period, looked at once.
     Headroom &headroom(Period during) {
@@ -457,6 +462,46 @@ private:
         }
     }
 
+    /// Of each request whose pieces are wished together at most one part of the estate takes any of them, unless some
+    /// stand already: then only theirs do. Of those wished apart no part takes two.
+    void wishRows() {
+        std::map<RequestId, std::vector<const Stand *>> requests;
+        for (const auto &stand : m.m_stands) {
+            requests[m.m_items[stand.item].item.request].push_back(&stand);
+        }
+        for (const auto &[request, all] : requests) {
+            const auto &wishes = m_wishes.at(request);
+            if (wishes.together != Within::Anything && wishes.beside.empty()) {
+                Row one{{}, 1, false};
+                for (const auto &[part, here] : byPart(all, wishes.together)) {
+                    const int chosen = variable(0, 1);
+                    one.terms.emplace_back(chosen, 1);
+                    for (const auto *stand : here) {
+                        m.m_rows.push_back({{{stand->variable, 1}, {chosen, -m.m_items[stand->item].count}}, 0, false});
+                    }
+                }
+                m.m_rows.push_back(std::move(one));
+            }
+            if (wishes.apart != Within::Anything) {
+                for (const auto &[part, here] : byPart(all, wishes.apart)) {
+                    Row one{{}, 1, false};
+                    for (const auto *stand : here) {
+                        one.terms.emplace_back(stand->variable, 1);
+                    }
+                    m.m_rows.push_back(std::move(one));
+                }
+            }
+        }
+    }
+    [[nodiscard]] std::map<std::int64_t, std::vector<const Stand *>> byPart(const std::vector<const Stand *> &all,
+                                                                            Within within) const {
+        std::map<std::int64_t, std::vector<const Stand *>> parts;
+        for (const auto *stand : all) {
+            parts[partOf(m_estate, *m_estate.rack(stand->rack), within)].push_back(stand);
+        }
+        return parts;
+    }
+
     /// At each moment no more of a group than there are: then each cord finds one for all its days.
     void outletRows() {
         std::map<std::pair<int, Day>, std::map<int, std::int64_t>> rows;
@@ -596,6 +641,7 @@ private:
     std::map<int, std::vector<Ask>> m_asks; ///< by node
     std::map<RackId, std::vector<int>> m_groupsOf;
     std::map<Period, Headroom> m_headrooms;
+    std::map<RequestId, Wishes> m_wishes;
     const std::function<bool()> &m_over;
 };
 

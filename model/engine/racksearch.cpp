@@ -537,10 +537,9 @@ bool RackSearch::lookCloser(Promise &promise) {
     return most >= 0;
 }
 
-void RackSearch::take(const Proposal &proposal) {
+void RackSearch::take(const Proposal &proposal, const Envelope &item) {
     m_sure.reset();
     m_leftAbove.clear();
-    const auto &item = m_wanted.item;
     const auto *rack = m_others.snapshot().racks.find(proposal.rack);
     m_boxes[proposal.rack].push_back(boxAt(item, *rack, m_others.snapshot().policy, proposal.position, proposal.face,
                                            proposal.half, m_wanted.during));
@@ -569,8 +568,10 @@ void RackSearch::take(const Proposal &proposal) {
     for (const auto &ports : portCharges(m_others, rack->id, {}, item.ports)) {
         reserve(chargeOn(m_others, ports.node, ports.count));
     }
-    if (auto *agreement = agreementAt(m_others.site(rack->id))) {
-        agreement->reserve();
+    const auto *site = m_others.site(rack->id);
+    if (auto *agreement = agreementAt(site)) {
+        agreement->reserve(agreementCharges(m_others, *site, m_wanted.owner, item, m_wanted.during)
+                               .value_or(std::vector<LineCharge>()));
     }
 }
 

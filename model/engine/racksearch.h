@@ -34,8 +34,9 @@ public:
     [[nodiscard]] std::optional<Promise> promise(const Rack &rack);
     /// At what the nodes of the rack have left, then at the phases. False: there is no place.
     [[nodiscard]] bool lookCloser(Promise &promise);
-    /// This place is taken by one of the items.
-    void take(const Proposal &proposal);
+    /// This place is taken by one of the items; or by another item that is placed together with them.
+    void take(const Proposal &proposal) { take(proposal, m_wanted.item); }
+    void take(const Proposal &proposal, const Envelope &item);
     /// Whether of each rack that was asked somebody has said the set-point.
     [[nodiscard]] bool knowsSetpoints() const { return m_knowsSetpoints; }
 

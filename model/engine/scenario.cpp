@@ -3,7 +3,9 @@
 #include "model/engine/additions.h"
 #include "model/engine/checks.h"
 #include "model/engine/pieces.h"
+#include "model/engine/setsearch.h"
 #include "model/engine/whatif.h"
+#include "model/engine/wishes.h"
 
 #include <algorithm>
 #include <array>
@@ -356,12 +358,15 @@ Result<ChangeOutcome> Scenario::place(const PlaceChange &change, std::stop_token
     wanted.owner = change.owner;
     wanted.site = change.site;
     wanted.rack = change.rack;
-    const Equipment device = equipmentOf(change.item, change.owner, snapshot);
     ChangeOutcome outcome;
     outcome.missing = change.count;
     // Until there is no place for one more: what stands by then counts as used, as a person would read it.
     while (outcome.missing > 0) {
         wanted.count = outcome.missing;
+        auto wishes = wishesOf(change.item.request, m_estate->snapshot());
+        wanted.together = wishes.together;
+        wanted.apart = wishes.apart;
+        wanted.beside = std::move(wishes.beside);
         const auto found = findSpace(*m_estate, wanted, stop);
         if (found.cancelled) {
             outcome.cancelled = true;
@@ -371,21 +376,61 @@ Result<ChangeOutcome> Scenario::place(const PlaceChange &change, std::stop_token
             explain(outcome, found.refused);
             break;
         }
-        const auto &now = m_estate->snapshot();
-        std::vector<Addition> additions;
-        std::int32_t equipment = nextId(now.equipment).value;
-        std::int32_t placement = nextId(now.placements).value;
-        for (const auto &proposal : found.plan) {
-            Addition addition{device, heldAt(proposal, {equipment}, change.during)};
-            addition.equipment.id = {equipment++};
-            addition.placement.id = {placement++};
-            outcome.placed.push_back(addition.placement.id);
-            additions.push_back(std::move(addition));
-        }
-        outcome.missing -= static_cast<int>(found.plan.size());
-        become(withPlacements(*m_estate, additions));
+        hold(change, found.plan, outcome);
     }
     return outcome;
+}
+
+void Scenario::hold(const PlaceChange &change, std::span<const Proposal> places, ChangeOutcome &outcome) {
+    const auto &now = m_estate->snapshot();
+    const Equipment device = equipmentOf(change.item, change.owner, now);
+    std::vector<Addition> additions;
+    std::int32_t equipment = nextId(now.equipment).value;
+    std::int32_t placement = nextId(now.placements).value;
+    for (const auto &proposal : places) {
+        Addition addition{device, heldAt(proposal, {equipment}, change.during)};
+        addition.equipment.id = {equipment++};
+        addition.placement.id = {placement++};
+        outcome.placed.push_back(addition.placement.id);
+        additions.push_back(std::move(addition));
+    }
+    outcome.missing -= static_cast<int>(places.size());
+    become(withPlacements(*m_estate, additions));
+}
+
+bool Scenario::placeSet(std::span<const PlaceChange> changes, std::vector<ChangeOutcome> &outcomes,
+                        std::stop_token stop) {
+    WantedSet set;
+    for (const auto &change : changes) {
+        Wanted wanted;
+        wanted.item = askedBy(change.item, m_estate->snapshot());
+        wanted.count = change.count;
+        wanted.during = change.during;
+        wanted.owner = change.owner;
+        wanted.site = change.site;
+        wanted.rack = change.rack;
+        auto wishes = wishesOf(change.item.request, m_estate->snapshot());
+        set.together = wishes.together;
+        set.apart = wishes.apart;
+        wanted.beside = std::move(wishes.beside);
+        set.items.push_back(std::move(wanted));
+    }
+    const auto found = findSet(*m_estate, set, std::move(stop));
+    if (found.sets.empty()) {
+        return false;
+    }
+    outcomes.assign(changes.size(), {});
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        std::vector<Proposal> places;
+        for (const auto &[item, place] : found.sets.front().pieces) {
+            if (item == i) {
+                places.push_back(place);
+            }
+        }
+        outcomes[i].missing = changes[i].count;
+        hold(changes[i], places, outcomes[i]);
+    }
+    return true;
 }
 
 Result<ChangeOutcome> Scenario::move(const MoveChange &change) {

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <utility>
 #include <variant>
@@ -16,7 +17,7 @@
 // What if: changes, one after the other, to a copy of an estate. The estate itself stays as it is.
 namespace polder {
 
-/// So many pieces of what is asked for, where the search finds it best.
+/// So many pieces of what is asked for, where the search finds it best; as its request wishes them together or apart.
 struct PlaceChange {
     RequestItem item; ///< of a request, or made up: then without an id
     int count = 1;
@@ -93,6 +94,10 @@ public:
     /// cannot be done at all, `data["field"]` names the member of the change.
     [[nodiscard]] Result<ChangeOutcome> apply(const Change &change, std::stop_token stop = {});
 
+    /// Different items of one request, all or none of their pieces; false: no set was found.
+    [[nodiscard]] bool placeSet(std::span<const PlaceChange> changes, std::vector<ChangeOutcome> &outcomes,
+                                std::stop_token stop = {});
+
     /// With all changes so far.
     [[nodiscard]] const Estate &estate() const { return *m_estate; }
 
@@ -110,6 +115,7 @@ private:
         std::vector<Shortfall> known;
     };
     void become(SnapshotPtr snapshot);
+    void hold(const PlaceChange &change, std::span<const Proposal> places, ChangeOutcome &outcome);
     [[nodiscard]] std::vector<Shortfall> newlyCrossed(Standing &standing, std::optional<Failure> *failure = nullptr);
 
     std::unique_ptr<const Estate> m_estate;

@@ -3,13 +3,11 @@
 #include "model/engine/racksearch.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace polder {
 
-namespace {
-
-/// The rack, row, room or data centre of a rack, as a number; a rack that stands in no row is a row of its own.
 std::int64_t partOf(const Estate &estate, const Rack &rack, Within within) {
     const auto *site = estate.site(rack.id);
     switch (within) {
@@ -27,33 +25,49 @@ std::int64_t partOf(const Estate &estate, const Rack &rack, Within within) {
     return 0;
 }
 
-/// Places the items one by one. Only racks whose turn comes are asked again: a place rarely gets better by what is
-/// placed elsewhere, so the best of the last answers stays the best if its new answer is no worse than the next.
+/// Only racks whose turn comes are asked again: a place rarely gets better by what is placed elsewhere, so the best of
+/// the last answers stays the best if its new answer is no worse than the next.
+std::vector<Taken> placeInTurn(std::span<Member> members, const Estate &estate, Within apart, std::stop_token stop) {
+    std::vector<Taken> taken;
+    const auto worse = [](const Proposal &a, const Proposal &b) { return better(b, a); };
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        auto &[search, item, count, ranked] = members[i];
+        std::ranges::make_heap(ranked, worse);
+        for (int placed = 0; placed < count && !ranked.empty() && !stop.stop_requested();) {
+            std::ranges::pop_heap(ranked, worse);
+            const auto *rack = estate.rack(ranked.back().rack);
+            ranked.pop_back();
+            const auto part = partOf(estate, *rack, apart);
+            const bool excluded = apart != Within::Anything && std::ranges::any_of(taken, [&](const Taken &one) {
+                                      return partOf(estate, *estate.rack(one.place.rack), apart) == part;
+                                  });
+            auto again = excluded ? std::nullopt : search->ask(*rack, nullptr);
+            if (!again) {
+                continue;
+            }
+            if (ranked.empty() || !better(ranked.front(), *again)) {
+                for (auto &member : members) {
+                    member.search->take(*again, *item);
+                }
+                taken.push_back({i, *again});
+                ++placed;
+            }
+            ranked.push_back(std::move(*again));
+            std::ranges::push_heap(ranked, worse);
+        }
+    }
+    return taken;
+}
+
+namespace {
+
+/// Of one item only.
 std::vector<Proposal> planAll(RackSearch &search, const Estate &estate, const Wanted &wanted,
                               std::vector<Proposal> ranked, std::stop_token stop) {
+    std::array members{Member{&search, &wanted.item, wanted.count, std::move(ranked)}};
     std::vector<Proposal> plan;
-    const auto worse = [](const Proposal &a, const Proposal &b) { return better(b, a); };
-    std::ranges::make_heap(ranked, worse);
-    while (std::ssize(plan) < wanted.count && !ranked.empty() && !stop.stop_requested()) {
-        std::ranges::pop_heap(ranked, worse);
-        const auto *rack = estate.rack(ranked.back().rack);
-        ranked.pop_back();
-        const auto part = partOf(estate, *rack, wanted.apart);
-        const bool excluded =
-            wanted.apart != Within::Anything && std::ranges::any_of(plan, [&](const Proposal &placed) {
-                return partOf(estate, *estate.rack(placed.rack), wanted.apart) == part;
-            });
-        auto again = excluded ? std::nullopt : search.ask(*rack, nullptr);
-        if (!again) {
-            continue;
-        }
-        const bool next = ranked.empty() || !better(ranked.front(), *again);
-        if (next) {
-            search.take(*again);
-            plan.push_back(*again);
-        }
-        ranked.push_back(std::move(*again));
-        std::ranges::push_heap(ranked, worse);
+    for (auto &one : placeInTurn(members, estate, wanted.apart, std::move(stop))) {
+        plan.push_back(std::move(one.place));
     }
     return plan;
 }

@@ -120,7 +120,8 @@ void decode(RowReader &row, Equipment &to) {
 void decode(RowReader &row, Request &to) {
     row.read(to.id, to.number, to.state, to.organisation, to.department, to.requester, to.sponsor, to.project,
              to.costCentre, to.dataClass, to.medical, to.personalData, to.availabilityClass, to.during, to.wishSite,
-             to.wishRedundant, to.stateReason, to.submittedOn, to.decisionDue, to.holdUntil, to.comment, to.offers);
+             to.wishRedundant, to.wishTogether, to.wishApart, to.stateReason, to.submittedOn, to.decisionDue,
+             to.holdUntil, to.comment, to.offers);
 }
 
 void decode(RowReader &row, RequestItem &to) {

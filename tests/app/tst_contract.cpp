@@ -205,6 +205,38 @@ private Q_SLOTS:
         QVERIFY(!found[u"floor"_s][u"refused"_s].toArray().isEmpty());
     }
 
+    /// Several of a model of the library, and one that fits nowhere.
+    void floorPlan() {
+        const QJsonDocument some = ask(u"fm.leiden"_s, {u"find-space"_s, u"--footprint-mm"_s, u"600x600"_s,
+                                                        u"--count"_s, u"2"_s, u"--together"_s, u"room"_s});
+        QCOMPARE(some[u"floor"_s][u"plan"_s].toArray().size(), 2);
+        const QStringList many{u"find-space"_s, u"--footprint-mm"_s, u"2200x2000"_s, u"--count"_s,
+                               u"40"_s,         u"--explain"_s};
+        const QJsonDocument few = held(m_demo.as(u"fm.leiden"_s, many), many, 1);
+        QVERIFY(!few[u"floor"_s][u"full"_s].toArray().isEmpty());
+        const QStringList wide{u"find-space"_s, u"--footprint-mm"_s, u"30000x600"_s, u"--explain"_s};
+        const QJsonDocument none = held(m_demo.as(u"fm.leiden"_s, wide), wide, 1);
+        QVERIFY(!none[u"floor"_s][u"refused"_s].toArray().isEmpty());
+    }
+
+    /// All items of a request as one set: found, and with what each lacks where there is none.
+    void requestedSets() {
+        const QString file = QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/request.sample.json");
+        const QJsonDocument found =
+            ask(u"fm.leiden"_s, {u"find-space"_s, u"--request"_s, file, u"--explain"_s, u"--top"_s, u"3"_s});
+        const QJsonValue set = found[u"set"_s];
+        QCOMPARE(set[u"pieces"_s], 3);
+        QCOMPARE(set[u"together"_s], u"row"_s);
+        QCOMPARE(set[u"sets"_s][0][u"places"_s].toArray().size(), 3);
+        const QStringList call{u"find-space"_s, u"--request"_s, u"-"_s, u"--explain"_s};
+        const QByteArray tall =
+            requestJson({{u"items"_s, QJsonArray{QJsonObject{{u"height_u"_s, 30}, {u"count"_s, 2}}}},
+                         {u"wishes"_s, QJsonObject{{u"together"_s, u"rack"_s}}}});
+        const QJsonDocument none = held(m_demo.as(u"fm.leiden"_s, call, tall), call, 1);
+        QCOMPARE(none[u"fits"_s], 0);
+        QVERIFY(!none[u"set"_s][u"refused"_s][0][u"items"_s][0][u"shortfalls"_s].toArray().isEmpty());
+    }
+
     /// Its answer comes while it runs, and nothing after it.
     void serve() {
         QProcess serve;

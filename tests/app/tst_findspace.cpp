@@ -172,6 +172,73 @@ private Q_SLOTS:
         QVERIFY(text.text.contains(u" rooms can take it, at "_s));
     }
 
+    /// The items of a request stand as one set, as it wishes; the options say it otherwise.
+    void sets() {
+        const QByteArray asked = requestJson(
+            {{u"items"_s, QJsonArray{QJsonObject{{u"height_u"_s, 4}, {u"draw_w"_s, 600}, {u"weight_kg"_s, 30}},
+                                     QJsonObject{{u"height_u"_s, 2}, {u"draw_w"_s, 300}, {u"weight_kg"_s, 25}},
+                                     QJsonObject{{u"height_u"_s, 1}, {u"draw_w"_s, 100}, {u"weight_kg"_s, 6}}}},
+             {u"wishes"_s, QJsonObject{{u"together"_s, u"rack"_s}}}});
+        const auto set = [&](const QStringList &more) {
+            const Ran ran =
+                m_demo.as(u"fm.leiden"_s, QStringList{u"find-space"_s, u"--request"_s, u"-"_s} + more, asked);
+            return std::pair(ran.exitCode, ran.json[u"set"_s].toObject());
+        };
+        const auto [code, together] = set({u"--top"_s, u"1000"_s});
+        QCOMPARE(code, 0);
+        const QJsonArray sets = together[u"sets"_s].toArray();
+        QVERIFY(sets.size() > 3);
+        int least = 1000;
+        for (const QJsonValue &one : sets) {
+            QCOMPARE(racksOf(one[u"places"_s].toArray()), QSet<QString>{one[u"where"_s].toString()});
+            QCOMPARE(one[u"places"_s].toArray().size(), 3);
+            QVERIFY(one[u"score"_s].toInt() <= least);
+            least = one[u"score"_s].toInt();
+        }
+        // Each rack either takes them all or says which item it does not take, and why.
+        const auto [again, explained] = set({u"--explain"_s});
+        QCOMPARE(again, 0);
+        const QJsonArray refused = explained[u"refused"_s].toArray();
+        QCOMPARE(refused.size(), explained[u"refused_parts"_s].toInt());
+        const Ran alone = find(u"--height-u 4 --top 1"_s);
+        QCOMPARE(refused.size() + sets.size(), alone.json[u"fits"_s].toInt() + alone.json[u"refused_racks"_s].toInt());
+        for (const QJsonValue &one : refused) {
+            for (const QJsonValue &item : one[u"items"_s].toArray()) {
+                QVERIFY(item[u"missing"_s].toInt() == 1 && !item[u"shortfalls"_s].toArray().isEmpty());
+            }
+        }
+        const auto [apartCode, apart] = set({u"--together"_s, u"row"_s, u"--apart"_s, u"rack"_s});
+        QCOMPARE(apartCode, 0);
+        QCOMPARE(racksOf(apart[u"sets"_s][0][u"places"_s].toArray()).size(), 3);
+        const auto [noCode, none] = set({u"--together"_s, u"rack"_s, u"--apart"_s, u"rack"_s, u"--explain"_s});
+        QCOMPARE(noCode, 1);
+        QVERIFY(none[u"sets"_s].toArray().isEmpty());
+    }
+
+    /// A model of the library that stands on the floor, and one that goes between the rails.
+    void models() {
+        const auto connection = connectTo(conninfo());
+        const auto snapshot = loadSnapshot(*connection);
+        QVERIFY(snapshot.ok());
+        int floor = 0;
+        for (const Model &model : (*snapshot)->models) {
+            if (model.kind == u"floor" && model.width && model.depth && floor++ == 0) {
+                const Ran ran = m_demo.as(u"fm.leiden"_s, {u"find-space"_s, u"--model"_s, model.slug, u"--explain"_s});
+                QCOMPARE(ran.json[u"floor"_s].isObject(), true);
+                QVERIFY(ran.exitCode == 0 || !ran.json[u"floor"_s][u"refused"_s].toArray().isEmpty());
+                QVERIFY(!notChecked(ran).contains(u"weight"_s) || !model.weight);
+            }
+        }
+        QVERIFY(floor > 0);
+        const auto server = std::ranges::find_if((*snapshot)->models, [](const Model &model) {
+            return model.kind == u"rack" && model.height == Height{4} && model.weight;
+        });
+        const Ran ran = m_demo.as(u"fm.leiden"_s, {u"find-space"_s, u"--model"_s,
+                                                   server->manufacturer + u' ' + server->name, u"--top"_s, u"1"_s});
+        QVERIFY(ran.json[u"fits"_s].toInt() > 0);
+        QVERIFY(!notChecked(ran).contains(u"weight"_s));
+    }
+
     void siteTopAndExplain() {
         const Ran all = find(u"--height-u 1 --top 100000 --explain"_s);
         const Ran leiden = find(u"--height-u 1 --site LEIDEN --top 100000 --explain"_s);

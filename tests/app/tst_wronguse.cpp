@@ -77,10 +77,11 @@ const QMap<QString, QStringList> badValues{
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{
-    u"asset-tag"_s, u"bay"_s,          u"chassis"_s, u"comment"_s, u"evidence"_s, u"media"_s,  u"new-asset-tag"_s,
-    u"node"_s,      u"organisation"_s, u"parent"_s,  u"rule"_s,    u"outlet"_s,   u"output"_s, u"prefer-site"_s,
-    u"project"_s,   u"reason"_s,       u"serial"_s,  u"side"_s,    u"site"_s,     u"text"_s,   u"wipe-reference"_s};
+const QStringList freeText{u"asset-tag"_s, u"bay"_s,    u"chassis"_s,       u"comment"_s, u"evidence"_s,
+                           u"media"_s,     u"model"_s,  u"new-asset-tag"_s, u"node"_s,    u"organisation"_s,
+                           u"parent"_s,    u"rule"_s,   u"outlet"_s,        u"output"_s,  u"prefer-site"_s,
+                           u"project"_s,   u"reason"_s, u"request"_s,       u"serial"_s,  u"side"_s,
+                           u"site"_s,      u"text"_s,   u"wipe-reference"_s};
 
 const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
 
@@ -248,8 +249,28 @@ private Q_SLOTS:
             u"give one of them"_s);
         row("a clearance of nothing", fm, u"find-space --height-u 1 --clearance-mm 1,1,1,1"_s, 2, u"invalid"_s,
             u"--clearance-mm goes with --footprint-mm"_s);
-        row("several on the floor", fm, u"find-space --footprint-mm 800x800 --count 2"_s, 2, u"invalid"_s,
-            u"--count goes with --height-u"_s);
+        row("a row on the floor", fm, u"find-space --footprint-mm 800x800 --count 2 --together row"_s, 2, u"invalid"_s,
+            u"of a room or a site"_s);
+        row("a rack on the floor", fm, u"find-space --footprint-mm 800x800 --count 2 --apart rack"_s, 2, u"invalid"_s,
+            u"of a room or a site"_s);
+        row("a model and a footprint", fm, u"find-space --model s210 --footprint-mm 800x800"_s, 2, u"invalid"_s,
+            u"--footprint-mm does not go with --model"_s);
+        row("no such model", fm, u"find-space --model nothing"_s, 2, u"invalid"_s, u"--model: 'nothing'"_s);
+        row("a request and units", fm, u"find-space --request %1 --height-u 1"_s.arg(review), 2, u"invalid"_s,
+            u"--height-u does not go with --request"_s);
+        row("no such request", fm, u"find-space --request R-2026-99999"_s, 2, u"invalid"_s, u"--request"_s);
+        row("no such request file", fm, u"find-space --request /nowhere.polder-request"_s, 3, u"connection"_s,
+            u"/nowhere.polder-request"_s);
+        row("a request of nothing", fm, u"find-space --request -"_s, 2, u"invalid"_s, u"items"_s,
+            R"({"organisation": "LUMC", "from": "2027-05-01", "items": []})");
+        row("a request of nobody", fm, u"find-space --request -"_s, 2, u"invalid"_s, u"/organisation: 'X'"_s,
+            R"({"organisation": "X", "from": "2027-05-01", "items": [{"height_u": 1}]})");
+        row("a request that has places", fm, u"find-space --request "_s + installed, 2, u"invalid"_s,
+            u"no place yet"_s);
+        row("a request that ends first", fm, u"find-space --request %1 --until 2020-01-01"_s.arg(review), 2,
+            u"invalid"_s, u"--until"_s);
+        row("a request nowhere", fm, u"find-space --request %1 --site X"_s.arg(review), 2, u"invalid"_s,
+            u"LEIDEN, LUMC"_s);
         row("ends before it begins", fm, u"find-space --height-u 1 --from 2028-01-01 --until 2028-01-01"_s, 2,
             u"invalid"_s, u"--until"_s);
         row("no rack", fm, u"book %1 --unit 3"_s.arg(review), 2, u"invalid"_s, u"--rack"_s);

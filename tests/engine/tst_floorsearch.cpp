@@ -1,11 +1,14 @@
 #include "drawing.h"
 
+#include "model/engine/additions.h"
 #include "model/engine/floorplan.h"
 #include "model/engine/floorsearch.h"
+#include "model/engine/severalonfloor.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <set>
 #include <tuple>
@@ -107,6 +110,12 @@ struct Lab {
     Snapshot record;
     Wanted wanted;
 };
+
+/// Ways to take three of so many kinds, of each of which there are so many.
+int choicesOfThree(int kinds, int each) {
+    const int different = kinds * (kinds - 1) * (kinds - 2) / 6;
+    return different + (each >= 2 ? kinds * (kinds - 1) : 0) + (each >= 3 ? kinds : 0);
+}
 
 /// Without what this shortfall names.
 void relax(Lab &lab, const Shortfall &lack) {
@@ -251,6 +260,126 @@ private Q_SLOTS:
         }
         lab.wanted.item.phases = u"123"_qs;
         QCOMPARE(text(lab.find().refused.front().shortfalls), QStringList{u"P1 S/M 2 + 0 > 0 pieces, day 10"_qs});
+    }
+
+    /// Each of several stands beside those before it: no more than the floor takes, and no more than the power bears.
+    void severalTogether() {
+        Lab lab;
+        lab.room([](Room &room) {
+            room.width = {2000};
+            room.depth = {600};
+        });
+        lab.wanted.count = 2;
+        const auto two = lab.find();
+        QCOMPARE(two.plan.size(), std::size_t{2});
+        QCOMPARE(spotOf(two.plan[0].place), Spot(500, 300, 0));
+        QCOMPARE(spotOf(two.plan[1].place), Spot(1500, 300, 0));
+        QVERIFY(two.full.empty());
+        lab.wanted.count = 3;
+        const auto three = lab.find();
+        QCOMPARE(three.plan.size(), std::size_t{2});
+        QCOMPARE(three.full.size(), std::size_t{1});
+        QVERIFY(three.full.front().shortfalls.front().rule == u"S6");
+        lab.wanted.apart = Within::Room;
+        QCOMPARE(lab.find().plan.size(), std::size_t{1});
+    }
+
+    /// M has the better place for one, M2 the floor for two; M3 is in another data centre.
+    void togetherOrApart() {
+        Lab lab;
+        std::vector<Room> rooms(lab.record.rooms.begin(), lab.record.rooms.end());
+        std::vector<Site> sites(lab.record.sites.begin(), lab.record.sites.end());
+        sites.push_back(sites.front());
+        sites.back().id = {2};
+        sites.back().code = u"T"_qs;
+        for (int i = 0; i < 2; ++i) {
+            rooms.push_back(rooms.front());
+            rooms.back().id = {i + 2};
+            rooms.back().code = u"M%1"_qs.arg(i + 2);
+        }
+        rooms[0].width = {1000};
+        rooms[0].depth = {600}; // all its edges are at a wall
+        rooms[2].site = {2};
+        lab.record.rooms = Table<Room>(std::move(rooms));
+        lab.record.sites = Table<Site>(std::move(sites));
+        const auto planned = [&](int count, Within together, Within apart) {
+            lab.wanted.count = count;
+            lab.wanted.together = together;
+            lab.wanted.apart = apart;
+            std::vector<int> in;
+            for (const auto &piece : lab.find().plan) {
+                in.push_back(piece.place.room.value);
+            }
+            return in;
+        };
+        const auto any = Within::Anything;
+        QCOMPARE(planned(2, any, any), (std::vector{1, 2}));
+        QCOMPARE(planned(2, Within::Room, any), (std::vector{2, 2}));
+        QCOMPARE(planned(3, any, Within::Room), (std::vector{1, 2, 3}));
+        QCOMPARE(planned(3, Within::Site, Within::Room), (std::vector{1, 2})); // one data centre has two rooms
+        QCOMPARE(planned(2, any, Within::Site), (std::vector{1, 3}));
+    }
+
+    /// Places of a plan are judged one after the other by the whole verdict, with the cords that they would take.
+    void plansOfSmallRooms() {
+        int pieces = 0, full = 0;
+        for (unsigned seed = 1; seed <= 20; ++seed) {
+            std::mt19937 engine(seed);
+            const auto below = [&engine](int n) { return static_cast<int>(engine() % static_cast<unsigned>(n)); };
+            Lab lab;
+            lab.room([&](Room &room) {
+                room.width = {1500 + 100 * below(10)};
+                room.depth = {1000 + 100 * below(8)};
+            });
+            lab.wanted.item.clearance = {{below(2) * 400}, {0}, {below(2) * 150}, {0}};
+            if (below(2)) {
+                lab.feature(u"column"_qs, rectangle(700, 300, 900, 500));
+            }
+            lab.wanted.count = 1 + below(5);
+            auto now = lab.estate();
+            const auto found = findFloor(now, lab.wanted);
+            for (const auto &piece : found.plan) {
+                QCOMPARE(text(Lab::judge(now, lab.wanted, spotOf(piece.place), piece.cords)), QStringList());
+                now = Estate(withBookings(now, std::array{bookingAt(lab.wanted, piece.place, piece.cords)}));
+                ++pieces;
+            }
+            const bool whole = std::ssize(found.plan) == lab.wanted.count;
+            QCOMPARE(found.full.empty(), whole || lab.wanted.count == 1);
+            full += !whole;
+            if (!whole) { // and then there is none for one more
+                auto one = lab.wanted;
+                one.count = 1;
+                QVERIFY(findFloor(now, one).places.empty());
+            }
+        }
+        QVERIFY(pieces > 20 && full > 3);
+    }
+
+    /// Where there are more choices of outlets than are tried, it says so.
+    void manyOutlets() {
+        int more = 0;
+        for (const int kinds : {15, 16, 17, 18}) {
+            Drawing drawing(u"   R1\n 1 ."_qs);
+            for (int i = 0; i < kinds; ++i) {
+                drawing.chain(u"rack_pdu"_qs, u"floor %1"_qs.arg(i), u"feed A"_qs, u"A"_qs, u"R1"_qs);
+            }
+            Lab lab(drawing);
+            std::vector<Node> nodes(lab.record.nodes.begin(), lab.record.nodes.end());
+            for (auto &node : nodes) {
+                if (node.name.startsWith(u"floor ")) {
+                    node.rack = {};
+                    node.room = {1};
+                }
+            }
+            lab.record.nodes = Table<Node>(std::move(nodes));
+            // Of each strip three kinds of outlets, by phase.
+            lab.wanted.item.cords = 3;
+            lab.wanted.item.phases = u"1"_qs;
+            const int choices = choicesOfThree(3 * kinds, 2);
+            QCOMPARE(lab.find().notAllOutlets.empty(), choices <= 20'000);
+            more += choices > 20'000;
+        }
+        QVERIFY(more > 0 && more < 4);
     }
 
     void apartOnesAreShown() {

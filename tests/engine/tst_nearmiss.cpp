@@ -38,7 +38,87 @@ private:
         return !findSpace(estate, wanted).proposals.empty();
     }
 
+    /// An instrument of 1,000 x 600 mm in the room of a drawing, made 1,000 x 800 mm.
+    static Wanted instrument(Snapshot &record) {
+        std::vector<Room> rooms(record.rooms.begin(), record.rooms.end());
+        rooms.front().width = {1000};
+        rooms.front().depth = {800};
+        record.rooms = Table<Room>(std::move(rooms));
+        record.racks = {};
+        Wanted wanted;
+        wanted.item.floorStanding = true;
+        wanted.item.height = {0};
+        wanted.item.bodyWidth = 1000_mm;
+        wanted.item.depth = 600_mm;
+        wanted.during = {{10}, {20}};
+        return wanted;
+    }
+    static std::vector<NearFloor> floorMissesOf(const Snapshot &record, const Wanted &wanted) {
+        const Estate estate(std::make_shared<const Snapshot>(record));
+        return nearFloors(estate, wanted, findFloor(estate, wanted).refused, 5);
+    }
+
 private Q_SLOTS:
+    void onTheFloorFromALaterDay() {
+        Snapshot record(*Drawing(u"   R1\n 1 ."_qs).snapshot());
+        const auto wanted = instrument(record);
+        record.floorOccupancy = Table<FloorOccupied>(
+            {{{1}, {0, 0, 500, 0, 500, 500, 0, 500}, {0, 0, 500, 0, 500, 500, 0, 500}, {{0}, {15}}}});
+        const auto misses = floorMissesOf(record, wanted);
+        QCOMPARE(misses.size(), 1U);
+        QCOMPARE(misses[0].from->number, 15);
+    }
+
+    void onTheFloorSmallerOrWithoutClearance() {
+        Snapshot record(*Drawing(u"   R1\n 1 ."_qs).snapshot());
+        auto wanted = instrument(record);
+        wanted.item.clearance.front = 200_mm; // just fits
+        QVERIFY(floorMissesOf(record, wanted).empty());
+        wanted.item.clearance.front = 230_mm;
+        const auto misses = floorMissesOf(record, wanted);
+        QCOMPARE(misses.size(), 1U);
+        QCOMPARE(misses[0].smaller->mm, 30);
+        QVERIFY(misses[0].withoutClearance);
+        QVERIFY(!misses[0].from && !misses[0].lessDraw && !misses[0].lessWeight);
+        wanted.item.clearance = {};
+        wanted.item.depth = 841_mm;
+        const auto deep = floorMissesOf(record, wanted);
+        QCOMPARE(deep[0].smaller->mm, 50); // in steps of 10
+        QVERIFY(!deep[0].withoutClearance);
+    }
+
+    void onTheFloorWithLess() {
+        Drawing drawing(u"   R1\n 1 ."_qs);
+        drawing.chain(u"rack_pdu"_qs, u"floor A"_qs, u"feed A"_qs, u"A"_qs, u"R1"_qs).limit(u"floor A"_qs, 500'000);
+        Snapshot record(*drawing.snapshot());
+        auto wanted = instrument(record);
+        std::vector<Node> nodes(record.nodes.begin(), record.nodes.end());
+        for (auto &node : nodes) {
+            if (node.name == u"floor A") {
+                node.rack = {};
+                node.room = {1};
+            }
+        }
+        record.nodes = Table<Node>(std::move(nodes));
+        std::vector<Room> rooms(record.rooms.begin(), record.rooms.end());
+        rooms.front().floorClass = 1; // 2 kN on a tile: a third of 611.6 kg
+        record.rooms = Table<Room>(std::move(rooms));
+        wanted.item.cords = 1;
+        wanted.item.draw = Power{680'000};
+        const auto power = floorMissesOf(record, wanted);
+        QCOMPARE(power.size(), 1U);
+        QCOMPARE(power[0].lessDraw->milliwatts, 180'000);
+        wanted.item.draw = Power{500'000};
+        wanted.item.weight = 700_kg;
+        const auto heavy = floorMissesOf(record, wanted);
+        QCOMPARE(heavy.size(), 1U);
+        auto lighter = wanted;
+        lighter.item.weight->grams -= heavy[0].lessWeight->grams;
+        QVERIFY(floorMissesOf(record, lighter).empty());
+        lighter.item.weight->grams += 100;
+        QCOMPARE(floorMissesOf(record, lighter)[0].lessWeight->grams, 100);
+    }
+
     void fromALaterDay() {
         Drawing drawing(u"   R1\n 2 X\n 1 ."_qs);
         drawing.place({1}, device(drawing, {}, 1_U, {{0}, {15}}));

@@ -97,6 +97,8 @@ private Q_SLOTS:
         QCOMPARE(request.number, "R-1");
         QCOMPARE(request.during, (Period{day(2027, 5, 1), day(2029, 5, 1)}));
         QCOMPARE(request.wishRedundant, true);
+        QCOMPARE(request.wishTogether, "row");
+        QCOMPARE(request.wishApart, "rack");
         QCOMPARE(request.submittedOn, day(2026, 11, 3)); // 23:30 in UTC is the next day in Amsterdam
         QCOMPARE(request.holdUntil, day(2027, 6, 1));
         const RequestItem &item = *s->requestItems.find(RequestItemId{1});

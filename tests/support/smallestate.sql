@@ -55,9 +55,10 @@ insert into polder.agreement_line (id, agreement_id, topic, unit, quota, during,
     (3, 1, 'hosting', 'kg', 5000, '[2026-01-01,2031-01-01)', 9);
 
 insert into polder.request (id, number, state, organisation_id, department_id, requester_id, sponsor_id, project,
-                            cost_centre, from_date, until_date, wish_site_id, wish_redundant, submitted_at, hold_until)
+                            cost_centre, from_date, until_date, wish_site_id, wish_redundant, wish_together,
+                            wish_apart, submitted_at, hold_until)
     overriding system value values
-    (1, 'R-1', 'held', 2, 1, 2, 3, 'Genomes', 'K-77', '2027-05-01', '2029-05-01', 1, true,
+    (1, 'R-1', 'held', 2, 1, 2, 3, 'Genomes', 'K-77', '2027-05-01', '2029-05-01', 1, true, 'row', 'rack',
      '2026-11-02 23:30+00', '2027-06-01');
 insert into polder.request_item (id, request_id, ordinal, model_id, height_hu, depth_mm, weight_g, draw_w, cords, plug)
     overriding system value values (1, 1, 1, 1, 4, 770, 28600, 600, 2, 'C14');
