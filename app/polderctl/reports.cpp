@@ -1,14 +1,17 @@
 #include "app/polderctl/command.h"
+#include "app/polderctl/failing.h"
 #include "app/polderctl/output.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
+#include "model/exchange/calendarfile.h"
 #include "model/report/capacityreport.h"
 #include "model/report/comparison.h"
 #include "model/report/energyreport.h"
 #include "model/report/equipmentreport.h"
 #include "model/report/findingsreport.h"
+#include "model/report/maintenancereport.h"
 #include "model/report/powerreport.h"
 #include "model/report/reciprocityreport.h"
 #include "model/report/requestreport.h"
@@ -223,8 +226,8 @@ struct Asked {
     Day asOf;
     KnownAt known;
     ReportScope scope;
-    bool all;                ///< tables beyond the first are wanted
-    std::optional<Day> from; ///< the first day of a statement
+    bool all; ///< tables beyond the first are wanted
+    const QCommandLineParser &options;
 };
 using MakeReport = std::function<Result<Report>(const Asked &)>;
 
@@ -250,10 +253,6 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     const auto before = day(options, u"compare"_s);
     if (!before.ok()) {
         return before.error();
-    }
-    const auto from = day(options, u"from"_s);
-    if (!from.ok()) {
-        return from.error();
     }
     const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s, u"xlsx"_s, u"pdf"_s});
     if (!format.ok()) {
@@ -298,7 +297,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         return scope.error();
     }
     Asked asked{session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table,
-                *from};
+                options};
     const auto made = maker.make(asked);
     if (!made.ok()) {
         return made.error();
@@ -383,18 +382,25 @@ Result<Report> requests(const Asked &asked) {
     return requestReport(asked.estate, asked.asOf, asked.known.at, asked.scope, *clocks);
 }
 
-/// The first day of a statement.
-Result<Day> firstDay(const Asked &asked) {
-    const Day newYear = Day::fromDate({asked.asOf.toDate().year(), 1, 1});
-    const Day from = asked.from.value_or(newYear);
-    if (from > asked.asOf) {
-        return invalid(u"--from"_s, from.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);
+/// --from, else another day; up to --as-of.
+Result<Day> firstDay(const Asked &asked, Day other) {
+    const auto from = day(asked.options, u"from"_s);
+    if (!from.ok()) {
+        return from.error();
     }
-    return from;
+    const Day first = from->value_or(other);
+    if (first > asked.asOf) {
+        return invalid(u"--from"_s, first.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);
+    }
+    return first;
+}
+
+Day newYear(Day day) {
+    return Day::fromDate({day.toDate().year(), 1, 1});
 }
 
 Result<Report> reciprocity(const Asked &asked) {
-    const auto from = firstDay(asked);
+    const auto from = firstDay(asked, newYear(asked.asOf));
     if (!from.ok()) {
         return from.error();
     }
@@ -410,7 +416,7 @@ Result<Report> reciprocity(const Asked &asked) {
 }
 
 Result<Report> energy(const Asked &asked) {
-    const auto from = firstDay(asked);
+    const auto from = firstDay(asked, newYear(asked.asOf));
     if (!from.ok()) {
         return from.error();
     }
@@ -423,6 +429,36 @@ Result<Report> energy(const Asked &asked) {
         return readings.error();
     }
     return energyReport(asked.estate, *from, asked.asOf, asked.known.at, asked.scope, *readings);
+}
+
+Result<Report> maintenance(const Asked &asked) {
+    const auto from = firstDay(asked, asked.asOf);
+    if (!from.ok()) {
+        return from.error();
+    }
+    const QString name = asked.options.value(u"node"_s);
+    const auto failing = failingNamed(asked.estate, name);
+    if (!failing.ok()) {
+        return failing.error();
+    }
+    const QString called = failing->nodes.empty() ? unitName(asked.estate, failing->units.front())
+                                                  : asked.estate.nodeName(failing->nodes.front());
+    const Period window{*from, asked.asOf.plus(1)};
+    Report report = maintenanceReport(asked.estate, *failing, called, window, asked.known.at);
+    if (asked.options.isSet(u"ics"_s)) {
+        CalendarEvent event;
+        event.uid = u"maintenance-%1-%2@polder"_s.arg(QString(called).replace(u' ', u'-'),
+                                                      from->toDate().toString(Qt::ISODate));
+        event.summary = report.title + u": "_s + called;
+        event.description = report.definitions.join(u'\n');
+        event.attendees = peopleToTell(report);
+        event.during = window;
+        event.made = asked.known.at;
+        if (const Status written = writeFile(asked.options.value(u"ics"_s), toIcs(event)); !written.ok()) {
+            return written.error();
+        }
+    }
+    return report;
 }
 
 } // namespace
@@ -466,6 +502,13 @@ QList<Command> reportCommands() {
             statement, {u"reciprocity"_s, u"lines"_s, true, reciprocity}),
         reportOf(u"the yearly figures of EU 2024/1364, PUE, WUE, ERF and REF, and what is missing for them"_s,
                  statement, {u"energy"_s, u"indicators"_s, true, energy}),
+        reportOf(u"what a node's or cooling unit's days out of service touch, and who has to be told"_s,
+                 QList(when)
+                     << valueOption(u"node"_s, u"NAME"_s, u"what is taken out of service: LEIDEN UPS-B"_s)
+                     << valueOption(u"from"_s, u"DATE"_s, u"the first day; --as-of if not given, which is the last"_s)
+                     << valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s)
+                     << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s),
+                 {u"maintenance"_s, u"touched"_s, true, maintenance}),
         reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, where,
                  {u"equipment"_s, u"equipment"_s, true, plain(equipmentReport)}),
         reportOf(u"findings, warnings and the rules that are set aside"_s, where,

@@ -10,11 +10,9 @@
 #include "model/core/shortfalljson.h"
 #include "model/engine/setsearch.h"
 
-#include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace polder::ctl {
 

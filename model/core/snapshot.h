@@ -495,6 +495,15 @@ struct ScoreWeights {
 };
 
 /// Numbers of the institution's policy that the engine needs; from polder.setting.
+/// So often of the mix of requests by which stranded capacity is told: as deep as its rack, with two cords on C13.
+struct ReferenceItem {
+    Height height;
+    Power draw;
+    Mass weight;
+    int times = 1;
+    bool operator==(const ReferenceItem &) const = default;
+};
+
 struct Policy {
     Length cordAllowance{120};
     int powerFactorPermille = 950;
@@ -504,6 +513,12 @@ struct Policy {
     int agreementWarnPermille = 800;
     int networkPortsRefuse = 0; ///< 1: too few network ports refuse a booking; 0: they warn
     ScoreWeights scoreWeights;
+    /// Of twelve, six servers of 1U 300 W 18 kg, four of 2U 600 W 28 kg and one of 4U 1.5 kW 45 kg, and a storage shelf
+    /// of 4U 800 W 90 kg.
+    std::vector<ReferenceItem> referenceMix{{{2}, {300'000}, {18'000}, 6},
+                                            {{4}, {600'000}, {28'000}, 4},
+                                            {{8}, {1'500'000}, {45'000}, 1},
+                                            {{8}, {800'000}, {90'000}, 1}};
 };
 
 /// Which inlet goes into which outlet.

@@ -14,8 +14,6 @@ namespace polder {
 
 namespace {
 
-using namespace literals;
-
 Envelope server(Height height, Power draw, Mass weight) {
     Envelope item;
     item.height = height;
@@ -28,8 +26,7 @@ Envelope server(Height height, Power draw, Mass weight) {
 }
 
 /// The mix as a sequence in which each request comes as evenly as its share lets it.
-std::vector<std::size_t> sequence() {
-    const auto &mix = referenceMix();
+std::vector<std::size_t> sequence(const std::vector<ReferenceRequest> &mix) {
     int all = 0;
     for (const auto &request : mix) {
         all += request.times;
@@ -79,6 +76,7 @@ class Filler {
 public:
     Filler(const Estate &estate, Day day, std::stop_token stop)
         : m_estate(estate)
+        , m_mix(referenceMix(estate.snapshot().policy))
         , m_during{day, day.plus(1)}
         , m_stop(std::move(stop)) {
         m_filling.bearings = bearingsOn(estate, day);
@@ -90,7 +88,7 @@ public:
     }
 
     Filling fill() {
-        const auto order = sequence();
+        const auto order = sequence(m_mix);
         for (bool any = true; any;) {
             any = false;
             for (const auto request : order) {
@@ -115,11 +113,11 @@ private:
     Room roomOf(const Rack &rack) const {
         Room room;
         room.rack = &rack;
-        room.takes.assign(referenceMix().size(), true);
+        room.takes.assign(m_mix.size(), true);
         const auto &snapshot = m_estate.snapshot();
         const auto boxes = m_estate.boxes(rack.id);
-        room.free = freeUnits(
-            rack, boxes, boxAt(referenceMix()[0].item, rack, snapshot.policy, {}, u"front"_qs, u"full"_qs, m_during));
+        room.free =
+            freeUnits(rack, boxes, boxAt(m_mix[0].item, rack, snapshot.policy, {}, u"front"_qs, u"full"_qs, m_during));
         for (const auto &bank : m_estate.banks(rack.id)) {
             Sockets sockets{bank.node, bank.outlets[0].outlet, bank.phase, nullptr, {}};
             sockets.another = bank.outlets.size() > 1 ? bank.outlets[1].outlet : nullptr;
@@ -141,7 +139,7 @@ private:
         limitedBy(room.heat, m_estate.heatNode(rack.id));
         room.heatUnknown = room.heat.empty();
         limitedBy(room.heat, m_estate.zoneNode(rack.id));
-        for (const auto &request : referenceMix()) {
+        for (const auto &request : m_mix) {
             room.pluggings.push_back(pluggingsOf(room, request.item));
         }
         return room;
@@ -168,7 +166,7 @@ private:
     /// What it puts where; nullptr: the rules want other outlets.
     const std::vector<NodeCharge> *chargesOf(const Room &room, std::size_t request, Plugging &plugging) const {
         if (!plugging.known) {
-            const auto &item = referenceMix()[request].item;
+            const auto &item = m_mix[request].item;
             const auto &a = room.sockets[plugging.first];
             const auto &b = room.sockets[plugging.second];
             const auto *other = plugging.first == plugging.second ? a.another : b.like;
@@ -224,7 +222,7 @@ private:
     }
 
     bool place(Room &room, std::size_t request) {
-        const auto &item = referenceMix()[request].item;
+        const auto &item = m_mix[request].item;
         const auto at = starts(room, item);
         const auto weight = times(room.weight, item.weight->grams);
         const auto heat = times(room.heat, heatToAir(item).milliwatts);
@@ -259,7 +257,7 @@ private:
 
     /// All that is short for one request.
     std::vector<Binding> shortFor(Room &room, std::size_t request) const {
-        const auto &item = referenceMix()[request].item;
+        const auto &item = m_mix[request].item;
         std::vector<Binding> found;
         const auto add = [&](Resource resource, bool unknown, const std::vector<NodeCharge> &charges) {
             if (unknown) {
@@ -309,7 +307,7 @@ private:
 
     FullRack why(Room &room) const {
         std::vector<Binding> least;
-        for (std::size_t request = 0; request < referenceMix().size(); ++request) {
+        for (std::size_t request = 0; request < m_mix.size(); ++request) {
             auto found = shortFor(room, request);
             if (request == 0 || found.size() < least.size()) {
                 least = std::move(found);
@@ -319,6 +317,7 @@ private:
     }
 
     const Estate &m_estate;
+    std::vector<ReferenceRequest> m_mix;
     Period m_during;
     std::stop_token m_stop;
     std::vector<Room> m_rooms;
@@ -331,7 +330,7 @@ using Amounts = std::array<std::int64_t, resourceCount>; ///< by Resource
 std::unordered_map<RackId, Amounts> amountsOf(const Filling &filling) {
     std::unordered_map<RackId, Amounts> amounts;
     for (const auto &filled : filling.placed) {
-        const auto &item = referenceMix()[filled.request].item;
+        const auto &item = m_mix[filled.request].item;
         auto &sum = amounts[filled.rack];
         sum[static_cast<std::size_t>(Resource::Space)] += item.height.halfUnits;
         sum[static_cast<std::size_t>(Resource::Power)] += item.draw->milliwatts;
@@ -350,11 +349,11 @@ struct Stranding {
 
 } // namespace
 
-const std::vector<ReferenceRequest> &referenceMix() {
-    static const std::vector<ReferenceRequest> mix{{server(1_U, 300_W, 18_kg), 6},
-                                                   {server(2_U, 600_W, 28_kg), 4},
-                                                   {server(4_U, 1500_W, 45_kg), 1},
-                                                   {server(4_U, 800_W, 90_kg), 1}};
+std::vector<ReferenceRequest> referenceMix(const Policy &policy) {
+    std::vector<ReferenceRequest> mix;
+    for (const auto &item : policy.referenceMix) {
+        mix.push_back({server(item.height, item.draw, item.weight), item.times});
+    }
     return mix;
 }
 

@@ -13,9 +13,8 @@ struct ReferenceRequest {
     Envelope item;
     int times = 1;
 };
-/// Dual-corded servers of 1U 300 W 18 kg (6 of 12), 2U 600 W 28 kg (4) and 4U 1.5 kW 45 kg (1), and a storage shelf of
-/// 4U 800 W 90 kg (1): as deep as the rack, on C13.
-[[nodiscard]] const std::vector<ReferenceRequest> &referenceMix();
+/// Policy::referenceMix as requests.
+[[nodiscard]] std::vector<ReferenceRequest> referenceMix(const Policy &policy);
 
 /// One of them in its place.
 struct Filled {

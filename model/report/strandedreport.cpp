@@ -5,6 +5,7 @@
 #include "model/report/columns.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace polder {
 
@@ -14,12 +15,23 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::StrandedReport)
 };
 
-QStringList definitions() {
+QString mixText(const Policy &policy) {
+    const QLocale plain = QLocale::c();
+    QStringList items;
+    for (const auto &item : policy.referenceMix) {
+        items << u"%1 × %2U %3 W %4 kg"_qs.arg(plain.toString(item.times), plain.toString(item.height.halfUnits / 2.0),
+                                               plain.toString(static_cast<double>(item.draw.milliwatts) / 1e3),
+                                               plain.toString(static_cast<double>(item.weight.grams) / 1e3));
+    }
+    return items.join(u", "_qs);
+}
+
+QStringList definitions(const Policy &policy) {
     return {
         Text::tr("Stranded: what is still free when the estate is filled up with a reference mix of requests until no "
                  "rack takes any of it, each rack in turn, and every rule of space, power (under each single failure), "
-                 "weight, heat and outlets holds. The mix, of twelve: six servers of 1U 300 W 18 kg, four of 2U 600 W "
-                 "28 kg, one of 4U 1.5 kW 45 kg, one shelf of 4U 800 W 90 kg, all with two cords on C13."),
+                 "weight, heat and outlets holds. The mix, each with two cords on C13: %1.")
+            .arg(mixText(policy)),
         Text::tr("Binding: what the racks then lack for the request that lacks least; of several racks, what strands "
                  "most of their U. A node is named where it is a node's limit."),
         Text::tr("U and outlets of a place are the sums over its racks; partly: of used and held units, those in which "
@@ -108,7 +120,9 @@ Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
         row.insert(row.end(), {Cell(), amountOf(node.resource, node.stranded), Cell(), Cell()});
         table.rows.push_back(std::move(row));
     }
-    return {Text::tr("Stranded capacity"), asOf, snapshot.generation, knownAt, definitions(), {std::move(table)}};
+    return {Text::tr("Stranded capacity"), asOf,
+            snapshot.generation,           knownAt,
+            definitions(snapshot.policy),  {std::move(table)}};
 }
 
 } // namespace polder

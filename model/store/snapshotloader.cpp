@@ -188,6 +188,19 @@ Viewer viewerOf(const QJsonObject &json) {
     return viewer;
 }
 
+/// As the setting `reference_mix` has it; api.set_setting has looked at its numbers.
+std::vector<ReferenceItem> mixOf(const QJsonArray &json) {
+    std::vector<ReferenceItem> mix;
+    for (const auto &value : json) {
+        const QJsonObject item = value.toObject();
+        mix.push_back({{static_cast<std::int32_t>(item["height_u"_L1].toDouble() * 2)},
+                       {qRound64(item["draw_w"_L1].toDouble() * 1000)},
+                       {qRound64(item["weight_kg"_L1].toDouble() * 1000)},
+                       item["times"_L1].toInt(1)});
+    }
+    return mix;
+}
+
 Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers, bool past = false) {
     const QByteArray sql = namedQuery(u"policy"_s);
     const auto rows = connection.query(past ? ofThePast(sql) : sql, {QByteArray::number(viewers.value)});
@@ -215,6 +228,8 @@ Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers
     for (int i = 0; i < rows->count(); ++i) {
         if (std::int32_t *member = members.value(rows->text(i, 0))) {
             *member = static_cast<std::int32_t>(rows->number(i, 1).value_or(*member));
+        } else if (rows->text(i, 0) == u"reference_mix") {
+            policy.referenceMix = mixOf(QJsonDocument::fromJson(rows->field(i, 1).toByteArray()).array());
         }
     }
     return policy;

@@ -1085,8 +1085,8 @@
 <context>
     <name>polder::StrandedReport</name>
     <message>
-        <source>Stranded: what is still free when the estate is filled up with a reference mix of requests until no rack takes any of it, each rack in turn, and every rule of space, power (under each single failure), weight, heat and outlets holds. The mix, of twelve: six servers of 1U 300 W 18 kg, four of 2U 600 W 28 kg, one of 4U 1.5 kW 45 kg, one shelf of 4U 800 W 90 kg, all with two cords on C13.</source>
-        <translation>Gestrand: wat nog vrij is als alles wordt gevuld met een referentiemix van aanvragen tot geen rack er nog iets van aanneemt, elk rack op zijn beurt, en elke regel van ruimte, vermogen (bij elke enkele uitval), gewicht, warmte en contactdozen geldt. De mix, van twaalf: zes servers van 1U 300 W 18 kg, vier van 2U 600 W 28 kg, één van 4U 1,5 kW 45 kg, één opslagplank van 4U 800 W 90 kg, alle met twee snoeren op C13.</translation>
+        <source>Stranded: what is still free when the estate is filled up with a reference mix of requests until no rack takes any of it, each rack in turn, and every rule of space, power (under each single failure), weight, heat and outlets holds. The mix, each with two cords on C13: %1.</source>
+        <translation>Gestrand: wat nog vrij is als alles wordt gevuld met een referentiemix van aanvragen tot geen rack er nog iets van aanneemt, elk rack op zijn beurt, en elke regel van ruimte, vermogen (bij elke enkele uitval), gewicht, warmte en contactdozen geldt. De mix, elk met twee snoeren op C13: %1.</translation>
     </message>
     <message>
         <source>Binding: what the racks then lack for the request that lacks least; of several racks, what strands most of their U. A node is named where it is a node&apos;s limit.</source>

@@ -118,6 +118,27 @@ create view guard.number_setting (key, lowest, highest) as
            ('score_weight_headroom', 0, 100), ('score_weight_stranded', 0, 100), ('score_weight_affinity', 0, 100),
            ('score_weight_site', 0, 100), ('score_weight_airflow', 0, 100);
 
+-- The mix of requests by which stranded capacity is told: a list of at most eight, each so many times.
+create function guard.check_reference_mix(mix jsonb) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    place text;
+begin
+    if jsonb_array_length(mix) > 8 then
+        perform guard.refuse_value('value', mix, 'a list of at most eight');
+    end if;
+    for i in 0 .. jsonb_array_length(mix) - 1 loop
+        place := format('value/%s/', i);
+        perform guard.refuse_unknown(mix -> i, array['height_u', 'draw_w', 'weight_kg', 'times'], place);
+        perform guard.number_of(mix -> i, 'height_u', 0.5, 60, step => 0.5, required => true, at => place),
+                guard.number_of(mix -> i, 'draw_w', 0, 100000, required => true, at => place),
+                guard.number_of(mix -> i, 'weight_kg', 0, 2000, step => 0.001, required => true, at => place),
+                guard.number_of(mix -> i, 'times', 1, 100, at => place);
+    end loop;
+end
+$$;
+
 -- A policy of the administrator's organisation; without "organisation" the one for all, which a host's administrator
 -- sets.
 create function api.set_setting(key uuid, generation bigint, arguments jsonb) returns jsonb
@@ -153,6 +174,9 @@ begin
     select * into bounds from number_setting n where n.key = name;
     if bounds.key is not null then
         perform guard.number_of(arguments, 'value', bounds.lowest, bounds.highest);
+    end if;
+    if name = 'reference_mix' then
+        perform guard.check_reference_mix(guard.array_of(arguments, 'value', required => true));
     end if;
     insert into setting (key, organisation_id, value, description)
     values (name, organisation, arguments -> 'value', coalesce(guard.text_of(arguments, 'description'), ''))

@@ -462,6 +462,36 @@ private Q_SLOTS:
         }
     }
 
+    /// What a maintenance touches is what the failure of the same node does; each sponsor is told of it.
+    void maintenance() {
+        const QString file = m_demo.path(u"maintenance.json"_s);
+        const QString ics = m_demo.path(u"maintenance.ics"_s);
+        const QString date = inDays(30);
+        ask(u"fm.leiden"_s, {u"report"_s, u"maintenance"_s, u"--node"_s, u"LEIDEN UPS-B"_s, u"--as-of"_s, date,
+                             u"--format"_s, u"json"_s, u"--ics"_s, ics, u"--output"_s, file});
+        const QJsonObject report = QJsonDocument::fromJson(contentOf(file)).object();
+        QCOMPARE(faultsOf(u"report"_s, report), QString());
+        const auto rows = [&report](int table) { return report[u"tables"_s][table][u"rows"_s].toArray(); };
+        const QJsonDocument failure =
+            ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"LEIDEN UPS-B"_s, u"--on"_s, date});
+        const auto down = failure[u"down"_s].toArray().size();
+        const auto weakened = failure[u"weakened"_s].toArray().size();
+        QVERIFY(down > 0 && weakened > 0);
+        QCOMPARE(rows(0).size(), down + weakened);
+        QCOMPARE(rows(1).size(), failure[u"overloads"_s].toArray().size());
+        qint64 told = 0, toldWeakened = 0;
+        for (const QJsonValue &person : rows(3)) {
+            told += person[u"down"_s].toInteger();
+            toldWeakened += person[u"weakened"_s].toInteger();
+        }
+        QCOMPARE(told, down);
+        QCOMPARE(toldWeakened, weakened);
+        const QByteArray event = contentOf(ics).replace("\r\n ", "");
+        QVERIFY(event.contains("DTSTART;VALUE=DATE:" +
+                               QDate::fromString(date, Qt::ISODate).toString(u"yyyyMMdd"_s).toUtf8()));
+        QVERIFY(event.contains("ATTENDEE:mailto:"));
+    }
+
     /// From one day to another used grows by as much as the difference says; and a day differs in nothing from itself.
     void whatIsDifferent() {
         const auto rows = [&](const QStringList &more) {

@@ -178,7 +178,7 @@ private:
 
     static Booking bookingOf(const Filled &filled, Day day) {
         Booking booking;
-        booking.item = referenceMix()[filled.request].item;
+        booking.item = referenceMix(Policy())[filled.request].item;
         booking.rack = filled.rack;
         booking.position = filled.position;
         booking.cords = filled.cords;
@@ -406,7 +406,7 @@ private Q_SLOTS:
                 ++placed;
             }
             const auto estate = drawing.estate();
-            for (const auto &request : referenceMix()) {
+            for (const auto &request : referenceMix(Policy())) {
                 QVERIFY(racksFor(estate, request, day).empty());
             }
 
@@ -433,7 +433,7 @@ private Q_SLOTS:
                     continue;
                 }
                 const auto eased = spread(drawing, [&](Snapshot &made) { relax(made, full, estate); });
-                const bool takes = std::ranges::any_of(referenceMix(), [&](const auto &request) {
+                const bool takes = std::ranges::any_of(referenceMix(Policy()), [&](const auto &request) {
                     return racksFor(eased, request, day).contains(full.rack);
                 });
                 QVERIFY2(takes, qPrintable(u"round %1, R%2: resource %3 of node %4"_qs.arg(round)
@@ -519,6 +519,23 @@ private Q_SLOTS:
         const auto estate = Drawing(u"   R1\n 1 ."_qs).estate();
         QVERIFY(fillUp(estate, {0}, stop.get_token()).cancelled);
         QVERIFY(estateCapacityOn(estate, {0}, stop.get_token()).cancelled);
+    }
+
+    /// What is stranded depends on what is asked for: with a mix of 3U only, a gap of 2U is of no use.
+    void anotherMix() {
+        Drawing drawing(u"   R1\n5  .\n4  .\n3  X\n2  .\n1  .\n"_qs);
+        const auto strandedUnits = [&](const Policy &policy) {
+            drawing.policy(policy);
+            return estateCapacityOn(drawing.estate(), {5}).levels.front().stranded[0];
+        };
+        QCOMPARE(strandedUnits({}), 0);
+        Policy policy;
+        policy.referenceMix = {{3_U, 300_W, 18_kg, 1}};
+        QCOMPARE(strandedUnits(policy), 8); // half units
+        policy.referenceMix = {{3_U, 300_W, 18_kg, 1}, {2_U, 300_W, 18_kg, 1}};
+        QCOMPARE(strandedUnits(policy), 0);
+        policy.referenceMix = {{1_U, 4000_W, 18_kg, 1}}; // an outlet bears 2,300 W
+        QCOMPARE(strandedUnits(policy), 8);
     }
 };
 

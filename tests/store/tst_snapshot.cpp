@@ -186,7 +186,9 @@ private Q_SLOTS:
             ('score_weight_space', null, '10'), ('score_weight_low', null, '11'), ('score_weight_phases', null, '12'),
             ('score_weight_headroom', null, '13'), ('score_weight_stranded', null, '14'),
             ('score_weight_affinity', null, '15'), ('score_weight_site', null, '16'),
-            ('score_weight_airflow', null, '17'))");
+            ('score_weight_airflow', null, '17'),
+            ('reference_mix', null, '[{"height_u": 1.5, "draw_w": 250, "weight_kg": 12.5, "times": 3},
+                                      {"height_u": 4, "draw_w": 0, "weight_kg": 40}]'))");
         const SnapshotPtr tool = loaded(*m_tool);
         QCOMPARE(tool->policy.cordAllowance.mm, 100);
         QCOMPARE(tool->policy.powerFactorPermille, 900);
@@ -194,6 +196,8 @@ private Q_SLOTS:
         QCOMPARE((std::vector{weights.space, weights.low, weights.phases, weights.headroom, weights.stranded,
                               weights.affinity, weights.site, weights.airflow}),
                  (std::vector<std::int32_t>{10, 11, 12, 13, 14, 15, 16, 17}));
+        QVERIFY((tool->policy.referenceMix ==
+                 std::vector<ReferenceItem>{{{3}, {250'000}, {12'500}, 3}, {{8}, {0}, {40'000}, 1}}));
         runSql(m_database, "create role p_manager_2 login in role polder_person");
         runSql(m_database, "insert into polder.person (organisation_id, login) values (1, 'p_manager_2')");
         const auto manager = connectTo(m_cluster->as(QStringLiteral("p_manager_2"), m_database));
