@@ -101,6 +101,33 @@
     </message>
 </context>
 <context>
+    <name>polder::Comparison</name>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference from %1, as known at the same time: only rows that changed, came or went. Change: the figure less that of before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>polder::EnergyReport</name>
     <message>
         <source>power demand of the installed IT</source>
@@ -455,6 +482,181 @@
     <message>
         <source>unknown</source>
         <translation>onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>polder::MaintenanceReport</name>
+    <message>
+        <source>equipment %1</source>
+        <translation>apparaat %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot en met %2</translation>
+    </message>
+    <message>
+        <source>Dear %1,</source>
+        <translation>Beste %1,</translation>
+    </message>
+    <message>
+        <source>Maintenance: %1, %2.</source>
+        <translation>Onderhoud: %1, %2.</translation>
+    </message>
+    <message>
+        <source>It will be without power: %1.</source>
+        <translation>Zonder stroom komt: %1.</translation>
+    </message>
+    <message>
+        <source>It stays on, with less redundancy: %1.</source>
+        <translation>Blijft aan, met minder redundantie: %1.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Grootheid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Worst on</source>
+        <translation>Ergst op</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Belasting</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>What gets too much</source>
+        <translation>Wat te veel krijgt</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Units that stop</source>
+        <translation>Koelers die uitvallen</translation>
+    </message>
+    <message>
+        <source>Still cools</source>
+        <translation>Koelt nog</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source>What cools less</source>
+        <translation>Wat minder koelt</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Gevolg</translation>
+    </message>
+    <message>
+        <source>without power</source>
+        <translation>zonder stroom</translation>
+    </message>
+    <message>
+        <source>less redundant</source>
+        <translation>minder redundant</translation>
+    </message>
+    <message>
+        <source>less than was asked for</source>
+        <translation>minder dan gevraagd</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source>Cords</source>
+        <translation>Snoeren</translation>
+    </message>
+    <message>
+        <source>Of them live</source>
+        <translation>Waarvan onder spanning</translation>
+    </message>
+    <message>
+        <source>What it touches</source>
+        <translation>Wat het raakt</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>nobody is known</source>
+        <translation>niemand bekend</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Without power</source>
+        <translation>Zonder stroom</translation>
+    </message>
+    <message>
+        <source>Less redundant</source>
+        <translation>Minder redundant</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Who has to be told</source>
+        <translation>Wie het moet weten</translation>
+    </message>
+    <message>
+        <source>%1 out of service, %2.</source>
+        <translation>%1 buiten dienst, %2.</translation>
+    </message>
+    <message>
+        <source>Without power: no cord lives. Less redundant: it lives on fewer paths. People to be told are the sponsors of what the reader may see.</source>
+        <translation>Zonder stroom: geen snoer heeft nog spanning. Minder redundant: nog gevoed over minder paden. Wie het moet weten zijn de sponsors van wat de lezer mag zien.</translation>
+    </message>
+    <message>
+        <source>Too much: more than a node may carry while something fails, on the first and the worst day.</source>
+        <translation>Te veel: meer dan een knooppunt mag dragen terwijl iets uitvalt, op de eerste en de ergste dag.</translation>
+    </message>
+    <message>
+        <source>Equipment that the reader may not see draws %1 kW through it, of which at most %2 kW stop.</source>
+        <translation>Apparatuur die de lezer niet mag zien trekt er %1 kW door, waarvan ten hoogste %2 kW uitvalt.</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Onderhoud</translation>
     </message>
 </context>
 <context>
