@@ -104,27 +104,27 @@
     <name>polder::Comparison</name>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschil</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>gewijzigd</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuw</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>weg</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Verandering</translation>
     </message>
     <message>
         <source>Difference from %1, as known at the same time: only rows that changed, came or went. Change: the figure less that of before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschil met %1, zoals bekend op hetzelfde moment: alleen rijen die veranderd, gekomen of weg zijn. Verandering: het cijfer min dat van toen.</translation>
     </message>
 </context>
 <context>
