@@ -327,10 +327,10 @@ private:
 using Amounts = std::array<std::int64_t, resourceCount>; ///< by Resource
 
 /// What was placed in each rack.
-std::unordered_map<RackId, Amounts> amountsOf(const Filling &filling) {
+std::unordered_map<RackId, Amounts> amountsOf(const Filling &filling, const std::vector<ReferenceRequest> &mix) {
     std::unordered_map<RackId, Amounts> amounts;
     for (const auto &filled : filling.placed) {
-        const auto &item = m_mix[filled.request].item;
+        const auto &item = mix[filled.request].item;
         auto &sum = amounts[filled.rack];
         sum[static_cast<std::size_t>(Resource::Space)] += item.height.halfUnits;
         sum[static_cast<std::size_t>(Resource::Power)] += item.draw->milliwatts;
@@ -372,7 +372,7 @@ EstateCapacity estateCapacityOn(const Estate &estate, Day day, std::stop_token s
         node.stranded =
             node.of.total ? filling.bearings[node.node].left(estate.snapshot().policy.powerFactorPermille) : 0;
     }
-    const auto placed = amountsOf(filling);
+    const auto placed = amountsOf(filling, referenceMix(estate.snapshot().policy));
     std::map<Place, Stranding> places;
     for (const auto &level : capacity.levels) {
         if (level.place.level != Level::Rack) {
