@@ -444,7 +444,7 @@ Result<Report> maintenance(const Asked &asked) {
     const QString called = failing->nodes.empty() ? unitName(asked.estate, failing->units.front())
                                                   : asked.estate.nodeName(failing->nodes.front());
     const Period window{*from, asked.asOf.plus(1)};
-    Report report = maintenanceReport(asked.estate, *failing, called, window, asked.known.at);
+    Report report = maintenanceReport(asked.estate, *failing, called, window, asked.known.at, asked.scope);
     if (asked.options.isSet(u"ics"_s)) {
         CalendarEvent event;
         event.uid = u"maintenance-%1-%2@polder"_s.arg(QString(called).replace(u' ', u'-'),
@@ -464,24 +464,21 @@ Result<Report> maintenance(const Asked &asked) {
 } // namespace
 
 QList<Command> reportCommands() {
-    const QList<QCommandLineOption> when{
+    const QList<QCommandLineOption> all{
         valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
         valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
         valueOption(u"compare"_s, u"DATE"_s, u"only what is different from that day, and by how much"_s),
         valueOption(u"format"_s, u"csv|json|xlsx|pdf"_s, u"csv if not given"_s),
         valueOption(u"language"_s, u"en|nl"_s, u"of what people read in it; en if not given"_s),
-        valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s)};
-    QList<QCommandLineOption> where = when;
-    where << valueOption(u"scope"_s, u"PLACE"_s,
-                         u"SITE, SITE/ROOM, SITE/ROOM/ROW, SITE/ROOM/RACK; institution or not given: everything"_s)
-          << valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s);
+        valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s),
+        valueOption(u"scope"_s, u"PLACE"_s,
+                    u"SITE, SITE/ROOM, SITE/ROOM/ROW, SITE/ROOM/RACK; institution or not given: everything"_s),
+        valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s)};
     const QList<QCommandLineOption> statement =
-        QList(where) << valueOption(u"from"_s, u"DATE"_s, u"the first day of the statement; 1 January if not given"_s);
+        QList(all) << valueOption(u"from"_s, u"DATE"_s, u"the first day of the statement; 1 January if not given"_s);
     Command strandedCommand =
-        reportOf(u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s, when,
-                 {u"stranded"_s, u"stranded"_s, true, [](const Asked &asked) -> Result<Report> {
-                      return strandedReport(asked.estate, asked.asOf, asked.known.at);
-                  }});
+        reportOf(u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s, all,
+                 {u"stranded"_s, u"stranded"_s, true, plain(strandedReport)});
     strandedCommand.answer = u"report_stranded"_s;
     return {
         {{u"report"_s, u"capacity"_s},
@@ -489,29 +486,28 @@ QList<Command> reportCommands() {
          0,
          0,
          u"total, blocked, used, held and free of every rack; in xlsx and pdf of places, with what runs out when"_s,
-         where,
+         all,
          capacity,
          u"report_capacity"_s},
         strandedCommand,
-        reportOf(u"what the power chain has left under each single failure, its phases, its paths"_s, where,
+        reportOf(u"what the power chain has left under each single failure, its phases, its paths"_s, all,
                  {u"power"_s, u"headroom"_s, true, plain(powerReport)}),
-        reportOf(u"throughput, waiting against 7 working days, reasons of rejection"_s, where,
+        reportOf(u"throughput, waiting against 7 working days, reasons of rejection"_s, all,
                  {u"requests"_s, u"requests"_s, true, requests}),
         reportOf(
             u"what each institution hosts for the other, against each line of their agreements, and what it costs"_s,
             statement, {u"reciprocity"_s, u"lines"_s, true, reciprocity}),
         reportOf(u"the yearly figures of EU 2024/1364, PUE, WUE, ERF and REF, and what is missing for them"_s,
                  statement, {u"energy"_s, u"indicators"_s, true, energy}),
-        reportOf(u"what a node's or cooling unit's days out of service touch, and who has to be told"_s,
-                 QList(when)
-                     << valueOption(u"node"_s, u"NAME"_s, u"what is taken out of service: LEIDEN UPS-B"_s)
-                     << valueOption(u"from"_s, u"DATE"_s, u"the first day; --as-of if not given, which is the last"_s)
-                     << valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s)
-                     << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s),
-                 {u"maintenance"_s, u"touched"_s, true, maintenance}),
-        reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, where,
+        reportOf(
+            u"what a node's or cooling unit's days out of service touch, and who has to be told"_s,
+            QList(all) << valueOption(u"node"_s, u"NAME"_s, u"what is taken out of service: LEIDEN UPS-B"_s)
+                       << valueOption(u"from"_s, u"DATE"_s, u"the first day; --as-of if not given, which is the last"_s)
+                       << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s),
+            {u"maintenance"_s, u"touched"_s, true, maintenance}),
+        reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, all,
                  {u"equipment"_s, u"equipment"_s, true, plain(equipmentReport)}),
-        reportOf(u"findings, warnings and the rules that are set aside"_s, where,
+        reportOf(u"findings, warnings and the rules that are set aside"_s, all,
                  {u"findings"_s, u"findings"_s, true, plain(findingsReport)}),
         {{u"check"_s},
          {},

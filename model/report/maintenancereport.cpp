@@ -92,7 +92,7 @@ ReportTable coolingTable(const Estate &estate, const Failure &failure) {
 } // namespace
 
 Report maintenanceReport(const Estate &estate, const Failing &failing, const QString &name, Period window,
-                         const QDateTime &knownAt) {
+                         const QDateTime &knownAt, const ReportScope &scope) {
     const auto &snapshot = estate.snapshot();
     FailureSimulator simulator(estate, window);
     const Failure failure = simulator.fail(failing);
@@ -114,12 +114,16 @@ Report maintenanceReport(const Estate &estate, const Failing &failing, const QSt
     const auto add = [&](const HitEquipment &hit, const QString &effect) {
         const auto &placement = *snapshot.placements.find(hit.placement);
         const auto &equipment = *snapshot.equipment.find(placement.equipment);
+        const Place place = placeOf(estate, placement, hit.from);
+        if (!scope.covers(place)) {
+            return;
+        }
         const auto *sponsor = snapshot.people.find(equipment.sponsor);
         touched.rows.push_back({effect, codeCell(snapshot.organisations, equipment.owner),
                                 codeCell(snapshot.departments, equipment.department), nameOf(equipment),
-                                textCell(placePath(estate, placeOf(estate, placement, hit.from))),
-                                sponsor ? textCell(sponsor->name) : Cell(), Decimal{hit.draw.milliwatts, 3},
-                                countCell(hit.cords), countCell(hit.living), dateCell(hit.from)});
+                                textCell(placePath(estate, place)), sponsor ? textCell(sponsor->name) : Cell(),
+                                Decimal{hit.draw.milliwatts, 3}, countCell(hit.cords), countCell(hit.living),
+                                dateCell(hit.from)});
         auto &one = told[equipment.sponsor];
         (effect == u"down" ? one.down : one.weakened) << nameOf(equipment);
     };
@@ -161,7 +165,7 @@ Report maintenanceReport(const Estate &estate, const Failing &failing, const QSt
             knownAt,
             definitions,
             {std::move(touched), overloadsTable(estate, failure), coolingTable(estate, failure), std::move(people)},
-            name};
+            scope.name};
 }
 
 QStringList peopleToTell(const Report &maintenance) {

@@ -2,16 +2,15 @@
 
 #include "model/engine/failover.h"
 #include "model/report/report.h"
-
-#include <set>
+#include "model/report/scope.h"
 
 namespace polder {
 
 /// What a maintenance touches: equipment that stops, that loses a path, nodes and zones that get too much, and who has
 /// to be told, with a text for each. Equipment that the reader may not see is told as a sum.
-/// `name`: of what is taken out of service. `window`: its days.
+/// `name`: of what is taken out of service. `window`: its days. `scope`: of the equipment.
 [[nodiscard]] Report maintenanceReport(const Estate &estate, const Failing &failing, const QString &name, Period window,
-                                       const QDateTime &knownAt);
+                                       const QDateTime &knownAt, const ReportScope &scope);
 
 /// The addresses of those who have to be told.
 [[nodiscard]] QStringList peopleToTell(const Report &maintenance);

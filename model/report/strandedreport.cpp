@@ -65,7 +65,7 @@ void addFigures(std::vector<Cell> &row, Resource resource, const Capacity &of) {
 
 } // namespace
 
-Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt) {
+Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
     ReportTable table{u"stranded"_qs,
                       {textColumn(u"level"_qs, Text::tr("Level")), textColumn(u"site"_qs, Text::tr("Site")),
                        textColumn(u"room"_qs, Text::tr("Room")), textColumn(u"row"_qs, Text::tr("Row")),
@@ -86,6 +86,9 @@ Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
     const auto capacity = estateCapacityOn(estate, asOf);
     for (const auto &level : capacity.levels) {
         const auto &place = level.place;
+        if (!scope.covers(place)) {
+            continue;
+        }
         for (std::size_t i = 0; i < resourceCount; ++i) {
             const auto resource = static_cast<Resource>(i);
             std::vector<Cell> row{nameOf(place.level),
@@ -107,6 +110,9 @@ Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
     }
     for (const auto &node : capacity.nodes) {
         const auto &known = estate.node(node.node);
+        if (!scope.covers(estate, known)) {
+            continue;
+        }
         std::vector<Cell> row{u"node"_qs,
                               codeOf(snapshot.sites, known.site),
                               codeOf(snapshot.rooms, known.room),
@@ -120,9 +126,13 @@ Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt) 
         row.insert(row.end(), {Cell(), amountOf(node.resource, node.stranded), Cell(), Cell()});
         table.rows.push_back(std::move(row));
     }
-    return {Text::tr("Stranded capacity"), asOf,
-            snapshot.generation,           knownAt,
-            definitions(snapshot.policy),  {std::move(table)}};
+    return {Text::tr("Stranded capacity"),
+            asOf,
+            snapshot.generation,
+            knownAt,
+            definitions(snapshot.policy),
+            {std::move(table)},
+            scope.name};
 }
 
 } // namespace polder

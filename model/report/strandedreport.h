@@ -2,12 +2,14 @@
 
 #include "model/engine/estate.h"
 #include "model/report/report.h"
+#include "model/report/scope.h"
 
 namespace polder {
 
 /// U, kW, kg, heat and outlets of every rack, row, room and data centre and of all, and of every node of power, weight
-/// and heat, on one day: as the capacity report has them, and what of free is stranded and why. The small first, nodes
-/// last.
-[[nodiscard]] Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt);
+/// and heat, within the scope, on one day: as the capacity report has them, and what of free is stranded and why. The
+/// small first, nodes last.
+[[nodiscard]] Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
+                                    const ReportScope &scope = {});
 
 } // namespace polder

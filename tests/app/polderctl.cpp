@@ -25,8 +25,11 @@ Ran polderctl(const QStringList &arguments, const QByteArray &input) {
         return {-1, {}, {}, process.errorString()};
     }
     const QByteArray out = process.readAllStandardOutput();
-    return {process.exitCode(), QJsonDocument::fromJson(out), QString::fromUtf8(out),
-            QString::fromUtf8(process.readAllStandardError())};
+    const QString trouble = QString::fromUtf8(process.readAllStandardError());
+    if (trouble.contains(QStringLiteral("option not defined"))) {
+        return {-1, {}, {}, trouble}; // a command reads an option that it does not have
+    }
+    return {process.exitCode(), QJsonDocument::fromJson(out), QString::fromUtf8(out), trouble};
 }
 
 ServedDatabase::ServedDatabase() {

@@ -12,7 +12,7 @@ namespace polder::test {
 
 /// What a call of polderctl came to.
 struct Ran {
-    int exitCode; ///< -1: it did not end
+    int exitCode; ///< -1: it did not end, or asked Qt for what there is not
     QJsonDocument json;
     QString text;
     QString trouble; ///< what it said on standard error

@@ -472,8 +472,7 @@ private Q_SLOTS:
         const QJsonObject report = QJsonDocument::fromJson(contentOf(file)).object();
         QCOMPARE(faultsOf(u"report"_s, report), QString());
         const auto rows = [&report](int table) { return report[u"tables"_s][table][u"rows"_s].toArray(); };
-        const QJsonDocument failure =
-            ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"LEIDEN UPS-B"_s, u"--on"_s, date});
+        const QJsonDocument failure = ask(u"fm.leiden"_s, {u"simulate-failure"_s, u"LEIDEN UPS-B"_s, u"--on"_s, date});
         const auto down = failure[u"down"_s].toArray().size();
         const auto weakened = failure[u"weakened"_s].toArray().size();
         QVERIFY(down > 0 && weakened > 0);
@@ -572,6 +571,20 @@ private Q_SLOTS:
         }
         QCOMPARE(ofRows, units[u"LEIDEN/DC1"_s]);
         QCOMPARE(ofRacks, units[u"LEIDEN/DC1"_s]);
+    }
+
+    void strandedInOneRoom() {
+        const QString file = m_demo.path(u"room.json"_s);
+        ask(u"reporting"_s,
+            {u"report"_s, u"stranded"_s, u"--scope"_s, u"LEIDEN/DC1"_s, u"--format"_s, u"json"_s, u"--output"_s, file});
+        const QJsonArray rows = QJsonDocument::fromJson(contentOf(file))[u"tables"_s][0][u"rows"_s].toArray();
+        QSet<QString> levels;
+        for (const QJsonValue &row : rows) {
+            QCOMPARE(row[u"site"_s], u"LEIDEN"_s);
+            QCOMPARE(row[u"room"_s], u"DC1"_s);
+            levels << row[u"level"_s].toString();
+        }
+        QCOMPARE(levels, (QSet<QString>{u"rack"_s, u"row"_s, u"room"_s, u"node"_s}));
     }
 
     /// Nobody reads of others what she may not see; and the same generation gives the same bytes.
