@@ -1418,6 +1418,9 @@ begin
     if bounds.key is not null then
         perform guard.number_of(arguments, 'value', bounds.lowest, bounds.highest);
     end if;
+    if name = 'reference_mix' then
+        perform guard.check_reference_mix(guard.array_of(arguments, 'value', required => true));
+    end if;
     insert into setting (key, organisation_id, value, description)
     values (name, organisation, arguments -> 'value', coalesce(guard.text_of(arguments, 'description'), ''))
     on conflict on constraint setting_key_organisation_id_key do update
@@ -3082,6 +3085,27 @@ begin
                       where (n.rack_id = r.id or n.row_id = r.row_id or n.room_id = p.room_id) and n.speed_mbps = k.speed_mbps
                         and n.medium = k.medium and n.out_of_band = k.out_of_band)
     group by p.placement_id, p.rack_id, p.room_id, p.from_day, k.speed_mbps, k.medium, k.out_of_band;
+end
+$$;
+
+CREATE FUNCTION guard.check_reference_mix(mix jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    place text;
+begin
+    if jsonb_array_length(mix) > 8 then
+        perform guard.refuse_value('value', mix, 'a list of at most eight');
+    end if;
+    for i in 0 .. jsonb_array_length(mix) - 1 loop
+        place := format('value/%s/', i);
+        perform guard.refuse_unknown(mix -> i, array['height_u', 'draw_w', 'weight_kg', 'times'], place);
+        perform guard.number_of(mix -> i, 'height_u', 0.5, 60, step => 0.5, required => true, at => place),
+                guard.number_of(mix -> i, 'draw_w', 0, 100000, required => true, at => place),
+                guard.number_of(mix -> i, 'weight_kg', 0, 2000, step => 0.001, required => true, at => place),
+                guard.number_of(mix -> i, 'times', 1, 100, at => place);
+    end loop;
 end
 $$;
 
@@ -19588,6 +19612,8 @@ REVOKE ALL ON FUNCTION guard.check_ledger() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.check_overlap(a integer[], b integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_places() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.check_reference_mix(mix jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.check_slots() FROM PUBLIC;
 
