@@ -399,9 +399,10 @@ std::vector<Court::Found> Court::checkSays(const QByteArray &changes, DatabaseCo
 }
 
 /// `check` finds of the bookings that are asked for what the guard refuses, number by number. What did not fit before
-/// and is not refused must have been there with the same name.
-QStringList Court::misfitObjections(const std::vector<Found> &found, const Plan &asked,
-                                    const std::vector<int> &ids) const {
+/// and is not refused must have been there with the same name; where it is `recorded` that something around them has
+/// changed, at another place: two cords on one feed are no worse than two on another.
+QStringList Court::misfitObjections(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids,
+                                    bool recorded) const {
     QStringList guard, fresh, all, objections;
     for (const auto &s : m_refused) {
         if (isMisfit(s)) {
@@ -412,9 +413,17 @@ QStringList Court::misfitObjections(const std::vector<Found> &found, const Plan 
         if (!isMisfit(s) || std::ranges::find(ids, placement) == ids.end()) {
             continue;
         }
-        const bool known = std::ranges::any_of(m_standing, [id = placement, &s = s](const Found &old) {
+        const bool known = std::ranges::any_of(m_standing, [&, id = placement, &s = s](const Found &old) {
             const auto name = [](const Shortfall &of) { return std::tie(of.rule, of.where, of.quantity, of.unit); };
-            return old.placement == id && name(old.shortfall) == name(s);
+            const auto gone = [&] {
+                return std::ranges::none_of(found, [&](const Found &now) {
+                    return now.placement == id && name(now.shortfall) == name(old.shortfall);
+                });
+            };
+            return old.placement == id &&
+                   (name(old.shortfall) == name(s) ||
+                    (recorded && old.shortfall.rule == s.rule && old.shortfall.unit == s.unit &&
+                     old.shortfall.capacity == s.capacity && old.shortfall.requested >= s.requested && gone()));
         });
         all << line(s);
         if (!known && !isSetAside(s, asked, {placement})) {
@@ -449,8 +458,9 @@ std::int64_t Court::loadBefore(const Shortfall &s) {
 
 /// Where nothing was wrong before, `check` finds wrong just what the guard refuses, with the same sum, limit and first
 /// day. Where something was, only what got worse is refused: numbers are the engine's and the guard's to agree in.
-QString Court::checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids) {
-    QStringList objections = misfitObjections(found, asked, ids);
+QString Court::checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids,
+                            bool recorded) {
+    QStringList objections = misfitObjections(found, asked, ids, recorded);
     const auto others = [](const auto &all, auto shortfallOf) {
         std::vector<Shortfall> left;
         for (const auto &one : all) {
@@ -563,7 +573,7 @@ QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
     }
     m_refused = m_unexplained;
     // Also by what follows from it: limits that the guard keeps.
-    const QString objections = checkObjects(checkSays(sql, *m_guarded), after, all);
+    const QString objections = checkObjects(checkSays(sql, *m_guarded), after, all, true);
     m_refused.clear();
     // Nobody comes by to put away what has lapsed, and asks about it too.
     const bool lapsed = std::ranges::any_of(after.devices, [](const Device &d) { return !d.released && d.lapsed(); });

@@ -70,8 +70,9 @@ private:
     [[nodiscard]] QString recordedDisagreement(const Plan &after, const QByteArray &sql);
     [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes, DatabaseConnection &writing);
     [[nodiscard]] QStringList misfitObjections(const std::vector<Found> &found, const Plan &asked,
-                                               const std::vector<int> &ids) const;
-    [[nodiscard]] QString checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids);
+                                               const std::vector<int> &ids, bool recorded) const;
+    [[nodiscard]] QString checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids,
+                                       bool recorded = false);
     [[nodiscard]] std::int64_t loadBefore(const Shortfall &s);
     [[nodiscard]] QString objectionsToWhatStands();
     [[nodiscard]] QString proposalObjections(const Device &device, int id);
