@@ -105,8 +105,9 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/space"), ofAPage({})},
         {QStringLiteral("views/requests"), ofAPage({"views/space"})},
         {QStringLiteral("views/power"), ofAPage({})},
+        {QStringLiteral("views/findings"), ofAPage({})},
         {QStringLiteral("views/window"), ofAPage({"views/home", "views/sites", "views/rack", "views/equipment",
-                                                  "views/space", "views/requests", "views/power"})},
+                                                  "views/space", "views/requests", "views/power", "views/findings"})},
     };
     return all;
 }
