@@ -106,8 +106,10 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/requests"), ofAPage({"views/space"})},
         {QStringLiteral("views/power"), ofAPage({})},
         {QStringLiteral("views/findings"), ofAPage({})},
-        {QStringLiteral("views/window"), ofAPage({"views/home", "views/sites", "views/rack", "views/equipment",
-                                                  "views/space", "views/requests", "views/power", "views/findings"})},
+        {QStringLiteral("views/calendar"), ofAPage({})},
+        {QStringLiteral("views/window"),
+         ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
+                  "views/power", "views/findings", "views/calendar"})},
     };
     return all;
 }

@@ -182,7 +182,7 @@ private Q_SLOTS:
         aside.kind = FindingRow::Kind::SetAside;
         aside.state = FindingRow::State::NotInForce;
         model.replaceRows({contested, aside});
-        QCOMPARE(lines(model)[0], u"S1 | contested | open | LEIDEN/H1/R01 |  | two devices |  | %1 | %2 | "_qs.arg(
+        QCOMPARE(lines(model)[0], u"S1 | contested | open | LEIDEN/H1/R01 |  | two devices | %1 | %2 |  | "_qs.arg(
                                       Format().day(Day{10000}), Format().day(Day{10001})));
         QCOMPARE(lines(model)[1], u"P5 | set aside | not in force |  |  |  |  |  |  | "_qs);
         QCOMPARE(ruleTitle(u"P6"_qs), u"P6 – power in a single failure"_qs);

@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "finder.h"
+#include "views/calendar/calendarpage.h"
 #include "views/equipment/equipmentpage.h"
 #include "views/findings/findingspage.h"
 #include "views/home/homepage.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
     m_power = addPage(new PowerPage(live, m_estates, m_navigator), u"power"_s, tr("&Power"));
     addPage(new FindingsPage(live, m_estates, m_navigator), u"findings"_s, tr("Fi&ndings"));
+    addPage(new CalendarPage(live, m_navigator), u"calendar"_s, tr("&Calendar"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;
