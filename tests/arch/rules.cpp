@@ -105,8 +105,11 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/space"), ofAPage({})},
         {QStringLiteral("views/requests"), ofAPage({"views/space"})},
         {QStringLiteral("views/power"), ofAPage({})},
-        {QStringLiteral("views/window"), ofAPage({"views/home", "views/sites", "views/rack", "views/equipment",
-                                                  "views/space", "views/requests", "views/power"})},
+        {QStringLiteral("views/findings"), ofAPage({})},
+        {QStringLiteral("views/calendar"), ofAPage({})},
+        {QStringLiteral("views/window"),
+         ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
+                  "views/power", "views/findings", "views/calendar"})},
     };
     return all;
 }

@@ -5,6 +5,7 @@
 #include "model/items/rackmodel.h"
 #include "model/items/rackoverrides.h"
 #include "model/items/requestmodel.h"
+#include "model/items/ruletext.h"
 #include "model/items/shortfallmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -166,16 +167,46 @@ private Q_SLOTS:
     }
 
     void findings() {
-        auto made = snapshot();
-        made.findings = Table<Finding>({{{1}, u"S1"_qs, u"contested"_qs, {1}, {1}, {}, u"two devices"_qs, {}, false},
-                                        {{2}, u"P5"_qs, u"violation"_qs, {1}, {}, {}, u"UPS A"_qs, {}, true}});
         FindingModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.show(made);
-        QCOMPARE(model.row(0).place, u"LEIDEN/H1/R01"_qs);
-        QCOMPARE(model.index(0, 4).data().toString(), u"open"_qs);
-        QCOMPARE(model.row(1).place, u"LEIDEN"_qs);
-        QCOMPARE(model.index(1, 4).data().toString(), u"resolved"_qs);
+        FindingRow contested;
+        contested.id = 2;
+        contested.rule = u"S1"_qs;
+        contested.kind = FindingRow::Kind::Contested;
+        contested.place = u"LEIDEN/H1/R01"_qs;
+        contested.text = u"two devices"_qs;
+        contested.during = {Day{10000}, Day{10002}};
+        FindingRow aside;
+        aside.id = 3;
+        aside.rule = u"P5"_qs;
+        aside.kind = FindingRow::Kind::SetAside;
+        aside.state = FindingRow::State::NotInForce;
+        model.replaceRows({contested, aside});
+        QCOMPARE(lines(model)[0], u"S1 | contested | open | LEIDEN/H1/R01 |  | two devices | %1 | %2 |  | "_qs.arg(
+                                      Format().day(Day{10000}), Format().day(Day{10001})));
+        QCOMPARE(lines(model)[1], u"P5 | set aside | not in force |  |  |  |  |  |  | "_qs);
+        QCOMPARE(ruleTitle(u"P6"_qs), u"P6 – power in a single failure"_qs);
+        QCOMPARE(ruleTitle(u"X9"_qs), u"X9"_qs);
+    }
+
+    void facetsOfFindings() {
+        FindingRow row;
+        row.rule = u"P5"_qs;
+        row.kind = FindingRow::Kind::Warning;
+        row.site = SiteId{1};
+        const auto admits = [&row](const FindingFacets &facets) { return facets.admits(row); };
+        QVERIFY(admits({}));
+        QVERIFY(admits({.rule = u"P5"_qs, .kind = FindingRow::Kind::Warning, .site = SiteId{1}}));
+        QVERIFY(!admits({.rule = u"P6"_qs}));
+        QVERIFY(!admits({.kind = FindingRow::Kind::Audit}));
+        QVERIFY(!admits({.site = SiteId{2}}));
+        QVERIFY(!admits({.when = FindingFacets::When::Past}));
+        for (const auto state : {FindingRow::State::Resolved, FindingRow::State::Over}) {
+            row.state = state;
+            QVERIFY(!admits({}));
+            QVERIFY(admits({.when = FindingFacets::When::Past}));
+            QVERIFY(admits({.when = FindingFacets::When::All}));
+        }
     }
 
     /// Beside the figures of a rack: what is set aside there, until its last day, and nothing of elsewhere.

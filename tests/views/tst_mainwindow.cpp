@@ -48,10 +48,10 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         const QStringList pages = window.pageNames();
         QCOMPARE(pages, (QStringList{u"home"_s, u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s,
-                                     u"request"_s, u"power"_s}));
+                                     u"request"_s, u"power"_s, u"findings"_s, u"calendar"_s}));
         const auto *stack = window.findChild<QStackedWidget *>();
         for (int i = 0; i < pages.size(); ++i) {
-            QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+            QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10), Qt::ControlModifier);
             QCOMPARE(stack->currentWidget()->objectName(), pages[i]);
         }
     }
@@ -123,7 +123,8 @@ private Q_SLOTS:
     // Whoever cannot use a mouse comes by Tab to everything that one can click on or type into.
     void everyActionIsReachedByTab_data() {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"home", "sites", "rack", "equipment", "requests", "findspace", "request", "power"}) {
+        for (const char *name : {"home", "sites", "rack", "equipment", "requests", "findspace", "request", "power",
+                                 "findings", "calendar"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }

@@ -1,7 +1,9 @@
 #include "mainwindow.h"
 
 #include "finder.h"
+#include "views/calendar/calendarpage.h"
 #include "views/equipment/equipmentpage.h"
+#include "views/findings/findingspage.h"
 #include "views/home/homepage.h"
 #include "views/parts/theme.h"
 #include "views/power/powerpage.h"
@@ -58,6 +60,8 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     m_findSpace = addPage(new FindSpacePage(live, m_estates, m_navigator), u"findspace"_s, tr("&Find space"));
     m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
     m_power = addPage(new PowerPage(live, m_estates, m_navigator), u"power"_s, tr("&Power"));
+    addPage(new FindingsPage(live, m_estates, m_navigator), u"findings"_s, tr("Fi&ndings"));
+    addPage(new CalendarPage(live, m_navigator), u"calendar"_s, tr("&Calendar"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;
@@ -82,7 +86,9 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
 
     auto *action = new QAction(title, this);
     action->setCheckable(true);
-    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pageActions.size())));
+    if (const auto number = m_pageActions.size() + 1; number <= 10) { // the tenth by 0
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10)));
+    }
     connect(action, &QAction::triggered, this, [this, page] { openPage(page); });
     m_pageActions << action;
 
