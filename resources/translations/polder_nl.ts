@@ -626,6 +626,50 @@
         <source>when %1 fails</source>
         <translation>als %1 uitvalt</translation>
     </message>
+    <message>
+        <source>low</source>
+        <translation>laag</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>middel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoog</translation>
+    </message>
+    <message>
+        <source>front to rear</source>
+        <translation>voor naar achter</translation>
+    </message>
+    <message>
+        <source>rear to front</source>
+        <translation>achter naar voor</translation>
+    </message>
+    <message>
+        <source>left to right</source>
+        <translation>links naar rechts</translation>
+    </message>
+    <message>
+        <source>right to left</source>
+        <translation>rechts naar links</translation>
+    </message>
+    <message>
+        <source>side to rear</source>
+        <translation>zij naar achter</translation>
+    </message>
+    <message>
+        <source>passive</source>
+        <translation>passief</translation>
+    </message>
+    <message>
+        <source>sideways</source>
+        <translation>zijwaarts</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
 </context>
 <context>
     <name>polder::FoundModel</name>
@@ -838,6 +882,10 @@
     <message>
         <source>by the trend</source>
         <translation>volgens trend</translation>
+    </message>
+    <message>
+        <source>hosting</source>
+        <translation>huisvesting</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1818,113 @@
     <message>
         <source>Because</source>
         <translation>Omdat</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RefusalText</name>
+    <message>
+        <source>create request</source>
+        <translation>aanvraag maken</translation>
+    </message>
+    <message>
+        <source>amend request</source>
+        <translation>aanvraag wijzigen</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation>indienen</translation>
+    </message>
+    <message>
+        <source>endorse</source>
+        <translation>steunen</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>niet steunen</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>beoordelen</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>reserveren</translation>
+    </message>
+    <message>
+        <source>renew</source>
+        <translation>verlengen</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>vrijgeven</translation>
+    </message>
+    <message>
+        <source>deliver</source>
+        <translation>leveren</translation>
+    </message>
+    <message>
+        <source>install</source>
+        <translation>installeren</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>langer huisvesten</translation>
+    </message>
+    <message>
+        <source>decommission</source>
+        <translation>uit gebruik nemen</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>verwijderen</translation>
+    </message>
+    <message>
+        <source>wait list</source>
+        <translation>op wachtlijst zetten</translation>
+    </message>
+    <message>
+        <source>return request</source>
+        <translation>aanvraag teruggeven</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>afwijzen</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>intrekken</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verplaatsen</translation>
+    </message>
+    <message>
+        <source>refused by %1</source>
+        <translation>geweigerd door %1</translation>
+    </message>
+    <message>
+        <source>Not allowed: %1</source>
+        <translation>Niet toegestaan: %1</translation>
+    </message>
+    <message>
+        <source>It was changed after you looked.</source>
+        <translation>Het is gewijzigd nadat u keek.</translation>
+    </message>
+    <message>
+        <source>What was given here cannot be used.</source>
+        <translation>Wat hier is opgegeven, is niet bruikbaar.</translation>
+    </message>
+    <message>
+        <source>There is no such thing, or you may not see it.</source>
+        <translation>Dit bestaat niet, of u mag het niet zien.</translation>
+    </message>
+    <message>
+        <source>Not possible in this state: %1 (%2).</source>
+        <translation>Niet mogelijk in deze status: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>This breaks bookings, so it needs a reason.</source>
+        <translation>Dit breekt boekingen en heeft dus een reden nodig.</translation>
     </message>
 </context>
 <context>

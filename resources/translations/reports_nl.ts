@@ -8,8 +8,8 @@
         <translation>U: totaal = geblokkeerd + gebruikt + gereserveerd + vrij. Een halve unit telt als gebruikt zodra er iets in staat, hoe diep of breed ook.</translation>
     </message>
     <message>
-        <source>kW: total is the least of the rack's heat limit and of what its rack PDUs may carry when the other side fails; limits of feeds and supplies further up are not in it. Used is the budgeted draw.</source>
-        <translation>kW: totaal is het kleinste van de warmtelimiet van het rack en van wat de rack-PDU's mogen dragen als de andere zijde uitvalt; limieten van hogere voedingen zitten er niet in. Gebruikt is het begrote vermogen.</translation>
+        <source>kW: total is the least of the rack&apos;s heat limit and of what its rack PDUs may carry when the other side fails; limits of feeds and supplies further up are not in it. Used is the budgeted draw.</source>
+        <translation>kW: totaal is het kleinste van de warmtelimiet van het rack en van wat de rack-PDU&apos;s mogen dragen als de andere zijde uitvalt; limieten van hogere voedingen zitten er niet in. Gebruikt is het begrote vermogen.</translation>
     </message>
     <message>
         <source>kg: total is the static load of the rack; used is equipment with rails and cable arms.</source>
@@ -1074,7 +1074,7 @@
         <translation>Hoeveelheid</translation>
     </message>
     <message>
-        <source>Guest's share</source>
+        <source>Guest&apos;s share</source>
         <translation>Aandeel van de gast</translation>
     </message>
     <message>
@@ -1094,7 +1094,7 @@
         <translation>Quotum, gereserveerd, geïnstalleerd: op de laatste dag. Voor u niet zichtbaar: wat het grootboek van de regel heeft naast de boekingen die de lezer mag zien.</translation>
     </message>
     <message>
-        <source>Unit-days: quantity times days, times the guest's share of a system that is owned jointly; the quota counts the whole of it. Held is not settled.</source>
+        <source>Unit-days: quantity times days, times the guest&apos;s share of a system that is owned jointly; the quota counts the whole of it. Held is not settled.</source>
         <translation>Eenheid-dagen: hoeveelheid maal dagen, maal het aandeel van de gast in een systeem van meer eigenaren; voor het quotum telt het geheel. Wat gereserveerd is, wordt niet verrekend.</translation>
     </message>
     <message>
@@ -1291,7 +1291,7 @@
         <translation>Gestrand: wat nog vrij is als alles wordt gevuld met een referentiemix van aanvragen tot geen rack er nog iets van aanneemt, elk rack op zijn beurt, en elke regel van ruimte, vermogen (bij elke enkele uitval), gewicht, warmte en contactdozen geldt. De mix, elk met twee snoeren op C13: %1.</translation>
     </message>
     <message>
-        <source>Binding: what the racks then lack for the request that lacks least; of several racks, what strands most of their U. A node is named where it is a node's limit.</source>
+        <source>Binding: what the racks then lack for the request that lacks least; of several racks, what strands most of their U. A node is named where it is a node&apos;s limit.</source>
         <translation>Knelpunt: wat de racks dan ontbreekt voor de aanvraag die het minst ontbreekt; van meer racks wat de meeste U strandt. Een knooppunt wordt genoemd waar het diens limiet is.</translation>
     </message>
     <message>
