@@ -1228,16 +1228,16 @@
         <translation>%1 heeft een waarde nodig.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known.</source>
-        <translation>&apos;%1&apos; is niet bekend.</translation>
+        <source>'%1' is not known.</source>
+        <translation>'%1' is niet bekend.</translation>
     </message>
     <message>
         <source>Either --db or --embedded, not both.</source>
         <translation>Of --db of --embedded, niet allebei.</translation>
     </message>
     <message>
-        <source>--language: &apos;%1&apos; is not known; there are %2.</source>
-        <translation>--language: &apos;%1&apos; is niet bekend; er zijn %2.</translation>
+        <source>--language: '%1' is not known; there are %2.</source>
+        <translation>--language: '%1' is niet bekend; er zijn %2.</translation>
     </message>
     <message>
         <source>--as is for the demo; on a server each person logs in as themselves.</source>
@@ -1444,7 +1444,7 @@
         <translation>stopt</translation>
     </message>
     <message>
-        <source>others&apos;</source>
+        <source>others'</source>
         <translation>van anderen</translation>
     </message>
     <message>
@@ -1801,8 +1801,8 @@
         <translation>de database op deze computer</translation>
     </message>
     <message>
-        <source>--as: nobody is called &apos;%1&apos; here.</source>
-        <translation>--as: niemand heet hier &apos;%1&apos;.</translation>
+        <source>--as: nobody is called '%1' here.</source>
+        <translation>--as: niemand heet hier '%1'.</translation>
     </message>
 </context>
 <context>
@@ -2216,8 +2216,8 @@
         <translation>%1: gedaan, de aanvraag is %2.</translation>
     </message>
     <message>
-        <source>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</source>
-        <translation>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</translation>
+        <source>%1: &lt;a href='%2'&gt;%3&lt;/a&gt;, unit %4, %5</source>
+        <translation>%1: &lt;a href='%2'&gt;%3&lt;/a&gt;, unit %4, %5</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2345,58 @@
     <message>
         <source>Not given, so not checked: %1.</source>
         <translation>Niet opgegeven, dus niet getoetst: %1.</translation>
+    </message>
+    <message>
+        <source>too heavy for the floor</source>
+        <translation>te zwaar voor de vloer</translation>
+    </message>
+    <message>
+        <source>no free floor with its clearance</source>
+        <translation>geen vrije vloer met de nodige vrije ruimte</translation>
+    </message>
+    <message>
+        <source>a medium that it needs is missing</source>
+        <translation>een nodig medium ontbreekt</translation>
+    </message>
+    <message>
+        <source>the room is too restless for it</source>
+        <translation>de zaal is er te onrustig voor</translation>
+    </message>
+    <message>
+        <source>it cannot be brought in</source>
+        <translation>het kan niet naar binnen</translation>
+    </message>
+    <message>
+        <source>too much for an outlet</source>
+        <translation>te veel voor een contactdoos</translation>
+    </message>
+    <message>
+        <source>the cords would not be on different sides</source>
+        <translation>de snoeren zouden niet op verschillende zijden zitten</translation>
+    </message>
+    <message>
+        <source>the air is too warm or too cold</source>
+        <translation>de lucht is te warm of te koud</translation>
+    </message>
+    <message>
+        <source>no fitting liquid cooling</source>
+        <translation>geen passende vloeistofkoeling</translation>
+    </message>
+    <message>
+        <source>the room is not protected enough</source>
+        <translation>de zaal is niet genoeg beveiligd</translation>
+    </message>
+    <message>
+        <source>personal data are not allowed</source>
+        <translation>persoonsgegevens zijn niet toegestaan</translation>
+    </message>
+    <message>
+        <source>the availability class is not met</source>
+        <translation>de beschikbaarheidsklasse wordt niet gehaald</translation>
+    </message>
+    <message>
+        <source>too few network ports</source>
+        <translation>te weinig netwerkpoorten</translation>
     </message>
 </context>
 <context>
