@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Hold up to and including</source>
-        <translation>Gereserveerd tot en met</translation>
+        <translation>Gereserveerd t/m</translation>
     </message>
     <message>
         <source>De&amp;livered</source>
@@ -2094,7 +2094,7 @@
     </message>
     <message>
         <source>Held until</source>
-        <translation>Gereserveerd tot en met</translation>
+        <translation>Gereserveerd t/m</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Held until</source>
-        <translation>Gereserveerd tot en met</translation>
+        <translation>Gereserveerd t/m</translation>
     </message>
     <message>
         <source>Comment</source>
