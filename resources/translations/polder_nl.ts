@@ -1228,16 +1228,16 @@
         <translation>%1 heeft een waarde nodig.</translation>
     </message>
     <message>
-        <source>'%1' is not known.</source>
-        <translation>'%1' is niet bekend.</translation>
+        <source>&apos;%1&apos; is not known.</source>
+        <translation>&apos;%1&apos; is niet bekend.</translation>
     </message>
     <message>
         <source>Either --db or --embedded, not both.</source>
         <translation>Of --db of --embedded, niet allebei.</translation>
     </message>
     <message>
-        <source>--language: '%1' is not known; there are %2.</source>
-        <translation>--language: '%1' is niet bekend; er zijn %2.</translation>
+        <source>--language: &apos;%1&apos; is not known; there are %2.</source>
+        <translation>--language: &apos;%1&apos; is niet bekend; er zijn %2.</translation>
     </message>
     <message>
         <source>--as is for the demo; on a server each person logs in as themselves.</source>
@@ -1444,7 +1444,7 @@
         <translation>stopt</translation>
     </message>
     <message>
-        <source>others'</source>
+        <source>others&apos;</source>
         <translation>van anderen</translation>
     </message>
     <message>
@@ -1474,6 +1474,10 @@
     <message>
         <source>%1 fails: devices that stop: %2 (%3) · that lose a path: %4 · nodes that get too much: %5</source>
         <translation>%1 valt uit: apparaten die stoppen: %2 (%3) · die een pad verliezen: %4 · knooppunten die te veel krijgen: %5</translation>
+    </message>
+    <message>
+        <source>rack PDU</source>
+        <translation>rack-PDU</translation>
     </message>
 </context>
 <context>
@@ -1801,8 +1805,8 @@
         <translation>de database op deze computer</translation>
     </message>
     <message>
-        <source>--as: nobody is called '%1' here.</source>
-        <translation>--as: niemand heet hier '%1'.</translation>
+        <source>--as: nobody is called &apos;%1&apos; here.</source>
+        <translation>--as: niemand heet hier &apos;%1&apos;.</translation>
     </message>
 </context>
 <context>
@@ -2216,8 +2220,8 @@
         <translation>%1: gedaan, de aanvraag is %2.</translation>
     </message>
     <message>
-        <source>%1: &lt;a href='%2'&gt;%3&lt;/a&gt;, unit %4, %5</source>
-        <translation>%1: &lt;a href='%2'&gt;%3&lt;/a&gt;, unit %4, %5</translation>
+        <source>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</source>
+        <translation>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</translation>
     </message>
 </context>
 <context>

@@ -312,7 +312,7 @@ private Q_SLOTS:
         codes.addItem(QCoreApplication::translate("polder::Test", "class %1").arg(u"hoog"_s));
         Scan scan({u"A"_s});
         scan.window(window);
-        QCOMPARE(scan.found().size(), 3); // the list of the choices has them as well
+        QCOMPARE(scan.found().size(), 2);
         QVERIFY(scan.found().join(u'\n').contains(u"QWidget/QPushButton button: 'Hold'"_s));
         QVERIFY(scan.found().join(u'\n').contains(u"'hoog'"_s));
     }
@@ -378,7 +378,10 @@ private Q_SLOTS:
             look(page);
         }
         QVERIFY2(scan.looked() > 5000, qPrintable(QString::number(scan.looked())));
-        QVERIFY2(scan.found().isEmpty(), qPrintable(scan.found().join(u'\n')));
+        for (const QString &one : scan.found()) {
+            qInfo("%s", qPrintable(one)); // a message of a failure has no room for all
+        }
+        QCOMPARE(scan.found().size(), 0);
     }
 
     /// The words are in the program, Qt's own too, and numbers and dates with them.
