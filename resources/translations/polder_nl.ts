@@ -2786,6 +2786,10 @@
         <source>released</source>
         <translation>vrijgegeven</translation>
     </message>
+    <message>
+        <source>ended</source>
+        <translation>beëindigd</translation>
+    </message>
 </context>
 <context>
     <name>polder::UseModel</name>
