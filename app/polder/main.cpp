@@ -1,10 +1,12 @@
 #include "desktop.h"
+#include "language.h"
 #include "options.h"
 #include "views/parts/theme.h"
 
 #include <QApplication>
 
 #include <cstdio>
+#include <memory>
 
 int main(int argc, char *argv[]) {
     // Pictures are taken without a display.
@@ -18,11 +20,16 @@ int main(int argc, char *argv[]) {
     QApplication::setApplicationDisplayName(QStringLiteral("Polder"));
     QApplication::setDesktopFileName(QStringLiteral("polder"));
 
+    auto language = std::make_unique<polder::Language>(); // in which wrong use is said
     const auto options = polder::readOptions(QApplication::arguments());
     if (!options.ok()) {
         std::fprintf(stderr, "polder: %s\n%s\n", qUtf8Printable(options.error().what),
                      qUtf8Printable(options.error().hint));
         return 2;
+    }
+    if (!options->language.isEmpty()) {
+        language.reset(); // first, so that it puts nothing back afterwards
+        language = std::make_unique<polder::Language>(options->language);
     }
     if (options->help) {
         std::puts(qUtf8Printable(polder::usageText()));

@@ -1,7 +1,10 @@
 #include "options.h"
 
+#include "language.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace polder {
@@ -32,12 +35,15 @@ bool Options::embedded() const {
 
 QString usageText() {
     return QCoreApplication::translate("polder::Options",
-                                       "polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--screenshots DIR]");
+                                       "polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] "
+                                       "[--screenshots DIR]");
 }
 
 // By hand: QCommandLineParser knows no option whose value may be left out.
 Result<Options> readOptions(const QStringList &arguments) {
     Options options;
+    const std::array texts{std::pair(u"--as"_s, &options.person), std::pair(u"--language"_s, &options.language),
+                           std::pair(u"--screenshots"_s, &options.screenshots)};
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString name = arguments[i].section(u'=', 0, 0);
         const bool inlineValue = arguments[i].contains(u'=');
@@ -51,7 +57,8 @@ Result<Options> readOptions(const QStringList &arguments) {
             options.help = true;
         } else if (name == u"--embedded") {
             options.embeddedFolder = inlineValue ? *value() : QString();
-        } else if (name == u"--db" || name == u"--as" || name == u"--screenshots") {
+        } else if (const auto *text = std::ranges::find(texts, name, &decltype(texts)::value_type::first);
+                   name == u"--db" || text != texts.end()) {
             const auto given = value();
             if (!given) {
                 return wrongUse(QCoreApplication::translate("polder::Options", "%1 needs a value.").arg(name));
@@ -59,7 +66,7 @@ Result<Options> readOptions(const QStringList &arguments) {
             if (name == u"--db") {
                 options.conninfo = *given;
             } else {
-                (name == u"--as" ? options.person : options.screenshots) = *given;
+                *text->second = *given;
             }
         } else {
             return wrongUse(QCoreApplication::translate("polder::Options", "'%1' is not known.").arg(name));
@@ -67,6 +74,10 @@ Result<Options> readOptions(const QStringList &arguments) {
     }
     if (options.conninfo && options.embeddedFolder) {
         return wrongUse(QCoreApplication::translate("polder::Options", "Either --db or --embedded, not both."));
+    }
+    if (!options.language.isEmpty() && !languages().contains(options.language)) {
+        return wrongUse(QCoreApplication::translate("polder::Options", "--language: '%1' is not known; there are %2.")
+                            .arg(options.language, languages().join(u", "_s)));
     }
     if (!options.person.isEmpty() && !options.embedded()) {
         return wrongUse(QCoreApplication::translate(

@@ -14,6 +14,7 @@ struct Options {
     std::optional<QString> conninfo;       ///< --db; empty: libpq's own conventions
     std::optional<QString> embeddedFolder; ///< --embedded; empty: the user's data folder
     QString person;                        ///< --as
+    QString language;                      ///< --language; empty: as the system is set
     QString screenshots;                   ///< folder; empty: none
     bool help = false;
 

@@ -1,6 +1,8 @@
 #include "model/core/format.h"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace polder {
 
@@ -18,6 +20,35 @@ std::int64_t rounded(std::int64_t number, int decimals) {
         step /= 10;
     }
     return static_cast<std::int64_t>(std::llround(static_cast<double>(number) / static_cast<double>(step))) * step;
+}
+
+/// What the record says in a code, and people in words.
+struct Coded {
+    const char16_t *code;
+    const char *words;
+};
+
+constexpr Coded dataClasses[] = {
+    {u"laag", QT_TRANSLATE_NOOP("polder::Format", "low")},
+    {u"middel", QT_TRANSLATE_NOOP("polder::Format", "medium")},
+    {u"hoog", QT_TRANSLATE_NOOP("polder::Format", "high")},
+};
+
+constexpr Coded airflows[] = {
+    {u"front-to-rear", QT_TRANSLATE_NOOP("polder::Format", "front to rear")},
+    {u"rear-to-front", QT_TRANSLATE_NOOP("polder::Format", "rear to front")},
+    {u"left-to-right", QT_TRANSLATE_NOOP("polder::Format", "left to right")},
+    {u"right-to-left", QT_TRANSLATE_NOOP("polder::Format", "right to left")},
+    {u"side-to-rear", QT_TRANSLATE_NOOP("polder::Format", "side to rear")},
+    {u"passive", QT_TRANSLATE_NOOP("polder::Format", "passive")},
+    {u"side", QT_TRANSLATE_NOOP("polder::Format", "sideways")},
+    {u"none", QT_TRANSLATE_NOOP("polder::Format", "none")},
+};
+
+QString wordsFor(std::span<const Coded> known, const QString &code) {
+    const auto coded =
+        std::ranges::find(known, QStringView(code), [](const Coded &one) { return QStringView(one.code); });
+    return coded == known.end() ? code : Format::tr(coded->words);
 }
 
 } // namespace
@@ -147,9 +178,17 @@ QString Format::amount(const Shortfall &shortfall, std::optional<std::int64_t> n
         return *number > 0 ? tr("in scope") : tr("not in scope");
     }
     if (shortfall.rule == u"G1" && *number >= 1 && *number <= 3) {
-        return QStringList{u"laag"_s, u"middel"_s, u"hoog"_s}[*number - 1];
+        return tr(dataClasses[*number - 1].words);
     }
     return amount(*number, shortfall.unit, decimals);
+}
+
+QString Format::dataClass(const QString &code) {
+    return wordsFor(dataClasses, code);
+}
+
+QString Format::airflow(const QString &code) {
+    return wordsFor(airflows, code);
 }
 
 bool Format::addsUp(const QString &unit) {

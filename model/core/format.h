@@ -48,6 +48,10 @@ public:
     [[nodiscard]] static bool addsUp(const QString &unit);
     /// Of what is asked and in use: as few as still show that it is more than the limit; 1, unless that would hide it.
     [[nodiscard]] static int decimalsOf(const Shortfall &shortfall);
+    /// "high", of what the record calls hoog; what it does not know as it is.
+    [[nodiscard]] static QString dataClass(const QString &code);
+    /// "front to rear", of what the record and the library call front-to-rear.
+    [[nodiscard]] static QString airflow(const QString &code);
     /// One sentence: what was asked, what there is, where, from when, and under which failure.
     [[nodiscard]] QString shortfall(const Shortfall &shortfall) const;
 

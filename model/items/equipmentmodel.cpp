@@ -59,7 +59,7 @@ std::vector<EquipmentModel::Column> columns() {
         {{EquipmentModel::tr("Model")}, [](auto &row) { return row.model; }},
         {{EquipmentModel::tr("Place")}, [](auto &row) { return row.place; }},
         {{EquipmentModel::tr("U"), {}, Qt::AlignRight},
-         [](auto &row) { return row.unit ? QString::number(*row.unit) : QString(); },
+         [](auto &row) { return row.unit ? QLocale().toString(*row.unit) : QString(); },
          [](auto &row) { return row.unit ? SortKey(static_cast<std::int64_t>(*row.unit * 2)) : SortKey(); }},
         {{EquipmentModel::tr("State")}, [](auto &row) { return stateText(row.state); }},
         {{EquipmentModel::tr("Until")},

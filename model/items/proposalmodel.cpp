@@ -36,7 +36,7 @@ std::vector<Column> proposalColumns() {
          [](auto &row) { return SortKey(std::int64_t{row.rank}); }},
         {{ProposalModel::tr("Rack")}, [](auto &row) { return row.path; }},
         {{ProposalModel::tr("U"), {}, Qt::AlignRight},
-         [](auto &row) { return QString::number(row.unit); },
+         [](auto &row) { return QLocale().toString(row.unit); },
          [](auto &row) { return SortKey(static_cast<std::int64_t>(row.unit * 2)); }},
         {{ProposalModel::tr("Side")}, standingText},
         score(ProposalModel::tr("Score"), ProposalModel::tr("All the others together, weighted"), &ProposalRow::total),

@@ -16,7 +16,7 @@ std::vector<RackModel::Column> columns() {
         {{RackModel::tr("Usable depth"), {}, Qt::AlignRight},
          [](auto &row) { return Format().length(row.usableDepth); },
          [](auto &row) { return SortKey(std::int64_t{row.usableDepth.mm}); }},
-        {{RackModel::tr("Airflow")}, [](auto &row) { return row.airflow; }},
+        {{RackModel::tr("Airflow")}, [](auto &row) { return Format::airflow(row.airflow); }},
         {{RackModel::tr("Free units"), {}, Qt::AlignRight},
          [](auto &row) { return row.free ? Format().height(*row.free) : QString(); },
          [](auto &row) { return row.free ? SortKey(std::int64_t{row.free->halfUnits}) : SortKey(); }},

@@ -14,7 +14,7 @@ constexpr const char *states[] = {
     QT_TRANSLATE_NOOP("polder::State", "expired"),   QT_TRANSLATE_NOOP("polder::State", "delivered"),
     QT_TRANSLATE_NOOP("polder::State", "installed"), QT_TRANSLATE_NOOP("polder::State", "decommissioning"),
     QT_TRANSLATE_NOOP("polder::State", "removed"),   QT_TRANSLATE_NOOP("polder::State", "withdrawn"),
-    QT_TRANSLATE_NOOP("polder::State", "released"),
+    QT_TRANSLATE_NOOP("polder::State", "released"),  QT_TRANSLATE_NOOP("polder::State", "ended"),
 };
 
 } // namespace

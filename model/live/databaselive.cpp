@@ -108,7 +108,7 @@ void DatabaseLive::setConnection(const Connection &connection) {
 void DatabaseLive::setLoadProgress(int permille) {
     const auto job = std::ranges::find(m_jobs, DatabaseWorker::loadJob, &Job::id);
     if (job == m_jobs.end()) {
-        m_jobs.push_back({.id = DatabaseWorker::loadJob, .name = tr("Reading the record"), .permille = permille});
+        m_jobs.push_back({.id = DatabaseWorker::loadJob, .name = Live::tr("Reading the record"), .permille = permille});
     } else {
         job->permille = permille;
     }

@@ -263,7 +263,7 @@ private Q_SLOTS:
                     .ok());
         press(u"requests"_s, u"review"_s);
         const auto &answer = on<QLabel>(u"requests"_s, u"answer"_s);
-        TRY_COMPARE(answer.text(), u"request was changed after you looked"_s);
+        TRY_COMPARE(answer.text(), u"It was changed after you looked."_s);
         QVERIFY(answer.isVisible());
         const QString more = on<QLabel>(u"requests"_s, u"answerMore"_s).text();
         QVERIFY2(more.startsWith(u"Daan Schuurman was there first (amend request, "_s), qPrintable(more));

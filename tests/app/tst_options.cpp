@@ -10,12 +10,13 @@ class TestOptions : public QObject {
 
 private Q_SLOTS:
     void readsEveryOption() {
-        const auto options =
-            readOptions({u"polder"_s, u"--embedded=/tmp/x"_s, u"--as"_s, u"fm"_s, u"--screenshots=/s"_s});
+        const auto options = readOptions(
+            {u"polder"_s, u"--embedded=/tmp/x"_s, u"--as"_s, u"fm"_s, u"--screenshots=/s"_s, u"--language"_s, u"nl"_s});
         QVERIFY(options.ok());
         QCOMPARE(options->embeddedFolder, std::optional(u"/tmp/x"_s));
         QCOMPARE(options->person, u"fm"_s);
         QCOMPARE(options->screenshots, u"/s"_s);
+        QCOMPARE(options->language, u"nl"_s);
         QVERIFY(options->embedded());
     }
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
         QTest::newRow("unknown") << QStringList{u"--what"_s} << u"--what"_s;
         QTest::newRow("no value") << QStringList{u"--db"_s} << u"--db"_s;
         QTest::newRow("both") << QStringList{u"--db=x"_s, u"--embedded"_s} << u"--embedded"_s;
+        QTest::newRow("language") << QStringList{u"--language=de"_s} << u"nl, en"_s;
         QTest::newRow("as on a server") << QStringList{u"--db=x"_s, u"--as=fm"_s} << u"--as"_s;
     }
     void refusesWrongUse() {

@@ -20,6 +20,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 
 using namespace polder;
 using namespace polder::test;
@@ -170,7 +171,17 @@ private Q_SLOTS:
 
     // Alt and a letter that two claim only moves the focus from one to the other.
     void noLetterIsClaimedTwice_data() { everyActionIsReachedByTab_data(); }
-    void noLetterIsClaimedTwice() {
+    void noLetterIsClaimedTwice() { claimsOnce(); }
+    void noLetterIsClaimedTwiceInDutch_data() { everyActionIsReachedByTab_data(); }
+    void noLetterIsClaimedTwiceInDutch() {
+        QTranslator dutch;
+        QVERIFY(dutch.load(QStringLiteral(POLDER_BINARY_DIR "/app/polder_nl.qm")));
+        QCoreApplication::installTranslator(&dutch);
+        claimsOnce();
+    }
+
+private:
+    static void claimsOnce() {
         QFETCH(const QString, name);
         FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
         MainWindow window(live, {.people = {{u"ada"_s, u"Ada"_s, u"manager"_s}}, .person = u"ada"_s, .notice = {}});
@@ -209,6 +220,8 @@ private Q_SLOTS:
         }
         QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u"; "_s)));
     }
+
+private Q_SLOTS:
 
     void saysThatTheEstateIsInvented() {
         FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));

@@ -118,8 +118,8 @@ void EquipmentPage::showDetail() {
         {tr("Nameplate"), watts(equipment->nameplateWatts)},
         {tr("Budgeted"), equipment->budgetedWatts ? watts(equipment->budgetedWatts) : tr("unknown, estimated")},
         {tr("Measured"), measured},
-        {tr("Cords"), QString::number(equipment->cords)},
-        {tr("Data class"), equipment->dataClass},
+        {tr("Cords"), format.count(equipment->cords)},
+        {tr("Data class"), Format::dataClass(equipment->dataClass)},
         {tr("Warranty until"), equipment->warrantyUntil ? format.day(*equipment->warrantyUntil) : QString()},
     }));
 }

@@ -121,6 +121,11 @@ ConcernRow concernRow(const Attention &one, const Snapshot &snapshot) {
     return row;
 }
 
+/// Topics are rows of the record; this is the one that every record has.
+QString topicText(const QString &topic) {
+    return topic == u"hosting" ? Text::tr("hosting") : topic;
+}
+
 int permille(std::int64_t part, std::int64_t total) {
     return total > 0 ? static_cast<int>(std::clamp<std::int64_t>(part * 1000 / total, 0, 1000)) : 0;
 }
@@ -159,7 +164,7 @@ std::vector<UseRow> lineRows(const Estate &estate) {
         UseRow row;
         row.place = Text::tr("%1 at %2").arg(codeOf(snapshot, agreement->guest), codeOf(snapshot, agreement->host));
         row.institution = agreement->reference;
-        row.resource = Text::tr("%1, %2").arg(line.topic, line.unit);
+        row.resource = Text::tr("%1, %2").arg(topicText(line.topic), line.unit);
         row.used = format.amount(used, unit, 1);
         const NodeLimit *limit = estate.limitOn(node, snapshot.today);
         if (limit && limit->normalMain) {

@@ -2,6 +2,7 @@
 
 #include "model/core/shortfalljson.h"
 #include "model/items/shortfallmodel.h"
+#include "refusaltext.h"
 #include "searchtable.h"
 #include "theme.h"
 #include "whendone.h"
@@ -30,7 +31,7 @@ QString moreOf(const Error &error) {
         const auto when = QDateTime::fromString(error.data[u"changed_at"_s].toString(), Qt::ISODateWithMs);
         lines << AnswerPanel::tr("%1 was there first (%2, %3). Look again, then repeat it.")
                      .arg(who.isEmpty() ? AnswerPanel::tr("Somebody else") : who,
-                          error.data[u"what"_s].toString().replace(u'_', u' '),
+                          intentionText(error.data[u"what"_s].toString()),
                           QLocale().toString(when.toLocalTime(), QLocale::ShortFormat));
     }
     if (const QString field = error.data[u"field"_s].toString(); !field.isEmpty()) {
@@ -112,7 +113,7 @@ void AnswerPanel::showError(const Error &error) {
         dismiss();
         return;
     }
-    showWords(error.what, moreOf(error), true);
+    showWords(refusalText(error), moreOf(error), true);
     const auto violations = violationsOf(error.data);
     m_violations->show(violations);
     m_table->setVisible(!violations.empty());

@@ -83,6 +83,7 @@ QString kindName(const QString &kind) {
         {u"pdu", QT_TRANSLATE_NOOP("polder::PowerRows", "PDU")},
         {u"busway", QT_TRANSLATE_NOOP("polder::PowerRows", "busway")},
         {u"feed", QT_TRANSLATE_NOOP("polder::PowerRows", "feed")},
+        {u"rack_pdu", QT_TRANSLATE_NOOP("polder::PowerRows", "rack PDU")},
         {u"bank", QT_TRANSLATE_NOOP("polder::PowerRows", "breaker bank")},
     };
     for (const auto &[code, name] : names) {

@@ -1,5 +1,6 @@
 #include "requestformpage.h"
 
+#include "model/core/format.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/theme.h"
 #include "views/space/envelopeform.h"
@@ -129,7 +130,9 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
 }
 
 QWidget *RequestFormPage::buildParties() {
-    m_dataClass->addItems({u"laag"_s, u"middel"_s, u"hoog"_s});
+    for (const QString &code : {u"laag"_s, u"middel"_s, u"hoog"_s}) {
+        m_dataClass->addItem(Format::dataClass(code), code);
+    }
     for (auto *date : {m_from, m_until}) {
         date->setCalendarPopup(true);
         connect(date, &QDateEdit::dateChanged, this, &RequestFormPage::search);
@@ -264,7 +267,7 @@ void RequestFormPage::edit(RequestId id) {
 void RequestFormPage::clearFields() {
     m_project->clear();
     m_costCentre->clear();
-    m_dataClass->setCurrentText(u"middel"_s);
+    choose(m_dataClass, u"middel"_s);
     m_open->setChecked(false);
     m_redundant->setChecked(true);
     m_items.clear();
@@ -281,7 +284,7 @@ void RequestFormPage::fillFrom(const Request &request) {
     m_request = request.id;
     m_project->setText(request.project);
     m_costCentre->setText(request.costCentre);
-    m_dataClass->setCurrentText(request.dataClass);
+    choose(m_dataClass, request.dataClass);
     if (const Department *department = snapshot->departments.find(request.department)) {
         choose(m_department, department->code);
     }
@@ -416,7 +419,7 @@ QJsonObject RequestFormPage::json() const {
     }
     QJsonObject json{{u"project"_s, m_project->text().trimmed()},
                      {u"cost_centre"_s, m_costCentre->text().trimmed()},
-                     {u"data_class"_s, m_dataClass->currentText()},
+                     {u"data_class"_s, m_dataClass->currentData().toString()},
                      {u"from"_s, m_from->date().toString(Qt::ISODate)},
                      {u"items"_s, items},
                      {u"wishes"_s, wishes}};

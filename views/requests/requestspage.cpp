@@ -161,7 +161,7 @@ void RequestsPage::showDetail() {
         {tr("Requester"), nameOf(request->requester)},
         {tr("Sponsor"), nameOf(request->sponsor)},
         {tr("Cost centre"), request->costCentre},
-        {tr("Data class"), request->dataClass},
+        {tr("Data class"), Format::dataClass(request->dataClass)},
         {tr("Wished site"), wish ? wish->code : QString()},
         {tr("Redundant"), request->wishRedundant ? (*request->wishRedundant ? tr("yes") : tr("no")) : QString()},
         {tr("Submitted"), request->submittedOn ? format.day(*request->submittedOn) : QString()},

@@ -1,5 +1,6 @@
 #include "envelopeform.h"
 
+#include "model/core/format.h"
 #include "views/parts/theme.h"
 
 #include <QComboBox>
@@ -34,11 +35,11 @@ Box *numberBox(double most, double step, const QString &suffix) {
 }
 
 /// The first entry, with empty data, is "not given".
-QComboBox *choiceBox(const QStringList &choices) {
+QComboBox *choiceBox(const QStringList &choices, QString (*words)(const QString &) = nullptr) {
     auto *box = new QComboBox;
     box->addItem(EnvelopeForm::tr("not given"), QString());
     for (const QString &choice : choices) {
-        box->addItem(choice, choice);
+        box->addItem(words ? words(choice) : choice, choice);
     }
     return box;
 }
@@ -64,7 +65,9 @@ EnvelopeForm::EnvelopeForm(QWidget *parent)
     , m_phases(new QComboBox)
     , m_plug(choiceBox({u"C14"_s, u"C20"_s, u"IEC 60309 16A 1P"_s, u"IEC 60309 32A 1P"_s, u"IEC 60309 16A 3P"_s,
                         u"IEC 60309 32A 3P"_s}))
-    , m_airflow(choiceBox({u"front-to-rear"_s, u"rear-to-front"_s, u"side-to-rear"_s, u"passive"_s})) {
+    , m_airflow(choiceBox({u"front-to-rear"_s, u"rear-to-front"_s, u"left-to-right"_s, u"right-to-left"_s,
+                           u"side-to-rear"_s, u"passive"_s},
+                          &Format::airflow)) {
     m_height->setDecimals(1);
     m_height->setMinimum(0.5);
     m_height->setSpecialValueText({});

@@ -58,7 +58,7 @@ private:
         }
         Words operator()(said::Phases phases) const { return {tr("Phases"), tr("%1-phase").arg(phases.number)}; }
         Words operator()(const said::Plug &plug) const { return {tr("Plug"), plug.inlet}; }
-        Words operator()(const said::Airflow &airflow) const { return {tr("Airflow"), airflow.way}; }
+        Words operator()(const said::Airflow &airflow) const { return {tr("Airflow"), Format::airflow(airflow.way)}; }
         Words operator()(said::Pieces pieces) const {
             return {tr("Number"), tr("%1 ×").arg(format.count(pieces.number))};
         }

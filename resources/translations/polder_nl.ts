@@ -1,0 +1,2861 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_NL">
+<context>
+    <name>polder::AnswerPanel</name>
+    <message>
+        <source>%1 was there first (%2, %3). Look again, then repeat it.</source>
+        <translation>%1 was u voor (%2, %3). Kijk opnieuw en herhaal het dan.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
+    </message>
+    <message>
+        <source>Field: %1</source>
+        <translation>Veld: %1</translation>
+    </message>
+    <message>
+        <source>Field %1 takes: %2</source>
+        <translation>Veld %1 neemt: %2</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Wat niet past</translation>
+    </message>
+    <message>
+        <source>✕</source>
+        <translation>✕</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Asking the record …</source>
+        <translation>De administratie wordt gevraagd …</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ConcernModel</name>
+    <message>
+        <source>By</source>
+        <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>%1 – late</source>
+        <translation>%1 – te laat</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ConsequenceModel</name>
+    <message>
+        <source>Consequence</source>
+        <translation>Gevolg</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+</context>
+<context>
+    <name>polder::DatabaseWorker</name>
+    <message>
+        <source>There is no connection at the moment.</source>
+        <translation>Er is op dit moment geen verbinding.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. It reconnects by itself; then try again.</source>
+        <translation>Er is niets gewijzigd. De verbinding herstelt zichzelf; probeer het dan opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::DeviceItem</name>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gereserveerd</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>vertrekt</translation>
+    </message>
+    <message>
+        <source>occupied</source>
+        <translation>bezet</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>buiten gebruik</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Elevation</name>
+    <message>
+        <source>Rack elevation</source>
+        <translation>Rackaanzicht</translation>
+    </message>
+    <message>
+        <source>Up and Down select, Enter opens. The same equipment is in the list.</source>
+        <translation>Omhoog en Omlaag kiezen, Enter opent. Dezelfde apparatuur staat in de lijst.</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Voorkant</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Achterkant</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>voorgesteld</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EnvelopeForm</name>
+    <message>
+        <source>not given</source>
+        <translation>niet opgegeven</translation>
+    </message>
+    <message>
+        <source> U</source>
+        <translation> U</translation>
+    </message>
+    <message>
+        <source> W</source>
+        <translation> W</translation>
+    </message>
+    <message>
+        <source> kg</source>
+        <translation> kg</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Hoogte</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Aantal</translation>
+    </message>
+    <message>
+        <source>Po&amp;wer, budgeted</source>
+        <translation>Ver&amp;mogen, begroot</translation>
+    </message>
+    <message>
+        <source>We&amp;ight</source>
+        <translation>Ge&amp;wicht</translation>
+    </message>
+    <message>
+        <source>&amp;Depth</source>
+        <translation>&amp;Diepte</translation>
+    </message>
+    <message>
+        <source>&amp;Cords</source>
+        <translation>S&amp;noeren</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fasen</translation>
+    </message>
+    <message>
+        <source>Pl&amp;ug</source>
+        <translation>&amp;Stekker</translation>
+    </message>
+    <message>
+        <source>Airflow</source>
+        <translation>Luchtstroom</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EquipmentModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Budgeted</source>
+        <translation>Begroot</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>Inventarisnummer</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EquipmentPage</name>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Niets gekozen</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;rack</source>
+        <translation>Toon in &amp;rack</translation>
+    </message>
+    <message>
+        <source>Open the re&amp;quest</source>
+        <translation>Open &amp;aanvraag</translation>
+    </message>
+    <message>
+        <source>There is no equipment that you may see by name.</source>
+        <translation>Er is geen apparatuur die u bij naam mag zien.</translation>
+    </message>
+    <message>
+        <source>Choose a row to read more about it.</source>
+        <translation>Kies een rij om er meer over te lezen.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 op %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Hosted</source>
+        <translation>Gehuisvest</translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation>niet geplaatst</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>Inventarisnummer</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>unknown, estimated</source>
+        <translation>onbekend, geschat</translation>
+    </message>
+    <message>
+        <source>Nameplate</source>
+        <translation>Typeplaatje</translation>
+    </message>
+    <message>
+        <source>Budgeted</source>
+        <translation>Begroot</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemeten</translation>
+    </message>
+    <message>
+        <source>Cords</source>
+        <translation>Snoeren</translation>
+    </message>
+    <message>
+        <source>Data class</source>
+        <translation>Dataclassificatie</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Garantie tot</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FindSpacePage</name>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>no &amp;end</source>
+        <translation>zonder &amp;einde</translation>
+    </message>
+    <message>
+        <source>Search &amp;freely</source>
+        <translation>&amp;Los zoeken</translation>
+    </message>
+    <message>
+        <source>Places that fit</source>
+        <translation>Passende plaatsen</translation>
+    </message>
+    <message>
+        <source>Racks without a place</source>
+        <translation>Racks zonder plaats</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;rack</source>
+        <translation>Toon in &amp;rack</translation>
+    </message>
+    <message>
+        <source>H&amp;old</source>
+        <translation>Reser&amp;veren</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In uw eigen woorden</translation>
+    </message>
+    <message>
+        <source>In your own words: 4U 1.2 kW dual 35 kg from 1 May</source>
+        <translation>In uw eigen woorden: 4 HE 1,2 kW dubbel 35 kg vanaf 1 mei</translation>
+    </message>
+    <message>
+        <source>Item of the request</source>
+        <translation>Onderdeel van de aanvraag</translation>
+    </message>
+    <message>
+        <source>It fits nowhere. The other tab says why, rack by rack.</source>
+        <translation>Het past nergens. Het andere tabblad zegt per rack waarom.</translation>
+    </message>
+    <message>
+        <source>It fits into every rack that was looked at.</source>
+        <translation>Het past in elk bekeken rack.</translation>
+    </message>
+    <message>
+        <source>P&amp;laces</source>
+        <translation>Plaa&amp;tsen</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y not elsewhere</source>
+        <translation>Waarom n&amp;iet elders</translation>
+    </message>
+    <message>
+        <source>Find space</source>
+        <translation>Plaats zoeken</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <translation>Vana&amp;f</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>T&amp;ot en met</translation>
+    </message>
+    <message>
+        <source>&amp;Site</source>
+        <translation>Data&amp;center</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1. %2 – %3</source>
+        <translation>%1. %2 – %3</translation>
+    </message>
+    <message>
+        <source>What is not given is not checked.</source>
+        <translation>Wat niet is opgegeven, wordt niet getoetst.</translation>
+    </message>
+    <message>
+        <source>For request %1, %2.</source>
+        <translation>Voor aanvraag %1, %2.</translation>
+    </message>
+    <message>
+        <source>a project</source>
+        <translation>een project</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>De laatste dag ligt vóór de eerste.</translation>
+    </message>
+    <message>
+        <source>H&amp;old this place</source>
+        <translation>Deze plaats reser&amp;veren</translation>
+    </message>
+    <message>
+        <source>H&amp;old all %1 places</source>
+        <translation>Alle %1 plaatsen reser&amp;veren</translation>
+    </message>
+    <message>
+        <source>Places can be held while the request is in review.</source>
+        <translation>Plaatsen kunnen worden gereserveerd zolang de aanvraag in beoordeling is.</translation>
+    </message>
+    <message>
+        <source>Held.</source>
+        <translation>Gereserveerd.</translation>
+    </message>
+    <message>
+        <source>Held. The next item of the request:</source>
+        <translation>Gereserveerd. Het volgende onderdeel van de aanvraag:</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Finder</name>
+    <message>
+        <source>Find</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Find anything, or say what needs space</source>
+        <translation>Zoek iets, of zeg waarvoor plaats nodig is</translation>
+    </message>
+    <message>
+        <source>A name, tag, serial or action – or 4U 1.2 kW dual 35 kg from 1 May</source>
+        <translation>Een naam, nummer of actie – of 4 HE 1,2 kW dubbel 35 kg vanaf 1 mei</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Tab to the parts of a sentence · Esc closes</source>
+        <translation>↑ ↓ kiezen · Enter opent · Tab naar de delen van een zin · Esc sluit</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Zoeken …</translation>
+    </message>
+    <message>
+        <source>Without what is marked – %1</source>
+        <translation>Zonder wat gemarkeerd is – %1</translation>
+    </message>
+    <message>
+        <source>Find space</source>
+        <translation>Plaats zoeken</translation>
+    </message>
+    <message>
+        <source>Find space: %1</source>
+        <translation>Plaats zoeken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FindingModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Bevinding</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>opgelost</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FloorPlan</name>
+    <message>
+        <source>Floor plan</source>
+        <translation>Plattegrond</translation>
+    </message>
+    <message>
+        <source>Arrow keys go to the next rack, Enter opens it. The same racks are in the tree.</source>
+        <translation>Pijltjestoetsen gaan naar het volgende rack, Enter opent het. Dezelfde racks staan in de boom.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Format</name>
+    <message>
+        <source>from %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>up to and including %1</source>
+        <translation>tot en met %1</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>altijd</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>klasse %1</translation>
+    </message>
+    <message>
+        <source>in scope</source>
+        <translation>van toepassing</translation>
+    </message>
+    <message>
+        <source>not in scope</source>
+        <translation>niet van toepassing</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>%1 by the bookings, %2 in the ledger</source>
+        <translation>%1 volgens de boekingen, %2 in het grootboek</translation>
+    </message>
+    <message>
+        <source>no hosting agreement is in force for the whole period</source>
+        <translation>geen huisvestingsovereenkomst geldt voor de hele periode</translation>
+    </message>
+    <message>
+        <source>%1 asked, free in a row: %2</source>
+        <translation>%1 gevraagd, aaneengesloten vrij: %2</translation>
+    </message>
+    <message>
+        <source>%1 asked, %2 in use, limit %3</source>
+        <translation>%1 gevraagd, %2 in gebruik, limiet %3</translation>
+    </message>
+    <message>
+        <source>%1 asked, limit %2</source>
+        <translation>%1 gevraagd, limiet %2</translation>
+    </message>
+    <message>
+        <source>%1 in use, limit %2</source>
+        <translation>%1 in gebruik, limiet %2</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>limiet %1</translation>
+    </message>
+    <message>
+        <source>when %1 fails</source>
+        <translation>als %1 uitvalt</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>laag</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>middel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoog</translation>
+    </message>
+    <message>
+        <source>front to rear</source>
+        <translation>voor naar achter</translation>
+    </message>
+    <message>
+        <source>rear to front</source>
+        <translation>achter naar voor</translation>
+    </message>
+    <message>
+        <source>left to right</source>
+        <translation>links naar rechts</translation>
+    </message>
+    <message>
+        <source>right to left</source>
+        <translation>rechts naar links</translation>
+    </message>
+    <message>
+        <source>side to rear</source>
+        <translation>zij naar achter</translation>
+    </message>
+    <message>
+        <source>passive</source>
+        <translation>passief</translation>
+    </message>
+    <message>
+        <source>sideways</source>
+        <translation>zijwaarts</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FoundModel</name>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zaal</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Aanvraag</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Ruimte</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+</context>
+<context>
+    <name>polder::HomePage</name>
+    <message>
+        <source>What waits for me</source>
+        <translation>Wat op mij wacht</translation>
+    </message>
+    <message>
+        <source>How full it is</source>
+        <translation>Hoe vol het is</translation>
+    </message>
+    <message>
+        <source>What is going to be full</source>
+        <translation>Wat vol raakt</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Er wacht niets op u.</translation>
+    </message>
+    <message>
+        <source>Reckoning …</source>
+        <translation>Berekenen …</translation>
+    </message>
+    <message>
+        <source>How full it is today</source>
+        <translation>Hoe vol het vandaag is</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>gebruikt</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gereserveerd</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>geblokkeerd</translation>
+    </message>
+    <message>
+        <source>stranded</source>
+        <translation>gestrand</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>vrij</translation>
+    </message>
+    <message>
+        <source>What is going to be full within three years</source>
+        <translation>Wat binnen drie jaar vol raakt</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>%1 · late: %2</source>
+        <translation>%1 · te laat: %2</translation>
+    </message>
+    <message>
+        <source>Nothing, as far as one can see.</source>
+        <translation>Niets, voor zover te zien is.</translation>
+    </message>
+    <message>
+        <source>There is no rack yet.</source>
+        <translation>Er is nog geen rack.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::HomeRows</name>
+    <message>
+        <source>Hold lapses</source>
+        <translation>Reservering verloopt</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Beslissen</translation>
+    </message>
+    <message>
+        <source>Endorse</source>
+        <translation>Steunen</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installeren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Finish and submit</source>
+        <translation>Afmaken en indienen</translation>
+    </message>
+    <message>
+        <source>Hosting ends</source>
+        <translation>Huisvesting eindigt</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Bevinding</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Contactdozen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bij %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>as booked</source>
+        <translation>volgens boekingen</translation>
+    </message>
+    <message>
+        <source>with requests</source>
+        <translation>met aanvragen</translation>
+    </message>
+    <message>
+        <source>by the trend</source>
+        <translation>volgens trend</translation>
+    </message>
+    <message>
+        <source>hosting</source>
+        <translation>huisvesting</translation>
+    </message>
+</context>
+<context>
+    <name>polder::IntentionBar</name>
+    <message>
+        <source>&amp;Submit</source>
+        <translation>&amp;Indienen</translation>
+    </message>
+    <message>
+        <source>A&amp;mend …</source>
+        <translation>&amp;Wijzigen …</translation>
+    </message>
+    <message>
+        <source>&amp;Endorse …</source>
+        <translation>S&amp;teunen …</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>De&amp;cline …</source>
+        <translation>Niet &amp;steunen …</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>&amp;Beoordelen</translation>
+    </message>
+    <message>
+        <source>Find a p&amp;lace …</source>
+        <translation>Plaats &amp;zoeken …</translation>
+    </message>
+    <message>
+        <source>Rene&amp;w …</source>
+        <translation>&amp;Verlengen …</translation>
+    </message>
+    <message>
+        <source>Hold up to and including</source>
+        <translation>Gereserveerd t/m</translation>
+    </message>
+    <message>
+        <source>De&amp;livered</source>
+        <translation>Gelever&amp;d</translation>
+    </message>
+    <message>
+        <source>&amp;Install …</source>
+        <translation>I&amp;nstalleren …</translation>
+    </message>
+    <message>
+        <source>Piece, serial, asset tag</source>
+        <translation>Stuk, serienummer, inventarisnummer</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend …</source>
+        <translation>Langer &amp;huisvesten …</translation>
+    </message>
+    <message>
+        <source>Host up to and including</source>
+        <translation>Huisvesten tot en met</translation>
+    </message>
+    <message>
+        <source>&amp;Decommission</source>
+        <translation>&amp;Uit gebruik nemen</translation>
+    </message>
+    <message>
+        <source>Re&amp;moved …</source>
+        <translation>Verwi&amp;jderd …</translation>
+    </message>
+    <message>
+        <source>Wipe or disposal certificate</source>
+        <translation>Wis- of afvoerbewijs</translation>
+    </message>
+    <message>
+        <source>Wai&amp;t-list …</source>
+        <translation>Op wacht&amp;lijst …</translation>
+    </message>
+    <message>
+        <source>Ret&amp;urn …</source>
+        <translation>Te&amp;ruggeven …</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Wat ontbreekt</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject …</source>
+        <translation>&amp;Afwijzen …</translation>
+    </message>
+    <message>
+        <source>Withdra&amp;w …</source>
+        <translation>Intr&amp;ekken …</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>Inventarisnummer</translation>
+    </message>
+    <message>
+        <source>Piece of equipment</source>
+        <translation>Apparaat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 at %2 U%3</source>
+        <translation>%1 in %2 U%3</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ItemText</name>
+    <message>
+        <source>equipment</source>
+        <translation>apparatuur</translation>
+    </message>
+    <message>
+        <source>cords: %1 %2</source>
+        <translation>snoeren: %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held</source>
+        <translation>%1 van %2 gereserveerd</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Legend</name>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Legenda: %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::LimitModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Full on</source>
+        <translation>Vol op</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Now taken</source>
+        <translation>Nu bezet</translation>
+    </message>
+    <message>
+        <source>Full as booked</source>
+        <translation>Vol volgens boekingen</translation>
+    </message>
+    <message>
+        <source>With every booking that begins or ends</source>
+        <translation>Met elke boeking die begint of eindigt</translation>
+    </message>
+    <message>
+        <source>With requests</source>
+        <translation>Met aanvragen</translation>
+    </message>
+    <message>
+        <source>And with what open requests ask for</source>
+        <translation>En met wat open aanvragen vragen</translation>
+    </message>
+    <message>
+        <source>By the trend</source>
+        <translation>Volgens trend</translation>
+    </message>
+    <message>
+        <source>Of the past; the interval has 80 % of what may come</source>
+        <translation>Van het verleden; het interval bevat 80 % van wat kan komen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Live</name>
+    <message>
+        <source>Reading the record</source>
+        <translation>Administratie lezen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::MainWindow</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>Voor&amp;uit</translation>
+    </message>
+    <message>
+        <source>Polder</source>
+        <translation>Polder</translation>
+    </message>
+    <message>
+        <source>&amp;Home</source>
+        <translation>&amp;Overzicht</translation>
+    </message>
+    <message>
+        <source>&amp;Sites</source>
+        <translation>&amp;Datacenters</translation>
+    </message>
+    <message>
+        <source>&amp;Rack</source>
+        <translation>&amp;Rack</translation>
+    </message>
+    <message>
+        <source>&amp;Equipment</source>
+        <translation>&amp;Apparatuur</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>Aan&amp;vragen</translation>
+    </message>
+    <message>
+        <source>&amp;Find space</source>
+        <translation>&amp;Plaats zoeken</translation>
+    </message>
+    <message>
+        <source>&amp;Write a request</source>
+        <translation>Aanvraag &amp;schrijven</translation>
+    </message>
+    <message>
+        <source>&amp;Power</source>
+        <translation>Voedin&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Polder</source>
+        <translation>&amp;Polder</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Ga naar</translation>
+    </message>
+    <message>
+        <source>Find &amp;anything …</source>
+        <translation>Alles &amp;zoeken …</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k as</source>
+        <translation>&amp;Kijk als</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>State of the record</source>
+        <translation>Stand van de administratie</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbinden met %1 …</translation>
+    </message>
+    <message>
+        <source>● Connected: %1</source>
+        <translation>● Verbonden: %1</translation>
+    </message>
+    <message>
+        <source>○ Not connected since %1: %2 What you see is the last known state.</source>
+        <translation>○ Niet verbonden sinds %1: %2 U ziet de laatst bekende stand.</translation>
+    </message>
+    <message>
+        <source>%1 · generation %2</source>
+        <translation>%1 · generatie %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::OneLine</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Racks: %1</source>
+        <translation>Racks: %1</translation>
+    </message>
+    <message>
+        <source>When %1 fails: %2 left</source>
+        <translation>Als %1 uitvalt: %2 over</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1, limit not known</source>
+        <translation>%1, limiet onbekend</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>One-line diagram</source>
+        <translation>Eénlijnsschema</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from node to node, Enter lets it fail. The same nodes are in the list.</source>
+        <translation>Pijltjestoetsen gaan van knooppunt naar knooppunt, Enter laat het uitvallen. Dezelfde knooppunten staan in de lijst.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Options</name>
+    <message>
+        <source>polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] [--screenshots DIR]</source>
+        <translation>polder [--db CONNINFO | --embedded[=MAP]] [--as PERSOON] [--language nl|en] [--screenshots MAP]</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 heeft een waarde nodig.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not known.</source>
+        <translation>&apos;%1&apos; is niet bekend.</translation>
+    </message>
+    <message>
+        <source>Either --db or --embedded, not both.</source>
+        <translation>Of --db of --embedded, niet allebei.</translation>
+    </message>
+    <message>
+        <source>--language: &apos;%1&apos; is not known; there are %2.</source>
+        <translation>--language: &apos;%1&apos; is niet bekend; er zijn %2.</translation>
+    </message>
+    <message>
+        <source>--as is for the demo; on a server each person logs in as themselves.</source>
+        <translation>--as is voor de demo; op een server logt iedereen als zichzelf in.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Pictures</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>De map %1 kan niet worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kan niet worden geschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PowerModel</name>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Belasting</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>Left at worst</source>
+        <translation>Minste over</translation>
+    </message>
+    <message>
+        <source>Of its failover limit, when what hits it hardest fails</source>
+        <translation>Van de limiet bij uitval, als uitvalt wat het zwaarst aankomt</translation>
+    </message>
+    <message>
+        <source>When fails</source>
+        <translation>Als uitvalt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Zijde</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PowerPage</name>
+    <message>
+        <source>&amp;Let it fail</source>
+        <translation>&amp;Laat uitvallen</translation>
+    </message>
+    <message>
+        <source>&amp;All well again</source>
+        <translation>&amp;Alles weer in orde</translation>
+    </message>
+    <message>
+        <source>Nodes of the power chain</source>
+        <translation>Knooppunten van de voedingsketen</translation>
+    </message>
+    <message>
+        <source>Consequences</source>
+        <translation>Gevolgen</translation>
+    </message>
+    <message>
+        <source>&amp;Data centre</source>
+        <translation>&amp;Datacenter</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Voeding</translation>
+    </message>
+    <message>
+        <source>Choose a node and let it fail: what stops, what loses a path, what gets too much.</source>
+        <translation>Kies een knooppunt en laat het uitvallen: wat stopt, wat een pad verliest, wat te veel krijgt.</translation>
+    </message>
+    <message>
+        <source>below 70 % of its limit</source>
+        <translation>onder 70 % van de limiet</translation>
+    </message>
+    <message>
+        <source>70 – 90 %</source>
+        <translation>70 – 90 %</translation>
+    </message>
+    <message>
+        <source>above 90 %</source>
+        <translation>boven 90 %</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>limiet onbekend</translation>
+    </message>
+    <message>
+        <source>off, or gets too much</source>
+        <translation>uit, of krijgt te veel</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles is in orde.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PowerRows</name>
+    <message>
+        <source>equipment %1</source>
+        <translation>apparaat %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 cords live</source>
+        <translation>%1, %2 van %3 snoeren onder spanning</translation>
+    </message>
+    <message>
+        <source>, less than was asked for</source>
+        <translation>, minder dan gevraagd</translation>
+    </message>
+    <message>
+        <source>supply</source>
+        <translation>netaansluiting</translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation>aggregaat</translation>
+    </message>
+    <message>
+        <source>transfer switch</source>
+        <translation>omschakelaar</translation>
+    </message>
+    <message>
+        <source>UPS</source>
+        <translation>UPS</translation>
+    </message>
+    <message>
+        <source>switchboard</source>
+        <translation>verdeler</translation>
+    </message>
+    <message>
+        <source>PDU</source>
+        <translation>PDU</translation>
+    </message>
+    <message>
+        <source>busway</source>
+        <translation>railkoker</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>voeding</translation>
+    </message>
+    <message>
+        <source>breaker bank</source>
+        <translation>automatengroep</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>uit</translation>
+    </message>
+    <message>
+        <source>too much</source>
+        <translation>te veel</translation>
+    </message>
+    <message>
+        <source>nobody knows what</source>
+        <translation>onbekend hoeveel</translation>
+    </message>
+    <message>
+        <source>%1: at most %2, may carry %3, on %4</source>
+        <translation>%1: hoogstens %2, mag %3 dragen, op %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, may carry %3, on %4</source>
+        <translation>%1: %2, mag %3 dragen, op %4</translation>
+    </message>
+    <message>
+        <source>gets too much</source>
+        <translation>krijgt te veel</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>stopt</translation>
+    </message>
+    <message>
+        <source>others&apos;</source>
+        <translation>van anderen</translation>
+    </message>
+    <message>
+        <source>equipment that you do not see</source>
+        <translation>apparatuur die u niet ziet</translation>
+    </message>
+    <message>
+        <source>%1 hang on it, of which %2 stop</source>
+        <translation>%1 hangt eraan, waarvan %2 stopt</translation>
+    </message>
+    <message>
+        <source>cooling</source>
+        <translation>koeling</translation>
+    </message>
+    <message>
+        <source>%1 left for %2 of heat</source>
+        <translation>%1 over voor %2 warmte</translation>
+    </message>
+    <message>
+        <source>unknown how much is left, for %1 of heat</source>
+        <translation>onbekend hoeveel er over is, voor %1 warmte</translation>
+    </message>
+    <message>
+        <source>loses a path</source>
+        <translation>verliest een pad</translation>
+    </message>
+    <message>
+        <source>%1 fails: devices that stop: %2 (%3) · that lose a path: %4 · nodes that get too much: %5</source>
+        <translation>%1 valt uit: apparaten die stoppen: %2 (%3) · die een pad verliezen: %4 · knooppunten die te veel krijgen: %5</translation>
+    </message>
+    <message>
+        <source>rack PDU</source>
+        <translation>rack-PDU</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ProposalModel</name>
+    <message>
+        <source>%1; 1,000 is the best</source>
+        <translation>%1; 1.000 is het beste</translation>
+    </message>
+    <message>
+        <source>rear</source>
+        <translation>achterkant</translation>
+    </message>
+    <message>
+        <source>left half</source>
+        <translation>linkerhelft</translation>
+    </message>
+    <message>
+        <source>right half</source>
+        <translation>rechterhelft</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Zijde</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>All the others together, weighted</source>
+        <translation>Alle andere samen, gewogen</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Gaten</translation>
+    </message>
+    <message>
+        <source>Keeps free space together</source>
+        <translation>Houdt vrije ruimte bijeen</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Laag</translation>
+    </message>
+    <message>
+        <source>What is heavy stands low</source>
+        <translation>Wat zwaar is, staat laag</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fasen</translation>
+    </message>
+    <message>
+        <source>The phases stay even</source>
+        <translation>De fasen blijven in evenwicht</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>What is left at the tightest limit</source>
+        <translation>Wat over is bij de krapste limiet</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balans</translation>
+    </message>
+    <message>
+        <source>What the rack has left runs out together</source>
+        <translation>Wat het rack nog heeft, raakt tegelijk op</translation>
+    </message>
+    <message>
+        <source>Kin</source>
+        <translation>Verwant</translation>
+    </message>
+    <message>
+        <source>Near equipment of the same system, project or owner</source>
+        <translation>Bij apparatuur van hetzelfde systeem, project of dezelfde eigenaar</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>In the data centre that is preferred</source>
+        <translation>In het datacenter van voorkeur</translation>
+    </message>
+    <message>
+        <source>Aisle</source>
+        <translation>Gang</translation>
+    </message>
+    <message>
+        <source>Its intake faces a cold aisle</source>
+        <translation>De luchtinlaat ligt aan een koude gang</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Contactdozen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RackContentsModel</name>
+    <message>
+        <source>beside the rails</source>
+        <translation>naast de rails</translation>
+    </message>
+    <message>
+        <source>full depth</source>
+        <translation>volle diepte</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>voorkant</translation>
+    </message>
+    <message>
+        <source>rear</source>
+        <translation>achterkant</translation>
+    </message>
+    <message>
+        <source>, left half</source>
+        <translation>, linkerhelft</translation>
+    </message>
+    <message>
+        <source>, right half</source>
+        <translation>, rechterhelft</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Zijde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>positie %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RackModel</name>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Usable depth</source>
+        <translation>Bruikbare diepte</translation>
+    </message>
+    <message>
+        <source>Airflow</source>
+        <translation>Luchtstroom</translation>
+    </message>
+    <message>
+        <source>Free units</source>
+        <translation>Vrije U</translation>
+    </message>
+    <message>
+        <source>Free power</source>
+        <translation>Vrij vermogen</translation>
+    </message>
+    <message>
+        <source>Free weight</source>
+        <translation>Vrij gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RackOnPlan</name>
+    <message>
+        <source>U</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>kW</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>%1: not there today</source>
+        <translation>%1: vandaag niet aanwezig</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>%1 bezet</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>limiet onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RackOverrides</name>
+    <message>
+        <source>%1 is set aside until %2: %3</source>
+        <translation>%1 is tot en met %2 terzijde gesteld: %3</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RackPage</name>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 van %2 vrij</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>limiet onbekend</translation>
+    </message>
+    <message>
+        <source>Equipment in this rack</source>
+        <translation>Apparatuur in dit rack</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Choose a rack on the Sites page.</source>
+        <translation>Kies een rack op de pagina Datacenters.</translation>
+    </message>
+    <message>
+        <source>Show on the pla&amp;n</source>
+        <translation>To&amp;on op plattegrond</translation>
+    </message>
+    <message>
+        <source>Show on the floor plan</source>
+        <translation>Toon op de plattegrond</translation>
+    </message>
+    <message>
+        <source>◀</source>
+        <translation>◀</translation>
+    </message>
+    <message>
+        <source>Previous rack (Alt+Up)</source>
+        <translation>Vorig rack (Alt+Omhoog)</translation>
+    </message>
+    <message>
+        <source>▶</source>
+        <translation>▶</translation>
+    </message>
+    <message>
+        <source>Next rack (Alt+Down)</source>
+        <translation>Volgend rack (Alt+Omlaag)</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Dag</translation>
+    </message>
+    <message>
+        <source>Day that is shown</source>
+        <translation>Getoonde dag</translation>
+    </message>
+    <message>
+        <source>Nothing here that you may see by name.</source>
+        <translation>Niets hier wat u bij naam mag zien.</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gereserveerd</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>vertrekt</translation>
+    </message>
+    <message>
+        <source>occupied, not yours to see</source>
+        <translation>bezet, voor u niet zichtbaar</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>buiten gebruik</translation>
+    </message>
+    <message>
+        <source>Not there today.</source>
+        <translation>Vandaag niet aanwezig.</translation>
+    </message>
+    <message>
+        <source>Today: %1 · %2 · %3</source>
+        <translation>Vandaag: %1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Reached</name>
+    <message>
+        <source>the database on this computer</source>
+        <translation>de database op deze computer</translation>
+    </message>
+    <message>
+        <source>--as: nobody is called &apos;%1&apos; here.</source>
+        <translation>--as: niemand heet hier &apos;%1&apos;.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RefusalModel</name>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Omdat</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RefusalText</name>
+    <message>
+        <source>create request</source>
+        <translation>aanvraag maken</translation>
+    </message>
+    <message>
+        <source>amend request</source>
+        <translation>aanvraag wijzigen</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation>indienen</translation>
+    </message>
+    <message>
+        <source>endorse</source>
+        <translation>steunen</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>niet steunen</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>beoordelen</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>reserveren</translation>
+    </message>
+    <message>
+        <source>renew</source>
+        <translation>verlengen</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>vrijgeven</translation>
+    </message>
+    <message>
+        <source>deliver</source>
+        <translation>leveren</translation>
+    </message>
+    <message>
+        <source>install</source>
+        <translation>installeren</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>langer huisvesten</translation>
+    </message>
+    <message>
+        <source>decommission</source>
+        <translation>uit gebruik nemen</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>verwijderen</translation>
+    </message>
+    <message>
+        <source>wait list</source>
+        <translation>op wachtlijst zetten</translation>
+    </message>
+    <message>
+        <source>return request</source>
+        <translation>aanvraag teruggeven</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>afwijzen</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>intrekken</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verplaatsen</translation>
+    </message>
+    <message>
+        <source>refused by %1</source>
+        <translation>geweigerd door %1</translation>
+    </message>
+    <message>
+        <source>Not allowed: %1</source>
+        <translation>Niet toegestaan: %1</translation>
+    </message>
+    <message>
+        <source>It was changed after you looked.</source>
+        <translation>Het is gewijzigd nadat u keek.</translation>
+    </message>
+    <message>
+        <source>What was given here cannot be used.</source>
+        <translation>Wat hier is opgegeven, is niet bruikbaar.</translation>
+    </message>
+    <message>
+        <source>There is no such thing, or you may not see it.</source>
+        <translation>Dit bestaat niet, of u mag het niet zien.</translation>
+    </message>
+    <message>
+        <source>Not possible in this state: %1 (%2).</source>
+        <translation>Niet mogelijk in deze status: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>This breaks bookings, so it needs a reason.</source>
+        <translation>Dit breekt boekingen en heeft dus een reden nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RequestFormPage</name>
+    <message>
+        <source>no &amp;end</source>
+        <translation>&amp;zonder einde</translation>
+    </message>
+    <message>
+        <source>must survive the loss of one power side</source>
+        <translation>moet uitval van één voedingszijde overleven</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>Save as a dra&amp;ft</source>
+        <translation>Concept &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Submit</source>
+        <translation>&amp;Indienen</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Waarvoor het is</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>Pro&amp;ject</translation>
+    </message>
+    <message>
+        <source>Depar&amp;tment</source>
+        <translation>A&amp;fdeling</translation>
+    </message>
+    <message>
+        <source>Sp&amp;onsor</source>
+        <translation>Sp&amp;onsor</translation>
+    </message>
+    <message>
+        <source>Cost cent&amp;re</source>
+        <translation>Kostenp&amp;laats</translation>
+    </message>
+    <message>
+        <source>Data c&amp;lass</source>
+        <translation>Data&amp;classificatie</translation>
+    </message>
+    <message>
+        <source>First da&amp;y</source>
+        <translation>Ee&amp;rste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Preferred site</source>
+        <translation>Voorkeur</translation>
+    </message>
+    <message>
+        <source>Redundancy</source>
+        <translation>Redundantie</translation>
+    </message>
+    <message>
+        <source>Items of the request</source>
+        <translation>Onderdelen van de aanvraag</translation>
+    </message>
+    <message>
+        <source>Model of the library</source>
+        <translation>Model uit de bibliotheek</translation>
+    </message>
+    <message>
+        <source>&amp;Add another</source>
+        <translation>Nog een &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>Mod&amp;el</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>no preference</source>
+        <translation>geen voorkeur</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>own figures</source>
+        <translation>eigen cijfers</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Aanvraag %1</translation>
+    </message>
+    <message>
+        <source>A new request</source>
+        <translation>Een nieuwe aanvraag</translation>
+    </message>
+    <message>
+        <source>Save the &amp;change</source>
+        <translation>Wijziging &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>%1U, own figures</source>
+        <translation>%1U, eigen cijfers</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>De laatste dag ligt vóór de eerste.</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Bewaard.</translation>
+    </message>
+    <message>
+        <source>Submitted as %1.</source>
+        <translation>Ingediend als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RequestModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stuks</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Ingediend</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Antwoord uiterlijk</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>Gereserveerd t/m</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Aanvrager</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation>Aanvragen</translation>
+    </message>
+    <message>
+        <source>&amp;Write a request</source>
+        <translation>Aanvraag s&amp;chrijven</translation>
+    </message>
+    <message>
+        <source>There is no request that concerns you.</source>
+        <translation>Er is geen aanvraag die u aangaat.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Niets gekozen</translation>
+    </message>
+    <message>
+        <source>Choose a request to read it.</source>
+        <translation>Kies een aanvraag om die te lezen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Aanvrager</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenplaats</translation>
+    </message>
+    <message>
+        <source>Data class</source>
+        <translation>Dataclassificatie</translation>
+    </message>
+    <message>
+        <source>Wished site</source>
+        <translation>Voorkeur</translation>
+    </message>
+    <message>
+        <source>Redundant</source>
+        <translation>Redundant</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Ingediend</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Antwoord uiterlijk</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>Gereserveerd t/m</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Gedaan.</translation>
+    </message>
+    <message>
+        <source>%1: installed, %2 of %3 pieces.</source>
+        <translation>%1: %2 van %3 geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>%1: done, the request is %2.</source>
+        <translation>%1: gedaan, de aanvraag is %2.</translation>
+    </message>
+    <message>
+        <source>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</source>
+        <translation>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SearchSummary</name>
+    <message>
+        <source>depth</source>
+        <translation>diepte</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>breedte</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>gewicht</translation>
+    </message>
+    <message>
+        <source>power and heat</source>
+        <translation>vermogen en warmte</translation>
+    </message>
+    <message>
+        <source>cords</source>
+        <translation>snoeren</translation>
+    </message>
+    <message>
+        <source>plug</source>
+        <translation>stekker</translation>
+    </message>
+    <message>
+        <source>airflow</source>
+        <translation>luchtstroom</translation>
+    </message>
+    <message>
+        <source>inlet temperature</source>
+        <translation>inlaattemperatuur</translation>
+    </message>
+    <message>
+        <source>data class</source>
+        <translation>dataclassificatie</translation>
+    </message>
+    <message>
+        <source>availability class</source>
+        <translation>beschikbaarheidsklasse</translation>
+    </message>
+    <message>
+        <source>hosting agreement</source>
+        <translation>huisvestingsovereenkomst</translation>
+    </message>
+    <message>
+        <source>, because in %1 of %2: %3</source>
+        <translation>, want in %1 van %2: %3</translation>
+    </message>
+    <message>
+        <source>other racks: %1</source>
+        <translation>andere racks: %1</translation>
+    </message>
+    <message>
+        <source>no free units in a row</source>
+        <translation>geen aaneengesloten vrije U</translation>
+    </message>
+    <message>
+        <source>not deep enough</source>
+        <translation>niet diep genoeg</translation>
+    </message>
+    <message>
+        <source>too heavy for the rack</source>
+        <translation>te zwaar voor het rack</translation>
+    </message>
+    <message>
+        <source>no fitting outlet free</source>
+        <translation>geen passende contactdoos vrij</translation>
+    </message>
+    <message>
+        <source>too much for a breaker</source>
+        <translation>te veel voor een automaat</translation>
+    </message>
+    <message>
+        <source>too much for the rack PDU</source>
+        <translation>te veel voor de rack-PDU</translation>
+    </message>
+    <message>
+        <source>too little power</source>
+        <translation>te weinig vermogen</translation>
+    </message>
+    <message>
+        <source>too little power when one side fails</source>
+        <translation>te weinig vermogen als één zijde uitvalt</translation>
+    </message>
+    <message>
+        <source>too much heat for the rack</source>
+        <translation>te veel warmte voor het rack</translation>
+    </message>
+    <message>
+        <source>too much heat for the zone</source>
+        <translation>te veel warmte voor de zone</translation>
+    </message>
+    <message>
+        <source>air would go the wrong way</source>
+        <translation>lucht zou de verkeerde kant op gaan</translation>
+    </message>
+    <message>
+        <source>no agreement, or its quota is used up</source>
+        <translation>geen overeenkomst, of het quotum is op</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>No rack was looked at.</source>
+        <translation>Er is geen rack bekeken.</translation>
+    </message>
+    <message>
+        <source>Racks in which it fits: %1</source>
+        <translation>Racks waarin het past: %1</translation>
+    </message>
+    <message>
+        <source>All together: %1 of %2 find a place</source>
+        <translation>Samen: %1 van %2 vinden een plaats</translation>
+    </message>
+    <message>
+        <source>Not given, so estimated: %1.</source>
+        <translation>Niet opgegeven, dus geschat: %1.</translation>
+    </message>
+    <message>
+        <source>Not given, so not checked: %1.</source>
+        <translation>Niet opgegeven, dus niet getoetst: %1.</translation>
+    </message>
+    <message>
+        <source>too heavy for the floor</source>
+        <translation>te zwaar voor de vloer</translation>
+    </message>
+    <message>
+        <source>no free floor with its clearance</source>
+        <translation>geen vrije vloer met de nodige vrije ruimte</translation>
+    </message>
+    <message>
+        <source>a medium that it needs is missing</source>
+        <translation>een nodig medium ontbreekt</translation>
+    </message>
+    <message>
+        <source>the room is too restless for it</source>
+        <translation>de zaal is er te onrustig voor</translation>
+    </message>
+    <message>
+        <source>it cannot be brought in</source>
+        <translation>het kan niet naar binnen</translation>
+    </message>
+    <message>
+        <source>too much for an outlet</source>
+        <translation>te veel voor een contactdoos</translation>
+    </message>
+    <message>
+        <source>the cords would not be on different sides</source>
+        <translation>de snoeren zouden niet op verschillende zijden zitten</translation>
+    </message>
+    <message>
+        <source>the air is too warm or too cold</source>
+        <translation>de lucht is te warm of te koud</translation>
+    </message>
+    <message>
+        <source>no fitting liquid cooling</source>
+        <translation>geen passende vloeistofkoeling</translation>
+    </message>
+    <message>
+        <source>the room is not protected enough</source>
+        <translation>de zaal is niet genoeg beveiligd</translation>
+    </message>
+    <message>
+        <source>personal data are not allowed</source>
+        <translation>persoonsgegevens zijn niet toegestaan</translation>
+    </message>
+    <message>
+        <source>the availability class is not met</source>
+        <translation>de beschikbaarheidsklasse wordt niet gehaald</translation>
+    </message>
+    <message>
+        <source>too few network ports</source>
+        <translation>te weinig netwerkpoorten</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SearchTable</name>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Hier is niets.</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Zoeken (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>Zoek in %1</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>Zo veel als er passen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SentenceField</name>
+    <message>
+        <source>? %1</source>
+        <translation>? %1</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglaten</translation>
+    </message>
+    <message>
+        <source>Do you mean: %1?</source>
+        <translation>Bedoelt u: %1?</translation>
+    </message>
+    <message>
+        <source>Which one: %1?</source>
+        <translation>Welke: %1?</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> of </translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Weggelaten: %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>“%1”; Enter: say it otherwise, Del: take it away</source>
+        <translation>‘%1’; Enter: anders zeggen, Del: weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SentenceText</name>
+    <message>
+        <source>not understood</source>
+        <translation>niet begrepen</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>buiten bereik</translation>
+    </message>
+    <message>
+        <source>finer than half a U, a watt, a gram or a millimetre</source>
+        <translation>fijner dan een halve U, een watt, een gram of een millimeter</translation>
+    </message>
+    <message>
+        <source>not a depth, and nothing else is asked</source>
+        <translation>geen diepte, en iets anders wordt niet gevraagd</translation>
+    </message>
+    <message>
+        <source>a total; say it for each piece</source>
+        <translation>een totaal; zeg het per stuk</translation>
+    </message>
+    <message>
+        <source>what is not wanted cannot be asked</source>
+        <translation>wat niet gewenst is, kan niet worden gevraagd</translation>
+    </message>
+    <message>
+        <source>contradicts another part</source>
+        <translation>spreekt een ander deel tegen</translation>
+    </message>
+    <message>
+        <source>ends before it begins</source>
+        <translation>eindigt voor het begint</translation>
+    </message>
+    <message>
+        <source>there is no such date</source>
+        <translation>die datum bestaat niet</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Diepte</translation>
+    </message>
+    <message>
+        <source>Cords</source>
+        <translation>Snoeren</translation>
+    </message>
+    <message>
+        <source>1 cord</source>
+        <translation>1 snoer</translation>
+    </message>
+    <message>
+        <source>%1 cords</source>
+        <translation>%1 snoeren</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fasen</translation>
+    </message>
+    <message>
+        <source>%1-phase</source>
+        <translation>%1-fase</translation>
+    </message>
+    <message>
+        <source>Plug</source>
+        <translation>Stekker</translation>
+    </message>
+    <message>
+        <source>Airflow</source>
+        <translation>Luchtstroom</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Inlet</source>
+        <translation>Inlaat</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ShortfallModel</name>
+    <message>
+        <source>In use</source>
+        <translation>In gebruik</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>When this fails</source>
+        <translation>Als dit uitvalt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SiteTree</name>
+    <message>
+        <source>Sites, rooms and racks</source>
+        <translation>Datacenters, zalen en racks</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Rij %1</translation>
+    </message>
+    <message>
+        <source>%1  (planned)</source>
+        <translation>%1  (gepland)</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SitesPage</name>
+    <message>
+        <source>Sites</source>
+        <translation>Datacenters</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Inzoomen</translation>
+    </message>
+    <message>
+        <source>−</source>
+        <translation>−</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Uitzoomen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>Show the whole room</source>
+        <translation>Toon de hele zaal</translation>
+    </message>
+    <message>
+        <source>below 70 % taken</source>
+        <translation>onder 70 % bezet</translation>
+    </message>
+    <message>
+        <source>70 – 90 %</source>
+        <translation>70 – 90 %</translation>
+    </message>
+    <message>
+        <source>above 90 %</source>
+        <translation>boven 90 %</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>limiet onbekend</translation>
+    </message>
+    <message>
+        <source>cold aisle</source>
+        <translation>koude gang</translation>
+    </message>
+    <message>
+        <source>hot aisle</source>
+        <translation>warme gang</translation>
+    </message>
+    <message>
+        <source>contained</source>
+        <translation>afgesloten</translation>
+    </message>
+    <message>
+        <source>area with a use of its own</source>
+        <translation>vlak met eigen gebruik</translation>
+    </message>
+    <message>
+        <source>wall, column</source>
+        <translation>muur, kolom</translation>
+    </message>
+    <message>
+        <source>A rack is filled as far as what runs out first is taken: U, kW or kg. The thick edge is its front.</source>
+        <translation>Een rack is gevuld naar wat het eerst opraakt: U, kW of kg. De dikke rand is de voorkant.</translation>
+    </message>
+    <message>
+        <source>The record has no site yet.</source>
+        <translation>De administratie heeft nog geen datacenter.</translation>
+    </message>
+    <message>
+        <source>Choose a room to see its plan.</source>
+        <translation>Kies een zaal om de plattegrond te zien.</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Racks today: %1 · free: %2, %3, %4 · %5 × %6, north is up</source>
+        <translation>Racks vandaag: %1 · vrij: %2, %3, %4 · %5 × %6, noord is boven</translation>
+    </message>
+</context>
+<context>
+    <name>polder::StartWindow</name>
+    <message>
+        <source>Opening the record …</source>
+        <translation>Administratie openen …</translation>
+    </message>
+    <message>
+        <source>Polder</source>
+        <translation>Polder</translation>
+    </message>
+</context>
+<context>
+    <name>polder::State</name>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>ingediend</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>teruggegeven</translation>
+    </message>
+    <message>
+        <source>endorsed</source>
+        <translation>gesteund</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>in beoordeling</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gereserveerd</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>op de wachtlijst</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>afgewezen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>verlopen</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>geleverd</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>decommissioning</source>
+        <translation>wordt verwijderd</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>vrijgegeven</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beëindigd</translation>
+    </message>
+</context>
+<context>
+    <name>polder::UseModel</name>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Bezet</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>limiet onbekend</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Of which some may be stranded</source>
+        <translation>Waarvan een deel gestrand kan zijn</translation>
+    </message>
+    <message>
+        <source>Stranded</source>
+        <translation>Gestrand</translation>
+    </message>
+    <message>
+        <source>Free, but not for the usual requests</source>
+        <translation>Vrij, maar niet voor de gebruikelijke aanvragen</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Gebruikt</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gereserveerd</translation>
+    </message>
+    <message>
+        <source>Booked, not installed yet</source>
+        <translation>Geboekt, nog niet geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Geblokkeerd</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Buiten gebruik</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+</context>
+</TS>
