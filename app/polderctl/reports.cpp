@@ -226,7 +226,8 @@ struct Asked {
     Day asOf;
     KnownAt known;
     ReportScope scope;
-    bool all; ///< tables beyond the first are wanted
+    bool all;                ///< tables beyond the first are wanted
+    std::optional<Day> from; ///< the first day of a statement
     const QCommandLineParser &options;
 };
 using MakeReport = std::function<Result<Report>(const Asked &)>;
@@ -237,6 +238,7 @@ struct Maker {
     QString table;
     bool wholeJson = true; ///< JSON has all tables; else that one
     MakeReport make;
+    bool statement = false; ///< of the days from --from on
 };
 
 /// A report in its file, and the answer that says so; its name is the second word of the command.
@@ -253,6 +255,10 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     const auto before = day(options, u"compare"_s);
     if (!before.ok()) {
         return before.error();
+    }
+    const auto from = maker.statement ? day(options, u"from"_s) : Result<std::optional<Day>>(std::optional<Day>());
+    if (!from.ok()) {
+        return from.error();
     }
     const auto format = oneOf(options, u"format"_s, {u"csv"_s, u"json"_s, u"xlsx"_s, u"pdf"_s});
     if (!format.ok()) {
@@ -297,7 +303,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         return scope.error();
     }
     Asked asked{session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table,
-                options};
+                *from,   options};
     const auto made = maker.make(asked);
     if (!made.ok()) {
         return made.error();
@@ -384,11 +390,7 @@ Result<Report> requests(const Asked &asked) {
 
 /// --from, else another day; up to --as-of.
 Result<Day> firstDay(const Asked &asked, Day other) {
-    const auto from = day(asked.options, u"from"_s);
-    if (!from.ok()) {
-        return from.error();
-    }
-    const Day first = from->value_or(other);
+    const Day first = asked.from.value_or(other);
     if (first > asked.asOf) {
         return invalid(u"--from"_s, first.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);
     }
@@ -496,15 +498,15 @@ QList<Command> reportCommands() {
                  {u"requests"_s, u"requests"_s, true, requests}),
         reportOf(
             u"what each institution hosts for the other, against each line of their agreements, and what it costs"_s,
-            statement, {u"reciprocity"_s, u"lines"_s, true, reciprocity}),
+            statement, {u"reciprocity"_s, u"lines"_s, true, reciprocity, true}),
         reportOf(u"the yearly figures of EU 2024/1364, PUE, WUE, ERF and REF, and what is missing for them"_s,
-                 statement, {u"energy"_s, u"indicators"_s, true, energy}),
+                 statement, {u"energy"_s, u"indicators"_s, true, energy, true}),
         reportOf(
             u"what a node's or cooling unit's days out of service touch, and who has to be told"_s,
             QList(all) << valueOption(u"node"_s, u"NAME"_s, u"what is taken out of service: LEIDEN UPS-B"_s)
                        << valueOption(u"from"_s, u"DATE"_s, u"the first day; --as-of if not given, which is the last"_s)
                        << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s),
-            {u"maintenance"_s, u"touched"_s, true, maintenance}),
+            {u"maintenance"_s, u"touched"_s, true, maintenance, true}),
         reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, all,
                  {u"equipment"_s, u"equipment"_s, true, plain(equipmentReport)}),
         reportOf(u"findings, warnings and the rules that are set aside"_s, all,

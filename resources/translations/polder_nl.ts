@@ -41,6 +41,246 @@
     </message>
 </context>
 <context>
+    <name>polder::BookingModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>Gereserveerd t/m</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CalendarChart</name>
+    <message>
+        <source>Calendar of bookings</source>
+        <translation>Kalender van boekingen</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from bar to bar, Enter opens, + and − zoom, Ctrl and the arrow keys move in time. The same bookings are in the list.</source>
+        <translation>Pijltjestoetsen gaan van balk naar balk, Enter opent, + en − zoomen, Ctrl met pijltjes gaat door de tijd. Dezelfde boekingen staan in de lijst.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>en nog %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>wk %1</source>
+        <translation>wk %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CalendarPage</name>
+    <message>
+        <source>Bookings</source>
+        <translation>Boekingen</translation>
+    </message>
+    <message>
+        <source>Days to come</source>
+        <translation>Komende dagen</translation>
+    </message>
+    <message>
+        <source>&amp;Equipment</source>
+        <translation>&amp;Apparatuur</translation>
+    </message>
+    <message>
+        <source>&amp;Rack</source>
+        <translation>&amp;Rack</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest</source>
+        <translation>Aan&amp;vraag</translation>
+    </message>
+    <message>
+        <source>racks</source>
+        <translation>racks</translation>
+    </message>
+    <message>
+        <source>tenants</source>
+        <translation>huurders</translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <translation>apparatuur</translation>
+    </message>
+    <message>
+        <source>Rows of the calendar</source>
+        <translation>Rijen van de kalender</translation>
+    </message>
+    <message>
+        <source>Show the equipment</source>
+        <translation>Toon de apparatuur</translation>
+    </message>
+    <message>
+        <source>Show the rack</source>
+        <translation>Toon het rack</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>Open de aanvraag</translation>
+    </message>
+    <message>
+        <source>Reckoning …</source>
+        <translation>Berekenen …</translation>
+    </message>
+    <message>
+        <source>Ro&amp;ws</source>
+        <translation>Rij&amp;en</translation>
+    </message>
+    <message>
+        <source>◀</source>
+        <translation>◀</translation>
+    </message>
+    <message>
+        <source>Back in time (Ctrl+Left)</source>
+        <translation>Terug in de tijd (Ctrl+Links)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>To today (Home)</source>
+        <translation>Naar vandaag (Home)</translation>
+    </message>
+    <message>
+        <source>▶</source>
+        <translation>▶</translation>
+    </message>
+    <message>
+        <source>Forward in time (Ctrl+Right)</source>
+        <translation>Vooruit in de tijd (Ctrl+Rechts)</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>&amp;Month</source>
+        <translation>&amp;Maand</translation>
+    </message>
+    <message>
+        <source>Q&amp;uarter</source>
+        <translation>Kwar&amp;taal</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Jaar</translation>
+    </message>
+    <message>
+        <source>held, until the dotted line</source>
+        <translation>gereserveerd, tot de stippellijn</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>geleverd</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>decommissioning</source>
+        <translation>wordt verwijderd</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>There is no booking that you may see by name.</source>
+        <translation>Er is geen boeking die u bij naam mag zien.</translation>
+    </message>
+    <message>
+        <source>No end, lapse or decision is to come.</source>
+        <translation>Er komt geen einde, afloop of besluit.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CalendarRows</name>
+    <message>
+        <source>equipment %1</source>
+        <translation>apparaat %1</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <translation>boeking %1</translation>
+    </message>
+    <message>
+        <source>Hosting ends</source>
+        <translation>Huisvesting eindigt</translation>
+    </message>
+    <message>
+        <source>Hold lapses</source>
+        <translation>Reservering verloopt</translation>
+    </message>
+    <message>
+        <source>Decision due</source>
+        <translation>Besluit verwacht</translation>
+    </message>
+    <message>
+        <source>owner unknown</source>
+        <translation>eigenaar onbekend</translation>
+    </message>
+    <message>
+        <source>on the floor</source>
+        <translation>op de vloer</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 en nog %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The hold lapses after %1</source>
+        <translation>De reservering verloopt na %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>en nog %1</translation>
+    </message>
+    <message>
+        <source>%1, devices: %2</source>
+        <translation>%1, apparaten: %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
     <name>polder::ConcernModel</name>
     <message>
         <source>By</source>
@@ -114,6 +354,25 @@
     <message>
         <source>out of service</source>
         <translation>buiten gebruik</translation>
+    </message>
+</context>
+<context>
+    <name>polder::DueModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>%1 – late</source>
+        <translation>%1 – te laat</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
     </message>
 </context>
 <context>
@@ -533,14 +792,6 @@
         <translation>Plaats</translation>
     </message>
     <message>
-        <source>Finding</source>
-        <translation>Bevinding</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Status</translation>
     </message>
@@ -551,6 +802,268 @@
     <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>By the bookings as they are now, on its first day that is still to come</source>
+        <translation>Volgens de boekingen van nu, op de eerste dag die nog komt</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>bevinding</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>betwist</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>limiet onbekend</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>controle</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>opzijgezet</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>komt nog</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>van kracht</translation>
+    </message>
+    <message>
+        <source>not in force</source>
+        <translation>niet van kracht</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>voorbij</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FindingRows</name>
+    <message>
+        <source>the facility manager&apos;s word is enough</source>
+        <translation>het woord van de facilitair beheerder volstaat</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>both people have given their word</source>
+        <translation>beide personen hebben hun woord gegeven</translation>
+    </message>
+    <message>
+        <source>the second word is missing, or it was withdrawn</source>
+        <translation>het tweede woord ontbreekt of is ingetrokken</translation>
+    </message>
+    <message>
+        <source>both institutions have given their word</source>
+        <translation>beide instellingen hebben hun woord gegeven</translation>
+    </message>
+    <message>
+        <source>the other institution&apos;s word is missing, or it was withdrawn</source>
+        <translation>het woord van de andere instelling ontbreekt of is ingetrokken</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1, limit unknown</source>
+        <translation>%1, limiet onbekend</translation>
+    </message>
+    <message>
+        <source>%1: more than its limit</source>
+        <translation>%1: meer dan zijn limiet</translation>
+    </message>
+    <message>
+        <source>%1: more than its limit when %2 fails</source>
+        <translation>%1: meer dan zijn limiet als %2 uitvalt</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;equipment</source>
+        <translation>Toon &amp;apparatuur</translation>
+    </message>
+    <message>
+        <source>Show the &amp;rack</source>
+        <translation>Toon &amp;rack</translation>
+    </message>
+    <message>
+        <source>Open the re&amp;quest</source>
+        <translation>Open aan&amp;vraag</translation>
+    </message>
+    <message>
+        <source>Show in the po&amp;wer chain</source>
+        <translation>Toon &amp;in voedingsketen</translation>
+    </message>
+    <message>
+        <source>Reckoning …</source>
+        <translation>Berekenen …</translation>
+    </message>
+    <message>
+        <source>R&amp;ule</source>
+        <translation>Rege&amp;l</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Ki&amp;nd</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>&amp;Data centre</source>
+        <translation>&amp;Datacenter</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>Sta&amp;tus</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Op</translation>
+    </message>
+    <message>
+        <source>Day that is shown</source>
+        <translation>Getoonde dag</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No finding, warning or override is on record that you may see.</source>
+        <translation>Er is geen bevinding, waarschuwing of opzijgezette regel die u mag zien.</translation>
+    </message>
+    <message>
+        <source>Of %1 on record none is as you have chosen.</source>
+        <translation>Van de %1 is er geen zoals u gekozen hebt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>all rules</source>
+        <translation>alle regels</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>alle soorten</translation>
+    </message>
+    <message>
+        <source>all data centres</source>
+        <translation>alle datacenters</translation>
+    </message>
+    <message>
+        <source>open, to come, set aside</source>
+        <translation>open, komend, opzijgezet</translation>
+    </message>
+    <message>
+        <source>resolved or over</source>
+        <translation>opgelost of voorbij</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Niets gekozen</translation>
+    </message>
+    <message>
+        <source>Choose a row to read more about it.</source>
+        <translation>Kies een rij om er meer over te lezen.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1693,14 @@
     <message>
         <source>%1 · generation %2</source>
         <translation>%1 · generatie %2</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ndings</source>
+        <translation>&amp;Bevindingen</translation>
+    </message>
+    <message>
+        <source>&amp;Calendar</source>
+        <translation>Ka&amp;lender</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2743,153 @@
     <message>
         <source>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</source>
         <translation>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Rule</name>
+    <message>
+        <source>free outlet of the right type</source>
+        <translation>vrije contactdoos van het juiste type</translation>
+    </message>
+    <message>
+        <source>current of an outlet</source>
+        <translation>stroom van een contactdoos</translation>
+    </message>
+    <message>
+        <source>breaker of a bank</source>
+        <translation>automaat van een groep</translation>
+    </message>
+    <message>
+        <source>rack PDU</source>
+        <translation>rack-PDU</translation>
+    </message>
+    <message>
+        <source>power supplied</source>
+        <translation>geleverd vermogen</translation>
+    </message>
+    <message>
+        <source>power in a single failure</source>
+        <translation>vermogen bij een enkele uitval</translation>
+    </message>
+    <message>
+        <source>separate paths of both cords</source>
+        <translation>gescheiden paden van beide snoeren</translation>
+    </message>
+    <message>
+        <source>redundant power as wished</source>
+        <translation>redundante voeding zoals gewenst</translation>
+    </message>
+    <message>
+        <source>balance of the phases</source>
+        <translation>balans van de fasen</translation>
+    </message>
+    <message>
+        <source>source of the draw</source>
+        <translation>bron van het vermogen</translation>
+    </message>
+    <message>
+        <source>heat of a rack</source>
+        <translation>warmte van een rack</translation>
+    </message>
+    <message>
+        <source>heat of a cooling zone</source>
+        <translation>warmte van een koelzone</translation>
+    </message>
+    <message>
+        <source>airflow of a rack</source>
+        <translation>luchtstroom van een rack</translation>
+    </message>
+    <message>
+        <source>direction of the air</source>
+        <translation>richting van de lucht</translation>
+    </message>
+    <message>
+        <source>inlet temperature</source>
+        <translation>inlaattemperatuur</translation>
+    </message>
+    <message>
+        <source>blanking panels</source>
+        <translation>blindplaten</translation>
+    </message>
+    <message>
+        <source>liquid cooling</source>
+        <translation>vloeistofkoeling</translation>
+    </message>
+    <message>
+        <source>drift of the temperature</source>
+        <translation>temperatuurverloop</translation>
+    </message>
+    <message>
+        <source>one place for one device</source>
+        <translation>één plaats voor één apparaat</translation>
+    </message>
+    <message>
+        <source>rails, width and depth</source>
+        <translation>rails, breedte en diepte</translation>
+    </message>
+    <message>
+        <source>weight in a rack</source>
+        <translation>gewicht in een rack</translation>
+    </message>
+    <message>
+        <source>load on the floor</source>
+        <translation>belasting van de vloer</translation>
+    </message>
+    <message>
+        <source>the heaviest low</source>
+        <translation>het zwaarste laag</translation>
+    </message>
+    <message>
+        <source>footprints and clearances</source>
+        <translation>opstelvlakken en vrije ruimte</translation>
+    </message>
+    <message>
+        <source>gas, water and exhaust</source>
+        <translation>gas, water en afvoer</translation>
+    </message>
+    <message>
+        <source>vibration, fields and drift</source>
+        <translation>trillingen, velden en verloop</translation>
+    </message>
+    <message>
+        <source>way of delivery</source>
+        <translation>aanvoerroute</translation>
+    </message>
+    <message>
+        <source>protection of the data</source>
+        <translation>bescherming van de gegevens</translation>
+    </message>
+    <message>
+        <source>personal data</source>
+        <translation>persoonsgegevens</translation>
+    </message>
+    <message>
+        <source>availability</source>
+        <translation>beschikbaarheid</translation>
+    </message>
+    <message>
+        <source>hosting agreement</source>
+        <translation>huisvestingsovereenkomst</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contactpersonen</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>geschiedenis</translation>
+    </message>
+    <message>
+        <source>wiping of data</source>
+        <translation>wissen van gegevens</translation>
+    </message>
+    <message>
+        <source>network ports</source>
+        <translation>netwerkpoorten</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>

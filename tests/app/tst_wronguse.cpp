@@ -282,7 +282,7 @@ private Q_SLOTS:
         row("a statement from tomorrow", fm,
             u"report reciprocity --output x.csv --from "_s + QDate::currentDate().addDays(2).toString(Qt::ISODate), 2,
             u"invalid"_s, u"--from"_s);
-        row("maintenance of nothing", fm, u"report maintenance --node NOTHING --output x.csv"_s, 1, u"not-found"_s,
+        row("maintenance of nothing", fm, u"report maintenance --node NOTHING --output x.csv"_s, 2, u"invalid"_s,
             u"NOTHING"_s);
         row("no such table", fm, u"report power --output x.csv --table nothing"_s, 2, u"invalid"_s, u"--table"_s);
         row("several tables in one csv", fm, u"report power --output x.csv --table all"_s, 2, u"invalid"_s,
