@@ -7297,7 +7297,8 @@ begin
                            - coalesce((select range_agg(k.during) from placement k
                                        where k.equipment_id = c.id and k.rack_id is not null and k.state <> 'released'), '{}'))
     ) v
-    where p.id = any (ids) and p.state <> 'released' and v.day is not null;
+    -- What is contested has a finding of its own, and no place.
+    where p.id = any (ids) and p.state <> 'released' and not p.contested and v.day is not null;
 end
 $$;
 
