@@ -20,6 +20,7 @@ const QMap<QString, QStringList> badValues{
     {u"as-known"_s, {u"yesterday"_s, u"-1"_s, u""_s}},
     {u"as-of"_s, {u"2027-02-30"_s, u"01-05-2027"_s, u"tomorrow"_s, u"2027-05-01T00:00"_s, u"9999-01-01"_s, u""_s}},
     {u"availability-class"_s, {u"0"_s, u"5"_s, u"high"_s, u""_s}},
+    {u"compare"_s, {u"2027-02-30"_s, u"yesterday"_s, u"2027/05/01"_s, u""_s}},
     {u"consolidate"_s, {u"LAB"_s, u"LEIDEN/DC2/A01"_s, u""_s}},
     {u"cords"_s, {u"0"_s, u"3"_s, u"two"_s, u""_s}},
     {u"count"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"1.5"_s, u""_s}},
@@ -77,11 +78,11 @@ const QMap<QString, QStringList> badValues{
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{u"asset-tag"_s, u"bay"_s,    u"chassis"_s,       u"comment"_s, u"evidence"_s,
-                           u"media"_s,     u"model"_s,  u"new-asset-tag"_s, u"node"_s,    u"organisation"_s,
-                           u"parent"_s,    u"rule"_s,   u"outlet"_s,        u"output"_s,  u"prefer-site"_s,
-                           u"project"_s,   u"reason"_s, u"request"_s,       u"serial"_s,  u"side"_s,
-                           u"site"_s,      u"text"_s,   u"wipe-reference"_s};
+const QStringList freeText{u"asset-tag"_s,    u"bay"_s,     u"chassis"_s, u"comment"_s,       u"evidence"_s,
+                           u"ics"_s,          u"media"_s,   u"model"_s,   u"new-asset-tag"_s, u"node"_s,
+                           u"organisation"_s, u"parent"_s,  u"rule"_s,    u"outlet"_s,        u"output"_s,
+                           u"prefer-site"_s,  u"project"_s, u"reason"_s,  u"request"_s,       u"serial"_s,
+                           u"side"_s,         u"site"_s,    u"text"_s,    u"wipe-reference"_s};
 
 const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
 
