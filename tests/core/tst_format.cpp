@@ -143,7 +143,7 @@ private Q_SLOTS:
         shortfall.unit = QStringLiteral("class");
         shortfall.requested = 3;
         shortfall.capacity = 2;
-        QCOMPARE(m_english.shortfall(shortfall), "LEIDEN/DC1/A01: hoog asked, limit middel, from 1 Sept 2026 (G1)");
+        QCOMPARE(m_english.shortfall(shortfall), "LEIDEN/DC1/A01: high asked, limit medium, from 1 Sept 2026 (G1)");
         shortfall.quantity = QStringLiteral("NEN 7510");
         shortfall.requested = 1;
         shortfall.capacity = 0;

@@ -137,7 +137,7 @@ private Q_SLOTS:
         RackModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.replaceRows(rows);
-        QCOMPARE(lines(model), QStringList({u"LEIDEN/H1/R01 | 42U | 1,000 mm | front-to-rear | 1.5U | 2.5 kW | "_qs}));
+        QCOMPARE(lines(model), QStringList({u"LEIDEN/H1/R01 | 42U | 1,000 mm | front to rear | 1.5U | 2.5 kW | "_qs}));
     }
 
     void shortfalls() {

@@ -283,7 +283,7 @@ private Q_SLOTS:
         live.answers.push_back(refusal());
         bool done = false;
         panel.ask(u"hold"_s, {}, u"Held."_s, [&](const QJsonObject &) { done = true; });
-        TRY_COMPARE(panel.findChild<QLabel *>(u"answer"_s)->text(), u"It does not fit."_s);
+        TRY_COMPARE(panel.findChild<QLabel *>(u"answer"_s)->text(), u"refused by P6, S3"_s);
         QVERIFY(!done);
         const auto *view = panel.findChild<SearchTable *>(u"violations"_s)->view();
         QCOMPARE(view->model()->rowCount(), 2);
