@@ -210,7 +210,9 @@ Cell valueCell(const std::optional<std::int64_t> &thousandths) {
 
 Report energyReport(const Estate &estate, Day from, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
                     std::span<const MeterReading> readings) {
-    const Period during{from, asOf.plus(1)};
+    // A reading counts its whole month.
+    const QDate first = from.toDate();
+    const Period during{Day::fromDate({first.year(), first.month(), 1}), asOf.plus(1)};
     QHash<QString, QString> meanings;
     for (const auto &indicator : indicators) {
         meanings[text(indicator.code)] = text(indicator.code) + u", "_qs + Text::tr(indicator.meaning);
@@ -283,7 +285,7 @@ Report energyReport(const Estate &estate, Day from, Day asOf, const QDateTime &k
             estate.snapshot().generation,
             knownAt,
             {Text::tr("Indicators by %1, of the calendar months from %2 to the day of the report.")
-                 .arg(text(listName), from.toDate().toString(Qt::ISODate)),
+                 .arg(text(listName), during.from.toDate().toString(Qt::ISODate)),
              Text::tr("An indicator of which a month is missing has no value, and neither has a ratio that needs it. "
                       "Nothing is guessed."),
              Text::tr("PUE = E_DC / E_IT. WUE = W_IN / E_IT, in litres for a kWh. ERF = E_REUSE / E_DC. REF = E_RES / "

@@ -71,8 +71,9 @@ private:
         }
         return lines;
     }
-    static Report made(const std::vector<MeterReading> &readings, Day asOf = day(2025, 3, 31)) {
-        return energyReport(estate(), day(2025, 1), asOf, QDateTime({2026, 1, 1}, {9, 0}, Qt::UTC), {}, readings);
+    static Report made(const std::vector<MeterReading> &readings, Day asOf = day(2025, 3, 31),
+                       Day from = day(2025, 1)) {
+        return energyReport(estate(), from, asOf, QDateTime({2026, 1, 1}, {9, 0}, Qt::UTC), {}, readings);
     }
 
 private Q_SLOTS:
@@ -102,6 +103,13 @@ private Q_SLOTS:
         QVERIFY(lines(report, u"missing"_qs).contains(u"E_DC 2025-02"_qs));
         QCOMPARE(lines(report, u"months"_qs)[1], u"2025-02 - 100000 -"_qs);
         QCOMPARE(lines(report, u"months"_qs)[2], u"2025-03 130000.5 100000 1.3"_qs);
+    }
+
+    /// A statement that begins within a month has all of that month.
+    void fromWithinAMonth() {
+        const auto report = made(readings(), day(2025, 3, 31), day(2025, 1, 20));
+        QCOMPARE(lines(report, u"indicators"_qs)[3], u"E_DC kWh 390001.5 metered 0"_qs);
+        QCOMPARE(lines(report, u"months"_qs).size(), 3);
     }
 
     void anotherUnit() {
