@@ -86,10 +86,14 @@ QGraphicsView { border: 1px solid palette(mid); border-radius: 4px; }
 QLineEdit { padding: 0 4px; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: 26px; }
 QPushButton { padding: 6px 14px; }
+QPushButton:checked { border: 2px solid palette(highlight); border-radius: 4px; background: palette(base);
+    padding: 5px 13px; }
+QPushButton:checked:focus { border-color: palette(text); }
 QSplitter::handle { background: transparent; }
 QPushButton#pageButton { border: 2px solid transparent; border-radius: 6px; padding: 8px 12px; text-align: left; }
 QPushButton#pageButton:hover { background: palette(midlight); }
-QPushButton#pageButton:checked { background: palette(highlight); color: palette(bright-text); }
+QPushButton#pageButton:checked { background: palette(highlight); color: palette(bright-text);
+    border-color: transparent; border-radius: 6px; padding: 8px 12px; }
 QPushButton#pageButton:focus { border-color: palette(text); }
 QStatusBar::item { border: 0; }
 )";
