@@ -288,8 +288,8 @@ select is_empty($$ select p.oid::regprocedure from pg_proc p
 select is(theirs, nothing, format('%s, as %s: the same functions, as often', what, who)) from probed;
 select is(public.answer(theirs_said), public.answer(nothing_said), format('%s, as %s: the same answer', what, who)) from probed;
 select cmp_ok(greatest(t / n, n / t)::numeric, '<', 2::numeric, format('%s, as %s: in the same time', what, who))
-from (select what, who, extract(epoch from percentile_cont(0.5) within group (order by theirs)) as t,
-             extract(epoch from percentile_cont(0.5) within group (order by nothing)) as n from took group by what, who) m;
+from (select what, who, extract(epoch from min(theirs)) as t, extract(epoch from min(nothing)) as n
+      from took group by what, who) m; -- the least: what else the machine does only adds to it
 select is(theirs, nothing, format('%s.%s: the same rows are read', origin, field)) from searched;
 
 select * from finish();
