@@ -180,7 +180,7 @@ HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const Occ
     HuMask occupied;
     for (const auto &box : boxes) {
         if (meets(box, like)) {
-            occupied |= HuMask::range(box.huFrom, box.huUntil);
+            occupied.cover(box.huFrom, box.huUntil);
         }
     }
     return HuMask::range(0, 2 * rack.units) & ~occupied;

@@ -2,6 +2,7 @@
 
 #include "model/core/rackpath.h"
 #include "model/engine/floorplan.h"
+#include "model/engine/periods.h"
 
 #include <algorithm>
 #include <map>
@@ -89,6 +90,7 @@ void Estate::indexPaths() {
             return static_cast<int>(std::ranges::find(m_sides, name) - m_sides.begin());
         };
         index.rules = rulesOf(index.row->kind);
+        m_parents.push_back(indexOf(index.row->parent));
         index.path.first = m_paths.size();
         // A forest has no cycle, but a snapshot is data: never longer than the number of nodes.
         for (int at = static_cast<int>(i); at >= 0 && index.path.count < m_nodes.size();
@@ -111,6 +113,14 @@ void Estate::indexLimits() {
         }
         if (const int node = indexOf(m_limits[first].node); node >= 0) {
             m_nodes[node].limits = {first, next - first};
+        }
+    }
+    m_steady.resize(m_nodes.size());
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const auto limits = part(std::span<const NodeLimit>(m_limits), m_nodes[i].limits);
+        if (limits.size() == 1 && limits.front().normalMain) {
+            m_steady[i] = {*limits.front().normalMain,
+                           common(m_nodes[i].row->during, {limits.front().from, Day::never()})};
         }
     }
 }
@@ -391,6 +401,37 @@ Estate::PeakBounds Estate::peakBounds(int node, Period during) const {
         bounds.least = whole ? std::max(bounds.least, peak) : bounds.least;
     }
     return bounds;
+}
+
+std::int64_t Estate::peak(int node, Period during) const {
+    const auto &line = timeline(node);
+    const Steps steps = line.steps();
+    std::size_t next = line.after(during.from);
+    std::int64_t peak = next == 0 ? 0 : steps[next - 1].level.main;
+    const auto walkTo = [&](Day day) {
+        for (; next < steps.size() && steps[next].from < day; ++next) {
+            peak = std::max(peak, steps[next].level.main);
+        }
+    };
+    const auto start = [this](std::int64_t quarter) {
+        return Day{static_cast<std::int32_t>(m_firstQuarter.number + quarter * daysPerQuarter)};
+    };
+    const auto count = static_cast<std::int64_t>(m_quarters);
+    const auto days = std::max<std::int64_t>(std::int64_t{during.from.number} - m_firstQuarter.number, 0);
+    const auto first = (days + daysPerQuarter - 1) / daysPerQuarter;
+    const auto past =
+        during.openEnded()
+            ? count
+            : std::min((std::int64_t{during.until.number} - m_firstQuarter.number) / daysPerQuarter, count);
+    if (first < past) {
+        walkTo(start(first));
+        const auto whole = std::span(m_peaks).subspan(static_cast<std::size_t>(node * count + first),
+                                                      static_cast<std::size_t>(past - first));
+        peak = std::max(peak, std::ranges::max(whole));
+        next = past == count ? steps.size() : line.after(start(past).plus(-1));
+    }
+    walkTo(during.until);
+    return peak;
 }
 
 void Estate::indexAisles() {

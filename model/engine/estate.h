@@ -144,6 +144,8 @@ public:
     [[nodiscard]] std::size_t nodeCount() const { return m_nodes.size(); }
     [[nodiscard]] int indexOf(NodeId node) const; ///< -1: there is none
     [[nodiscard]] const KindRules *rules(int node) const { return m_nodes[node].rules; }
+    /// What it hangs on; -1: nothing.
+    [[nodiscard]] int parentOf(int node) const { return m_parents[node]; }
     /// From the node itself up to its supply, as places among all.
     [[nodiscard]] std::span<const int> path(int node) const;
     /// As the nearest node of the path says it; empty: none does.
@@ -165,6 +167,8 @@ public:
         std::int64_t least = 0, most = 0;
     };
     [[nodiscard]] PeakBounds peakBounds(int node, Period during) const;
+    /// The highest itself: with a walk over the steps of the quarters that these days only touch.
+    [[nodiscard]] std::int64_t peak(int node, Period during) const;
     [[nodiscard]] std::span<const Failover> failovers(int node) const;
     /// No day and no single failure loads the node with more, in any quantity: the highest normal load and the highest
     /// that a failure ever shifts to it.
@@ -173,6 +177,13 @@ public:
     [[nodiscard]] std::span<const NodeLimit> limits(int node) const;
     /// nullptr: unknown.
     [[nodiscard]] const NodeLimit *limitOn(int node, Day day) const;
+    /// The one limit that a node has of its normal load's `main`, and from when to when the node is there with it; no
+    /// days at all: it has several, none, or no such limit.
+    struct Steady {
+        std::int64_t limit = 0;
+        Period during{Day::never(), Day::never()};
+    };
+    [[nodiscard]] const Steady &steady(int node) const { return m_steady[node]; }
     [[nodiscard]] QString nodeName(int node) const;
     /// The unit of the node's `Load::main`.
     [[nodiscard]] QString unitOf(int node) const;
@@ -236,6 +247,7 @@ private:
     Kin m_kin;
     std::vector<QString> m_sides;
     std::vector<NodeIndex> m_nodes;
+    std::vector<int> m_parents; ///< by node
     std::vector<int> m_paths;
     std::vector<Step> m_steps;
     std::vector<Failover> m_failovers;
@@ -244,6 +256,7 @@ private:
     std::vector<std::uint32_t> m_places; ///< by timeline and quarter
     std::vector<std::int64_t> m_peaks;   ///< by node and quarter; the last one goes on for ever
     std::vector<NodeLimit> m_limits;
+    std::vector<Steady> m_steady; ///< by node
     std::vector<RackIndex> m_racks;
     std::vector<int> m_power;
     std::vector<const NetworkPorts *> m_ports;

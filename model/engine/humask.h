@@ -28,6 +28,15 @@ public:
         }
         return mask;
     }
+    /// Sets these bits; touches no word that has none of them.
+    constexpr void cover(int from, int until) {
+        const int last = std::min(until, size) - 1;
+        for (int word = from / 64; from <= last && word <= last / 64; ++word) {
+            const int low = std::max(from - word * 64, 0);
+            const int high = std::min(last - word * 64, 63);
+            m_words[word] |= (~std::uint64_t{0} >> (63 - (high - low))) << low;
+        }
+    }
     /// Only whole units: every even bit.
     [[nodiscard]] static constexpr HuMask wholeUnits() {
         HuMask mask;

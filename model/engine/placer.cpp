@@ -7,11 +7,14 @@
 #include "model/engine/wishes.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace polder {
 
@@ -35,39 +38,72 @@ void raise(std::atomic<int> &number, int to) {
 /// What the threads of one search know of each other: no place with a lower score is among the best.
 using LeastScore = std::atomic<int>;
 
+/// Promises by their total, highest first, of one total in the order of the racks: these lie together in memory.
+class PromiseQueue {
+public:
+    explicit PromiseQueue(std::vector<RackSearch::Promise> promises)
+        : m_promises(std::move(promises))
+        , m_next(m_promises.size()) {
+        m_first.fill(none);
+        for (std::size_t i = m_promises.size(); i-- > 0;) {
+            push(i);
+        }
+    }
+    /// nullptr: there are no more. The one that was taken stays where it is, and may be put back for less.
+    [[nodiscard]] RackSearch::Promise *take() {
+        while (m_highest > 0 && m_first[m_highest] == none) {
+            --m_highest;
+        }
+        if (m_first[m_highest] == none) {
+            return nullptr;
+        }
+        const auto taken = m_first[m_highest];
+        m_first[m_highest] = m_next[taken];
+        return &m_promises[taken];
+    }
+    void putBack(const RackSearch::Promise *promise) { push(static_cast<std::size_t>(promise - m_promises.data())); }
+
+private:
+    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+    void push(std::size_t at) {
+        auto &first = m_first[static_cast<std::size_t>(m_promises[at].total)];
+        m_next[at] = std::exchange(first, at);
+    }
+
+    std::vector<RackSearch::Promise> m_promises;
+    std::vector<std::size_t> m_next;
+    std::array<std::size_t, 1001> m_first; ///< by total
+    std::size_t m_highest = m_first.size() - 1;
+};
+
 /// The best places of these racks, best first: those that promise most are looked at more closely first, and asked at
 /// last, until no other can do better.
 std::vector<Proposal> bestOf(RackSearch &search, std::span<const Rack *const> racks, std::size_t count,
                              LeastScore &least, const std::stop_token &stop) {
-    using Promise = RackSearch::Promise;
-    const auto later = [](const Promise &a, const Promise &b) { return b.rank() < a.rank(); };
-    std::vector<Promise> promises;
+    std::vector<RackSearch::Promise> promises;
     promises.reserve(racks.size());
     for (std::size_t i = 0; i < racks.size() && !isStopped(i, stop); ++i) {
         if (auto promise = search.promise(*racks[i])) {
             promises.push_back(*promise);
         }
     }
-    std::ranges::make_heap(promises, later);
+    PromiseQueue queue(std::move(promises));
     std::vector<Proposal> best;
-    while (!promises.empty()) {
-        std::ranges::pop_heap(promises, later);
-        auto &next = promises.back();
-        if (next.total < least ||
-            (best.size() == count && next.rank() > std::pair(-best.back().scores.total(), best.back().rack))) {
+    while (auto *next = queue.take()) {
+        if (next->total < least) {
             break;
         }
-        if (next.looks < RackSearch::allLooks) {
-            if (search.lookCloser(next)) {
-                std::ranges::push_heap(promises, later);
-            } else {
-                promises.pop_back();
+        if (best.size() == count && next->rank() > std::pair(-best.back().scores.total(), best.back().rack)) {
+            continue;
+        }
+        if (next->looks < RackSearch::allLooks) {
+            if (search.lookCloser(*next)) {
+                queue.putBack(next);
             }
             continue;
         }
-        const auto &rack = *next.rack;
-        promises.pop_back();
-        auto proposal = search.ask(rack, nullptr);
+        auto proposal = search.ask(*next->rack, nullptr);
         if (!proposal) {
             continue;
         }

@@ -10,13 +10,25 @@
 
 namespace polder {
 
+namespace {
+
+const std::array<QString, 2> faces{u"front"_qs, u"rear"_qs};
+const std::array<QString, 3> halves{u"full"_qs, u"left"_qs, u"right"_qs};
+
+int permilleLeft(std::int64_t limit, std::int64_t load) {
+    return limit == 0 ? 0 : static_cast<int>(std::clamp<std::int64_t>((limit - load) * 1000 / limit, 0, 1000));
+}
+
+} // namespace
+
 RackSearch::RackSearch(const Estate &others, const Estate &now, const Wanted &wanted)
     : m_others(others)
     , m_now(now)
     , m_wanted(wanted)
     , m_headroom(others, now, wanted.during)
     , m_cords(others, m_headroom, wanted.item)
-    , m_weights(others.snapshot().policy.scoreWeights) {
+    , m_weights(others.snapshot().policy.scoreWeights)
+    , m_directed(wanted.item.airflow == u"front-to-rear" || wanted.item.airflow == u"rear-to-front") {
     m_asked.item = wanted.item;
     m_asked.owner = wanted.owner;
     m_asked.during = wanted.during;
@@ -25,10 +37,21 @@ RackSearch::RackSearch(const Estate &others, const Estate &now, const Wanted &wa
     }
 }
 
+/// Racks of one depth ask for the same, whichever they are.
+const OccupiedBox &RackSearch::likeIn(const Rack &rack, const QString &face, const QString &half) {
+    const auto at = (&face - faces.data()) * std::ssize(halves) + (&half - halves.data());
+    auto &like = m_likes[static_cast<std::size_t>(at)];
+    if (!like || like->usableDepth != rack.usableDepth) {
+        like = {rack.usableDepth,
+                boxAt(m_wanted.item, rack, m_others.snapshot().policy, {}, face, half, m_wanted.during)};
+    }
+    return like->box;
+}
+
 RackSearch::Opening RackSearch::opening(const Rack &rack, std::span<const OccupiedBox> boxes, const QString &face,
-                                        const QString &half) const {
+                                        const QString &half) {
     const auto &item = m_wanted.item;
-    const auto like = boxAt(item, rack, m_others.snapshot().policy, {}, face, half, m_wanted.during);
+    const auto &like = likeIn(rack, face, half);
     Opening opening{&face, &half, freeUnits(rack, boxes, like), {}};
     if (const auto planned = m_boxes.find(rack.id); planned != m_boxes.end()) {
         opening.free &= freeUnits(rack, planned->second, like);
@@ -47,8 +70,6 @@ RackSearch::Opening RackSearch::opening(const Rack &rack, std::span<const Occupi
 
 /// Of the first face that has any; `longest`: the longest run of half units that is free on one.
 void RackSearch::open(const Rack &rack, int *longest) {
-    static const std::array<QString, 2> faces{u"front"_qs, u"rear"_qs};
-    static const std::array<QString, 3> halves{u"full"_qs, u"left"_qs, u"right"_qs};
     const auto boxes = m_others.boxes(rack.id);
     m_openings.clear();
     const auto open = [&](const QString &face, const QString &half) {
@@ -63,10 +84,11 @@ void RackSearch::open(const Rack &rack, int *longest) {
     // The rear only where the front has no place, and where a direction of the air does not ask for one of them: it
     // goes against the rack's on one face, never on both.
     m_asked.face = faces[0];
-    const bool turned = !checkAirflow(m_others, m_asked).empty();
+    const auto goesAgainst = [this] { return m_directed && !checkAirflow(m_others, m_asked).empty(); };
+    const bool turned = goesAgainst();
     for (const auto &face : turned ? std::span(faces).last(1) : std::span(faces)) {
         m_asked.face = face;
-        if (!m_openings.empty() || (face == faces[1] && !turned && !checkAirflow(m_others, m_asked).empty())) {
+        if (!m_openings.empty() || (&face == &faces[1] && !turned && goesAgainst())) {
             break;
         }
         for (const auto &half : m_wanted.item.halfWidth ? std::span(halves).last(2) : std::span(halves).first(1)) {
@@ -247,6 +269,10 @@ int RackSearch::unitsLeft(const Rack &rack, const Opening &place) const {
     return std::max(left, 0) * 1000 / std::max(2 * rack.units, 1);
 }
 
+int RackSearch::airflowAt(const Rack &rack, const Opening &place) const {
+    return m_directed ? airflowScore(m_others, rack.id, m_wanted.item.airflow, place.face == &faces[1]) : 1000;
+}
+
 /// In each gap the lowest position: any other breaks as much space and stands higher.
 template <typename Visit>
 void RackSearch::forEachGap(const Opening &place, const Visit &visit) const {
@@ -266,7 +292,7 @@ void RackSearch::stand(Proposal &best, const Rack &rack) {
         const int left = unitsLeft(rack, place);
         m_left.front() = {left, left};
         scores.set(Term::Stranded, strandedScore(m_left));
-        scores.set(Term::Airflow, airflowScore(m_others, rack.id, m_wanted.item.airflow, *place.face == u"rear"));
+        scores.set(Term::Airflow, airflowAt(rack, place));
         forEachGap(place, [&](int bottom) {
             scores.set(Term::Space, spaceScore(place.free, bottom, height));
             scores.set(Term::Low, lowScore(rack, bottom, height, m_wanted.item.weight));
@@ -297,7 +323,9 @@ void RackSearch::findKin() {
         if (!place.during.overlaps(m_wanted.during)) {
             continue;
         }
-        m_kinRacks.resize(m_others.racks().size());
+        if (m_kinRacks.empty()) {
+            m_kinRacks.resize(m_others.racks().size());
+        }
         m_kinRacks[static_cast<std::size_t>(place.rack)] = true;
     }
     std::size_t at = 0;
@@ -337,22 +365,23 @@ int RackSearch::affinity(const Rack &rack) const {
                                                                        : 0;
 }
 
+/// nullopt: none holds it all the time.
+std::optional<std::int64_t> RackSearch::oneLimit(int node) const {
+    const auto &steady = m_others.steady(node);
+    return &m_others == &m_now && steady.during.covers(m_wanted.during) ? std::optional(steady.limit) : std::nullopt;
+}
+
 /// A node that changes its limit or is not there all the time tells nothing at a first look, and neither does one of
 /// which a booking is replaced: that may load it again, also above a limit.
 RackSearch::Look RackSearch::lookAt(int node, std::int64_t amount) const {
-    const auto limits = m_others.limits(node);
-    if (&m_others != &m_now || limits.size() != 1 || limits.front().from > m_wanted.during.from ||
-        !limits.front().normalMain || !m_others.lifeOf(node).covers(m_wanted.during)) {
+    const auto limit = oneLimit(node);
+    if (!limit) {
         return {};
     }
-    const auto limit = *limits.front().normalMain;
     const auto peak = m_others.peakBounds(node, m_wanted.during);
-    const auto left = [&](std::int64_t load) {
-        const std::int64_t rest = limit - load - amount;
-        return limit == 0 ? 0 : static_cast<int>(std::clamp<std::int64_t>(rest * 1000 / limit, 0, 1000));
-    };
     // "Never worse": what is above its limit may stay there, but takes nothing new.
-    return {peak.least + amount > limit, Left{left(peak.most), left(peak.least)}};
+    return {peak.least + amount > *limit,
+            Left{permilleLeft(*limit, peak.most + amount), permilleLeft(*limit, peak.least + amount)}};
 }
 
 /// By what is the same for many racks: the agreement, and what cools the zone.
@@ -372,6 +401,9 @@ const RackSearch::Sure &RackSearch::sureOf(const Rack &rack) {
 /// What the scarcest of the nodes from this one up to its supply would have left if one cord hung below it.
 int RackSearch::leftAbove(int node) {
     m_leftAbove.resize(m_others.nodeCount(), -1);
+    if (m_leftAbove[node] >= 0) {
+        return m_leftAbove[node];
+    }
     int left = 1000;
     const auto path = m_others.path(node);
     auto known = path.begin();
@@ -380,11 +412,11 @@ int RackSearch::leftAbove(int node) {
     }
     left = known == path.end() ? left : m_leftAbove[*known];
     while (known != path.begin()) { // the supply first: what one has left cannot be more than what those above it have
-        NodeCharge charge;
-        charge.node = *--known;
-        charge.normal.main = m_wanted.item.draw->milliwatts / *m_wanted.item.cords;
-        left = std::min(left, m_headroom.permilleLeft(charge));
-        m_leftAbove[charge.node] = left;
+        const int above = *--known;
+        const auto amount = m_wanted.item.draw->milliwatts / *m_wanted.item.cords;
+        const auto limit = oneLimit(above);
+        left = std::min(left, limit ? permilleLeft(*limit, m_others.peak(above, m_wanted.during) + amount) : 1000);
+        m_leftAbove[above] = left;
     }
     return left;
 }
@@ -399,8 +431,8 @@ int RackSearch::mostAbove(const Rack &rack) {
     }
     int first = 0, second = 0, both = 0;
     for (const int node : m_others.powerNodes(rack.id)) {
-        const auto path = m_others.path(node);
-        const int one = path.size() > 1 ? leftAbove(path[1]) : 1000;
+        const int parent = m_others.parentOf(node);
+        const int one = parent >= 0 ? leftAbove(parent) : 1000;
         second = std::max(second, std::min(first, one));
         first = std::max(first, one);
         both = item.cords == 2 && !m_others.isOneSide(node) ? std::max(both, one) : both;
@@ -503,37 +535,44 @@ std::optional<RackSearch::Promise> RackSearch::promise(const Rack &rack) {
     const int height = m_wanted.item.height.halfUnits;
     Promise promise;
     promise.rack = &rack;
+    promise.id = rack.id;
     promise.above = mostAbove(rack);
     promise.units = {1000, 0};
+    int placed = 0; // of the terms that follow from the place alone
     Scores scores;
     scorePlace(scores, rack);
     for (const auto &place : m_openings) {
         const int left = unitsLeft(rack, place);
         promise.units = {std::min(promise.units.least, left), std::max(promise.units.most, left)};
-        scores.set(Term::Airflow, airflowScore(m_others, rack.id, m_wanted.item.airflow, *place.face == u"rear"));
+        scores.set(Term::Airflow, airflowAt(rack, place));
+        const int same = m_weights.sum(scores);
         forEachGap(place, [&](int bottom) {
-            scores.set(Term::Space, spaceScore(place.free, bottom, height));
-            scores.set(Term::Low, lowScore(rack, bottom, height, m_wanted.item.weight));
-            promise.placed = std::max(promise.placed, m_weights.sum(scores));
+            const int space = m_weights.of(Term::Space) * spaceScore(place.free, bottom, height);
+            const int low = m_weights.of(Term::Low) * lowScore(rack, bottom, height, m_wanted.item.weight);
+            placed = std::max(placed, same + space + low);
         });
     }
     scores = {};
     scores.set(Term::Headroom, promise.above);
     scores.set(Term::Phases, 1000);
     scores.set(Term::Stranded, 1000);
-    promise.total = m_weights.mean(promise.placed + m_weights.sum(scores));
+    promise.sum = placed + m_weights.sum(scores);
+    promise.total = m_weights.mean(promise.sum);
     return promise;
 }
 
 bool RackSearch::lookCloser(Promise &promise) {
     const auto &rack = *promise.rack;
+    if (++promise.looks == allLooks) {
+        promise.sum -= m_weights.of(Term::Phases) * (1000 - bestPhases(rack));
+        promise.total = m_weights.mean(promise.sum);
+        return true;
+    }
     m_left.assign(1, promise.units);
     const int most = mostLeft(rack);
-    Scores scores;
-    scores.set(Term::Headroom, std::min(most, promise.above));
-    scores.set(Term::Stranded, strandedScore(m_left));
-    scores.set(Term::Phases, ++promise.looks < allLooks ? 1000 : bestPhases(rack));
-    promise.total = m_weights.mean(promise.placed + m_weights.sum(scores));
+    promise.sum -= m_weights.of(Term::Headroom) * std::max(promise.above - most, 0);
+    promise.sum -= m_weights.of(Term::Stranded) * (1000 - strandedScore(m_left));
+    promise.total = m_weights.mean(promise.sum);
     return most >= 0;
 }
 

@@ -22,12 +22,13 @@ public:
     /// No place in this rack can score higher, as far as it was looked at.
     struct Promise {
         const Rack *rack = nullptr;
+        RackId id;
         int total = 0;
-        int placed = 0;   ///< of the terms that follow from the place alone, weighted
+        int sum = 0;      ///< of all terms, weighted: what `total` is the mean of
         int above = 1000; ///< of 1000 of what the nodes above the rack have left
         Left units;       ///< of 1000 of its units
         int looks = 1;
-        [[nodiscard]] auto rank() const { return std::pair(-total, rack->id); }
+        [[nodiscard]] auto rank() const { return std::pair(-total, id); }
     };
     static constexpr int allLooks = 3;
     /// At the free units and at what stands above the rack. nullopt: there is no place.
@@ -71,13 +72,16 @@ private:
     void stand(Proposal &best, const Rack &rack);
     template <typename Visit>
     void forEachGap(const Opening &place, const Visit &visit) const;
+    [[nodiscard]] int airflowAt(const Rack &rack, const Opening &place) const;
     [[nodiscard]] int unitsLeft(const Rack &rack, const Opening &place) const;
     void scorePlace(Scores &scores, const Rack &rack) const;
     [[nodiscard]] Shortfall noOpening(const Rack &rack, int longest) const;
+    [[nodiscard]] const OccupiedBox &likeIn(const Rack &rack, const QString &face, const QString &half);
     [[nodiscard]] Opening opening(const Rack &rack, std::span<const OccupiedBox> boxes, const QString &face,
-                                  const QString &half) const;
+                                  const QString &half);
     void loadRack(const Rack &rack, Shortfalls *reasons);
     void explain(const NodeCharge &charge, Shortfalls &reasons);
+    [[nodiscard]] std::optional<std::int64_t> oneLimit(int node) const;
     [[nodiscard]] Look lookAt(int node, std::int64_t amount) const;
     [[nodiscard]] const Sure &sureOf(const Rack &rack);
     [[nodiscard]] int mostLeft(const Rack &rack);
@@ -95,10 +99,17 @@ private:
     Headroom m_headroom;
     CordPlanner m_cords;
     Weights m_weights;
-    std::vector<Opening> m_openings; ///< of the rack that is looked at
-    Loaded m_loaded;                 ///< likewise
-    std::vector<Left> m_left;        ///< likewise: of its units, and all of the above
-    Booking m_asked;                 ///< of what is wanted, in the rack that is looked at
+    /// What it would take in the racks of one depth.
+    struct Like {
+        Length usableDepth;
+        OccupiedBox box;
+    };
+    std::array<std::optional<Like>, 6> m_likes; ///< by face and half
+    std::vector<Opening> m_openings;            ///< of the rack that is looked at
+    Loaded m_loaded;                            ///< likewise
+    std::vector<Left> m_left;                   ///< likewise: of its units, and all of the above
+    bool m_directed;                            ///< it moves its air from one face to the other
+    Booking m_asked;                            ///< of what is wanted, in the rack that is looked at
     std::optional<Sure> m_sure;
     std::vector<int> m_leftAbove; ///< by node: as leftAbove() has it; -1: not looked at yet
     bool m_knowsSetpoints = true;

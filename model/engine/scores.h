@@ -37,6 +37,7 @@ class Weights {
 public:
     explicit Weights(const ScoreWeights &weights);
     [[nodiscard]] int sum(const Scores &scores) const;
+    [[nodiscard]] int of(Term term) const { return m_byTerm[static_cast<std::size_t>(term)]; }
     [[nodiscard]] int mean(int sum) const { return m_all > 0 ? sum / m_all : 0; }
 
 private:
