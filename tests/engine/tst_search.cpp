@@ -108,6 +108,38 @@ private Q_SLOTS:
         QCOMPARE((HuMask::range(3, 5) | HuMask::range(62, 130)).longestRun(), 68);
         QCOMPARE(HuMask().next(0), HuMask::size);
         QCOMPARE(HuMask::range(0, 256).longestRun(), 256);
+        for (int from = 0; from <= HuMask::size; from += 3) {
+            for (int until = 0; until <= HuMask::size; until += 5) {
+                HuMask mask = HuMask::range(1, 2);
+                mask.cover(from, until);
+                QCOMPARE(mask, HuMask::range(from, until) | HuMask::range(1, 2));
+            }
+        }
+    }
+
+    /// By quarters and by their edges, against a look at every day; from before the first load, and for ever.
+    void peaks() {
+        QRandomGenerator random(91);
+        Drawing drawing(u"  R1\n1 ."_qs);
+        for (int i = 0; i < 25; ++i) {
+            const int from = 50 + random.bounded(600);
+            drawing.load(u"R1 mass"_qs, {1000 * (1 + random.bounded(9)), 0, 0, 0},
+                         {{from}, i % 5 == 0 ? Day::never() : Day{from + 1 + random.bounded(150)}});
+        }
+        const auto estate = drawing.estate();
+        const int node = estate.indexOf(estate.massNode({1})->id);
+        constexpr int last = 900;
+        for (int from = 0; from < last; from += 7) {
+            std::int64_t highest = 0;
+            for (int day = from; day < last; ++day) {
+                highest = std::max(highest, estate.timeline(node).on({day}).main);
+                const Period during{{from}, {day + 1}};
+                QCOMPARE(estate.peak(node, during), highest);
+                const auto bounds = estate.peakBounds(node, during);
+                QVERIFY(bounds.least <= highest && highest <= bounds.most);
+            }
+            QCOMPARE(estate.peak(node, {{from}, Day::never()}), highest);
+        }
     }
 
     void likeTheSlowSearch() {
