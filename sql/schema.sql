@@ -7172,22 +7172,38 @@ CREATE FUNCTION guard.note_wishes(request integer) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    noted int[] := array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed',
-                                                                   'decommissioning', 'ended', 'released') p);
+    noted int[];
+    past int[];
+    wishes text[];
+    placements int[];
+    words text[];
+    over bigint[];
 begin
-    update finding f set resolved_on = guard.today()
-    where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
-      and case when f.rule in ('apart', 'together')
-               then (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u)
-               else f.placement_id in (select p.id from placement p where p.state in ('ended', 'released')) end;
-    insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
-    select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
-    from guard.unmet_wishes(request) u
-    join placement p on p.id = u.placement_id
-    join placed s on s.id = p.id
-    where not exists (select from finding f
-                      where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
-                        and (f.rule, f.text) = (u.wish, u.words));
+    select array_agg(p.id), array_agg(p.id) filter (where p.state in ('ended', 'released')) into noted, past
+    from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning', 'ended', 'released') p;
+    select coalesce(array_agg(u.wish), '{}'), coalesce(array_agg(u.placement_id), '{}'), coalesce(array_agg(u.words), '{}')
+    into wishes, placements, words
+    from guard.unmet_wishes(request) u;
+    over := array(
+        select f.id
+        from finding f
+        where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+          and case when f.rule in ('apart', 'together')
+                   then (f.rule, f.text) not in (select * from unnest(wishes, words))
+                   else f.placement_id = any (past) end);
+    if over <> '{}' then
+        update finding set resolved_on = guard.today() where id = any (over);
+    end if;
+    if wishes <> '{}' then
+        insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
+        select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
+        from unnest(wishes, placements, words) u (wish, placement_id, words)
+        join placement p on p.id = u.placement_id
+        join placed s on s.id = p.id
+        where not exists (select from finding f
+                          where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+                            and (f.rule, f.text) = (u.wish, u.words));
+    end if;
 end
 $$;
 
@@ -7378,41 +7394,49 @@ $$;
 CREATE FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer DEFAULT NULL::integer) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $_$
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
 declare
     named jsonb := guard.array_of(place, 'outlets', at => at);
     one record;
-    there int[];
-    candidates int[];
     chosen int[] := '{}';
 begin
     if named is null then
         return null;
     end if;
-    if room is null then
-        there := array(select n.id from node n where n.rack_id = rack.id);
-    else
-        there := array(select n.id from node n where n.room_id = room and n.rack_id is null);
-    end if;
-    for one in select value, value #>> '{}' as name, ordinality - 1 as place,
-                      case when jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,9}$' then (value #>> '{}')::int end as id
-               from jsonb_array_elements(named) with ordinality loop
-        select array_agg(o.id) into candidates
-        from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where o.node_id = any (there)
-          and (o.id = one.id or one.name in (n.name || ':' || o.name, pdu.name || ':' || o.name));
-        if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
+    for one in
+        with here as materialized (
+            select n.id, n.name, n.kind, n.parent_id from node n where n.rack_id = rack.id and room is null
+            union all
+            select n.id, n.name, n.kind, n.parent_id from node n where n.room_id = room and n.rack_id is null
+        ), there as materialized (
+            select o.id, o.id::text as number, h.name || ':' || o.name as name, pdu.name || ':' || o.name as of_pdu
+            from here h
+            join outlet o on o.node_id = h.id
+            left join node pdu on pdu.id = h.parent_id and h.kind = 'bank'
+        )
+        select w.value, w.ordinality - 1 as place,
+               array(select t.id from there t
+                     where case jsonb_typeof(w.value) when 'number' then t.number = w.value #>> '{}'
+                                                      else w.value #>> '{}' in (t.name, t.of_pdu) end) as candidates
+        from jsonb_array_elements(named) with ordinality w
+        order by w.ordinality
+    loop
+        if cardinality(one.candidates) <> 1 or one.candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
-                case when candidates is null
-                          then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
-                     when cardinality(candidates) > 1 then 'one outlet: several have this name'
-                     else 'named once' end);
+                case cardinality(one.candidates)
+                    when 0 then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
+                    when 1 then 'named once'
+                    else 'one outlet: several have this name' end);
         end if;
-        chosen := chosen || candidates[1];
+        chosen := chosen || one.candidates[1];
     end loop;
     return chosen;
 end
-$_$;
+$$;
 
 CREATE TABLE polder.connection (
     id bigint NOT NULL,
@@ -8966,6 +8990,10 @@ $$;
 CREATE FUNCTION guard.request_placements(request integer, VARIADIC states text[]) RETURNS SETOF polder.placement
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 begin
     return query

@@ -14,6 +14,10 @@ $$;
 
 create function guard.request_placements(request int, variadic states text[]) returns setof polder.placement
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
 as $$
 begin
     return query

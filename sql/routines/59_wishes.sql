@@ -364,21 +364,37 @@ create function guard.note_wishes(request int) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    noted int[] := array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed',
-                                                                   'decommissioning', 'ended', 'released') p);
+    noted int[];
+    past int[];
+    wishes text[];
+    placements int[];
+    words text[];
+    over bigint[];
 begin
-    update finding f set resolved_on = guard.today()
-    where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
-      and case when f.rule in ('apart', 'together')
-               then (f.rule, f.text) not in (select u.wish, u.words from guard.unmet_wishes(request) u)
-               else f.placement_id in (select p.id from placement p where p.state in ('ended', 'released')) end;
-    insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
-    select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
-    from guard.unmet_wishes(request) u
-    join placement p on p.id = u.placement_id
-    join placed s on s.id = p.id
-    where not exists (select from finding f
-                      where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
-                        and (f.rule, f.text) = (u.wish, u.words));
+    select array_agg(p.id), array_agg(p.id) filter (where p.state in ('ended', 'released')) into noted, past
+    from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning', 'ended', 'released') p;
+    select coalesce(array_agg(u.wish), '{}'), coalesce(array_agg(u.placement_id), '{}'), coalesce(array_agg(u.words), '{}')
+    into wishes, placements, words
+    from guard.unmet_wishes(request) u;
+    over := array(
+        select f.id
+        from finding f
+        where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+          and case when f.rule in ('apart', 'together')
+                   then (f.rule, f.text) not in (select * from unnest(wishes, words))
+                   else f.placement_id = any (past) end);
+    if over <> '{}' then
+        update finding set resolved_on = guard.today() where id = any (over);
+    end if;
+    if wishes <> '{}' then
+        insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
+        select u.wish, 'warning', p.id, p.rack_id, s.site_id, p.during, u.words, guard.today()
+        from unnest(wishes, placements, words) u (wish, placement_id, words)
+        join placement p on p.id = u.placement_id
+        join placed s on s.id = p.id
+        where not exists (select from finding f
+                          where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
+                            and (f.rule, f.text) = (u.wish, u.words));
+    end if;
 end
 $$;

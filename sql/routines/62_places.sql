@@ -83,37 +83,45 @@ $$;
 -- this room.
 create function guard.outlets_of(place jsonb, rack polder.rack, at text, room int default null) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
 as $$
 declare
     named jsonb := guard.array_of(place, 'outlets', at => at);
     one record;
-    there int[];
-    candidates int[];
     chosen int[] := '{}';
 begin
     if named is null then
         return null;
     end if;
-    if room is null then
-        there := array(select n.id from node n where n.rack_id = rack.id);
-    else
-        there := array(select n.id from node n where n.room_id = room and n.rack_id is null);
-    end if;
-    for one in select value, value #>> '{}' as name, ordinality - 1 as place,
-                      case when jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,9}$' then (value #>> '{}')::int end as id
-               from jsonb_array_elements(named) with ordinality loop
-        select array_agg(o.id) into candidates
-        from outlet o join node n on n.id = o.node_id left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
-        where o.node_id = any (there)
-          and (o.id = one.id or one.name in (n.name || ':' || o.name, pdu.name || ':' || o.name));
-        if cardinality(candidates) is distinct from 1 or candidates[1] = any (chosen) then
+    for one in
+        with here as materialized (
+            select n.id, n.name, n.kind, n.parent_id from node n where n.rack_id = rack.id and room is null
+            union all
+            select n.id, n.name, n.kind, n.parent_id from node n where n.room_id = room and n.rack_id is null
+        ), there as materialized (
+            select o.id, o.id::text as number, h.name || ':' || o.name as name, pdu.name || ':' || o.name as of_pdu
+            from here h
+            join outlet o on o.node_id = h.id
+            left join node pdu on pdu.id = h.parent_id and h.kind = 'bank'
+        )
+        select w.value, w.ordinality - 1 as place,
+               array(select t.id from there t
+                     where case jsonb_typeof(w.value) when 'number' then t.number = w.value #>> '{}'
+                                                      else w.value #>> '{}' in (t.name, t.of_pdu) end) as candidates
+        from jsonb_array_elements(named) with ordinality w
+        order by w.ordinality
+    loop
+        if cardinality(one.candidates) <> 1 or one.candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
-                case when candidates is null
-                          then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
-                     when cardinality(candidates) > 1 then 'one outlet: several have this name'
-                     else 'named once' end);
+                case cardinality(one.candidates)
+                    when 0 then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
+                    when 1 then 'named once'
+                    else 'one outlet: several have this name' end);
         end if;
-        chosen := chosen || candidates[1];
+        chosen := chosen || one.candidates[1];
     end loop;
     return chosen;
 end
