@@ -70,9 +70,11 @@ struct NodeCapacity {
 
 /// In the order of the places, from the smallest that is wanted. Rows, rooms and sites are there if a rack of theirs
 /// is.
-[[nodiscard]] std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest = Level::Rack);
+[[nodiscard]] std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest = Level::Rack,
+                                                  Detail detail = Detail::All);
 [[nodiscard]] std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCapacity> racks,
-                                                  std::span<const Bearing> bearings, Level smallest = Level::Rack);
+                                                  std::span<const Bearing> bearings, Level smallest = Level::Rack,
+                                                  Detail detail = Detail::All);
 
 /// Every node of power, mass and heat that is there or carries something, by id.
 [[nodiscard]] std::vector<NodeCapacity> nodesOn(const Estate &estate, Day day);

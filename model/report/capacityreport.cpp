@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
 
 namespace polder {
 
@@ -114,7 +115,7 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
         RackCapacity capacity;
     };
     std::vector<Named> racks;
-    for (const auto &capacity : capacityOn(estate, asOf)) {
+    for (const auto &capacity : capacityOn(estate, asOf, Detail::Held)) {
         if (scope.covers(estate, capacity.rack)) {
             racks.push_back({estate.rackName(capacity.rack).split(u'/'), capacity});
         }
@@ -137,11 +138,13 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
 }
 
 Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+    // The past and the future take as long as the day itself.
+    auto runway = std::async(std::launch::async, [&] { return runwayTable(estate, scope); });
     Report report = capacityReport(estate, asOf, knownAt, scope);
     const auto capacity = estateCapacityOn(estate, asOf);
     constexpr std::size_t risks = 10;
     report.tables.push_back(placesTable(estate, capacity, asOf, scope));
-    report.tables.push_back(runwayTable(estate, scope));
+    report.tables.push_back(runway.get());
     report.tables.push_back(headroomTable(estate, asOf, scope, risks));
     report.tables.back().title = Text::tr("Top risks: least left under the worst single failure");
     report.definitions = placesDefinitions() + QStringList{headroomDefinition()} + report.definitions;
