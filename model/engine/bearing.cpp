@@ -13,7 +13,7 @@ std::optional<std::int64_t> limitOf(const NodeLimit &limit, std::size_t quantity
 }
 
 /// Of one quantity, what is left where nothing shifts, and where this shifts; bare: with nothing on it.
-std::int64_t leftOf(const Bearing &bearing, std::size_t quantity, bool bare) {
+std::int64_t remains(const Bearing &bearing, std::size_t quantity, bool bare) {
     const auto member = quantities[quantity];
     const std::int64_t normal = bare ? 0 : bearing.normal.*member;
     std::int64_t left = Bearing::unlimited;
@@ -35,14 +35,14 @@ std::int64_t allOf(const Bearing &bearing, int powerFactorPermille, bool bare) {
     if (!bearing.limit) {
         return 0;
     }
-    const std::int64_t main = leftOf(bearing, 0, bare);
+    const std::int64_t main = remains(bearing, 0, bare);
     if (!bearing.power) {
         return main;
     }
     std::int64_t phases = 0;
     for (std::size_t i = 1; i < quantities.size(); ++i) {
         if (bearing.node->phases.contains(static_cast<char16_t>(u'0' + i))) {
-            const auto line = leftOf(bearing, i, bare);
+            const auto line = remains(bearing, i, bare);
             if (line == Bearing::unlimited) {
                 return main;
             }
@@ -108,6 +108,15 @@ std::int64_t Bearing::left(int powerFactorPermille) const {
 std::optional<std::int64_t> Bearing::whole(int powerFactorPermille) const {
     const auto all = allOf(*this, powerFactorPermille, true);
     return limit && all != unlimited ? std::optional(all) : std::nullopt;
+}
+
+std::int64_t Bearing::leftOf(std::size_t quantity) const {
+    return limit ? remains(*this, quantity, false) : 0;
+}
+
+std::optional<std::int64_t> Bearing::wholeOf(std::size_t quantity) const {
+    const auto whole = limit ? remains(*this, quantity, true) : unlimited;
+    return whole == unlimited ? std::nullopt : std::optional(whole);
 }
 
 std::vector<Bearing> bearingsOn(const Estate &estate, Day day) {

@@ -128,40 +128,6 @@ private:
     std::vector<std::vector<int>> m_waiting;   ///< nodes that something came to, by depth
 };
 
-/// What bookings that are held put on each node.
-std::vector<std::int64_t> heldByNode(const Estate &estate, Day day) {
-    std::vector<std::int64_t> held(estate.nodeCount());
-    const auto &snapshot = estate.snapshot();
-    const auto add = [&](const Node *node, std::int64_t amount) {
-        if (const auto charge = chargeOn(estate, node, amount)) {
-            held[charge->node] += amount;
-        }
-    };
-    for (const auto &placement : snapshot.placements) {
-        const auto *equipment =
-            isHeldOn(placement, snapshot, day) ? snapshot.equipment.find(placement.equipment) : nullptr;
-        if (!equipment) {
-            continue;
-        }
-        for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
-            if (!here.during.contains(day)) {
-                continue;
-            }
-            const auto draw = here.item.draw.value_or(Power{});
-            for (const auto &charge : powerCharges(estate, draw, here.item.powerFactorPermille, here.cords)) {
-                held[charge.node] += charge.normal.main;
-            }
-            add(estate.zoneNode(here.rack, here.room), heatToAir(here.item).milliwatts);
-            if (here.rack) {
-                add(estate.heatNode(here.rack), draw.milliwatts);
-                add(estate.massNode(here.rack), here.item.weight.value_or(Mass{}).grams);
-                add(estate.floorNode(here.rack), here.item.weight.value_or(Mass{}).grams);
-            }
-        }
-    }
-    return held;
-}
-
 std::optional<Resource> resourceOf(const Estate &estate, int node) {
     const auto *rules = estate.rules(node);
     if (!rules) {
@@ -183,6 +149,39 @@ std::optional<Resource> resourceOf(const Estate &estate, int node) {
 }
 
 } // namespace
+
+std::vector<Load> heldByNode(const Estate &estate, Day day) {
+    std::vector<Load> held(estate.nodeCount());
+    const auto &snapshot = estate.snapshot();
+    const auto add = [&](const Node *node, std::int64_t amount) {
+        if (const auto charge = chargeOn(estate, node, amount)) {
+            held[charge->node].main += amount;
+        }
+    };
+    for (const auto &placement : snapshot.placements) {
+        const auto *equipment =
+            isHeldOn(placement, snapshot, day) ? snapshot.equipment.find(placement.equipment) : nullptr;
+        if (!equipment) {
+            continue;
+        }
+        for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
+            if (!here.during.contains(day)) {
+                continue;
+            }
+            const auto draw = here.item.draw.value_or(Power{});
+            for (const auto &charge : powerCharges(estate, draw, here.item.powerFactorPermille, here.cords)) {
+                held[charge.node] += charge.normal;
+            }
+            add(estate.zoneNode(here.rack, here.room), heatToAir(here.item).milliwatts);
+            if (here.rack) {
+                add(estate.heatNode(here.rack), draw.milliwatts);
+                add(estate.massNode(here.rack), here.item.weight.value_or(Mass{}).grams);
+                add(estate.floorNode(here.rack), here.item.weight.value_or(Mass{}).grams);
+            }
+        }
+    }
+    return held;
+}
 
 std::vector<Place> placesOf(const Estate &estate, RackId id) {
     const auto &rack = *estate.racks().find(id);
@@ -222,7 +221,12 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
             auto &of = capacity.of[static_cast<std::size_t>(resource)];
             if (place.level != Level::Rack && (resource != Resource::Heat || detail == Detail::All)) {
                 of.free = chain.free(own, resource);
-                of.total = of.total ? std::optional(chain.total(own, resource)) : std::nullopt;
+                if (of.total) {
+                    // What has one cord is lost with its side and needs no room on the other: of both sides together
+                    // more is used, and free, than either may carry alone.
+                    const auto taken = of.used + of.held + of.free;
+                    of.total = std::max(chain.total(own, resource), of.free > 0 ? taken : 0);
+                }
             }
         }
         levels.push_back(capacity);
@@ -257,7 +261,7 @@ std::vector<NodeCapacity> nodesOf(const Estate &estate, std::span<const Bearing>
         const auto &bearing = bearings[node];
         const auto &children = below[node];
         const auto ownLoad = std::max<std::int64_t>(bearing.normal.main - children.load, 0);
-        const auto ownHeld = std::clamp<std::int64_t>(held[node] - children.held, 0, ownLoad);
+        const auto ownHeld = std::clamp<std::int64_t>(held[node].main - children.held, 0, ownLoad);
         NodeCapacity capacity{node, *resource, {}};
         capacity.of.total = bearing.whole(factor);
         capacity.of.held = children.sumHeld + ownHeld;
@@ -266,7 +270,7 @@ std::vector<NodeCapacity> nodesOf(const Estate &estate, std::span<const Bearing>
         if (const auto path = estate.path(node); path.size() > 1) {
             auto &parent = below[path[1]];
             parent.load += bearing.normal.main;
-            parent.held += held[node];
+            parent.held += held[node].main;
             parent.sumUsed += capacity.of.used;
             parent.sumHeld += capacity.of.held;
         }

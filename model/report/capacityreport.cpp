@@ -1,6 +1,7 @@
 #include "model/report/capacityreport.h"
 
 #include "model/report/placestable.h"
+#include "model/report/sidestable.h"
 
 #include <QCoreApplication>
 
@@ -144,10 +145,14 @@ Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &know
     const auto capacity = estateCapacityOn(estate, asOf);
     constexpr std::size_t risks = 10;
     report.tables.push_back(placesTable(estate, capacity, asOf, scope));
+    const auto shares = placeSharesOn(estate, asOf);
+    report.tables.push_back(sidesTable(estate, shares, scope));
+    report.tables.push_back(floorTable(estate, shares, scope));
     report.tables.push_back(runway.get());
     report.tables.push_back(headroomTable(estate, asOf, scope, risks));
     report.tables.back().title = Text::tr("Top risks: least left under the worst single failure");
-    report.definitions = placesDefinitions() + QStringList{headroomDefinition()} + report.definitions;
+    report.definitions =
+        placesDefinitions() + sidesDefinitions() + QStringList{headroomDefinition()} + report.definitions;
     for (const auto &[dimension, title] :
          {std::pair{u"U"_qs, Text::tr("Space by place, U")}, std::pair{u"kW"_qs, Text::tr("Power by place, kW")}}) {
         report.charts.push_back({title,
