@@ -221,6 +221,33 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.chain_load(on_day date) RETURNS TABLE(node_id integer, source_id integer, normal_main bigint, normal_l1 bigint, normal_l2 bigint, normal_l3 bigint, extra_main bigint, extra_l1 bigint, extra_l2 bigint, extra_l3 bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    AS $$
+    with chain as materialized (
+        select n.id
+        from node n
+        join node_kind k on k.code = n.kind and k.dimension in ('power', 'heat', 'mass')
+        where n.kind not in ('rack_heat', 'rack_mass')
+    )
+    select s.node_id, s.source_id, sum(s.normal_main)::bigint, sum(s.normal_l1)::bigint, sum(s.normal_l2)::bigint,
+           sum(s.normal_l3)::bigint, sum(s.extra_main)::bigint, sum(s.extra_l1)::bigint, sum(s.extra_l2)::bigint,
+           sum(s.extra_l3)::bigint
+    from (select l.node_id, l.source_id, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3, l.extra_main, l.extra_l1,
+                 l.extra_l2, l.extra_l3
+          from ledger l
+          where l.day <= on_day
+          union all
+          select g.node_id, g.source_id, -g.normal_main, -g.normal_l1, -g.normal_l2, -g.normal_l3, -g.extra_main,
+                 -g.extra_l1, -g.extra_l2, -g.extra_l3
+          from charge g
+          where g.during @> on_day and g.placement_id = any (array(select id from guard.lapsed))) s
+    join chain on chain.id = s.node_id
+    group by s.node_id, s.source_id
+$$;
+
 CREATE FUNCTION api.changed(since bigint) RETURNS TABLE(table_name text, key bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1061,6 +1088,38 @@ begin
     return guard.finish_intention(key, jsonb_build_object('steps', results));
 end
 $_$;
+
+CREATE FUNCTION api.rack_load(on_day date) RETURNS TABLE(node_id integer, load bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    AS $$
+    select s.node_id, sum(s.load)::bigint
+    from (select l.node_id, sum(l.normal_main) as load
+          from ledger l
+          join node n on n.id = l.node_id and n.kind in ('rack_heat', 'rack_mass')
+          where l.day <= on_day
+          group by l.node_id
+          union all
+          select c.node_id, -c.normal_main
+          from charge c
+          join node n on n.id = c.node_id and n.kind in ('rack_heat', 'rack_mass')
+          where c.during @> on_day and c.placement_id = any (array(select id from guard.lapsed))) s
+    group by s.node_id
+$$;
+
+CREATE FUNCTION api.rack_space(on_day date) RETURNS TABLE(rack_id integer, hu_from integer, hu_until integer, blocked boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select s.rack_id, lower(part.hu), upper(part.hu), s.blocked
+    from (select b.rack_id, b.blocked_id is not null as blocked, range_agg(b.hu) as merged
+          from box b
+          where b.during @> on_day
+            and coalesce(b.placement_id not in (select id from guard.lapsed), true)
+          group by b.rack_id, b.blocked_id is not null) s
+    cross join lateral unnest(s.merged) part (hu)
+$$;
 
 CREATE FUNCTION api.record_readings(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -19047,6 +19106,9 @@ GRANT ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments j
 REVOKE ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.chain_load(on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.chain_load(on_day date) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.changed(since bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.changed(since bigint) TO polder_person;
 
@@ -19118,6 +19180,12 @@ GRANT ALL ON FUNCTION api.overrides() TO polder_person;
 
 REVOKE ALL ON FUNCTION api.promote(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.promote(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.rack_load(on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.rack_load(on_day date) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.rack_space(on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.rack_space(on_day date) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.record_readings(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.record_readings(key uuid, generation bigint, arguments jsonb) TO polder_person;

@@ -121,12 +121,13 @@ struct Record {
     KnownAt known;
 };
 
-Result<Record> present(Session &session) {
+/// `load`: what of it the report reads.
+Result<Record> present(Session &session, const std::function<Result<SnapshotPtr>()> &load) {
     // Else the same generation would say something else tomorrow.
     if (const Status lapsed = session.lapseHolds(); !lapsed.ok()) {
         return lapsed.error();
     }
-    const auto snapshot = session.snapshot();
+    const auto snapshot = load();
     if (!snapshot.ok()) {
         return snapshot.error();
     }
@@ -239,6 +240,7 @@ struct Maker {
     bool wholeJson = true; ///< JSON has all tables; else that one
     MakeReport make;
     bool statement = false; ///< of the days from --from on
+    bool onlyRacks = false; ///< reads what loadCapacity() loads
 };
 
 /// A report in its file, and the answer that says so; its name is the second word of the command.
@@ -290,7 +292,10 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         return invalid(u"--table"_s, table, u"the name of a table, or all"_s);
     }
     const QString known = options.value(u"as-known"_s);
-    const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session);
+    const bool narrow = maker.onlyRacks && !*before;
+    const auto read = table == maker.table ? CapacityRead::Racks : CapacityRead::Outlook;
+    const auto load = [&] { return narrow ? session.capacity(read, *asOf) : session.snapshot(); };
+    const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session, load);
     if (!record.ok()) {
         return record.error();
     }
@@ -346,11 +351,13 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
 }
 
 Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
-    auto written =
-        writeReport(session, options, {u"capacity"_s, u"capacity"_s, false, [](const Asked &asked) {
-                                           const auto make = asked.all ? wholeCapacityReport : capacityReport;
-                                           return make(asked.estate, asked.asOf, asked.known.at, asked.scope);
-                                       }});
+    auto written = writeReport(session, options,
+                               {u"capacity"_s, u"capacity"_s, false,
+                                [](const Asked &asked) {
+                                    const auto make = asked.all ? wholeCapacityReport : capacityReport;
+                                    return make(asked.estate, asked.asOf, asked.known.at, asked.scope);
+                                },
+                                false, true});
     if (!written.ok()) {
         return written.error();
     }

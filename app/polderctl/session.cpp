@@ -123,6 +123,15 @@ Result<SnapshotPtr> Session::snapshot() {
     return loadSnapshot(**connection);
 }
 
+Result<SnapshotPtr> Session::capacity(CapacityRead read, std::optional<Day> asOf) {
+    const auto connection = database();
+    const auto another = settings();
+    if (!connection.ok() || !another.ok()) {
+        return connection.ok() ? another.error() : connection.error();
+    }
+    return loadCapacity(**connection, *another, read, asOf);
+}
+
 Result<std::optional<KnownAt>> Session::known(std::optional<qint64> generation, std::optional<Day> day) {
     const auto connection = database();
     if (!connection.ok()) {

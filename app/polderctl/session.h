@@ -2,6 +2,7 @@
 
 #include "model/core/result.h"
 #include "model/core/snapshot.h"
+#include "model/store/capacityloader.h"
 #include "model/store/cluster.h"
 #include "model/store/connection.h"
 #include "model/store/snapshotloader.h"
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] Result<DatabaseConnection *> database();
     /// Everything that the person may see.
     [[nodiscard]] Result<SnapshotPtr> snapshot();
+    /// What of it a report of capacity reads.
+    [[nodiscard]] Result<SnapshotPtr> capacity(CapacityRead read, std::optional<Day> asOf);
     /// The newest generation that is this one or was made by this day; see model/store/snapshotloader.h.
     [[nodiscard]] Result<std::optional<KnownAt>> known(std::optional<qint64> generation, std::optional<Day> day);
     /// Everything that the person may see, as it was known then.

@@ -12,10 +12,10 @@ std::optional<std::int64_t> limitOf(const NodeLimit &limit, std::size_t quantity
                          : (failing ? limit.failoverLine : limit.normalLine);
 }
 
-/// Of one quantity, what is left where nothing shifts, and where this shifts.
-std::int64_t leftOf(const Bearing &bearing, std::size_t quantity) {
+/// Of one quantity, what is left where nothing shifts, and where this shifts; bare: with nothing on it.
+std::int64_t remains(const Bearing &bearing, std::size_t quantity, bool bare) {
     const auto member = quantities[quantity];
-    const std::int64_t normal = bearing.normal.*member;
+    const std::int64_t normal = bare ? 0 : bearing.normal.*member;
     std::int64_t left = Bearing::unlimited;
     if (const auto limit = limitOf(*bearing.limit, quantity, false)) {
         left = *limit - normal;
@@ -23,12 +23,33 @@ std::int64_t leftOf(const Bearing &bearing, std::size_t quantity) {
     const auto failing = bearing.failover ? limitOf(*bearing.limit, quantity, true) : std::nullopt;
     if (failing) {
         std::int64_t worst = 0;
-        for (const auto &extra : bearing.extras) {
-            worst = std::max(worst, extra.load.*member);
+        for (std::size_t i = 0; !bare && i < bearing.extras.size(); ++i) {
+            worst = std::max(worst, bearing.extras[i].load.*member);
         }
         left = std::min(left, *failing - normal - worst);
     }
     return std::max<std::int64_t>(left, 0);
+}
+
+std::int64_t allOf(const Bearing &bearing, int powerFactorPermille, bool bare) {
+    if (!bearing.limit) {
+        return 0;
+    }
+    const std::int64_t main = remains(bearing, 0, bare);
+    if (!bearing.power) {
+        return main;
+    }
+    std::int64_t phases = 0;
+    for (std::size_t i = 1; i < quantities.size(); ++i) {
+        if (bearing.node->phases.contains(static_cast<char16_t>(u'0' + i))) {
+            const auto line = remains(bearing, i, bare);
+            if (line == Bearing::unlimited) {
+                return main;
+            }
+            phases += line;
+        }
+    }
+    return std::min(main, phases * powerFactorPermille / 1000);
 }
 
 } // namespace
@@ -81,32 +102,21 @@ void Bearing::add(const NodeCharge &charge) {
 }
 
 std::int64_t Bearing::left(int powerFactorPermille) const {
-    if (!limit) {
-        return 0;
-    }
-    const std::int64_t main = leftOf(*this, 0);
-    if (!power) {
-        return main;
-    }
-    std::int64_t phases = 0;
-    for (std::size_t i = 1; i < quantities.size(); ++i) {
-        if (node->phases.contains(static_cast<char16_t>(u'0' + i))) {
-            const auto line = leftOf(*this, i);
-            if (line == unlimited) {
-                return main;
-            }
-            phases += line;
-        }
-    }
-    return std::min(main, phases * powerFactorPermille / 1000);
+    return allOf(*this, powerFactorPermille, false);
 }
 
 std::optional<std::int64_t> Bearing::whole(int powerFactorPermille) const {
-    Bearing bare = *this;
-    bare.normal = {};
-    bare.extras.clear();
-    const auto all = bare.left(powerFactorPermille);
+    const auto all = allOf(*this, powerFactorPermille, true);
     return limit && all != unlimited ? std::optional(all) : std::nullopt;
+}
+
+std::int64_t Bearing::leftOf(std::size_t quantity) const {
+    return limit ? remains(*this, quantity, false) : 0;
+}
+
+std::optional<std::int64_t> Bearing::wholeOf(std::size_t quantity) const {
+    const auto whole = limit ? remains(*this, quantity, true) : unlimited;
+    return whole == unlimited ? std::nullopt : std::optional(whole);
 }
 
 std::vector<Bearing> bearingsOn(const Estate &estate, Day day) {
@@ -119,7 +129,7 @@ std::vector<Bearing> bearingsOn(const Estate &estate, Day day) {
         bearing.limit = bearing.node->during.contains(day) ? estate.limitOn(node, day) : nullptr;
         bearing.power = rules && rules->dimension == Dimension::Power;
         bearing.failover = rules && rules->failover;
-        bearing.normal = levelOn(estate.normal(node), day);
+        bearing.normal = estate.timeline(node).on(day);
         for (const auto &failover : estate.failovers(node)) {
             if (const auto extra = failover.extra.on(day); extra != Load{}) {
                 bearing.extras.push_back({failover.source, extra});

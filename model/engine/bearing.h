@@ -28,6 +28,11 @@ struct Bearing {
     /// The same with nothing on it. nullopt: unknown or not limited.
     [[nodiscard]] std::optional<std::int64_t> whole(int powerFactorPermille) const;
 
+    /// Of one quantity (as in `quantities`), not below 0; and with nothing on it, under a failure if that is another
+    /// limit.
+    [[nodiscard]] std::int64_t leftOf(std::size_t quantity) const;
+    [[nodiscard]] std::optional<std::int64_t> wholeOf(std::size_t quantity) const;
+
     static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
 };
 

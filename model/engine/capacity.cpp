@@ -61,8 +61,8 @@ HuMask roomForMore(const Rack &rack, std::span<const OccupiedBox> boxes, const P
     return room;
 }
 
-Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuMask &held, const Policy &policy,
-                 Day day) {
+Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuMask &held, Day day,
+                 const Policy *partly) {
     HuMask blocked;
     HuMask occupied;
     for (const auto &box : boxes) {
@@ -81,8 +81,8 @@ Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuM
     space.held = heldOnly.count();
     space.used = occupied.count() - space.held;
     space.free = *space.total - space.blocked - space.held - space.used;
-    if (!occupied.none()) {
-        space.partly = (occupied & roomForMore(rack, boxes, policy, day)).count();
+    if (partly && !occupied.none()) {
+        space.partly = (occupied & roomForMore(rack, boxes, *partly, day)).count();
     }
     return space;
 }
@@ -112,7 +112,7 @@ Capacity loadOf(std::int64_t load, std::int64_t held, std::optional<std::int64_t
 }
 
 std::int64_t loadOn(const Estate &estate, const Node *node, Day day) {
-    return node ? levelOn(estate.normal(estate.indexOf(node->id)), day).main : 0;
+    return node ? estate.timeline(estate.indexOf(node->id)).on(day).main : 0;
 }
 
 std::optional<std::int64_t> limitOn(const Estate &estate, const Node *node, Day day) {
@@ -127,12 +127,12 @@ std::optional<std::int64_t> lesser(std::optional<std::int64_t> a, std::optional<
 std::optional<std::int64_t> powerLimitOn(const Estate &estate, RackId rack, Day day) {
     auto least = limitOn(estate, estate.heatNode(rack), day);
     std::optional<std::int64_t> sideSum;
-    QString side;
+    int side = 0;
     for (const int node : estate.powerNodes(rack)) {
-        if (estate.side(node) != side) {
+        if (estate.sideOf(node) != side) {
             least = lesser(least, sideSum);
             sideSum.reset();
-            side = estate.side(node);
+            side = estate.sideOf(node);
         }
         const auto *limit = estate.limitOn(node, day);
         const auto number = limit ? limit->failoverMain ? limit->failoverMain : limit->normalMain : std::nullopt;
@@ -165,31 +165,37 @@ std::optional<int> Capacity::permilleTaken() const {
 }
 
 bool isHeldOn(const Placement &placement, const Snapshot &snapshot, Day day) {
-    return (placement.state == u"held" || placement.state == u"delivered") && placement.during.contains(day) &&
-           stands(placement, snapshot);
+    // Most have stood there long.
+    return placement.during.contains(day) && placement.state != u"installed" &&
+           (placement.state == u"held" || placement.state == u"delivered") && stands(placement, snapshot);
 }
 
-std::vector<RackCapacity> capacityOn(const Estate &estate, Day day) {
-    const auto held = heldOn(estate.snapshot(), day);
+std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detail) {
+    const auto held = detail == Detail::Taken ? std::unordered_map<RackId, Held>() : heldOn(estate.snapshot(), day);
+    const Held nothing;
     std::vector<RackCapacity> racks;
+    racks.reserve(estate.racks().size());
     for (const auto &rack : estate.racks()) {
         if (!rack.during.contains(day)) {
             continue;
         }
         const auto found = held.find(rack.id);
-        const Held mine = found == held.end() ? Held() : found->second;
-        RackCapacity row{rack.id, {}, Resource::Space};
+        const Held &mine = found == held.end() ? nothing : found->second;
+        auto &row = racks.emplace_back(RackCapacity{rack.id, {}, Resource::Space});
+        const auto of = [&row](Resource resource) -> Capacity & { return row.of[static_cast<std::size_t>(resource)]; };
         const auto *heat = estate.heatNode(rack.id);
         const auto *mass = estate.massNode(rack.id);
         const auto draw = loadOn(estate, heat, day);
-        row.of = {spaceOf(rack, estate.boxes(rack.id), mine.units, estate.snapshot().policy, day),
-                  loadOf(draw, mine.milliwatts, powerLimitOn(estate, rack.id, day)),
-                  loadOf(loadOn(estate, mass, day), mine.grams, limitOn(estate, mass, day)),
-                  loadOf(draw, mine.milliwatts, limitOn(estate, heat, day)),
-                  outletsOf(estate, rack.id, mine.outlets, day)};
+        const auto *partly = detail == Detail::All ? &estate.snapshot().policy : nullptr;
+        of(Resource::Space) = spaceOf(rack, estate.boxes(rack.id), mine.units, day, partly);
+        of(Resource::Power) = loadOf(draw, mine.milliwatts, powerLimitOn(estate, rack.id, day));
+        of(Resource::Mass) = loadOf(loadOn(estate, mass, day), mine.grams, limitOn(estate, mass, day));
+        if (detail == Detail::All) {
+            of(Resource::Heat) = loadOf(draw, mine.milliwatts, limitOn(estate, heat, day));
+            of(Resource::Outlets) = outletsOf(estate, rack.id, mine.outlets, day);
+        }
         row.binding = *std::ranges::max_element(
             resources, {}, [&row](Resource resource) { return row.at(resource).permilleTaken().value_or(0); });
-        racks.push_back(row);
     }
     return racks;
 }

@@ -54,8 +54,14 @@ struct RackCapacity {
 /// Held or delivered, not yet installed: what `held` counts.
 [[nodiscard]] bool isHeldOn(const Placement &placement, const Snapshot &snapshot, Day day);
 
+/// How closely racks are looked at.
+enum class Detail {
+    Taken, ///< U, power and mass; what is held is in used
+    Held,  ///< and that told apart
+    All    ///< and heat, outlets, what is partly used
+};
 /// Every rack that is there on this day, by id.
-[[nodiscard]] std::vector<RackCapacity> capacityOn(const Estate &estate, Day day);
+[[nodiscard]] std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detail = Detail::All);
 
 /// The sum over racks. Unknown totals add nothing to the total.
 [[nodiscard]] Capacities sumOf(std::span<const RackCapacity> racks);

@@ -133,11 +133,19 @@ private:
                 break;
             }
             std::map<Place, Amounts> taken;
-            for (const auto &rack : capacityOn(m_estate, day)) {
-                for (const auto &place : placesOf(m_estate, rack.rack)) {
-                    for (std::size_t i = 0; i < resourceCount; ++i) {
-                        taken[place][i] += takenOf(rack.of[i]);
-                    }
+            Place at; // racks of one room mostly follow each other
+            Amounts *ofSite = nullptr, *ofRoom = nullptr;
+            for (const auto &rack : capacityOn(m_estate, day, Detail::Taken)) {
+                const auto *site = m_estate.site(rack.rack);
+                const Place room{Level::Room, site ? site->id : SiteId{}, m_estate.rack(rack.rack)->room, {}, {}};
+                if (!ofRoom || room != at) {
+                    at = room;
+                    ofRoom = &taken[room];
+                    ofSite = &taken[{Level::Site, room.site, {}, {}, {}}];
+                }
+                for (std::size_t i = 0; i < resourceCount; ++i) {
+                    (*ofRoom)[i] += takenOf(rack.of[i]);
+                    (*ofSite)[i] += takenOf(rack.of[i]);
                 }
             }
             m_past.push_back(std::move(taken));
@@ -147,8 +155,9 @@ private:
 
     const std::vector<LevelCapacity> &on(Day day) {
         const auto known = m_levels.find(day);
-        return known == m_levels.end() ? m_levels.emplace(day, levelsOn(m_estate, day, Level::Room)).first->second
-                                       : known->second;
+        return known == m_levels.end()
+                   ? m_levels.emplace(day, levelsOn(m_estate, day, Level::Room, Detail::Taken)).first->second
+                   : known->second;
     }
     const Capacity &at(const Place &place, Resource resource, Day day) {
         static const Capacity nothing;

@@ -24,80 +24,96 @@ public:
         : m_estate(estate)
         , m_bearings(bearings)
         , m_factor(estate.snapshot().policy.powerFactorPermille)
-        , m_sums(estate.nodeCount()) {}
+        , m_left(estate.nodeCount(), unasked)
+        , m_whole(estate.nodeCount(), unasked)
+        , m_sums(estate.nodeCount(), unasked) {}
 
     [[nodiscard]] std::int64_t free(const Racks &racks, Resource resource) {
         return least(
             racks, resource, [resource](const RackCapacity &rack) { return rack.at(resource).free; },
-            [this](int node) { return m_bearings[node].left(m_factor); });
+            [this](int node) { return known(m_left[node], [&] { return m_bearings[node].left(m_factor); }); });
     }
     /// A limit that nobody has said limits nothing.
     [[nodiscard]] std::int64_t total(const Racks &racks, Resource resource) {
         return least(
             racks, resource, [resource](const RackCapacity &rack) { return rack.at(resource).total.value_or(0); },
-            [this](int node) { return m_bearings[node].whole(m_factor).value_or(Bearing::unlimited); });
+            [this](int node) {
+                return known(m_whole[node],
+                             [&] { return m_bearings[node].whole(m_factor).value_or(Bearing::unlimited); });
+            });
     }
 
 private:
-    /// The sides that these racks have; of other resources there is one way up, without a name.
-    [[nodiscard]] std::set<QString> sidesOf(const Racks &racks, Resource resource) const {
-        std::set<QString> sides;
+    static constexpr std::int64_t unasked = -1;
+
+    template <typename Ask>
+    static std::int64_t known(std::int64_t &answer, const Ask &ask) {
+        return answer == unasked ? answer = ask() : answer;
+    }
+
+    /// The sides that these racks have; of other resources there is one way up.
+    [[nodiscard]] std::set<int> sidesOf(const Racks &racks, Resource resource) const {
+        std::set<int> sides;
         for (const auto *rack : racks) {
             for (const int node : m_estate.powerNodes(rack->rack)) {
-                sides.insert(m_estate.side(node));
+                sides.insert(m_estate.sideOf(node));
             }
         }
-        return resource == Resource::Power && !sides.empty() ? sides : std::set<QString>{QString()};
+        return resource == Resource::Power && !sides.empty() ? sides : std::set<int>{0};
     }
 
     /// Where a rack hangs on that side.
-    [[nodiscard]] std::vector<int> nodesOf(RackId rack, Resource resource, const QString &side) const {
-        std::vector<int> nodes;
+    template <typename Take>
+    void forNodes(RackId rack, Resource resource, int side, const Take &take) const {
         if (resource == Resource::Power) {
             for (const int node : m_estate.powerNodes(rack)) {
-                if (m_estate.side(node) == side) {
-                    nodes.push_back(node);
+                if (m_estate.sideOf(node) == side) {
+                    take(node);
                 }
             }
         } else if (const auto *node = resource == Resource::Mass ? m_estate.floorNode(rack) : m_estate.zoneNode(rack)) {
-            nodes.push_back(m_estate.indexOf(node->id));
+            take(m_estate.indexOf(node->id));
         }
-        return nodes;
+    }
+
+    void give(int node, std::int64_t amount) {
+        auto &sum = m_sums[node];
+        if (sum == unasked) {
+            const auto depth = m_estate.path(node).size();
+            m_waiting.resize(std::max(m_waiting.size(), depth));
+            m_waiting[depth - 1].push_back(node);
+            sum = 0;
+        }
+        sum += amount;
     }
 
     /// On each side all of it has to come through, so the least of the sides counts.
     template <typename OfRack, typename OfNode>
     std::int64_t least(const Racks &racks, Resource resource, const OfRack &ofRack, const OfNode &ofNode) {
         std::int64_t least = Bearing::unlimited;
-        for (const auto &side : sidesOf(racks, resource)) {
+        for (const int side : sidesOf(racks, resource)) {
             std::int64_t through = 0;
-            std::set<std::pair<std::size_t, int>, std::greater<>> waiting; // the deepest first
-            const auto give = [&](int node, std::int64_t amount) {
-                m_sums[node] += amount;
-                waiting.insert({m_estate.path(node).size(), node});
-            };
             for (const auto *rack : racks) {
                 std::int64_t rest = ofRack(*rack);
-                const auto nodes = nodesOf(rack->rack, resource, side);
-                if (nodes.empty()) {
-                    through += rest;
-                }
-                for (const int node : nodes) {
+                bool hangs = false;
+                forNodes(rack->rack, resource, side, [&](int node) {
                     const auto amount = std::min(rest, ofNode(node));
                     give(node, amount);
                     rest -= amount;
-                }
+                    hangs = true;
+                });
+                through += hangs ? 0 : rest;
             }
-            while (!waiting.empty()) {
-                const int node = waiting.begin()->second;
-                waiting.erase(waiting.begin());
-                const auto amount = std::min(std::exchange(m_sums[node], 0), ofNode(node));
-                const auto path = m_estate.path(node);
-                if (path.size() > 1) {
-                    give(path[1], amount);
-                } else {
-                    through += amount;
+            for (auto depth = m_waiting.size(); depth > 0; --depth) { // the deepest first
+                for (const int node : m_waiting[depth - 1]) {
+                    const auto amount = std::min(std::exchange(m_sums[node], unasked), ofNode(node));
+                    if (const auto path = m_estate.path(node); path.size() > 1) {
+                        give(path[1], amount);
+                    } else {
+                        through += amount;
+                    }
                 }
+                m_waiting[depth - 1].clear();
             }
             least = std::min(least, through);
         }
@@ -107,42 +123,10 @@ private:
     const Estate &m_estate;
     std::span<const Bearing> m_bearings;
     int m_factor;
-    std::vector<std::int64_t> m_sums; ///< what comes up to each node; all 0 between two questions
+    std::vector<std::int64_t> m_left, m_whole; ///< by node
+    std::vector<std::int64_t> m_sums;          ///< what comes up to each node; all unasked between two questions
+    std::vector<std::vector<int>> m_waiting;   ///< nodes that something came to, by depth
 };
-
-/// What bookings that are held put on each node.
-std::vector<std::int64_t> heldByNode(const Estate &estate, Day day) {
-    std::vector<std::int64_t> held(estate.nodeCount());
-    const auto &snapshot = estate.snapshot();
-    const auto add = [&](const Node *node, std::int64_t amount) {
-        if (const auto charge = chargeOn(estate, node, amount)) {
-            held[charge->node] += amount;
-        }
-    };
-    for (const auto &placement : snapshot.placements) {
-        const auto *equipment =
-            isHeldOn(placement, snapshot, day) ? snapshot.equipment.find(placement.equipment) : nullptr;
-        if (!equipment) {
-            continue;
-        }
-        for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
-            if (!here.during.contains(day)) {
-                continue;
-            }
-            const auto draw = here.item.draw.value_or(Power{});
-            for (const auto &charge : powerCharges(estate, draw, here.item.powerFactorPermille, here.cords)) {
-                held[charge.node] += charge.normal.main;
-            }
-            add(estate.zoneNode(here.rack, here.room), heatToAir(here.item).milliwatts);
-            if (here.rack) {
-                add(estate.heatNode(here.rack), draw.milliwatts);
-                add(estate.massNode(here.rack), here.item.weight.value_or(Mass{}).grams);
-                add(estate.floorNode(here.rack), here.item.weight.value_or(Mass{}).grams);
-            }
-        }
-    }
-    return held;
-}
 
 std::optional<Resource> resourceOf(const Estate &estate, int node) {
     const auto *rules = estate.rules(node);
@@ -166,6 +150,39 @@ std::optional<Resource> resourceOf(const Estate &estate, int node) {
 
 } // namespace
 
+std::vector<Load> heldByNode(const Estate &estate, Day day) {
+    std::vector<Load> held(estate.nodeCount());
+    const auto &snapshot = estate.snapshot();
+    const auto add = [&](const Node *node, std::int64_t amount) {
+        if (const auto charge = chargeOn(estate, node, amount)) {
+            held[charge->node].main += amount;
+        }
+    };
+    for (const auto &placement : snapshot.placements) {
+        const auto *equipment =
+            isHeldOn(placement, snapshot, day) ? snapshot.equipment.find(placement.equipment) : nullptr;
+        if (!equipment) {
+            continue;
+        }
+        for (const auto &here : standingsOf(snapshot, bookingOf(placement, *equipment, snapshot))) {
+            if (!here.during.contains(day)) {
+                continue;
+            }
+            const auto draw = here.item.draw.value_or(Power{});
+            for (const auto &charge : powerCharges(estate, draw, here.item.powerFactorPermille, here.cords)) {
+                held[charge.node] += charge.normal;
+            }
+            add(estate.zoneNode(here.rack, here.room), heatToAir(here.item).milliwatts);
+            if (here.rack) {
+                add(estate.heatNode(here.rack), draw.milliwatts);
+                add(estate.massNode(here.rack), here.item.weight.value_or(Mass{}).grams);
+                add(estate.floorNode(here.rack), here.item.weight.value_or(Mass{}).grams);
+            }
+        }
+    }
+    return held;
+}
+
 std::vector<Place> placesOf(const Estate &estate, RackId id) {
     const auto &rack = *estate.racks().find(id);
     const auto *site = estate.site(id);
@@ -181,7 +198,7 @@ std::vector<Place> placesOf(const Estate &estate, RackId id) {
 }
 
 std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCapacity> racks,
-                                    std::span<const Bearing> bearings, Level smallest) {
+                                    std::span<const Bearing> bearings, Level smallest, Detail detail) {
     std::map<Place, Racks> places;
     for (const auto &rack : racks) {
         for (const auto &place : placesOf(estate, rack.rack)) {
@@ -192,6 +209,7 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
     }
     Chain chain(estate, bearings);
     std::vector<LevelCapacity> levels;
+    levels.reserve(places.size());
     for (const auto &[place, own] : places) {
         LevelCapacity capacity{place, {}};
         for (const auto *one : own) {
@@ -201,9 +219,14 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
         }
         for (const auto resource : {Resource::Power, Resource::Mass, Resource::Heat}) {
             auto &of = capacity.of[static_cast<std::size_t>(resource)];
-            if (place.level != Level::Rack) {
+            if (place.level != Level::Rack && (resource != Resource::Heat || detail == Detail::All)) {
                 of.free = chain.free(own, resource);
-                of.total = of.total ? std::optional(chain.total(own, resource)) : std::nullopt;
+                if (of.total) {
+                    // What has one cord is lost with its side and needs no room on the other: of both sides together
+                    // more is used, and free, than either may carry alone.
+                    const auto taken = of.used + of.held + of.free;
+                    of.total = std::max(chain.total(own, resource), of.free > 0 ? taken : 0);
+                }
             }
         }
         levels.push_back(capacity);
@@ -211,8 +234,8 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
     return levels;
 }
 
-std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest) {
-    return levelsOf(estate, capacityOn(estate, day), bearingsOn(estate, day), smallest);
+std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest, Detail detail) {
+    return levelsOf(estate, capacityOn(estate, day, detail), bearingsOn(estate, day), smallest, detail);
 }
 
 std::vector<NodeCapacity> nodesOf(const Estate &estate, std::span<const Bearing> bearings, Day day) {
@@ -238,7 +261,7 @@ std::vector<NodeCapacity> nodesOf(const Estate &estate, std::span<const Bearing>
         const auto &bearing = bearings[node];
         const auto &children = below[node];
         const auto ownLoad = std::max<std::int64_t>(bearing.normal.main - children.load, 0);
-        const auto ownHeld = std::clamp<std::int64_t>(held[node] - children.held, 0, ownLoad);
+        const auto ownHeld = std::clamp<std::int64_t>(held[node].main - children.held, 0, ownLoad);
         NodeCapacity capacity{node, *resource, {}};
         capacity.of.total = bearing.whole(factor);
         capacity.of.held = children.sumHeld + ownHeld;
@@ -247,7 +270,7 @@ std::vector<NodeCapacity> nodesOf(const Estate &estate, std::span<const Bearing>
         if (const auto path = estate.path(node); path.size() > 1) {
             auto &parent = below[path[1]];
             parent.load += bearing.normal.main;
-            parent.held += held[node];
+            parent.held += held[node].main;
             parent.sumUsed += capacity.of.used;
             parent.sumHeld += capacity.of.held;
         }

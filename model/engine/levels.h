@@ -44,7 +44,8 @@ struct Place {
 /// U and outlets are sums over the racks, in every column and at every level. So are used and held of the others. Their
 /// total and free are what the racks may have together: no node above them gives more than it bears itself, and
 /// two racks below one feed do not each have it to themselves. A node that also feeds other places counts with all that
-/// it still bears, so free of a site may be less than the sum of its rooms.
+/// it still bears, so free of a site may be less than the sum of its rooms. total is never less than used, held and
+/// free together, but where more is used than there is.
 struct LevelCapacity {
     Place place;
     Capacities of;
@@ -70,9 +71,14 @@ struct NodeCapacity {
 
 /// In the order of the places, from the smallest that is wanted. Rows, rooms and sites are there if a rack of theirs
 /// is.
-[[nodiscard]] std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest = Level::Rack);
+[[nodiscard]] std::vector<LevelCapacity> levelsOn(const Estate &estate, Day day, Level smallest = Level::Rack,
+                                                  Detail detail = Detail::All);
 [[nodiscard]] std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCapacity> racks,
-                                                  std::span<const Bearing> bearings, Level smallest = Level::Rack);
+                                                  std::span<const Bearing> bearings, Level smallest = Level::Rack,
+                                                  Detail detail = Detail::All);
+
+/// What bookings that are held put on each node, by its place among all.
+[[nodiscard]] std::vector<Load> heldByNode(const Estate &estate, Day day);
 
 /// Every node of power, mass and heat that is there or carries something, by id.
 [[nodiscard]] std::vector<NodeCapacity> nodesOn(const Estate &estate, Day day);

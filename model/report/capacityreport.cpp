@@ -1,10 +1,12 @@
 #include "model/report/capacityreport.h"
 
 #include "model/report/placestable.h"
+#include "model/report/sidestable.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
 
 namespace polder {
 
@@ -114,7 +116,7 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
         RackCapacity capacity;
     };
     std::vector<Named> racks;
-    for (const auto &capacity : capacityOn(estate, asOf)) {
+    for (const auto &capacity : capacityOn(estate, asOf, Detail::Held)) {
         if (scope.covers(estate, capacity.rack)) {
             racks.push_back({estate.rackName(capacity.rack).split(u'/'), capacity});
         }
@@ -137,14 +139,20 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
 }
 
 Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+    // The past and the future take as long as the day itself.
+    auto runway = std::async(std::launch::async, [&] { return runwayTable(estate, scope); });
     Report report = capacityReport(estate, asOf, knownAt, scope);
     const auto capacity = estateCapacityOn(estate, asOf);
     constexpr std::size_t risks = 10;
     report.tables.push_back(placesTable(estate, capacity, asOf, scope));
-    report.tables.push_back(runwayTable(estate, scope));
+    const auto shares = placeSharesOn(estate, asOf);
+    report.tables.push_back(sidesTable(estate, shares, scope));
+    report.tables.push_back(floorTable(estate, shares, scope));
+    report.tables.push_back(runway.get());
     report.tables.push_back(headroomTable(estate, asOf, scope, risks));
     report.tables.back().title = Text::tr("Top risks: least left under the worst single failure");
-    report.definitions = placesDefinitions() + QStringList{headroomDefinition()} + report.definitions;
+    report.definitions =
+        placesDefinitions() + sidesDefinitions() + QStringList{headroomDefinition()} + report.definitions;
     for (const auto &[dimension, title] :
          {std::pair{u"U"_qs, Text::tr("Space by place, U")}, std::pair{u"kW"_qs, Text::tr("Power by place, kW")}}) {
         report.charts.push_back({title,

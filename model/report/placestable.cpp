@@ -23,14 +23,6 @@ class Text {
 const QString everything = QStringLiteral("institution"); ///< as --scope takes it
 constexpr std::array reported{Resource::Space, Resource::Power, Resource::Mass, Resource::Heat};
 
-QHash<QString, QString> levelWords() {
-    return {{u"rack"_qs, Text::tr("Rack")},
-            {u"row"_qs, Text::tr("Row")},
-            {u"room"_qs, Text::tr("Room")},
-            {u"site"_qs, Text::tr("Site")},
-            {u"all"_qs, Text::tr("Institutions")}};
-}
-
 /// What is below it, down to where it is worth a line: of everything also the rooms.
 Level smallestOf(Level scope) {
     return scope == Level::All || scope == Level::Site ? Level::Room : scope == Level::Room ? Level::Row : Level::Rack;
@@ -77,6 +69,27 @@ std::map<Place, Sums> sumsByPlace(const Estate &estate, const EstateCapacity &ca
 
 } // namespace
 
+QHash<QString, QString> levelWords() {
+    return {{u"rack"_qs, Text::tr("Rack")},
+            {u"row"_qs, Text::tr("Row")},
+            {u"room"_qs, Text::tr("Room")},
+            {u"site"_qs, Text::tr("Site")},
+            {u"all"_qs, Text::tr("Institutions")}};
+}
+
+QHash<QString, QString> placeWords() {
+    return {{everything, Text::tr("All")}};
+}
+
+bool isShown(const Place &place, const ReportScope &scope) {
+    return place.level >= smallestOf(scope.place.level) && place.level <= scope.place.level && scope.covers(place);
+}
+
+QString nameOf(const Estate &estate, const Place &place) {
+    const QString name = placePath(estate, place);
+    return name.isEmpty() ? everything : name;
+}
+
 QStringList placesDefinitions() {
     return {
         Text::tr("Places: total, blocked, used and held are sums over racks, as the table of racks has them; usable is "
@@ -119,7 +132,7 @@ ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Da
         {},
         Spread::Tables};
     table.columns[0].words = levelWords();
-    table.columns[1].words = {{everything, Text::tr("All")}};
+    table.columns[1].words = placeWords();
     table.columns[2].words = dimensionWords();
     table.columns[12].exceptional = true;
     table.columns[13].exceptional = true;
@@ -128,10 +141,8 @@ ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Da
     const auto sums = sumsByPlace(estate, capacity, day, scope);
     std::vector<std::pair<QString, const LevelCapacity *>> places;
     for (const auto &level : capacity.levels) {
-        if (level.place.level >= smallestOf(scope.place.level) && level.place.level <= scope.place.level &&
-            scope.covers(level.place)) {
-            const QString name = placePath(estate, level.place);
-            places.emplace_back(name.isEmpty() ? everything : name, &level);
+        if (isShown(level.place, scope)) {
+            places.emplace_back(nameOf(estate, level.place), &level);
         }
     }
     // What holds the others comes before them.

@@ -11,6 +11,13 @@ namespace polder {
 [[nodiscard]] ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Day day,
                                       const ReportScope &scope);
 
+/// Whether such a table has it: the scope and what is right below it.
+[[nodiscard]] bool isShown(const Place &place, const ReportScope &scope);
+/// SITE/ROOM/ROW ..., or `institution`.
+[[nodiscard]] QString nameOf(const Estate &estate, const Place &place);
+[[nodiscard]] QHash<QString, QString> levelWords();
+[[nodiscard]] QHash<QString, QString> placeWords(); ///< what people call `institution`
+
 /// When each resource of the data centres and rooms of the scope is full, in months.
 [[nodiscard]] ReportTable runwayTable(const Estate &estate, const ReportScope &scope);
 

@@ -1,16 +1,13 @@
 #include "model/store/snapshotloader.h"
 
 #include "model/store/queries.h"
-#include "model/store/rowreader.h"
-#include "model/store/snapshotrows.h"
+#include "model/store/snapshotparts.h"
 #include "model/store/snapshottables.h"
 #include "model/store/transaction.h"
 
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QtEndian>
-
 #include <algorithm>
 
 namespace polder {
@@ -22,92 +19,15 @@ using namespace Qt::StringLiterals;
 /// Keys of the rows that changed, sorted, by the name of their table.
 using ChangedKeys = QHash<QString, std::vector<std::int32_t>>;
 
-Error defect(const char *table, const QString &trouble) {
-    return {.kind = Error::Kind::Internal,
-            .sqlstate = {},
-            .what = u"The statement of %1 and its struct differ: %2"_s.arg(QString::fromLatin1(table), trouble),
-            .detail = {},
-            .hint = {},
-            .data = {}};
-}
-
-QByteArray snapshotQuery(const char *table) {
-    return namedQuery(u"snapshot/"_s + QString::fromLatin1(table));
-}
-
 /// The same statement of the record as it was known (sql/routines/90_known.sql).
 QByteArray ofThePast(QByteArray sql) {
     return sql.replace("polder.", "known.").replace("api.", "known.");
 }
 
-/// The binary form of COPY: a header, then for each row the number of fields and each field with its length.
-class CopyStream {
-public:
-    /// Splits one message into rows. A message never ends within a row.
-    template <typename TakeRow>
-    [[nodiscard]] bool read(QByteArrayView message, const TakeRow &takeRow) {
-        constexpr qsizetype signature = 11;
-        constexpr qsizetype header = signature + 8;
-        if (!m_started) {
-            if (!message.startsWith(QByteArrayView("PGCOPY\n\377\r\n\0", signature))) {
-                return false;
-            }
-            message = message.sliced(header + qFromBigEndian<std::int32_t>(message.data() + header - 4));
-            m_started = true;
-        }
-        while (!message.isEmpty()) {
-            const auto count = qFromBigEndian<std::int16_t>(message.data());
-            message = message.sliced(2);
-            if (count < 0) {
-                return true;
-            }
-            m_fields.clear();
-            for (int i = 0; i < count; ++i) {
-                const auto length = qFromBigEndian<std::int32_t>(message.data());
-                m_fields.push_back(length < 0 ? QByteArrayView() : message.sliced(4, length));
-                message = message.sliced(4 + std::max(length, 0));
-            }
-            takeRow(m_fields);
-        }
-        return true;
-    }
-
-private:
-    bool m_started = false;
-    std::vector<QByteArrayView> m_fields;
-};
-
-template <typename T>
-void sortRows(std::vector<T> &rows) {
-    const auto order = [](const T &row) { return rowOrder(row); };
-    if (!std::ranges::is_sorted(rows, {}, order)) {
-        std::ranges::sort(rows, {}, order);
-    }
-}
-
 template <typename T>
 Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSource<T> &source, bool past = false) {
-    std::vector<T> rows;
-    RowReader reader;
-    CopyStream stream;
-    QByteArray copy = namedQuery(u"copy"_s);
-    copy.replace(":query", past ? ofThePast(snapshotQuery(source.name)) : snapshotQuery(source.name));
-    const Status copied = connection.copyOut(copy, [&](QByteArrayView message) -> Status {
-        const bool understood = stream.read(message, [&](std::vector<QByteArrayView> &fields) {
-            reader.begin(fields);
-            decode(reader, rows.emplace_back());
-            (void)reader.complete();
-        });
-        if (!understood || !reader.trouble().isEmpty()) {
-            return defect(source.name, understood ? reader.trouble() : u"not a binary COPY"_s);
-        }
-        return success();
-    });
-    if (!copied) {
-        return copied.error();
-    }
-    sortRows(rows);
-    return rows;
+    const QByteArray sql = snapshotQuery(source.name);
+    return copyRows<T>(connection, source.name, past ? ofThePast(sql) : sql);
 }
 
 QByteArray arrayOf(const std::vector<std::int32_t> &keys) {
@@ -247,7 +167,8 @@ Result<std::vector<PlugFit>> loadPlugFits(DatabaseConnection &connection) {
     return fits;
 }
 
-/// The small part that is read each time: generation, today, who looks, policy, plugs.
+} // namespace
+
 Result<Snapshot> loadHead(DatabaseConnection &connection) {
     Snapshot head;
     const auto generation = connection.query(namedQuery(u"generation"_s));
@@ -273,6 +194,8 @@ Result<Snapshot> loadHead(DatabaseConnection &connection) {
     head.plugFits = *plugFits;
     return head;
 }
+
+namespace {
 
 Result<SnapshotPtr> loadTables(DatabaseConnection &connection, Snapshot snapshot, const LoadProgress &progress,
                                bool past = false) {

@@ -1285,6 +1285,77 @@
     </message>
 </context>
 <context>
+    <name>polder::SidesTable</name>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Gebruikt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gereserveerd</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Te veel</translation>
+    </message>
+    <message>
+        <source>By side: what the rack PDUs of that side may carry while another fails, added up; L1, L2 and L3 are their phases, and kVA the three together. Reserve is what has to stay for the worst single failure. total + over = reserve + used + held + free, for each rack PDU and so for their sums; limits further up are not in it.</source>
+        <translation>Per zijde: wat de rack-PDU’s van die zijde mogen dragen terwijl een andere uitvalt, opgeteld; L1, L2 en L3 zijn hun fasen, en kVA is de drie samen. Reserve is wat moet blijven voor de ergste enkele uitval. totaal + te veel = reserve + gebruikt + gereserveerd + vrij, voor elke rack-PDU en dus voor hun som; grenzen hogerop tellen hier niet mee.</translation>
+    </message>
+    <message>
+        <source>Floor: what the floor under the racks may bear, and what stands on it; load is what racks weigh with all that is in them, over the area on which they stand. An empty total: nobody has said it.</source>
+        <translation>Vloer: wat de vloer onder de racks mag dragen, en wat erop staat; belasting is wat de racks wegen met alles wat erin staat, over het oppervlak waarop zij staan. Een leeg totaal: niemand heeft het gezegd.</translation>
+    </message>
+    <message>
+        <source>Power by side and phase</source>
+        <translation>Vermogen per zijde en fase</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Zijde</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Floor load</source>
+        <translation>Vloerbelasting</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Oppervlak</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Belasting</translation>
+    </message>
+</context>
+<context>
     <name>polder::StrandedReport</name>
     <message>
         <source>Stranded: what is still free when the estate is filled up with a reference mix of requests until no rack takes any of it, each rack in turn, and every rule of space, power (under each single failure), weight, heat and outlets holds. The mix, each with two cords on C13: %1.</source>

@@ -1,14 +1,20 @@
+#include "psqlcopy.h"
 #include "syntheticestate.h"
 
 #include "model/report/capacityreport.h"
 #include "model/report/workbook.h"
+#include "tests/support/estate.h"
 #include "views/paper/reportpdf.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <ctime>
+#include <sys/resource.h>
 
 using namespace polder;
 using namespace polder::test;
@@ -19,6 +25,9 @@ class BenchReport : public QObject {
     Q_OBJECT
 
 private:
+    std::unique_ptr<TestCluster> m_cluster;
+    QString m_estate; ///< 5,000 racks, 100,000 devices
+
     template <typename Work>
     static double milliseconds(Work work) {
         std::vector<double> times;
@@ -67,6 +76,50 @@ private Q_SLOTS:
         QVERIFY(growth(some.pdf, many.pdf) < 1.5);
         QVERIFY(many.csv < 1000 && many.json < 1000 && many.xlsx < 3000 && many.pdf < 3000);
     }
+
+    /// From the command to the closed file, the database up, beside psql that copies all that a snapshot has.
+    void command_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<double>("limit");
+        QTest::newRow("csv") << QStringLiteral("csv") << 1000.0;
+        QTest::newRow("json") << QStringLiteral("json") << 1000.0;
+        QTest::newRow("xlsx") << QStringLiteral("xlsx") << 3000.0;
+        QTest::newRow("pdf") << QStringLiteral("pdf") << 3000.0;
+    }
+    void command() {
+        QFETCH(QString, format);
+        QFETCH(double, limit);
+        if (!m_cluster) {
+            m_cluster = std::make_unique<TestCluster>();
+            m_estate = m_cluster->freshDatabase();
+            runSql(m_estate, "select guard.generate_estate(5000, 100000, 1)");
+            runSql(m_estate, "vacuum analyze");
+        }
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("capacity.") + format);
+        std::vector<double> times;
+        for (int round = 0; round < 3; ++round) {
+            QProcess program;
+            QElapsedTimer timer;
+            timer.start();
+            program.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"),
+                          {QStringLiteral("--db=") + m_estate, QStringLiteral("report"), QStringLiteral("capacity"),
+                           QStringLiteral("--format"), format, QStringLiteral("--output"), file});
+            QVERIFY(program.waitForFinished(-1));
+            QCOMPARE(program.exitCode(), 0);
+            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+        std::ranges::sort(times);
+        rusage children{};
+        getrusage(RUSAGE_CHILDREN, &children);
+        const double copy = psqlCopy(m_estate);
+        qInfo("%s: %.0f ms (limit %.0f), psql COPY of the snapshot's rows %.0f ms, ratio %.2f; at most %.0f MB",
+              qPrintable(format), times[1], limit, copy, times[1] / copy,
+              static_cast<double>(children.ru_maxrss) / 1024);
+        QVERIFY(times[1] <= limit);
+        QVERIFY(children.ru_maxrss <= 500 * 1024);
+    }
+    void cleanupTestCase() { m_cluster.reset(); }
 };
 
 QTEST_MAIN(BenchReport)

@@ -277,6 +277,9 @@ insert into question values
     ('known_at', 'all', $$select 'y' where exists (select from api.known_at(null, null))$$),
     ('check_covers', 'all', $$select nullif(array_to_string(sites, ' '), '') from api.check_covers()$$),
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
+    ('rack_space', 'all', $$select 'y' where exists (select from api.rack_space('2027-07-15'))$$),
+    ('rack_load', 'all', $$select 'y' where exists (select from api.rack_load('2027-07-15'))$$),
+    ('chain_load', 'all', $$select 'y' where exists (select from api.chain_load('2027-07-15'))$$),
     ('check', 'LEI', $$select nullif(count(*), 0) from api.check() where "where" like 'LEI%'$$),
     ('check', 'AMS', $$select nullif(count(*), 0) from api.check() where "where" like 'AMS%'$$),
     ('lapse_holds', 'all', $$select case when (api.lapse_holds() ->> 'lapsed')::int >= 0 then 'y' end$$);

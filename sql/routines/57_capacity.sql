@@ -1,0 +1,63 @@
+-- What reports of capacity read of a day: sums instead of all the rows that they are sums of. The same figures as
+-- api.occupancy and api.load_step give, for everybody alike.
+
+-- What is taken or blocked of each rack, over all depths and widths.
+create function api.rack_space(on_day date) returns table (rack_id int, hu_from int, hu_until int, blocked boolean)
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+    select s.rack_id, lower(part.hu), upper(part.hu), s.blocked
+    from (select b.rack_id, b.blocked_id is not null as blocked, range_agg(b.hu) as merged
+          from box b
+          where b.during @> on_day
+            and coalesce(b.placement_id not in (select id from guard.lapsed), true)
+          group by b.rack_id, b.blocked_id is not null) s
+    cross join lateral unnest(s.merged) part (hu)
+$$;
+
+-- What only racks themselves bear: their heat and their mass.
+create function api.rack_load(on_day date) returns table (node_id int, load bigint)
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set enable_nestloop = off   -- most of the ledger is read
+as $$
+    select s.node_id, sum(s.load)::bigint
+    from (select l.node_id, sum(l.normal_main) as load
+          from ledger l
+          join node n on n.id = l.node_id and n.kind in ('rack_heat', 'rack_mass')
+          where l.day <= on_day
+          group by l.node_id
+          union all
+          select c.node_id, -c.normal_main
+          from charge c
+          join node n on n.id = c.node_id and n.kind in ('rack_heat', 'rack_mass')
+          where c.during @> on_day and c.placement_id = any (array(select id from guard.lapsed))) s
+    group by s.node_id
+$$;
+
+-- Power, and what cools or carries more than a rack: normally, and under each failure.
+create function api.chain_load(on_day date)
+    returns table (node_id int, source_id int, normal_main bigint, normal_l1 bigint, normal_l2 bigint, normal_l3 bigint,
+                   extra_main bigint, extra_l1 bigint, extra_l2 bigint, extra_l3 bigint)
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set enable_nestloop = off
+as $$
+    with chain as materialized (
+        select n.id
+        from node n
+        join node_kind k on k.code = n.kind and k.dimension in ('power', 'heat', 'mass')
+        where n.kind not in ('rack_heat', 'rack_mass')
+    )
+    select s.node_id, s.source_id, sum(s.normal_main)::bigint, sum(s.normal_l1)::bigint, sum(s.normal_l2)::bigint,
+           sum(s.normal_l3)::bigint, sum(s.extra_main)::bigint, sum(s.extra_l1)::bigint, sum(s.extra_l2)::bigint,
+           sum(s.extra_l3)::bigint
+    from (select l.node_id, l.source_id, l.normal_main, l.normal_l1, l.normal_l2, l.normal_l3, l.extra_main, l.extra_l1,
+                 l.extra_l2, l.extra_l3
+          from ledger l
+          where l.day <= on_day
+          union all
+          select g.node_id, g.source_id, -g.normal_main, -g.normal_l1, -g.normal_l2, -g.normal_l3, -g.extra_main,
+                 -g.extra_l1, -g.extra_l2, -g.extra_l3
+          from charge g
+          where g.during @> on_day and g.placement_id = any (array(select id from guard.lapsed))) s
+    join chain on chain.id = s.node_id
+    group by s.node_id, s.source_id
+$$;

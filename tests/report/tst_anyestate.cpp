@@ -1,0 +1,178 @@
+#include "tests/engine/anydrawing.h"
+
+#include "model/report/capacityreport.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace polder;
+using namespace polder::test;
+
+/// The sums of the report of capacity are right, whatever stands there.
+class AnyEstateTest : public QObject {
+    Q_OBJECT
+
+private:
+    /// Rows as machines get them; in whole steps of one unit, so that sums are exact.
+    class Rows {
+    public:
+        explicit Rows(const ReportTable &table) : m_table(table) {}
+        [[nodiscard]] std::size_t count() const { return m_table.rows.size(); }
+        [[nodiscard]] std::int64_t number(std::size_t row, const char *column) const {
+            const auto *number = std::get_if<Decimal>(&cell(row, column));
+            std::int64_t steps = number ? number->steps : 0;
+            for (int i = number ? number->decimals : 0; i < 6; ++i) {
+                steps *= 10;
+            }
+            return steps;
+        }
+        [[nodiscard]] QString text(std::size_t row, const char *column) const {
+            const auto *text = std::get_if<QString>(&cell(row, column));
+            return text ? *text : QString();
+        }
+        [[nodiscard]] std::int64_t sum(std::size_t row, std::initializer_list<const char *> columns) const {
+            std::int64_t all = 0;
+            for (const auto *column : columns) {
+                all += number(row, column);
+            }
+            return all;
+        }
+        [[nodiscard]] bool isAnythingNegative() const {
+            return std::ranges::any_of(m_table.rows, [](const auto &row) {
+                return std::ranges::any_of(row, [](const Cell &cell) {
+                    const auto *number = std::get_if<Decimal>(&cell);
+                    return number && number->steps < 0;
+                });
+            });
+        }
+
+    private:
+        [[nodiscard]] const Cell &cell(std::size_t row, const char *column) const {
+            const auto found = std::ranges::find(m_table.columns, QString::fromLatin1(column), &ReportColumn::name);
+            if (found == m_table.columns.end()) {
+                qFatal("there is no column %s", column);
+            }
+            return m_table.rows[row][static_cast<std::size_t>(found - m_table.columns.begin())];
+        }
+        const ReportTable &m_table;
+    };
+
+    static const ReportTable &table(const Report &report, const QString &name) {
+        return *std::ranges::find(report.tables, name, &ReportTable::name);
+    }
+
+    /// What is right below a place, by its name: of everything the data centres.
+    static QString parentOf(const QString &place) {
+        return place == u"institution" ? QString()
+               : place.contains(u'/')  ? place.section(u'/', 0, -2)
+                                       : u"institution"_qs;
+    }
+
+    static void add(std::map<QString, std::int64_t> &sums, const QString &key, std::int64_t amount) {
+        sums[key] += amount;
+    }
+
+private Q_SLOTS:
+    void itAddsUp() {
+        QRandomGenerator random(20261129);
+        int strandedRows = 0, limitedRows = 0, overRows = 0, reserveRows = 0;
+        for (int round = 0; round < 25; ++round) {
+            std::vector<Drawn> drawn;
+            const auto estate = spread(anyDrawing(random, drawn), [](Snapshot &made) {
+                made.rackRows = Table<Row>({{{1}, {1}, u"A"_qs}, {{2}, {1}, u"B"_qs}, {{3}, {2}, u"C"_qs}});
+            });
+            for (const auto &scopeName : {u"institution"_qs, u"S"_qs, u"S/M"_qs, u"S/M/A"_qs}) {
+                const auto scope = scopeNamed(estate, scopeName);
+                QVERIFY2(scope.ok(), scope.ok() ? "" : qPrintable(scope.error().what));
+                const Day day{static_cast<std::int32_t>(random.bounded(days + 3))};
+                const auto report = wholeCapacityReport(estate, day, {}, *scope);
+                const auto again = wholeCapacityReport(estate, day, {}, *scope);
+                QVERIFY(QJsonDocument(toJson(report)).toJson() == QJsonDocument(toJson(again)).toJson());
+
+                // Of racks: each of them, and what they come to for every place above.
+                const Rows racks(table(report, u"capacity"_qs));
+                QVERIFY(!racks.isAnythingNegative());
+                std::map<QString, std::int64_t> ofRacks;
+                for (std::size_t i = 0; i < racks.count(); ++i) {
+                    QCOMPARE(racks.sum(i, {"total", "over"}),
+                             racks.text(i, "dimension") == u"U" || racks.number(i, "total") > 0
+                                 ? racks.sum(i, {"blocked", "used", "held", "free"})
+                                 : 0);
+                    for (const auto *column : {"total", "blocked", "used", "held"}) {
+                        const auto amount = racks.number(i, column);
+                        const QString key = racks.text(i, "dimension") + QString::fromLatin1(column);
+                        add(ofRacks, u"institution"_qs + key, amount);
+                        add(ofRacks, racks.text(i, "site") + key, amount);
+                        add(ofRacks, racks.text(i, "site") + u'/' + racks.text(i, "room") + key, amount);
+                    }
+                }
+
+                const Rows places(table(report, u"places"_qs));
+                QVERIFY(places.count() > 0);
+                QVERIFY(!places.isAnythingNegative());
+                std::map<QString, std::int64_t> freeUnits, freeBelow;
+                for (std::size_t i = 0; i < places.count(); ++i) {
+                    const QString place = places.text(i, "place"), dimension = places.text(i, "dimension");
+                    QCOMPARE(places.sum(i, {"total", "over"}),
+                             places.sum(i, {"blocked", "used", "held", "free", "limited_upstream"}));
+                    QCOMPARE(places.sum(i, {"usable", "blocked"}), places.number(i, "total"));
+                    QVERIFY(places.number(i, "stranded") <= places.number(i, "free"));
+                    const bool wholeScope = place == scopeName || scopeName == u"institution";
+                    if (wholeScope && dimension != u"heat" && !place.endsWith(u"/A")) {
+                        for (const auto *column : {"total", "blocked", "used", "held"}) {
+                            QCOMPARE(places.number(i, column),
+                                     ofRacks[place + dimension + QString::fromLatin1(column)]);
+                        }
+                    }
+                    if (dimension == u"U") {
+                        QCOMPARE(places.sum(i, {"over", "limited_upstream"}), 0);
+                        freeUnits[place] = places.number(i, "free");
+                        freeBelow[parentOf(place)] += places.number(i, "free");
+                    }
+                    strandedRows += places.number(i, "stranded") > 0;
+                    limitedRows += places.number(i, "limited_upstream") > 0;
+                    overRows += places.number(i, "over") > 0;
+                }
+                if (scopeName == u"institution") {
+                    QCOMPARE(freeUnits[u"institution"_qs], freeBelow[u"institution"_qs]);
+                    QCOMPARE(freeUnits[u"S"_qs], freeBelow[u"S"_qs]);
+                }
+
+                const Rows sides(table(report, u"sides"_qs));
+                QVERIFY(!sides.isAnythingNegative());
+                std::map<QString, std::int64_t> of, below;
+                for (std::size_t i = 0; i < sides.count(); ++i) {
+                    if (sides.text(i, "of") != u"kVA") { // some phases may be limited and others not
+                        QCOMPARE(sides.sum(i, {"total", "over"}), sides.sum(i, {"reserve", "used", "held", "free"}));
+                    }
+                    for (const auto *column : {"total", "reserve", "used", "held", "free", "over"}) {
+                        const QString key = sides.text(i, "side") + sides.text(i, "of") + QString::fromLatin1(column);
+                        of[sides.text(i, "place") + key] += sides.number(i, column);
+                        below[parentOf(sides.text(i, "place")) + key] += sides.number(i, column);
+                    }
+                    reserveRows += sides.number(i, "reserve") > 0;
+                }
+                if (scopeName == u"institution") {
+                    for (const auto &[key, amount] : of) {
+                        if (key.startsWith(u"institution") && !key.contains(u"kVA")) {
+                            QCOMPARE(amount, below[key]);
+                        }
+                    }
+                }
+                const Rows floor(table(report, u"floor"_qs));
+                QVERIFY(!floor.isAnythingNegative());
+                for (std::size_t i = 0; i < floor.count(); ++i) {
+                    QCOMPARE(floor.sum(i, {"total", "over"}), floor.sum(i, {"used", "held", "free"}));
+                }
+            }
+        }
+        // It happened.
+        QVERIFY(strandedRows > 20 && limitedRows > 20 && overRows > 20 && reserveRows > 20);
+    }
+};
+
+QTEST_GUILESS_MAIN(AnyEstateTest)
+#include "tst_anyestate.moc"
