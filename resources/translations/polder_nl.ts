@@ -802,6 +802,18 @@
         <source>%1, limit not known</source>
         <translation>%1, limiet niet bekend</translation>
     </message>
+    <message>
+        <source>CRAC</source>
+        <translation>CRAC</translation>
+    </message>
+    <message>
+        <source>CRAH</source>
+        <translation>CRAH</translation>
+    </message>
+    <message>
+        <source>CDU</source>
+        <translation>CDU</translation>
+    </message>
 </context>
 <context>
     <name>polder::DatabaseWorker</name>
@@ -1717,6 +1729,467 @@
     </message>
 </context>
 <context>
+    <name>polder::HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Deed</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Waarden</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generatie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: no longer %2</source>
+        <translation>%1: niet meer %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>polder::HistoryPage</name>
+    <message>
+        <source>&amp;Only this one</source>
+        <translation>&amp;Alleen dit</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Meer</translation>
+    </message>
+    <message>
+        <source>&amp;Show it</source>
+        <translation>&amp;Toon het</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lezen …</translation>
+    </message>
+    <message>
+        <source>every change</source>
+        <translation>elke wijziging</translation>
+    </message>
+    <message>
+        <source>what the record knew otherwise</source>
+        <translation>wat de registratie anders wist</translation>
+    </message>
+    <message>
+        <source>what holds otherwise</source>
+        <translation>wat anders geldt</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>alle soorten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Beeld</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Beeld</translation>
+    </message>
+    <message>
+        <source>Ki&amp;nd</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Door</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Door wie</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Van</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>T&amp;ot en met</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>iedereen</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind changed in this time, or you may not see it.</source>
+        <translation>In deze tijd is niets van deze soort gewijzigd, of u mag het niet zien.</translation>
+    </message>
+    <message>
+        <source>Changes: %1</source>
+        <translation>Wijzigingen: %1</translation>
+    </message>
+    <message>
+        <source>The newest %1 changes</source>
+        <translation>De nieuwste %1 wijzigingen</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Niets gekozen</translation>
+    </message>
+    <message>
+        <source>Choose a row to read more about it.</source>
+        <translation>Kies een rij om er meer over te lezen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Deed</translation>
+    </message>
+    <message>
+        <source>no longer %1</source>
+        <translation>niet meer %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::HistoryRows</name>
+    <message>
+        <source>equipment</source>
+        <translation>apparatuur</translation>
+    </message>
+    <message>
+        <source>booking</source>
+        <translation>boeking</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>aanvraag</translation>
+    </message>
+    <message>
+        <source>item of a request</source>
+        <translation>post van een aanvraag</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>bevinding</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>ontheffing</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>koppeling</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>rack</translation>
+    </message>
+    <message>
+        <source>row of racks</source>
+        <translation>rij racks</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>ruimte</translation>
+    </message>
+    <message>
+        <source>part of a room</source>
+        <translation>deel van een ruimte</translation>
+    </message>
+    <message>
+        <source>data centre</source>
+        <translation>datacentrum</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>knooppunt</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>limiet</translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation>contactdoos</translation>
+    </message>
+    <message>
+        <source>cooling unit</source>
+        <translation>koelunit</translation>
+    </message>
+    <message>
+        <source>units out of service</source>
+        <translation>units buiten gebruik</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>overeenkomst</translation>
+    </message>
+    <message>
+        <source>line of an agreement</source>
+        <translation>regel van een overeenkomst</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persoon</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>benoeming</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>plaatsvervanger</translation>
+    </message>
+    <message>
+        <source>institution</source>
+        <translation>instelling</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>instelling van Polder</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>gebruik</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>eigenaar</translation>
+    </message>
+    <message>
+        <source>sponsor</source>
+        <translation>sponsor</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>aanvrager</translation>
+    </message>
+    <message>
+        <source>half units below it</source>
+        <translation>halve units eronder</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>periode</translation>
+    </message>
+    <message>
+        <source>held until</source>
+        <translation>vastgehouden tot en met</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>toestand</translation>
+    </message>
+    <message>
+        <source>reason of the state</source>
+        <translation>reden van de toestand</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>serienummer</translation>
+    </message>
+    <message>
+        <source>asset tag</source>
+        <translation>inventarisnummer</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>gewicht</translation>
+    </message>
+    <message>
+        <source>budgeted power</source>
+        <translation>begroot vermogen</translation>
+    </message>
+    <message>
+        <source>measured power</source>
+        <translation>gemeten vermogen</translation>
+    </message>
+    <message>
+        <source>nameplate power</source>
+        <translation>typeplaatvermogen</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>gemeten op</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>laatst gezien</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>kant</translation>
+    </message>
+    <message>
+        <source>outlets</source>
+        <translation>contactdozen</translation>
+    </message>
+    <message>
+        <source>limit under failover</source>
+        <translation>limiet bij uitval</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>project</translation>
+    </message>
+    <message>
+        <source>cost centre</source>
+        <translation>kostenplaats</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>opgelost</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>waarde</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand bij naam</translation>
+    </message>
+    <message>
+        <source>person %1</source>
+        <translation>persoon %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>%1, U%2</source>
+        <translation>%1, U%2</translation>
+    </message>
+    <message>
+        <source>in a chassis</source>
+        <translation>in een chassis</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>aanwezig</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>gemaakt</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>weggehaald</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>comes</source>
+        <translation>komt</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>gaat</translation>
+    </message>
+    <message>
+        <source>is otherwise</source>
+        <translation>is anders</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+</context>
+<context>
     <name>polder::HomePage</name>
     <message>
         <source>What waits for me</source>
@@ -2170,6 +2643,10 @@
     <message>
         <source>C&amp;ooling</source>
         <translation>K&amp;oeling</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>Geschi&amp;edenis</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3593,14 @@
     <message>
         <source>This breaks bookings, so it needs a reason.</source>
         <translation>Dit breekt boekingen en heeft dus een reden nodig.</translation>
+    </message>
+    <message>
+        <source>promote</source>
+        <translation>overnemen</translation>
+    </message>
+    <message>
+        <source>installation</source>
+        <translation>installatie</translation>
     </message>
 </context>
 <context>

@@ -430,6 +430,16 @@ private Q_SLOTS:
         QCOMPARE(sql("select state from polder.request where number = '" + cluster.toUtf8() + "'"), u"submitted"_s);
     }
 
+    /// What was just done stands first in the history, with who did it.
+    void theHistoryTellsWhoDidIt() {
+        turnTo(u"history"_s);
+        auto &table = on<SearchTable>(u"history"_s, u"history"_s);
+        TRY_VERIFY(table.model().rowCount() > 0);
+        const auto cell = [&table](int column) { return table.model().index(0, column).data().toString(); };
+        TRY_COMPARE(cell(1), u"Femke Osinga"_s);
+        QCOMPARE(cell(2), u"promote"_s);
+    }
+
     void aColleaguesCommitLeavesSelectionAndScroll() {
         SearchTable &table = tableOf(page(u"equipment"_s));
         TRY_VERIFY(table.model().rowCount() > 1000);

@@ -110,9 +110,11 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/calendar"), ofAPage({})},
         {QStringLiteral("views/planner"), ofAPage({"model/exchange", "model/planning"})},
         {QStringLiteral("views/cooling"), ofAPage({})},
+        {QStringLiteral("views/history"), ofAPage({})},
         {QStringLiteral("views/window"),
          ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
-                  "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling"})},
+                  "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling",
+                  "views/history"})},
     };
     return all;
 }

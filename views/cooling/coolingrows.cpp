@@ -17,7 +17,10 @@ class Text {
 QString kindText(const QString &kind) {
     return kind == u"in-row"      ? Text::tr("in-row")
            : kind == u"rear-door" ? Text::tr("rear door")
-                                  : kind; // CRAC, CRAH, CDU are called so everywhere
+           : kind == u"CRAC"      ? Text::tr("CRAC")
+           : kind == u"CRAH"      ? Text::tr("CRAH")
+           : kind == u"CDU"       ? Text::tr("CDU")
+                                  : kind;
 }
 
 const CoolingLeft *leftOf(const Failure *failure, int node) {

@@ -5,6 +5,7 @@
 #include "views/cooling/coolingpage.h"
 #include "views/equipment/equipmentpage.h"
 #include "views/findings/findingspage.h"
+#include "views/history/historypage.h"
 #include "views/home/homepage.h"
 #include "views/parts/theme.h"
 #include "views/planner/plannerpage.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     addPage(new CalendarPage(live, m_navigator), u"calendar"_s, tr("&Calendar"));
     addPage(new PlannerPage(live, m_navigator), u"planner"_s, tr("P&lanner"));
     addPage(new CoolingPage(live, m_estates, m_navigator), u"cooling"_s, tr("C&ooling"));
+    addPage(new HistoryPage(live, m_navigator), u"history"_s, tr("H&istory"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;
