@@ -696,6 +696,100 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.history(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    AS $_$
+declare
+    wanted text := guard.text_of(arguments, 'table');
+    only_key int := guard.number_of(arguments, 'key', 1, 2147483647);
+    who int := guard.number_of(arguments, 'person', 1, 2147483647);
+    first_day date := guard.date_of(arguments, 'from');
+    last_day date := guard.date_of(arguments, 'until');
+    net boolean := coalesce(guard.bool_of(arguments, 'net'), false);
+    most int := coalesce(guard.number_of(arguments, 'most', 1, 5000), 500);
+    after jsonb := nullif(arguments -> 'after', 'null');
+    base bigint;
+    batch bigint[];
+    part jsonb;
+    page jsonb := '[]';
+    told jsonb := '[]';
+    one text;
+begin
+    perform guard.refuse_unknown(arguments, array['table', 'key', 'person', 'from', 'until', 'net', 'most', 'after']);
+    if net then
+        select coalesce(max(c.generation), 0) into base from change c where c.day < first_day;
+        select coalesce(jsonb_agg(to_jsonb(n) order by n."table", n.key), '[]') into page
+        from (select distinct on (i.table_name, i.key) c.generation, c.at, c.person_id as person, c.intention,
+                     i.table_name as "table", i.key, i.op
+              from past.image i join change c on c.id = i.change_id
+              where c.generation > base and (last_day is null or c.day <= last_day)
+                and (who is null or c.person_id = who)
+                and (wanted is null or i.table_name = wanted) and (only_key is null or i.key = only_key)
+                and (after is null or (i.table_name, i.key) > (after ->> 'table', (after ->> 'key')::int))
+              order by i.table_name, i.key, c.generation desc, i.step desc
+              limit most + 1) n;
+    else
+        -- Change after change until the page is full: the oldest one may be an import of everything.
+        for batch in
+            select array_agg(n.id) from (
+                select c.id, row_number() over (order by c.generation desc) as number
+                from change c
+                where c.generation is not null and (who is null or c.person_id = who)
+                  and (first_day is null or c.day >= first_day) and (last_day is null or c.day <= last_day)
+                  and (after is null or c.generation <= (after ->> 'generation')::bigint)) n
+            group by (n.number - 1) / 20 order by (n.number - 1) / 20 loop
+            select coalesce(jsonb_agg(to_jsonb(n) order by n.generation desc, n."table", n.key), '[]') into part
+            from (select distinct on (c.generation, i.table_name, i.key) c.generation, c.at, c.person_id as person,
+                         c.intention, i.table_name as "table", i.key, i.op
+                  from past.image i join change c on c.id = i.change_id
+                  where i.change_id = any (batch)
+                    and (wanted is null or i.table_name = wanted) and (only_key is null or i.key = only_key)
+                    and (after is null or c.generation < (after ->> 'generation')::bigint
+                         or (i.table_name, i.key) > (after ->> 'table', (after ->> 'key')::int))
+                  order by c.generation desc, i.table_name, i.key, i.step desc
+                  limit most + 1 - jsonb_array_length(page)) n;
+            page := page || part;
+            exit when jsonb_array_length(page) > most;
+        end loop;
+    end if;
+
+    for one in select distinct p ->> 'table' from jsonb_array_elements(page) p loop
+        execute format($q$
+            select jsonb_agg(p.value || jsonb_build_object(
+                       'name', coalesce(nullif(a.row ->> 'name', ''), a.row ->> 'code', a.row ->> 'number', ''),
+                       'op', case when b.row is null or b.op = 'delete' then 'insert' else a.op end,
+                       'about', case when %1$L = 'placement' then a.row -> 'equipment_id' end,
+                       'changed', past.different(case when b.op <> 'delete' then b.row end,
+                                                 case when a.op <> 'delete' then a.row end)))
+            from jsonb_array_elements($1) p
+            cross join lateral (select i.row, i.op
+                                from past.image_of_%2$s i join polder.change c on c.id = i.change_id
+                                where i.key = (p.value ->> 'key')::int
+                                  and c.generation <= (p.value ->> 'generation')::bigint
+                                order by c.generation desc, i.step desc limit 1) a
+            left join lateral (select i.row, i.op
+                               from past.image_of_%2$s i join polder.change c on c.id = i.change_id
+                               where i.key = (p.value ->> 'key')::int
+                                 and c.generation <= coalesce($2, (p.value ->> 'generation')::bigint - 1)
+                               order by c.generation desc, i.step desc limit 1) b on true
+            where p.value ->> 'table' = %1$L $q$, one, one)
+        into part using page, base;
+        told := told || coalesce(part, '[]');
+    end loop;
+    return (select jsonb_build_object(
+                       'more', jsonb_array_length(page) > most,
+                       'after', (page -> least(most, jsonb_array_length(page)) - 1) - array['at', 'person', 'intention', 'op'],
+                       'rows', coalesce(jsonb_agg(t.value order by t.number) filter (where t.number <= most), '[]'))
+            from (select value, row_number() over (
+                             order by case when not net then -(value ->> 'generation')::bigint end,
+                                      value ->> 'table', (value ->> 'key')::int) as number
+                  from jsonb_array_elements(told)) t
+            where not net or t.value -> 'changed' <> '{}');
+end
+$_$;
+
 CREATE FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -12793,6 +12887,34 @@ CREATE FUNCTION known.all_slot_use() RETURNS SETOF past.slot_use
     SET enable_nestloop TO 'off'
     AS $$select * from past.slot_use$$;
 
+CREATE FUNCTION past.different(before jsonb, after jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select coalesce(jsonb_object_agg(k.name, jsonb_build_array(before -> k.name, after -> k.name)), '{}')
+    from (select jsonb_object_keys(coalesce(before, '{}')) as name union select jsonb_object_keys(coalesce(after, '{}'))) k
+    where nullif(before -> k.name, 'null') is distinct from nullif(after -> k.name, 'null')
+$$;
+
+CREATE FUNCTION past.policy_of(wanted text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    shown text;
+    other text;
+begin
+    select coalesce(string_agg('(' || pg_get_expr(p.polqual, p.polrelid) || ')', ' or '), 'false') into shown
+    from pg_policy p where p.polrelid = format('polder.%I', wanted)::regclass;
+    for other in select distinct m[1] from regexp_matches(shown, '\mpolder\.(\w+)', 'g') m loop
+        shown := regexp_replace(shown, '\mpolder\.' || other || '\M',
+                                format('(select * from polder.%1$I where %2$s)', other,
+                                       replace(past.policy_of(other), '\', '\\')), 'g');
+    end loop;
+    return shown;
+end
+$_$;
+
 CREATE FUNCTION past.rewritten(definition text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -16179,6 +16301,770 @@ CREATE VIEW known.usage WITH (security_barrier='true') AS
            FROM known.agreement_line l
           WHERE (l.id = usage.line_id))));
 
+CREATE VIEW past.image_of_agreement AS
+ SELECT agreement.change_id,
+    'agreement'::text AS table_name,
+    agreement.id AS key,
+    agreement.op,
+    agreement.step,
+    jsonb_build_object('host_id', agreement.host_id, 'guest_id', agreement.guest_id, 'reference', agreement.reference, 'during', agreement.during, 'processor_agreement', agreement.processor_agreement) AS "row"
+   FROM history.agreement
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (agreement.id IN ( SELECT visible_agreement.id
+           FROM guard.visible_agreement)));
+
+CREATE VIEW past.image_of_agreement_line AS
+ SELECT agreement_line.change_id,
+    'agreement_line'::text AS table_name,
+    agreement_line.id AS key,
+    agreement_line.op,
+    agreement_line.step,
+    jsonb_build_object('agreement_id', agreement_line.agreement_id, 'topic', agreement_line.topic, 'unit', agreement_line.unit, 'quota', agreement_line.quota, 'during', agreement_line.during, 'node_id', agreement_line.node_id) AS "row"
+   FROM history.agreement_line
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (agreement_line.agreement_id IN ( SELECT visible_agreement.id
+           FROM guard.visible_agreement)));
+
+CREATE VIEW past.image_of_appointment AS
+ SELECT appointment.change_id,
+    'appointment'::text AS table_name,
+    appointment.id AS key,
+    appointment.op,
+    appointment.step,
+    jsonb_build_object('person_id', appointment.person_id, 'role', appointment.role, 'organisation_id', appointment.organisation_id, 'site_id', appointment.site_id, 'during', appointment.during) AS "row"
+   FROM history.appointment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_blocked_unit AS
+ SELECT blocked_unit.change_id,
+    'blocked_unit'::text AS table_name,
+    blocked_unit.id AS key,
+    blocked_unit.op,
+    blocked_unit.step,
+    jsonb_build_object('rack_id', blocked_unit.rack_id, 'hu', blocked_unit.hu, 'during', blocked_unit.during) AS "row"
+   FROM history.blocked_unit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_cooling_unit AS
+ SELECT cooling_unit.change_id,
+    'cooling_unit'::text AS table_name,
+    cooling_unit.id AS key,
+    cooling_unit.op,
+    cooling_unit.step,
+    jsonb_build_object('room_id', cooling_unit.room_id, 'zone_id', cooling_unit.zone_id, 'feed_id', cooling_unit.feed_id, 'name', cooling_unit.name, 'kind', cooling_unit.kind, 'sensible_w', cooling_unit.sensible_w, 'airflow_m3_h', cooling_unit.airflow_m3_h, 'x_mm', cooling_unit.x_mm, 'y_mm', cooling_unit.y_mm, 'width_mm', cooling_unit.width_mm, 'depth_mm', cooling_unit.depth_mm, 'during', cooling_unit.during) AS "row"
+   FROM history.cooling_unit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_delivery_segment AS
+ SELECT delivery_segment.change_id,
+    'delivery_segment'::text AS table_name,
+    delivery_segment.id AS key,
+    delivery_segment.op,
+    delivery_segment.step,
+    jsonb_build_object('room_id', delivery_segment.room_id, 'route', delivery_segment.route, 'ordinal', delivery_segment.ordinal, 'name', delivery_segment.name, 'kind', delivery_segment.kind, 'width_mm', delivery_segment.width_mm, 'height_mm', delivery_segment.height_mm, 'length_mm', delivery_segment.length_mm, 'load_kg', delivery_segment.load_kg, 'point_load_n', delivery_segment.point_load_n) AS "row"
+   FROM history.delivery_segment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_department AS
+ SELECT department.change_id,
+    'department'::text AS table_name,
+    department.id AS key,
+    department.op,
+    department.step,
+    jsonb_build_object('organisation_id', department.organisation_id, 'code', department.code, 'name', department.name, 'faculty', department.faculty) AS "row"
+   FROM history.department
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_deputy AS
+ SELECT deputy.change_id,
+    'deputy'::text AS table_name,
+    deputy.id AS key,
+    deputy.op,
+    deputy.step,
+    jsonb_build_object('person_id', deputy.person_id, 'deputy_id', deputy.deputy_id, 'during', deputy.during) AS "row"
+   FROM history.deputy
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_document AS
+ SELECT document.change_id,
+    'document'::text AS table_name,
+    document.id AS key,
+    document.op,
+    document.step,
+    jsonb_build_object('subject', document.subject, 'subject_id', document.subject_id, 'name', document.name, 'media_type', document.media_type, 'sha256', document.sha256, 'owner_id', document.owner_id, 'added_by', document.added_by, 'added_at', document.added_at) AS "row"
+   FROM history.document
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR
+        CASE document.subject
+            WHEN 'request'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_request v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'equipment'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_equipment v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'placement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_placement v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'agreement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_agreement v
+              WHERE (v.id = document.subject_id)))
+            WHEN 'system'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_system v
+              WHERE (v.system_id = document.subject_id)))
+            ELSE ((document.subject, document.subject_id) IN ( SELECT s.subject,
+                s.subject_id
+               FROM guard.hosted_subject s
+              WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+        END);
+
+CREATE VIEW past.image_of_equipment AS
+ SELECT equipment.change_id,
+    'equipment'::text AS table_name,
+    equipment.id AS key,
+    equipment.op,
+    equipment.step,
+    jsonb_build_object('model_id', equipment.model_id, 'request_item_id', equipment.request_item_id, 'system_id', equipment.system_id, 'replaces_id', equipment.replaces_id, 'name', equipment.name, 'kind', equipment.kind, 'owner_id', equipment.owner_id, 'department_id', equipment.department_id, 'sponsor_id', equipment.sponsor_id, 'security_contact_id', equipment.security_contact_id, 'project', equipment.project, 'cost_centre', equipment.cost_centre, 'serial', equipment.serial, 'asset_tag', equipment.asset_tag, 'data_class', equipment.data_class, 'medical', equipment.medical, 'shareable', equipment.shareable, 'warranty_until', equipment.warranty_until, 'last_seen', equipment.last_seen, 'height_hu', equipment.height_hu, 'half_width', equipment.half_width, 'width_mm', equipment.width_mm, 'depth_mm', equipment.depth_mm, 'height_mm', equipment.height_mm, 'weight_g', equipment.weight_g, 'accessory_g', equipment.accessory_g, 'airflow', equipment.airflow, 'inlet_min_mc', equipment.inlet_min_mc, 'inlet_max_mc', equipment.inlet_max_mc, 'drift_mk_per_h', equipment.drift_mk_per_h, 'nameplate_w', equipment.nameplate_w, 'budgeted_w', equipment.budgeted_w, 'measured_w', equipment.measured_w, 'measured_on', equipment.measured_on, 'power_source', equipment.power_source, 'power_factor_permille', equipment.power_factor_permille, 'cords', equipment.cords, 'supplies_needed', equipment.supplies_needed, 'phases', equipment.phases, 'plug', equipment.plug, 'ports', equipment.ports, 'wiped_on', equipment.wiped_on, 'wipe_reference', equipment.wipe_reference, 'personal_data', equipment.personal_data, 'availability_class', equipment.availability_class) AS "row"
+   FROM history.equipment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_equipment v
+          WHERE (v.id = equipment.id))));
+
+CREATE VIEW past.image_of_external_link AS
+ SELECT external_link.change_id,
+    'external_link'::text AS table_name,
+    external_link.id AS key,
+    external_link.op,
+    external_link.step,
+    jsonb_build_object('subject', external_link.subject, 'subject_id', external_link.subject_id, 'system', external_link.system, 'reference', external_link.reference, 'url', external_link.url) AS "row"
+   FROM history.external_link
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR
+        CASE external_link.subject
+            WHEN 'request'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_request v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'equipment'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_equipment v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'placement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_placement v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'agreement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_agreement v
+              WHERE (v.id = external_link.subject_id)))
+            WHEN 'system'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_system v
+              WHERE (v.system_id = external_link.subject_id)))
+            ELSE ((external_link.subject, external_link.subject_id) IN ( SELECT s.subject,
+                s.subject_id
+               FROM guard.hosted_subject s
+              WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+        END);
+
+CREATE VIEW past.image_of_manufacturer AS
+ SELECT manufacturer.change_id,
+    'manufacturer'::text AS table_name,
+    manufacturer.id AS key,
+    manufacturer.op,
+    manufacturer.step,
+    jsonb_build_object('name', manufacturer.name) AS "row"
+   FROM history.manufacturer
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_media_point AS
+ SELECT media_point.change_id,
+    'media_point'::text AS table_name,
+    media_point.id AS key,
+    media_point.op,
+    media_point.step,
+    jsonb_build_object('room_id', media_point.room_id, 'medium', media_point.medium, 'name', media_point.name, 'x_mm', media_point.x_mm, 'y_mm', media_point.y_mm, 'capacity', media_point.capacity, 'unit', media_point.unit, 'during', media_point.during) AS "row"
+   FROM history.media_point
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_model AS
+ SELECT model.change_id,
+    'model'::text AS table_name,
+    model.id AS key,
+    model.op,
+    model.step,
+    jsonb_build_object('manufacturer_id', model.manufacturer_id, 'name', model.name, 'slug', model.slug, 'part_number', model.part_number, 'kind', model.kind, 'height_hu', model.height_hu, 'full_depth', model.full_depth, 'depth_mm', model.depth_mm, 'width_mm', model.width_mm, 'height_mm', model.height_mm, 'half_width', model.half_width, 'weight_g', model.weight_g, 'airflow', model.airflow, 'nameplate_w', model.nameplate_w, 'inlet_min_mc', model.inlet_min_mc, 'inlet_max_mc', model.inlet_max_mc, 'drift_mk_per_h', model.drift_mk_per_h, 'clearance_front_mm', model.clearance_front_mm, 'clearance_rear_mm', model.clearance_rear_mm, 'clearance_left_mm', model.clearance_left_mm, 'clearance_right_mm', model.clearance_right_mm, 'clearance_top_mm', model.clearance_top_mm, 'heat_to_water_w', model.heat_to_water_w, 'vibration_class', model.vibration_class, 'emi_nt', model.emi_nt, 'acoustic_db', model.acoustic_db, 'media', model.media, 'interfaces', model.interfaces, 'extra', model.extra, 'source', model.source, 'content_hash', model.content_hash, 'rail_min_mm', model.rail_min_mm, 'rail_max_mm', model.rail_max_mm, 'crate_width_mm', model.crate_width_mm, 'crate_depth_mm', model.crate_depth_mm, 'crate_height_mm', model.crate_height_mm, 'crate_weight_g', model.crate_weight_g, 'water_flow_ml_min', model.water_flow_ml_min, 'water_inlet_min_mc', model.water_inlet_min_mc, 'water_inlet_max_mc', model.water_inlet_max_mc) AS "row"
+   FROM history.model
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_model_bay AS
+ SELECT model_bay.change_id,
+    'model_bay'::text AS table_name,
+    model_bay.id AS key,
+    model_bay.op,
+    model_bay.step,
+    jsonb_build_object('model_id', model_bay.model_id, 'name', model_bay.name) AS "row"
+   FROM history.model_bay
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_model_supply AS
+ SELECT model_supply.change_id,
+    'model_supply'::text AS table_name,
+    model_supply.id AS key,
+    model_supply.op,
+    model_supply.step,
+    jsonb_build_object('model_id', model_supply.model_id, 'name', model_supply.name, 'inlet', model_supply.inlet, 'maximum_w', model_supply.maximum_w, 'allocated_w', model_supply.allocated_w, 'phases', model_supply.phases) AS "row"
+   FROM history.model_supply
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_network_ports AS
+ SELECT network_ports.change_id,
+    'network_ports'::text AS table_name,
+    network_ports.id AS key,
+    network_ports.op,
+    network_ports.step,
+    jsonb_build_object('rack_id', network_ports.rack_id, 'row_id', network_ports.row_id, 'speed_mbps', network_ports.speed_mbps, 'medium', network_ports.medium, 'out_of_band', network_ports.out_of_band, 'ports', network_ports.ports, 'node_id', network_ports.node_id, 'room_id', network_ports.room_id) AS "row"
+   FROM history.network_ports
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_node AS
+ SELECT node.change_id,
+    'node'::text AS table_name,
+    node.id AS key,
+    node.op,
+    node.step,
+    jsonb_build_object('kind', node.kind, 'parent_id', node.parent_id, 'site_id', node.site_id, 'room_id', node.room_id, 'rack_id', node.rack_id, 'name', node.name, 'side', node.side, 'phases', node.phases, 'units', node.units, 'voltage_ln', node.voltage_ln, 'concurrently_maintainable', node.concurrently_maintainable, 'during', node.during) AS "row"
+   FROM history.node
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR ((node.kind <> 'agreement_line'::text) OR (EXISTS ( SELECT
+           FROM ( SELECT agreement_line.id,
+                    agreement_line.agreement_id,
+                    agreement_line.topic,
+                    agreement_line.unit,
+                    agreement_line.quota,
+                    agreement_line.during,
+                    agreement_line.node_id
+                   FROM polder.agreement_line
+                  WHERE (agreement_line.agreement_id IN ( SELECT visible_agreement.id
+                           FROM guard.visible_agreement))) l
+          WHERE (l.node_id = node.id)))));
+
+CREATE VIEW past.image_of_node_limit AS
+ SELECT node_limit.change_id,
+    'node_limit'::text AS table_name,
+    node_limit.id AS key,
+    node_limit.op,
+    node_limit.step,
+    jsonb_build_object('node_id', node_limit.node_id, 'from_date', node_limit.from_date, 'normal_main', node_limit.normal_main, 'normal_line', node_limit.normal_line, 'failover_main', node_limit.failover_main, 'failover_line', node_limit.failover_line, 'rating_main', node_limit.rating_main, 'rating_line', node_limit.rating_line, 'source', node_limit.source, 'reason', node_limit.reason) AS "row"
+   FROM history.node_limit
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM ( SELECT node.id,
+                    node.kind,
+                    node.parent_id,
+                    node.site_id,
+                    node.room_id,
+                    node.rack_id,
+                    node.name,
+                    node.side,
+                    node.phases,
+                    node.units,
+                    node.voltage_ln,
+                    node.concurrently_maintainable,
+                    node.during
+                   FROM polder.node
+                  WHERE ((node.kind <> 'agreement_line'::text) OR (EXISTS ( SELECT
+                           FROM ( SELECT agreement_line.id,
+                                    agreement_line.agreement_id,
+                                    agreement_line.topic,
+                                    agreement_line.unit,
+                                    agreement_line.quota,
+                                    agreement_line.during,
+                                    agreement_line.node_id
+                                   FROM polder.agreement_line
+                                  WHERE (agreement_line.agreement_id IN ( SELECT visible_agreement.id
+   FROM guard.visible_agreement))) l
+                          WHERE (l.node_id = node.id))))) n
+          WHERE (n.id = node_limit.node_id))));
+
+CREATE VIEW past.image_of_note AS
+ SELECT note.change_id,
+    'note'::text AS table_name,
+    note.id AS key,
+    note.op,
+    note.step,
+    jsonb_build_object('subject', note.subject, 'subject_id', note.subject_id, 'text', note.text, 'owner_id', note.owner_id, 'author_id', note.author_id, 'at', note.at) AS "row"
+   FROM history.note
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR
+        CASE note.subject
+            WHEN 'request'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_request v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'equipment'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_equipment v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'placement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_placement v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'agreement'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_agreement v
+              WHERE (v.id = note.subject_id)))
+            WHEN 'system'::text THEN (EXISTS ( SELECT
+               FROM guard.visible_system v
+              WHERE (v.system_id = note.subject_id)))
+            ELSE ((note.subject, note.subject_id) IN ( SELECT s.subject,
+                s.subject_id
+               FROM guard.hosted_subject s
+              WHERE (s.site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))))
+        END);
+
+CREATE VIEW past.image_of_organisation AS
+ SELECT organisation.change_id,
+    'organisation'::text AS table_name,
+    organisation.id AS key,
+    organisation.op,
+    organisation.step,
+    jsonb_build_object('code', organisation.code, 'name', organisation.name, 'time_zone', organisation.time_zone, 'active', organisation.active) AS "row"
+   FROM history.organisation
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_outlet AS
+ SELECT outlet.change_id,
+    'outlet'::text AS table_name,
+    outlet.id AS key,
+    outlet.op,
+    outlet.step,
+    jsonb_build_object('node_id', outlet.node_id, 'name', outlet.name, 'type', outlet.type, 'phases', outlet.phases, 'max_ma', outlet.max_ma) AS "row"
+   FROM history.outlet
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_override AS
+ SELECT override.change_id,
+    'override'::text AS table_name,
+    override.id AS key,
+    override.op,
+    override.step,
+    jsonb_build_object('rule', override.rule, 'placement_id', override.placement_id, 'node_id', override.node_id, 'reason', override.reason, 'until_date', override.until_date, 'by_id', override.by_id, 'second_id', override.second_id, 'at', override.at, 'request_id', override.request_id, 'site_id', override.site_id, 'by_holder_id', override.by_holder_id, 'second_holder_id', override.second_holder_id, 'confirmed_at', override.confirmed_at, 'withdrawn_by', override.withdrawn_by, 'withdrawn_at', override.withdrawn_at) AS "row"
+   FROM history.override
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_override v
+          WHERE (v.id = override.id))));
+
+CREATE VIEW past.image_of_person AS
+ SELECT person.change_id,
+    'person'::text AS table_name,
+    person.id AS key,
+    person.op,
+    person.step,
+    jsonb_build_object('organisation_id', person.organisation_id, 'department_id', person.department_id, 'active', person.active, 'left_on', person.left_on) AS "row"
+   FROM history.person
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_placement AS
+ SELECT placement.change_id,
+    'placement'::text AS table_name,
+    placement.id AS key,
+    placement.op,
+    placement.step,
+    jsonb_build_object('equipment_id', placement.equipment_id, 'state', placement.state, 'during', placement.during, 'hold_until', placement.hold_until, 'rack_id', placement.rack_id, 'position_hu', placement.position_hu, 'face', placement.face, 'half', placement.half, 'zero_u_slot', placement.zero_u_slot, 'bay_id', placement.bay_id, 'room_id', placement.room_id, 'x_mm', placement.x_mm, 'y_mm', placement.y_mm, 'orientation_deg', placement.orientation_deg, 'outlet_ids', placement.outlet_ids, 'node_ids', placement.node_ids, 'inherited', placement.inherited, 'contested', placement.contested, 'planned_from', placement.planned_from, 'chassis_id', placement.chassis_id) AS "row"
+   FROM history.placement
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_placement v
+          WHERE (v.id = placement.id))));
+
+CREATE VIEW past.image_of_rack AS
+ SELECT rack.change_id,
+    'rack'::text AS table_name,
+    rack.id AS key,
+    rack.op,
+    rack.step,
+    jsonb_build_object('room_id', rack.room_id, 'row_id', rack.row_id, 'code', rack.code, 'x_mm', rack.x_mm, 'y_mm', rack.y_mm, 'orientation_deg', rack.orientation_deg, 'width_mm', rack.width_mm, 'depth_mm', rack.depth_mm, 'height_mm', rack.height_mm, 'height_u', rack.height_u, 'usable_depth_mm', rack.usable_depth_mm, 'rail_width_in', rack.rail_width_in, 'rail_min_mm', rack.rail_min_mm, 'rail_max_mm', rack.rail_max_mm, 'numbered_down', rack.numbered_down, 'zero_u_slots', rack.zero_u_slots, 'tare_g', rack.tare_g, 'tare_counts', rack.tare_counts, 'airflow', rack.airflow, 'cooling', rack.cooling, 'cooling_zone_id', rack.cooling_zone_id, 'sides', rack.sides, 'during', rack.during, 'airflow_supply_m3_h', rack.airflow_supply_m3_h, 'liquid_loop_id', rack.liquid_loop_id) AS "row"
+   FROM history.rack
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_rack_row AS
+ SELECT rack_row.change_id,
+    'rack_row'::text AS table_name,
+    rack_row.id AS key,
+    rack_row.op,
+    rack_row.step,
+    jsonb_build_object('room_id', rack_row.room_id, 'code', rack_row.code) AS "row"
+   FROM history.rack_row
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_request AS
+ SELECT request.change_id,
+    'request'::text AS table_name,
+    request.id AS key,
+    request.op,
+    request.step,
+    jsonb_build_object('number', request.number, 'state', request.state, 'organisation_id', request.organisation_id, 'department_id', request.department_id, 'requester_id', request.requester_id, 'sponsor_id', request.sponsor_id, 'security_contact_id', request.security_contact_id, 'project', request.project, 'funder', request.funder, 'cost_centre', request.cost_centre, 'data_class', request.data_class, 'medical', request.medical, 'personal_data', request.personal_data, 'availability_class', request.availability_class, 'from_date', request.from_date, 'until_date', request.until_date, 'review_date', request.review_date, 'wish_site_id', request.wish_site_id, 'wish_redundant', request.wish_redundant, 'wish_together', request.wish_together, 'wish_apart', request.wish_apart, 'on_behalf_by', request.on_behalf_by, 'evidence', request.evidence, 'security_review', request.security_review, 'state_reason', request.state_reason, 'submitted_at', request.submitted_at, 'endorsed_at', request.endorsed_at, 'decided_at', request.decided_at, 'hold_until', request.hold_until, 'comment', request.comment) AS "row"
+   FROM history.request
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_request v
+          WHERE (v.id = request.id))));
+
+CREATE VIEW past.image_of_request_item AS
+ SELECT request_item.change_id,
+    'request_item'::text AS table_name,
+    request_item.id AS key,
+    request_item.op,
+    request_item.step,
+    jsonb_build_object('request_id', request_item.request_id, 'ordinal', request_item.ordinal, 'model_id', request_item.model_id, 'description', request_item.description, 'count', request_item.count, 'kind', request_item.kind, 'height_hu', request_item.height_hu, 'half_width', request_item.half_width, 'width_mm', request_item.width_mm, 'depth_mm', request_item.depth_mm, 'height_mm', request_item.height_mm, 'weight_g', request_item.weight_g, 'nameplate_w', request_item.nameplate_w, 'draw_w', request_item.draw_w, 'cords', request_item.cords, 'phases', request_item.phases, 'plug', request_item.plug, 'airflow', request_item.airflow, 'inlet_min_mc', request_item.inlet_min_mc, 'inlet_max_mc', request_item.inlet_max_mc, 'ports', request_item.ports, 'shareable', request_item.shareable) AS "row"
+   FROM history.request_item
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_request v
+          WHERE (v.id = request_item.request_id))));
+
+CREATE VIEW past.image_of_room AS
+ SELECT room.change_id,
+    'room'::text AS table_name,
+    room.id AS key,
+    room.op,
+    room.step,
+    jsonb_build_object('site_id', room.site_id, 'code', room.code, 'name', room.name, 'width_mm', room.width_mm, 'depth_mm', room.depth_mm, 'height_mm', room.height_mm, 'tile_mm', room.tile_mm, 'floor_class', room.floor_class, 'protection_class', room.protection_class, 'medical', room.medical, 'sides', room.sides, 'cooling_zone_id', room.cooling_zone_id, 'liquid_loop_id', room.liquid_loop_id) AS "row"
+   FROM history.room
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_room_environment AS
+ SELECT room_environment.change_id,
+    'room_environment'::text AS table_name,
+    room_environment.id AS key,
+    room_environment.op,
+    room_environment.step,
+    jsonb_build_object('room_id', room_environment.room_id, 'name', room_environment.name, 'shape', room_environment.shape, 'setpoint_mc', room_environment.setpoint_mc, 'drift_mk_per_h', room_environment.drift_mk_per_h, 'vibration_class', room_environment.vibration_class, 'emi_nt', room_environment.emi_nt, 'acoustic_db', room_environment.acoustic_db, 'floor_load_n_m2', room_environment.floor_load_n_m2, 'during', room_environment.during) AS "row"
+   FROM history.room_environment
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_room_feature AS
+ SELECT room_feature.change_id,
+    'room_feature'::text AS table_name,
+    room_feature.id AS key,
+    room_feature.op,
+    room_feature.step,
+    jsonb_build_object('room_id', room_feature.room_id, 'kind', room_feature.kind, 'name', room_feature.name, 'shape', room_feature.shape, 'airflow_deg', room_feature.airflow_deg, 'keep_clear', room_feature.keep_clear) AS "row"
+   FROM history.room_feature
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_setting AS
+ SELECT setting.change_id,
+    'setting'::text AS table_name,
+    setting.id AS key,
+    setting.op,
+    setting.step,
+    jsonb_build_object('key', setting.key, 'organisation_id', setting.organisation_id, 'value', setting.value, 'description', setting.description) AS "row"
+   FROM history.setting
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_site AS
+ SELECT site.change_id,
+    'site'::text AS table_name,
+    site.id AS key,
+    site.op,
+    site.step,
+    jsonb_build_object('organisation_id', site.organisation_id, 'code', site.code, 'name', site.name, 'address', site.address, 'time_zone', site.time_zone, 'installed_it_w', site.installed_it_w) AS "row"
+   FROM history.site
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR true);
+
+CREATE VIEW past.image_of_system AS
+ SELECT system.change_id,
+    'system'::text AS table_name,
+    system.id AS key,
+    system.op,
+    system.step,
+    jsonb_build_object('name', system.name, 'kind', system.kind, 'personal_data', system.personal_data) AS "row"
+   FROM history.system
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (system.id IN ( SELECT visible_system.system_id
+           FROM guard.visible_system)));
+
+CREATE VIEW past.image_of_system_share AS
+ SELECT system_share.change_id,
+    'system_share'::text AS table_name,
+    system_share.id AS key,
+    system_share.op,
+    system_share.step,
+    jsonb_build_object('system_id', system_share.system_id, 'organisation_id', system_share.organisation_id, 'permille', system_share.permille, 'during', system_share.during) AS "row"
+   FROM history.system_share
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (system_share.system_id IN ( SELECT visible_system.system_id
+           FROM guard.visible_system)));
+
+CREATE VIEW past.image AS
+ SELECT image_of_agreement.change_id,
+    image_of_agreement.table_name,
+    image_of_agreement.key,
+    image_of_agreement.op,
+    image_of_agreement.step,
+    image_of_agreement."row"
+   FROM past.image_of_agreement
+UNION ALL
+ SELECT image_of_agreement_line.change_id,
+    image_of_agreement_line.table_name,
+    image_of_agreement_line.key,
+    image_of_agreement_line.op,
+    image_of_agreement_line.step,
+    image_of_agreement_line."row"
+   FROM past.image_of_agreement_line
+UNION ALL
+ SELECT image_of_appointment.change_id,
+    image_of_appointment.table_name,
+    image_of_appointment.key,
+    image_of_appointment.op,
+    image_of_appointment.step,
+    image_of_appointment."row"
+   FROM past.image_of_appointment
+UNION ALL
+ SELECT image_of_blocked_unit.change_id,
+    image_of_blocked_unit.table_name,
+    image_of_blocked_unit.key,
+    image_of_blocked_unit.op,
+    image_of_blocked_unit.step,
+    image_of_blocked_unit."row"
+   FROM past.image_of_blocked_unit
+UNION ALL
+ SELECT image_of_cooling_unit.change_id,
+    image_of_cooling_unit.table_name,
+    image_of_cooling_unit.key,
+    image_of_cooling_unit.op,
+    image_of_cooling_unit.step,
+    image_of_cooling_unit."row"
+   FROM past.image_of_cooling_unit
+UNION ALL
+ SELECT image_of_delivery_segment.change_id,
+    image_of_delivery_segment.table_name,
+    image_of_delivery_segment.key,
+    image_of_delivery_segment.op,
+    image_of_delivery_segment.step,
+    image_of_delivery_segment."row"
+   FROM past.image_of_delivery_segment
+UNION ALL
+ SELECT image_of_department.change_id,
+    image_of_department.table_name,
+    image_of_department.key,
+    image_of_department.op,
+    image_of_department.step,
+    image_of_department."row"
+   FROM past.image_of_department
+UNION ALL
+ SELECT image_of_deputy.change_id,
+    image_of_deputy.table_name,
+    image_of_deputy.key,
+    image_of_deputy.op,
+    image_of_deputy.step,
+    image_of_deputy."row"
+   FROM past.image_of_deputy
+UNION ALL
+ SELECT image_of_document.change_id,
+    image_of_document.table_name,
+    image_of_document.key,
+    image_of_document.op,
+    image_of_document.step,
+    image_of_document."row"
+   FROM past.image_of_document
+UNION ALL
+ SELECT image_of_equipment.change_id,
+    image_of_equipment.table_name,
+    image_of_equipment.key,
+    image_of_equipment.op,
+    image_of_equipment.step,
+    image_of_equipment."row"
+   FROM past.image_of_equipment
+UNION ALL
+ SELECT image_of_external_link.change_id,
+    image_of_external_link.table_name,
+    image_of_external_link.key,
+    image_of_external_link.op,
+    image_of_external_link.step,
+    image_of_external_link."row"
+   FROM past.image_of_external_link
+UNION ALL
+ SELECT image_of_manufacturer.change_id,
+    image_of_manufacturer.table_name,
+    image_of_manufacturer.key,
+    image_of_manufacturer.op,
+    image_of_manufacturer.step,
+    image_of_manufacturer."row"
+   FROM past.image_of_manufacturer
+UNION ALL
+ SELECT image_of_media_point.change_id,
+    image_of_media_point.table_name,
+    image_of_media_point.key,
+    image_of_media_point.op,
+    image_of_media_point.step,
+    image_of_media_point."row"
+   FROM past.image_of_media_point
+UNION ALL
+ SELECT image_of_model.change_id,
+    image_of_model.table_name,
+    image_of_model.key,
+    image_of_model.op,
+    image_of_model.step,
+    image_of_model."row"
+   FROM past.image_of_model
+UNION ALL
+ SELECT image_of_model_bay.change_id,
+    image_of_model_bay.table_name,
+    image_of_model_bay.key,
+    image_of_model_bay.op,
+    image_of_model_bay.step,
+    image_of_model_bay."row"
+   FROM past.image_of_model_bay
+UNION ALL
+ SELECT image_of_model_supply.change_id,
+    image_of_model_supply.table_name,
+    image_of_model_supply.key,
+    image_of_model_supply.op,
+    image_of_model_supply.step,
+    image_of_model_supply."row"
+   FROM past.image_of_model_supply
+UNION ALL
+ SELECT image_of_network_ports.change_id,
+    image_of_network_ports.table_name,
+    image_of_network_ports.key,
+    image_of_network_ports.op,
+    image_of_network_ports.step,
+    image_of_network_ports."row"
+   FROM past.image_of_network_ports
+UNION ALL
+ SELECT image_of_node.change_id,
+    image_of_node.table_name,
+    image_of_node.key,
+    image_of_node.op,
+    image_of_node.step,
+    image_of_node."row"
+   FROM past.image_of_node
+UNION ALL
+ SELECT image_of_node_limit.change_id,
+    image_of_node_limit.table_name,
+    image_of_node_limit.key,
+    image_of_node_limit.op,
+    image_of_node_limit.step,
+    image_of_node_limit."row"
+   FROM past.image_of_node_limit
+UNION ALL
+ SELECT image_of_note.change_id,
+    image_of_note.table_name,
+    image_of_note.key,
+    image_of_note.op,
+    image_of_note.step,
+    image_of_note."row"
+   FROM past.image_of_note
+UNION ALL
+ SELECT image_of_organisation.change_id,
+    image_of_organisation.table_name,
+    image_of_organisation.key,
+    image_of_organisation.op,
+    image_of_organisation.step,
+    image_of_organisation."row"
+   FROM past.image_of_organisation
+UNION ALL
+ SELECT image_of_outlet.change_id,
+    image_of_outlet.table_name,
+    image_of_outlet.key,
+    image_of_outlet.op,
+    image_of_outlet.step,
+    image_of_outlet."row"
+   FROM past.image_of_outlet
+UNION ALL
+ SELECT image_of_override.change_id,
+    image_of_override.table_name,
+    image_of_override.key,
+    image_of_override.op,
+    image_of_override.step,
+    image_of_override."row"
+   FROM past.image_of_override
+UNION ALL
+ SELECT image_of_person.change_id,
+    image_of_person.table_name,
+    image_of_person.key,
+    image_of_person.op,
+    image_of_person.step,
+    image_of_person."row"
+   FROM past.image_of_person
+UNION ALL
+ SELECT image_of_placement.change_id,
+    image_of_placement.table_name,
+    image_of_placement.key,
+    image_of_placement.op,
+    image_of_placement.step,
+    image_of_placement."row"
+   FROM past.image_of_placement
+UNION ALL
+ SELECT image_of_rack.change_id,
+    image_of_rack.table_name,
+    image_of_rack.key,
+    image_of_rack.op,
+    image_of_rack.step,
+    image_of_rack."row"
+   FROM past.image_of_rack
+UNION ALL
+ SELECT image_of_rack_row.change_id,
+    image_of_rack_row.table_name,
+    image_of_rack_row.key,
+    image_of_rack_row.op,
+    image_of_rack_row.step,
+    image_of_rack_row."row"
+   FROM past.image_of_rack_row
+UNION ALL
+ SELECT image_of_request.change_id,
+    image_of_request.table_name,
+    image_of_request.key,
+    image_of_request.op,
+    image_of_request.step,
+    image_of_request."row"
+   FROM past.image_of_request
+UNION ALL
+ SELECT image_of_request_item.change_id,
+    image_of_request_item.table_name,
+    image_of_request_item.key,
+    image_of_request_item.op,
+    image_of_request_item.step,
+    image_of_request_item."row"
+   FROM past.image_of_request_item
+UNION ALL
+ SELECT image_of_room.change_id,
+    image_of_room.table_name,
+    image_of_room.key,
+    image_of_room.op,
+    image_of_room.step,
+    image_of_room."row"
+   FROM past.image_of_room
+UNION ALL
+ SELECT image_of_room_environment.change_id,
+    image_of_room_environment.table_name,
+    image_of_room_environment.key,
+    image_of_room_environment.op,
+    image_of_room_environment.step,
+    image_of_room_environment."row"
+   FROM past.image_of_room_environment
+UNION ALL
+ SELECT image_of_room_feature.change_id,
+    image_of_room_feature.table_name,
+    image_of_room_feature.key,
+    image_of_room_feature.op,
+    image_of_room_feature.step,
+    image_of_room_feature."row"
+   FROM past.image_of_room_feature
+UNION ALL
+ SELECT image_of_setting.change_id,
+    image_of_setting.table_name,
+    image_of_setting.key,
+    image_of_setting.op,
+    image_of_setting.step,
+    image_of_setting."row"
+   FROM past.image_of_setting
+UNION ALL
+ SELECT image_of_site.change_id,
+    image_of_site.table_name,
+    image_of_site.key,
+    image_of_site.op,
+    image_of_site.step,
+    image_of_site."row"
+   FROM past.image_of_site
+UNION ALL
+ SELECT image_of_system.change_id,
+    image_of_system.table_name,
+    image_of_system.key,
+    image_of_system.op,
+    image_of_system.step,
+    image_of_system."row"
+   FROM past.image_of_system
+UNION ALL
+ SELECT image_of_system_share.change_id,
+    image_of_system_share.table_name,
+    image_of_system_share.key,
+    image_of_system_share.op,
+    image_of_system_share.step,
+    image_of_system_share."row"
+   FROM past.image_of_system_share;
+
 ALTER TABLE polder.agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME polder.agreement_id_seq
     START WITH 1
@@ -19154,6 +20040,9 @@ GRANT ALL ON FUNCTION api.generation() TO polder_person;
 REVOKE ALL ON FUNCTION api.generation_of(key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.generation_of(key uuid) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.history(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.history(arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.hold(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -20566,6 +21455,10 @@ GRANT ALL ON FUNCTION known.all_outlet_use() TO polder_person;
 
 REVOKE ALL ON FUNCTION known.all_slot_use() FROM PUBLIC;
 GRANT ALL ON FUNCTION known.all_slot_use() TO polder_person;
+
+REVOKE ALL ON FUNCTION past.different(before jsonb, after jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION past.policy_of(wanted text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION past.rewritten(definition text) FROM PUBLIC;
 

@@ -1,7 +1,10 @@
 #include "pictures.h"
 
+#include "model/core/rackpath.h"
 #include "model/live/live.h"
+#include "views/cooling/coolingpage.h"
 #include "views/parts/theme.h"
+#include "views/planner/plannerpage.h"
 #include "views/window/mainwindow.h"
 
 #include <QApplication>
@@ -69,6 +72,28 @@ void Pictures::begin() {
             m_window.navigator().fail(node.id);
             break;
         }
+    }
+    // A cooling unit that fails.
+    if (auto *cooling = m_window.findChild<CoolingPage *>(); cooling && !snapshot->coolingUnits.empty()) {
+        cooling->fail(snapshot->coolingUnits.begin()->id);
+    }
+    // Two ways to host what is asked for most.
+    const RequestItem *most = nullptr;
+    for (const RequestItem &item : snapshot->requestItems) {
+        const Request *request = snapshot->requests.find(item.request);
+        if (request && request->state == u"submitted" && (!most || item.count > most->count)) {
+            most = &item;
+        }
+    }
+    if (auto *planner = m_window.findChild<PlannerPage *>(); planner && most && !snapshot->racks.empty()) {
+        ScenarioChangeDraft place, racks;
+        place.request = snapshot->requests.find(most->request)->number;
+        racks.kind = ScenarioChangeDraft::Kind::AddRacks;
+        racks.like = rackPath(*snapshot, snapshot->racks.begin()->id);
+        racks.count = 2;
+        planner->add(0, place);
+        planner->add(1, racks);
+        planner->add(1, place);
     }
     takeNext();
 }

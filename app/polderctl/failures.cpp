@@ -1,10 +1,10 @@
 #include "app/polderctl/command.h"
-#include "app/polderctl/failing.h"
 #include "app/polderctl/output.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/engine/failover.h"
+#include "model/planning/failing.h"
 
 #include <QJsonArray>
 

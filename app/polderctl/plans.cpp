@@ -1,7 +1,6 @@
 #include "app/polderctl/command.h"
 #include "app/polderctl/output.h"
 #include "app/polderctl/proposed.h"
-#include "app/polderctl/resolving.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/solving.h"
 #include "app/polderctl/values.h"
@@ -10,6 +9,7 @@
 #include "model/engine/consolidate.h"
 #include "model/engine/plan.h"
 #include "model/engine/planmodel.h"
+#include "model/planning/resolving.h"
 
 #include <QJsonArray>
 
@@ -376,19 +376,19 @@ Result<Answer> plan(Session &session, const QCommandLineParser &options) {
 } // namespace
 
 QList<Command> planCommands() {
-    return {
-        {{u"plan"_s},
-         {},
-         0,
-         0,
-         u"a whole queue of requests at once, or rooms with as few racks in use as there may be"_s,
-         {valueOption(u"requests"_s, u"all|N,N..."_s, u"which; all: submitted, endorsed, in review, waiting"_s),
-          valueOption(u"consolidate"_s, u"SITE/ROOM"_s, u"instead of requests: these rooms, by the fewest moves"_s),
-          valueOption(u"from"_s, u"DATE"_s, u"the day of the moves, today if not given"_s),
-          valueOption(u"time-limit"_s, u"S"_s, u"seconds, 10 if not given; Ctrl-C stops it with the best so far, and its exit code"_s)},
-         plan,
-         u"plan"_s,
-         {u"consolidate"_s}}};
+    return {{{u"plan"_s},
+             {},
+             0,
+             0,
+             u"a whole queue of requests at once, or rooms with as few racks in use as there may be"_s,
+             {valueOption(u"requests"_s, u"all|N,N..."_s, u"which; all: submitted, endorsed, in review, waiting"_s),
+              valueOption(u"consolidate"_s, u"SITE/ROOM"_s, u"instead of requests: these rooms, by the fewest moves"_s),
+              valueOption(u"from"_s, u"DATE"_s, u"the day of the moves, today if not given"_s),
+              valueOption(u"time-limit"_s, u"S"_s,
+                          u"seconds, 10 if not given; Ctrl-C stops it with the best so far, and its exit code"_s)},
+             plan,
+             u"plan"_s,
+             {u"consolidate"_s}}};
 }
 
 } // namespace polder::ctl

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/engine/estate.h"
+#include "model/planning/bookedplace.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -8,9 +8,6 @@
 
 // Bookings that are proposed and not yet made, as a program and as a person reads them.
 namespace polder::ctl {
-
-/// Where a booking in a rack stands, as the intentions take a place: rack, unit, face, half, outlets.
-[[nodiscard]] QJsonObject placeOf(const Estate &estate, const Placement &placement);
 
 /// What stands there, of which request, where and when.
 [[nodiscard]] QJsonObject proposedJson(const Estate &estate, const Placement &placement);

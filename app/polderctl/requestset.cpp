@@ -3,12 +3,12 @@
 #include "app/polderctl/output.h"
 #include "app/polderctl/placesfound.h"
 #include "app/polderctl/proposed.h"
-#include "app/polderctl/resolving.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 #include "model/engine/setsearch.h"
+#include "model/planning/resolving.h"
 
 #include <QRegularExpression>
 

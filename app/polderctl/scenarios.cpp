@@ -1,16 +1,15 @@
 #include "app/polderctl/command.h"
 #include "app/polderctl/intending.h"
 #include "app/polderctl/output.h"
-#include "app/polderctl/promoting.h"
 #include "app/polderctl/proposed.h"
-#include "app/polderctl/resolving.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 #include "model/engine/stranded.h"
-#include "model/exchange/scenariofile.h"
+#include "model/planning/promotion.h"
 #include "model/report/capacityreport.h"
+#include "model/store/errors.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -51,76 +50,33 @@ Result<ScenarioFile> readScenario(const QString &path) {
     return ScenarioFile{path, std::move(draft).value()};
 }
 
-/// One change of the file, all that it came to.
-struct Step {
-    const ScenarioChangeDraft *draft = nullptr;
-    std::vector<Change> changes;
-    std::vector<ChangeOutcome> outcomes; ///< of each
-
-    [[nodiscard]] bool crosses() const {
-        return std::ranges::any_of(outcomes,
-                                   [](const ChangeOutcome &one) { return one.missing > 0 || !one.crossed.empty(); });
-    }
-    [[nodiscard]] std::vector<Shortfall> crossed() const {
-        std::vector<Shortfall> all;
-        for (const auto &one : outcomes) {
-            all.insert(all.end(), one.crossed.begin(), one.crossed.end());
-        }
-        return all;
-    }
-};
-
-struct Played {
+struct Played : PlayedScenario {
     ScenarioFile file;
-    std::unique_ptr<Scenario> scenario;
-    std::vector<Step> changes;
-
-    [[nodiscard]] bool crosses() const { return std::ranges::any_of(changes, &Step::crosses); }
-    [[nodiscard]] const Estate &estate() const { return scenario->estate(); }
 };
 
-Result<Played> play(SnapshotPtr snapshot, const ScenarioFile &file) {
-    Played played{file, std::make_unique<Scenario>(std::move(snapshot)), {}};
-    const auto &drafts = file.draft.changes;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        Session::progress(file.path, static_cast<int>(i * 1000 / drafts.size()));
-        const auto inFile = [&](Error error) {
-            const QString pointer =
-                u"/changes/%1/"_s.arg(i) + error.data[u"field"_s].toString().toLower().section(u' ', 0, 0);
-            error.what = u"%1: /changes/%2/%3"_s.arg(file.path).arg(i).arg(error.what);
-            error.data[u"field"_s] = pointer;
-            error.data[u"file"_s] = file.path;
-            return error;
-        };
-        const auto changes = changesOf(played.estate(), drafts[i]);
-        if (!changes.ok()) {
-            return inFile(changes.error());
-        }
-        Step done{&drafts[i], *changes, {}};
-        for (const Change &change : *changes) {
-            auto outcome = played.scenario->apply(change);
-            if (!outcome.ok()) {
-                return inFile(outcome.error());
-            }
-            done.outcomes.push_back(std::move(outcome).value());
-        }
-        played.changes.push_back(std::move(done));
+Result<Played> play(const SnapshotPtr &snapshot, const ScenarioFile &file) {
+    auto played =
+        polder::play(snapshot, file.draft, {}, [&file](int permille) { Session::progress(file.path, permille); });
+    if (!played.ok()) {
+        Error error = played.error();
+        error.what = file.path + u": "_s + error.what;
+        error.data[u"file"_s] = file.path;
+        return error;
     }
     Session::progressDone();
-    return played;
+    return Played{std::move(played).value(), file};
 }
 
 /// The day of which capacity is told.
-Day dayOf(const std::vector<ScenarioFile> &files, Day today) {
-    std::optional<Day> on;
+Day toldDay(const std::vector<Played> &all, Day today) {
     Day last = today;
-    for (const auto &file : files) {
-        on = on ? on : file.draft.on;
-        for (const auto &change : file.draft.changes) {
-            last = std::max(last, change.from.value_or(today));
+    for (const Played &played : all) {
+        if (played.file.draft.on) {
+            return *played.file.draft.on;
         }
+        last = std::max(last, lastBegin(played, today));
     }
-    return on.value_or(last);
+    return last;
 }
 
 // Capacity, before and after.
@@ -188,7 +144,7 @@ QJsonObject rowJson(const Estate &estate, const Place &place, Resource resource)
 
 // What is told.
 
-QJsonObject changeJson(const Played &played, const Step &done) {
+QJsonObject changeJson(const Played &played, const PlayedChange &done) {
     const Estate &estate = played.estate();
     QJsonArray placed, ended, racks, refusedBy;
     std::map<QString, int> rules;
@@ -213,7 +169,7 @@ QJsonObject changeJson(const Played &played, const Step &done) {
     for (const auto &[rule, count] : rules) {
         refusedBy << QJsonObject{{u"rule"_s, rule}, {u"racks"_s, count}};
     }
-    return {{u"do"_s, nameOf(done.draft->kind)},
+    return {{u"do"_s, nameOf(done.draft.kind)},
             {u"placed"_s, placed},
             {u"ended"_s, ended},
             {u"racks"_s, racks},
@@ -234,10 +190,10 @@ QJsonValue firstJson(const Played &played) {
 }
 
 QString changeText(const Played &played, std::size_t number) {
-    const Step &done = played.changes[number];
+    const PlayedChange &done = played.changes[number];
     const Estate &estate = played.estate();
     const Format format(QLocale::c());
-    const auto &draft = *done.draft;
+    const auto &draft = done.draft;
     const QString what = draft.request.value_or(draft.model.value_or(draft.node.value_or(draft.assetTag.value_or(
         draft.like.value_or(draft.placement ? QString::number(*draft.placement) : QString())))));
     QString text = u"\n%1. %2 %3\n"_s.arg(number + 1).arg(nameOf(draft.kind), what);
@@ -287,17 +243,85 @@ QString placeName(const Estate &estate, const Place &place) {
     return place.level == Level::All ? u"all"_s : siteJson(estate, place).toString();
 }
 
-/// The bookings of a scenario, and why the rest of it is none.
-Promotion promotionOf(const Snapshot &before, const Played &played) {
-    Promotion promotion;
-    for (std::size_t i = 0; i < played.changes.size(); ++i) {
-        const Step &step = played.changes[i];
-        for (std::size_t j = 0; j < step.changes.size(); ++j) {
-            promotion.add(static_cast<int>(i) + 1, before, played.estate(), step.changes[j], step.outcomes[j],
-                          step.draft->reason);
+/// In the answer's own words: the numbers that say what was asked, without all the rest.
+QJsonObject stepJson(const Promotion::Step &step) {
+    QJsonObject json{{u"change"_s, step.change}, {u"intention"_s, step.intention}};
+    for (const QString &name : {u"request"_s, u"item"_s}) {
+        if (step.arguments.contains(name)) {
+            json[name] = step.arguments[name];
         }
     }
-    return promotion;
+    if (step.intention == u"move") {
+        json[u"placement"_s] = step.arguments[u"moves"_s][0][u"placement"_s];
+    }
+    return json;
+}
+
+QString conflictText(const Conflict &conflict) {
+    switch (conflict.why) {
+    case Conflict::Why::NoPlace:
+        return u"%1 find no place."_s.arg(conflict.what);
+    case Conflict::Why::NoRequest:
+        return u"What is made up cannot be booked: it needs a request."_s;
+    case Conflict::Why::MadeUpRack:
+        return u"%1 is made up: nothing can stand there."_s.arg(conflict.what);
+    case Conflict::Why::MadeUpBooking:
+        return u"What the scenario itself has booked is moved: it has to be booked where it goes."_s;
+    case Conflict::Why::Retiring:
+        return u"What is retired is decommissioned or released by itself, and then the rest promoted."_s;
+    case Conflict::Why::Infrastructure:
+        return u"Racks and feeds are not booked: they have to be there first."_s;
+    case Conflict::Why::Refused:
+        break;
+    }
+    return conflict.refusal.what;
+}
+
+QJsonObject conflictJson(const Conflict &conflict) {
+    QJsonValue kind = u"scenario"_s;
+    if (conflict.why == Conflict::Why::Refused) {
+        Error own = conflict.refusal;
+        own.kind = errorKind(own.sqlstate);
+        kind = errorJson(own)[u"error"_s][u"kind"_s];
+    }
+    return {{u"change"_s, conflict.change},
+            {u"kind"_s, kind},
+            {u"message"_s, conflictText(conflict)},
+            {u"violations"_s, toJson(violationsOf(conflict.refusal.data))}};
+}
+
+/// All of it, or nothing; then the answer tells every conflict.
+Result<Answer> book(const Promotion &promotion, Session &session, QUuid key, qint64 generation) {
+    std::vector<Conflict> conflicts = promotion.conflicts();
+    if (!promotion.steps().empty()) {
+        const auto done = session.intend(u"promote"_s, promotion.arguments(), key, generation);
+        if (!done.ok() && done.error().sqlstate != u"PL009") {
+            return done.error();
+        }
+        if (!done.ok()) {
+            const auto refused = promotion.conflictsOf(done.error());
+            conflicts.insert(conflicts.end(), refused.begin(), refused.end());
+        }
+    }
+    const bool booked = conflicts.empty();
+    const Format format(QLocale::c());
+    QJsonArray steps, told;
+    for (const auto &step : promotion.steps()) {
+        steps << stepJson(step);
+    }
+    QString text = booked ? u"\nPromoted: %1 intentions, all in one transaction.\n"_s.arg(promotion.steps().size())
+                          : u"\nNot promoted, nothing is booked:\n"_s;
+    for (const Conflict &conflict : conflicts) {
+        told << conflictJson(conflict);
+        text += u"   change %1: %2\n"_s.arg(conflict.change).arg(conflictText(conflict));
+        for (const Shortfall &shortfall : violationsOf(conflict.refusal.data)) {
+            text += u"      "_s + shortfall.rule + u"  "_s + format.shortfall(shortfall) + u'\n';
+        }
+    }
+    return Answer{QJsonObject{{u"booked"_s, booked}, {u"steps"_s, steps}, {u"conflicts"_s, told}},
+                  text,
+                  {},
+                  booked ? Done : Refused};
 }
 
 Result<Answer> scenarioNow(Session &session, const QCommandLineParser &options) {
@@ -334,7 +358,7 @@ Result<Answer> scenarioNow(Session &session, const QCommandLineParser &options) 
         all.push_back(std::move(played).value());
     }
 
-    const Day on = dayOf(files, (*snapshot)->today);
+    const Day on = toldDay(all, (*snapshot)->today);
     const Estate estate(*snapshot);
     const Levels before = levelsAt(estate, on);
     std::vector<Levels> after;
@@ -391,8 +415,8 @@ Result<Answer> scenarioNow(Session &session, const QCommandLineParser &options) 
     bool refused = std::ranges::any_of(all, &Played::crosses);
     QJsonValue promoted = QJsonValue::Null;
     if (promotes) {
-        const auto done = promotionOf(**snapshot, all.front())
-                              .book(session, *key, generation->value_or(qint64{(*snapshot)->generation}));
+        const auto done = book(Promotion(**snapshot, all.front()), session, *key,
+                               generation->value_or(qint64{(*snapshot)->generation}));
         if (!done.ok()) {
             return done.error();
         }

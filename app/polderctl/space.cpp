@@ -2,7 +2,6 @@
 #include "app/polderctl/output.h"
 #include "app/polderctl/placesfound.h"
 #include "app/polderctl/requestset.h"
-#include "app/polderctl/resolving.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "model/core/format.h"
@@ -10,6 +9,7 @@
 #include "model/engine/floorsearch.h"
 #include "model/engine/nearmiss.h"
 #include "model/engine/placer.h"
+#include "model/planning/resolving.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

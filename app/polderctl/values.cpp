@@ -20,14 +20,6 @@ Result<QByteArray> contentOf(const QString &path) {
     return file.readAll();
 }
 
-Error invalid(const QString &field, const QString &value, const QString &allowed) {
-    Error error;
-    error.kind = Error::Kind::Invalid;
-    error.what = u"%1: '%2' cannot be used, it must be %3"_s.arg(field, value, allowed);
-    error.data = {{u"field"_s, field}, {u"value"_s, value}, {u"allowed"_s, allowed}};
-    return error;
-}
-
 Error usage(const QString &what) {
     Error error;
     error.kind = Error::Kind::Invalid;

@@ -2,6 +2,7 @@
 
 #include "model/core/day.h"
 #include "model/core/result.h"
+#include "model/planning/invalid.h"
 
 #include <QCommandLineParser>
 #include <QJsonObject>
@@ -12,7 +13,6 @@
 // What people type, as values. Every refusal names the option.
 namespace polder::ctl {
 
-[[nodiscard]] Error invalid(const QString &field, const QString &value, const QString &allowed);
 /// All of a file; -: of standard input. Unavailable, with `data["file"]`: it cannot be read.
 [[nodiscard]] Result<QByteArray> contentOf(const QString &path);
 [[nodiscard]] Error usage(const QString &what);

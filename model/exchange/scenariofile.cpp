@@ -5,6 +5,7 @@
 #include "model/exchange/strictjson.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
 #include <QStringList>
@@ -166,7 +167,71 @@ ScenarioChangeDraft changeOf(const QJsonObject &object) {
     return change;
 }
 
+QJsonObject jsonOf(const ScenarioChangeDraft &change) {
+    QJsonObject object{{u"do"_s, nameOf(change.kind)}};
+    const auto put = [&object](const QString &key, const auto &value) {
+        if (value) {
+            object[key] = *value;
+        }
+    };
+    const auto putDay = [&object](const QString &key, const std::optional<Day> &day) {
+        if (day) {
+            object[key] = day->toDate().toString(Qt::ISODate);
+        }
+    };
+    put(u"request"_s, change.request);
+    put(u"model"_s, change.model);
+    put(u"plug"_s, change.plug);
+    put(u"airflow"_s, change.airflow);
+    put(u"organisation"_s, change.organisation);
+    put(u"site"_s, change.site);
+    put(u"rack"_s, change.rack);
+    put(u"face"_s, change.face);
+    put(u"asset_tag"_s, change.assetTag);
+    put(u"like"_s, change.like);
+    put(u"name"_s, change.name);
+    put(u"feed_a"_s, change.feedA);
+    put(u"feed_b"_s, change.feedB);
+    put(u"node"_s, change.node);
+    put(u"reason"_s, change.reason);
+    put(u"item"_s, change.item);
+    put(u"count"_s, change.count);
+    put(u"draw_w"_s, change.drawWatts);
+    put(u"cords"_s, change.cords);
+    put(u"placement"_s, change.placement);
+    put(u"limit_w"_s, change.limitWatts);
+    if (change.height) {
+        object[u"height_u"_s] = change.height->halfUnits / 2.0;
+    }
+    if (change.weight) {
+        object[u"weight_kg"_s] = static_cast<double>(change.weight->grams) / 1000;
+    }
+    if (change.depth) {
+        object[u"depth_mm"_s] = change.depth->mm;
+    }
+    put(u"unit"_s, change.unit);
+    putDay(u"from"_s, change.from);
+    putDay(u"until"_s, change.until);
+    return object;
+}
+
 } // namespace
+
+QByteArray scenarioFile(const ScenarioDraft &draft) {
+    QJsonObject object;
+    if (draft.name) {
+        object[u"name"_s] = *draft.name;
+    }
+    if (draft.on) {
+        object[u"on"_s] = draft.on->toDate().toString(Qt::ISODate);
+    }
+    QJsonArray changes;
+    for (const ScenarioChangeDraft &change : draft.changes) {
+        changes << jsonOf(change);
+    }
+    object[u"changes"_s] = changes;
+    return QJsonDocument(object).toJson();
+}
 
 QString nameOf(Kind kind) {
     return std::ranges::find(members(), kind, &Members::kind)->name;

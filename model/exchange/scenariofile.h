@@ -34,6 +34,8 @@ struct ScenarioChangeDraft {
     std::optional<Length> depth;
     std::optional<double> unit;
     std::optional<Day> from, until;
+
+    bool operator==(const ScenarioChangeDraft &) const = default;
 };
 
 /// See resources/schemas/scenario.schema.json.
@@ -41,11 +43,16 @@ struct ScenarioDraft {
     std::optional<QString> name;
     std::optional<Day> on;
     std::vector<ScenarioChangeDraft> changes;
+
+    bool operator==(const ScenarioDraft &) const = default;
 };
 
 /// Reads a scenario file. The error is Invalid: `data["field"]` is the JSON pointer of the first value that cannot be
 /// used, `data["faults"]` lists all as {field, reason}; a file that is not JSON has `data["line"]`.
 [[nodiscard]] Result<ScenarioDraft> parseScenario(const QByteArray &json);
+
+/// The same as a file, so that `parseScenario` reads it back.
+[[nodiscard]] QByteArray scenarioFile(const ScenarioDraft &draft);
 
 /// The name of a kind in the file.
 [[nodiscard]] QString nameOf(ScenarioChangeDraft::Kind kind);

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Connection connection() const override { return m_connection; }
     [[nodiscard]] QList<Job> jobs() const override { return m_jobs; }
     [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override;
+    [[nodiscard]] QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) override;
     void cancel(int job) override;
 
 private:
@@ -42,6 +43,7 @@ private:
     void setConnection(const Connection &connection);
     void setLoadProgress(int permille);
     void endJob(int id);
+    [[nodiscard]] QFuture<Result<QJsonObject>> ask(Intention intention);
 
     SnapshotPtr m_snapshot = std::make_shared<const Snapshot>();
     Connection m_connection;
@@ -76,13 +78,27 @@ DatabaseLive::~DatabaseLive() {
 }
 
 QFuture<Result<QJsonObject>> DatabaseLive::intend(const QString &name, const QJsonObject &arguments) {
+    Intention intention;
+    intention.name = name;
+    intention.arguments = arguments;
+    intention.generation = m_snapshot->generation;
+    return ask(std::move(intention));
+}
+
+QFuture<Result<QJsonObject>> DatabaseLive::read(const QString &name, const QJsonObject &arguments) {
+    Intention question;
+    question.name = name;
+    question.arguments = arguments;
+    question.reads = true;
+    return ask(std::move(question));
+}
+
+QFuture<Result<QJsonObject>> DatabaseLive::ask(Intention intention) {
     auto pending = std::make_shared<PendingIntention>();
     pending->job = ++m_lastJob;
-    pending->intention.name = name;
-    pending->intention.arguments = arguments;
-    pending->intention.generation = m_snapshot->generation;
+    pending->intention = std::move(intention);
     pending->promise.start();
-    m_jobs.push_back({.id = pending->job, .name = name, .permille = -1});
+    m_jobs.push_back({.id = pending->job, .name = pending->intention.name, .permille = -1});
     Q_EMIT jobsChanged();
     auto future = pending->promise.future();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, pending] { worker->take(pending); });

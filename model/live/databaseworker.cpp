@@ -216,7 +216,7 @@ bool DatabaseWorker::ask(PendingIntention &pending) {
         lost(result ? offline() : result.error());
         return false;
     }
-    if (result) {
+    if (result && !pending.intention.reads) {
         // The person's own change is on the screen before the answer is.
         refresh();
     }

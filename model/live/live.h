@@ -48,6 +48,9 @@ public:
     /// lost connection it is asked again with the same key, so nothing happens twice.
     [[nodiscard]] virtual QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) = 0;
 
+    /// Asks `api.<name>`, which changes nothing.
+    [[nodiscard]] virtual QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) = 0;
+
     virtual void cancel(int job) = 0;
 
 Q_SIGNALS:

@@ -30,12 +30,20 @@ Result<QJsonObject> withGeneration(DatabaseConnection &connection, QJsonObject a
 
 Result<QJsonObject> callIntention(DatabaseConnection &connection, const Intention &intention, int replays,
                                   int *replayed) {
+    const QByteArray arguments = QJsonDocument(intention.arguments).toJson(QJsonDocument::Compact);
+    if (intention.reads) {
+        QByteArray sql = namedQuery(QStringLiteral("reading"));
+        sql.replace(":reading", quotedName(intention.name));
+        const auto rows = connection.query(sql, {arguments});
+        return rows ? Result<QJsonObject>(QJsonDocument::fromJson(rows->field(0, 0).toByteArray()).object())
+                    : rows.error();
+    }
     QByteArray sql = namedQuery(QStringLiteral("intention"));
     sql.replace(":intention", quotedName(intention.name));
     const DatabaseConnection::Parameters parameters{
         intention.key.toByteArray(QUuid::WithoutBraces),
         intention.generation ? std::optional(QByteArray::number(qint64{*intention.generation})) : std::nullopt,
-        QJsonDocument(intention.arguments).toJson(QJsonDocument::Compact)};
+        arguments};
 
     for (int attempt = 0;; ++attempt) {
         if (replayed) {

@@ -17,6 +17,7 @@ struct Intention {
     QJsonObject arguments;
     QUuid key = QUuid::createUuid();
     std::optional<std::int64_t> generation; ///< that the person saw; none: do not check
+    bool reads = false; ///< `api.<name>(arguments)`, which changes nothing: without key and generation
 };
 
 /// Calls it, in a transaction of its own. The first answer is completed after the commit: "generation" is the one in

@@ -281,6 +281,235 @@
     </message>
 </context>
 <context>
+    <name>polder::ChainDiagram</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from one to another, Enter lets it fail. The same are in the list.</source>
+        <translation>Pijltjestoetsen gaan van de een naar de ander, Enter laat het uitvallen. Dezelfde staan in de lijst.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ChangeForm</name>
+    <message>
+        <source> U</source>
+        <translation> U</translation>
+    </message>
+    <message>
+        <source>as in the library</source>
+        <translation>als in de bibliotheek</translation>
+    </message>
+    <message>
+        <source> W</source>
+        <translation> W</translation>
+    </message>
+    <message>
+        <source> kg</source>
+        <translation> kg</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>de beste</translation>
+    </message>
+    <message>
+        <source> kW</source>
+        <translation> kW</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>hetzelfde</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>tot en met</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>W&amp;ijziging</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Wat</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>C&amp;ount</source>
+        <translation>&amp;Aantal</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>&amp;Hoogte</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Dr&amp;aw of one</source>
+        <translation>&amp;Vermogen per stuk</translation>
+    </message>
+    <message>
+        <source>Draw of one</source>
+        <translation>Vermogen per stuk</translation>
+    </message>
+    <message>
+        <source>We&amp;ight of one</source>
+        <translation>Gewicht per st&amp;uk</translation>
+    </message>
+    <message>
+        <source>Weight of one</source>
+        <translation>Gewicht per stuk</translation>
+    </message>
+    <message>
+        <source>Ow&amp;ner</source>
+        <translation>&amp;Eigenaar</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Data centr&amp;e</source>
+        <translation>&amp;Datacentrum</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>&amp;Rack</source>
+        <translation>&amp;Rack</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Naa&amp;m</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>Limie&amp;t</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>Feed &amp;A</source>
+        <translation>&amp;Voeding A</translation>
+    </message>
+    <message>
+        <source>Feed A</source>
+        <translation>Voeding A</translation>
+    </message>
+    <message>
+        <source>Feed &amp;B</source>
+        <translation>V&amp;oeding B</translation>
+    </message>
+    <message>
+        <source>Feed B</source>
+        <translation>Voeding B</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son</source>
+        <translation>R&amp;eden</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>Va&amp;naf</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>niemand in het bijzonder</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>a model or the number of a request</source>
+        <translation>een model of het nummer van een aanvraag</translation>
+    </message>
+    <message>
+        <source>asset tag</source>
+        <translation>inventarisnummer</translation>
+    </message>
+    <message>
+        <source>like this rack</source>
+        <translation>zoals dit rack</translation>
+    </message>
+    <message>
+        <source>like this node</source>
+        <translation>zoals dit knooppunt</translation>
+    </message>
+    <message>
+        <source>a node or a cooling unit</source>
+        <translation>een knooppunt of een koelunit</translation>
+    </message>
+    <message>
+        <source>number of a request</source>
+        <translation>nummer van een aanvraag</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ChangeModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Wat ervan komt</translation>
+    </message>
+</context>
+<context>
     <name>polder::ConcernModel</name>
     <message>
         <source>By</source>
@@ -320,6 +549,270 @@
     <message>
         <source>Figures</source>
         <translation>Cijfers</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Consequences</name>
+    <message>
+        <source>equipment %1</source>
+        <translation>apparaat %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 cords live</source>
+        <translation>%1, %2 van %3 snoeren onder spanning</translation>
+    </message>
+    <message>
+        <source>, less than was asked for</source>
+        <translation>, minder dan gevraagd</translation>
+    </message>
+    <message>
+        <source>nobody knows what</source>
+        <translation>onbekend hoeveel</translation>
+    </message>
+    <message>
+        <source>%1: at most %2, may carry %3, on %4</source>
+        <translation>%1: hoogstens %2, mag %3 dragen, op %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, may carry %3, on %4</source>
+        <translation>%1: %2, mag %3 dragen, op %4</translation>
+    </message>
+    <message>
+        <source>gets too much</source>
+        <translation>krijgt te veel</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>stopt</translation>
+    </message>
+    <message>
+        <source>others&apos;</source>
+        <translation>van anderen</translation>
+    </message>
+    <message>
+        <source>equipment that you do not see</source>
+        <translation>apparatuur die u niet ziet</translation>
+    </message>
+    <message>
+        <source>%1 hang on it, of which %2 stop</source>
+        <translation>%1 hangt eraan, waarvan %2 stopt</translation>
+    </message>
+    <message>
+        <source>cooling</source>
+        <translation>koeling</translation>
+    </message>
+    <message>
+        <source>%1 left for %2 of heat</source>
+        <translation>%1 over voor %2 warmte</translation>
+    </message>
+    <message>
+        <source>unknown how much is left, for %1 of heat</source>
+        <translation>onbekend hoeveel er over is, voor %1 warmte</translation>
+    </message>
+    <message>
+        <source>loses a path</source>
+        <translation>verliest een pad</translation>
+    </message>
+    <message>
+        <source>%1 fails: devices that stop: %2 (%3) · that lose a path: %4 · nodes that get too much: %5</source>
+        <translation>%1 valt uit: apparaten die stoppen: %2 (%3) · die een pad verliezen: %4 · knooppunten die te veel krijgen: %5</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CoolingModel</name>
+    <message>
+        <source>Zone, unit</source>
+        <translation>Zone, unit</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limiet</translation>
+    </message>
+    <message>
+        <source>With the largest unit in reserve</source>
+        <translation>Met de grootste unit als reserve</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>geen bekend</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Carries away</source>
+        <translation>Voert af</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Voeding</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CoolingPage</name>
+    <message>
+        <source>&amp;Let it fail</source>
+        <translation>&amp;Laat uitvallen</translation>
+    </message>
+    <message>
+        <source>&amp;All well again</source>
+        <translation>&amp;Alles weer in orde</translation>
+    </message>
+    <message>
+        <source>Show the roo&amp;m</source>
+        <translation>Toon de r&amp;uimte</translation>
+    </message>
+    <message>
+        <source>Show its f&amp;eed</source>
+        <translation>Toon de &amp;voeding</translation>
+    </message>
+    <message>
+        <source>Zones and their units</source>
+        <translation>Zones met hun units</translation>
+    </message>
+    <message>
+        <source>Cooling zones and units</source>
+        <translation>Koelzones en units</translation>
+    </message>
+    <message>
+        <source>Consequences</source>
+        <translation>Gevolgen</translation>
+    </message>
+    <message>
+        <source>No cooling is on record for this data centre.</source>
+        <translation>Voor dit datacentrum is geen koeling geregistreerd.</translation>
+    </message>
+    <message>
+        <source>Choose a unit and let it fail: what its zone still carries away.</source>
+        <translation>Kies een unit en laat die uitvallen: wat de zone dan nog afvoert.</translation>
+    </message>
+    <message>
+        <source>Cooling</source>
+        <translation>Koeling</translation>
+    </message>
+    <message>
+        <source>&amp;Data centre</source>
+        <translation>&amp;Datacenter</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>below 70 % of its limit</source>
+        <translation>onder 70 % van de limiet</translation>
+    </message>
+    <message>
+        <source>70 – 90 %</source>
+        <translation>70 – 90 %</translation>
+    </message>
+    <message>
+        <source>above 90 %</source>
+        <translation>boven 90 %</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>limiet onbekend</translation>
+    </message>
+    <message>
+        <source>off, or touched by it</source>
+        <translation>uit, of erdoor geraakt</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles is in orde.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CoolingRows</name>
+    <message>
+        <source>in-row</source>
+        <translation>in de rij</translation>
+    </message>
+    <message>
+        <source>rear door</source>
+        <translation>achterdeur</translation>
+    </message>
+    <message>
+        <source>not known what is left</source>
+        <translation>niet bekend wat overblijft</translation>
+    </message>
+    <message>
+        <source>too warm: %1 too much</source>
+        <translation>te warm: %1 te veel</translation>
+    </message>
+    <message>
+        <source>bears it, %1 left</source>
+        <translation>houdt het, %1 over</translation>
+    </message>
+    <message>
+        <source>door of a rack</source>
+        <translation>deur van een rack</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>zone</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>uit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>carries %1</source>
+        <translation>voert %1 af</translation>
+    </message>
+    <message>
+        <source>not known what it carries</source>
+        <translation>niet bekend wat zij afvoert</translation>
+    </message>
+    <message>
+        <source>Feed: %1</source>
+        <translation>Voeding: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1, limit not known</source>
+        <translation>%1, limiet niet bekend</translation>
+    </message>
+    <message>
+        <source>CRAC</source>
+        <translation>CRAC</translation>
+    </message>
+    <message>
+        <source>CRAH</source>
+        <translation>CRAH</translation>
+    </message>
+    <message>
+        <source>CDU</source>
+        <translation>CDU</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1729,467 @@
     </message>
 </context>
 <context>
+    <name>polder::HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Deed</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Waarden</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generatie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: no longer %2</source>
+        <translation>%1: niet meer %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>polder::HistoryPage</name>
+    <message>
+        <source>&amp;Only this one</source>
+        <translation>&amp;Alleen dit</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Meer</translation>
+    </message>
+    <message>
+        <source>&amp;Show it</source>
+        <translation>&amp;Toon het</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lezen …</translation>
+    </message>
+    <message>
+        <source>every change</source>
+        <translation>elke wijziging</translation>
+    </message>
+    <message>
+        <source>what the record knew otherwise</source>
+        <translation>wat de registratie anders wist</translation>
+    </message>
+    <message>
+        <source>what holds otherwise</source>
+        <translation>wat anders geldt</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>alle soorten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Beeld</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Beeld</translation>
+    </message>
+    <message>
+        <source>Ki&amp;nd</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Door</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Door wie</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Van</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>T&amp;ot en met</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>iedereen</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind changed in this time, or you may not see it.</source>
+        <translation>In deze tijd is niets van deze soort gewijzigd, of u mag het niet zien.</translation>
+    </message>
+    <message>
+        <source>Changes: %1</source>
+        <translation>Wijzigingen: %1</translation>
+    </message>
+    <message>
+        <source>The newest %1 changes</source>
+        <translation>De nieuwste %1 wijzigingen</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Niets gekozen</translation>
+    </message>
+    <message>
+        <source>Choose a row to read more about it.</source>
+        <translation>Kies een rij om er meer over te lezen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijziging</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Deed</translation>
+    </message>
+    <message>
+        <source>no longer %1</source>
+        <translation>niet meer %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::HistoryRows</name>
+    <message>
+        <source>equipment</source>
+        <translation>apparatuur</translation>
+    </message>
+    <message>
+        <source>booking</source>
+        <translation>boeking</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>aanvraag</translation>
+    </message>
+    <message>
+        <source>item of a request</source>
+        <translation>post van een aanvraag</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>bevinding</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>ontheffing</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>koppeling</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>rack</translation>
+    </message>
+    <message>
+        <source>row of racks</source>
+        <translation>rij racks</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>ruimte</translation>
+    </message>
+    <message>
+        <source>part of a room</source>
+        <translation>deel van een ruimte</translation>
+    </message>
+    <message>
+        <source>data centre</source>
+        <translation>datacentrum</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>knooppunt</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>limiet</translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation>contactdoos</translation>
+    </message>
+    <message>
+        <source>cooling unit</source>
+        <translation>koelunit</translation>
+    </message>
+    <message>
+        <source>units out of service</source>
+        <translation>units buiten gebruik</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>overeenkomst</translation>
+    </message>
+    <message>
+        <source>line of an agreement</source>
+        <translation>regel van een overeenkomst</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persoon</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>benoeming</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>plaatsvervanger</translation>
+    </message>
+    <message>
+        <source>institution</source>
+        <translation>instelling</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>instelling van Polder</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>gebruik</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>eigenaar</translation>
+    </message>
+    <message>
+        <source>sponsor</source>
+        <translation>sponsor</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>aanvrager</translation>
+    </message>
+    <message>
+        <source>half units below it</source>
+        <translation>halve units eronder</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>periode</translation>
+    </message>
+    <message>
+        <source>held until</source>
+        <translation>vastgehouden tot en met</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>toestand</translation>
+    </message>
+    <message>
+        <source>reason of the state</source>
+        <translation>reden van de toestand</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>serienummer</translation>
+    </message>
+    <message>
+        <source>asset tag</source>
+        <translation>inventarisnummer</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>gewicht</translation>
+    </message>
+    <message>
+        <source>budgeted power</source>
+        <translation>begroot vermogen</translation>
+    </message>
+    <message>
+        <source>measured power</source>
+        <translation>gemeten vermogen</translation>
+    </message>
+    <message>
+        <source>nameplate power</source>
+        <translation>typeplaatvermogen</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>gemeten op</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>laatst gezien</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>kant</translation>
+    </message>
+    <message>
+        <source>outlets</source>
+        <translation>contactdozen</translation>
+    </message>
+    <message>
+        <source>limit under failover</source>
+        <translation>limiet bij uitval</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>project</translation>
+    </message>
+    <message>
+        <source>cost centre</source>
+        <translation>kostenplaats</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>opgelost</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>waarde</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand bij naam</translation>
+    </message>
+    <message>
+        <source>person %1</source>
+        <translation>persoon %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>%1, U%2</source>
+        <translation>%1, U%2</translation>
+    </message>
+    <message>
+        <source>in a chassis</source>
+        <translation>in een chassis</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>aanwezig</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>gemaakt</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>weggehaald</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>comes</source>
+        <translation>komt</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>gaat</translation>
+    </message>
+    <message>
+        <source>is otherwise</source>
+        <translation>is anders</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+</context>
+<context>
     <name>polder::HomePage</name>
     <message>
         <source>What waits for me</source>
@@ -1335,26 +2289,6 @@
     <message>
         <source>Finding</source>
         <translation>Bevinding</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>Units</translation>
-    </message>
-    <message>
-        <source>Power</source>
-        <translation>Vermogen</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
-        <source>Heat</source>
-        <translation>Warmte</translation>
-    </message>
-    <message>
-        <source>Outlets</source>
-        <translation>Contactdozen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -1702,40 +2636,44 @@
         <source>&amp;Calendar</source>
         <translation>Ka&amp;lender</translation>
     </message>
+    <message>
+        <source>P&amp;lanner</source>
+        <translation>P&amp;lanner</translation>
+    </message>
+    <message>
+        <source>C&amp;ooling</source>
+        <translation>K&amp;oeling</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>Geschi&amp;edenis</translation>
+    </message>
 </context>
 <context>
-    <name>polder::OneLine</name>
+    <name>polder::NewPlaceModel</name>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>Change</source>
+        <translation>Wijziging</translation>
     </message>
     <message>
-        <source>Racks: %1</source>
-        <translation>Racks: %1</translation>
+        <source>What</source>
+        <translation>Wat</translation>
     </message>
     <message>
-        <source>When %1 fails: %2 left</source>
-        <translation>Als %1 uitvalt: %2 over</translation>
+        <source>Where</source>
+        <translation>Waar</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 van %2</translation>
+        <source>Unit</source>
+        <translation>Unit</translation>
     </message>
     <message>
-        <source>%1, limit not known</source>
-        <translation>%1, limiet onbekend</translation>
+        <source>From</source>
+        <translation>Vanaf</translation>
     </message>
     <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>One-line diagram</source>
-        <translation>Eénlijnsschema</translation>
-    </message>
-    <message>
-        <source>Arrow keys go from node to node, Enter lets it fail. The same nodes are in the list.</source>
-        <translation>Pijltjestoetsen gaan van knooppunt naar knooppunt, Enter laat het uitvallen. Dezelfde knooppunten staan in de lijst.</translation>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2704,49 @@
     </message>
 </context>
 <context>
+    <name>polder::OutlookModel</name>
+    <message>
+        <source>Free, but not usable for want of something else</source>
+        <translation>Vrij, maar onbruikbaar omdat iets anders ontbreekt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Free as it is</source>
+        <translation>Vrij zoals het is</translation>
+    </message>
+    <message>
+        <source>… after the first</source>
+        <translation>… na het eerste</translation>
+    </message>
+    <message>
+        <source>… after the second</source>
+        <translation>… na het tweede</translation>
+    </message>
+    <message>
+        <source>Second less first</source>
+        <translation>Tweede min eerste</translation>
+    </message>
+    <message>
+        <source>Stranded as it is</source>
+        <translation>Gestrand zoals het is</translation>
+    </message>
+    <message>
+        <source>… by the first</source>
+        <translation>… door het eerste</translation>
+    </message>
+    <message>
+        <source>… by the second</source>
+        <translation>… door het tweede</translation>
+    </message>
+</context>
+<context>
     <name>polder::Pictures</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -1774,6 +2755,208 @@
     <message>
         <source>%1 cannot be written.</source>
         <translation>%1 kan niet worden geschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PlannerPage</name>
+    <message>
+        <source>Add to the firs&amp;t</source>
+        <translation>&amp;Bij het eerste</translation>
+    </message>
+    <message>
+        <source>Add to the secon&amp;d</source>
+        <translation>Bi&amp;j het tweede</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Eerste</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Tweede</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Reckon again</source>
+        <translation>Opnieuw rekenen</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>Wat er overblijft</translation>
+    </message>
+    <message>
+        <source>How far the reckoning is</source>
+        <translation>Hoe ver de berekening is</translation>
+    </message>
+    <message>
+        <source>Planner</source>
+        <translation>Planner</translation>
+    </message>
+    <message>
+        <source>Add what you want to try to one of the two scenarios, or open a file. The record stays as it is until you promote one.</source>
+        <translation>Voeg wat u wilt proberen toe aan een van de twee scenario&apos;s, of open een bestand. De registratie blijft zoals zij is tot u er een overneemt.</translation>
+    </message>
+    <message>
+        <source>What is left on %1</source>
+        <translation>Wat er op %1 overblijft</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Voor het einde gestopt.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PlannerRows</name>
+    <message>
+        <source>%1, item %2</source>
+        <translation>%1, post %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>booking %1</source>
+        <translation>boeking %1</translation>
+    </message>
+    <message>
+        <source>placed: %1</source>
+        <translation>geplaatst: %1</translation>
+    </message>
+    <message>
+        <source>without a place: %1</source>
+        <translation>zonder plaats: %1</translation>
+    </message>
+    <message>
+        <source>racks added: %1</source>
+        <translation>racks erbij: %1</translation>
+    </message>
+    <message>
+        <source>bookings that end: %1</source>
+        <translation>boekingen die eindigen: %1</translation>
+    </message>
+    <message>
+        <source>stops: %1, loses a path: %2</source>
+        <translation>valt uit: %1, verliest een pad: %2</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>in strijd met %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gedaan</translation>
+    </message>
+    <message>
+        <source>Place equipment</source>
+        <translation>Apparatuur plaatsen</translation>
+    </message>
+    <message>
+        <source>Move equipment</source>
+        <translation>Apparatuur verplaatsen</translation>
+    </message>
+    <message>
+        <source>Retire equipment</source>
+        <translation>Apparatuur afvoeren</translation>
+    </message>
+    <message>
+        <source>Add racks</source>
+        <translation>Racks toevoegen</translation>
+    </message>
+    <message>
+        <source>Add a feed</source>
+        <translation>Voeding toevoegen</translation>
+    </message>
+    <message>
+        <source>Let something fail</source>
+        <translation>Iets laten uitvallen</translation>
+    </message>
+    <message>
+        <source>Refuse a request</source>
+        <translation>Aanvraag afwijzen</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Plaats %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>Verplaats %1 naar %2</translation>
+    </message>
+    <message>
+        <source>%1, U%2</source>
+        <translation>%1, U%2</translation>
+    </message>
+    <message>
+        <source>Retire %1</source>
+        <translation>Voer %1 af</translation>
+    </message>
+    <message>
+        <source>Add %1 × a rack like %2</source>
+        <translation>Voeg %1 × een rack zoals %2 toe</translation>
+    </message>
+    <message>
+        <source>Add %1, like %2</source>
+        <translation>Voeg %1 toe, zoals %2</translation>
+    </message>
+    <message>
+        <source>%1 fails</source>
+        <translation>%1 valt uit</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <translation>Wijs %1 af</translation>
+    </message>
+    <message>
+        <source>First limit, at change %1: %2</source>
+        <translation>Eerste limiet, bij wijziging %1: %2</translation>
+    </message>
+    <message>
+        <source>Something finds no place, and no rack is there to say why.</source>
+        <translation>Iets vindt geen plaats, en er is geen rack dat zegt waarom.</translation>
+    </message>
+    <message>
+        <source>No limit is crossed.</source>
+        <translation>Geen limiet wordt overschreden.</translation>
+    </message>
+    <message>
+        <source>All data centres</source>
+        <translation>Alle datacentra</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>hetzelfde</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for this: a booking needs a request.</source>
+        <translation>Hier heeft niemand om gevraagd: een boeking heeft een aanvraag nodig.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: nothing can be booked in it.</source>
+        <translation>%1 is er niet: er kan niets in worden geboekt.</translation>
+    </message>
+    <message>
+        <source>It moves what the scenario itself has placed: place it where it goes.</source>
+        <translation>Dit verplaatst wat het scenario zelf heeft geplaatst: plaats het waar het heen gaat.</translation>
+    </message>
+    <message>
+        <source>Decommission or release it by itself, then promote the rest.</source>
+        <translation>Stel het apart buiten gebruik of geef het vrij, en neem dan de rest over.</translation>
+    </message>
+    <message>
+        <source>Racks and feeds are not booked: they have to be there first.</source>
+        <translation>Racks en voedingen worden niet geboekt: die moeten er eerst zijn.</translation>
     </message>
 </context>
 <context>
@@ -1881,21 +3064,13 @@
         <source>All is well.</source>
         <translation>Alles is in orde.</translation>
     </message>
+    <message>
+        <source>One-line diagram</source>
+        <translation>Eénlijnsschema</translation>
+    </message>
 </context>
 <context>
     <name>polder::PowerRows</name>
-    <message>
-        <source>equipment %1</source>
-        <translation>apparaat %1</translation>
-    </message>
-    <message>
-        <source>%1, %2 of %3 cords live</source>
-        <translation>%1, %2 van %3 snoeren onder spanning</translation>
-    </message>
-    <message>
-        <source>, less than was asked for</source>
-        <translation>, minder dan gevraagd</translation>
-    </message>
     <message>
         <source>supply</source>
         <translation>netaansluiting</translation>
@@ -1945,60 +3120,28 @@
         <translation>te veel</translation>
     </message>
     <message>
-        <source>nobody knows what</source>
-        <translation>onbekend hoeveel</translation>
-    </message>
-    <message>
-        <source>%1: at most %2, may carry %3, on %4</source>
-        <translation>%1: hoogstens %2, mag %3 dragen, op %4</translation>
-    </message>
-    <message>
-        <source>%1: %2, may carry %3, on %4</source>
-        <translation>%1: %2, mag %3 dragen, op %4</translation>
-    </message>
-    <message>
-        <source>gets too much</source>
-        <translation>krijgt te veel</translation>
-    </message>
-    <message>
-        <source>stops</source>
-        <translation>stopt</translation>
-    </message>
-    <message>
-        <source>others&apos;</source>
-        <translation>van anderen</translation>
-    </message>
-    <message>
-        <source>equipment that you do not see</source>
-        <translation>apparatuur die u niet ziet</translation>
-    </message>
-    <message>
-        <source>%1 hang on it, of which %2 stop</source>
-        <translation>%1 hangt eraan, waarvan %2 stopt</translation>
-    </message>
-    <message>
-        <source>cooling</source>
-        <translation>koeling</translation>
-    </message>
-    <message>
-        <source>%1 left for %2 of heat</source>
-        <translation>%1 over voor %2 warmte</translation>
-    </message>
-    <message>
-        <source>unknown how much is left, for %1 of heat</source>
-        <translation>onbekend hoeveel er over is, voor %1 warmte</translation>
-    </message>
-    <message>
-        <source>loses a path</source>
-        <translation>verliest een pad</translation>
-    </message>
-    <message>
-        <source>%1 fails: devices that stop: %2 (%3) · that lose a path: %4 · nodes that get too much: %5</source>
-        <translation>%1 valt uit: apparaten die stoppen: %2 (%3) · die een pad verliezen: %4 · knooppunten die te veel krijgen: %5</translation>
-    </message>
-    <message>
         <source>rack PDU</source>
         <translation>rack-PDU</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1, limit not known</source>
+        <translation>%1, limiet niet bekend</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Racks: %1</source>
+        <translation>Racks: %1</translation>
+    </message>
+    <message>
+        <source>When %1 fails: %2 left</source>
+        <translation>Als %1 uitvalt: %2 over</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +3594,14 @@
         <source>This breaks bookings, so it needs a reason.</source>
         <translation>Dit breekt boekingen en heeft dus een reden nodig.</translation>
     </message>
+    <message>
+        <source>promote</source>
+        <translation>overnemen</translation>
+    </message>
+    <message>
+        <source>installation</source>
+        <translation>installatie</translation>
+    </message>
 </context>
 <context>
     <name>polder::RequestFormPage</name>
@@ -2746,6 +3897,29 @@
     </message>
 </context>
 <context>
+    <name>polder::ResourceText</name>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Contactdozen</translation>
+    </message>
+</context>
+<context>
     <name>polder::Rule</name>
     <message>
         <source>free outlet of the right type</source>
@@ -2890,6 +4064,101 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ScenarioPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not promoted, nothing is booked.</source>
+        <translation>Niet overgenomen, er is niets geboekt.</translation>
+    </message>
+    <message>
+        <source>Change %1: %2</source>
+        <translation>Wijziging %1: %2</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Wijzigingen van %1</translation>
+    </message>
+    <message>
+        <source>Limits that %1 crosses</source>
+        <translation>Limieten die %1 overschrijdt</translation>
+    </message>
+    <message>
+        <source>Places that %1 finds</source>
+        <translation>Plaatsen die %1 vindt</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Eruit halen</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Opslaan …</translation>
+    </message>
+    <message>
+        <source>Promote to bookings</source>
+        <translation>Overnemen als boekingen</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Naam van het scenario</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Openen …</translation>
+    </message>
+    <message>
+        <source>Copy the other</source>
+        <translation>Het andere kopiëren</translation>
+    </message>
+    <message>
+        <source>As it is today: add a change, or open a file.</source>
+        <translation>Zoals het vandaag is: voeg een wijziging toe of open een bestand.</translation>
+    </message>
+    <message>
+        <source>No limit is crossed.</source>
+        <translation>Geen limiet wordt overschreden.</translation>
+    </message>
+    <message>
+        <source>Nothing gets a place.</source>
+        <translation>Niets krijgt een plaats.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limieten</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>Scenario openen</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation>Scenario&apos;s (*.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>Scenario opslaan</translation>
+    </message>
+    <message>
+        <source>Not reckoned yet.</source>
+        <translation>Nog niet berekend.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Opgeslagen als %1</translation>
+    </message>
+    <message>
+        <source>Promoted: %1 intentions, all in one transaction.</source>
+        <translation>Overgenomen: %1 handelingen, alles in één transactie.</translation>
     </message>
 </context>
 <context>

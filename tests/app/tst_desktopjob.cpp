@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -60,9 +61,14 @@ class TestDesktopJob : public QObject {
         TRY_VERIFY2(ready(), qPrintable(button));
         QTest::mouseClick(ready(), Qt::LeftButton);
     }
-    /// By its shortcut: the pages stand in this order from Ctrl+1.
+    /// By its shortcut: the pages stand in this order from Ctrl+1; those that have none by their button.
     void turnTo(const QString &pageName) const {
         const auto number = window().pageNames().indexOf(pageName);
+        if (number >= 10) {
+            QTest::mouseClick(window().findChildren<QPushButton *>(u"pageButton"_s).at(number), Qt::LeftButton);
+            QVERIFY(page(pageName).isVisible());
+            return;
+        }
         QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + number), Qt::ControlModifier);
         QVERIFY(page(pageName).isVisible());
     }
@@ -371,6 +377,67 @@ private Q_SLOTS:
         QTest::keyClick(search, Qt::Key_Down);
         QCOMPARE(on<QLabel>(u"equipment"_s, u"name"_s).text(), m_number + u"-1.1"_s);
         search->clear();
+    }
+
+    /// Twenty nodes in September cross a limit; a smaller plan does not, and becomes bookings. What is not endorsed is
+    /// refused, with the reason, and nothing is booked.
+    void whatIfWeHostTheNewCluster() {
+        turnTo(u"planner"_s);
+        const auto &first = on<QWidget>(u"planner"_s, u"first"_s);
+        const auto &second = on<QWidget>(u"planner"_s, u"second"_s);
+        const auto outcome = [](const QWidget &panel) {
+            const auto *changes = panel.findChild<SearchTable *>(u"changes"_s);
+            return changes->view()->model()->index(0, 2).data().toString();
+        };
+        const auto answer = [](const QWidget &panel) {
+            return panel.findChild<QLabel *>(u"answer"_s)->text() + u'|' +
+                   panel.findChild<QLabel *>(u"answerMore"_s)->text();
+        };
+        const auto click = [](const QWidget &panel, const QString &name) {
+            auto *button = panel.findChild<QPushButton *>(name);
+            TRY_VERIFY(button->isEnabled());
+            QTest::mouseClick(button, Qt::LeftButton);
+        };
+        const QString cluster = sql("select number from polder.request where project = 'Twenty nodes for ALICE'");
+        const QString small = sql("select number from polder.request where project = 'Catalyst screening'");
+        QVERIFY(!cluster.isEmpty() && !small.isEmpty());
+        auto &what = on<QLineEdit>(u"planner"_s, u"what"_s);
+        type(what, cluster);
+        press(u"planner"_s, u"toFirst"_s);
+        what.clear();
+        type(what, small);
+        press(u"planner"_s, u"toSecond"_s);
+        // As many as there is power for; together they are all twenty.
+        static const QRegularExpression counts(u"^placed: (\\d+) · without a place: (\\d+) · against P6$"_s);
+        TRY_VERIFY2(counts.match(outcome(first)).hasMatch(), qPrintable(outcome(first)));
+        const auto match = counts.match(outcome(first));
+        QCOMPARE(match.captured(1).toInt() + match.captured(2).toInt(), 20);
+        const QString limit = first.findChild<QLabel *>(u"first"_s)->text();
+        QVERIFY2(limit.startsWith(u"First limit, at change 1: "_s) && limit.contains(u"(P6)"_s) &&
+                     limit.contains(u"LEIDEN UPS-B"_s) && limit.contains(u"LEIDEN ATS-A"_s) &&
+                     limit.contains(u"1 Sep 20"_s),
+                 qPrintable(limit));
+        QCOMPARE(second.findChild<QLabel *>(u"first"_s)->text(), u"No limit is crossed."_s);
+        click(first, u"promote"_s);
+        TRY_VERIFY2(answer(first).startsWith(u"Not promoted, nothing is booked.|"_s), qPrintable(answer(first)));
+        QVERIFY2(answer(first).contains(u"Change 1: without a place: "_s + match.captured(2)) &&
+                     answer(first).contains(u"Change 1: Not possible in this state: hold (submitted)."_s),
+                 qPrintable(answer(first)));
+        QCOMPARE(sql("select state from polder.request where number = '" + cluster.toUtf8() + "'"), u"submitted"_s);
+        click(second, u"promote"_s);
+        TRY_VERIFY2(answer(second).startsWith(u"✓ Promoted: "_s), qPrintable(answer(second)));
+        QCOMPARE(sql("select state from polder.request where number = '" + small.toUtf8() + "'"), u"held"_s);
+        QCOMPARE(sql("select state from polder.request where number = '" + cluster.toUtf8() + "'"), u"submitted"_s);
+    }
+
+    /// What was just done stands first in the history, with who did it.
+    void theHistoryTellsWhoDidIt() {
+        turnTo(u"history"_s);
+        auto &table = on<SearchTable>(u"history"_s, u"history"_s);
+        TRY_VERIFY(table.model().rowCount() > 0);
+        const auto cell = [&table](int column) { return table.model().index(0, column).data().toString(); };
+        TRY_COMPARE(cell(1), u"Femke Osinga"_s);
+        QCOMPARE(cell(2), u"promote"_s);
     }
 
     void aColleaguesCommitLeavesSelectionAndScroll() {

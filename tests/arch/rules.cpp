@@ -94,6 +94,7 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("model/exchange"), {list("model/core"), {}}},
         {QStringLiteral("model/items"), {list("model/core"), {}}},
         {QStringLiteral("model/live"), {list("model/core model/engine"), list("model/store")}},
+        {QStringLiteral("model/planning"), {list("model/core model/engine model/exchange"), {}}},
         {QStringLiteral("model/reading"), {list("model/core model/engine"), {}}},
         {QStringLiteral("model/report"), {list("model/core model/engine"), list("model/exchange")}},
         {QStringLiteral("views/paper"), {list("model/core model/report"), {}}},
@@ -107,9 +108,13 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/power"), ofAPage({})},
         {QStringLiteral("views/findings"), ofAPage({})},
         {QStringLiteral("views/calendar"), ofAPage({})},
+        {QStringLiteral("views/planner"), ofAPage({"model/exchange", "model/planning"})},
+        {QStringLiteral("views/cooling"), ofAPage({})},
+        {QStringLiteral("views/history"), ofAPage({})},
         {QStringLiteral("views/window"),
          ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
-                  "views/power", "views/findings", "views/calendar"})},
+                  "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling",
+                  "views/history"})},
     };
     return all;
 }

@@ -275,6 +275,7 @@ insert into question values
     ('generation', 'all', $$select 'y' where api.generation() > 0$$),
     ('changed', 'all', $$select 'y' where exists (select from api.changed(0))$$),
     ('known_at', 'all', $$select 'y' where exists (select from api.known_at(null, null))$$),
+    ('history', 'all', $$select 'y' where jsonb_array_length(api.history('{"most": 5}') -> 'rows') = 5$$),
     ('check_covers', 'all', $$select nullif(array_to_string(sites, ' '), '') from api.check_covers()$$),
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
     ('rack_space', 'all', $$select 'y' where exists (select from api.rack_space('2027-07-15'))$$),

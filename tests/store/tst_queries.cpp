@@ -22,7 +22,10 @@ class QueriesTest : public QObject {
         const bool ledger = name == QStringLiteral("changed_load_step");
         const QByteArray query =
             namedQuery(ledger ? QStringLiteral("snapshot/load_step") : QStringLiteral("snapshot/rack"));
-        sql.replace(":query", query).replace(":key", "id").replace(":intention", "comment");
+        sql.replace(":query", query)
+            .replace(":key", "id")
+            .replace(":intention", "comment")
+            .replace(":reading", "history");
         sql.replace(":on", "2027-01-01").replace(":start", "2027-01-01").replace(":until", "2027-01-01");
         return sql;
     }

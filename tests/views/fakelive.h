@@ -42,6 +42,17 @@ public:
         }
         return promise.future();
     }
+    [[nodiscard]] QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) override {
+        questions.push_back({name, arguments});
+        QPromise<Result<QJsonObject>> promise;
+        promise.start();
+        promise.addResult(readings.empty() ? Result<QJsonObject>(QJsonObject()) : readings.front());
+        promise.finish();
+        if (readings.size() > 1) {
+            readings.pop_front();
+        }
+        return promise.future();
+    }
     void cancel(int) override {}
 
     void setSnapshot(SnapshotPtr snapshot) {
@@ -54,8 +65,10 @@ public:
     }
 
     std::vector<Asked> asked;
-    std::deque<Result<QJsonObject>> answers; ///< to the next intentions; then: done
-    std::deque<SnapshotPtr> becomes;         ///< by the next intentions; seen before the answer, as from a database
+    std::deque<Result<QJsonObject>> answers;  ///< to the next intentions; then: done
+    std::vector<Asked> questions;             ///< that change nothing
+    std::deque<Result<QJsonObject>> readings; ///< the answers to these; the last again and again
+    std::deque<SnapshotPtr> becomes;          ///< by the next intentions; seen before the answer, as from a database
 
 private:
     SnapshotPtr m_snapshot;

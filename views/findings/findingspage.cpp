@@ -25,19 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A field with its label on its left, as one piece of a line of them.
-QWidget *labelled(const QString &label, QWidget *field, const QString &name) {
-    auto *piece = new QWidget;
-    auto *layout = new QHBoxLayout(piece);
-    layout->setContentsMargins({});
-    auto *text = new QLabel(label);
-    text->setBuddy(field);
-    field->setAccessibleName(name);
-    layout->addWidget(text);
-    layout->addWidget(field);
-    return piece;
-}
-
 /// P2 before P10.
 std::pair<QString, int> ruleOrder(const QString &rule) {
     const int number = QStringView(rule).mid(1).toInt();
@@ -88,11 +75,11 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
 
     auto *facets = new FlowLayout;
     facets->setSpacing(theme::gap);
-    facets->addWidget(labelled(tr("R&ule"), m_rule, tr("Rule")));
-    facets->addWidget(labelled(tr("Ki&nd"), m_kind, tr("Kind")));
-    facets->addWidget(labelled(tr("&Data centre"), m_site, tr("Data centre")));
-    facets->addWidget(labelled(tr("&State"), m_when, tr("State")));
-    facets->addWidget(labelled(tr("&On"), m_day, tr("Day that is shown")));
+    facets->addWidget(theme::labelled(tr("R&ule"), m_rule, tr("Rule")));
+    facets->addWidget(theme::labelled(tr("Ki&nd"), m_kind, tr("Kind")));
+    facets->addWidget(theme::labelled(tr("&Data centre"), m_site, tr("Data centre")));
+    facets->addWidget(theme::labelled(tr("&State"), m_when, tr("State")));
+    facets->addWidget(theme::labelled(tr("&On"), m_day, tr("Day that is shown")));
 
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);

@@ -2,6 +2,7 @@
 
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
+#include "views/parts/resourcetext.h"
 
 #include <algorithm>
 #include <tuple>
@@ -34,38 +35,6 @@ QString whatText(Concern concern) {
         return Text::tr("Hosting ends");
     case Concern::Finding:
         return Text::tr("Finding");
-    }
-    return {};
-}
-
-QString resourceText(Resource resource) {
-    switch (resource) {
-    case Resource::Space:
-        return Text::tr("Units");
-    case Resource::Power:
-        return Text::tr("Power");
-    case Resource::Mass:
-        return Text::tr("Weight");
-    case Resource::Heat:
-        return Text::tr("Heat");
-    case Resource::Outlets:
-        return Text::tr("Outlets");
-    }
-    return {};
-}
-
-QString amountText(Resource resource, std::int64_t base) {
-    const Format format;
-    switch (resource) {
-    case Resource::Space:
-        return format.height(Height{static_cast<int>(base)});
-    case Resource::Power:
-    case Resource::Heat:
-        return format.left(Power{base});
-    case Resource::Mass:
-        return format.left(Mass{base});
-    case Resource::Outlets:
-        return format.count(base);
     }
     return {};
 }

@@ -37,6 +37,8 @@ constexpr const char *intentions[] = {
     QT_TRANSLATE_NOOP("polder::RefusalText", "reject"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "withdraw"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "move"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "promote"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "installation"),
 };
 
 QString rulesOf(const Error &error) {

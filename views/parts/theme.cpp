@@ -1,6 +1,7 @@
 #include "theme.h"
 
 #include <QApplication>
+#include <QBoxLayout>
 #include <QFormLayout>
 #include <QLabel>
 #include <QStyleFactory>
@@ -166,6 +167,18 @@ void addField(QFormLayout &form, const QString &label, QWidget *field) {
     // The layout alone lets it grow to less than twice its own height.
     text->setMinimumSize(labelWidth, field->sizeHint().height());
     form.addRow(text, field);
+}
+
+QWidget *labelled(const QString &label, QWidget *field, const QString &name) {
+    auto *piece = new QWidget;
+    auto *layout = new QHBoxLayout(piece);
+    layout->setContentsMargins({});
+    auto *text = new QLabel(label);
+    text->setBuddy(field);
+    field->setAccessibleName(name);
+    layout->addWidget(text);
+    layout->addWidget(field);
+    return piece;
 }
 
 } // namespace polder::theme

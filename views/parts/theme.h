@@ -65,5 +65,7 @@ void apply(QApplication &application, bool dark);
 [[nodiscard]] QFormLayout *form();
 /// Adds a field with its label, which holds its shortcut.
 void addField(QFormLayout &form, const QString &label, QWidget *field);
+/// A field with its label on its left, as one piece of a line of them; `name` is what a screen reader calls it.
+[[nodiscard]] QWidget *labelled(const QString &label, QWidget *field, const QString &name);
 
 } // namespace polder::theme

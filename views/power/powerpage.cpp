@@ -1,7 +1,8 @@
 #include "powerpage.h"
 
-#include "oneline.h"
 #include "powerrows.h"
+#include "views/parts/chaindiagram.h"
+#include "views/parts/consequences.h"
 #include "views/parts/legend.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
@@ -24,7 +25,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     , m_site(new QComboBox)
     , m_fail(new QPushButton(tr("&Let it fail")))
     , m_well(new QPushButton(tr("&All well again")))
-    , m_line(new OneLine)
+    , m_line(new ChainDiagram(tr("One-line diagram")))
     , m_nodes(new PowerModel(this))
     , m_list(new SearchTable(m_nodes, tr("Nodes of the power chain")))
     , m_what(theme::heading({}))
@@ -78,16 +79,15 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     setFocusStart(m_line);
 
     connect(m_site, &QComboBox::currentIndexChanged, this, [this] { fail({}); });
-    connect(m_fail, &QPushButton::clicked, this, [this] { fail(m_line->selected()); });
+    connect(m_fail, &QPushButton::clicked, this, [this] { fail(selected()); });
     connect(m_well, &QPushButton::clicked, this, [this] { fail({}); });
-    connect(m_line, &OneLine::nodeOpened, this, &PowerPage::fail);
-    connect(m_line, &OneLine::nodeSelected, this, [this](NodeId node) {
-        m_list->choose(node.value);
+    connect(m_line, &ChainDiagram::opened, this, [this](qint64 key) { fail({static_cast<int>(key)}); });
+    connect(m_line, &ChainDiagram::chosen, this, [this](qint64 key) {
+        m_list->choose(key);
         m_fail->setEnabled(true);
     });
-    connect(m_list, &SearchTable::chosenChanged, this,
-            [this](qint64 key) { m_line->select(NodeId{static_cast<int>(key)}); });
-    connect(m_list, &SearchTable::opened, this, [this](qint64 key) { fail(NodeId{static_cast<int>(key)}); });
+    connect(m_list, &SearchTable::chosenChanged, m_line, &ChainDiagram::select);
+    connect(m_list, &SearchTable::opened, this, [this](qint64 key) { fail({static_cast<int>(key)}); });
     connect(m_consequenceList, &SearchTable::opened, this, [this, &navigator](qint64 key) {
         const int row = m_consequences->rowOf(key);
         if (row >= 0 && m_consequences->row(row).equipment) {
@@ -124,6 +124,10 @@ void PowerPage::show(NodeId node) {
     prepareNewest();
 }
 
+NodeId PowerPage::selected() const {
+    return {static_cast<int>(m_line->selected())};
+}
+
 void PowerPage::fail(NodeId node) {
     m_failing = node;
     prepareNewest();
@@ -157,16 +161,16 @@ void PowerPage::showReady(const Ready &ready) {
     const bool fails = !ready.failing.nodes.empty();
     auto rows =
         powerRows(*ready.estate, ready.chain, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
-    m_line->show(rows);
+    m_line->show(chainBoxes(rows));
     m_nodes->replaceRows(std::move(rows));
     m_what->setText(fails ? consequenceText(*ready.estate, ready.failing, ready.failure) : tr("All is well."));
     m_consequences->replaceRows(fails ? consequenceRows(*ready.estate, ready.failure) : std::vector<ConsequenceRow>());
     if (const NodeId wanted = std::exchange(m_wanted, {})) {
-        m_line->select(wanted);
-    } else if (!m_line->selected() && !ready.chain.empty()) {
-        m_line->select(ready.estate->node(ready.chain.front().node).id);
+        m_line->select(wanted.value);
+    } else if (!selected() && !ready.chain.empty()) {
+        m_line->select(ready.estate->node(ready.chain.front().node).id.value);
     }
-    m_fail->setEnabled(bool(m_line->selected()));
+    m_fail->setEnabled(bool(selected()));
     m_well->setEnabled(fails);
 }
 

@@ -12,7 +12,7 @@ class QPushButton;
 namespace polder {
 
 class ConsequenceModel;
-class OneLine;
+class ChainDiagram;
 class PowerModel;
 class SearchTable;
 
@@ -31,6 +31,7 @@ public:
     void fail(NodeId node);
 
 private:
+    [[nodiscard]] NodeId selected() const;
     struct Ready {
         EstatePtr estate;
         std::vector<ChainNode> chain;
@@ -46,7 +47,7 @@ private:
     QComboBox *m_site;
     QPushButton *m_fail;
     QPushButton *m_well;
-    OneLine *m_line;
+    ChainDiagram *m_line;
     PowerModel *m_nodes;
     SearchTable *m_list;
     QLabel *m_what;

@@ -1,7 +1,7 @@
 #include "powerrows.h"
 
 #include "model/core/format.h"
-#include "model/core/rackpath.h"
+#include "views/parts/consequences.h"
 
 #include <algorithm>
 
@@ -15,61 +15,11 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::PowerRows)
 };
 
-QString amount(std::int64_t number, std::size_t quantity) {
-    return Format().amount(number, quantity == 0 ? u"mW"_s : u"mVA"_s, 1);
-}
-
-/// "kW", or the phase.
-QString quantityName(std::size_t quantity) {
-    return quantity == 0 ? u"kW"_s : QString::fromUtf16(quantityNames[quantity]);
-}
-
-QString nameOf(const Equipment &equipment) {
-    return !equipment.name.isEmpty()       ? equipment.name
-           : !equipment.assetTag.isEmpty() ? equipment.assetTag
-                                           : Text::tr("equipment %1").arg(equipment.id.value);
-}
-
 bool hangsBelow(const Estate &estate, int node, const Failing &failing) {
     return std::ranges::any_of(estate.path(node), [&failing](int above) {
         return std::ranges::find(failing.nodes, above) != failing.nodes.end();
     });
 }
-
-/// Takes rows in their order.
-class Rows {
-public:
-    explicit Rows(const Estate &estate) : m_estate(estate) {}
-
-    void add(const QString &kind, const QString &what, const QString &where, const QString &figures,
-             EquipmentId equipment = {}) {
-        m_rows.push_back({static_cast<int>(m_rows.size()) + 1, kind, what, where, figures, equipment});
-    }
-    void add(const QString &kind, const HitEquipment &hit) {
-        const auto &snapshot = m_estate.snapshot();
-        const Placement *placement = snapshot.placements.find(hit.placement);
-        const Equipment *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
-        if (!equipment) {
-            return;
-        }
-        const Format format;
-        QString figures = hit.living == 0
-                              ? format.power(hit.draw)
-                              : Text::tr("%1, %2 of %3 cords live")
-                                    .arg(format.power(hit.draw), format.count(hit.living), format.count(hit.cords));
-        if (hit.belowWish) {
-            figures += Text::tr(", less than was asked for");
-        }
-        const QString where =
-            placement->rack ? rackPath(snapshot, placement->rack) : m_estate.roomName(placement->room);
-        add(kind, nameOf(*equipment), where, figures, equipment->id);
-    }
-    [[nodiscard]] std::vector<ConsequenceRow> take() { return std::move(m_rows); }
-
-private:
-    const Estate &m_estate;
-    std::vector<ConsequenceRow> m_rows;
-};
 
 } // namespace
 
@@ -117,8 +67,8 @@ std::vector<PowerRow> powerRows(const Estate &estate, const std::vector<ChainNod
         }
         if (link.worst && link.worst->at.limit) {
             const auto &[day, load, limit] = link.worst->at;
-            row.left = Text::tr("%1 (%2)").arg(amount(*limit - load, link.worst->quantity),
-                                               quantityName(link.worst->quantity));
+            row.left = Text::tr("%1 (%2)").arg(quantityAmount(*limit - load, link.worst->quantity),
+                                               quantityText(link.worst->quantity));
             row.permille = *limit > 0 ? load * 1000 / *limit : 1000;
             row.failing = estate.node(link.worst->failing).name;
         }
@@ -133,47 +83,32 @@ std::vector<PowerRow> powerRows(const Estate &estate, const std::vector<ChainNod
     return rows;
 }
 
-std::vector<ConsequenceRow> consequenceRows(const Estate &estate, const Failure &failure) {
+std::vector<ChainBox> chainBoxes(const std::vector<PowerRow> &rows) {
     const Format format;
-    Rows rows(estate);
-    for (const Overload &overload : failure.overloads) {
-        const auto &worst = overload.worst;
-        const QString limit = worst.limit ? amount(*worst.limit, overload.quantity) : Text::tr("nobody knows what");
-        const QString words =
-            overload.atMost ? Text::tr("%1: at most %2, may carry %3, on %4") : Text::tr("%1: %2, may carry %3, on %4");
-        rows.add(Text::tr("gets too much"), estate.nodeName(overload.node), {},
-                 words.arg(quantityName(overload.quantity), amount(worst.load, overload.quantity), limit,
-                           format.day(worst.day)));
+    std::vector<ChainBox> boxes;
+    boxes.reserve(rows.size());
+    for (const PowerRow &row : rows) {
+        ChainBox box{.key = row.key(),
+                     .depth = row.depth,
+                     .name = row.name,
+                     .figures = row.limit ? Text::tr("%1 of %2").arg(format.power(row.load), format.power(*row.limit))
+                                          : Text::tr("%1, limit not known").arg(format.power(row.load)),
+                     .toolTip = {},
+                     .state = row.state,
+                     .permille = {}};
+        QStringList lines{Text::tr("%1, %2").arg(row.name, row.kind),
+                          Text::tr("Racks: %1").arg(format.count(row.racks))};
+        if (!row.left.isEmpty()) {
+            lines << Text::tr("When %1 fails: %2 left").arg(row.failing, row.left);
+        }
+        box.toolTip = lines.join(u'\n');
+        if (row.limit && row.limit->milliwatts > 0) {
+            box.permille =
+                static_cast<int>(std::clamp<std::int64_t>(row.load.milliwatts * 1000 / row.limit->milliwatts, 0, 1000));
+        }
+        boxes.push_back(std::move(box));
     }
-    for (const HitEquipment &hit : failure.down) {
-        rows.add(Text::tr("stops"), hit);
-    }
-    if (failure.unseen.through > Power{}) {
-        rows.add(Text::tr("others'"), Text::tr("equipment that you do not see"), {},
-                 Text::tr("%1 hang on it, of which %2 stop")
-                     .arg(format.power(failure.unseen.through), format.power(failure.unseen.stopping)));
-    }
-    for (const CoolingLeft &zone : failure.cooling) {
-        rows.add(Text::tr("cooling"), estate.nodeName(zone.node), {},
-                 zone.left ? Text::tr("%1 left for %2 of heat").arg(format.power(*zone.left), format.power(zone.heat))
-                           : Text::tr("unknown how much is left, for %1 of heat").arg(format.power(zone.heat)));
-    }
-    for (const HitEquipment &hit : failure.weakened) {
-        rows.add(Text::tr("loses a path"), hit);
-    }
-    return rows.take();
-}
-
-QString consequenceText(const Estate &estate, const Failing &failing, const Failure &failure) {
-    const Format format;
-    Power stopping = failure.unseen.stopping;
-    for (const HitEquipment &hit : failure.down) {
-        stopping.milliwatts += hit.draw.milliwatts;
-    }
-    const QString name = failing.nodes.size() == 1 ? estate.nodeName(failing.nodes.front()) : QString();
-    return Text::tr("%1 fails: devices that stop: %2 (%3) · that lose a path: %4 · nodes that get too much: %5")
-        .arg(name, format.count(std::ssize(failure.down)), format.power(stopping),
-             format.count(std::ssize(failure.weakened)), format.count(std::ssize(failure.overloads)));
+    return boxes;
 }
 
 } // namespace polder

@@ -2,10 +2,13 @@
 
 #include "finder.h"
 #include "views/calendar/calendarpage.h"
+#include "views/cooling/coolingpage.h"
 #include "views/equipment/equipmentpage.h"
 #include "views/findings/findingspage.h"
+#include "views/history/historypage.h"
 #include "views/home/homepage.h"
 #include "views/parts/theme.h"
+#include "views/planner/plannerpage.h"
 #include "views/power/powerpage.h"
 #include "views/rack/rackpage.h"
 #include "views/requests/requestformpage.h"
@@ -62,6 +65,9 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     m_power = addPage(new PowerPage(live, m_estates, m_navigator), u"power"_s, tr("&Power"));
     addPage(new FindingsPage(live, m_estates, m_navigator), u"findings"_s, tr("Fi&ndings"));
     addPage(new CalendarPage(live, m_navigator), u"calendar"_s, tr("&Calendar"));
+    addPage(new PlannerPage(live, m_navigator), u"planner"_s, tr("P&lanner"));
+    addPage(new CoolingPage(live, m_estates, m_navigator), u"cooling"_s, tr("C&ooling"));
+    addPage(new HistoryPage(live, m_navigator), u"history"_s, tr("H&istory"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;

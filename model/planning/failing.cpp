@@ -1,13 +1,13 @@
-#include "app/polderctl/failing.h"
+#include "model/planning/failing.h"
 
-#include "app/polderctl/values.h"
+#include "model/planning/invalid.h"
 
 #include <QStringList>
 
 #include <algorithm>
 #include <numeric>
 
-namespace polder::ctl {
+namespace polder {
 
 using namespace Qt::StringLiterals;
 
@@ -168,4 +168,4 @@ Result<Failing> failingNamed(const Estate &estate, const QString &text) {
     return invalid(u"NODE"_s, text, u"one of those that are called so: "_s + places.join(u", "_s));
 }
 
-} // namespace polder::ctl
+} // namespace polder

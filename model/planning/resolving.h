@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace polder::ctl {
+namespace polder {
 
 /// What a change of a scenario file means in the estate as the changes before it left it; of a request one change for
 /// each item that lacks places, none if all have theirs. The error names the member.
@@ -25,4 +25,4 @@ namespace polder::ctl {
 /// By its number or its id; nullptr: there is none, or it may not be seen.
 [[nodiscard]] const Request *findRequest(const Snapshot &snapshot, const QString &text);
 
-} // namespace polder::ctl
+} // namespace polder

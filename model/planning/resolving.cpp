@@ -1,15 +1,15 @@
-#include "app/polderctl/resolving.h"
+#include "model/planning/resolving.h"
 
-#include "app/polderctl/failing.h"
-#include "app/polderctl/values.h"
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
 #include "model/engine/pieces.h"
+#include "model/planning/failing.h"
+#include "model/planning/invalid.h"
 
 #include <algorithm>
 #include <array>
 
-namespace polder::ctl {
+namespace polder {
 
 using namespace Qt::StringLiterals;
 
@@ -273,4 +273,4 @@ Result<std::vector<Change>> changesOf(const Estate &estate, const ScenarioChange
     return std::vector<Change>{RefuseChange{request->id}};
 }
 
-} // namespace polder::ctl
+} // namespace polder

@@ -1,7 +1,6 @@
-#include "oneline.h"
+#include "chaindiagram.h"
 
-#include "model/core/format.h"
-#include "views/parts/theme.h"
+#include "theme.h"
 
 #include <QGraphicsItem>
 #include <QPainter>
@@ -21,54 +20,43 @@ constexpr qreal border = 16;
 } // namespace
 
 /// One node in its box.
-class NodeOnLine : public QGraphicsItem {
+class BoxOnChain : public QGraphicsItem {
 public:
     enum {
         Type = UserType + 2
     };
 
-    NodeOnLine() { setFlag(ItemIsSelectable); }
+    BoxOnChain() { setFlag(ItemIsSelectable); }
 
-    void setRow(const PowerRow &row) {
-        m_row = row;
-        QStringList lines{OneLine::tr("%1, %2").arg(row.name, row.kind),
-                          OneLine::tr("Racks: %1").arg(Format().count(row.racks))};
-        if (!row.left.isEmpty()) {
-            lines << OneLine::tr("When %1 fails: %2 left").arg(row.failing, row.left);
-        }
-        setToolTip(lines.join(u'\n'));
+    void setBox(const ChainBox &box) {
+        m_box = box;
+        setToolTip(box.toolTip);
         update();
     }
-    [[nodiscard]] NodeId node() const { return m_row.node; }
+    [[nodiscard]] std::int64_t key() const { return m_box.key; }
 
     [[nodiscard]] int type() const override { return Type; }
     [[nodiscard]] QRectF boundingRect() const override { return {QPointF(), boxSize}; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    [[nodiscard]] QString figures() const {
-        const Format format;
-        return m_row.limit ? OneLine::tr("%1 of %2").arg(format.power(m_row.load), format.power(*m_row.limit))
-                           : OneLine::tr("%1, limit not known").arg(format.power(m_row.load));
-    }
-
-    PowerRow m_row;
+    ChainBox m_box;
 };
 
-void NodeOnLine::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) {
+void BoxOnChain::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) {
     const QPalette palette = widget ? widget->palette() : QPalette();
     const QRectF box = boundingRect();
     painter->fillRect(box, theme::colour(theme::Meaning::Empty, palette));
     QRectF bar = box;
     bar.setTop(box.bottom() - 6);
-    if (m_row.limit && m_row.limit->milliwatts > 0) {
-        const auto permille = std::clamp<std::int64_t>(m_row.load.milliwatts * 1000 / m_row.limit->milliwatts, 0, 1000);
-        bar.setWidth(box.width() * static_cast<qreal>(permille) / 1000);
-        painter->fillRect(bar, theme::colour(theme::fillMeaning(static_cast<int>(permille)), palette));
-    } else {
+    if (m_box.permille) {
+        const int permille = std::clamp(*m_box.permille, 0, 1000);
+        bar.setWidth(box.width() * permille / 1000);
+        painter->fillRect(bar, theme::colour(theme::fillMeaning(permille), palette));
+    } else if (!m_box.plain) {
         painter->fillRect(bar, theme::hatch(theme::Meaning::Unknown, palette));
     }
-    const bool hit = !m_row.state.isEmpty();
+    const bool hit = !m_box.state.isEmpty();
     if (hit) {
         painter->fillRect(box, theme::hatch(theme::Meaning::Trouble, palette));
     }
@@ -94,7 +82,7 @@ void NodeOnLine::paint(QPainter *painter, const QStyleOptionGraphicsItem *option
     painter->setFont(font);
     const QRectF text = box.adjusted(6, 2, -6, -7);
     const QFontMetricsF metrics(font);
-    const QString first = hit ? OneLine::tr("%1 – %2").arg(m_row.name, m_row.state) : m_row.name;
+    const QString first = hit ? ChainDiagram::tr("%1 – %2").arg(m_box.name, m_box.state) : m_box.name;
     if (hit) { // the words stand on a ground of their own, not on the hatching
         QColor ground = theme::colour(theme::Meaning::Empty, palette);
         ground.setAlphaF(0.85F);
@@ -105,28 +93,27 @@ void NodeOnLine::paint(QPainter *painter, const QStyleOptionGraphicsItem *option
     painter->setFont(font);
     painter->setPen(theme::colour(theme::Meaning::Quiet, palette));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom,
-                      QFontMetricsF(font).elidedText(figures(), Qt::ElideRight, text.width()));
+                      QFontMetricsF(font).elidedText(m_box.figures, Qt::ElideRight, text.width()));
 }
 
-OneLine::OneLine(QWidget *parent) : DiagramView(parent) {
-    setAccessibleName(tr("One-line diagram"));
-    setAccessibleDescription(
-        tr("Arrow keys go from node to node, Enter lets it fail. The same nodes are in the list."));
+ChainDiagram::ChainDiagram(const QString &name, QWidget *parent) : DiagramView(parent) {
+    setAccessibleName(name);
+    setAccessibleDescription(tr("Arrow keys go from one to another, Enter lets it fail. The same are in the list."));
     connect(&m_scene, &QGraphicsScene::selectionChanged, this, [this] {
-        if (const NodeId node = selected()) {
-            Q_EMIT nodeSelected(node);
+        if (const std::int64_t key = selected(); key != 0) {
+            Q_EMIT chosen(key);
         }
     });
 }
 
-void OneLine::show(const std::vector<PowerRow> &rows) {
+void ChainDiagram::show(const std::vector<ChainBox> &boxes) {
     // What nothing hangs on takes a line of its own; what is above stands in the line of the first below it.
-    std::vector<qreal> top(rows.size());
-    std::vector<std::size_t> above(rows.size(), rows.size());
+    std::vector<qreal> top(boxes.size());
+    std::vector<std::size_t> above(boxes.size(), boxes.size());
     std::vector<std::size_t> way;
-    std::vector<bool> leaf(rows.size(), true);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        way.resize(static_cast<std::size_t>(rows[i].depth));
+    std::vector<bool> leaf(boxes.size(), true);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        way.resize(static_cast<std::size_t>(boxes[i].depth));
         if (!way.empty()) {
             above[i] = way.back();
             leaf[way.back()] = false;
@@ -134,32 +121,32 @@ void OneLine::show(const std::vector<PowerRow> &rows) {
         way.push_back(i);
     }
     qreal line = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
         if (leaf[i]) {
             top[i] = line;
             line += downStep;
         }
     }
-    for (std::size_t i = rows.size(); i-- > 0;) {
+    for (std::size_t i = boxes.size(); i-- > 0;) {
         if (!leaf[i]) {
             top[i] = top[i + 1];
         }
     }
 
-    std::map<NodeId, NodeOnLine *> gone;
-    gone.swap(m_nodes);
+    std::map<std::int64_t, BoxOnChain *> gone;
+    gone.swap(m_boxes);
     m_wires.clear();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto known = gone.extract(rows[i].node);
-        NodeOnLine *item = known ? known.mapped() : new NodeOnLine;
-        item->setRow(rows[i]);
-        item->setPos(rows[i].depth * acrossStep, top[i]);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const auto known = gone.extract(boxes[i].key);
+        BoxOnChain *item = known ? known.mapped() : new BoxOnChain;
+        item->setBox(boxes[i]);
+        item->setPos(boxes[i].depth * acrossStep, top[i]);
         if (!known) {
             m_scene.addItem(item);
         }
-        m_nodes[rows[i].node] = item;
-        if (above[i] < rows.size()) {
-            const QPointF to(rows[i].depth * acrossStep, top[i] + boxSize.height() / 2);
+        m_boxes[boxes[i].key] = item;
+        if (above[i] < boxes.size()) {
+            const QPointF to(boxes[i].depth * acrossStep, top[i] + boxSize.height() / 2);
             const QPointF from(to.x() - acrossStep + boxSize.width(), top[above[i]] + boxSize.height() / 2);
             const qreal middle = (from.x() + to.x()) / 2;
             m_wires.insert(m_wires.end(), {QLineF(from, {middle, from.y()}),
@@ -167,9 +154,9 @@ void OneLine::show(const std::vector<PowerRow> &rows) {
         }
     }
     const bool other = !gone.empty() || m_scene.sceneRect().isEmpty();
-    for (const auto &[node, item] : gone) {
+    for (const auto &[key, item] : gone) {
         m_scene.removeItem(item);
-        const std::unique_ptr<NodeOnLine> last(item);
+        const std::unique_ptr<BoxOnChain> last(item);
     }
     m_scene.setSceneRect(m_scene.itemsBoundingRect().adjusted(-border, -border, border, border));
     if (other || fitted()) {
@@ -178,27 +165,27 @@ void OneLine::show(const std::vector<PowerRow> &rows) {
     viewport()->update();
 }
 
-void OneLine::select(NodeId node) {
-    if (node == selected()) {
+void ChainDiagram::select(std::int64_t key) {
+    if (key == selected()) {
         return;
     }
-    const auto it = m_nodes.find(node);
-    selectItem(it == m_nodes.end() ? nullptr : it->second);
+    const auto it = m_boxes.find(key);
+    selectItem(it == m_boxes.end() ? nullptr : it->second);
 }
 
-NodeId OneLine::selected() const {
-    const auto *node = qgraphicsitem_cast<const NodeOnLine *>(selectedItem());
-    return node ? node->node() : NodeId();
+std::int64_t ChainDiagram::selected() const {
+    const auto *box = qgraphicsitem_cast<const BoxOnChain *>(selectedItem());
+    return box ? box->key() : 0;
 }
 
-void OneLine::fitScene() {
+void ChainDiagram::fitScene() {
     // As wide as the window, but no smaller than can be read; the rest is scrolled to.
     constexpr qreal least = 0.7;
     const qreal scale = std::clamp(viewport()->width() / std::max(m_scene.width(), 1.0), least, 1.0);
     setTransform(QTransform::fromScale(scale, scale));
 }
 
-void OneLine::drawBackground(QPainter *painter, const QRectF &rect) {
+void ChainDiagram::drawBackground(QPainter *painter, const QRectF &rect) {
     painter->fillRect(rect, palette().color(QPalette::Base));
     QPen wire(theme::colour(theme::Meaning::Frame, palette()), 1.5);
     wire.setCosmetic(true);
@@ -206,14 +193,14 @@ void OneLine::drawBackground(QPainter *painter, const QRectF &rect) {
     painter->drawLines(m_wires.data(), static_cast<int>(m_wires.size()));
 }
 
-void OneLine::openSelected() {
-    if (const NodeId node = selected()) {
-        Q_EMIT nodeOpened(node);
+void ChainDiagram::openSelected() {
+    if (const std::int64_t key = selected(); key != 0) {
+        Q_EMIT opened(key);
     }
 }
 
 /// Up and down stay in their column.
-bool OneLine::leads(QPointF way, QPointF direction) const {
+bool ChainDiagram::leads(QPointF way, QPointF direction) const {
     return DiagramView::leads(way, direction) && (direction.x() != 0 || std::abs(way.x()) <= 1);
 }
 

@@ -5,7 +5,7 @@
 
 #include <QString>
 
-namespace polder::ctl {
+namespace polder {
 
 /// What fails, as people name it: a power node or a cooling unit as it is called everywhere ("LEIDEN UPS-B"), or by
 /// SITE/.../NAME with room, rack or nodes above it between them; by the name alone if there is one only, or a node by
@@ -15,4 +15,4 @@ namespace polder::ctl {
 /// As `failingNamed` takes it.
 [[nodiscard]] QString unitName(const Estate &estate, CoolingUnitId id);
 
-} // namespace polder::ctl
+} // namespace polder

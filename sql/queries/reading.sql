@@ -1,0 +1,1 @@
+select api.:reading($1::jsonb)

@@ -1,0 +1,188 @@
+#include "coolingpage.h"
+
+#include "coolingrows.h"
+#include "model/items/powermodel.h"
+#include "views/parts/chaindiagram.h"
+#include "views/parts/consequences.h"
+#include "views/parts/legend.h"
+#include "views/parts/searchtable.h"
+#include "views/parts/theme.h"
+#include "views/parts/whendone.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QtConcurrent>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
+    : FocusStart(parent)
+    , m_estates(estates)
+    , m_site(new QComboBox)
+    , m_fail(new QPushButton(tr("&Let it fail")))
+    , m_well(new QPushButton(tr("&All well again")))
+    , m_openRoom(new QPushButton(tr("Show the roo&m")))
+    , m_openFeed(new QPushButton(tr("Show its f&eed")))
+    , m_diagram(new ChainDiagram(tr("Zones and their units")))
+    , m_rows(new CoolingModel(this))
+    , m_list(new SearchTable(m_rows, tr("Cooling zones and units")))
+    , m_what(theme::heading({}))
+    , m_consequences(new ConsequenceModel(this))
+    , m_consequenceList(new SearchTable(m_consequences, tr("Consequences"), SearchTable::Search::None)) {
+    m_fail->setObjectName(u"fail"_s);
+    m_well->setObjectName(u"well"_s);
+    m_openRoom->setObjectName(u"openRoom"_s);
+    m_openFeed->setObjectName(u"openFeed"_s);
+    m_list->setObjectName(u"zones"_s);
+    m_consequenceList->setObjectName(u"consequences"_s);
+    m_what->setObjectName(u"what"_s);
+    m_what->setWordWrap(true);
+    m_list->setEmptyText(tr("No cooling is on record for this data centre."));
+    m_consequenceList->setEmptyText(tr("Choose a unit and let it fail: what its zone still carries away."));
+    auto *head = new QHBoxLayout;
+    head->addWidget(theme::title(tr("Cooling")));
+    head->addStretch();
+    head->addWidget(theme::labelled(tr("&Data centre"), m_site, tr("Data centre")));
+    for (auto *button : {m_openRoom, m_openFeed, m_fail, m_well}) {
+        head->addWidget(button);
+    }
+
+    auto *right = new QWidget;
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(theme::gap, 0, 0, 0);
+    column->addWidget(m_what);
+    column->addWidget(m_consequenceList, 1);
+    auto *lists = new QSplitter;
+    lists->addWidget(m_list);
+    lists->addWidget(right);
+    lists->setSizes({640, 480});
+    lists->setChildrenCollapsible(false);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_diagram);
+    splitter->addWidget(lists);
+    splitter->setSizes({380, 340});
+    splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addLayout(head);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(new Legend({{theme::Meaning::Plenty, tr("below 70 % of its limit")},
+                                  {theme::Meaning::Tight, tr("70 – 90 %")},
+                                  {theme::Meaning::Full, tr("above 90 %")},
+                                  {theme::Meaning::Unknown, tr("limit unknown"), Qt::BDiagPattern},
+                                  {theme::Meaning::Trouble, tr("off, or touched by it"), Qt::BDiagPattern}}));
+    setFocusStart(m_diagram);
+
+    connect(m_site, &QComboBox::currentIndexChanged, this, [this] { fail({}); });
+    connect(m_fail, &QPushButton::clicked, this, &CoolingPage::failChosen);
+    connect(m_well, &QPushButton::clicked, this, [this] { fail({}); });
+    connect(m_openRoom, &QPushButton::clicked, this, [this, &navigator] {
+        if (const CoolingRow *row = chosen(); row && row->room) {
+            navigator.open(row->room);
+        }
+    });
+    connect(m_openFeed, &QPushButton::clicked, this, [this, &navigator] {
+        if (const CoolingRow *row = chosen(); row && row->feed) {
+            navigator.open(row->feed);
+        }
+    });
+    connect(m_diagram, &ChainDiagram::chosen, m_list, &SearchTable::choose);
+    connect(m_diagram, &ChainDiagram::opened, this, &CoolingPage::failChosen);
+    connect(m_list, &SearchTable::chosenChanged, this, [this](qint64 key) {
+        m_diagram->select(key);
+        showChosen();
+    });
+    connect(m_list, &SearchTable::opened, this, &CoolingPage::failChosen);
+    connect(m_consequenceList, &SearchTable::opened, this, [this, &navigator](qint64 key) {
+        const int row = m_consequences->rowOf(key);
+        if (row >= 0 && m_consequences->row(row).equipment) {
+            navigator.open(m_consequences->row(row).equipment);
+        }
+    });
+    connect(&live, &Live::snapshotChanged, this, &CoolingPage::fillSites);
+    connect(&estates, &EstateWatch::estateChanged, this, &CoolingPage::prepareNewest);
+    m_well->setEnabled(false);
+    showChosen();
+    fillSites(live.snapshot());
+    prepareNewest();
+}
+
+void CoolingPage::fillSites(const SnapshotPtr &snapshot) {
+    const QSignalBlocker quiet(m_site);
+    const int chosen = m_site->currentData().toInt();
+    m_site->clear();
+    for (const Site &site : snapshot->sites) {
+        m_site->addItem(site.name.isEmpty() ? site.code : site.name, site.id.value);
+    }
+    m_site->setCurrentIndex(std::max(m_site->findData(chosen), 0));
+}
+
+void CoolingPage::fail(CoolingUnitId unit) {
+    m_failing = unit;
+    prepareNewest();
+}
+
+const CoolingRow *CoolingPage::chosen() const {
+    const int row = m_rows->rowOf(m_list->chosen());
+    return row < 0 ? nullptr : &m_rows->row(row);
+}
+
+/// A zone does not fail: its units do.
+void CoolingPage::failChosen() {
+    if (const CoolingRow *row = chosen(); row && row->unit) {
+        fail(row->unit);
+    }
+}
+
+void CoolingPage::showChosen() {
+    const CoolingRow *row = chosen();
+    m_fail->setEnabled(row && row->unit);
+    m_openRoom->setEnabled(row && row->room);
+    m_openFeed->setEnabled(row && row->feed);
+}
+
+CoolingPage::Ready CoolingPage::prepare(const EstatePtr &estate, SiteId site, CoolingUnitId failing) {
+    const Day today = estate->snapshot().today;
+    Ready ready{estate, coolingZonesOf(*estate, site, today), {}, {}};
+    if (estate->snapshot().coolingUnits.find(failing)) {
+        ready.failing.units = {failing};
+        ready.failure = FailureSimulator(*estate, {today, today.plus(1)}).fail(ready.failing);
+    }
+    return ready;
+}
+
+void CoolingPage::prepareNewest() {
+    const EstatePtr estate = m_estates.estate();
+    if (!estate) {
+        return;
+    }
+    const SiteId site{m_site->currentData().toInt()};
+    whenDone(QtConcurrent::run(&CoolingPage::prepare, estate, site, m_failing), this,
+             [this, asked = ++m_asked](const Ready &ready) {
+                 if (asked == m_asked) {
+                     showReady(ready);
+                 }
+             });
+}
+
+void CoolingPage::showReady(const Ready &ready) {
+    const bool fails = !ready.failing.units.empty();
+    auto rows =
+        coolingRows(*ready.estate, ready.zones, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
+    m_diagram->show(coolingBoxes(rows));
+    m_rows->replaceRows(std::move(rows));
+    m_what->setText(fails ? consequenceText(*ready.estate, ready.failing, ready.failure) : tr("All is well."));
+    m_consequences->replaceRows(fails ? consequenceRows(*ready.estate, ready.failure) : std::vector<ConsequenceRow>());
+    if (m_diagram->selected() == 0 && !m_rows->rows().empty()) {
+        m_diagram->select(m_rows->row(0).key());
+    }
+    m_well->setEnabled(fails);
+    showChosen();
+}
+
+} // namespace polder

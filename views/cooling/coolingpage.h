@@ -1,0 +1,61 @@
+#pragma once
+
+#include "model/engine/coolingzones.h"
+#include "model/items/coolingmodel.h"
+#include "views/parts/estatewatch.h"
+#include "views/parts/focusstart.h"
+#include "views/parts/navigator.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace polder {
+
+class ChainDiagram;
+class ConsequenceModel;
+class SearchTable;
+
+/// The cooling of a data centre: each zone with its units, its heat, and what it has left with a unit in reserve; and
+/// what comes of it if one of them fails.
+class CoolingPage : public FocusStart {
+    Q_OBJECT
+
+public:
+    CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
+
+    /// Lets a unit fail, on paper; none: all is well again.
+    void fail(CoolingUnitId unit);
+
+private:
+    struct Ready {
+        EstatePtr estate;
+        std::vector<CoolingZone> zones;
+        Failing failing;
+        Failure failure;
+    };
+    [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, CoolingUnitId failing);
+    void fillSites(const SnapshotPtr &snapshot);
+    void prepareNewest();
+    void showReady(const Ready &ready);
+    void showChosen();
+    [[nodiscard]] const CoolingRow *chosen() const;
+    void failChosen();
+
+    EstateWatch &m_estates;
+    QComboBox *m_site;
+    QPushButton *m_fail;
+    QPushButton *m_well;
+    QPushButton *m_openRoom;
+    QPushButton *m_openFeed;
+    ChainDiagram *m_diagram;
+    CoolingModel *m_rows;
+    SearchTable *m_list;
+    QLabel *m_what;
+    ConsequenceModel *m_consequences;
+    SearchTable *m_consequenceList;
+    CoolingUnitId m_failing;
+    int m_asked = 0; ///< an answer to an older question is thrown away
+};
+
+} // namespace polder
