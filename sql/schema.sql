@@ -6581,6 +6581,22 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.lock_and_clear(sites integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    today date := guard.today();
+begin
+    if not exists (select from placement p where p.state = 'held' and p.hold_until < today) then
+        perform guard.lock_sites(sites);
+        return;
+    end if;
+    perform guard.lock_sites(array(select s.id from site s));
+    perform guard.lapse(sites);
+end
+$$;
+
 CREATE FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer[], owners integer[] DEFAULT '{}'::integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -6637,7 +6653,7 @@ CREATE FUNCTION guard.lock_nodes(nodes integer[]) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    perform guard.lock_sites(guard.known_sites(array(select distinct n.site_id from node n where n.id = any (nodes))));
+    perform guard.lock_and_clear(guard.known_sites(array(select distinct n.site_id from node n where n.id = any (nodes))));
 end
 $$;
 
@@ -8333,7 +8349,7 @@ declare
                          select o.site_id from room o where o.id = any (rooms));
     ids int[];
 begin
-    perform guard.lock_sites(sites);
+    perform guard.lock_and_clear(sites);
     ids := array(select distinct p.placement_id
                  from rack r join guard.spot p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
                  where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]'
@@ -9198,7 +9214,7 @@ CREATE FUNCTION guard.review_agreement_delete() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c join site s on s.organisation_id = c.host_id)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from old_rows c join site s on s.organisation_id = c.host_id)));
                     ids := array(select b.id from (select p.id from old_rows c join equipment e on e.owner_id = c.guest_id
               join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9216,7 +9232,7 @@ CREATE FUNCTION guard.review_agreement_insert() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c join site s on s.organisation_id = c.host_id)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from new_rows c join site s on s.organisation_id = c.host_id)));
                     ids := array(select b.id from (select p.id from new_rows c join equipment e on e.owner_id = c.guest_id
               join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9234,7 +9250,7 @@ CREATE FUNCTION guard.review_agreement_line_delete() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c join agreement a on a.id = c.agreement_id
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from old_rows c join agreement a on a.id = c.agreement_id
               join site s on s.organisation_id = a.host_id)));
                     ids := array(select b.id from (select p.id from old_rows c join agreement a on a.id = c.agreement_id
               join equipment e on e.owner_id = a.guest_id join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
@@ -9253,7 +9269,7 @@ CREATE FUNCTION guard.review_agreement_line_insert() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c join agreement a on a.id = c.agreement_id
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from new_rows c join agreement a on a.id = c.agreement_id
               join site s on s.organisation_id = a.host_id)));
                     ids := array(select b.id from (select p.id from new_rows c join agreement a on a.id = c.agreement_id
               join equipment e on e.owner_id = a.guest_id join placement p on p.equipment_id = e.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
@@ -9272,7 +9288,7 @@ CREATE FUNCTION guard.review_agreement_line_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, agreement_id, topic, unit, quota, during, node_id from old_rows except select id, agreement_id, topic, unit, quota, during, node_id from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from ((select id, agreement_id, topic, unit, quota, during, node_id from old_rows except select id, agreement_id, topic, unit, quota, during, node_id from new_rows)
                          union (select id, agreement_id, topic, unit, quota, during, node_id from new_rows except select id, agreement_id, topic, unit, quota, during, node_id from old_rows)) c join agreement a on a.id = c.agreement_id
               join site s on s.organisation_id = a.host_id)));
                     ids := array(select b.id from (select p.id from ((select id, agreement_id, topic, unit, quota, during, node_id from old_rows except select id, agreement_id, topic, unit, quota, during, node_id from new_rows)
@@ -9293,7 +9309,7 @@ CREATE FUNCTION guard.review_agreement_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, host_id, guest_id, reference, during, processor_agreement from old_rows except select id, host_id, guest_id, reference, during, processor_agreement from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from ((select id, host_id, guest_id, reference, during, processor_agreement from old_rows except select id, host_id, guest_id, reference, during, processor_agreement from new_rows)
                          union (select id, host_id, guest_id, reference, during, processor_agreement from new_rows except select id, host_id, guest_id, reference, during, processor_agreement from old_rows)) c join site s on s.organisation_id = c.host_id)));
                     ids := array(select b.id from (select p.id from ((select id, host_id, guest_id, reference, during, processor_agreement from old_rows except select id, host_id, guest_id, reference, during, processor_agreement from new_rows)
                          union (select id, host_id, guest_id, reference, during, processor_agreement from new_rows except select id, host_id, guest_id, reference, during, processor_agreement from old_rows)) c join equipment e on e.owner_id = c.guest_id
@@ -9338,7 +9354,7 @@ CREATE FUNCTION guard.review_floor_delivery_segment_delete() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9356,7 +9372,7 @@ CREATE FUNCTION guard.review_floor_delivery_segment_insert() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9375,7 +9391,7 @@ CREATE FUNCTION guard.review_floor_delivery_segment_update() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9393,7 +9409,7 @@ CREATE FUNCTION guard.review_floor_rack_delete() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9411,7 +9427,7 @@ CREATE FUNCTION guard.review_floor_rack_insert() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9430,7 +9446,7 @@ CREATE FUNCTION guard.review_floor_rack_update() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9448,7 +9464,7 @@ CREATE FUNCTION guard.review_floor_room_feature_delete() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9466,7 +9482,7 @@ CREATE FUNCTION guard.review_floor_room_feature_insert() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9485,7 +9501,7 @@ CREATE FUNCTION guard.review_floor_room_feature_update() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.review_fit(ids);
@@ -9504,7 +9520,7 @@ CREATE FUNCTION guard.review_floor_room_update() RETURNS trigger
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform guard.settle(ids, 'change');
@@ -9579,7 +9595,7 @@ CREATE FUNCTION guard.review_media_point_delete() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from old_rows c join room o on o.id = c.room_id)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select o.site_id from old_rows c join room o on o.id = c.room_id)));
                     ids := array(select b.id from (select p.id from placement p join old_rows c on c.room_id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
                     if ids <> '{}' then
@@ -9596,7 +9612,7 @@ CREATE FUNCTION guard.review_media_point_insert() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from new_rows c join room o on o.id = c.room_id)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select o.site_id from new_rows c join room o on o.id = c.room_id)));
                     ids := array(select b.id from (select p.id from placement p join new_rows c on c.room_id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
                     if ids <> '{}' then
@@ -9613,7 +9629,7 @@ CREATE FUNCTION guard.review_media_point_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select o.site_id from ((select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows)
                          union (select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows)) c join room o on o.id = c.room_id)));
                     ids := array(select b.id from (select p.id from placement p join ((select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows)
                          union (select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows except select id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows)) c on c.room_id = p.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
@@ -9632,7 +9648,7 @@ CREATE FUNCTION guard.review_model_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows)
                          union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows)) c cross join site s)));
                     ids := array(select b.id from (select p.id from ((select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows)
                          union (select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows except select id, manufacturer_id, name, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows)) c join equipment e on e.model_id = c.id
@@ -9652,7 +9668,7 @@ CREATE FUNCTION guard.review_node_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select c.site_id from ((select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select c.site_id from ((select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows)
                          union (select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows)) c)));
                     ids := array(select b.id from (select u.placement_id from ((select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows)
                          union (select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows except select id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows)) c join node_path h on h.ancestor_id = c.id
@@ -9697,7 +9713,7 @@ CREATE FUNCTION guard.review_outlet_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select n.site_id from ((select id, node_id, name, type, phases, max_ma from old_rows except select id, node_id, name, type, phases, max_ma from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select n.site_id from ((select id, node_id, name, type, phases, max_ma from old_rows except select id, node_id, name, type, phases, max_ma from new_rows)
                          union (select id, node_id, name, type, phases, max_ma from new_rows except select id, node_id, name, type, phases, max_ma from old_rows)) c join node n on n.id = c.node_id)));
                     ids := array(select b.id from (select u.placement_id from connection u join ((select id, node_id, name, type, phases, max_ma from old_rows except select id, node_id, name, type, phases, max_ma from new_rows)
                          union (select id, node_id, name, type, phases, max_ma from new_rows except select id, node_id, name, type, phases, max_ma from old_rows)) c on c.id = u.outlet_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
@@ -9716,7 +9732,7 @@ CREATE FUNCTION guard.review_plug_fit_delete() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c cross join site s)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from old_rows c cross join site s)));
                     ids := array(select b.id from (select u.placement_id from old_rows c join outlet o on o.type = c.outlet
               join connection u on u.outlet_id = o.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9734,7 +9750,7 @@ CREATE FUNCTION guard.review_plug_fit_insert() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c cross join site s)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from new_rows c cross join site s)));
                     ids := array(select b.id from (select u.placement_id from new_rows c join outlet o on o.type = c.outlet
               join connection u on u.outlet_id = o.id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9752,7 +9768,7 @@ CREATE FUNCTION guard.review_plug_fit_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select inlet, outlet from old_rows except select inlet, outlet from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from ((select inlet, outlet from old_rows except select inlet, outlet from new_rows)
                          union (select inlet, outlet from new_rows except select inlet, outlet from old_rows)) c cross join site s)));
                     ids := array(select b.id from (select u.placement_id from ((select inlet, outlet from old_rows except select inlet, outlet from new_rows)
                          union (select inlet, outlet from new_rows except select inlet, outlet from old_rows)) c join outlet o on o.type = c.outlet
@@ -9772,7 +9788,7 @@ CREATE FUNCTION guard.review_rack_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select o.site_id from ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows)
                          union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows)) c join room o on o.id = c.room_id)));
                     ids := array(select b.id from (select p.id from placement p join ((select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows)
                          union (select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows except select id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows)) c on c.id = p.rack_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
@@ -9791,7 +9807,7 @@ CREATE FUNCTION guard.review_room_environment_delete() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from old_rows c join room o on o.id = c.room_id)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select o.site_id from old_rows c join room o on o.id = c.room_id)));
                     ids := array(select b.id from (select p.id from old_rows c join rack r on r.room_id = c.room_id join placement p on p.rack_id = r.id
               union select p.id from old_rows c join placement p on p.room_id = c.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9809,7 +9825,7 @@ CREATE FUNCTION guard.review_room_environment_insert() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from new_rows c join room o on o.id = c.room_id)));
+                    perform guard.lock_and_clear(guard.known_sites(array(select o.site_id from new_rows c join room o on o.id = c.room_id)));
                     ids := array(select b.id from (select p.id from new_rows c join rack r on r.room_id = c.room_id join placement p on p.rack_id = r.id
               union select p.id from new_rows c join placement p on p.room_id = c.room_id) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9827,7 +9843,7 @@ CREATE FUNCTION guard.review_room_environment_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select o.site_id from ((select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select o.site_id from ((select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows)
                          union (select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows)) c join room o on o.id = c.room_id)));
                     ids := array(select b.id from (select p.id from ((select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows)
                          union (select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows except select id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows)) c join rack r on r.room_id = c.room_id join placement p on p.rack_id = r.id
@@ -9848,7 +9864,7 @@ CREATE FUNCTION guard.review_room_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select c.site_id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select c.site_id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows)
                          union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows)) c)));
                     ids := array(select b.id from (select p.id from ((select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows)
                          union (select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows except select id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows)) c join rack r on r.room_id = c.id join placement p on p.rack_id = r.id
@@ -9869,7 +9885,7 @@ CREATE FUNCTION guard.review_setting_delete() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from old_rows c cross join site s
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from old_rows c cross join site s
               where c.organisation_id is null and guard.is_policy(c.key))));
                     ids := array(select b.id from (select p.id from old_rows c cross join placement p where c.organisation_id is null and guard.is_policy(c.key)) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9887,7 +9903,7 @@ CREATE FUNCTION guard.review_setting_insert() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from new_rows c cross join site s
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from new_rows c cross join site s
               where c.organisation_id is null and guard.is_policy(c.key))));
                     ids := array(select b.id from (select p.id from new_rows c cross join placement p where c.organisation_id is null and guard.is_policy(c.key)) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
@@ -9905,7 +9921,7 @@ CREATE FUNCTION guard.review_setting_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, key, organisation_id, value from old_rows except select id, key, organisation_id, value from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from ((select id, key, organisation_id, value from old_rows except select id, key, organisation_id, value from new_rows)
                          union (select id, key, organisation_id, value from new_rows except select id, key, organisation_id, value from old_rows)) c cross join site s
               where c.organisation_id is null and guard.is_policy(c.key))));
                     ids := array(select b.id from (select p.id from ((select id, key, organisation_id, value from old_rows except select id, key, organisation_id, value from new_rows)
@@ -9925,7 +9941,7 @@ CREATE FUNCTION guard.review_system_update() RETURNS trigger
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(select s.id from ((select id, name, kind, personal_data from old_rows except select id, name, kind, personal_data from new_rows)
+                    perform guard.lock_and_clear(guard.known_sites(array(select s.id from ((select id, name, kind, personal_data from old_rows except select id, name, kind, personal_data from new_rows)
                          union (select id, name, kind, personal_data from new_rows except select id, name, kind, personal_data from old_rows)) c cross join site s)));
                     ids := array(select b.id from (select p.id from ((select id, name, kind, personal_data from old_rows except select id, name, kind, personal_data from new_rows)
                          union (select id, name, kind, personal_data from new_rows except select id, name, kind, personal_data from old_rows)) c join equipment e on e.system_id = c.id
@@ -10183,7 +10199,7 @@ declare
     fresh polder.box[];
     met polder.misfit[];
 begin
-    perform guard.lock_sites(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
+    perform guard.lock_and_clear(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
                                    join room o on o.id = r.room_id));
     delete from box where blocked_id in (select id from new_rows);
     fresh := array(select row(0, b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id)::polder.box
@@ -20999,6 +21015,8 @@ REVOKE ALL ON FUNCTION guard.loading(node integer, quantity text, days datemulti
 
 REVOKE ALL ON FUNCTION guard.local_date(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.local_date(at timestamp with time zone) TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.lock_and_clear(sites integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lock_for(devices integer[], racks integer[], rooms integer[], owners integer[]) FROM PUBLIC;
 

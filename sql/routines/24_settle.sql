@@ -71,6 +71,23 @@ begin
 end
 $$;
 
+-- For a change of their surroundings: nothing that has lapsed is in its way. What is put away may be anybody's, so then all
+-- are locked, in their order.
+create function guard.lock_and_clear(sites int[]) returns void
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    today date := guard.today();
+begin
+    if not exists (select from placement p where p.state = 'held' and p.hold_until < today) then
+        perform guard.lock_sites(sites);
+        return;
+    end if;
+    perform guard.lock_sites(array(select s.id from site s));
+    perform guard.lapse(sites);
+end
+$$;
+
 -- A booking of few finds all it needs by keys and keeps its plans; it must not be planned for tables that were empty when
 -- the session began. A booking of many is planned by what it holds. (guard.settle sets back what this sets.)
 create function guard.plan_for(placements int) returns void

@@ -487,7 +487,7 @@ begin
                 declare
                     ids int[];
                 begin
-                    perform guard.lock_sites(guard.known_sites(array(%3$s)));
+                    perform guard.lock_and_clear(guard.known_sites(array(%3$s)));
                     ids := array(select b.id from (%4$s) b (id) join placement p on p.id = b.id and p.state <> 'released'
                                  group by b.id order by b.id);
                     if ids <> '{}' then

@@ -247,7 +247,7 @@ declare
     fresh polder.box[];
     met polder.misfit[];
 begin
-    perform guard.lock_sites(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
+    perform guard.lock_and_clear(array(select distinct o.site_id from new_rows b join rack r on r.id = b.rack_id
                                    join room o on o.id = r.room_id));
     delete from box where blocked_id in (select id from new_rows);
     fresh := array(select row(0, b.rack_id, b.hu, int4range(0, r.usable_depth_mm), int4range(0, 2), b.during, null, b.id)::polder.box

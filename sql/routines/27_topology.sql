@@ -7,7 +7,7 @@ create function guard.lock_nodes(nodes int[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    perform guard.lock_sites(guard.known_sites(array(select distinct n.site_id from node n where n.id = any (nodes))));
+    perform guard.lock_and_clear(guard.known_sites(array(select distinct n.site_id from node n where n.id = any (nodes))));
 end
 $$;
 

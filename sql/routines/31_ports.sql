@@ -59,7 +59,7 @@ declare
                          select o.site_id from room o where o.id = any (rooms));
     ids int[];
 begin
-    perform guard.lock_sites(sites);
+    perform guard.lock_and_clear(sites);
     ids := array(select distinct p.placement_id
                  from rack r join guard.spot p on p.rack_id = r.id join equipment e on e.id = p.equipment_id
                  where (r.id = any (racks) or r.row_id = any (rows)) and e.ports <> '[]'

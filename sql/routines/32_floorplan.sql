@@ -377,7 +377,7 @@ begin
                     ids int[];
                 begin
                     -- Before it is looked what stands there: a booking may be under way.
-                    perform guard.lock_sites(array(select o.site_id from room o where o.id = any (rooms)));
+                    perform guard.lock_and_clear(array(select o.site_id from room o where o.id = any (rooms)));
                     ids := array(select p.id from placement p where p.room_id = any (rooms) and p.state <> 'released');
                     if ids <> '{}' then
                         perform %4$s;

@@ -3,7 +3,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(83);
+select plan(86);
 
 insert into polder.manufacturer (name) values ('Acme');
 insert into polder.model (manufacturer_id, name, depth_mm) select id, 'Server', 500 from polder.manufacturer;
@@ -274,6 +274,17 @@ select results_eq($$select pg_temp.breaks('update polder.agreement_line set quot
 select results_eq($$select pg_temp.found('update polder.agreement_line set quota = 1.5')$$,
     $$ values ('G4 NORTH H-A U 4/3 2026-02-01'), ('because it had to be') $$, 'with a reason');
 select is_empty($$select * from guard.check() where not covered$$, 'all is in order');
+
+-- What has lapsed breaks by nothing: who changes its surroundings puts it away. On its last day it counts.
+insert into polder.placement (equipment_id, state, hold_until, during, rack_id, position_hu)
+values (pg_temp.device(4, 0, 70000), 'held', '2026-01-01', '[2026-03-01,)', pg_temp.rack('NORTH', 'R2'), 8);
+select results_eq($$select pg_temp.breaks(pg_temp.limits('rack_mass R2', 70000))$$,
+    $$ values ('S3 NORTH/HALL/R2 70001/70000 2026-03-01'), ('=> NORTH/HALL/R2 U1 ["S3"]'), ('=> NORTH/HALL/R2 U5 ["S3"]') $$,
+    'a hold on its last day');
+set polder.today = '2026-01-02';
+select is_empty($$select pg_temp.breaks(pg_temp.limits('rack_mass R2', 1))$$, 'the day after: nothing is broken');
+select is((select state from polder.placement where rack_id = pg_temp.rack('NORTH', 'R2') and position_hu = 8), 'released', 'it is put away');
+set polder.today = '2026-01-01';
 
 -- What is taken over is never asked why.
 select lives_ok($$insert into polder.placement (equipment_id, state, during, rack_id, position_hu, inherited)
