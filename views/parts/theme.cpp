@@ -29,7 +29,7 @@ constexpr std::array pairs{
     Pair{0xff7b878f, 0xff8b979f}, // Frame
     Pair{0xffffffff, 0xff1b2023}, // Empty
     Pair{0xff8fbfae, 0xff3f7565}, // Plenty
-    Pair{0xffe5bd6b, 0xff95742c}, // Tight
+    Pair{0xffe5bd6b, 0xff8c6c28}, // Tight
     Pair{0xffcf7a63, 0xff9c4f3c}, // Full
     Pair{0xffc9ced2, 0xff4d565c}, // Unknown
     Pair{0xffa9c4d8, 0xff3c5a70}, // Device
@@ -54,7 +54,7 @@ QPalette paletteOf(bool dark) {
     const QColor base = dark ? 0xff252b2f : 0xffffffff;
     const QColor text = dark ? 0xffe4e8ea : 0xff1f282e;
     const QColor button = dark ? 0xff2a3135 : 0xffffffff;
-    const QColor accent = dark ? 0xff4f9c8b : 0xff2f7d6b;
+    const QColor accent = dark ? 0xff3d8070 : 0xff2f7d6b;
     QPalette palette(text, button, dark ? 0xff3a4348 : 0xffffffff, dark ? 0xff0f1214 : 0xffb8c1c7,
                      dark ? 0xff3a4348 : 0xffd5dbdf, text, base);
     palette.setColor(QPalette::Midlight, dark ? 0xff2a3135 : 0xffe6eaec);
@@ -63,7 +63,7 @@ QPalette paletteOf(bool dark) {
     palette.setColor(QPalette::AlternateBase, dark ? 0xff2b3236 : 0xfff8fafa);
     palette.setColor(QPalette::Highlight, accent);
     palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Link, accent);
+    palette.setColor(QPalette::Link, dark ? 0xff6cc3ad : 0xff2f7d6b);
     palette.setColor(QPalette::ToolTipBase, base);
     palette.setColor(QPalette::ToolTipText, text);
     const QColor faint = dark ? 0xff9aa6ae : 0xff5f6b73;

@@ -1,0 +1,334 @@
+#include "pseudo.h"
+
+#include "app/polder/desktop.h"
+#include "app/polder/language.h"
+#include "model/store/demo.h"
+#include "model/store/migrator.h"
+#include "tests/support/estate.h"
+#include "tests/support/patience.h"
+#include "tests/support/processend.h"
+#include "views/parts/theme.h"
+#include "views/window/mainwindow.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+#include <sys/stat.h>
+
+using namespace polder;
+using namespace polder::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameOf(const QWidget &widget) {
+    QStringList names;
+    for (const QWidget *at = &widget; at && !at->isWindow(); at = at->parentWidget()) {
+        const QString name = at->objectName();
+        if (!name.startsWith(u"qt_"_s)) {
+            names.prepend(QString::fromLatin1(at->metaObject()->className()).remove(u"polder::"_s) +
+                          (name.isEmpty() ? name : u'#' + name));
+        }
+    }
+    return names.join(u'/');
+}
+
+/// What a person would not get to read, or could not reach, of what a page shows.
+class Measure {
+public:
+    void page(QWidget &page) {
+        QApplication::processEvents();
+        for (QWidget *one : page.findChildren<QWidget *>()) {
+            if (one->isVisibleTo(&page) && !one->isWindow()) {
+                ++m_measured;
+                readable(*one);
+                inside(*one);
+                reachable(*one);
+            }
+        }
+        apart(page);
+        for (QWidget *one : page.findChildren<QWidget *>()) {
+            if (one->isVisibleTo(&page) && !one->isWindow()) {
+                apart(*one);
+            }
+        }
+    }
+    [[nodiscard]] QStringList faults() const { return {m_faults.begin(), m_faults.end()}; }
+    [[nodiscard]] int measured() const { return m_measured; }
+
+private:
+    void fault(const QWidget &at, const QString &what) { m_faults.insert(nameOf(at) + u": "_s + what); }
+
+    void wide(const QWidget &at, const QString &text, int needs, int has) {
+        if (needs > has) {
+            fault(at, u"'%1' needs %2 px and has %3"_s.arg(text).arg(needs).arg(has));
+        }
+    }
+    void readable(const QWidget &one) {
+        if (const auto *button = qobject_cast<const QAbstractButton *>(&one); button && !button->text().isEmpty()) {
+            wide(one, button->text(), button->sizeHint().width(), button->width());
+        } else if (const auto *label = qobject_cast<const QLabel *>(&one); label && !label->text().isEmpty()) {
+            const int high = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+            wide(one, label->text() + u" (high)"_s, high, label->height());
+            if (!label->wordWrap()) {
+                wide(one, label->text(), label->sizeHint().width(), label->width());
+            }
+        } else if (const auto *combo = qobject_cast<const QComboBox *>(&one)) {
+            QStyleOptionComboBox option;
+            option.initFrom(combo);
+            option.editable = combo->isEditable();
+            const QRect field =
+                combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo);
+            // A choice that is longer than its place says all in its tool tip.
+            if (combo->toolTip().isEmpty()) {
+                wide(one, combo->currentText(), combo->fontMetrics().horizontalAdvance(combo->currentText()),
+                     field.width());
+            }
+        } else if (const auto *spin = qobject_cast<const QAbstractSpinBox *>(&one)) {
+            wide(one, spin->text(), spin->fontMetrics().horizontalAdvance(spin->text()),
+                 spin->findChild<QLineEdit *>()->width());
+        } else if (const auto *tabs = qobject_cast<const QTabBar *>(&one)) {
+            for (int i = 0; i < tabs->count(); ++i) {
+                wide(one, tabs->tabText(i), tabs->fontMetrics().horizontalAdvance(tabs->tabText(i)),
+                     tabs->tabRect(i).width());
+            }
+        }
+    }
+    /// Not cut off by what it is in.
+    void inside(const QWidget &one) {
+        const QWidget *parent = one.parentWidget();
+        if (isPart(one) || one.size().isEmpty() || qobject_cast<QAbstractScrollArea *>(parent->parentWidget())) {
+            return;
+        }
+        if (!parent->rect().contains(one.geometry())) {
+            const QRect at = one.geometry();
+            fault(one, u"reaches out of what it is in: %1,%2 %3x%4 in %5x%6"_s.arg(at.x())
+                           .arg(at.y())
+                           .arg(at.width())
+                           .arg(at.height())
+                           .arg(parent->width())
+                           .arg(parent->height()));
+        }
+    }
+    /// No two on the same place.
+    void apart(QWidget &parent) {
+        if (qobject_cast<QStackedWidget *>(&parent) || qobject_cast<QAbstractScrollArea *>(&parent) ||
+            qobject_cast<QAbstractSpinBox *>(&parent) || qobject_cast<QComboBox *>(&parent) ||
+            qobject_cast<QLineEdit *>(&parent)) {
+            return;
+        }
+        QList<QWidget *> children;
+        for (QObject *child : parent.children()) {
+            auto *widget = qobject_cast<QWidget *>(child);
+            if (widget && !widget->isWindow() && widget->isVisible() && !isPart(*widget) &&
+                !widget->testAttribute(Qt::WA_TransparentForMouseEvents)) {
+                children << widget;
+            }
+        }
+        for (qsizetype i = 0; i < children.size(); ++i) {
+            for (qsizetype j = i + 1; j < children.size(); ++j) {
+                if (children[i]->geometry().intersects(children[j]->geometry())) {
+                    fault(*children[i], u"is on the same place as "_s + nameOf(*children[j]));
+                }
+            }
+        }
+    }
+    /// Whoever cannot see it is told what it is.
+    void reachable(QWidget &one) {
+        if (one.focusPolicy() == Qt::NoFocus || !one.isEnabled() || isPart(one)) {
+            return;
+        }
+        QAccessibleInterface *told = QAccessible::queryAccessibleInterface(&one);
+        if (!told || told->role() == QAccessible::NoRole) {
+            fault(one, u"has no role"_s);
+        } else if (told->text(QAccessible::Name).trimmed().isEmpty()) {
+            fault(one, u"takes the keyboard and has no name"_s);
+        }
+    }
+    /// Of another control, which is measured as a whole.
+    static bool isPart(const QWidget &one) {
+        const QWidget *parent = one.parentWidget();
+        return one.objectName().startsWith(u"qt_"_s) || qobject_cast<const QAbstractSpinBox *>(parent) ||
+               qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractScrollArea *>(parent) ||
+               qobject_cast<const QLineEdit *>(parent) || qobject_cast<const QTabBar *>(parent);
+    }
+
+    std::set<QString> m_faults;
+    int m_measured = 0;
+};
+
+/// By WCAG 2.1: 1 to 21.
+double contrast(const QColor &a, const QColor &b) {
+    const auto luminance = [](const QColor &colour) {
+        const auto linear = [](double part) {
+            return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const auto [less, more] = std::minmax(luminance(a), luminance(b));
+    return (more + 0.05) / (less + 0.05);
+}
+
+} // namespace
+
+/// Every page of the desktop with the demo, in each language and in one a third longer, with small and large letters:
+/// nothing is cut off or on top of something else, all that takes the keyboard has a name and a role; and every text
+/// can be told from what it stands on. The scale of the screen is the environment's: QT_SCALE_FACTOR.
+class TestMeasures : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<EmbeddedCluster> m_cluster;
+
+    [[nodiscard]] Options options() const {
+        Options options;
+        options.embeddedFolder = m_folder.filePath(u"cluster"_s);
+        options.person = u"fm.leiden"_s;
+        return options;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(::chmod(m_folder.path().toLocal8Bit().constData(), 0711) == 0); // root: PostgreSQL's account passes
+        auto cluster = EmbeddedCluster::start(m_folder.filePath(u"cluster"_s), EmbeddedCluster::Durability::Throwaway);
+        QVERIFY2(cluster.ok(), cluster.ok() ? "" : qPrintable(cluster.error().what));
+        m_cluster = std::move(*cluster);
+        QVERIFY(migrate(m_cluster->conninfo()).ok());
+        QVERIFY(loadDemo(*connectTo(m_cluster->conninfo())).ok());
+    }
+    void cleanupTestCase() {
+        const ProcessEnd end(m_cluster->processId());
+        m_cluster.reset();
+        QVERIFY(end.happensWithin(patience));
+    }
+
+    void aFaultIsFound() {
+        QWidget page;
+        page.resize(200, 100);
+        QLabel cut(u"a sentence of several words"_s, &page);
+        cut.setGeometry(0, 0, 40, 20);
+        QLineEdit nameless(&page);
+        nameless.setGeometry(20, 0, 60, 20);
+        QLineEdit out(&page);
+        out.setAccessibleName(u"out"_s);
+        out.setGeometry(150, 40, 60, 20);
+        page.show();
+        Measure measure;
+        measure.page(page);
+        const QString faults = measure.faults().join(u'\n');
+        QCOMPARE(measure.faults().size(), 4);
+        QVERIFY(faults.contains(u"QLabel: 'a sentence of several words' needs"_s));
+        QVERIFY(faults.contains(u"QLabel: is on the same place as QLineEdit"_s));
+        QVERIFY(faults.contains(u"QLineEdit: takes the keyboard and has no name"_s));
+        QVERIFY(faults.contains(u"QLineEdit: reaches out of what it is in"_s));
+    }
+
+    void everyPage_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("points");
+        for (const auto &language : {u"en"_s, u"nl"_s, u"longer"_s}) {
+            for (const int points : {10, 14}) {
+                QTest::newRow(qPrintable(u"%1, %2 pt"_s.arg(language).arg(points))) << language << points;
+            }
+        }
+    }
+    void everyPage() {
+        QFETCH(const QString, language);
+        QFETCH(const int, points);
+        const Language spoken(language == u"longer"_s ? u"en"_s : language);
+        Pseudo longer;
+        if (language == u"longer"_s) {
+            QCoreApplication::installTranslator(&longer);
+        }
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSize(points);
+        QApplication::setFont(font);
+        theme::apply(*qApp, false);
+        {
+            Desktop desktop(options());
+            desktop.start();
+            TRY_VERIFY(desktop.window());
+            MainWindow &window = *desktop.window();
+            TRY_VERIFY(window.estates().estate());
+            const EstatePtr estate = window.estates().estate();
+            window.navigator().open(estate->snapshot().racks.begin()->id);
+            Measure measure;
+            for (const QString &name : window.pageNames()) {
+                window.openPage(name);
+                measure.page(window);
+            }
+            QVERIFY2(measure.measured() > 500, qPrintable(QString::number(measure.measured())));
+            for (const QString &fault : measure.faults()) {
+                qInfo("%s", qPrintable(fault)); // a message of a failure has no room for all
+            }
+            QCOMPARE(measure.faults().size(), 0);
+        }
+        QApplication::setFont(before);
+    }
+
+    /// Text 4.5:1, what tells a state or a border 3:1.
+    void contrasts_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void contrasts() {
+        QFETCH(const bool, dark);
+        using theme::Meaning;
+        theme::apply(*qApp, dark);
+        const QPalette palette = QApplication::palette();
+        QStringList faults;
+        const auto want = [&faults](double least, const QString &what, const QColor &a, const QColor &b) {
+            if (const double is = contrast(a, b); is < least) {
+                faults << u"%1: %2, wanted %3"_s.arg(what).arg(is, 0, 'f', 2).arg(least);
+            }
+        };
+        const auto role = [&palette](QPalette::ColorRole role) { return palette.color(QPalette::Active, role); };
+        const auto inactive = [&palette](QPalette::ColorRole role) { return palette.color(QPalette::Inactive, role); };
+        want(4.5, u"text"_s, role(QPalette::Text), role(QPalette::Base));
+        want(4.5, u"text of every second row"_s, role(QPalette::Text), role(QPalette::AlternateBase));
+        want(4.5, u"text of the window"_s, role(QPalette::WindowText), role(QPalette::Window));
+        want(4.5, u"text of a button"_s, role(QPalette::ButtonText), role(QPalette::Button));
+        want(4.5, u"chosen"_s, role(QPalette::HighlightedText), role(QPalette::Highlight));
+        want(4.5, u"chosen, elsewhere"_s, inactive(QPalette::HighlightedText), inactive(QPalette::Highlight));
+        want(4.5, u"tool tip"_s, role(QPalette::ToolTipText), role(QPalette::ToolTipBase));
+        want(3, u"frame of what is chosen"_s, role(QPalette::Highlight), role(QPalette::Base));
+        for (const auto on : {QPalette::Base, QPalette::AlternateBase, QPalette::Window}) {
+            want(4.5, u"placeholder"_s, role(QPalette::PlaceholderText), role(on));
+            want(4.5, u"link"_s, role(QPalette::Link), role(on));
+            for (const auto said : {Meaning::Trouble, Meaning::Asking, Meaning::Fine, Meaning::Quiet}) {
+                want(4.5, u"text of meaning %1"_s.arg(static_cast<int>(said)), theme::colour(said, palette), role(on));
+            }
+        }
+        // What is drawn has an outline; the fill repeats what a word, a figure or a pattern says.
+        for (const auto on : {Meaning::Empty, Meaning::Room}) {
+            want(3, u"outline"_s, theme::colour(Meaning::Frame, palette), theme::colour(on, palette));
+            want(3, u"proposed"_s, theme::colour(Meaning::Proposed, palette), theme::colour(on, palette));
+        }
+        for (const auto fill :
+             {Meaning::Plenty, Meaning::Tight, Meaning::Full, Meaning::Unknown, Meaning::Device, Meaning::Held,
+              Meaning::Leaving, Meaning::Taken, Meaning::Blocked, Meaning::Proposed, Meaning::Empty, Meaning::Room}) {
+            const QColor colour = theme::colour(fill, palette);
+            want(4.5, u"text on meaning %1"_s.arg(static_cast<int>(fill)), theme::textOn(colour), colour);
+        }
+        QCOMPARE(faults, QStringList());
+    }
+};
+
+QTEST_MAIN(TestMeasures)
+#include "tst_measures.moc"
