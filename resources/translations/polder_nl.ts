@@ -2648,6 +2648,10 @@
         <source>H&amp;istory</source>
         <translation>Geschi&amp;edenis</translation>
     </message>
+    <message>
+        <source>Repor&amp;ts</source>
+        <translation>Rapporte&amp;n</translation>
+    </message>
 </context>
 <context>
     <name>polder::NewPlaceModel</name>
@@ -3601,6 +3605,169 @@
     <message>
         <source>installation</source>
         <translation>installatie</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ReportsPage</name>
+    <message>
+        <source>K&amp;eep</source>
+        <translation>Be&amp;waren</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget</source>
+        <translation>&amp;Vergeten</translation>
+    </message>
+    <message>
+        <source>of toda&amp;y</source>
+        <translation>van van&amp;daag</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Tonen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <translation>&amp;Bladeren …</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK</source>
+        <translation>LOCATIE, LOCATIE/RUIMTE, LOCATIE/RUIMTE/RIJ of LOCATIE/RUIMTE/RACK</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>CSV, the table that is shown</source>
+        <translation>CSV, de tabel die te zien is</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Kept &amp;definitions</source>
+        <translation>Bewaarde defi&amp;nities</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Naa&amp;m</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort</source>
+        <translation>&amp;Rapport</translation>
+    </message>
+    <message>
+        <source>S&amp;cope</source>
+        <translation>B&amp;ereik</translation>
+    </message>
+    <message>
+        <source>O&amp;n</source>
+        <translation>Pe&amp;ildatum</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>T&amp;aal</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>Inde&amp;ling</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>&amp;Uitvoerbestand</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Het rapport opslaan</translation>
+    </message>
+    <message>
+        <source>The record is being read …</source>
+        <translation>De gegevens worden gelezen …</translation>
+    </message>
+    <message>
+        <source>The report is being made …</source>
+        <translation>Het rapport wordt gemaakt …</translation>
+    </message>
+    <message>
+        <source>This report cannot be made: %1</source>
+        <translation>Dit rapport kan niet worden gemaakt: %1</translation>
+    </message>
+    <message>
+        <source>The report is being written …</source>
+        <translation>Het rapport wordt weggeschreven …</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Weggeschreven: %1</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Niet weggeschreven: %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>A definition that is kept needs a name.</source>
+        <translation>Een definitie die wordt bewaard, heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>Bewaard: %1</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capaciteit</translation>
+    </message>
+    <message>
+        <source>Stranded capacity</source>
+        <translation>Gestrande capaciteit</translation>
+    </message>
+    <message>
+        <source>Power and failover</source>
+        <translation>Vermogen en uitval</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Findings and overrides</source>
+        <translation>Bevindingen en terzijde gestelde regels</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Where to write it</source>
+        <translation>Waar het komt te staan</translation>
     </message>
 </context>
 <context>

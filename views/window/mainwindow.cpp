@@ -11,6 +11,7 @@
 #include "views/planner/plannerpage.h"
 #include "views/power/powerpage.h"
 #include "views/rack/rackpage.h"
+#include "views/reports/reportspage.h"
 #include "views/requests/requestformpage.h"
 #include "views/requests/requestspage.h"
 #include "views/sites/sitespage.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     addPage(new PlannerPage(live, m_navigator), u"planner"_s, tr("P&lanner"));
     addPage(new CoolingPage(live, m_estates, m_navigator), u"cooling"_s, tr("C&ooling"));
     addPage(new HistoryPage(live, m_navigator), u"history"_s, tr("H&istory"));
+    addPage(new ReportsPage(live, m_estates), u"reports"_s, tr("Repor&ts"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;

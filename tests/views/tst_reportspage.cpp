@@ -1,0 +1,188 @@
+#include "fakelive.h"
+#include "smallsnapshot.h"
+#include "tests/support/patience.h"
+#include "views/reports/reportspage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace polder;
+using namespace polder::test;
+using namespace Qt::StringLiterals;
+
+/// Chosen, shown, kept and written by hand.
+class TestReportsPage : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    /// The page as a person has it before them.
+    struct Desk {
+        FakeLive live{std::make_shared<const Snapshot>(smallSnapshot())};
+        EstateWatch estates{live};
+        ReportsPage page{live, estates};
+
+        Desk() {
+            page.resize(1100, 700);
+            page.show();
+        }
+        template <typename Widget>
+        Widget *find(const char *name) {
+            return page.findChild<Widget *>(QString::fromLatin1(name));
+        }
+        [[nodiscard]] QString said() { return find<QLabel>("said")->text(); }
+        void choose(const char *box, const QString &data) {
+            auto *combo = find<QComboBox>(box);
+            combo->setFocus();
+            const int wanted = combo->findData(data);
+            QTest::keyClick(combo, Qt::Key_Home);
+            for (int i = 0; i < wanted; ++i) {
+                QTest::keyClick(combo, Qt::Key_Down);
+            }
+        }
+        void click(const char *button) { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+        void type(const char *edit, const QString &text) {
+            auto *line = find<QLineEdit>(edit);
+            line->selectAll();
+            QTest::keyClicks(line, text);
+        }
+    };
+
+    static QByteArray bytes(const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        QCoreApplication::setOrganizationName(u"polder test"_s);
+    }
+
+    /// Each cell of the screen against the file.
+    void theScreenSaysWhatTheFileSays() {
+        Desk desk;
+        desk.choose("report", u"equipment"_s);
+        auto *tables = desk.find<QTabWidget>("tables");
+        TRY_VERIFY(desk.find<QTableView>("equipment"));
+        auto *view = desk.find<QTableView>("equipment");
+        tables->setCurrentWidget(view);
+        desk.choose("format", u"csv"_s);
+        const QString path = m_folder.filePath(u"equipment.csv"_s);
+        desk.type("path", path);
+        desk.click("save");
+        TRY_COMPARE(desk.said(), u"Written: "_s + path);
+        const auto *model = view->model();
+        QVERIFY(model->rowCount() >= 2);
+        const QStringList lines = QString::fromUtf8(bytes(path)).split(u"\r\n"_s, Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), model->rowCount() + 1);
+        const QStringList heads = lines[0].split(u',');
+        int numbers = 0, texts = 0;
+        for (int column = 0; column < model->columnCount(); ++column) {
+            const auto at = heads.indexOf(model->headerData(column, Qt::Horizontal, Qt::UserRole).toString());
+            for (int row = 0; at >= 0 && row < model->rowCount(); ++row) {
+                const QString written = lines[row + 1].split(u',')[at];
+                const QString shown = model->index(row, column).data().toString();
+                bool number = false;
+                const double value = QLocale(QLocale::English).toDouble(shown, &number);
+                QCOMPARE(written.isEmpty(), shown.isEmpty());
+                if (number && !written.isEmpty()) {
+                    QVERIFY(std::abs(value - written.toDouble()) < 0.06);
+                    ++numbers;
+                } else if (!written.isEmpty()) {
+                    ++texts;
+                }
+            }
+        }
+        QVERIFY(numbers > 2 && texts > 5);
+    }
+
+    void everyFormatAndLanguageIsWritten() {
+        Desk desk;
+        TRY_VERIFY(desk.said().startsWith(u"Capacity"));
+        desk.choose("language", u"nl"_s);
+        TRY_VERIFY(desk.said().startsWith(u"Capaciteit"));
+        QCOMPARE(desk.find<QPushButton>("show")->text(), u"&Show"_s); // the page itself speaks as before
+        const std::pair<QString, QByteArray> formats[]{
+            {u"pdf"_s, "%PDF"}, {u"xlsx"_s, "PK"}, {u"json"_s, "{"}, {u"csv"_s, "level,"}};
+        for (const auto &[format, start] : formats) {
+            desk.choose("format", format);
+            desk.type("path", m_folder.filePath(u"all."_s + format));
+            desk.click("save");
+            TRY_VERIFY(desk.said().startsWith(u"Written"));
+            QVERIFY2(bytes(m_folder.filePath(u"all."_s + format)).startsWith(start), qPrintable(format));
+        }
+        desk.type("path", u"/nowhere/at/all.pdf"_s);
+        desk.click("save");
+        TRY_VERIFY(desk.said().startsWith(u"Not written: /nowhere"));
+    }
+
+    void aDefinitionIsKept() {
+        {
+            Desk desk;
+            desk.choose("report", u"power"_s);
+            auto *scope = desk.find<QComboBox>("scope");
+            scope->lineEdit()->selectAll();
+            QTest::keyClicks(scope->lineEdit(), u"AWAY"_s);
+            desk.find<QCheckBox>("today")->click();
+            desk.find<QDateEdit>("asOf")->setDate({2027, 5, 1});
+            desk.click("keep");
+            QCOMPARE(desk.said(), u"A definition that is kept needs a name."_s);
+            desk.type("name", u"Every May"_s);
+            desk.click("keep");
+            QCOMPARE(desk.said(), u"Kept: Every May"_s);
+        }
+        Desk desk; // the next day
+        auto *kept = desk.find<QComboBox>("kept");
+        QCOMPARE(kept->count(), 1);
+        kept->setFocus();
+        kept->setCurrentIndex(0);
+        Q_EMIT kept->activated(0);
+        QCOMPARE(desk.find<QComboBox>("report")->currentData(), u"power"_s);
+        QCOMPARE(desk.find<QComboBox>("scope")->currentText(), u"AWAY"_s);
+        QCOMPARE(desk.find<QDateEdit>("asOf")->date(), QDate(2027, 5, 1));
+        QVERIFY(!desk.find<QCheckBox>("today")->isChecked());
+        TRY_VERIFY(desk.said().contains(u"AWAY") && desk.said().contains(u"2027"));
+        desk.click("forget");
+        QCOMPARE(kept->count(), 0);
+    }
+
+    void whatCannotBeIsSaid() {
+        Desk desk;
+        auto *scope = desk.find<QComboBox>("scope");
+        scope->lineEdit()->selectAll();
+        QTest::keyClicks(scope->lineEdit(), u"NOWHERE"_s);
+        desk.click("show");
+        TRY_VERIFY(desk.said().contains(u"'NOWHERE' is not valid"));
+        QVERIFY(!desk.find<QPushButton>("save")->isEnabled());
+    }
+
+    void itIsStopped() {
+        Desk desk;
+        TRY_VERIFY(desk.find<QTabWidget>("tables")->count() > 0);
+        desk.click("show");
+        QVERIFY(desk.find<QPushButton>("stop")->isEnabled());
+        desk.click("stop");
+        QCOMPARE(desk.said(), u"Stopped."_s);
+        QVERIFY(!desk.find<QPushButton>("stop")->isEnabled());
+        desk.click("show");
+        TRY_VERIFY(desk.said().startsWith(u"Capacity"));
+    }
+};
+
+QTEST_MAIN(TestReportsPage)
+#include "tst_reportspage.moc"

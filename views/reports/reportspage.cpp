@@ -1,0 +1,376 @@
+#include "reportspage.h"
+
+#include "reporttablemodel.h"
+#include "views/parts/flowlayout.h"
+#include "views/parts/theme.h"
+#include "views/parts/whendone.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+#include <QtConcurrent>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A field with its label on its left, as one piece of a line of them.
+QWidget *labelled(const QString &label, QWidget *field) {
+    auto *piece = new QWidget;
+    auto *layout = new QHBoxLayout(piece);
+    layout->setContentsMargins({});
+    auto *text = new QLabel(label);
+    text->setBuddy(field);
+    field->setAccessibleName(QString(label).remove(u'&'));
+    layout->addWidget(text);
+    layout->addWidget(field);
+    return piece;
+}
+
+FlowLayout *line(std::initializer_list<QWidget *> pieces) {
+    auto *flow = new FlowLayout;
+    flow->setSpacing(theme::gap);
+    for (auto *piece : pieces) {
+        flow->addWidget(piece);
+    }
+    return flow;
+}
+
+void selectData(QComboBox *box, const QString &data) {
+    if (const int at = box->findData(data); at >= 0) {
+        box->setCurrentIndex(at);
+    }
+}
+
+/// So many rows decide how wide a column is.
+constexpr int measuredRows = 40;
+
+} // namespace
+
+ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
+    : FocusStart(parent)
+    , m_live(live)
+    , m_estates(estates)
+    , m_kept(new QComboBox)
+    , m_name(new QLineEdit)
+    , m_keep(new QPushButton(tr("K&eep")))
+    , m_forget(new QPushButton(tr("Fo&rget")))
+    , m_report(new QComboBox)
+    , m_scope(new QComboBox)
+    , m_today(new QCheckBox(tr("of toda&y")))
+    , m_asOf(new QDateEdit)
+    , m_language(new QComboBox)
+    , m_format(new QComboBox)
+    , m_show(new QPushButton(tr("&Show")))
+    , m_stop(new QPushButton(tr("S&top")))
+    , m_busy(new QProgressBar)
+    , m_said(theme::quiet())
+    , m_tables(new QTabWidget)
+    , m_path(new QLineEdit)
+    , m_browse(new QPushButton(tr("&Browse …")))
+    , m_save(new QPushButton(tr("Sa&ve"))) {
+    m_kept->setObjectName(u"kept"_s);
+    m_name->setObjectName(u"name"_s);
+    m_keep->setObjectName(u"keep"_s);
+    m_forget->setObjectName(u"forget"_s);
+    m_report->setObjectName(u"report"_s);
+    m_scope->setObjectName(u"scope"_s);
+    m_today->setObjectName(u"today"_s);
+    m_asOf->setObjectName(u"asOf"_s);
+    m_language->setObjectName(u"language"_s);
+    m_format->setObjectName(u"format"_s);
+    m_show->setObjectName(u"show"_s);
+    m_stop->setObjectName(u"stop"_s);
+    m_said->setObjectName(u"said"_s);
+    m_tables->setObjectName(u"tables"_s);
+    m_path->setObjectName(u"path"_s);
+    m_browse->setObjectName(u"browse"_s);
+    m_save->setObjectName(u"save"_s);
+
+    for (const auto &[name, title] : reportTitles()) {
+        m_report->addItem(title, name);
+    }
+    m_scope->setEditable(true);
+    m_scope->setInsertPolicy(QComboBox::NoInsert);
+    m_scope->setMinimumContentsLength(14);
+    m_scope->setToolTip(tr("SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"));
+    m_today->setChecked(true);
+    m_asOf->setCalendarPopup(true);
+    m_asOf->setDate(live.snapshot()->today.toDate());
+    m_asOf->setEnabled(false);
+    m_language->addItem(tr("English"), u"en"_s);
+    m_language->addItem(tr("Dutch"), u"nl"_s);
+    selectData(m_language, QLocale().language() == QLocale::Dutch ? u"nl"_s : u"en"_s);
+    m_format->addItem(tr("PDF"), u"pdf"_s);
+    m_format->addItem(tr("Excel"), u"xlsx"_s);
+    m_format->addItem(tr("CSV, the table that is shown"), u"csv"_s);
+    m_format->addItem(tr("JSON"), u"json"_s);
+    m_name->setPlaceholderText(tr("Name"));
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setMaximumWidth(140);
+    m_busy->hide();
+    m_stop->setEnabled(false);
+    m_save->setEnabled(false);
+    m_tables->setDocumentMode(true);
+    m_path->setMinimumWidth(320);
+    m_path->setPlaceholderText(tr("Where to write it"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addWidget(theme::title(tr("Reports")));
+    layout->addLayout(
+        line({labelled(tr("Kept &definitions"), m_kept), labelled(tr("Na&me"), m_name), m_keep, m_forget}));
+    layout->addLayout(
+        line({labelled(tr("Rep&ort"), m_report), labelled(tr("S&cope"), m_scope), m_today, labelled(tr("O&n"), m_asOf),
+              labelled(tr("&Language"), m_language), m_show, m_stop, m_busy}));
+    layout->addWidget(m_said);
+    layout->addWidget(m_tables, 1);
+    layout->addLayout(line({labelled(tr("&Format"), m_format), labelled(tr("F&ile"), m_path), m_browse, m_save}));
+    setFocusStart(m_report);
+
+    connect(m_today, &QCheckBox::toggled, m_asOf, &QWidget::setDisabled);
+    for (auto *box : {m_report, m_scope, m_language}) {
+        connect(box, &QComboBox::activated, this, &ReportsPage::make);
+    }
+    connect(m_today, &QCheckBox::clicked, this, &ReportsPage::make);
+    connect(m_asOf, &QDateEdit::editingFinished, this, [this] {
+        if (!(choice() == m_madeOf)) {
+            make();
+        }
+    });
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
+        if (const QFileInfo file(m_path->text()); !file.fileName().isEmpty()) {
+            m_path->setText(file.dir().filePath(file.completeBaseName() + u'.' + m_format->currentData().toString()));
+        }
+    });
+    connect(m_show, &QPushButton::clicked, this, &ReportsPage::make);
+    connect(m_stop, &QPushButton::clicked, this, &ReportsPage::stop);
+    connect(m_save, &QPushButton::clicked, this, &ReportsPage::save);
+    connect(m_browse, &QPushButton::clicked, this, &ReportsPage::browse);
+    connect(m_keep, &QPushButton::clicked, this, &ReportsPage::keep);
+    connect(m_forget, &QPushButton::clicked, this, &ReportsPage::forget);
+    connect(m_kept, &QComboBox::activated, this, [this] {
+        const QString name = m_kept->currentText();
+        if (const auto definitions = kept(); definitions.contains(name)) {
+            m_name->setText(name);
+            choose(ReportChoice::fromJson(definitions[name].toObject()));
+            make();
+        }
+    });
+    connect(&estates, &EstateWatch::estateChanged, this, [this] {
+        fillScopes();
+        if (m_wanted) {
+            make();
+        }
+    });
+    fillScopes();
+    fillKept();
+}
+
+void ReportsPage::showEvent(QShowEvent *event) {
+    FocusStart::showEvent(event);
+    if (!m_made && !m_speaking) {
+        make();
+    }
+}
+
+ReportChoice ReportsPage::choice() const {
+    return {m_report->currentData().toString(), m_scope->currentText().trimmed(),
+            m_today->isChecked() ? std::nullopt : std::optional(m_asOf->date()), m_language->currentData().toString(),
+            m_format->currentData().toString()};
+}
+
+void ReportsPage::choose(const ReportChoice &choice) {
+    selectData(m_report, choice.report);
+    m_scope->setEditText(choice.scope);
+    m_today->setChecked(!choice.asOf);
+    if (choice.asOf) {
+        m_asOf->setDate(*choice.asOf);
+    }
+    selectData(m_language, choice.language);
+    selectData(m_format, choice.format);
+}
+
+/// Everything, the data centres and their rooms; rows and racks can be typed.
+void ReportsPage::fillScopes() {
+    const QString before = m_scope->count() == 0 ? u"institution"_s : m_scope->currentText();
+    const auto snapshot = m_live.snapshot();
+    m_scope->clear();
+    m_scope->addItem(u"institution"_s);
+    for (const Site &site : snapshot->sites) {
+        m_scope->addItem(site.code);
+        for (const Room &room : snapshot->rooms) {
+            if (room.site == site.id) {
+                m_scope->addItem(site.code + u'/' + room.code);
+            }
+        }
+    }
+    m_scope->setEditText(before);
+}
+
+void ReportsPage::begin(const QString &what) {
+    // One that still works on what nobody wants any more speaks the language that it was begun in no longer; its words
+    // are thrown away.
+    m_speaking = std::make_unique<ReportLanguage>(choice().language);
+    QCoreApplication::installTranslator(m_speaking.get());
+    m_busy->show();
+    m_stop->setEnabled(true);
+    m_save->setEnabled(false);
+    m_said->setText(what);
+}
+
+void ReportsPage::end(const QString &said) {
+    m_speaking.reset();
+    m_busy->hide();
+    m_stop->setEnabled(false);
+    m_save->setEnabled(m_made != nullptr);
+    m_said->setText(said);
+}
+
+void ReportsPage::make() {
+    const EstatePtr estate = m_estates.estate();
+    m_wanted = !estate;
+    if (!estate) {
+        m_said->setText(tr("The record is being read …"));
+        return;
+    }
+    const ReportChoice wanted = choice();
+    begin(tr("The report is being made …"));
+    whenDone(QtConcurrent::run([estate, wanted] { return makeReport(estate, wanted); }), this,
+             [this, wanted, asked = ++m_asked](const Result<ReadablePtr> &made) {
+                 if (asked == m_asked) {
+                     m_madeOf = wanted;
+                     showReady(made);
+                 }
+             });
+}
+
+void ReportsPage::showReady(const Result<ReadablePtr> &made) {
+    m_made = made ? *made : nullptr;
+    while (m_tables->count() > 0) {
+        const std::unique_ptr<QWidget> old(m_tables->widget(0));
+        m_tables->removeTab(0);
+    }
+    if (!made) {
+        end(tr("This report cannot be made: %1").arg(made.error().what));
+        return;
+    }
+    const auto &tables = m_made->tables();
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        auto *view = new QTableView;
+        view->setObjectName(tables[i].name);
+        view->setModel(new ReportTableModel(m_made, i, view));
+        view->setAlternatingRowColors(true);
+        view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        view->setSelectionBehavior(QAbstractItemView::SelectRows);
+        view->setTabKeyNavigation(false);
+        view->verticalHeader()->hide();
+        view->horizontalHeader()->setResizeContentsPrecision(measuredRows);
+        view->resizeColumnsToContents();
+        m_tables->addTab(view, tables[i].title.isEmpty() ? tables[i].name : tables[i].title);
+    }
+    QStringList facts;
+    for (const auto &fact : m_made->facts()) {
+        facts << u"%1: %2"_s.arg(fact.name, fact.value);
+    }
+    end(m_made->report().title + u" · "_s + facts.join(u" · "_s));
+}
+
+void ReportsPage::browse() {
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString name = m_report->currentData().toString() + u'.' + m_format->currentData().toString();
+    auto *dialog = new QFileDialog(this, tr("Save the report"),
+                                   m_path->text().isEmpty() ? documents.filePath(name) : m_path->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ReportsPage::save() {
+    if (!m_made) {
+        return;
+    }
+    if (m_path->text().trimmed().isEmpty()) {
+        browse();
+        return;
+    }
+    const QString path = m_path->text().trimmed(), format = m_format->currentData().toString();
+    const QString table = m_tables->currentWidget() ? m_tables->currentWidget()->objectName() : QString();
+    begin(tr("The report is being written …"));
+    whenDone(
+        QtConcurrent::run([report = m_made, format, table, path] { return saveReport(*report, format, table, path); }),
+        this, [this, path, asked = ++m_asked](const Status &saved) {
+            if (asked == m_asked) {
+                end(saved ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(saved.error().what));
+            }
+        });
+}
+
+/// What still runs comes to nothing.
+void ReportsPage::stop() {
+    ++m_asked;
+    end(tr("Stopped."));
+}
+
+QJsonObject ReportsPage::kept() const {
+    const QSettings settings;
+    const QString key = u"reports/%1"_s.arg(m_live.snapshot()->viewer.person.value);
+    return QJsonDocument::fromJson(settings.value(key).toByteArray()).object();
+}
+
+void ReportsPage::writeKept(const QJsonObject &definitions) {
+    QSettings settings;
+    settings.setValue(u"reports/%1"_s.arg(m_live.snapshot()->viewer.person.value),
+                      QJsonDocument(definitions).toJson(QJsonDocument::Compact));
+    fillKept();
+}
+
+void ReportsPage::fillKept() {
+    const QSignalBlocker quiet(m_kept);
+    m_kept->clear();
+    const auto definitions = kept();
+    m_kept->addItems(definitions.keys());
+    m_kept->setCurrentIndex(m_kept->findText(m_name->text()));
+    m_kept->setEnabled(!definitions.isEmpty());
+    m_forget->setEnabled(!definitions.isEmpty());
+}
+
+void ReportsPage::keep() {
+    const QString name = m_name->text().trimmed();
+    if (name.isEmpty()) {
+        m_name->setFocus();
+        m_said->setText(tr("A definition that is kept needs a name."));
+        return;
+    }
+    auto definitions = kept();
+    definitions[name] = choice().toJson();
+    writeKept(definitions);
+    m_said->setText(tr("Kept: %1").arg(name));
+}
+
+void ReportsPage::forget() {
+    auto definitions = kept();
+    definitions.remove(m_kept->currentText());
+    m_name->clear();
+    writeKept(definitions);
+}
+
+} // namespace polder
