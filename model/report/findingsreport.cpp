@@ -62,9 +62,7 @@ ReportTable overridesTable(const Estate &estate, Day day, const ReportScope &sco
     return table;
 }
 
-} // namespace
-
-ReportTable findingsTable(const Estate &estate, Day day, const ReportScope &scope, const QStringList &rules) {
+ReportTable findingsTable(const Estate &estate, Day day, const ReportScope &scope) {
     ReportTable table{u"findings"_qs,
                       {textColumn(u"rule"_qs, Text::tr("Rule")),
                        textColumn(u"kind"_qs, Text::tr("Kind"),
@@ -80,7 +78,7 @@ ReportTable findingsTable(const Estate &estate, Day day, const ReportScope &scop
                       Text::tr("Findings and warnings")};
     const auto &snapshot = estate.snapshot();
     for (const auto &one : snapshot.findings) {
-        if (one.resolved || one.during.until <= day || (!rules.isEmpty() && !rules.contains(one.rule))) {
+        if (one.resolved || one.during.until <= day) {
             continue;
         }
         Place place = placeOf(estate, one.placement);
@@ -97,6 +95,8 @@ ReportTable findingsTable(const Estate &estate, Day day, const ReportScope &scop
     }
     return table;
 }
+
+} // namespace
 
 Report findingsReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
     return {

@@ -1,13 +1,15 @@
 #include "model/report/powerreport.h"
 
+#include "model/engine/booking.h"
+#include "model/engine/fit.h"
 #include "model/report/columns.h"
-#include "model/report/findingsreport.h"
 #include "model/report/placestable.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace polder {
 
@@ -82,12 +84,52 @@ ReportTable phasesTable(const Estate &estate, Day day, const ReportScope &scope)
     return table;
 }
 
+/// Rules P7 and P8, as the cords lie on that day, whether somebody has recorded it or not.
+ReportTable pathsTable(const Estate &estate, Day day, const ReportScope &scope) {
+    ReportTable table{u"paths"_qs,
+                      {textColumn(u"rule"_qs, Text::tr("Rule"),
+                                  {{u"P7"_qs, Text::tr("P7: one side for all cords")},
+                                   {u"P8"_qs, Text::tr("P8: one cord where two paths are asked for")}}),
+                       textColumn(u"place"_qs, Text::tr("Place")), textColumn(u"equipment"_qs, Text::tr("Equipment")),
+                       textColumn(u"owner"_qs, Text::tr("Owner")), numberColumn(u"cords"_qs, Text::tr("Cords")),
+                       textColumn(u"node"_qs, Text::tr("All through"))},
+                      {},
+                      Text::tr("Equipment whose cords do not go different ways")};
+    table.keys = 4;
+    const auto &snapshot = estate.snapshot();
+    for (const auto &placement : snapshot.placements) {
+        const auto *equipment = placement.during.contains(day) && stands(placement, snapshot)
+                                    ? snapshot.equipment.find(placement.equipment)
+                                    : nullptr;
+        const Place place = equipment ? placeOf(estate, placement, day) : Place{};
+        if (!equipment || !scope.covers(place)) {
+            continue;
+        }
+        const auto booking = bookingOf(placement, *equipment, snapshot);
+        const auto add = [&](const QString &rule, const Cell &node) {
+            table.rows.push_back({rule, textCell(placePath(estate, place)), textCell(equipment->name),
+                                  codeCell(snapshot.organisations, equipment->owner),
+                                  countCell(std::ssize(booking.cords)), node});
+        };
+        for (const auto &misfit : checkSides(estate, booking)) {
+            add(u"P7"_qs, misfit.shortfall.where);
+        }
+        const auto *item = snapshot.requestItems.find(equipment->requestItem);
+        const auto *request = item ? snapshot.requests.find(item->request) : nullptr;
+        if (request && request->wishRedundant.value_or(false) && booking.cords.size() == 1) {
+            const int node = estate.indexOf(booking.cords.front().node);
+            add(u"P8"_qs, node < 0 ? Cell() : Cell(estate.nodeName(node)));
+        }
+    }
+    std::ranges::stable_sort(table.rows, [](const auto &a, const auto &b) {
+        return std::tie(a[0], a[1], a[2]) < std::tie(b[0], b[1], b[2]);
+    });
+    return table;
+}
+
 } // namespace
 
 Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
-    ReportTable paths = findingsTable(estate, asOf, scope, {u"P7"_qs, u"P8"_qs});
-    paths.name = u"paths"_qs;
-    paths.title = Text::tr("Equipment whose cords do not go different ways");
     return {
         Text::tr("Power and failover"),
         asOf,
@@ -97,9 +139,11 @@ Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, con
          Text::tr("Each failure: what the node carries normally, and what comes to it when the other one fails, "
                   "against its limit for failover. Failures that bring it nothing are left out."),
          Text::tr("Imbalance: the greatest deviation of a phase from the mean of the three, of nodes with all three."),
+         Text::tr("Cords that do not go different ways: of the equipment that the reader may see, as its cords lie on "
+                  "that day, whether a finding or a warning says it or not."),
          Text::tr("Loads are budgeted draws of all bookings of the day, held ones too.")},
         {headroomTable(estate, asOf, scope, std::numeric_limits<std::size_t>::max()), phasesTable(estate, asOf, scope),
-         std::move(paths), failuresTable(estate, asOf, scope)},
+         pathsTable(estate, asOf, scope), failuresTable(estate, asOf, scope)},
         scope.name};
 }
 

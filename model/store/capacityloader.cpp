@@ -13,6 +13,7 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <type_traits>
 
 namespace polder {
 
@@ -149,7 +150,12 @@ Result<SnapshotPtr> loadCapacity(DatabaseConnection &connection, const Connectio
                 if (all.empty()) {
                     all = std::move(part);
                 } else {
+                    const auto middle = std::ssize(all);
                     all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+                    if constexpr (std::is_same_v<T, LedgerStep>) { // each part is in its order already
+                        std::ranges::inplace_merge(all, all.begin() + middle, {},
+                                                   [](const T &row) { return rowOrder(row); });
+                    }
                 }
             }
             sortRows(all);

@@ -895,6 +895,42 @@
         <source>Loads are budgeted draws of all bookings of the day, held ones too.</source>
         <translation>Belastingen zijn begrote vermogens van alle boekingen van de dag, ook gereserveerde.</translation>
     </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>P7: one side for all cords</source>
+        <translation>P7: één zijde voor alle snoeren</translation>
+    </message>
+    <message>
+        <source>P8: one cord where two paths are asked for</source>
+        <translation>P8: één snoer waar twee paden zijn gevraagd</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Cords</source>
+        <translation>Snoeren</translation>
+    </message>
+    <message>
+        <source>All through</source>
+        <translation>Alles via</translation>
+    </message>
+    <message>
+        <source>Cords that do not go different ways: of the equipment that the reader may see, as its cords lie on that day, whether a finding or a warning says it or not.</source>
+        <translation>Snoeren die geen verschillende wegen gaan: van de apparatuur die de lezer mag zien, zoals de snoeren op die dag liggen, of een bevinding of waarschuwing het nu zegt of niet.</translation>
+    </message>
 </context>
 <context>
     <name>polder::ReadableReport</name>

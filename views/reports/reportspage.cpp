@@ -208,7 +208,7 @@ void ReportsPage::choose(const ReportChoice &choice) {
     selectData(m_format, choice.format);
 }
 
-/// Everything, the data centres and their rooms; rows and racks can be typed.
+/// What the record says of places and days: everything, the data centres and their rooms; rows and racks can be typed.
 void ReportsPage::fillScopes() {
     const QString before = m_scope->count() == 0 ? u"institution"_s : m_scope->currentText();
     const auto snapshot = m_live.snapshot();
@@ -223,6 +223,9 @@ void ReportsPage::fillScopes() {
         }
     }
     m_scope->setEditText(before);
+    if (m_today->isChecked()) {
+        m_asOf->setDate(snapshot->today.toDate());
+    }
 }
 
 void ReportsPage::begin(const QString &what) {
