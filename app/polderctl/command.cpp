@@ -5,7 +5,7 @@ namespace polder::ctl {
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
            bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + scenarioCommands() +
-           planCommands() + reportCommands() + packingCommands();
+           planCommands() + reportCommands() + paperCommands() + packingCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {

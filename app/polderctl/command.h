@@ -58,6 +58,7 @@ struct Command {
 [[nodiscard]] QList<Command> scenarioCommands();
 [[nodiscard]] QList<Command> planCommands();
 [[nodiscard]] QList<Command> reportCommands();
+[[nodiscard]] QList<Command> paperCommands();
 [[nodiscard]] QList<Command> packingCommands();
 
 /// `--name VALUE`. Options without a value are flags.

@@ -138,7 +138,7 @@ int fail(const Error &error, bool json) {
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv) {
     for (int i = 1; i < argc; ++i) {
         const QByteArrayView word(argv[i]);
-        if (word == "--format=pdf" || (word == "pdf" && QByteArrayView(argv[i - 1]) == "--format")) {
+        if (word == "--format=pdf" || (word == "pdf" && QByteArrayView(argv[i - 1]) == "--format") || word == "paper") {
             qputenv("QT_QPA_PLATFORM", "offscreen");
             QHashSeed::setDeterministicGlobalSeed(); // in whose order QPdfWriter writes its fonts
             return std::make_unique<QApplication>(argc, argv);

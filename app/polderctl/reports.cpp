@@ -2,6 +2,7 @@
 #include "app/polderctl/output.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
+#include "app/polderctl/written.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
 #include "model/exchange/calendarfile.h"
@@ -102,19 +103,6 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
                   bad ? Refused : Done};
 }
 
-Status writeFile(const QString &path, const QByteArray &bytes) {
-    // All or nothing: a reader never finds half a report.
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        Error error;
-        error.kind = Error::Kind::Unavailable;
-        error.what = u"%1: %2"_s.arg(path, file.errorString());
-        error.data = {{u"file"_s, path}};
-        return error;
-    }
-    return success();
-}
-
 /// What a report reads, and when it was known.
 struct Record {
     SnapshotPtr snapshot;
@@ -181,23 +169,6 @@ QString overText(const QJsonArray &rows) {
     }
     return text;
 }
-
-/// What reports say is in this language as long as it lives.
-class InLanguage {
-public:
-    explicit InLanguage(const QString &language)
-        : m_locale(language == u"nl" ? QLocale(QLocale::Dutch, QLocale::Netherlands)
-                                     : QLocale(QLocale::English, QLocale::UnitedKingdom)) {
-        if (m_translator.load(u":/translations/reports_%1.qm"_s.arg(language))) {
-            QCoreApplication::installTranslator(&m_translator);
-        }
-    }
-    [[nodiscard]] const QLocale &locale() const { return m_locale; }
-
-private:
-    QLocale m_locale;
-    QTranslator m_translator; // takes itself off when it goes
-};
 
 /// The tables that were asked for, in the format that was.
 Result<QByteArray> bytesOf(Report report, const QString &format, const QString &table, const QLocale &locale) {

@@ -3465,6 +3465,58 @@
         <source>Today: %1 · %2 · %3</source>
         <translation>Vandaag: %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>Pap&amp;er</source>
+        <translation>Pap&amp;ier</translation>
+    </message>
+    <message>
+        <source>Elevations, labels, a work order as PDF</source>
+        <translation>Aanzichten, labels, een werkopdracht als PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Elevation of this rack …</source>
+        <translation>&amp;Aanzicht van dit rack …</translation>
+    </message>
+    <message>
+        <source>elevation</source>
+        <translation>aanzicht</translation>
+    </message>
+    <message>
+        <source>Fronts of its &amp;row …</source>
+        <translation>Voorkanten van de &amp;rij …</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>rij</translation>
+    </message>
+    <message>
+        <source>&amp;Labels of what stands in it …</source>
+        <translation>&amp;Labels van wat erin staat …</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>labels</translation>
+    </message>
+    <message>
+        <source>&amp;Work order of the week …</source>
+        <translation>&amp;Werkopdracht van de week …</translation>
+    </message>
+    <message>
+        <source>work order</source>
+        <translation>werkopdracht</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Opslaan als PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>polder::Reached</name>

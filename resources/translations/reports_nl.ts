@@ -128,6 +128,57 @@
     </message>
 </context>
 <context>
+    <name>polder::ElevationPaper</name>
+    <message>
+        <source>taken</source>
+        <translation>bezet</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>buiten gebruik</translation>
+    </message>
+    <message>
+        <source>%1 (held)</source>
+        <translation>%1 (vastgehouden)</translation>
+    </message>
+    <message>
+        <source>%1 (leaves)</source>
+        <translation>%1 (vertrekt)</translation>
+    </message>
+    <message>
+        <source>slot %1: %2</source>
+        <translation>slot %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 – scale 1:%2</source>
+        <translation>%1 – schaal 1:%2</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Voorkant</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Achterkant</translation>
+    </message>
+    <message>
+        <source>Beside the rails: %1</source>
+        <translation>Naast de rails: %1</translation>
+    </message>
+    <message>
+        <source>%1 and on, fronts – scale 1:%2</source>
+        <translation>%1 en verder, voorkanten – schaal 1:%2</translation>
+    </message>
+    <message>
+        <source>Elevations</source>
+        <translation>Aanzichten</translation>
+    </message>
+    <message>
+        <source>On %1, as known at generation %2</source>
+        <translation>Op %1, zoals bekend in generatie %2</translation>
+    </message>
+</context>
+<context>
     <name>polder::EnergyReport</name>
     <message>
         <source>power demand of the installed IT</source>
@@ -482,6 +533,21 @@
     <message>
         <source>unknown</source>
         <translation>onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Labels</name>
+    <message>
+        <source>%1 U%2</source>
+        <translation>%1 U%2</translation>
+    </message>
+    <message>
+        <source>S/N %1</source>
+        <translation>S/N %1</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1554,129 @@
     <message>
         <source>Binding node</source>
         <translation>Knooppunt van knelpunt</translation>
+    </message>
+</context>
+<context>
+    <name>polder::WorkOrder</name>
+    <message>
+        <source>Install</source>
+        <translation>Installeren</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaatsen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Afvoeren</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>buiten</translation>
+    </message>
+    <message>
+        <source>rear</source>
+        <translation>achter</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>voor</translation>
+    </message>
+    <message>
+        <source>%1, U%2, %3</source>
+        <translation>%1, U%2, %3</translation>
+    </message>
+    <message>
+        <source>%1, on the floor</source>
+        <translation>%1, op de vloer</translation>
+    </message>
+    <message>
+        <source>in a chassis</source>
+        <translation>in een chassis</translation>
+    </message>
+    <message>
+        <source>none on record</source>
+        <translation>geen geregistreerd</translation>
+    </message>
+    <message>
+        <source>shut down, with the owner&apos;s word</source>
+        <translation>uitgezet, met akkoord van de eigenaar</translation>
+    </message>
+    <message>
+        <source>cords and network off</source>
+        <translation>voedingssnoeren en netwerk los</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>eruit gehaald</translation>
+    </message>
+    <message>
+        <source>placed, rails fast</source>
+        <translation>geplaatst, rails vast</translation>
+    </message>
+    <message>
+        <source>cords in these outlets</source>
+        <translation>snoeren in deze contactdozen</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>netwerk</translation>
+    </message>
+    <message>
+        <source>label on it</source>
+        <translation>label erop</translation>
+    </message>
+    <message>
+        <source>recorded in Polder</source>
+        <translation>vastgelegd in Polder</translation>
+    </message>
+    <message>
+        <source>wipe certificate</source>
+        <translation>wisbewijs</translation>
+    </message>
+    <message>
+        <source>blanking panel</source>
+        <translation>blindpaneel</translation>
+    </message>
+    <message>
+        <source>weight not known</source>
+        <translation>gewicht niet bekend</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>inventarisnummer %1</translation>
+    </message>
+    <message>
+        <source>S/N %1</source>
+        <translation>S/N %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%1 op %2: %3</translation>
+    </message>
+    <message>
+        <source>From: %1 – outlets %2</source>
+        <translation>Van: %1 – contactdozen %2</translation>
+    </message>
+    <message>
+        <source>To: %1 – outlets %2</source>
+        <translation>Naar: %1 – contactdozen %2</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>Er is niets te doen.</translation>
+    </message>
+    <message>
+        <source>Done by: ________________________    Date: ______________</source>
+        <translation>Gedaan door: ________________________    Datum: ______________</translation>
+    </message>
+    <message>
+        <source>Work order, %1 to %2</source>
+        <translation>Werkopdracht, %1 tot en met %2</translation>
+    </message>
+    <message>
+        <source>As known at generation %1</source>
+        <translation>Zoals bekend in generatie %1</translation>
     </message>
 </context>
 <context>

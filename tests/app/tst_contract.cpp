@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QHash>
 #include <QJsonArray>
+#include <QProcess>
 #include <QSet>
 #include <QTest>
 
@@ -785,6 +786,32 @@ private Q_SLOTS:
         QCOMPARE(ask(u"fm.leiden"_s, right)[u"generation"_s].toInteger(), done[u"generation"_s].toInteger() + 1);
     }
 
+    /// Labels, elevations and a work order, read back.
+    void papers() {
+        const QString path = m_demo.path(u"paper.pdf"_s);
+        const auto text = [&] {
+            QProcess process;
+            process.start(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+            process.waitForFinished();
+            return QString::fromUtf8(process.readAllStandardOutput());
+        };
+        const auto write = [&](const QStringList &words) {
+            return ask(u"fm.leiden"_s, QStringList{u"paper"_s} + words + QStringList{u"--output"_s, path})[u"items"_s]
+                .toInt();
+        };
+        const int labels = write({u"labels"_s, u"LEIDEN/DC1/A01"_s});
+        QVERIFY(labels > 0);
+        QVERIFY(text().contains(u"LEIDEN/DC1/A01 U"_s));
+        QCOMPARE(write({u"elevations"_s, u"LEIDEN/DC1/A01"_s, u"--language"_s, u"nl"_s}), 1);
+        QVERIFY(text().contains(u"LEIDEN/DC1/A01 – schaal 1:10"_s));
+        QVERIFY(write({u"elevations"_s, u"LEIDEN/DC1"_s, u"--by"_s, u"row"_s}) > 20);
+        QVERIFY(write({u"work-order"_s, u"R-2026-00015"_s, u"--until"_s, inDays(365)}) > 0);
+        QVERIFY(text().contains(u"outlets"_s));
+        const Ran nowhere =
+            m_demo.as(u"fm.leiden"_s, {u"paper"_s, u"elevations"_s, u"LEIDEN/X"_s, u"--output"_s, path});
+        QCOMPARE(nowhere.exitCode, 2);
+    }
+
     /// The queue at once: what is planned, what is not and why, and what proves that it is no worse than it says.
     void plans() {
         const QStringList call{u"plan"_s, u"--requests"_s, u"all"_s, u"--time-limit"_s, u"5"_s};
@@ -931,7 +958,7 @@ private Q_SLOTS:
                 ++checked;
             }
         }
-        QCOMPARE(checked, 39);
+        QCOMPARE(checked, 40);
     }
 
     /// A schema that lets everything pass proves nothing.

@@ -2,7 +2,7 @@
 #include "model/store/snapshotloader.h"
 #include "tests/app/polderctl.h"
 #include "tests/support/estate.h"
-#include "views/rack/elevationboxes.h"
+#include "views/paper/elevationboxes.h"
 
 #include <QDate>
 #include <QFile>

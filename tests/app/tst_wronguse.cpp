@@ -15,6 +15,7 @@ namespace {
 
 /// Of every option that is not free text: what cannot be its value.
 const QMap<QString, QStringList> badValues{
+    {u"by"_s, {u"column"_s, u""_s}},
     {u"airflow"_s, {u"sideways"_s, u""_s}},
     {u"apart"_s, {u"hall"_s, u""_s}},
     {u"as-known"_s, {u"yesterday"_s, u"-1"_s, u""_s}},
@@ -66,6 +67,7 @@ const QMap<QString, QStringList> badValues{
     {u"room"_s, {u"LAB"_s, u"LEIDEN/DC2/A01"_s, u""_s}},
     {u"security-review"_s, {u"closed"_s, u""_s}},
     {u"seed"_s, {u"-1"_s, u"x"_s, u""_s}},
+    {u"skip"_s, {u"-1"_s, u"24"_s, u"1.5"_s, u"some"_s, u""_s}},
     {u"slot"_s, {u"0"_s, u"-1"_s, u"1001"_s, u"1.5"_s, u"first"_s, u""_s}},
     {u"state"_s, {u"bogus"_s, u""_s}},
     {u"time-limit"_s, {u"0"_s, u"-1"_s, u"0.0001"_s, u"86401"_s, u"1e3"_s, u"soon"_s, u""_s}},
@@ -106,6 +108,9 @@ QStringList needed(const ctl::Command &command) {
         {u"report findings"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report reciprocity"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
         {u"report energy"_s, {u"--output"_s, u"/nowhere/report.csv"_s}},
+        {u"paper labels"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
+        {u"paper elevations"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
+        {u"paper work-order"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
         {u"report maintenance"_s, {u"--node"_s, u"LEIDEN UPS-B"_s, u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));

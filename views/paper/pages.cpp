@@ -36,6 +36,14 @@ Pages::Pages(const QString &title, const QString &header, const QString &footer,
     , m_footer(footer)
     , m_count(pageCount)
     , m_orientation(orientation) {
+    open(title);
+}
+
+Pages::Pages(const QString &title) : m_count(1), m_framed(false) {
+    open(title);
+}
+
+void Pages::open(const QString &title) {
     m_buffer.open(QIODevice::WriteOnly);
     m_writer = std::make_unique<QPdfWriter>(&m_buffer);
     m_writer->setResolution(72 * perPoint);
@@ -54,11 +62,11 @@ Pages::~Pages() {
 
 void Pages::begin() {
     const QSizeF size = sizeOf(m_orientation);
-    m_top = margin + frame;
-    m_bottom = size.height() - margin - frame;
-    m_width = size.width() - 2 * margin;
+    m_top = m_framed ? margin + frame : 0;
+    m_bottom = m_framed ? size.height() - margin - frame : size.height();
+    m_width = m_framed ? size.width() - 2 * margin : size.width();
     m_y = m_top;
-    if (m_painter) {
+    if (m_painter && m_framed) {
         m_painter->resetTransform();
         drawFrame();
         m_painter->translate(margin, 0);

@@ -27,9 +27,12 @@ class Pages {
 public:
     Pages(const QString &title, const QString &header, const QString &footer, QPageLayout::Orientation orientation,
           int pageCount);
+    /// Without head, foot and margins, for sheets that are ready-made: labels.
+    explicit Pages(const QString &title);
     ~Pages();
 
     static constexpr int perPoint = 10;
+    static constexpr double perMm = perPoint * 72 / 25.4;
     [[nodiscard]] static QFont font(double points, bool bold = false);
 
     /// Unless this one has nothing on it yet.
@@ -56,11 +59,13 @@ public:
     [[nodiscard]] const std::vector<Bookmark> &bookmarks() const { return m_bookmarks; }
 
 private:
+    void open(const QString &title);
     void begin();
     void drawFrame();
 
     QString m_header, m_footer;
     int m_count; ///< 0: a dry run
+    bool m_framed = true;
     QBuffer m_buffer;
     std::unique_ptr<QPdfWriter> m_writer;
     std::unique_ptr<QPainter> m_painter;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "elevationboxes.h"
+#include "views/paper/elevationboxes.h"
 #include "model/items/tablemodel.h"
 
 namespace polder {

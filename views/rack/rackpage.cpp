@@ -4,13 +4,20 @@
 #include "model/core/rackpath.h"
 #include "model/items/rackoverrides.h"
 #include "rackcontentsmodel.h"
+#include "views/paper/elevationpaper.h"
+#include "views/paper/labels.h"
+#include "views/paper/workorder.h"
 #include "views/parts/legend.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QDateEdit>
+#include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
+#include <QSaveFile>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
@@ -46,7 +53,8 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_facts(theme::quiet(tr("Choose a rack on the Sites page.")))
     , m_overrides(new QLabel)
     , m_day(new QDateEdit)
-    , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan"))) {
+    , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan")))
+    , m_papers(toolButton(tr("Pap&er"), tr("Elevations, labels, a work order as PDF"))) {
     auto *previous = toolButton(tr("◀"), tr("Previous rack (Alt+Up)"));
     auto *next = toolButton(tr("▶"), tr("Next rack (Alt+Down)"));
     auto *dayLabel = new QLabel(tr("&On"));
@@ -62,6 +70,8 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     head->addWidget(dayLabel);
     head->addWidget(m_day);
     head->addWidget(m_room);
+    head->addWidget(m_papers);
+    addPapers();
 
     m_list->setEmptyText(tr("Nothing here that you may see by name."));
     auto *splitter = new QSplitter;
@@ -113,6 +123,78 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     showSnapshot();
 }
 
+void RackPage::addPapers() {
+    auto *menu = new QMenu(m_papers);
+    const auto add = [this, menu](const QString &text, Paper kind, const QString &name) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] { savePaper(kind, name); });
+    };
+    add(tr("&Elevation of this rack …"), Paper::Elevation, tr("elevation"));
+    add(tr("Fronts of its &row …"), Paper::RowElevations, tr("row"));
+    add(tr("&Labels of what stands in it …"), Paper::Labels, tr("labels"));
+    add(tr("&Work order of the week …"), Paper::WorkOrder, tr("work order"));
+    m_papers->setMenu(menu);
+    m_papers->setPopupMode(QToolButton::InstantPopup);
+}
+
+QByteArray RackPage::paper(Paper kind) const {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Rack *rack = snapshot->racks.find(m_rack);
+    const Day day = Day::fromDate(m_day->date());
+    if (!rack) {
+        return {};
+    }
+    switch (kind) {
+    case Paper::Elevation:
+        return elevationPaper(*snapshot, {m_rack}, day, ElevationLayout::Rack);
+    case Paper::RowElevations: {
+        std::vector<const Rack *> row;
+        for (const Rack &one : snapshot->racks) {
+            if (one.room == rack->room && one.row == rack->row && one.during.contains(day)) {
+                row.push_back(&one);
+            }
+        }
+        std::ranges::sort(row, {}, [](const Rack *one) { return one->code; });
+        std::vector<RackId> racks;
+        for (const Rack *one : row) {
+            racks.push_back(one->id);
+        }
+        return elevationPaper(*snapshot, racks, day, ElevationLayout::Row);
+    }
+    case Paper::Labels: {
+        std::vector<EquipmentId> equipment;
+        for (const ElevationBox &box : elevationBoxes(*snapshot, *rack, day)) {
+            if (box.equipment) {
+                equipment.push_back(box.equipment);
+            }
+        }
+        return labelSheets(labelsOf(*snapshot, equipment));
+    }
+    case Paper::WorkOrder: {
+        const Day last = day.plus(6);
+        auto work = workBetween(*snapshot, day, last);
+        const auto here = [&](PlacementId id) {
+            const Placement *placement = id ? snapshot->placements.find(id) : nullptr;
+            return placement && placement->rack == m_rack;
+        };
+        std::erase_if(work, [&](const WorkItem &item) { return !here(item.from) && !here(item.to); });
+        return workOrder(*snapshot, work, day, last);
+    }
+    }
+    return {};
+}
+
+void RackPage::savePaper(Paper kind, const QString &name) {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"), name + u".pdf"_qs, tr("PDF (*.pdf)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    QSaveFile file(path);
+    const QByteArray bytes = paper(kind);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        m_facts->setText(tr("%1: %2").arg(path, file.errorString()));
+    }
+}
+
 void RackPage::show(RackId rack) {
     m_rack = rack;
     showSnapshot();
@@ -127,6 +209,7 @@ void RackPage::showSnapshot() {
     const SnapshotPtr snapshot = m_live.snapshot();
     const Rack *rack = snapshot->racks.find(m_rack);
     m_room->setEnabled(rack);
+    m_papers->setEnabled(rack);
     if (!rack) {
         m_elevation->clear();
         m_contents->replaceRows({});

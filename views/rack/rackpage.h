@@ -26,10 +26,21 @@ public:
     void showProposal(RackId rack, const Elevation::Ghost &ghost);
     [[nodiscard]] RackId rack() const { return m_rack; }
 
+    /// What may be printed of it, as a PDF.
+    enum class Paper {
+        Elevation,
+        RowElevations,
+        Labels,
+        WorkOrder ///< of a week from the day that is shown
+    };
+    [[nodiscard]] QByteArray paper(Paper kind) const;
+
 private:
     void showSnapshot();
     void showFacts(const Rack &rack);
     void step(int by);
+    void addPapers();
+    void savePaper(Paper kind, const QString &name);
 
     Live &m_live;
     EstateWatch &m_estates;
@@ -44,6 +55,7 @@ private:
     QDateEdit *m_day;
     bool m_dayChosen = false; ///< else it follows today
     QToolButton *m_room;
+    QToolButton *m_papers;
 };
 
 } // namespace polder

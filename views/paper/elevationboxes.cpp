@@ -1,4 +1,4 @@
-#include "elevationboxes.h"
+#include "views/paper/elevationboxes.h"
 
 #include <algorithm>
 #include <span>

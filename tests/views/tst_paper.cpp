@@ -1,0 +1,160 @@
+#include "fakelive.h"
+#include "smallsnapshot.h"
+#include "views/paper/elevationpaper.h"
+#include "views/paper/labels.h"
+#include "views/paper/workorder.h"
+#include "views/rack/rackpage.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace polder;
+using namespace polder::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A second booking of "front" from a day on, and "old" that leaves; with tags, weights and outlets.
+Snapshot busy() {
+    Snapshot snapshot = smallSnapshot();
+    std::vector<Equipment> equipment(snapshot.equipment.begin(), snapshot.equipment.end());
+    equipment[0].assetTag = u"HO-000017"_s;
+    equipment[0].serial = u"SN-1"_s;
+    equipment[0].weight = Mass{12'500};
+    equipment[1].assetTag = u"HO-000018/b"_s;
+    std::vector<Placement> placements(snapshot.placements.begin(), snapshot.placements.end());
+    placements[0].during.until = snapshot.today.plus(5);
+    placements[0].outlets = {OutletId{1}, OutletId{31}};
+    placements[1].during.until = snapshot.today.plus(3);
+    Placement moved = placements[1];
+    moved.id = {3};
+    moved.rack = rackA2;
+    moved.position = Height{10};
+    moved.during = {snapshot.today.plus(3), Day::never()};
+    moved.outlets = {OutletId{61}};
+    placements.push_back(moved);
+    snapshot.equipment = Table<Equipment>(std::move(equipment));
+    snapshot.placements = Table<Placement>(std::move(placements));
+    return snapshot;
+}
+
+} // namespace
+
+/// What is printed is read back: its words by pdftotext, its codes by a scanner.
+class TestPaper : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QByteArray run(const QString &program, const QStringList &arguments) {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(program, arguments);
+        process.waitForFinished();
+        return process.readAllStandardOutput();
+    }
+    QString write(const QByteArray &pdf) {
+        QFile file(m_folder.filePath(u"paper.pdf"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() ? file.fileName() : QString();
+    }
+    QString textOf(const QByteArray &pdf) {
+        return QString::fromUtf8(run(u"pdftotext"_s, {u"-layout"_s, write(pdf), u"-"_s}));
+    }
+    int pagesOf(const QByteArray &pdf) {
+        const QString facts = QString::fromUtf8(run(u"pdfinfo"_s, {write(pdf)}));
+        return QRegularExpression(u"Pages:\\s+(\\d+)"_s).match(facts).captured(1).toInt();
+    }
+    QStringList codesOf(const QByteArray &pdf) {
+        run(u"pdftoppm"_s, {u"-r"_s, u"200"_s, u"-gray"_s, u"-png"_s, write(pdf), u"sheet"_s});
+        QStringList codes;
+        for (const QString &sheet : QDir(m_folder.path()).entryList({u"sheet*.png"_s}, QDir::Files, QDir::Name)) {
+            const QString found = QString::fromUtf8(run(u"zbarimg"_s, {u"--quiet"_s, u"--raw"_s, sheet}));
+            codes += found.split(u'\n', Qt::SkipEmptyParts);
+            QFile::remove(m_folder.filePath(sheet));
+        }
+        codes.sort();
+        return codes;
+    }
+
+private Q_SLOTS:
+    void aLabelsCodeIsTheAssetTag() {
+        const Snapshot snapshot = busy();
+        const auto labels = labelsOf(snapshot, {EquipmentId{1}, EquipmentId{2}, EquipmentId{99}});
+        QCOMPARE(labels.size(), std::size_t{2});
+        QCOMPARE(labels[0].place, u"HOME/R1/A1 U1"_s);
+        const QByteArray pdf = labelSheets(labels);
+        QVERIFY(pdf == labelSheets(labels)); // no clock in it
+        QCOMPARE(codesOf(pdf), (QStringList{u"HO-000017"_s, u"HO-000018/b"_s}));
+        const QString text = textOf(pdf);
+        for (const QString &word : {u"HO-000017"_s, u"old"_s, u"S/N SN-1"_s, u"Home"_s, u"HOME/R1/A1 U1"_s}) {
+            QVERIFY2(text.contains(word), qPrintable(word + u" in "_s + text));
+        }
+    }
+
+    void theRackPageHasAllOfThem() {
+        FakeLive live(std::make_shared<const Snapshot>(busy()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RackPage page(live, estates, navigator);
+        QVERIFY(page.paper(RackPage::Paper::Elevation).isEmpty()); // no rack is chosen
+        page.show(rackA1);
+        QVERIFY(textOf(page.paper(RackPage::Paper::Elevation)).contains(u"HOME/R1/A1 – scale 1:10"_s));
+        const QString row = textOf(page.paper(RackPage::Paper::RowElevations));
+        QVERIFY2(row.contains(u"HOME/R1/A1 and on"_s) && row.contains(u"A2"_s) && !row.contains(u"B1"_s),
+                 qPrintable(row));
+        QCOMPARE(codesOf(page.paper(RackPage::Paper::Labels)), (QStringList{u"HO-000017"_s, u"HO-000018/b"_s}));
+        QVERIFY(textOf(page.paper(RackPage::Paper::WorkOrder)).contains(u"Move on"_s));
+        page.show(rackB1);
+        QVERIFY(textOf(page.paper(RackPage::Paper::WorkOrder)).contains(u"Nothing is to be done."_s));
+    }
+
+    /// 24 on a sheet; those that are used already are left out.
+    void aSheetIsFull() {
+        std::vector<Label> labels(24, Label{u"T"_s, {}, {}, {}, {}});
+        QCOMPARE(pagesOf(labelSheets(labels)), 1);
+        QCOMPARE(pagesOf(labelSheets(labels, 1)), 2);
+        labels.push_back(labels.front());
+        QCOMPARE(pagesOf(labelSheets(labels)), 2);
+    }
+
+    void aRackAPageFromBothSides() {
+        const Snapshot snapshot = busy();
+        const QByteArray pdf = elevationPaper(snapshot, {rackA1, rackA2}, snapshot.today, ElevationLayout::Rack);
+        QCOMPARE(pagesOf(pdf), 2);
+        const QString text = textOf(pdf);
+        QVERIFY2(text.contains(u"HOME/R1/A1 – scale 1:10"_s), qPrintable(text));
+        QCOMPARE(text.count(u"old · HO-000017"_s), 2); // on both faces
+        QCOMPARE(text.count(u"front · HO-000018/b"_s), 1);
+        QCOMPARE(text.count(u"taken"_s), 2); // nobody's name
+        QCOMPARE(text.count(u"out of service"_s), 2);
+        // On the day on which it stands in the other one.
+        const QString later = textOf(elevationPaper(snapshot, {rackA2}, snapshot.today.plus(3), ElevationLayout::Rack));
+        QCOMPARE(later.count(u"front · HO-000018/b"_s), 1);
+        QCOMPARE(pagesOf(elevationPaper(snapshot, {rackA1, rackA2, rackB1}, snapshot.today, ElevationLayout::Row)), 1);
+    }
+
+    void workIsFromToOutletsAndWeight() {
+        const Snapshot snapshot = busy();
+        const Day today = snapshot.today;
+        QCOMPARE(workBetween(snapshot, today, today.plus(2)).size(), std::size_t{0});
+        const auto work = workBetween(snapshot, today, today.plus(5));
+        QCOMPARE(work.size(), std::size_t{2});
+        QVERIFY(
+            (work[0] == WorkItem{WorkItem::Kind::Move, today.plus(3), EquipmentId{2}, frontPlacement, PlacementId{3}}));
+        QVERIFY((work[1] == WorkItem{WorkItem::Kind::Retire, today.plus(5), EquipmentId{1}, oldPlacement, {}}));
+        QCOMPARE(workBetween(snapshot, today, today.plus(4)).size(), std::size_t{1});
+        const QString text = textOf(workOrder(snapshot, work, today, today.plus(5))).simplified();
+        for (const QString &words :
+             {u"From: HOME/R1/A1, U4, front – outlets none on record"_s,
+              u"To: HOME/R1/A2, U6, front – outlets A2 7:1"_s, u"12.5 kg · tag HO-000017 · S/N SN-1"_s,
+              u"blanking panel"_s, u"cords in these outlets"_s, u"outlets A1 3:1, A1 4:1"_s}) {
+            QVERIFY2(text.contains(words), qPrintable(words + u" in "_s + text));
+        }
+    }
+};
+
+QTEST_MAIN(TestPaper)
+#include "tst_paper.moc"
