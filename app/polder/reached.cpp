@@ -81,7 +81,7 @@ QString Reached::handleFor(const QString &handle) const {
 Result<ConnectionSettings> Reached::settingsFor(const QString &handle) const {
     ConnectionSettings settings{.conninfo = conninfo, .user = {}, .where = {}};
     if (cluster) {
-        settings.where = QCoreApplication::translate("polder::Reached", "the database on this computer");
+        settings.where = QCoreApplication::translate("polder::Reached", "this computer");
     }
     const QString wanted = handleFor(handle);
     if (wanted.isEmpty()) {

@@ -1111,6 +1111,10 @@
         <source>Warranty until</source>
         <translation>Garantie tot</translation>
     </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>Wat erover bekend is</translation>
+    </message>
 </context>
 <context>
     <name>polder::FindSpacePage</name>
@@ -1233,6 +1237,10 @@
     <message>
         <source>Held. The next item of the request:</source>
         <translation>Gereserveerd. Het volgende onderdeel van de aanvraag:</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoorden</translation>
     </message>
 </context>
 <context>
@@ -3521,8 +3529,8 @@
 <context>
     <name>polder::Reached</name>
     <message>
-        <source>the database on this computer</source>
-        <translation>de database op deze computer</translation>
+        <source>this computer</source>
+        <translation>deze computer</translation>
     </message>
     <message>
         <source>--as: nobody is called &apos;%1&apos; here.</source>
@@ -3821,6 +3829,10 @@
         <source>Where to write it</source>
         <translation>Waar het komt te staan</translation>
     </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
 </context>
 <context>
     <name>polder::RequestFormPage</name>
@@ -3829,8 +3841,8 @@
         <translation>&amp;zonder einde</translation>
     </message>
     <message>
-        <source>must survive the loss of one power side</source>
-        <translation>moet uitval van één voedingszijde overleven</translation>
+        <source>one side may fail</source>
+        <translation>één zijde mag uitvallen</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>
@@ -4114,6 +4126,10 @@
         <source>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</source>
         <translation>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</translation>
     </message>
+    <message>
+        <source>The request</source>
+        <translation>De aanvraag</translation>
+    </message>
 </context>
 <context>
     <name>polder::ResourceText</name>
@@ -4378,6 +4394,10 @@
     <message>
         <source>Promoted: %1 intentions, all in one transaction.</source>
         <translation>Overgenomen: %1 handelingen, alles in één transactie.</translation>
+    </message>
+    <message>
+        <source>Limits and places</source>
+        <translation>Grenzen en plaatsen</translation>
     </message>
 </context>
 <context>

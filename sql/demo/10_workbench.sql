@@ -57,8 +57,8 @@ $$;
 
 insert into setting (key, value, description) values
     ('estate_notice',
-     '{"en": "This estate is invented: no rack, person, load or tariff in it is real.",
-       "nl": "Dit datacenter is verzonnen: geen rack, persoon, vermogen of tarief erin is echt."}',
+     '{"en": "This estate is invented: nothing in it is real.",
+       "nl": "Dit datacenter is verzonnen: niets erin is echt."}',
      'Shown in the window as long as the demo estate is loaded'),
     ('density_limit_w',
      '{"none": 5000, "containment": 15000, "in-row": 30000, "rear-door": 40000, "liquid": 100000}',

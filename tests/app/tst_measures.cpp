@@ -179,8 +179,9 @@ double contrast(const QColor &a, const QColor &b) {
         };
         return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
     };
-    const auto [less, more] = std::minmax(luminance(a), luminance(b));
-    return (more + 0.05) / (less + 0.05);
+    const double one = luminance(a);
+    const double other = luminance(b);
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 } // namespace

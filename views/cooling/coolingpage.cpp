@@ -4,6 +4,7 @@
 #include "model/items/powermodel.h"
 #include "views/parts/chaindiagram.h"
 #include "views/parts/consequences.h"
+#include "views/parts/flowlayout.h"
 #include "views/parts/legend.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
@@ -44,9 +45,7 @@ CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator,
     m_what->setWordWrap(true);
     m_list->setEmptyText(tr("No cooling is on record for this data centre."));
     m_consequenceList->setEmptyText(tr("Choose a unit and let it fail: what its zone still carries away."));
-    auto *head = new QHBoxLayout;
-    head->addWidget(theme::title(tr("Cooling")));
-    head->addStretch();
+    auto *head = new FlowLayout;
     head->addWidget(theme::labelled(tr("&Data centre"), m_site, tr("Data centre")));
     for (auto *button : {m_openRoom, m_openFeed, m_fail, m_well}) {
         head->addWidget(button);
@@ -69,6 +68,7 @@ CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator,
     splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addWidget(theme::title(tr("Cooling")));
     layout->addLayout(head);
     layout->addWidget(splitter, 1);
     layout->addWidget(new Legend({{theme::Meaning::Plenty, tr("below 70 % of its limit")},

@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 
 namespace polder {
@@ -35,11 +36,15 @@ EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(theme::margin, 0, 0, 0);
     column->addWidget(m_name);
-    column->addWidget(m_detail);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(m_detail);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("What is known of it"));
+    column->addWidget(scroll, 1);
     column->addWidget(m_openRack);
     column->addWidget(m_openRequest);
-    column->addStretch();
-    side->setMinimumWidth(300);
+    column->addStrut(300); // and wider where a button asks for it
 
     auto *splitter = new QSplitter;
     splitter->addWidget(m_table);

@@ -90,7 +90,7 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
         column->addWidget(button);
     }
     column->addStretch();
-    side->setMinimumWidth(280);
+    column->addStrut(280); // and wider where a button asks for it
     auto *splitter = new QSplitter;
     splitter->addWidget(m_table);
     splitter->addWidget(side);

@@ -101,6 +101,7 @@ ScenarioPanel::ScenarioPanel(Live &live, Navigator &navigator, const QString &na
     foot->addWidget(m_promote);
     auto *tabs = new QTabWidget;
     tabs->setDocumentMode(true);
+    tabs->setAccessibleName(tr("Limits and places"));
     tabs->addTab(m_limitList, tr("Limits"));
     tabs->addTab(m_placeList, tr("Places"));
     auto *lists = new QSplitter(Qt::Vertical);

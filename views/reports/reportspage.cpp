@@ -129,6 +129,7 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     m_stop->setEnabled(false);
     m_save->setEnabled(false);
     m_tables->setDocumentMode(true);
+    m_tables->setAccessibleName(tr("Tables"));
     m_path->setMinimumWidth(320);
     m_path->setPlaceholderText(tr("Where to write it"));
 

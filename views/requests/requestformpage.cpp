@@ -81,7 +81,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_until(new QDateEdit)
     , m_open(new QCheckBox(tr("no &end")))
     , m_site(new QComboBox)
-    , m_redundant(new QCheckBox(tr("must survive the loss of one power side")))
+    , m_redundant(new QCheckBox(tr("one side may fail")))
     , m_itemList(new QListWidget)
     , m_model(new QComboBox)
     , m_removeItem(new QPushButton(tr("Remo&ve")))

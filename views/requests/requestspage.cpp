@@ -53,6 +53,7 @@ RequestsPage::RequestsPage(Live &live, Navigator &navigator, QWidget *parent)
     text->addWidget(m_places);
     text->addStretch();
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("The request"));
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -30,7 +30,6 @@ Box *numberBox(double most, double step, const QString &suffix) {
     box->setSingleStep(static_cast<decltype(box->singleStep())>(step));
     box->setSuffix(suffix);
     box->setSpecialValueText(EnvelopeForm::tr("not given"));
-    box->setMinimumWidth(110);
     return box;
 }
 

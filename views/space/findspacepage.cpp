@@ -21,6 +21,8 @@
 #include <QScopedValueRollback>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace polder {
 
 using namespace Qt::StringLiterals;
@@ -84,10 +86,12 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     m_refusalTable->setEmptyText(tr("It fits into every rack that was looked at."));
 
     auto *form = new QWidget;
-    form->setFixedWidth(formWidth);
     buildForm(form);
+    form->setMinimumWidth(std::max(formWidth, form->sizeHint().width()));
+    form->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
     auto *tabs = new QTabWidget;
+    tabs->setAccessibleName(tr("Answers"));
     tabs->addTab(m_proposalTable, tr("P&laces"));
     tabs->addTab(m_refusalTable, tr("Wh&y not elsewhere"));
     auto *buttons = new QHBoxLayout;

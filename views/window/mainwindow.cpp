@@ -34,6 +34,13 @@ namespace polder {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Of the column of pages.
+constexpr int sideWidth = 166;
+
+} // namespace
+
 MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent)
     : QMainWindow(parent)
     , m_live(live)
@@ -51,7 +58,8 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     connect(m_back, &QAction::triggered, this, [this] { walk(-1); });
     connect(m_forward, &QAction::triggered, this, [this] { walk(1); });
     auto *side = new QWidget;
-    side->setFixedWidth(190);
+    m_buttons->addStrut(sideWidth);
+    side->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // as wide as the longest name asks
     m_buttons->setContentsMargins(12, theme::margin, 12, theme::margin);
     m_buttons->setSpacing(4);
     side->setLayout(m_buttons);
