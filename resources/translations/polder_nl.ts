@@ -3833,6 +3833,10 @@
         <source>Tables</source>
         <translation>Tabellen</translation>
     </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
 </context>
 <context>
     <name>polder::RequestFormPage</name>

@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QShortcut>
 #include <QSplitter>
@@ -54,7 +55,9 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_overrides(new QLabel)
     , m_day(new QDateEdit)
     , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan")))
-    , m_papers(toolButton(tr("Pap&er"), tr("Elevations, labels, a work order as PDF"))) {
+    , m_papers(new QPushButton(tr("Pap&er"))) {
+    m_papers->setAccessibleName(tr("Elevations, labels, a work order as PDF"));
+    m_papers->setToolTip(tr("Elevations, labels, a work order as PDF"));
     auto *previous = toolButton(tr("◀"), tr("Previous rack (Alt+Up)"));
     auto *next = toolButton(tr("▶"), tr("Next rack (Alt+Down)"));
     auto *dayLabel = new QLabel(tr("&On"));
@@ -133,7 +136,6 @@ void RackPage::addPapers() {
     add(tr("&Labels of what stands in it …"), Paper::Labels, tr("labels"));
     add(tr("&Work order of the week …"), Paper::WorkOrder, tr("work order"));
     m_papers->setMenu(menu);
-    m_papers->setPopupMode(QToolButton::InstantPopup);
 }
 
 QByteArray RackPage::paper(Paper kind) const {

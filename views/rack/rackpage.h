@@ -7,6 +7,7 @@
 
 class QDateEdit;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace polder {
@@ -55,7 +56,7 @@ private:
     QDateEdit *m_day;
     bool m_dayChosen = false; ///< else it follows today
     QToolButton *m_room;
-    QToolButton *m_papers;
+    QPushButton *m_papers;
 };
 
 } // namespace polder

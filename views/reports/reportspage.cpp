@@ -30,6 +30,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The scope of all that the reader may see, as reports and polderctl call it.
+const QString wholeInstitution = u"institution"_s;
+
 /// A field with its label on its left, as one piece of a line of them.
 QWidget *labelled(const QString &label, QWidget *field) {
     auto *piece = new QWidget;
@@ -193,14 +196,15 @@ void ReportsPage::showEvent(QShowEvent *event) {
 }
 
 ReportChoice ReportsPage::choice() const {
-    return {m_report->currentData().toString(), m_scope->currentText().trimmed(),
+    const QString scope = m_scope->currentText().trimmed();
+    return {m_report->currentData().toString(), scope == tr("everything") ? wholeInstitution : scope,
             m_today->isChecked() ? std::nullopt : std::optional(m_asOf->date()), m_language->currentData().toString(),
             m_format->currentData().toString()};
 }
 
 void ReportsPage::choose(const ReportChoice &choice) {
     selectData(m_report, choice.report);
-    m_scope->setEditText(choice.scope);
+    m_scope->setEditText(choice.scope == wholeInstitution ? tr("everything") : choice.scope);
     m_today->setChecked(!choice.asOf);
     if (choice.asOf) {
         m_asOf->setDate(*choice.asOf);
@@ -211,10 +215,10 @@ void ReportsPage::choose(const ReportChoice &choice) {
 
 /// What the record says of places and days: everything, the data centres and their rooms; rows and racks can be typed.
 void ReportsPage::fillScopes() {
-    const QString before = m_scope->count() == 0 ? u"institution"_s : m_scope->currentText();
+    const QString before = m_scope->count() == 0 ? tr("everything") : m_scope->currentText();
     const auto snapshot = m_live.snapshot();
     m_scope->clear();
-    m_scope->addItem(u"institution"_s);
+    m_scope->addItem(tr("everything"));
     for (const Site &site : snapshot->sites) {
         m_scope->addItem(site.code);
         for (const Room &room : snapshot->rooms) {
