@@ -125,7 +125,8 @@ begin
     for one in select distinct p ->> 'table' from jsonb_array_elements(page) p loop
         execute format($q$
             select jsonb_agg(p.value || jsonb_build_object(
-                       'name', coalesce(nullif(a.row ->> 'name', ''), a.row ->> 'code', a.row ->> 'number', ''),
+                       'name', coalesce(nullif(a.row ->> 'name', ''), a.row ->> 'code', a.row ->> 'number', a.row ->> 'reference',
+                                        a.row ->> 'handle', a.row ->> 'key', ''),
                        'op', case when b.row is null or b.op = 'delete' then 'insert' else a.op end,
                        'about', case when %1$L = 'placement' then a.row -> 'equipment_id' end,
                        'changed', past.different(case when b.op <> 'delete' then b.row end,

@@ -2,7 +2,7 @@
 begin;
 set local jit = off;
 \ir support/two_houses.sql
-select plan(13);
+select plan(14);
 
 create temporary table made as select public.request_in('installed', 'amc') as installed;
 set constraints all immediate;
@@ -42,6 +42,9 @@ select is(pg_temp.told('requester.amc', jsonb_build_object('most', 1, 'after', p
 select is(pg_temp.told('requester.amc', '{"net": true}', '{rows,0,op}'), 'insert', 'between two days: that it is there now');
 select is(public.see('requester.amc', $$select api.history('{"from": "2020-01-01", "until": "2020-12-31"}') #>> '{rows}'$$), '[]',
           'nothing changed before anything was there');
+select is(public.see('facility_manager.ul', $$select string_agg(distinct r ->> 'name', ' ')
+                     from jsonb_array_elements(api.history('{"table": "agreement"}') -> 'rows') r$$),
+          (select string_agg(reference, ' ' order by reference) from polder.agreement), 'an agreement is called by its reference');
 select is(public.see('requester.amc', $$select api.history('{"until": "yesterday"}')$$), 'PL004', 'what is no day is refused');
 select is(public.see('requester.amc', $$select api.history('{"sort": "up"}')$$), 'PL004', 'and what is not known');
 select * from finish();
