@@ -10,6 +10,7 @@
 #include "views/paper/workorder.h"
 
 #include <algorithm>
+#include <set>
 
 // paper: what is printed for the floor itself: labels, elevations, work orders.
 namespace polder::ctl {
@@ -53,17 +54,21 @@ std::vector<RackId> racksNamed(const Snapshot &snapshot, const QString &text) {
 
 /// What stands in a rack, what a request has, or the one with this tag.
 std::vector<EquipmentId> equipmentNamed(const Snapshot &snapshot, const QString &text) {
-    std::vector<EquipmentId> found;
-    const auto racks = racksNamed(snapshot, text);
+    const auto named = racksNamed(snapshot, text);
+    const std::set<RackId> racks(named.begin(), named.end());
+    std::set<EquipmentId> inRacks;
+    for (const Placement &placement : snapshot.placements) {
+        if (placement.during.contains(snapshot.today) && placement.state != u"released" &&
+            racks.contains(placement.rack)) {
+            inRacks.insert(placement.equipment);
+        }
+    }
     const Request *request = findRequest(snapshot, text);
+    std::vector<EquipmentId> found;
     for (const Equipment &one : snapshot.equipment) {
         const RequestItem *item = snapshot.requestItems.find(one.requestItem);
         const bool ofRequest = request && item && item->request == request->id;
-        const bool inRack = std::ranges::any_of(snapshot.placements, [&](const Placement &placement) {
-            return placement.equipment == one.id && placement.during.contains(snapshot.today) &&
-                   placement.state != u"released" && std::ranges::find(racks, placement.rack) != racks.end();
-        });
-        if (ofRequest || inRack || one.assetTag.compare(text, Qt::CaseInsensitive) == 0) {
+        if (ofRequest || inRacks.contains(one.id) || one.assetTag.compare(text, Qt::CaseInsensitive) == 0) {
             found.push_back(one.id);
         }
     }

@@ -171,13 +171,14 @@ Misfits checkSize(const Estate &estate, const Booking &booking) {
     return found;
 }
 
+bool isDirected(const QString &airflow) {
+    return airflow == u"front-to-rear" || airflow == u"rear-to-front";
+}
+
 Misfits checkAirflow(const Estate &estate, const Booking &booking) {
-    const auto directed = [](const QString &airflow) {
-        return airflow == u"front-to-rear" || airflow == u"rear-to-front";
-    };
     const auto *rack = rackOf(estate, booking);
     // What has no direction, or stands where there is none, goes against nothing.
-    if (!rack || !directed(booking.item.airflow) || !directed(rack->airflow)) {
+    if (!rack || !isDirected(booking.item.airflow) || !isDirected(rack->airflow)) {
         return {};
     }
     const bool turned = booking.face == u"rear";

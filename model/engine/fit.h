@@ -23,6 +23,8 @@ using Misfits = std::vector<Misfit>;
 /// S2, of what is mounted on the rails: deeper than the rack with its cords, wider than its rails, or with rails that
 /// do not reach its.
 [[nodiscard]] Misfits checkSize(const Estate &estate, const Booking &booking);
+/// It moves its air from one face to the other.
+[[nodiscard]] bool isDirected(const QString &airflow);
 /// C4: the air would go against the rack's.
 [[nodiscard]] Misfits checkAirflow(const Estate &estate, const Booking &booking);
 /// P1: an outlet into which the cord does not go. (That it is free is checks.h's.)

@@ -28,7 +28,7 @@ RackSearch::RackSearch(const Estate &others, const Estate &now, const Wanted &wa
     , m_headroom(others, now, wanted.during)
     , m_cords(others, m_headroom, wanted.item)
     , m_weights(others.snapshot().policy.scoreWeights)
-    , m_directed(wanted.item.airflow == u"front-to-rear" || wanted.item.airflow == u"rear-to-front") {
+    , m_directed(isDirected(wanted.item.airflow)) {
     m_asked.item = wanted.item;
     m_asked.owner = wanted.owner;
     m_asked.during = wanted.during;
