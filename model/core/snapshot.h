@@ -116,27 +116,29 @@ struct Row {
 };
 
 struct Rack {
+    // What a search looks at in every rack stands together.
     RackId id;
     RoomId room;
     RowId row;
+    std::int32_t units = 0; ///< height in U
+    Length usableDepth;     ///< for device and cords together
+    Period during;
+    QString airflow;
+
     QString code;
     Length x;
     Length y;
     int orientationDegrees = 0; ///< where the front looks, 0 = north
     Length width;
     Length depth;
-    std::int32_t units = 0; ///< height in U
-    Length usableDepth;     ///< for device and cords together
     int railWidthInches = 19;
     std::optional<Length> railMin, railMax; ///< to what its rails can be set, front to rear
     bool numberedDown = false;
     int zeroUSlots = 0; ///< beside the rails, numbered from 1
-    QString airflow;
     Mass tare;
     bool tareCounts = false;
     QStringList sides; ///< what counts as a path of its own
     NodeId coolingZone, liquidLoop;
-    Period during;
 };
 
 /// A network port that can be told from another: it takes what wants just this.

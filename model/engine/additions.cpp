@@ -83,12 +83,12 @@ private:
 
 void addLoads(LedgerMore &ledger, const Estate &estate, const Booking &here, const Room &room, OrganisationId owner) {
     const auto &item = here.item;
-    const auto add = [&](const Node *node, std::int64_t amount) {
-        if (node && amount > 0) {
-            ledger.add(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, here.during);
+    const auto add = [&](int node, std::int64_t amount) {
+        if (node >= 0 && amount > 0) {
+            ledger.add(estate, {node, {amount, 0, 0, 0}, {}}, here.during);
         }
     };
-    for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
+    for (const int node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
         add(node, item.weight ? item.weight->grams : 0);
     }
     for (const auto &ports : portCharges(estate, here.rack, here.room, item.ports)) {

@@ -111,12 +111,12 @@ Capacity loadOf(std::int64_t load, std::int64_t held, std::optional<std::int64_t
     return capacity;
 }
 
-std::int64_t loadOn(const Estate &estate, const Node *node, Day day) {
-    return node ? estate.timeline(estate.indexOf(node->id)).on(day).main : 0;
+std::int64_t loadOn(const Estate &estate, int node, Day day) {
+    return node >= 0 ? estate.timeline(node).on(day).main : 0;
 }
 
-std::optional<std::int64_t> limitOn(const Estate &estate, const Node *node, Day day) {
-    const auto *limit = node ? estate.limitOn(estate.indexOf(node->id), day) : nullptr;
+std::optional<std::int64_t> limitOn(const Estate &estate, int node, Day day) {
+    const auto *limit = node >= 0 ? estate.limitOn(node, day) : nullptr;
     return limit ? limit->normalMain : std::nullopt;
 }
 
@@ -183,8 +183,8 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detai
         const Held &mine = found == held.end() ? nothing : found->second;
         auto &row = racks.emplace_back(RackCapacity{rack.id, {}, Resource::Space});
         const auto of = [&row](Resource resource) -> Capacity & { return row.of[static_cast<std::size_t>(resource)]; };
-        const auto *heat = estate.heatNode(rack.id);
-        const auto *mass = estate.massNode(rack.id);
+        const int heat = estate.heatNode(rack.id);
+        const int mass = estate.massNode(rack.id);
         const auto draw = loadOn(estate, heat, day);
         const auto *partly = detail == Detail::All ? &estate.snapshot().policy : nullptr;
         of(Resource::Space) = spaceOf(rack, estate.boxes(rack.id), mine.units, day, partly);

@@ -160,12 +160,12 @@ bool lacked(const Estate &others, const Estate &now, const Booking &booking, con
     });
 }
 
-Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &booking, const Node *node,
-                       const QString &rule, const QString &unit, std::int64_t amount) {
+Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &booking, int node, const QString &rule,
+                       const QString &unit, std::int64_t amount) {
     if (amount <= 0) {
         return {};
     }
-    const auto charge = chargeOn(others, node, amount);
+    const auto charge = chargeOn(node, amount);
     if (!charge) {
         return {unknownLimit(others, booking.rack, rule, amount, unit, booking.during.from)};
     }
@@ -190,11 +190,8 @@ bool outletFree(const Estate &estate, OutletId outlet, Period during) {
     return !firstUse(estate, outlet, during);
 }
 
-std::optional<NodeCharge> chargeOn(const Estate &estate, const Node *node, std::int64_t amount) {
-    if (!node) {
-        return std::nullopt;
-    }
-    return NodeCharge{estate.indexOf(node->id), {amount, 0, 0, 0}, {}};
+std::optional<NodeCharge> chargeOn(int node, std::int64_t amount) {
+    return node >= 0 ? std::optional(NodeCharge{node, {amount, 0, 0, 0}, {}}) : std::nullopt;
 }
 
 Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, std::int64_t requested,
@@ -275,28 +272,29 @@ Shortfalls checkHeat(const Estate &others, const Estate &now, const Booking &boo
 }
 
 Shortfalls checkFloor(const Estate &others, const Estate &now, const Booking &booking) {
-    const Node *floor = others.floorNode(booking.rack);
-    return floor ? checkCharge(others, now, booking, floor, u"S4"_qs, u"g"_qs,
-                               booking.item.weight ? booking.item.weight->grams : 0)
-                 : Shortfalls();
+    const int floor = others.floorNode(booking.rack);
+    return floor >= 0 ? checkCharge(others, now, booking, floor, u"S4"_qs, u"g"_qs,
+                                    booking.item.weight ? booking.item.weight->grams : 0)
+                      : Shortfalls();
 }
 
 Shortfalls checkZone(const Estate &others, const Estate &now, const Booking &booking) {
-    const Node *zone = others.zoneNode(booking.rack, booking.room);
-    return zone ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs, heatToAir(booking.item).milliwatts)
-                : Shortfalls();
+    const int zone = others.zoneNode(booking.rack, booking.room);
+    return zone >= 0 ? checkCharge(others, now, booking, zone, u"C2"_qs, u"mW"_qs, heatToAir(booking.item).milliwatts)
+                     : Shortfalls();
 }
 
 Shortfalls checkLoop(const Estate &others, const Estate &now, const Booking &booking) {
-    const Node *loop = others.loopNode(booking.rack, booking.room);
-    return loop ? checkCharge(others, now, booking, loop, u"C7"_qs, u"ml/min"_qs, booking.item.waterFlow.value_or(0))
-                : Shortfalls();
+    const int loop = others.loopNode(booking.rack, booking.room);
+    return loop >= 0
+               ? checkCharge(others, now, booking, loop, u"C7"_qs, u"ml/min"_qs, booking.item.waterFlow.value_or(0))
+               : Shortfalls();
 }
 
 Shortfalls checkPorts(const Estate &others, const Estate &now, const Booking &booking) {
     Shortfalls shortfalls;
     for (const auto &ports : portCharges(others, booking.rack, booking.room, booking.item.ports)) {
-        const auto charge = chargeOn(others, ports.node, ports.count);
+        const auto charge = chargeOn(ports.node, ports.count);
         if (charge) {
             Headroom(others, now, booking.during).explain(*charge, shortfalls);
         } else {

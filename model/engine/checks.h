@@ -42,8 +42,8 @@ namespace polder {
 /// All of them, those of fit.h too.
 [[nodiscard]] Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &booking);
 
-/// The charge on a rack's mass or heat node. nullopt: the rack has no such node, so nothing is known.
-[[nodiscard]] std::optional<NodeCharge> chargeOn(const Estate &estate, const Node *node, std::int64_t amount);
+/// The charge on a rack's mass or heat node. nullopt: the rack has no such node (-1), so nothing is known.
+[[nodiscard]] std::optional<NodeCharge> chargeOn(int node, std::int64_t amount);
 /// "Nobody knows what this rack takes."
 [[nodiscard]] Shortfall unknownLimit(const Estate &estate, RackId rack, const QString &rule, std::int64_t requested,
                                      const QString &unit, Day from);

@@ -14,6 +14,11 @@ namespace {
 
 constexpr int daysPerQuarter = Timeline::daysPerQuarter;
 
+/// No table has more rows than an id can name.
+std::uint32_t narrow(std::size_t place) {
+    return static_cast<std::uint32_t>(place);
+}
+
 /// What lies at this point of a room, in whole millimetres.
 Aisle aisleAt(std::span<const RoomFeature *const> features, QPointF spot) {
     for (const auto *feature : features) {
@@ -37,6 +42,7 @@ Estate::Estate(SnapshotPtr snapshot)
     , m_nodePlaces(m_snapshot->nodes)
     , m_kin(*m_snapshot, m_rackPlaces)
     , m_nodes(m_snapshot->nodes.size())
+    , m_glances(m_snapshot->nodes.size())
     , m_racks(m_snapshot->racks.size()) {
     std::ranges::transform(m_snapshot->nodes, m_nodes.begin(), [](const Node &row) {
         NodeIndex node;
@@ -90,8 +96,8 @@ void Estate::indexPaths() {
             return static_cast<int>(std::ranges::find(m_sides, name) - m_sides.begin());
         };
         index.rules = rulesOf(index.row->kind);
-        m_parents.push_back(indexOf(index.row->parent));
-        index.path.first = m_paths.size();
+        m_glances[i].parent = indexOf(index.row->parent);
+        index.path.first = narrow(m_paths.size());
         // A forest has no cycle, but a snapshot is data: never longer than the number of nodes.
         for (int at = static_cast<int>(i); at >= 0 && index.path.count < m_nodes.size();
              at = indexOf(node(at).parent)) {
@@ -112,15 +118,14 @@ void Estate::indexLimits() {
             ++next;
         }
         if (const int node = indexOf(m_limits[first].node); node >= 0) {
-            m_nodes[node].limits = {first, next - first};
+            m_nodes[node].limits = {narrow(first), narrow(next - first)};
         }
     }
-    m_steady.resize(m_nodes.size());
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const auto limits = part(std::span<const NodeLimit>(m_limits), m_nodes[i].limits);
         if (limits.size() == 1 && limits.front().normalMain) {
-            m_steady[i] = {*limits.front().normalMain,
-                           common(m_nodes[i].row->during, {limits.front().from, Day::never()})};
+            m_glances[i].steady = {*limits.front().normalMain,
+                                   common(m_nodes[i].row->during, {limits.front().from, Day::never()})};
         }
     }
 }
@@ -137,8 +142,9 @@ void Estate::indexLedger() {
     m_failovers.reserve(failovers);
     indexQuarters();
     m_places.reserve((m_nodes.size() + failovers) * m_quarters);
-    for (auto &index : m_nodes) {
-        indexLoad(index, m_snapshot->ledger.rowsOf(index.row->id));
+    m_timelines.reserve(m_nodes.size());
+    for (int node = 0; node < std::ssize(m_nodes); ++node) {
+        indexLoad(node);
     }
 }
 
@@ -168,7 +174,9 @@ Timeline Estate::withPlaces(Steps steps) {
     return {steps, std::span(m_places).subspan(start), m_firstQuarter};
 }
 
-void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
+void Estate::indexLoad(int node) {
+    auto &index = m_nodes[node];
+    const auto ledger = m_snapshot->ledger.rowsOf(index.id);
     std::vector<const LedgerStep *> byDay;
     byDay.reserve(ledger.size());
     for (const auto &step : ledger) {
@@ -186,10 +194,10 @@ void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
         }
         raise(index.worst, sum);
     }
-    index.normal = withPlaces(Steps(m_steps).subspan(start));
+    m_timelines.push_back(withPlaces(Steps(m_steps).subspan(start)));
 
     Load shifted;
-    index.failovers.first = m_failovers.size();
+    index.failovers.first = narrow(m_failovers.size());
     for (auto step = ledger.begin(); step != ledger.end();) {
         const NodeId source = step->source;
         const std::size_t start = m_steps.size();
@@ -205,7 +213,7 @@ void Estate::indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger) {
             m_failovers.push_back({source, withPlaces(Steps(m_steps).subspan(start))});
         }
     }
-    index.failovers.count = m_failovers.size() - index.failovers.first;
+    index.failovers.count = narrow(m_failovers.size()) - index.failovers.first;
     index.worst += shifted;
 }
 
@@ -216,22 +224,23 @@ void Estate::indexRacks() {
         index->row = &rack;
         index->room = room;
         index->site = room ? m_snapshot->sites.find(room->site) : nullptr;
-        index->name = rackPath(*m_snapshot, rack.id);
+        m_rackNames.push_back(rackPath(*m_snapshot, rack.id));
         index->boxes = m_snapshot->occupancy.rowsOf(rack.id);
-        index->zone = m_snapshot->nodes.find(rack.coolingZone);
+        index->zone = indexOf(rack.coolingZone);
         ++index;
     }
-    for (const auto &node : m_nodes) {
-        auto *rack = rackIndex(node.row->rack);
+    for (int at = 0; at < std::ssize(m_nodes); ++at) {
+        auto *rack = rackIndex(node(at).rack);
         if (!rack) {
             continue;
         }
-        if (node.row->kind == u"rack_mass") {
-            rack->mass = node.row;
-        } else if (node.row->kind == u"rack_heat") {
-            rack->heat = node.row;
-        } else if (node.row->kind == u"floor_area") {
-            rack->floor = node.row;
+        const auto &kind = node(at).kind;
+        if (kind == u"rack_mass") {
+            rack->mass = at;
+        } else if (kind == u"rack_heat") {
+            rack->heat = at;
+        } else if (kind == u"floor_area") {
+            rack->floor = at;
         }
     }
 }
@@ -249,7 +258,7 @@ void Estate::indexPower() {
     for (std::size_t i = 0; i < m_power.size(); ++i) {
         if (auto *rack = rackIndex(node(m_power[i]).rack)) {
             auto &range = rack->power;
-            range.first = range.count == 0 ? i : range.first;
+            range.first = range.count == 0 ? narrow(i) : range.first;
             ++range.count;
         }
     }
@@ -264,11 +273,11 @@ void Estate::indexPorts() {
     std::ranges::stable_sort(m_roomPorts, {}, &NetworkPorts::room);
     auto index = m_racks.begin();
     for (const auto &rack : racks()) {
-        index->ports.first = m_ports.size();
+        index->ports.first = narrow(m_ports.size());
         for (const auto *all : {&ofRack[rack.id], &ofRow[rack.row]}) {
             m_ports.insert(m_ports.end(), all->begin(), all->end());
         }
-        index->ports.count = m_ports.size() - index->ports.first;
+        index->ports.count = narrow(m_ports.size()) - index->ports.first;
         ++index;
     }
 }
@@ -317,9 +326,15 @@ void Estate::indexOutlets() {
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto &[rack, outlet, kind] = places[i];
         m_outlets.push_back(outlet);
-        rack->outlets.first = rack->outlets.count++ == 0 ? i : rack->outlets.first;
+        rack->outlets.first = rack->outlets.count++ == 0 ? narrow(i) : rack->outlets.first;
         if (i == 0 || places[i - 1].bank() != places[i].bank()) {
-            rack->banks.first = rack->banks.count++ == 0 ? m_banks.size() : rack->banks.first;
+            if (rack->banks.count == 0 || m_banks.back().node != outlet.node) {
+                rack->bankNodes.first =
+                    rack->bankNodes.count++ == 0 ? narrow(m_bankNodes.size()) : rack->bankNodes.first;
+                m_bankNodes.push_back(outlet.node);
+            }
+            rack->singlePhase = rack->singlePhase && phaseOf(outlet.outlet->phases) != &Load::main;
+            rack->banks.first = rack->banks.count++ == 0 ? narrow(m_banks.size()) : rack->banks.first;
             m_banks.push_back({outlet.node, sideOf(outlet.node), kind, phaseOf(outlet.outlet->phases),
                                &outlet.outlet->phases, outlet.outlet->maxMilliampere, std::span(&m_outlets.back(), 1)});
         } else {
@@ -335,17 +350,16 @@ void Estate::indexOneSides() {
             continue;
         }
         const auto look = [&](int at) {
-            m_nodes[at].oneSide = std::ranges::any_of(path(at), [&](int up) { return sides.contains(node(up).side); });
+            m_glances[at].oneSide =
+                std::ranges::any_of(path(at), [&](int up) { return sides.contains(node(up).side); });
         };
         std::ranges::for_each(part(std::span<const int>(m_power), rack.power), look);
-        int before = -1;
-        for (const auto &bank : part(std::span<const Bank>(m_banks), rack.banks)) {
-            for (const int at : path(bank.node)) {
-                if (bank.node != before && rackOf(at) == rack.row->id) {
+        for (const int bank : part(std::span<const int>(m_bankNodes), rack.bankNodes)) {
+            for (const int at : path(bank)) {
+                if (rackOf(at) == rack.row->id) {
                     look(at);
                 }
             }
-            before = bank.node;
         }
     }
 }
@@ -359,22 +373,22 @@ void Estate::indexEnvironments() {
 
 void Estate::indexPeaks() {
     m_peaks.resize(m_quarters * m_nodes.size());
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        const auto peaks = std::span(m_peaks).subspan(i * m_quarters, m_quarters);
+    for (int node = 0; node < std::ssize(m_nodes); ++node) {
+        const auto peak = [&](std::size_t quarter) -> std::int64_t & { return m_peaks[peakAt(quarter, node)]; };
         std::size_t quarter = 0;
         std::int64_t level = 0;
-        for (const auto &step : normal(static_cast<int>(i))) {
+        for (const auto &step : normal(node)) {
             const auto at = static_cast<std::size_t>((step.from.number - m_firstQuarter.number) / daysPerQuarter);
             for (; quarter < at; ++quarter) {
-                peaks[quarter + 1] = level;
+                peak(quarter + 1) = level;
             }
             level = step.level.main;
             // What changes on the first day of a quarter was never carried into it.
             const bool first = step.from.number == m_firstQuarter.number + static_cast<int>(at) * daysPerQuarter;
-            peaks[at] = first ? level : std::max(peaks[at], level);
+            peak(at) = first ? level : std::max(peak(at), level);
         }
         for (; quarter + 1 < m_quarters; ++quarter) {
-            peaks[quarter + 1] = level;
+            peak(quarter + 1) = level;
         }
     }
 }
@@ -390,11 +404,10 @@ Estate::PeakBounds Estate::peakBounds(int node, Period during) const {
         return days < 0 ? std::int64_t{-1}
                         : std::min<std::int64_t>(days / daysPerQuarter, static_cast<std::int64_t>(m_quarters) - 1);
     };
-    const auto peaks = std::span(m_peaks).subspan(static_cast<std::size_t>(node) * m_quarters, m_quarters);
     const auto last = quarterOf({during.until.number - 1});
     const auto start = [this](std::int64_t quarter) { return m_firstQuarter.number + quarter * daysPerQuarter; };
     for (auto quarter = std::max<std::int64_t>(quarterOf(during.from), 0); quarter <= last; ++quarter) {
-        const auto peak = peaks[static_cast<std::size_t>(quarter)];
+        const auto peak = m_peaks[peakAt(static_cast<std::size_t>(quarter), node)];
         const bool whole =
             during.from.number <= start(quarter) && (during.openEnded() || start(quarter + 1) <= during.until.number);
         bounds.most = std::max(bounds.most, peak);
@@ -425,9 +438,9 @@ std::int64_t Estate::peak(int node, Period during) const {
             : std::min((std::int64_t{during.until.number} - m_firstQuarter.number) / daysPerQuarter, count);
     if (first < past) {
         walkTo(start(first));
-        const auto whole = std::span(m_peaks).subspan(static_cast<std::size_t>(node * count + first),
-                                                      static_cast<std::size_t>(past - first));
-        peak = std::max(peak, std::ranges::max(whole));
+        for (auto quarter = first; quarter < past; ++quarter) {
+            peak = std::max(peak, m_peaks[peakAt(static_cast<std::size_t>(quarter), node)]);
+        }
         next = past == count ? steps.size() : line.after(start(past).plus(-1));
     }
     walkTo(during.until);
@@ -485,6 +498,16 @@ std::span<const Estate::Bank> Estate::banks(RackId rack) const {
     return index ? part(std::span(m_banks), index->banks) : std::span<const Bank>();
 }
 
+std::span<const int> Estate::bankNodes(RackId rack) const {
+    const auto *index = rackIndex(rack);
+    return index ? part(std::span<const int>(m_bankNodes), index->bankNodes) : std::span<const int>();
+}
+
+bool Estate::isSinglePhase(RackId rack) const {
+    const auto *index = rackIndex(rack);
+    return !index || index->singlePhase;
+}
+
 std::span<const OutletUse> Estate::uses(OutletId outlet) const {
     return m_snapshot->outletUse.rowsOf(outlet);
 }
@@ -503,36 +526,34 @@ std::span<const NetworkPorts *const> Estate::ports(RackId rack, RoomId room) con
                  : std::span<const NetworkPorts *const>();
 }
 
-const Node *Estate::massNode(RackId rack) const {
+int Estate::massNode(RackId rack) const {
     const auto *index = rackIndex(rack);
-    return index ? index->mass : nullptr;
+    return index ? index->mass : -1;
 }
 
-const Node *Estate::heatNode(RackId rack) const {
+int Estate::heatNode(RackId rack) const {
     const auto *index = rackIndex(rack);
-    return index ? index->heat : nullptr;
+    return index ? index->heat : -1;
 }
 
-const Node *Estate::floorNode(RackId rack) const {
+int Estate::floorNode(RackId rack) const {
     const auto *index = rackIndex(rack);
-    return index ? index->floor : nullptr;
+    return index ? index->floor : -1;
 }
 
-const Node *Estate::zoneNode(RackId rack, RoomId room) const {
+int Estate::zoneNode(RackId rack, RoomId room) const {
     if (!rack) {
         const auto *floor = m_snapshot->rooms.find(room);
-        return floor ? m_snapshot->nodes.find(floor->coolingZone) : nullptr;
+        return floor ? indexOf(floor->coolingZone) : -1;
     }
     const auto *index = rackIndex(rack);
-    return index ? index->zone : nullptr;
+    return index ? index->zone : -1;
 }
 
-const Node *Estate::loopNode(RackId rack, RoomId room) const {
+int Estate::loopNode(RackId rack, RoomId room) const {
     const auto *stand = this->rack(rack);
     const auto *floor = m_snapshot->rooms.find(room);
-    return stand            ? m_snapshot->nodes.find(stand->liquidLoop)
-           : !rack && floor ? m_snapshot->nodes.find(floor->liquidLoop)
-                            : nullptr;
+    return stand ? indexOf(stand->liquidLoop) : !rack && floor ? indexOf(floor->liquidLoop) : -1;
 }
 
 const Site *Estate::site(RackId rack) const {
@@ -541,8 +562,8 @@ const Site *Estate::site(RackId rack) const {
 }
 
 QString Estate::rackName(RackId rack) const {
-    const auto *index = rackIndex(rack);
-    return index ? index->name : rackPath(*m_snapshot, rack);
+    const int place = placeOf(rack);
+    return place >= 0 ? m_rackNames[place] : rackPath(*m_snapshot, rack);
 }
 
 QString Estate::roomName(RoomId id) const {

@@ -115,17 +115,21 @@ public:
     /// By side, node, phases.
     [[nodiscard]] std::span<const RackOutlet> outlets(RackId rack) const;
     [[nodiscard]] std::span<const Bank> banks(RackId rack) const;
+    /// The nodes on which they hang, each once.
+    [[nodiscard]] std::span<const int> bankNodes(RackId rack) const;
+    /// Each of its outlets is on one phase.
+    [[nodiscard]] bool isSinglePhase(RackId rack) const;
     [[nodiscard]] std::size_t bankKinds() const { return m_bankKinds; }
     [[nodiscard]] std::span<const OutletUse> uses(OutletId outlet) const;
-    /// What the rack may weigh or cool; nullptr: nobody has said.
-    [[nodiscard]] const Node *massNode(RackId rack) const;
-    [[nodiscard]] const Node *heatNode(RackId rack) const;
-    /// What the floor under it bears; nullptr: no limit.
-    [[nodiscard]] const Node *floorNode(RackId rack) const;
-    /// What cools the air of a rack, or of what stands on the floor of a room; nullptr: no limit.
-    [[nodiscard]] const Node *zoneNode(RackId rack, RoomId room = {}) const;
-    /// The water that reaches it; nullptr: none does.
-    [[nodiscard]] const Node *loopNode(RackId rack, RoomId room = {}) const;
+    /// What the rack may weigh or cool, as a place among all nodes; -1: nobody has said.
+    [[nodiscard]] int massNode(RackId rack) const;
+    [[nodiscard]] int heatNode(RackId rack) const;
+    /// What the floor under it bears; -1: no limit.
+    [[nodiscard]] int floorNode(RackId rack) const;
+    /// What cools the air of a rack, or of what stands on the floor of a room; -1: no limit.
+    [[nodiscard]] int zoneNode(RackId rack, RoomId room = {}) const;
+    /// The water that reaches it; -1: none does.
+    [[nodiscard]] int loopNode(RackId rack, RoomId room = {}) const;
     /// The network ports that what is in a rack may have: the rack's own, then its row's. Without a rack the room's.
     [[nodiscard]] std::span<const NetworkPorts *const> ports(RackId rack, RoomId room) const;
     /// Its rack PDUs: the topmost power nodes inside the rack, by side.
@@ -145,7 +149,7 @@ public:
     [[nodiscard]] int indexOf(NodeId node) const; ///< -1: there is none
     [[nodiscard]] const KindRules *rules(int node) const { return m_nodes[node].rules; }
     /// What it hangs on; -1: nothing.
-    [[nodiscard]] int parentOf(int node) const { return m_parents[node]; }
+    [[nodiscard]] int parentOf(int node) const { return m_glances[node].parent; }
     /// From the node itself up to its supply, as places among all.
     [[nodiscard]] std::span<const int> path(int node) const;
     /// As the nearest node of the path says it; empty: none does.
@@ -158,9 +162,9 @@ public:
     [[nodiscard]] Period lifeOf(int node) const { return m_nodes[node].during; }
     [[nodiscard]] RackId rackOf(int node) const { return m_nodes[node].rack; }
     /// Two cords that both hang on this node of a rack are on one of the sides that it declares: P7 forbids it.
-    [[nodiscard]] bool isOneSide(int node) const { return m_nodes[node].oneSide; }
+    [[nodiscard]] bool isOneSide(int node) const { return m_glances[node].oneSide; }
     [[nodiscard]] Steps normal(int node) const { return timeline(node).steps(); }
-    [[nodiscard]] const Timeline &timeline(int node) const { return m_nodes[node].normal; }
+    [[nodiscard]] const Timeline &timeline(int node) const { return m_timelines[node]; }
     /// Between what and what the highest of its normal load's `main` is on these days: found without a walk over the
     /// steps, by the quarters that lie within them and those that they touch.
     struct PeakBounds {
@@ -183,15 +187,15 @@ public:
         std::int64_t limit = 0;
         Period during{Day::never(), Day::never()};
     };
-    [[nodiscard]] const Steady &steady(int node) const { return m_steady[node]; }
+    [[nodiscard]] const Steady &steady(int node) const { return m_glances[node].steady; }
     [[nodiscard]] QString nodeName(int node) const;
     /// The unit of the node's `Load::main`.
     [[nodiscard]] QString unitOf(int node) const;
 
 private:
     struct Range {
-        std::size_t first = 0;
-        std::size_t count = 0;
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
     };
     template <typename T>
     [[nodiscard]] static std::span<const T> part(std::span<const T> all, Range range) {
@@ -203,24 +207,26 @@ private:
         NodeId id;
         Period during;
         RackId rack;
-        bool oneSide = false;
         int side = 0;
         Range path, failovers, limits;
-        Timeline normal;
         Load worst;
     };
+    /// What a search looks at of a node before it looks closer: of tens of thousands, so close together.
+    struct Glance {
+        Steady steady;
+        int parent = -1;
+        bool oneSide = false;
+    };
+    /// Small for the same reason.
     struct RackIndex {
         const Rack *row = nullptr;
         const Room *room = nullptr;
-        QString name;
-        Range outlets, banks, power, ports;
-        std::span<const OccupiedBox> boxes;
-        const Node *mass = nullptr;
-        const Node *heat = nullptr;
-        const Node *floor = nullptr;
-        const Node *zone = nullptr;
         const Site *site = nullptr;
+        std::span<const OccupiedBox> boxes;
+        Range outlets, banks, bankNodes, power, ports;
+        int mass = -1, heat = -1, floor = -1, zone = -1;
         std::array<Aisle, 2> aisles{}; ///< front, rear
+        bool singlePhase = true;
     };
 
     [[nodiscard]] const RackIndex *rackIndex(RackId rack) const;
@@ -229,7 +235,7 @@ private:
     void indexSides();
     void indexLimits();
     void indexLedger();
-    void indexLoad(NodeIndex &index, std::span<const LedgerStep> ledger);
+    void indexLoad(int node);
     void indexQuarters();
     [[nodiscard]] Timeline withPlaces(Steps steps);
     void indexRacks();
@@ -240,6 +246,10 @@ private:
     void indexEnvironments();
     void indexAisles();
     void indexPeaks();
+    /// Of one quarter all nodes, as neighbours are looked at one after the other.
+    [[nodiscard]] std::size_t peakAt(std::size_t quarter, int node) const {
+        return quarter * m_nodes.size() + static_cast<std::size_t>(node);
+    }
 
     SnapshotPtr m_snapshot;
     Places<Rack> m_rackPlaces;
@@ -247,23 +257,25 @@ private:
     Kin m_kin;
     std::vector<QString> m_sides;
     std::vector<NodeIndex> m_nodes;
-    std::vector<int> m_parents; ///< by node
+    std::vector<Glance> m_glances; ///< by node
     std::vector<int> m_paths;
     std::vector<Step> m_steps;
+    std::vector<Timeline> m_timelines; ///< by node: of its normal load
     std::vector<Failover> m_failovers;
     Day m_firstQuarter;
     std::size_t m_quarters = 0;
     std::vector<std::uint32_t> m_places; ///< by timeline and quarter
-    std::vector<std::int64_t> m_peaks;   ///< by node and quarter; the last one goes on for ever
+    std::vector<std::int64_t> m_peaks;   ///< by quarter and node; the last quarter goes on for ever
     std::vector<NodeLimit> m_limits;
-    std::vector<Steady> m_steady; ///< by node
     std::vector<RackIndex> m_racks;
+    std::vector<QString> m_rackNames;
     std::vector<int> m_power;
     std::vector<const NetworkPorts *> m_ports;
     std::vector<const NetworkPorts *> m_roomPorts; ///< by room
     std::vector<RackOutlet> m_outlets;
     std::vector<const RoomEnvironment *> m_environments; ///< by room
     std::vector<Bank> m_banks;
+    std::vector<int> m_bankNodes;
     std::size_t m_bankKinds = 0;
 };
 

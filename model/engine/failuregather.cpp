@@ -47,9 +47,8 @@ void FailureSimulator::Work::gather(const Placement &placement, const Equipment 
     }
     supplied.powerFactorPermille = equipment.powerFactorPermille;
     supplied.neededClass = equipment.availabilityClass.value_or(0);
-    const auto indexOf = [this](const Node *node) { return node ? m_estate.indexOf(node->id) : -1; };
-    supplied.zone = indexOf(m_estate.zoneNode(rack, room));
-    supplied.door = indexOf(m_estate.heatNode(rack));
+    supplied.zone = m_estate.zoneNode(rack, room);
+    supplied.door = m_estate.heatNode(rack);
     if (const auto *model = snapshot.models.find(equipment.model)) {
         supplied.heatToWater = Power{std::int64_t{model->heatToWaterWatts.value_or(0)} * 1000};
     }

@@ -437,10 +437,10 @@ Misfits checkLiquid(const Estate &estate, const Booking &booking) {
     if (!item.waterFlow) {
         return found;
     }
-    const Node *loop = estate.loopNode(booking.rack, booking.room);
+    const int node = estate.loopNode(booking.rack, booking.room);
+    const Node *loop = node < 0 ? nullptr : &estate.node(node);
     const auto add = [&](std::int64_t requested, std::optional<std::int64_t> capacity) {
-        found.push_back(misfit(u"C7"_qs, estate.nodeName(estate.indexOf(loop->id)), requested, capacity, u"mC"_qs, {},
-                               booking.during));
+        found.push_back(misfit(u"C7"_qs, estate.nodeName(node), requested, capacity, u"mC"_qs, {}, booking.during));
         found.back().shortfall.node = loop->id.value;
     };
     if (!loop) {

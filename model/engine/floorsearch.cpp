@@ -201,8 +201,8 @@ private:
     /// Of 1000, what the zone and the loop have left.
     [[nodiscard]] int roomLeft() {
         int left = 1000;
-        const auto ask = [&](const Node *node, std::int64_t amount) {
-            const auto charge = amount > 0 ? chargeOn(m_others, node, amount) : std::nullopt;
+        const auto ask = [&](int node, std::int64_t amount) {
+            const auto charge = amount > 0 ? chargeOn(node, amount) : std::nullopt;
             left = charge ? std::min(left, m_headroom.permilleLeft(*charge)) : left;
         };
         ask(m_others.zoneNode({}, m_room.id), heatToAir(m_wanted.item).milliwatts);

@@ -71,8 +71,9 @@ private:
                     take(node);
                 }
             }
-        } else if (const auto *node = resource == Resource::Mass ? m_estate.floorNode(rack) : m_estate.zoneNode(rack)) {
-            take(m_estate.indexOf(node->id));
+        } else if (const int node = resource == Resource::Mass ? m_estate.floorNode(rack) : m_estate.zoneNode(rack);
+                   node >= 0) {
+            take(node);
         }
     }
 
@@ -153,9 +154,9 @@ std::optional<Resource> resourceOf(const Estate &estate, int node) {
 std::vector<Load> heldByNode(const Estate &estate, Day day) {
     std::vector<Load> held(estate.nodeCount());
     const auto &snapshot = estate.snapshot();
-    const auto add = [&](const Node *node, std::int64_t amount) {
-        if (const auto charge = chargeOn(estate, node, amount)) {
-            held[charge->node].main += amount;
+    const auto add = [&held](int node, std::int64_t amount) {
+        if (node >= 0) {
+            held[node].main += amount;
         }
     };
     for (const auto &placement : snapshot.placements) {

@@ -97,10 +97,9 @@ std::vector<Proposal> bestOf(RackSearch &search, std::span<const Rack *const> ra
         if (best.size() == count && next->rank() > std::pair(-best.back().scores.total(), best.back().rack)) {
             continue;
         }
-        if (next->looks < RackSearch::allLooks) {
-            if (search.lookCloser(*next)) {
-                queue.putBack(next);
-            }
+        if (!next->closer) {
+            search.lookCloser(*next);
+            queue.putBack(next);
             continue;
         }
         auto proposal = search.ask(*next->rack, nullptr);

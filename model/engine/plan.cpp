@@ -63,13 +63,13 @@ std::int64_t freeVolume(const Estate &estate, const Rack &rack, Day day) {
     return std::int64_t{4} * rack.units * rack.usableDepth.mm - taken;
 }
 
-std::int64_t leftOn(const Estate &estate, const Node *node, Day day) {
-    const auto *limit = node ? estate.limitOn(estate.indexOf(node->id), day) : nullptr;
-    if (!limit || !node->during.contains(day)) {
+std::int64_t leftOn(const Estate &estate, int node, Day day) {
+    const auto *limit = node >= 0 ? estate.limitOn(node, day) : nullptr;
+    if (!limit || !estate.lifeOf(node).contains(day)) {
         return 0;
     }
     constexpr std::int64_t plenty = std::int64_t{1} << 50;
-    const auto used = levelOn(estate.normal(estate.indexOf(node->id)), day).main;
+    const auto used = levelOn(estate.normal(node), day).main;
     return limit->normalMain ? std::max<std::int64_t>(*limit->normalMain - used, 0) : plenty;
 }
 

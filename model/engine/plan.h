@@ -32,7 +32,7 @@ struct Plan {
 /// How much of the volume of a rack is free on a day: half units x mm of depth x halves of the width.
 [[nodiscard]] std::int64_t freeVolume(const Estate &estate, const Rack &rack, Day day);
 /// What the limit of a node leaves on a day; a limit that nobody has said leaves nothing.
-[[nodiscard]] std::int64_t leftOn(const Estate &estate, const Node *node, Day day);
+[[nodiscard]] std::int64_t leftOn(const Estate &estate, int node, Day day);
 
 /// Whether no request has its pieces less together or less apart than before, with these as well.
 [[nodiscard]] bool meetsWishes(const Estate &estate, std::span<const Addition> pieces);

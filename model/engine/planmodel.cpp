@@ -286,11 +286,11 @@ private:
     bool chargesIn(const Envelope &asked, const PlaceChange &item, const Rack &rack,
                    std::vector<std::pair<NodeCharge, Period>> &charges) {
         bool known = true;
-        const auto add = [&](const Node *node, std::int64_t amount, bool needed) {
-            if (amount <= 0 || (!node && !needed)) {
+        const auto add = [&](int node, std::int64_t amount, bool needed) {
+            if (amount <= 0 || (node < 0 && !needed)) {
                 return;
             }
-            const auto charge = chargeOn(m_estate, node, amount);
+            const auto charge = chargeOn(node, amount);
             known = known && charge;
             if (charge) {
                 charges.emplace_back(*charge, item.during);
@@ -302,7 +302,7 @@ private:
         add(m_estate.zoneNode(rack.id), heatToAir(asked).milliwatts, false);
         add(m_estate.loopNode(rack.id), asked.waterFlow.value_or(0), false);
         for (const auto &ports : portCharges(m_estate, rack.id, {}, asked.ports)) {
-            known = known && (ports.node || unknownPorts(m_estate, rack.id, {}, ports, item.during.from).empty());
+            known = known && (ports.node >= 0 || unknownPorts(m_estate, rack.id, {}, ports, item.during.from).empty());
             add(ports.node, ports.count, false);
         }
         if (const auto *site = m_estate.site(rack.id); site && item.owner) {

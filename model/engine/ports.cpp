@@ -31,14 +31,13 @@ std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, RoomId ro
         const auto all = estate.ports(rack, room);
         const auto there =
             std::ranges::find_if(all, [&wish](const NetworkPorts *ports) { return ports->kind == wish.kind; });
-        charges.push_back(
-            {wish.kind, wish.count, there == all.end() ? nullptr : estate.snapshot().nodes.find((*there)->node)});
+        charges.push_back({wish.kind, wish.count, there == all.end() ? -1 : estate.indexOf((*there)->node)});
     }
     return charges;
 }
 
 Shortfalls unknownPorts(const Estate &estate, RackId rack, RoomId room, const PortCharge &ports, Day from) {
-    if ((!rack && !room) || ports.node || estate.snapshot().policy.networkPortsRefuse == 0) {
+    if ((!rack && !room) || ports.node >= 0 || estate.snapshot().policy.networkPortsRefuse == 0) {
         return {};
     }
     auto shortfall = unknownLimit(estate, rack, u"N1"_qs, ports.count, u"pieces"_qs, from);

@@ -9,11 +9,11 @@
 namespace polder {
 
 /// Network ports of one kind that are wanted in a rack, and the node that counts them: the rack's own, without any of
-/// that kind its row's. Without a rack, on the floor, the room's. nullptr: there are none that somebody knows of.
+/// that kind its row's. Without a rack, on the floor, the room's. -1: there are none that somebody knows of.
 struct PortCharge {
     PortKind kind;
     std::int64_t count = 0;
-    const Node *node = nullptr;
+    int node = -1;
 };
 [[nodiscard]] std::vector<PortCharge> portCharges(const Estate &estate, RackId rack, RoomId room,
                                                   std::span<const PortWish> wishes);

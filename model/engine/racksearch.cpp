@@ -135,11 +135,11 @@ void RackSearch::explain(const NodeCharge &charge, Shortfalls &reasons) {
 void RackSearch::loadRack(const Rack &rack, Shortfalls *reasons) {
     m_loaded.tightest = 1000;
     m_loaded.rack.clear();
-    const auto ask = [&](const Node *node, std::int64_t amount, const QString &rule, const QString &unit) {
+    const auto ask = [&](int node, std::int64_t amount, const QString &rule, const QString &unit) {
         if (amount <= 0 || (m_loaded.tightest < 0 && !reasons)) {
             return;
         }
-        const auto charge = chargeOn(m_others, node, amount);
+        const auto charge = chargeOn(node, amount);
         const bool admitted = charge && m_headroom.admits(*charge);
         if (admitted) {
             const int left = m_headroom.permilleLeft(*charge);
@@ -159,17 +159,17 @@ void RackSearch::loadRack(const Rack &rack, Shortfalls *reasons) {
     const auto &item = m_wanted.item;
     ask(m_others.massNode(rack.id), item.weight ? item.weight->grams : 0, u"S3"_qs, u"g"_qs);
     ask(m_others.heatNode(rack.id), item.draw ? item.draw->milliwatts : 0, u"C1"_qs, u"mW"_qs);
-    if (const Node *floor = m_others.floorNode(rack.id)) {
+    if (const int floor = m_others.floorNode(rack.id); floor >= 0) {
         ask(floor, item.weight ? item.weight->grams : 0, u"S4"_qs, u"g"_qs);
     }
-    if (const Node *zone = m_others.zoneNode(rack.id)) {
+    if (const int zone = m_others.zoneNode(rack.id); zone >= 0) {
         ask(zone, heatToAir(item).milliwatts, u"C2"_qs, u"mW"_qs);
     }
-    if (const Node *loop = item.waterFlow ? m_others.loopNode(rack.id) : nullptr) {
+    if (const int loop = item.waterFlow ? m_others.loopNode(rack.id) : -1; loop >= 0) {
         ask(loop, *item.waterFlow, u"C7"_qs, u"ml/min"_qs);
     }
     for (const auto &ports : portCharges(m_others, rack.id, {}, item.ports)) {
-        if (ports.node) {
+        if (ports.node >= 0) {
             ask(ports.node, ports.count, {}, {});
             continue;
         }
@@ -387,11 +387,11 @@ RackSearch::Look RackSearch::lookAt(int node, std::int64_t amount) const {
 /// By what is the same for many racks: the agreement, and what cools the zone.
 const RackSearch::Sure &RackSearch::sureOf(const Rack &rack) {
     const auto *site = m_others.site(rack.id);
-    const auto *zone = m_others.zoneNode(rack.id);
+    const int zone = m_others.zoneNode(rack.id);
     if (!m_sure || m_sure->site != site || m_sure->zone != zone) {
         auto *agreement = agreementAt(site);
         const auto heat = heatToAir(m_wanted.item).milliwatts;
-        const auto charge = heat > 0 ? chargeOn(m_others, zone, heat) : std::nullopt;
+        const auto charge = heat > 0 ? chargeOn(zone, heat) : std::nullopt;
         m_sure = {site, zone, (agreement && !agreement->admits()) || (charge && !m_headroom.admits(*charge)),
                   charge ? m_headroom.permilleLeft(*charge) : 1000};
     }
@@ -445,11 +445,11 @@ int RackSearch::mostLeft(const Rack &rack) {
     const auto &item = m_wanted.item;
     int most = 1000;
     bool refuses = false;
-    const auto ask = [&](const Node *node, std::int64_t amount) {
-        if (!node || amount <= 0) {
+    const auto ask = [&](int node, std::int64_t amount) {
+        if (node < 0 || amount <= 0) {
             return;
         }
-        const auto look = lookAt(m_others.indexOf(node->id), amount);
+        const auto look = lookAt(node, amount);
         refuses = refuses || look.refuses;
         most = std::min(most, look.left.value_or(Left{}).most);
         m_left.push_back(look.left.value_or(Left{}));
@@ -490,7 +490,7 @@ int RackSearch::mostForCords(const Rack &rack) {
 int RackSearch::bestPhases(const Rack &rack) {
     const auto &item = m_wanted.item;
     const int cords = item.cords.value_or(0);
-    if (!item.draw || cords < 1 || cords > 2) {
+    if (!item.draw || cords < 1 || cords > 2 || !m_others.isSinglePhase(rack.id)) {
         return 1000;
     }
     const std::int64_t share = item.draw->milliwatts * 1000 / (std::int64_t{item.powerFactorPermille} * cords);
@@ -505,20 +505,12 @@ int RackSearch::bestPhases(const Rack &rack) {
         return sum <= 0 ? 1000 : static_cast<int>(1000 - std::max<std::int64_t>(beyond, 0) * 1000 / (2 * sum));
     };
     int first = 0, second = 0, both = 0;
-    int before = -1;
-    for (const auto &bank : m_others.banks(rack.id)) {
-        if (bank.phase == &Load::main) {
-            return 1000;
-        }
-        if (bank.node == before) {
-            continue;
-        }
-        before = bank.node;
-        const Load load = m_headroom.phases(bank.node);
+    for (const int node : m_others.bankNodes(rack.id)) {
+        const Load load = m_headroom.phases(node);
         const int one = best(load, 1);
         second = std::max(second, std::min(first, one));
         first = std::max(first, one);
-        both = cords == 2 && !m_others.isOneSide(bank.node) ? std::max(both, best(load, 2)) : both;
+        both = cords == 2 && !m_others.isOneSide(node) ? std::max(both, best(load, 2)) : both;
     }
     return cords == 2 ? std::max(second, both) : first;
 }
@@ -533,17 +525,13 @@ std::optional<RackSearch::Promise> RackSearch::promise(const Rack &rack) {
         return std::nullopt;
     }
     const int height = m_wanted.item.height.halfUnits;
-    Promise promise;
-    promise.rack = &rack;
-    promise.id = rack.id;
-    promise.above = mostAbove(rack);
-    promise.units = {1000, 0};
+    Left units{1000, 0};
     int placed = 0; // of the terms that follow from the place alone
     Scores scores;
     scorePlace(scores, rack);
     for (const auto &place : m_openings) {
         const int left = unitsLeft(rack, place);
-        promise.units = {std::min(promise.units.least, left), std::max(promise.units.most, left)};
+        units = {std::min(units.least, left), std::max(units.most, left)};
         scores.set(Term::Airflow, airflowAt(rack, place));
         const int same = m_weights.sum(scores);
         forEachGap(place, [&](int bottom) {
@@ -552,28 +540,25 @@ std::optional<RackSearch::Promise> RackSearch::promise(const Rack &rack) {
             placed = std::max(placed, same + space + low);
         });
     }
+    m_left.assign(1, units);
+    const int left = mostLeft(rack);
+    if (left < 0) {
+        return std::nullopt;
+    }
     scores = {};
-    scores.set(Term::Headroom, promise.above);
+    scores.set(Term::Headroom, std::min(left, mostAbove(rack)));
     scores.set(Term::Phases, 1000);
-    scores.set(Term::Stranded, 1000);
+    scores.set(Term::Stranded, strandedScore(m_left));
+    Promise promise{&rack, rack.id};
     promise.sum = placed + m_weights.sum(scores);
     promise.total = m_weights.mean(promise.sum);
     return promise;
 }
 
-bool RackSearch::lookCloser(Promise &promise) {
-    const auto &rack = *promise.rack;
-    if (++promise.looks == allLooks) {
-        promise.sum -= m_weights.of(Term::Phases) * (1000 - bestPhases(rack));
-        promise.total = m_weights.mean(promise.sum);
-        return true;
-    }
-    m_left.assign(1, promise.units);
-    const int most = mostLeft(rack);
-    promise.sum -= m_weights.of(Term::Headroom) * std::max(promise.above - most, 0);
-    promise.sum -= m_weights.of(Term::Stranded) * (1000 - strandedScore(m_left));
+void RackSearch::lookCloser(Promise &promise) {
+    promise.closer = true;
+    promise.sum -= m_weights.of(Term::Phases) * (1000 - bestPhases(*promise.rack));
     promise.total = m_weights.mean(promise.sum);
-    return most >= 0;
 }
 
 void RackSearch::take(const Proposal &proposal, const Envelope &item) {
@@ -591,21 +576,21 @@ void RackSearch::take(const Proposal &proposal, const Envelope &item) {
         }
     };
     if (item.weight) {
-        reserve(chargeOn(m_others, m_others.massNode(rack->id), item.weight->grams));
-        reserve(chargeOn(m_others, m_others.floorNode(rack->id), item.weight->grams));
+        reserve(chargeOn(m_others.massNode(rack->id), item.weight->grams));
+        reserve(chargeOn(m_others.floorNode(rack->id), item.weight->grams));
     }
     if (item.draw) {
-        reserve(chargeOn(m_others, m_others.heatNode(rack->id), item.draw->milliwatts));
-        reserve(chargeOn(m_others, m_others.zoneNode(rack->id), heatToAir(item).milliwatts));
+        reserve(chargeOn(m_others.heatNode(rack->id), item.draw->milliwatts));
+        reserve(chargeOn(m_others.zoneNode(rack->id), heatToAir(item).milliwatts));
         for (const auto &charge : powerCharges(m_others, *item.draw, item.powerFactorPermille, proposal.cords)) {
             m_headroom.reserve(charge);
         }
     }
     if (item.waterFlow) {
-        reserve(chargeOn(m_others, m_others.loopNode(rack->id), *item.waterFlow));
+        reserve(chargeOn(m_others.loopNode(rack->id), *item.waterFlow));
     }
     for (const auto &ports : portCharges(m_others, rack->id, {}, item.ports)) {
-        reserve(chargeOn(m_others, ports.node, ports.count));
+        reserve(chargeOn(ports.node, ports.count));
     }
     const auto *site = m_others.site(rack->id);
     if (auto *agreement = agreementAt(site)) {

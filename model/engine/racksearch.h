@@ -24,17 +24,14 @@ public:
         const Rack *rack = nullptr;
         RackId id;
         int total = 0;
-        int sum = 0;      ///< of all terms, weighted: what `total` is the mean of
-        int above = 1000; ///< of 1000 of what the nodes above the rack have left
-        Left units;       ///< of 1000 of its units
-        int looks = 1;
+        int sum = 0; ///< of all terms, weighted: what `total` is the mean of
+        bool closer = false;
         [[nodiscard]] auto rank() const { return std::pair(-total, id); }
     };
-    static constexpr int allLooks = 3;
-    /// At the free units and at what stands above the rack. nullopt: there is no place.
+    /// At the free units and at what the nodes of the rack and those above it have left. nullopt: there is no place.
     [[nodiscard]] std::optional<Promise> promise(const Rack &rack);
-    /// At what the nodes of the rack have left, then at the phases. False: there is no place.
-    [[nodiscard]] bool lookCloser(Promise &promise);
+    /// At the phases.
+    void lookCloser(Promise &promise);
     /// This place is taken by one of the items; or by another item that is placed together with them.
     void take(const Proposal &proposal) { take(proposal, m_wanted.item); }
     void take(const Proposal &proposal, const Envelope &item);
@@ -63,7 +60,7 @@ private:
     /// What the agreement and the zone of the last rack that was looked at said.
     struct Sure {
         const Site *site;
-        const Node *zone;
+        int zone; ///< -1: none
         bool refuses;
         int left; ///< of 1000, of the zone
     };

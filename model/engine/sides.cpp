@@ -44,8 +44,8 @@ std::map<Place, PlaceShares> placeSharesOn(const Estate &estate, Day day) {
         if (!rack.during.contains(day)) {
             continue;
         }
-        const auto *floor = estate.floorNode(rack.id);
-        const auto *mass = estate.massNode(rack.id);
+        const int floor = estate.floorNode(rack.id);
+        const int mass = estate.massNode(rack.id);
         for (const auto &place : placesOf(estate, rack.id)) {
             auto &sum = places[place];
             for (const int node : estate.powerNodes(rack.id)) {
@@ -54,11 +54,11 @@ std::map<Place, PlaceShares> placeSharesOn(const Estate &estate, Day day) {
                     side[i] += shares[static_cast<std::size_t>(node)][i];
                 }
             }
-            if (floor) {
-                sum.floor += shares[static_cast<std::size_t>(estate.indexOf(floor->id))][0];
+            if (floor >= 0) {
+                sum.floor += shares[static_cast<std::size_t>(floor)][0];
             }
             sum.area += std::int64_t{rack.width.mm} * rack.depth.mm;
-            sum.mass += rack.tare.grams + (mass ? estate.timeline(estate.indexOf(mass->id)).on(day).main : 0);
+            sum.mass += rack.tare.grams + (mass >= 0 ? estate.timeline(mass).on(day).main : 0);
         }
     }
     return places;

@@ -128,8 +128,8 @@ private:
             }
             room.sockets.push_back(std::move(sockets));
         }
-        const auto limitedBy = [this](std::vector<NodeCharge> &by, const Node *node) {
-            if (const auto charge = chargeOn(m_estate, node, 1)) {
+        const auto limitedBy = [](std::vector<NodeCharge> &by, int node) {
+            if (const auto charge = chargeOn(node, 1)) {
                 by.push_back(*charge);
             }
         };

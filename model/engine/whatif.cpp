@@ -177,12 +177,12 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
                 boxes = cut(std::move(boxes),
                             boxAt(item, *rack, snapshot.policy, here.position, here.face, here.half, here.during));
             }
-            const auto takeOff = [&](const Node *node, std::int64_t amount) {
-                if (node && amount > 0) {
-                    ledger.takeOff(estate, {estate.indexOf(node->id), {amount, 0, 0, 0}, {}}, here.during);
+            const auto takeOff = [&](int node, std::int64_t amount) {
+                if (node >= 0 && amount > 0) {
+                    ledger.takeOff(estate, {node, {amount, 0, 0, 0}, {}}, here.during);
                 }
             };
-            for (const Node *node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
+            for (const int node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
                 takeOff(node, item.weight ? item.weight->grams : 0);
             }
             for (const auto &ports : portCharges(estate, here.rack, here.room, item.ports)) {

@@ -194,7 +194,7 @@ void cool(Snapshot &snapshot, Ledger &ledger) {
     }
     const Estate bare(std::make_shared<const Snapshot>(snapshot));
     for (const auto &rack : racks) {
-        for (const auto &step : snapshot.ledger.rowsOf(bare.heatNode(rack.id)->id)) {
+        for (const auto &step : snapshot.ledger.rowsOf(bare.idOf(bare.heatNode(rack.id)))) {
             ledger.step(rack.coolingZone, step.day, step.normal);
         }
     }
@@ -237,8 +237,8 @@ SnapshotPtr make(int racks, int placements, bool asSeen) {
                 ledger.add(node, extra.source, during, {}, extra.load);
             }
         }
-        ledger.add(bare.massNode(rack)->id, {}, during, {12'000, 0, 0, 0}, {});
-        ledger.add(bare.heatNode(rack)->id, {}, during, {draw.milliwatts, 0, 0, 0}, {});
+        ledger.add(bare.idOf(bare.massNode(rack)), {}, during, {12'000, 0, 0, 0}, {});
+        ledger.add(bare.idOf(bare.heatNode(rack)), {}, during, {draw.milliwatts, 0, 0, 0}, {});
     }
     std::ranges::sort(boxes, {}, [](const OccupiedBox &box) { return std::tuple(box.rack, box.huFrom, box.during); });
     std::ranges::sort(uses, {}, [](const OutletUse &use) { return std::tuple(use.outlet, use.during); });

@@ -271,8 +271,8 @@ Drawing &Drawing::place(PlacementId id, const Booking &booking, const QString &s
             extra(name, bare.node(bare.indexOf(more.source)).name, more.load, during);
         }
     };
-    const auto chargeRack = [&](const Node *node, std::int64_t amount) {
-        if (const auto own = chargeOn(bare, node, amount)) {
+    const auto chargeRack = [&](int node, std::int64_t amount) {
+        if (const auto own = chargeOn(node, amount)) {
             charge(*own, booking.during);
         }
     };

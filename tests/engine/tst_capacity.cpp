@@ -56,7 +56,7 @@ private:
     static std::int64_t drawnAt(const Estate &estate, const std::vector<Drawn> &drawn, int node, Day day, bool held) {
         std::int64_t all = 0;
         for (const auto &[booking, isHeld] : drawn) {
-            const auto is = [&](const Node *of) { return of && estate.indexOf(of->id) == node; };
+            const auto is = [node](int of) { return of == node; };
             if (isHeld != held || !booking.during.contains(day)) {
                 continue;
             }

@@ -127,7 +127,7 @@ private Q_SLOTS:
                          {{from}, i % 5 == 0 ? Day::never() : Day{from + 1 + random.bounded(150)}});
         }
         const auto estate = drawing.estate();
-        const int node = estate.indexOf(estate.massNode({1})->id);
+        const int node = estate.massNode({1});
         constexpr int last = 900;
         for (int from = 0; from < last; from += 7) {
             std::int64_t highest = 0;
