@@ -51,10 +51,6 @@ QString nameOf(const Equipment &equipment) {
                                            : u"equipment %1"_s.arg(equipment.id.value);
 }
 
-QString nameOf(const Estate &estate, const Failing &failing) {
-    return failing.nodes.empty() ? unitName(estate, failing.units.front()) : estate.nodeName(failing.nodes.front());
-}
-
 /// Of the lines of a table as many as --top allows, and how many those are not.
 class Lines {
 public:

@@ -20,6 +20,7 @@
 #include "model/report/workbook.h"
 #include "model/store/queries.h"
 #include "model/store/reportrows.h"
+#include "views/paper/reportcharts.h"
 #include "views/paper/reportpdf.h"
 
 #include <QJsonArray>
@@ -186,7 +187,8 @@ Result<QByteArray> bytesOf(Report report, const QString &format, const QString &
         return toXlsx(ReadableReport(report, locale));
     }
     if (format == u"pdf") {
-        return toPdf(ReadableReport(report, locale));
+        const ReadableReport readable(report, locale);
+        return toPdf(readable, drawnCharts(readable));
     }
     return format == u"json" ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
 }
@@ -421,8 +423,7 @@ Result<Report> maintenance(const Asked &asked) {
     if (!failing.ok()) {
         return failing.error();
     }
-    const QString called = failing->nodes.empty() ? unitName(asked.estate, failing->units.front())
-                                                  : asked.estate.nodeName(failing->nodes.front());
+    const QString called = nameOf(asked.estate, *failing);
     const Period window{*from, asked.asOf.plus(1)};
     Report report = maintenanceReport(asked.estate, *failing, called, window, asked.known.at, asked.scope);
     if (asked.options.isSet(u"ics"_s)) {

@@ -4,6 +4,7 @@
 #include "model/store/intention.h"
 #include "model/store/migrator.h"
 #include "model/store/queries.h"
+#include "model/store/reportrows.h"
 #include "model/store/snapshotloader.h"
 
 #include <QFileInfo>
@@ -153,9 +154,7 @@ Status Session::lapseHolds() {
     if (!connection.ok()) {
         return connection.error();
     }
-    const auto lapsed = (*connection)->query(namedQuery(u"lapse_holds"_s));
-    const bool standby = !lapsed.ok() && lapsed.error().sqlstate == u"25006";
-    return lapsed.ok() || standby ? success() : lapsed.error();
+    return polder::lapseHolds(**connection);
 }
 
 Result<QJsonObject> Session::intend(const QString &name, const QJsonObject &arguments, QUuid key,

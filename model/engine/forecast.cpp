@@ -284,19 +284,16 @@ private:
     }
 
     void drawTrend(Forecast &forecast) const {
-        std::vector<double> past;
+        auto &past = forecast.past;
         for (const auto &taken : m_past) {
             const auto found = taken.find(forecast.place);
-            past.push_back(found == taken.end()
-                               ? 0
-                               : static_cast<double>(found->second[static_cast<std::size_t>(forecast.resource)]));
+            past.push_back(found == taken.end() ? 0 : found->second[static_cast<std::size_t>(forecast.resource)]);
         }
         while (!past.empty() && past.back() == 0) {
             past.pop_back();
         }
-        forecast.history = past.size();
         std::ranges::reverse(past);
-        const auto bands = trendOf(past, m_query.months);
+        const auto bands = trendOf(std::vector<double>(past.begin(), past.end()), m_query.months);
         if (!bands) {
             return;
         }

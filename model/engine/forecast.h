@@ -38,15 +38,16 @@ struct FullOn {
 struct Forecast {
     Place place;
     Resource resource = Resource::Space;
-    std::int64_t taken = 0;            ///< today: used and held
-    std::int64_t capacity = 0;         ///< today: that and what is free
-    bool limited = false;              ///< whether anybody has said what it may take; else it is never full
-    std::size_t history = 0;           ///< months of it, back to the first in which anything was taken; at most 120
+    std::int64_t taken = 0;    ///< today: used and held
+    std::int64_t capacity = 0; ///< today: that and what is free
+    bool limited = false;      ///< whether anybody has said what it may take; else it is never full
+    /// Taken on this day of each past month, today last, back to the first in which anything was; at most 120.
+    std::vector<std::int64_t> past;
     std::vector<ForecastMonth> months; ///< from the next on
     FullOn full;
 
     /// Fewer than eight: too few for a trend.
-    [[nodiscard]] std::size_t quarters() const { return history / 3; }
+    [[nodiscard]] std::size_t quarters() const { return past.size() / 3; }
 };
 
 struct ForecastQuery {

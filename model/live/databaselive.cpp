@@ -1,9 +1,13 @@
 #include "model/live/databaselive.h"
 
 #include "model/live/databaseworker.h"
+#include "model/store/reportrows.h"
 
+#include <QFutureWatcher>
 #include <QThread>
 #include <QThreadPool>
+
+#include <map>
 
 namespace polder {
 
@@ -25,6 +29,23 @@ void waitAside(F wait) {
     });
 }
 
+/// By a connection of its own: a large record takes a while, and the window follows what others commit all the time.
+Result<KnownRecord> readAside(const ConnectionSettings &settings, JobControl &control, int job,
+                              const RecordQuestion &question) {
+    const auto connection = DatabaseConnection::open(settings);
+    if (!connection) {
+        return connection.error();
+    }
+    if (!control.begin(job, (*connection)->canceller())) {
+        Error stopped;
+        stopped.kind = Error::Kind::Cancelled;
+        return stopped;
+    }
+    auto record = loadKnownRecord(**connection, question);
+    control.end();
+    return record;
+}
+
 /// The GUI thread's half. The worker's thread may end after this, then nobody hears it.
 class DatabaseLive final : public Live {
 public:
@@ -36,6 +57,7 @@ public:
     [[nodiscard]] QList<Job> jobs() const override { return m_jobs; }
     [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override;
     [[nodiscard]] QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) override;
+    [[nodiscard]] QFuture<Result<KnownRecord>> record(const RecordQuestion &question) override;
     void cancel(int job) override;
 
 private:
@@ -49,12 +71,16 @@ private:
     Connection m_connection;
     QList<Job> m_jobs;
     int m_lastJob = DatabaseWorker::loadJob;
+    std::map<int, std::shared_ptr<JobControl>> m_aside; ///< jobs with a connection of their own
+    ConnectionSettings m_settings;
     std::shared_ptr<JobControl> m_control = std::make_shared<JobControl>();
     std::shared_ptr<QThread> m_thread = std::make_shared<QThread>(); ///< shared with who waits for its end
     DatabaseWorker *m_worker;                                        ///< on m_thread, deleted there when it ends
 };
 
-DatabaseLive::DatabaseLive(const ConnectionSettings &settings) : m_worker(new DatabaseWorker(settings, m_control)) {
+DatabaseLive::DatabaseLive(const ConnectionSettings &settings)
+    : m_settings(settings)
+    , m_worker(new DatabaseWorker(settings, m_control)) {
     m_connection.where = settings.where;
     m_worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::started, m_worker, &DatabaseWorker::start);
@@ -70,8 +96,11 @@ DatabaseLive::DatabaseLive(const ConnectionSettings &settings) : m_worker(new Da
 DatabaseLive::~DatabaseLive() {
     m_thread->quit();
     m_thread->moveToThread(nullptr); // whoever lets go of it last may delete it
-    waitAside([thread = m_thread, control = m_control] {
+    waitAside([thread = m_thread, control = m_control, aside = m_aside] {
         control->close();
+        for (const auto &[job, own] : aside) {
+            own->close();
+        }
         thread->wait();
     });
     m_thread->wait(QDeadlineTimer(courtesy));
@@ -105,7 +134,32 @@ QFuture<Result<QJsonObject>> DatabaseLive::ask(Intention intention) {
     return future;
 }
 
+QFuture<Result<KnownRecord>> DatabaseLive::record(const RecordQuestion &question) {
+    const int job = ++m_lastJob;
+    const auto control = m_aside.emplace(job, std::make_shared<JobControl>()).first->second;
+    m_jobs.push_back({.id = job, .name = Live::tr("Reading the record for a report"), .permille = -1});
+    Q_EMIT jobsChanged();
+    auto promise = std::make_shared<QPromise<Result<KnownRecord>>>();
+    promise->start();
+    auto *watcher = new QFutureWatcher<Result<KnownRecord>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, job] {
+        watcher->deleteLater();
+        m_aside.erase(job);
+        endJob(job);
+    });
+    watcher->setFuture(promise->future());
+    waitAside([settings = m_settings, control, job, question, promise] {
+        promise->addResult(readAside(settings, *control, job, question));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 void DatabaseLive::cancel(int job) {
+    if (const auto aside = m_aside.find(job); aside != m_aside.end()) {
+        waitAside([control = aside->second, job] { control->cancel(job); });
+        return;
+    }
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, job] { worker->drop(job); });
     // The wish goes to the server by a connection of its own, which may take a while.
     waitAside([control = m_control, job] { control->cancel(job); });

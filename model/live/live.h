@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/core/knownrecord.h"
 #include "model/core/result.h"
 #include "model/core/snapshot.h"
 
@@ -50,6 +51,10 @@ public:
 
     /// Asks `api.<name>`, which changes nothing.
     [[nodiscard]] virtual QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) = 0;
+
+    /// The record as reports want it: as it was known on a day, and what no snapshot has. Everything else goes on
+    /// meanwhile. Holds that have lapsed are put away first, so that the same question has the same answer tomorrow.
+    [[nodiscard]] virtual QFuture<Result<KnownRecord>> record(const RecordQuestion &question) = 0;
 
     virtual void cancel(int job) = 0;
 

@@ -135,6 +135,10 @@ QStringList nearNames(const std::vector<Candidate> &all, const QString &text) {
 
 } // namespace
 
+QString nameOf(const Estate &estate, const Failing &failing) {
+    return failing.nodes.empty() ? unitName(estate, failing.units.front()) : estate.nodeName(failing.nodes.front());
+}
+
 QString unitName(const Estate &estate, CoolingUnitId id) {
     const auto *unit = estate.snapshot().coolingUnits.find(id);
     return unit ? unitCandidate(estate, *unit).called() : QString();

@@ -12,7 +12,8 @@ namespace polder {
 /// its id.
 [[nodiscard]] Result<Failing> failingNamed(const Estate &estate, const QString &text);
 
-/// As `failingNamed` takes it.
+/// What people call it, "LEIDEN UPS-B": as `failingNamed` takes it. It has one node or one unit at least.
+[[nodiscard]] QString nameOf(const Estate &estate, const Failing &failing);
 [[nodiscard]] QString unitName(const Estate &estate, CoolingUnitId id);
 
 } // namespace polder

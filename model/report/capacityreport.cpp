@@ -1,5 +1,6 @@
 #include "model/report/capacityreport.h"
 
+#include "model/report/outlook.h"
 #include "model/report/placestable.h"
 #include "model/report/sidestable.h"
 
@@ -140,7 +141,7 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
 
 Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
     // The past and the future take as long as the day itself.
-    auto runway = std::async(std::launch::async, [&] { return runwayTable(estate, scope); });
+    auto outlook = std::async(std::launch::async, [&] { return outlookTables(estate, scope); });
     Report report = capacityReport(estate, asOf, knownAt, scope);
     const auto capacity = estateCapacityOn(estate, asOf);
     constexpr std::size_t risks = 10;
@@ -148,18 +149,21 @@ Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &know
     const auto shares = placeSharesOn(estate, asOf);
     report.tables.push_back(sidesTable(estate, shares, scope));
     report.tables.push_back(floorTable(estate, shares, scope));
-    report.tables.push_back(runway.get());
+    auto [runway, utilisation] = outlook.get();
+    report.tables.push_back(std::move(runway));
+    report.tables.push_back(std::move(utilisation));
     report.tables.push_back(headroomTable(estate, asOf, scope, risks));
     report.tables.back().title = Text::tr("Top risks: least left under the worst single failure");
-    report.definitions =
-        placesDefinitions() + sidesDefinitions() + QStringList{headroomDefinition()} + report.definitions;
+    report.definitions = placesDefinitions() + sidesDefinitions() +
+                         QStringList{utilisationDefinition(), headroomDefinition()} + report.definitions;
     for (const auto &[dimension, title] :
          {std::pair{u"U"_qs, Text::tr("Space by place, U")}, std::pair{u"kW"_qs, Text::tr("Power by place, kW")}}) {
         report.charts.push_back({title,
                                  u"places_"_qs + dimension,
-                                 u"place"_qs,
+                                 {u"place"_qs},
                                  {u"used"_qs, u"held"_qs, u"blocked"_qs, u"limited_upstream"_qs, u"free"_qs}});
     }
+    std::ranges::move(outlookCharts(), std::back_inserter(report.charts));
     return report;
 }
 

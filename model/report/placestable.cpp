@@ -1,7 +1,6 @@
 #include "model/report/placestable.h"
 
 #include "model/engine/failover.h"
-#include "model/engine/forecast.h"
 #include "model/engine/humask.h"
 #include "model/report/capacityreport.h"
 #include "model/report/columns.h"
@@ -167,44 +166,6 @@ ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Da
                  level->binding ? Cell(nameOf(level->binding->resource)) : Cell(),
                  level->binding && level->binding->node >= 0 ? Cell(estate.nodeName(level->binding->node)) : Cell()});
         }
-    }
-    return table;
-}
-
-ReportTable runwayTable(const Estate &estate, const ReportScope &scope) {
-    const auto months = [](const QString &name, const QString &title) {
-        return numberColumn(name, title, Text::tr("months"));
-    };
-    ReportTable table{u"runway"_qs,
-                      {textColumn(u"place"_qs, Text::tr("Place")), textColumn(u"dimension"_qs, Text::tr("Of")),
-                       textColumn(u"unit"_qs, Text::tr("Unit")), numberColumn(u"taken"_qs, Text::tr("Taken"), {}, 1),
-                       numberColumn(u"capacity"_qs, Text::tr("Capacity"), {}, 1),
-                       months(u"booked"_qs, Text::tr("By bookings")),
-                       months(u"with_queue"_qs, Text::tr("With the queue")), months(u"trend"_qs, Text::tr("By trend")),
-                       months(u"trend_early"_qs, Text::tr("Earliest")), months(u"trend_late"_qs, Text::tr("Latest"))},
-                      {},
-                      Text::tr("Runway: months to full")};
-    table.columns[1].words = dimensionWords();
-    const Day today = estate.snapshot().today;
-    const auto until = [today](const std::optional<Day> &day) {
-        if (!day) {
-            return Cell();
-        }
-        int whole = 0;
-        while (today.toDate().addMonths(whole + 1) <= day->toDate()) {
-            ++whole;
-        }
-        return Cell(Decimal{whole, 0});
-    };
-    ForecastQuery query;
-    query.site = scope.place.site;
-    query.room = scope.place.room;
-    for (const auto &one : forecast(estate, query).of) {
-        const auto amount = [&one](std::int64_t base) { return Cell(amountOf(one.resource, base)); };
-        table.rows.push_back({placePath(estate, one.place), nameOf(one.resource), unitOf(one.resource),
-                              amount(one.taken), one.limited ? amount(one.capacity) : Cell(), until(one.full.booked),
-                              until(one.full.withQueue), until(one.full.trend), until(one.full.trendEarly),
-                              until(one.full.trendLate)});
     }
     return table;
 }

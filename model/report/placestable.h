@@ -18,9 +18,6 @@ namespace polder {
 [[nodiscard]] QHash<QString, QString> levelWords();
 [[nodiscard]] QHash<QString, QString> placeWords(); ///< what people call `institution`
 
-/// When each resource of the data centres and rooms of the scope is full, in months.
-[[nodiscard]] ReportTable runwayTable(const Estate &estate, const ReportScope &scope);
-
 /// Under which single failure each node has least left, the tightest first; so many at most.
 [[nodiscard]] ReportTable headroomTable(const Estate &estate, Day day, const ReportScope &scope, std::size_t most);
 

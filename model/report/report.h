@@ -51,20 +51,20 @@ struct ReportTable {
     QString title = {};
     QString note = {}; ///< a sentence above it
     Spread spread = Spread::None;
-    bool annex = false; ///< people read it after the others
+    bool annex = false;   ///< people read it after the others
     std::size_t keys = 0; ///< so many columns say what a row is of; 0: those before the first number
 };
 
-/// A picture of a table: bars of the values of each row, one above the other, or lines over days. It has no figures of
-/// its own.
+/// A picture of a table. It has no figures of its own.
 struct ReportChart {
     enum class Kind {
-        Bars,
+        Bars,   ///< of the values of each row, one above the other
+        Groups, ///< of bars, one beside the other
         Lines
     };
     QString title;
     QString table;      ///< as people are shown it
-    QString label;      ///< the column that names a row, or its day
+    QStringList labels; ///< the columns that name a row, or its day: neighbours
     QStringList values; ///< columns
     Kind kind = Kind::Bars;
 };

@@ -164,13 +164,15 @@ private:
                                           table->columns.begin());
         };
         const QByteArray name = m_sheets[chart.table];
-        auto *drawn = workbook_add_chart(m_book, chart.kind == ReportChart::Kind::Bars ? LXW_CHART_COLUMN_STACKED
-                                                                                       : LXW_CHART_LINE);
+        auto *drawn = workbook_add_chart(m_book, chart.kind == ReportChart::Kind::Bars     ? LXW_CHART_COLUMN_STACKED
+                                                 : chart.kind == ReportChart::Kind::Groups ? LXW_CHART_COLUMN
+                                                                                           : LXW_CHART_LINE);
         const auto last = static_cast<lxw_row_t>(table->rows.size());
         for (const auto &value : chart.values) {
             const auto c = column(value);
             auto *series = chart_add_series(drawn, nullptr, nullptr);
-            chart_series_set_categories(series, name.constData(), 1, column(chart.label), last, column(chart.label));
+            chart_series_set_categories(series, name.constData(), 1, column(chart.labels.first()), last,
+                                        column(chart.labels.last()));
             chart_series_set_values(series, name.constData(), 1, c, last, c);
             chart_series_set_name_range(series, name.constData(), 0, c);
         }

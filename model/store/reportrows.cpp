@@ -1,6 +1,7 @@
 #include "model/store/reportrows.h"
 
 #include "model/store/queries.h"
+#include "model/store/snapshotloader.h"
 #include "model/store/transaction.h"
 
 namespace polder {
@@ -120,6 +121,60 @@ Result<std::vector<MeterReading>> loadMeterReadings(DatabaseConnection &connecti
         return read.error();
     }
     return readings;
+}
+
+Status lapseHolds(DatabaseConnection &connection) {
+    const auto lapsed = connection.query(namedQuery(QStringLiteral("lapse_holds")));
+    const bool standby = !lapsed && lapsed.error().sqlstate == QLatin1String("25006");
+    return lapsed || standby ? success() : lapsed.error();
+}
+
+Result<KnownRecord> loadKnownRecord(DatabaseConnection &connection, const RecordQuestion &question) {
+    if (const Status lapsed = lapseHolds(connection); !lapsed) {
+        return lapsed.error();
+    }
+    const auto known =
+        knownAt(connection, question.knownOn ? std::nullopt : std::optional(question.generation), question.knownOn);
+    if (!known) {
+        return known.error();
+    }
+    if (!*known) {
+        Error error;
+        error.kind = Error::Kind::NotFound;
+        error.data = {{QStringLiteral("field"), QStringLiteral("known_on")}};
+        return error;
+    }
+    KnownRecord record;
+    record.known = **known;
+    if (question.knownOn) {
+        const auto snapshot = loadSnapshotAsKnown(connection, record.known);
+        if (!snapshot) {
+            return snapshot.error();
+        }
+        record.snapshot = *snapshot;
+    }
+    Status read = success();
+    const auto take = [&read](auto loaded, auto &into) {
+        if (loaded) {
+            into = std::move(loaded).value();
+        } else {
+            read = loaded.error();
+        }
+    };
+    switch (question.beside) {
+    case Beside::Nothing:
+        break;
+    case Beside::RequestClocks:
+        take(loadRequestClocks(connection, record.known), record.clocks);
+        break;
+    case Beside::Settlement:
+        take(loadSettlement(connection, record.known), record.settlement);
+        break;
+    case Beside::MeterReadings:
+        take(loadMeterReadings(connection, record.known), record.readings);
+        break;
+    }
+    return read ? Result<KnownRecord>(std::move(record)) : read.error();
 }
 
 } // namespace polder

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "model/core/meterreading.h"
-#include "model/core/requestclock.h"
-#include "model/core/settlement.h"
-#include "model/store/snapshotloader.h"
+#include "model/core/knownrecord.h"
+#include "model/core/result.h"
+#include "model/store/connection.h"
 
 #include <vector>
 
@@ -18,5 +17,13 @@ namespace polder {
 
 /// Of the data centres whose readings the person may see, as they were known then; by site, indicator, node and day.
 [[nodiscard]] Result<std::vector<MeterReading>> loadMeterReadings(DatabaseConnection &connection, const KnownAt &known);
+
+/// Puts away what has lapsed: else the same generation would say something else tomorrow. A standby cannot, and need
+/// not.
+[[nodiscard]] Status lapseHolds(DatabaseConnection &connection);
+
+/// Of one generation what the question asks for. NotFound: nothing was known by the end of that day, or it has not
+/// come.
+[[nodiscard]] Result<KnownRecord> loadKnownRecord(DatabaseConnection &connection, const RecordQuestion &question);
 
 } // namespace polder

@@ -1,10 +1,8 @@
 #pragma once
 
+#include "model/core/knownrecord.h"
 #include "model/core/result.h"
-#include "model/core/snapshot.h"
 #include "model/store/connection.h"
-
-#include <QDateTime>
 
 #include <functional>
 #include <optional>
@@ -16,14 +14,6 @@ using LoadProgress = std::function<void(int done, int count)>;
 
 /// Everything this person may see, as of one generation: each table by one COPY, all in one transaction.
 [[nodiscard]] Result<SnapshotPtr> loadSnapshot(DatabaseConnection &connection, const LoadProgress &progress = {});
-
-/// A generation, when it was made, and on which day as the data centres count days.
-struct KnownAt {
-    std::int64_t generation = 0;
-    QDateTime at;
-    Day day;
-    bool final = false; ///< asked again, the answer will be this one: of a day that is not over it may not
-};
 
 /// The newest generation that is this one or was made by the end of this day; neither given: the newest of all.
 /// nullopt: there is none, or the day has not come.

@@ -111,7 +111,7 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/planner"), ofAPage({"model/exchange", "model/planning"})},
         {QStringLiteral("views/cooling"), ofAPage({})},
         {QStringLiteral("views/history"), ofAPage({})},
-        {QStringLiteral("views/reports"), ofAPage({})},
+        {QStringLiteral("views/reports"), ofAPage({"model/planning"})},
         {QStringLiteral("views/window"),
          ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
                   "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling",

@@ -219,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(space.months[2].day, in(3));
         QCOMPARE(space.full.booked, in(3).plus(-1));
         QVERIFY(!space.full.trend);
-        QCOMPARE(space.history, 2);
+        QCOMPARE(space.past.size(), 2);
         QCOMPARE(space.quarters(), 0);
         QVERIFY(std::ranges::none_of(space.months, [](const ForecastMonth &month) { return month.trend.has_value(); }));
 
@@ -339,12 +339,15 @@ private Q_SLOTS:
             return of(estateOf(drawing), Resource::Space, 60);
         };
         const auto few = grown(23);
-        QCOMPARE(few.history, 23);
+        QCOMPARE(few.past.size(), 23);
         QCOMPARE(few.quarters(), 7);
         QVERIFY(!few.months[0].trend && !few.full.trend);
 
         const auto enough = grown(30);
-        QCOMPARE(enough.history, 30);
+        QCOMPARE(enough.past.size(), 30);
+        QCOMPARE(enough.past.front(), 2);
+        QCOMPARE(enough.past[2], 4);
+        QCOMPARE(enough.past.back(), enough.taken);
         QCOMPARE(enough.taken, 30);
         QCOMPARE(enough.capacity, 48);
         QVERIFY(enough.months[11].trend);

@@ -115,6 +115,38 @@ private Q_SLOTS:
         QVERIFY(live->snapshot()->racks.sameAs(before->racks));
     }
 
+    /// For reports, while the window goes on.
+    void theRecordAsItWasKnown() {
+        const auto live = online();
+        const auto before = live->snapshot();
+        rename("renamed since");
+        TRY_COMPARE(equipmentName(*live), "renamed since");
+        const auto asked = [&](const RecordQuestion &question) {
+            const auto record = live->record(question);
+            if (!QTest::qWaitFor([&] { return record.isFinished(); }, patience)) {
+                qFatal("no record has come");
+            }
+            return record.result();
+        };
+        const auto then = asked({.generation = before->generation, .knownOn = {}, .beside = Beside::MeterReadings});
+        QVERIFY2(then.ok(), then.ok() ? "" : qPrintable(then.error().what));
+        QCOMPARE(then->known.generation, before->generation);
+        QVERIFY(then->known.at.isValid());
+        QVERIFY(!then->snapshot && then->readings.empty());
+        const Day today = before->today;
+        const auto now = asked({.generation = 0, .knownOn = today, .beside = Beside::Nothing});
+        QVERIFY2(now.ok(), now.ok() ? "" : qPrintable(now.error().what));
+        QCOMPARE(now->known.generation, live->snapshot()->generation);
+        QVERIFY(!now->known.final && now->snapshot);
+        QCOMPARE(now->snapshot->equipment.find(EquipmentId{1})->name, "renamed since");
+        for (const Day day : {today.plus(-1), today.plus(1)}) { // nothing yet, and not yet
+            const auto none = asked({.generation = 0, .knownOn = day, .beside = Beside::Nothing});
+            QVERIFY(!none.ok());
+            QCOMPARE(none.error().kind, Error::Kind::NotFound);
+        }
+        QVERIFY(live->jobs().isEmpty());
+    }
+
     void manyCommitsEndInTheLast() {
         const auto live = online();
         for (int i = 1; i <= 50; ++i) {

@@ -1,4 +1,5 @@
 #include "model/report/capacityreport.h"
+#include "model/report/readable.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -92,6 +93,34 @@ private Q_SLOTS:
     }
 
     /// Free is never below nothing, and nobody has to wonder why the row does not add up.
+    /// By quarter, five years back and three ahead: what is taken of that and what is free.
+    void utilisation() {
+        const Estate made = estate();
+        const auto report = wholeCapacityReport(made, Day::fromDate({2026, 11, 1}), knownAt, {});
+        const auto table = std::ranges::find(report.tables, u"utilisation"_qs, &ReportTable::name);
+        QVERIFY(table != report.tables.end());
+        QCOMPARE(table->rows.size(), 20 + 1 + 12);
+        QVERIFY(table->rows.front()[0] == Cell(u"2021-11-01"_qs));
+        QVERIFY(table->rows.back()[0] == Cell(u"2029-11-01"_qs));
+        for (const auto &row : {table->rows[20], table->rows[21]}) { // today, and in three months
+            QVERIFY(row[1] == Cell(Decimal{15, 1}));
+            QVERIFY(row[2] == Cell(Decimal{90, 1})); // one of ten units is blocked
+            QVERIFY(row[3] == Cell(Decimal{166, 1}));
+            QVERIFY(row[7] == Cell(Decimal{20'500, 3}));
+            QVERIFY(row[8] == Cell(Decimal{1'000'000, 3}));
+            QVERIFY(row[9] == Cell(Decimal{20, 1}));
+        }
+        for (const auto &chart : report.charts) { // of tables and columns that there are
+            const ReadableReport readable(report, QLocale::c());
+            const auto *drawn = readable.table(chart.table);
+            QVERIFY2(drawn, qPrintable(chart.table));
+            for (const auto &name : chart.labels + chart.values) {
+                QVERIFY2(std::ranges::find(drawn->columns, name, &ReportColumn::name) != drawn->columns.end(),
+                         qPrintable(name));
+            }
+        }
+    }
+
     void whatIsOverIsSaid() {
         Snapshot made = estate().snapshot();
         std::vector<NodeLimit> limits(made.nodeLimits.begin(), made.nodeLimits.end());

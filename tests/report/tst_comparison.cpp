@@ -16,7 +16,7 @@ private:
             rows};
         table.keys = keys;
         table.spread = Spread::Columns;
-        return {u"Racks"_qs, asOf, 7, {}, {u"Used."_qs}, {table}, {}, {{u"Chart"_qs, u"racks"_qs, u"rack"_qs, {}}}};
+        return {u"Racks"_qs, asOf, 7, {}, {u"Used."_qs}, {table}, {}, {{u"Chart"_qs, u"racks"_qs, {u"rack"_qs}, {}}}};
     }
     static QStringList lines(const ReportTable &table) {
         QStringList lines;

@@ -1,6 +1,7 @@
 #include "model/exchange/csv.h"
 #include "model/report/workbook.h"
 #include "tests/report/readback.h"
+#include "views/paper/reportcharts.h"
 #include "views/paper/reportpdf.h"
 
 #include <QJsonArray>
@@ -177,6 +178,27 @@ private Q_SLOTS:
         // Every font goes with it.
         QCOMPARE(paper->fonts.count(u"yes no  yes"_qs), paper->fonts.count(u'\n') - 2);
         QVERIFY(paper->fonts.count(u'\n') > 2);
+    }
+
+    /// A chart says on paper what its table says; of too many rows there is none.
+    void charts() {
+        Report value = report();
+        value.charts = {{u"All places"_qs, u"wide"_qs, {u"place"_qs}, {u"U_free"_qs}},
+                        {u"How many of each"_qs, u"plain"_qs, {u"who"_qs}, {u"count"_qs}, ReportChart::Kind::Groups}};
+        const ReadableReport readable(value, english());
+        const auto drawn = drawnCharts(readable);
+        QCOMPARE(drawn.size(), 2U);
+        QVERIFY(drawn[0].isNull() && !drawn[1].isNull());
+        const auto with = readPdf(toPdf(readable, drawn)), without = readPdf(toPdf(readable));
+        if (!with || !without) {
+            QSKIP("there is no pdftotext");
+        }
+        QCOMPARE(with->trouble, QString());
+        const QString drawnText = with->pages.join(u' '), plainText = without->pages.join(u' ');
+        QVERIFY(!drawnText.contains(u"All places"_qs));
+        QCOMPARE(drawnText.count(u"How many of each"_qs), 1);
+        QCOMPARE(drawnText.count(u"@home"_qs), plainText.count(u"@home"_qs) + 1); // below its bar
+        QCOMPARE(with->fonts.count(u"yes no  yes"_qs), with->fonts.count(u'\n') - 2);
     }
 
     /// Half a step goes away from nothing; no digit is made up, and none that counts is dropped without need.

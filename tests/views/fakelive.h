@@ -53,6 +53,19 @@ public:
         }
         return promise.future();
     }
+    [[nodiscard]] QFuture<Result<KnownRecord>> record(const RecordQuestion &question) override {
+        recordQuestions.push_back(question);
+        KnownRecord now;
+        now.known.generation = m_snapshot->generation;
+        QPromise<Result<KnownRecord>> promise;
+        promise.start();
+        promise.addResult(records.empty() ? Result<KnownRecord>(now) : records.front());
+        promise.finish();
+        if (!records.empty()) {
+            records.pop_front();
+        }
+        return promise.future();
+    }
     void cancel(int) override {}
 
     void setSnapshot(SnapshotPtr snapshot) {
@@ -68,7 +81,9 @@ public:
     std::deque<Result<QJsonObject>> answers;  ///< to the next intentions; then: done
     std::vector<Asked> questions;             ///< that change nothing
     std::deque<Result<QJsonObject>> readings; ///< the answers to these; the last again and again
-    std::deque<SnapshotPtr> becomes;          ///< by the next intentions; seen before the answer, as from a database
+    std::vector<RecordQuestion> recordQuestions;
+    std::deque<Result<KnownRecord>> records; ///< the answers to these; then: that of now
+    std::deque<SnapshotPtr> becomes;         ///< by the next intentions; seen before the answer, as from a database
 
 private:
     SnapshotPtr m_snapshot;

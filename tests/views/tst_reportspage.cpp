@@ -161,6 +161,71 @@ private Q_SLOTS:
         QCOMPARE(kept->count(), 0);
     }
 
+    /// Also a record that nobody has here any more; what it says of itself is in every file of it.
+    void asItWasKnown() {
+        Desk desk;
+        TRY_VERIFY(desk.said().startsWith(u"Capacity"));
+        auto before = smallSnapshot();
+        before.generation = 3;
+        KnownRecord then;
+        then.known = {3, QDateTime({2027, 2, 3}, {12, 0}, Qt::UTC), Day::fromDate({2027, 2, 3}), true};
+        then.snapshot = std::make_shared<const Snapshot>(std::move(before));
+        desk.live.records.push_back(then);
+        desk.find<QDateEdit>("knownOn")->setDate({2027, 2, 3});
+        desk.find<QCheckBox>("now")->click();
+        TRY_VERIFY(desk.said().contains(u"generation 3, 3 Feb 2027 12:00:00 UTC"));
+        QCOMPARE(desk.live.recordQuestions.back().knownOn, std::optional(Day::fromDate({2027, 2, 3})));
+
+        Error none;
+        none.kind = Error::Kind::NotFound;
+        none.data = {{u"field"_s, u"known_on"_s}};
+        desk.live.records.push_back(none);
+        desk.click("show");
+        TRY_COMPARE(desk.said(), u"Nothing was known by the end of that day, or it has not come."_s);
+    }
+
+    /// Reports of what no snapshot has ask for it; those of days have a first day, and maintenance what it is of.
+    void eachReportAsksForWhatItNeeds() {
+        Desk desk;
+        auto *from = desk.find<QDateEdit>("from");
+        auto *node = desk.find<QComboBox>("node");
+        const std::tuple<QString, QString, Beside, bool, bool> reports[]{
+            {u"reciprocity"_s, u"lines"_s, Beside::Settlement, true, false},
+            {u"requests"_s, u"requests"_s, Beside::RequestClocks, false, false},
+            {u"energy"_s, u"indicators"_s, Beside::MeterReadings, true, false},
+            {u"maintenance"_s, u"touched"_s, Beside::Nothing, true, true},
+            {u"findings"_s, u"findings"_s, Beside::Nothing, false, false}};
+        for (const auto &[name, table, beside, ofDays, ofANode] : reports) {
+            desk.choose("report", name);
+            TRY_VERIFY2(desk.find<QTableView>(qPrintable(table)), qPrintable(name + u": "_s + desk.said()));
+            QVERIFY2(desk.live.recordQuestions.back().beside == beside, qPrintable(name));
+            QCOMPARE(from->isVisible(), ofDays);
+            QCOMPARE(node->isVisible(), ofANode);
+        }
+        desk.choose("report", u"maintenance"_s);
+        node->setEditText(u"NOWHERE"_s);
+        desk.click("show");
+        TRY_VERIFY(desk.said().startsWith(u"This report cannot be made") && desk.said().contains(u"NOWHERE"));
+        desk.choose("report", u"reciprocity"_s);
+        from->setDate(desk.find<QDateEdit>("asOf")->date().addDays(1));
+        desk.click("show");
+        TRY_COMPARE(desk.said(), u"This report cannot be made: the first day is after the last"_s);
+    }
+
+    /// Without a server: what is here can be reported, what is not cannot.
+    void withoutAServer() {
+        Desk desk;
+        TRY_VERIFY(desk.said().startsWith(u"Capacity"));
+        Error away;
+        away.kind = Error::Kind::Unavailable;
+        away.what = u"The cable is out."_s;
+        desk.live.records.assign(20, away); // it is asked at each step through the list
+        desk.choose("report", u"equipment"_s);
+        TRY_VERIFY(desk.said().startsWith(u"Equipment"));
+        desk.choose("report", u"requests"_s);
+        TRY_COMPARE(desk.said(), u"This report cannot be made: The cable is out."_s);
+    }
+
     void whatCannotBeIsSaid() {
         Desk desk;
         auto *scope = desk.find<QComboBox>("scope");

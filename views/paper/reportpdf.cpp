@@ -3,8 +3,11 @@
 #include "views/paper/outline.h"
 #include "views/paper/pages.h"
 #include "views/paper/papertable.h"
+#include "views/paper/reportcharts.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace polder {
 
@@ -14,12 +17,35 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::ReportPdf)
 };
 
-void fill(Pages &pages, const ReadableReport &report) {
+/// As wide as the paper.
+void drawChart(Pages &pages, const QString &title, const QPicture &picture) {
+    constexpr double heading = 30 * Pages::perPoint;
+    const double scale = Pages::widthOf(QPageLayout::Portrait) / chartSize.width();
+    pages.need(heading + scale * chartSize.height());
+    pages.heading(title, 12, 1);
+    if (auto *painter = pages.painter()) {
+        painter->save();
+        painter->translate(0, pages.y());
+        // A picture scales itself by how fine the paper is.
+        const double own = scale * picture.logicalDpiX() / pages.device()->logicalDpiX();
+        painter->scale(own, own);
+        painter->drawPicture(0, 0, picture);
+        painter->restore();
+    }
+    pages.advance(scale * chartSize.height() + 6 * Pages::perPoint);
+}
+
+void fill(Pages &pages, const ReadableReport &report, const std::vector<QPicture> &charts) {
     pages.heading(report.report().title, 20, 0);
     for (const auto &fact : report.facts()) {
         pages.paragraph(u"%1: %2"_qs.arg(fact.name, fact.value), 9.5);
     }
     pages.advance(6 * Pages::perPoint);
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        if (!charts[i].isNull()) {
+            drawChart(pages, report.report().charts[i].title, charts[i]);
+        }
+    }
     for (const auto &table : report.tables()) {
         drawTable(pages, report, table);
     }
@@ -37,14 +63,16 @@ void fill(Pages &pages, const ReadableReport &report) {
 
 } // namespace
 
-QByteArray toPdf(const ReadableReport &report) {
+QByteArray toPdf(const ReadableReport &report, const std::vector<QPicture> &charts) {
     const auto &value = report.report();
     const QString header = value.scope.isEmpty() ? value.title : u"%1 · %2"_qs.arg(value.title, value.scope);
-    const auto first = report.tables().empty() ? QPageLayout::Portrait : orientationOf(report, report.tables().front());
+    const bool drawn = std::ranges::any_of(charts, [](const QPicture &one) { return !one.isNull(); });
+    const auto first =
+        drawn || report.tables().empty() ? QPageLayout::Portrait : orientationOf(report, report.tables().front());
     Pages dry(value.title, header, report.timesLine(), first, 0);
-    fill(dry, report);
+    fill(dry, report, charts);
     Pages pages(value.title, header, report.timesLine(), first, dry.pageCount());
-    fill(pages, report);
+    fill(pages, report, charts);
     const QByteArray bytes = pages.finish();
     return withOutline(bytes, pages.bookmarks(),
                        value.asKnownAt.isValid() ? value.asKnownAt : value.asOf.toDate().startOfDay(Qt::UTC));

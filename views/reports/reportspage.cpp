@@ -1,6 +1,8 @@
 #include "reportspage.h"
 
+#include "model/planning/failing.h"
 #include "reporttablemodel.h"
+#include "views/paper/reportcharts.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/theme.h"
 #include "views/parts/whendone.h"
@@ -61,6 +63,22 @@ void selectData(QComboBox *box, const QString &data) {
     }
 }
 
+/// What most maintenance is of: what is in no rack or hangs on nothing, and cooling units; anything else can be typed.
+QStringList suppliesOf(const Estate &estate) {
+    QStringList names;
+    for (int node = 0; node < static_cast<int>(estate.nodeCount()); ++node) {
+        const bool power = estate.rules(node) && estate.rules(node)->dimension == Dimension::Power;
+        if (power && (!estate.rackOf(node) || estate.parentOf(node) < 0)) {
+            names << estate.nodeName(node);
+        }
+    }
+    for (const auto &unit : estate.snapshot().coolingUnits) {
+        names << nameOf(estate, Failing{{}, {unit.id}});
+    }
+    names.sort();
+    return names;
+}
+
 /// So many rows decide how wide a column is.
 constexpr int measuredRows = 40;
 
@@ -78,6 +96,12 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     , m_scope(new QComboBox)
     , m_today(new QCheckBox(tr("of toda&y")))
     , m_asOf(new QDateEdit)
+    , m_now(new QCheckBox(tr("as known no&w")))
+    , m_knownOn(new QDateEdit)
+    , m_from(new QDateEdit)
+    , m_node(new QComboBox)
+    , m_fromPiece(labelled(tr("From"), m_from))
+    , m_nodePiece(labelled(tr("Out of service"), m_node))
     , m_language(new QComboBox)
     , m_format(new QComboBox)
     , m_show(new QPushButton(tr("&Show")))
@@ -96,6 +120,10 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     m_scope->setObjectName(u"scope"_s);
     m_today->setObjectName(u"today"_s);
     m_asOf->setObjectName(u"asOf"_s);
+    m_now->setObjectName(u"now"_s);
+    m_knownOn->setObjectName(u"knownOn"_s);
+    m_from->setObjectName(u"from"_s);
+    m_node->setObjectName(u"node"_s);
     m_language->setObjectName(u"language"_s);
     m_format->setObjectName(u"format"_s);
     m_show->setObjectName(u"show"_s);
@@ -106,8 +134,8 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     m_browse->setObjectName(u"browse"_s);
     m_save->setObjectName(u"save"_s);
 
-    for (const auto &[name, title] : reportTitles()) {
-        m_report->addItem(title, name);
+    for (const auto &kind : reportKinds()) {
+        m_report->addItem(titleOf(kind), QString::fromLatin1(kind.name));
     }
     m_scope->setEditable(true);
     m_scope->setInsertPolicy(QComboBox::NoInsert);
@@ -117,6 +145,15 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     m_asOf->setCalendarPopup(true);
     m_asOf->setDate(live.snapshot()->today.toDate());
     m_asOf->setEnabled(false);
+    m_now->setChecked(true);
+    m_knownOn->setCalendarPopup(true);
+    m_knownOn->setDate(m_asOf->date());
+    m_knownOn->setEnabled(false);
+    m_from->setCalendarPopup(true);
+    m_from->setDate({m_asOf->date().year(), 1, 1});
+    m_node->setEditable(true);
+    m_node->setInsertPolicy(QComboBox::NoInsert);
+    m_node->setMinimumContentsLength(16);
     m_language->addItem(tr("English"), u"en"_s);
     m_language->addItem(tr("Dutch"), u"nl"_s);
     selectData(m_language, QLocale().language() == QLocale::Dutch ? u"nl"_s : u"en"_s);
@@ -142,7 +179,8 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     layout->addLayout(
         line({labelled(tr("Kept &definitions"), m_kept), labelled(tr("Na&me"), m_name), m_keep, m_forget}));
     layout->addLayout(
-        line({labelled(tr("Rep&ort"), m_report), labelled(tr("S&cope"), m_scope), m_today, labelled(tr("O&n"), m_asOf),
+        line({labelled(tr("Rep&ort"), m_report), m_nodePiece, labelled(tr("S&cope"), m_scope), m_fromPiece, m_today,
+              labelled(tr("O&n"), m_asOf), m_now, labelled(tr("Known on"), m_knownOn),
               labelled(tr("&Language"), m_language), m_show, m_stop, m_busy}));
     layout->addWidget(m_said);
     layout->addWidget(m_tables, 1);
@@ -150,15 +188,21 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     setFocusStart(m_report);
 
     connect(m_today, &QCheckBox::toggled, m_asOf, &QWidget::setDisabled);
-    for (auto *box : {m_report, m_scope, m_language}) {
+    connect(m_now, &QCheckBox::toggled, m_knownOn, &QWidget::setDisabled);
+    connect(m_report, &QComboBox::currentIndexChanged, this, &ReportsPage::adapt);
+    for (auto *box : {m_report, m_scope, m_node, m_language}) {
         connect(box, &QComboBox::activated, this, &ReportsPage::make);
     }
-    connect(m_today, &QCheckBox::clicked, this, &ReportsPage::make);
-    connect(m_asOf, &QDateEdit::editingFinished, this, [this] {
-        if (!(choice() == m_madeOf)) {
-            make();
-        }
-    });
+    for (auto *box : {m_today, m_now}) {
+        connect(box, &QCheckBox::clicked, this, &ReportsPage::make);
+    }
+    for (auto *day : {m_asOf, m_knownOn, m_from}) {
+        connect(day, &QDateEdit::editingFinished, this, [this] {
+            if (!(choice() == m_madeOf)) {
+                make();
+            }
+        });
+    }
     connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
         if (const QFileInfo file(m_path->text()); !file.fileName().isEmpty()) {
             m_path->setText(file.dir().filePath(file.completeBaseName() + u'.' + m_format->currentData().toString()));
@@ -186,6 +230,14 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     });
     fillScopes();
     fillKept();
+    adapt();
+}
+
+/// A statement has a first day, a maintenance something that is taken out of service.
+void ReportsPage::adapt() {
+    const auto *kind = reportKind(m_report->currentData().toString());
+    m_fromPiece->setVisible(kind && kind->ofDays);
+    m_nodePiece->setVisible(kind && kind->ofANode);
 }
 
 void ReportsPage::showEvent(QShowEvent *event) {
@@ -197,9 +249,17 @@ void ReportsPage::showEvent(QShowEvent *event) {
 
 ReportChoice ReportsPage::choice() const {
     const QString scope = m_scope->currentText().trimmed();
-    return {m_report->currentData().toString(), scope == tr("everything") ? wholeInstitution : scope,
-            m_today->isChecked() ? std::nullopt : std::optional(m_asOf->date()), m_language->currentData().toString(),
-            m_format->currentData().toString()};
+    ReportChoice choice;
+    choice.report = m_report->currentData().toString();
+    choice.scope = scope == tr("everything") ? wholeInstitution : scope;
+    choice.asOf = m_today->isChecked() ? std::nullopt : std::optional(m_asOf->date());
+    choice.language = m_language->currentData().toString();
+    choice.format = m_format->currentData().toString();
+    choice.knownOn = m_now->isChecked() ? std::nullopt : std::optional(m_knownOn->date());
+    const auto *kind = reportKind(choice.report);
+    choice.from = kind && kind->ofDays ? std::optional(m_from->date()) : std::nullopt;
+    choice.node = kind && kind->ofANode ? m_node->currentText().trimmed() : QString();
+    return choice;
 }
 
 void ReportsPage::choose(const ReportChoice &choice) {
@@ -209,6 +269,14 @@ void ReportsPage::choose(const ReportChoice &choice) {
     if (choice.asOf) {
         m_asOf->setDate(*choice.asOf);
     }
+    m_now->setChecked(!choice.knownOn);
+    if (choice.knownOn) {
+        m_knownOn->setDate(*choice.knownOn);
+    }
+    if (choice.from) {
+        m_from->setDate(*choice.from);
+    }
+    m_node->setEditText(choice.node);
     selectData(m_language, choice.language);
     selectData(m_format, choice.format);
 }
@@ -228,6 +296,9 @@ void ReportsPage::fillScopes() {
         }
     }
     m_scope->setEditText(before);
+    if (const EstatePtr estate = m_estates.estate(); estate && m_node->count() == 0) {
+        m_node->addItems(suppliesOf(*estate));
+    }
     if (m_today->isChecked()) {
         m_asOf->setDate(snapshot->today.toDate());
     }
@@ -260,8 +331,28 @@ void ReportsPage::make() {
         return;
     }
     const ReportChoice wanted = choice();
-    begin(tr("The report is being made …"));
-    whenDone(QtConcurrent::run([estate, wanted] { return makeReport(estate, wanted); }), this,
+    begin(tr("The record is being read …"));
+    whenDone(m_live.record(recordFor(wanted, estate->snapshot().generation)), this,
+             [this, estate, wanted, asked = ++m_asked](const Result<KnownRecord> &record) {
+                 const auto question = recordFor(wanted, 0);
+                 if (asked != m_asked) {
+                     return;
+                 }
+                 if (record) {
+                     makeOf(estate, wanted, *record);
+                 } else if (record.error().kind == Error::Kind::Unavailable && !question.knownOn &&
+                            question.beside == Beside::Nothing) {
+                     makeOf(estate, wanted, {}); // the server is away: what is here says all but when it was known
+                 } else {
+                     m_madeOf = wanted;
+                     showReady(record.error());
+                 }
+             });
+}
+
+void ReportsPage::makeOf(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record) {
+    m_said->setText(tr("The report is being made …"));
+    whenDone(QtConcurrent::run([estate, wanted, record] { return makeReport(estate, wanted, record); }), this,
              [this, wanted, asked = ++m_asked](const Result<ReadablePtr> &made) {
                  if (asked == m_asked) {
                      m_madeOf = wanted;
@@ -277,7 +368,9 @@ void ReportsPage::showReady(const Result<ReadablePtr> &made) {
         m_tables->removeTab(0);
     }
     if (!made) {
-        end(tr("This report cannot be made: %1").arg(made.error().what));
+        end(made.error().data[u"field"_s] == u"known_on"_s
+                ? tr("Nothing was known by the end of that day, or it has not come.")
+                : tr("This report cannot be made: %1").arg(made.error().what));
         return;
     }
     const auto &tables = m_made->tables();
@@ -323,13 +416,15 @@ void ReportsPage::save() {
     const QString path = m_path->text().trimmed(), format = m_format->currentData().toString();
     const QString table = m_tables->currentWidget() ? m_tables->currentWidget()->objectName() : QString();
     begin(tr("The report is being written …"));
-    whenDone(
-        QtConcurrent::run([report = m_made, format, table, path] { return saveReport(*report, format, table, path); }),
-        this, [this, path, asked = ++m_asked](const Status &saved) {
-            if (asked == m_asked) {
-                end(saved ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(saved.error().what));
-            }
-        });
+    const auto charts = format == u"pdf" ? drawnCharts(*m_made) : std::vector<QPicture>();
+    whenDone(QtConcurrent::run([report = m_made, format, table, charts, path] {
+                 return saveReport(*report, format, table, charts, path);
+             }),
+             this, [this, path, asked = ++m_asked](const Status &saved) {
+                 if (asked == m_asked) {
+                     end(saved ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(saved.error().what));
+                 }
+             });
 }
 
 /// What still runs comes to nothing.

@@ -31,6 +31,8 @@ private:
     void choose(const ReportChoice &choice);
     void fillScopes();
     void make();
+    void makeOf(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record);
+    void adapt();
     void showReady(const Result<ReadablePtr> &made);
     void browse();
     void save();
@@ -53,6 +55,12 @@ private:
     QComboBox *m_scope;
     QCheckBox *m_today;
     QDateEdit *m_asOf;
+    QCheckBox *m_now;
+    QDateEdit *m_knownOn;
+    QDateEdit *m_from;
+    QComboBox *m_node;
+    QWidget *m_fromPiece; ///< with its label: of statements
+    QWidget *m_nodePiece; ///< likewise: of maintenance
     QComboBox *m_language;
     QComboBox *m_format;
     QPushButton *m_show;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/core/knownrecord.h"
 #include "model/core/result.h"
 #include "model/engine/estate.h"
 #include "model/report/readable.h"
@@ -7,10 +8,12 @@
 #include <QByteArray>
 #include <QDate>
 #include <QJsonObject>
+#include <QPicture>
 #include <QTranslator>
 
 #include <memory>
 #include <optional>
+#include <span>
 
 // What the page of reports does besides showing: on any thread, without widgets.
 namespace polder {
@@ -22,23 +25,43 @@ struct ReportChoice {
     std::optional<QDate> asOf; ///< nullopt: the day on which it is made
     QString language = QStringLiteral("en");
     QString format = QStringLiteral("pdf");
+    std::optional<QDate> knownOn; ///< as it was known by the end of this day; nullopt: as it is known now
+    std::optional<QDate> from;    ///< the first day of a statement; nullopt: the usual one
+    QString node;                 ///< what is taken out of service, as people call it
 
     bool operator==(const ReportChoice &) const = default;
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static ReportChoice fromJson(const QJsonObject &json);
 };
 
-/// The names of the reports that come of the record alone, and what people call them.
-[[nodiscard]] std::vector<std::pair<QString, QString>> reportTitles();
+/// One of the reports that there are.
+struct ReportKind {
+    const char *name;
+    const char *title; ///< in English
+    Beside beside = Beside::Nothing;
+    bool ofDays = false;  ///< from a first day on
+    bool ofANode = false; ///< that is taken out of service
+};
+[[nodiscard]] std::span<const ReportKind> reportKinds();
+/// nullptr: there is none.
+[[nodiscard]] const ReportKind *reportKind(const QString &name);
+/// As people call it.
+[[nodiscard]] QString titleOf(const ReportKind &kind);
+
+/// What has to be read for it. `now`: the generation of the record that is here.
+[[nodiscard]] RecordQuestion recordFor(const ReportChoice &choice, std::int64_t now);
 
 using ReadablePtr = std::shared_ptr<const ReadableReport>;
 
-/// NotFound and Invalid: there is no such report or scope.
-[[nodiscard]] Result<ReadablePtr> makeReport(const EstatePtr &estate, const ReportChoice &choice);
+/// Of what was read for it; of `estate` what is known now. NotFound and Invalid: there is no such report, scope or
+/// node, or the first day is after the last.
+[[nodiscard]] Result<ReadablePtr> makeReport(const EstatePtr &estate, const ReportChoice &choice,
+                                             const KnownRecord &record);
 
-/// The same value in a file: all of it, or of CSV the table of that name (as machines call it).
+/// The same value in a file: all of it, or of CSV the table of that name (as machines call it). `charts`: for PDF, as
+/// drawnCharts() drew them.
 [[nodiscard]] Status saveReport(const ReadableReport &report, const QString &format, const QString &table,
-                                const QString &path);
+                                const std::vector<QPicture> &charts, const QString &path);
 
 /// What reports say is in this language while it is installed, whatever the window speaks. Install and take off on the
 /// GUI thread.

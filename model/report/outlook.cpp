@@ -1,0 +1,149 @@
+#include "model/report/outlook.h"
+
+#include "model/engine/forecast.h"
+#include "model/report/capacityreport.h"
+#include "model/report/columns.h"
+#include "model/report/placestable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace polder {
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(polder::Outlook)
+};
+
+constexpr std::array forecasted{Resource::Space, Resource::Power, Resource::Mass};
+constexpr int monthsPerQuarter = 3;
+constexpr int quartersBack = 20;
+
+ReportTable runwayTable(const Estate &estate, const Forecasts &forecasts) {
+    const auto months = [](const QString &name, const QString &title) {
+        return numberColumn(name, title, Text::tr("months"));
+    };
+    ReportTable table{u"runway"_qs,
+                      {textColumn(u"place"_qs, Text::tr("Place")), textColumn(u"dimension"_qs, Text::tr("Of")),
+                       textColumn(u"unit"_qs, Text::tr("Unit")), numberColumn(u"taken"_qs, Text::tr("Taken"), {}, 1),
+                       numberColumn(u"capacity"_qs, Text::tr("Capacity"), {}, 1),
+                       months(u"booked"_qs, Text::tr("By bookings")),
+                       months(u"with_queue"_qs, Text::tr("With the queue")), months(u"trend"_qs, Text::tr("By trend")),
+                       months(u"trend_early"_qs, Text::tr("Earliest")), months(u"trend_late"_qs, Text::tr("Latest"))},
+                      {},
+                      Text::tr("Runway: months to full")};
+    table.columns[1].words = dimensionWords();
+    const Day today = estate.snapshot().today;
+    const auto until = [today](const std::optional<Day> &day) {
+        if (!day) {
+            return Cell();
+        }
+        int whole = 0;
+        while (today.toDate().addMonths(whole + 1) <= day->toDate()) {
+            ++whole;
+        }
+        return Cell(Decimal{whole, 0});
+    };
+    for (const auto &one : forecasts.of) {
+        const auto amount = [&one](std::int64_t base) { return Cell(amountOf(one.resource, base)); };
+        table.rows.push_back({placePath(estate, one.place), nameOf(one.resource), unitOf(one.resource),
+                              amount(one.taken), one.limited ? amount(one.capacity) : Cell(), until(one.full.booked),
+                              until(one.full.withQueue), until(one.full.trend), until(one.full.trendEarly),
+                              until(one.full.trendLate)});
+    }
+    return table;
+}
+
+/// What is taken of what there is.
+struct Utilisation {
+    std::int64_t taken = 0, capacity = 0;
+    bool limited = true;
+
+    /// So many months from today; of the past with what there is today.
+    void add(const Forecast &one, int month) {
+        const auto at = static_cast<std::ptrdiff_t>(one.past.size()) - 1 + month;
+        const auto ahead = static_cast<std::size_t>(std::max(month - 1, 0));
+        taken += month > 0 ? one.months[ahead].booked : at >= 0 ? one.past[static_cast<std::size_t>(at)] : 0;
+        capacity += month > 0 ? one.months[ahead].capacity : one.capacity;
+        limited = limited && one.limited;
+    }
+};
+
+ReportTable utilisationTable(const Estate &estate, const Forecasts &forecasts, Level level) {
+    ReportTable table{
+        u"utilisation"_qs, {textColumn(u"day"_qs, Text::tr("Day"))}, {}, Text::tr("Utilisation over time")};
+    for (const auto resource : forecasted) {
+        const auto column = [&](const QString &what, const QString &title, const QString &unit, int digits) {
+            table.columns.push_back(numberColumn(nameOf(resource) + u'_' + what, title, unit, digits));
+            table.columns.back().group = dimensionWords().value(nameOf(resource));
+        };
+        column(u"taken"_qs, Text::tr("Taken"), unitOf(resource), 1);
+        column(u"capacity"_qs, Text::tr("Capacity"), unitOf(resource), 1);
+        column(u"percent"_qs, Text::tr("Taken"), u"%"_qs, 1);
+    }
+    int back = 0, ahead = 0;
+    for (const auto &one : forecasts.of) {
+        back = std::max(back, static_cast<int>(one.past.size()) - 1);
+        ahead = std::max(ahead, static_cast<int>(one.months.size()));
+    }
+    const Day today = estate.snapshot().today;
+    for (int month = -std::min(back / monthsPerQuarter, quartersBack) * monthsPerQuarter; month <= ahead;
+         month += monthsPerQuarter) {
+        std::vector<Cell> row(table.columns.size());
+        std::size_t at = 0;
+        row[at++] = dateCell(Day::fromDate(today.toDate().addMonths(month)));
+        for (const auto resource : forecasted) {
+            Utilisation sum;
+            for (const auto &one : forecasts.of) {
+                if (one.resource == resource && one.place.level == level) {
+                    sum.add(one, month);
+                }
+            }
+            row[at] = amountOf(resource, sum.taken);
+            if (sum.limited) {
+                row[at + 1] = amountOf(resource, sum.capacity);
+                row[at + 2] = percentCell(sum.taken, sum.capacity);
+            }
+            at += 3;
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+} // namespace
+
+OutlookTables outlookTables(const Estate &estate, const ReportScope &scope) {
+    ForecastQuery query;
+    query.site = scope.place.site;
+    query.room = scope.place.room;
+    const auto forecasts = forecast(estate, query);
+    return {runwayTable(estate, forecasts),
+            utilisationTable(estate, forecasts, scope.place.room ? Level::Room : Level::Site)};
+}
+
+QString utilisationDefinition() {
+    return Text::tr(
+        "Utilisation over time: what is used and held, of that and what is free. Of days to come with every "
+        "booking that begins or ends by then; of the past as the bookings have it that are known now, with "
+        "what there is today.");
+}
+
+std::vector<ReportChart> outlookCharts() {
+    std::vector<ReportChart> charts{
+        {Text::tr("Utilisation over time, % taken"), u"utilisation"_qs, {u"day"_qs}, {}, ReportChart::Kind::Lines},
+        {Text::tr("Runway: months to full; no bar: not within three years"),
+         u"runway"_qs,
+         {u"place"_qs, u"dimension"_qs},
+         {u"booked"_qs, u"with_queue"_qs, u"trend"_qs},
+         ReportChart::Kind::Groups}};
+    for (const auto resource : forecasted) {
+        charts.front().values << nameOf(resource) + u"_percent"_qs;
+    }
+    return charts;
+}
+
+} // namespace polder

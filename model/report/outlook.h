@@ -1,0 +1,19 @@
+#pragma once
+
+#include "model/engine/estate.h"
+#include "model/report/report.h"
+#include "model/report/scope.h"
+
+namespace polder {
+
+/// One forecast of the data centres and rooms of a scope, as reports tell it.
+struct OutlookTables {
+    ReportTable runway;      ///< months until each resource is full, by place
+    ReportTable utilisation; ///< by quarter, of the scope together: what is taken of what there is, past and to come
+};
+[[nodiscard]] OutlookTables outlookTables(const Estate &estate, const ReportScope &scope);
+[[nodiscard]] QString utilisationDefinition();
+/// Of both tables.
+[[nodiscard]] std::vector<ReportChart> outlookCharts();
+
+} // namespace polder

@@ -1,0 +1,197 @@
+#include "views/paper/reportcharts.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSeries>
+#include <QBarSet>
+#include <QChart>
+#include <QDate>
+#include <QDateTimeAxis>
+#include <QGraphicsScene>
+#include <QLineSeries>
+#include <QPainter>
+#include <QStackedBarSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <array>
+
+namespace polder {
+
+namespace {
+
+constexpr std::size_t mostRows = 60;
+constexpr int fontPixels = 11;
+
+/// From dark to light, so that they can be told apart in grey as well.
+constexpr std::array<QRgb, 5> shades{0xff17365d, 0xff4f81bd, 0xff95b3d7, 0xffc9d6e8, 0xffffffff};
+constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+
+double numberIn(const Cell &cell) {
+    const auto *number = std::get_if<Decimal>(&cell);
+    return number ? number->toDouble() : 0;
+}
+
+/// A table and the columns that are drawn of it.
+class Drawing {
+public:
+    Drawing(const ReadableReport &report, const ReportTable &table, const ReportChart &what)
+        : m_report(report)
+        , m_table(table)
+        , m_what(what)
+        , m_chart(new QChart) {}
+
+    /// For the scene that takes it.
+    [[nodiscard]] QChart *chart() {
+        m_chart->setBackgroundVisible(false);
+        m_chart->setMargins({});
+        m_chart->legend()->setAlignment(Qt::AlignBottom);
+        m_chart->legend()->setFont(font());
+        if (m_what.kind == ReportChart::Kind::Lines) {
+            m_chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries); // dashes
+            addLines();
+            attach(days(), Qt::AlignBottom);
+        } else {
+            addBars();
+            attach(names(), Qt::AlignBottom);
+        }
+        attach(amounts(), Qt::AlignLeft);
+        m_chart->resize(chartSize);
+        return m_chart;
+    }
+
+private:
+    [[nodiscard]] static QFont font() {
+        QFont font(QStringLiteral("DejaVu Sans"));
+        font.setPixelSize(fontPixels);
+        return font;
+    }
+    [[nodiscard]] std::size_t columnOf(const QString &name) const {
+        return static_cast<std::size_t>(std::ranges::find(m_table.columns, name, &ReportColumn::name) -
+                                        m_table.columns.begin());
+    }
+    /// A heading over several columns says what they are of.
+    [[nodiscard]] QString nameOf(const ReportColumn &column) const {
+        return column.group.isEmpty() ? column.title : column.group;
+    }
+
+    void addBars() {
+        auto *series = m_what.kind == ReportChart::Kind::Bars ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries)
+                                                              : new QBarSeries;
+        std::size_t shade = 0;
+        for (const auto &value : m_what.values) {
+            const auto column = columnOf(value);
+            auto *bars = new QBarSet(nameOf(m_table.columns[column]));
+            bars->setColor(QColor::fromRgb(shades[shade++ % shades.size()]));
+            bars->setBorderColor(Qt::darkGray);
+            for (const auto &row : m_table.rows) {
+                bars->append(numberIn(row[column]));
+            }
+            series->append(bars);
+        }
+        m_chart->addSeries(series);
+    }
+
+    /// What is not known interrupts no line: it has no point there.
+    void addLines() {
+        std::size_t line = 0;
+        for (const auto &value : m_what.values) {
+            const auto column = columnOf(value);
+            auto *series = new QLineSeries;
+            series->setName(nameOf(m_table.columns[column]));
+            series->setPen(QPen(QColor::fromRgb(shades[line % 2]), 2, dashes[line % dashes.size()]));
+            ++line;
+            for (std::size_t row = 0; row < m_table.rows.size(); ++row) {
+                if (std::holds_alternative<Decimal>(m_table.rows[row][column])) {
+                    series->append(QPointF(millisecondsOf(m_table.rows[row]), numberIn(m_table.rows[row][column])));
+                }
+            }
+            m_chart->addSeries(series);
+        }
+    }
+
+    /// The day of a row, as Qt Charts counts time.
+    [[nodiscard]] double millisecondsOf(const std::vector<Cell> &row) const {
+        const auto *day = std::get_if<QString>(&row[columnOf(m_what.labels.first())]);
+        const QDate date = day ? QDate::fromString(*day, Qt::ISODate) : QDate();
+        return static_cast<double>(date.startOfDay(Qt::UTC).toMSecsSinceEpoch());
+    }
+
+    [[nodiscard]] static QAbstractAxis *days() {
+        auto *axis = new QDateTimeAxis;
+        axis->setFormat(QStringLiteral("yyyy-MM"));
+        axis->setTickCount(9);
+        return axis;
+    }
+
+    [[nodiscard]] QAbstractAxis *names() const {
+        QStringList names;
+        for (const auto &row : m_table.rows) {
+            QStringList parts;
+            for (const auto &label : m_what.labels) {
+                const auto column = columnOf(label);
+                parts << m_report.textOf(m_table.columns[column], row[column], 0);
+            }
+            names << parts.join(u' ');
+        }
+        auto *axis = new QBarCategoryAxis;
+        axis->append(names);
+        axis->setLabelsAngle(names.size() > 6 ? -90 : 0);
+        axis->setTruncateLabels(false);
+        axis->setGridLineVisible(false);
+        return axis;
+    }
+
+    /// From nothing to the highest line, bar, or heap of bars.
+    [[nodiscard]] QAbstractAxis *amounts() const {
+        double most = 1;
+        for (const auto &row : m_table.rows) {
+            double heap = 0;
+            for (const auto &value : m_what.values) {
+                const double number = numberIn(row[columnOf(value)]);
+                heap = m_what.kind == ReportChart::Kind::Bars ? heap + number : std::max(heap, number);
+            }
+            most = std::max(most, heap);
+        }
+        auto *axis = new QValueAxis;
+        axis->setRange(0, most);
+        axis->setLabelFormat(QStringLiteral("%.0f"));
+        axis->applyNiceNumbers();
+        return axis;
+    }
+
+    void attach(QAbstractAxis *axis, Qt::Alignment where) {
+        axis->setLabelsFont(font());
+        m_chart->addAxis(axis, where);
+        const auto all = m_chart->series();
+        for (auto *series : all) {
+            series->attachAxis(axis);
+        }
+    }
+
+    const ReadableReport &m_report;
+    const ReportTable &m_table;
+    const ReportChart &m_what;
+    QChart *m_chart;
+};
+
+} // namespace
+
+std::vector<QPicture> drawnCharts(const ReadableReport &report) {
+    std::vector<QPicture> pictures;
+    for (const auto &what : report.report().charts) {
+        auto &picture = pictures.emplace_back();
+        const auto *table = report.table(what.table);
+        if (!table || table->rows.empty() || table->rows.size() > mostRows) {
+            continue;
+        }
+        QGraphicsScene scene;
+        scene.addItem(Drawing(report, *table, what).chart());
+        const QRectF all({}, QSizeF(chartSize));
+        scene.setSceneRect(all);
+        QPainter painter(&picture);
+        scene.render(&painter, all, all);
+    }
+    return pictures;
+}
+
+} // namespace polder
