@@ -2541,6 +2541,10 @@
         <source>Reading the record</source>
         <translation>Administratie lezen</translation>
     </message>
+    <message>
+        <source>Reading the record for a report</source>
+        <translation>De gegevens voor een rapport lezen</translation>
+    </message>
 </context>
 <context>
     <name>polder::MainWindow</name>
@@ -3836,6 +3840,46 @@
     <message>
         <source>everything</source>
         <translation>alles</translation>
+    </message>
+    <message>
+        <source>as known no&amp;w</source>
+        <translation>&amp;zoals nu bekend</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Buiten gebruik</translation>
+    </message>
+    <message>
+        <source>Known on</source>
+        <translation>Bekend op</translation>
+    </message>
+    <message>
+        <source>Nothing was known by the end of that day, or it has not come.</source>
+        <translation>Aan het eind van die dag was er niets bekend, of die dag is er nog niet.</translation>
+    </message>
+    <message>
+        <source>Reciprocity</source>
+        <translation>Wederkerigheid</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Aanvragen</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Onderhoud</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>the first day is after the last</source>
+        <translation>de eerste dag komt na de laatste</translation>
     </message>
 </context>
 <context>

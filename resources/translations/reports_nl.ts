@@ -726,6 +726,77 @@
     </message>
 </context>
 <context>
+    <name>polder::Outlook</name>
+    <message>
+        <source>months</source>
+        <translation>maanden</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Bezet</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capaciteit</translation>
+    </message>
+    <message>
+        <source>By bookings</source>
+        <translation>Volgens boekingen</translation>
+    </message>
+    <message>
+        <source>With the queue</source>
+        <translation>Met de wachtrij</translation>
+    </message>
+    <message>
+        <source>By trend</source>
+        <translation>Volgens trend</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Vroegst</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Laatst</translation>
+    </message>
+    <message>
+        <source>Runway: months to full</source>
+        <translation>Looptijd: maanden tot vol</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Utilisation over time</source>
+        <translation>Bezetting in de tijd</translation>
+    </message>
+    <message>
+        <source>Utilisation over time: what is used and held, of that and what is free. Of days to come with every booking that begins or ends by then; of the past as the bookings have it that are known now, with what there is today.</source>
+        <translation>Bezetting in de tijd: wat gebruikt en gereserveerd is, van dat en wat vrij is samen. Van dagen die komen met elke boeking die tot dan begint of eindigt; van het verleden volgens de boekingen die nu bekend zijn, met wat er vandaag is.</translation>
+    </message>
+    <message>
+        <source>Utilisation over time, % taken</source>
+        <translation>Bezetting in de tijd, % bezet</translation>
+    </message>
+    <message>
+        <source>Runway: months to full; no bar: not within three years</source>
+        <translation>Looptijd: maanden tot vol; geen balk: niet binnen drie jaar</translation>
+    </message>
+</context>
+<context>
     <name>polder::PaperTable</name>
     <message>
         <source>Nothing to show.</source>
@@ -835,48 +906,8 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <source>months</source>
-        <translation>maanden</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Van</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>Eenheid</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Bezet</translation>
-    </message>
-    <message>
-        <source>Capacity</source>
-        <translation>Capaciteit</translation>
-    </message>
-    <message>
-        <source>By bookings</source>
-        <translation>Volgens boekingen</translation>
-    </message>
-    <message>
-        <source>With the queue</source>
-        <translation>Met de wachtrij</translation>
-    </message>
-    <message>
-        <source>By trend</source>
-        <translation>Volgens trend</translation>
-    </message>
-    <message>
-        <source>Earliest</source>
-        <translation>Vroegst</translation>
-    </message>
-    <message>
-        <source>Latest</source>
-        <translation>Laatst</translation>
-    </message>
-    <message>
-        <source>Runway: months to full</source>
-        <translation>Looptijd: maanden tot vol</translation>
     </message>
     <message>
         <source>When this fails</source>
