@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QChart *chart() {
         m_chart->setBackgroundVisible(false);
         m_chart->setMargins({});
-        m_chart->legend()->setAlignment(Qt::AlignBottom);
+        m_chart->legend()->setAlignment(Qt::AlignTop); // long names hang down below
         m_chart->legend()->setFont(font());
         if (m_what.kind == ReportChart::Kind::Lines) {
             m_chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries); // dashes

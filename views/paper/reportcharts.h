@@ -12,6 +12,6 @@ namespace polder {
 /// report's, as wide and high as `chartSize`; empty: its table has no rows, or too many to tell them apart.
 [[nodiscard]] std::vector<QPicture> drawnCharts(const ReadableReport &report);
 /// In pixels of 96 to the inch.
-constexpr QSize chartSize(660, 300);
+constexpr QSize chartSize(660, 360);
 
 } // namespace polder

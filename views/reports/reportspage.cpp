@@ -150,7 +150,6 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     m_knownOn->setDate(m_asOf->date());
     m_knownOn->setEnabled(false);
     m_from->setCalendarPopup(true);
-    m_from->setDate({m_asOf->date().year(), 1, 1});
     m_node->setEditable(true);
     m_node->setInsertPolicy(QComboBox::NoInsert);
     m_node->setMinimumContentsLength(16);
@@ -233,9 +232,11 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     adapt();
 }
 
-/// A statement has a first day, a maintenance something that is taken out of service.
+/// A statement has a first day, of the year so far at first; a maintenance something that is taken out of service.
 void ReportsPage::adapt() {
     const auto *kind = reportKind(m_report->currentData().toString());
+    const QDate day = m_asOf->date();
+    m_from->setDate(kind && kind->ofANode ? day : QDate(day.year(), 1, 1));
     m_fromPiece->setVisible(kind && kind->ofDays);
     m_nodePiece->setVisible(kind && kind->ofANode);
 }
@@ -301,6 +302,9 @@ void ReportsPage::fillScopes() {
     }
     if (m_today->isChecked()) {
         m_asOf->setDate(snapshot->today.toDate());
+    }
+    if (m_now->isChecked()) {
+        m_knownOn->setDate(snapshot->today.toDate());
     }
 }
 
