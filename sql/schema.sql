@@ -1154,7 +1154,7 @@ begin
                from jsonb_array_elements(guard.array_of(arguments, 'steps', required => true)) with ordinality loop
         at := format('steps/%s/', one.number - 1);
         perform guard.refuse_unknown(one.value, array['intention', 'arguments'], at);
-        wanted := guard.choice_of(one.value, 'intention', array['hold', 'move', 'reject'], required => true, at => at);
+        wanted := guard.choice_of(one.value, 'intention', array['hold', 'move', 'reject', 'release'], required => true, at => at);
         if jsonb_typeof(one.value -> 'arguments') is distinct from 'object' then
             perform guard.refuse_value(at || 'arguments', one.value -> 'arguments', 'an object');
         end if;

@@ -55,7 +55,11 @@ public:
     [[nodiscard]] SnapshotPtr snapshot() const override { return m_snapshot; }
     [[nodiscard]] Connection connection() const override { return m_connection; }
     [[nodiscard]] QList<Job> jobs() const override { return m_jobs; }
-    [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override;
+    [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override {
+        return intendSince(name, arguments, m_snapshot->generation);
+    }
+    [[nodiscard]] QFuture<Result<QJsonObject>> intendSince(const QString &name, const QJsonObject &arguments,
+                                                           std::int64_t generation) override;
     [[nodiscard]] QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) override;
     [[nodiscard]] QFuture<Result<KnownRecord>> record(const RecordQuestion &question) override;
     void cancel(int job) override;
@@ -106,11 +110,12 @@ DatabaseLive::~DatabaseLive() {
     m_thread->wait(QDeadlineTimer(courtesy));
 }
 
-QFuture<Result<QJsonObject>> DatabaseLive::intend(const QString &name, const QJsonObject &arguments) {
+QFuture<Result<QJsonObject>> DatabaseLive::intendSince(const QString &name, const QJsonObject &arguments,
+                                                       std::int64_t generation) {
     Intention intention;
     intention.name = name;
     intention.arguments = arguments;
-    intention.generation = m_snapshot->generation;
+    intention.generation = generation;
     return ask(std::move(intention));
 }
 

@@ -49,6 +49,10 @@ public:
     /// lost connection it is asked again with the same key, so nothing happens twice.
     [[nodiscard]] virtual QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) = 0;
 
+    /// The same, of what was last seen at this generation: refused where its object has changed after that.
+    [[nodiscard]] virtual QFuture<Result<QJsonObject>> intendSince(const QString &name, const QJsonObject &arguments,
+                                                                   std::int64_t generation) = 0;
+
     /// Asks `api.<name>`, which changes nothing.
     [[nodiscard]] virtual QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) = 0;
 

@@ -2463,6 +2463,48 @@
     </message>
 </context>
 <context>
+    <name>polder::Inverse</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n apparaat</numerusform>
+            <numerusform>%n apparaten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <translation>apparatuur</translation>
+    </message>
+    <message>
+        <source>a request</source>
+        <translation>een aanvraag</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>verplaatsing van %1</translation>
+    </message>
+    <message>
+        <source>hold for %1</source>
+        <translation>reservering voor %1</translation>
+    </message>
+    <message>
+        <source>release of %1</source>
+        <translation>vrijgave van %1</translation>
+    </message>
+    <message>
+        <source>renewal of the hold for %1</source>
+        <translation>verlenging van de reservering voor %1</translation>
+    </message>
+    <message>
+        <source>extension of %1</source>
+        <translation>verlenging van %1</translation>
+    </message>
+    <message>
+        <source>plan for %1</source>
+        <translation>plan voor %1</translation>
+    </message>
+</context>
+<context>
     <name>polder::ItemText</name>
     <message>
         <source>equipment</source>
@@ -2663,6 +2705,26 @@
     <message>
         <source>Repor&amp;ts</source>
         <translation>Rapporte&amp;n</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Ongedaan maken: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Ongedaan gemaakt: %1</translation>
+    </message>
+    <message>
+        <source>Not undone: %1.</source>
+        <translation>Niet ongedaan gemaakt: %1.</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3731,14 @@
     <message>
         <source>installation</source>
         <translation>installatie</translation>
+    </message>
+    <message>
+        <source>%1 changed it after that (%2, %3).</source>
+        <translation>%1 heeft het daarna gewijzigd (%2, %3).</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
     </message>
 </context>
 <context>

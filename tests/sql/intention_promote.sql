@@ -14,7 +14,7 @@ $$;
 create function public.state_of(request int) returns text language sql stable as $$
     select r.state from polder.request r where r.id = request
 $$;
-select plan(25);
+select plan(27);
 
 create temporary table asked as
     select public.request_in('in review', 'ul', 'LEI', 1) as a, public.request_in('in review', 'ul', 'LEI', 1) as b,
@@ -75,9 +75,16 @@ select is(free, '{"sqlstate": "PL009", "conflicts": []}', 'it would') from check
 select is(taken #>> '{conflicts,0,sqlstate}', 'PL001', 'it would not') from checked;
 select is(public.state_of(d), 'in review', 'and nothing is held') from others;
 
+-- A hold is given back, and another one takes its place.
+select public.promote('facility_manager.ul', public.step('release', jsonb_build_object('placement', public.placement_of(a))),
+                      public.hold_at(d, 10)) as result from asked, others \gset released_
+select is(public.state_of(a) || ', ' || public.state_of(d), 'in review, held', 'released and held') from asked, others;
+select is(public.promote('facility_manager.ul', public.step('release', jsonb_build_object('placement', public.placement_of(d)))) #>> '{steps,0,state}',
+          'in review', 'released') from others;
+
 -- Values that are none.
 select is(public.promote('facility_manager.ul', public.step('endorse', '{}')) - 'message',
-          '{"sqlstate": "PL004", "field": "steps/0/intention", "value": "endorse", "allowed": "one of hold, move, reject"}', 'no other intention');
+          '{"sqlstate": "PL004", "field": "steps/0/intention", "value": "endorse", "allowed": "one of hold, move, reject, release"}', 'no other intention');
 select is(public.act('facility_manager.ul', 'promote', '{"steps": [{"intention": "hold"}]}') ->> 'field', 'steps/0/arguments', 'no arguments');
 select is(public.act('facility_manager.ul', 'promote', '{}') ->> 'field', 'steps', 'no steps');
 

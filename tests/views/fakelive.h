@@ -17,6 +17,7 @@ public:
     struct Asked {
         QString name;
         QJsonObject arguments;
+        std::optional<std::int64_t> since = {}; ///< given by the views; else what the snapshot says
     };
 
     explicit FakeLive(SnapshotPtr snapshot) : m_snapshot(std::move(snapshot)) {
@@ -29,18 +30,12 @@ public:
     [[nodiscard]] QList<Job> jobs() const override { return {}; }
     [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override {
         asked.push_back({name, arguments});
-        if (!becomes.empty()) {
-            setSnapshot(std::exchange(becomes.front(), {}));
-            becomes.pop_front();
-        }
-        QPromise<Result<QJsonObject>> promise;
-        promise.start();
-        promise.addResult(answers.empty() ? Result<QJsonObject>(QJsonObject()) : answers.front());
-        promise.finish();
-        if (!answers.empty()) {
-            answers.pop_front();
-        }
-        return promise.future();
+        return answer();
+    }
+    [[nodiscard]] QFuture<Result<QJsonObject>> intendSince(const QString &name, const QJsonObject &arguments,
+                                                           std::int64_t generation) override {
+        asked.push_back({name, arguments, generation});
+        return answer();
     }
     [[nodiscard]] QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) override {
         questions.push_back({name, arguments});
@@ -86,6 +81,21 @@ public:
     std::deque<SnapshotPtr> becomes;         ///< by the next intentions; seen before the answer, as from a database
 
 private:
+    [[nodiscard]] QFuture<Result<QJsonObject>> answer() {
+        if (!becomes.empty()) {
+            setSnapshot(std::exchange(becomes.front(), {}));
+            becomes.pop_front();
+        }
+        QPromise<Result<QJsonObject>> promise;
+        promise.start();
+        promise.addResult(answers.empty() ? Result<QJsonObject>(QJsonObject()) : answers.front());
+        promise.finish();
+        if (!answers.empty()) {
+            answers.pop_front();
+        }
+        return promise.future();
+    }
+
     SnapshotPtr m_snapshot;
     Connection m_connection;
 };

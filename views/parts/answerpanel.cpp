@@ -86,12 +86,7 @@ void AnswerPanel::ask(const QString &intention, const QJsonObject &arguments, co
     if (m_busy) {
         return;
     }
-    dismiss();
-    setBusy(true);
-    m_patience.start();
-    whenDone(m_live.intend(intention, arguments), this, [this, doneText, done](const Result<QJsonObject> &result) {
-        m_patience.stop();
-        setBusy(false);
+    follow(m_live.intend(intention, arguments), [this, doneText, done](const Result<QJsonObject> &result) {
         if (!result.ok()) {
             showError(result.error());
             return;
@@ -103,17 +98,33 @@ void AnswerPanel::ask(const QString &intention, const QJsonObject &arguments, co
     });
 }
 
+void AnswerPanel::follow(const QFuture<Result<QJsonObject>> &answer,
+                         const std::function<void(const Result<QJsonObject> &)> &then) {
+    dismiss();
+    setBusy(true);
+    m_patience.start();
+    whenDone(answer, this, [this, then](const Result<QJsonObject> &result) {
+        m_patience.stop();
+        setBusy(false);
+        then(result);
+    });
+}
+
 void AnswerPanel::setBusy(bool busy) {
     m_busy = busy;
     Q_EMIT busyChanged(busy);
 }
 
 void AnswerPanel::showError(const Error &error) {
+    showError(error, refusalText(error), moreOf(error));
+}
+
+void AnswerPanel::showError(const Error &error, const QString &words, const QString &more) {
     if (error.kind == Error::Kind::Cancelled) {
         dismiss();
         return;
     }
-    showWords(refusalText(error), moreOf(error), true);
+    showWords(words, more, true);
     const auto violations = violationsOf(error.data);
     m_violations->show(violations);
     m_table->setVisible(!violations.empty());

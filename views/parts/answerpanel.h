@@ -24,7 +24,12 @@ public:
     /// `done` is called with the result if it succeeded. While one runs, others are not taken.
     void ask(const QString &intention, const QJsonObject &arguments, const QString &doneText,
              const std::function<void(const QJsonObject &)> &done = {});
+    /// Shows how what was asked already ends.
+    void follow(const QFuture<Result<QJsonObject>> &answer,
+                const std::function<void(const Result<QJsonObject> &)> &then);
     void showError(const Error &error);
+    /// With other words than the refusal's own.
+    void showError(const Error &error, const QString &words, const QString &more);
     void showDone(const QString &text);
     void dismiss();
     [[nodiscard]] bool busy() const { return m_busy; }

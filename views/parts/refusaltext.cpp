@@ -4,6 +4,8 @@
 #include "model/items/statetext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -58,6 +60,18 @@ QString intentionText(const QString &intention) {
     const auto *known =
         std::ranges::find_if(intentions, [&words](const char *one) { return words == QLatin1String(one); });
     return known == std::end(intentions) ? words : Text::tr(*known);
+}
+
+QString laterChangeText(const Error &error) {
+    const QJsonObject &data = error.data;
+    if (error.sqlstate != u"PL003" || !data.contains(u"what"_s)) {
+        return {};
+    }
+    const QString who = data[u"changed_by"_s].toString();
+    const auto when = QDateTime::fromString(data[u"changed_at"_s].toString(), Qt::ISODateWithMs);
+    return Text::tr("%1 changed it after that (%2, %3).")
+        .arg(who.isEmpty() ? Text::tr("Somebody else") : who, intentionText(data[u"what"_s].toString()),
+             QLocale().toString(when.toLocalTime(), QLocale::ShortFormat));
 }
 
 QString refusalText(const Error &error) {

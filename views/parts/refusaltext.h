@@ -8,6 +8,9 @@ namespace polder {
 /// said as it came.
 [[nodiscard]] QString refusalText(const Error &error);
 
+/// Who did what when, which is why something can no longer be done; empty: the refusal does not say.
+[[nodiscard]] QString laterChangeText(const Error &error);
+
 /// What somebody did: "amend request", of amend_request.
 [[nodiscard]] QString intentionText(const QString &intention);
 

@@ -7,6 +7,8 @@
 #include "views/findings/findingspage.h"
 #include "views/history/historypage.h"
 #include "views/home/homepage.h"
+#include "views/parts/answerpanel.h"
+#include "views/parts/refusaltext.h"
 #include "views/parts/theme.h"
 #include "views/planner/plannerpage.h"
 #include "views/power/powerpage.h"
@@ -41,18 +43,21 @@ constexpr int sideWidth = 166;
 
 } // namespace
 
-MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent)
+MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *parent)
     : QMainWindow(parent)
-    , m_live(live)
-    , m_estates(live)
+    , m_live(record)
+    , m_estates(m_live)
     , m_pages(new QStackedWidget)
     , m_buttons(new QVBoxLayout)
     , m_group(new QButtonGroup(this))
     , m_connection(new QLabel)
     , m_generation(new QLabel)
+    , m_undone(new AnswerPanel(m_live))
+    , m_undo(new QAction(this))
     , m_back(new QAction(tr("&Back"), this))
     , m_forward(new QAction(tr("&Forward"), this)) {
     setWindowTitle(tr("Polder"));
+    Live &live = m_live;
     m_back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
     m_forward->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
     connect(m_back, &QAction::triggered, this, [this] { walk(-1); });
@@ -80,12 +85,16 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     addPage(new ReportsPage(live, m_estates), u"reports"_s, tr("Repor&ts"));
     m_buttons->addStretch();
 
+    auto *beside = new QVBoxLayout;
+    beside->setSpacing(0);
+    beside->addWidget(m_undone);
+    beside->addWidget(m_pages, 1);
     auto *centre = new QWidget;
     auto *layout = new QHBoxLayout(centre);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(side);
-    layout->addWidget(m_pages, 1);
+    layout->addLayout(beside, 1);
     setCentralWidget(centre);
 
     addMenus(context);
@@ -122,6 +131,7 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
 void MainWindow::addMenus(const WindowContext &context) {
     auto *polder = menuBar()->addMenu(tr("&Polder"));
     polder->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    addEditMenu();
     auto *go = menuBar()->addMenu(tr("&Go to"));
     go->addActions(m_pageActions);
     go->addSeparator();
@@ -130,6 +140,36 @@ void MainWindow::addMenus(const WindowContext &context) {
     if (!context.people.empty()) {
         addPersonMenu(context);
     }
+}
+
+void MainWindow::addEditMenu() {
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_undo->setObjectName(u"undo"_s);
+    m_undone->setObjectName(u"undone"_s);
+    menuBar()->addMenu(tr("Edit"))->addAction(m_undo);
+    connect(m_undo, &QAction::triggered, this, &MainWindow::undo);
+    connect(&m_live, &Journal::undoChanged, this, &MainWindow::showUndo);
+    showUndo();
+}
+
+void MainWindow::showUndo() {
+    const QString what = m_live.undoText();
+    m_undo->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(what));
+    m_undo->setEnabled(!what.isEmpty());
+}
+
+void MainWindow::undo() {
+    const QString what = m_live.undoText();
+    m_undone->follow(m_live.undo(), [this, what](const Result<QJsonObject> &result) {
+        if (result.ok()) {
+            m_undone->showDone(tr("Undone: %1").arg(what));
+            return;
+        }
+        const Error error = reasonOf(result.error());
+        const QString words = tr("Not undone: %1.").arg(what);
+        m_undone->showError(error, words,
+                            laterChangeText(error).isEmpty() ? refusalText(error) : laterChangeText(error));
+    });
 }
 
 void MainWindow::addFinder(QMenu &menu) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "journal.h"
 #include "model/items/findindex.h"
 #include "views/parts/estatewatch.h"
 #include "views/parts/navigator.h"
@@ -16,6 +17,7 @@ class QVBoxLayout;
 
 namespace polder {
 
+class AnswerPanel;
 class EquipmentPage;
 class Finder;
 class FindSpacePage;
@@ -30,11 +32,12 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(Live &live, const WindowContext &context, QWidget *parent = nullptr);
+    MainWindow(Live &record, const WindowContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] QStringList pageNames() const; ///< as objectName of each page, in order
     void openPage(const QString &name);
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
+    [[nodiscard]] Live &live() { return m_live; }
     [[nodiscard]] EstateWatch &estates() { return m_estates; }
 
 Q_SIGNALS:
@@ -52,6 +55,9 @@ private:
     template <typename Page>
     Page *addPage(Page *page, const QString &name, const QString &title);
     void addMenus(const WindowContext &context);
+    void addEditMenu();
+    void undo();
+    void showUndo();
     void addFinder(QMenu &menu);
     void addPersonMenu(const WindowContext &context);
     void addStatus(const WindowContext &context);
@@ -65,7 +71,7 @@ private:
     void walk(int by);
     void showConnection();
 
-    Live &m_live;
+    Journal m_live; ///< what all pages ask, so that it knows what was done
     Navigator m_navigator;
     EstateWatch m_estates;
     QStackedWidget *m_pages;
@@ -81,6 +87,8 @@ private:
     PowerPage *m_power;
     QLabel *m_connection;
     QLabel *m_generation;
+    AnswerPanel *m_undone; ///< how it ended
+    QAction *m_undo;
     QAction *m_back;
     QAction *m_forward;
     std::vector<Visit> m_visits;
