@@ -875,10 +875,6 @@
         <translation>Rackaanzicht</translation>
     </message>
     <message>
-        <source>Up and Down select, Enter opens. The same equipment is in the list.</source>
-        <translation>Omhoog en Omlaag kiezen, Enter opent. Dezelfde apparatuur staat in de lijst.</translation>
-    </message>
-    <message>
         <source>Front</source>
         <translation>Voorkant</translation>
     </message>
@@ -889,6 +885,14 @@
     <message>
         <source>proposed</source>
         <translation>voorgesteld</translation>
+    </message>
+    <message>
+        <source>Up and Down select, Shift selects more, Enter opens. Ctrl+X picks up what is selected, the arrow keys carry it, Enter puts it down, Escape puts it back. The same equipment is in the list.</source>
+        <translation>Omhoog en Omlaag kiezen, Shift kiest er meer bij, Enter opent. Ctrl+X pakt op wat gekozen is, de pijltjestoetsen dragen het, Enter zet het neer, Escape zet het terug. Dezelfde apparatuur staat in de lijst.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2732,41 @@
     </message>
 </context>
 <context>
+    <name>polder::MoveDialog</name>
+    <message>
+        <source>&amp;Now</source>
+        <translation>&amp;Nu</translation>
+    </message>
+    <message>
+        <source>&amp;Planned for</source>
+        <translation>&amp;Gepland voor</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verplaatsen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaatsen</translation>
+    </message>
+    <message>
+        <source>First day at the new place</source>
+        <translation>Eerste dag op de nieuwe plaats</translation>
+    </message>
+    <message>
+        <source>%1 U%2</source>
+        <translation>%1 U%2</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3</source>
+        <translation>%1: van %2 naar %3</translation>
+    </message>
+    <message>
+        <source>The facility manager was asked; nothing has moved yet.</source>
+        <translation>De beheerder van het datacenter is gevraagd; er is nog niets verplaatst.</translation>
+    </message>
+</context>
+<context>
     <name>polder::NewPlaceModel</name>
     <message>
         <source>Change</source>
@@ -3590,6 +3629,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Whole ro&amp;w</source>
+        <translation>Hele &amp;rij</translation>
+    </message>
+    <message>
+        <source>The racks of the row beside each other</source>
+        <translation>De racks van de rij naast elkaar</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Voorkant</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Achterkant</translation>
+    </message>
+    <message>
+        <source>Side of the row</source>
+        <translation>Kant van de rij</translation>
     </message>
 </context>
 <context>
@@ -5150,6 +5209,33 @@
     <message>
         <source>Total</source>
         <translation>Totaal</translation>
+    </message>
+</context>
+<context>
+    <name>polder::VerdictPanel</name>
+    <message>
+        <source>What does not fit</source>
+        <translation>Wat niet past</translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <translation>bezig met kijken …</translation>
+    </message>
+    <message>
+        <source>✕ does not fit</source>
+        <translation>✕ past niet</translation>
+    </message>
+    <message>
+        <source>! tight</source>
+        <translation>! krap</translation>
+    </message>
+    <message>
+        <source>✓ fits</source>
+        <translation>✓ past</translation>
+    </message>
+    <message>
+        <source>%1 is left of %2, the tightest limit there.</source>
+        <translation>%1 is over van %2, de krapste grens daar.</translation>
     </message>
 </context>
 </TS>

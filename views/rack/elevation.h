@@ -1,16 +1,20 @@
 #pragma once
 
-#include "views/paper/elevationboxes.h"
+#include "carry.h"
 
 #include <QGraphicsView>
 
 #include <optional>
+#include <set>
 
 namespace polder {
 
-/// Front and rear of one rack beside each other, to scale in height. What stands on the other side only is drawn
-/// faintly; 0U equipment stands as strips beside the rear. Holds are dashed, blocked units hatched; a place that is
-/// only thought of is an outline.
+/// Front and rear of one rack beside each other, or one side of the racks of a row, to scale in height. What stands on
+/// the other side only is drawn faintly; 0U equipment stands as strips beside the rear. Holds are dashed, blocked units
+/// hatched; a place that is only thought of is an outline.
+///
+/// What is installed can be carried to another place: dragged, or picked up with Ctrl+X and moved with the arrow keys.
+/// The view only says where to; others judge it and say so by `setVerdict`, and take it from `dropped`.
 class Elevation : public QGraphicsView {
     Q_OBJECT
 
@@ -25,51 +29,108 @@ public:
 
         bool operator==(const Ghost &) const = default;
     };
+    struct Shown {
+        Rack rack;
+        std::vector<ElevationBox> boxes;
+    };
+    /// Of what is carried.
+    enum class Verdict {
+        Asking,
+        Fits,
+        Tight,
+        DoesNot
+    };
 
     explicit Elevation(QWidget *parent = nullptr);
 
-    /// Selection and scroll position stay where they were if the rack is the same.
+    /// Both sides. Selection and scroll position stay where they were if the rack is the same.
     void show(const Rack &rack, std::vector<ElevationBox> boxes);
     using QGraphicsView::show;
+    /// One side of each, in this order.
+    void showRow(std::vector<Shown> racks, bool front);
     void clear();
     void setGhost(const std::optional<Ghost> &ghost);
     [[nodiscard]] const std::optional<Ghost> &ghost() const { return m_ghost; }
 
+    /// This one alone.
     void select(PlacementId placement);
     [[nodiscard]] PlacementId selected() const { return m_selected; }
-    [[nodiscard]] const std::vector<ElevationBox> &boxes() const { return m_boxes; }
+    /// With those that were selected besides.
+    [[nodiscard]] const std::set<PlacementId> &chosen() const { return m_chosen; }
+    [[nodiscard]] const std::vector<ElevationBox> &boxes() const;
+    /// In which rack it is shown; none: nowhere.
+    [[nodiscard]] RackId rackOf(PlacementId placement) const;
+    /// Where it is drawn, in pixels of the viewport.
+    [[nodiscard]] QRect placeOf(PlacementId placement) const;
+    /// Where a box of one unit would be drawn on the side that is shown, or on the front.
+    [[nodiscard]] QRect placeOf(RackId rack, int huFrom) const;
+
+    [[nodiscard]] const std::optional<Carry> &carry() const { return m_carry; }
+    void setVerdict(Verdict verdict, const QString &words, const QString &reasons);
+    [[nodiscard]] Verdict verdict() const { return m_verdict; }
+    /// Puts all back where it stands.
+    void letGo();
 
 Q_SIGNALS:
     void placementSelected(polder::PlacementId placement);
     void equipmentOpened(polder::EquipmentId equipment);
+    /// Where they would stand is another place now; or nothing is carried any more.
+    void carried();
+    /// Put down, to stand there from now on: carry() is where.
+    void dropped();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Column {
+        std::size_t rack;
         bool front;
         QRectF rect;
     };
 
+    void keepSelection();
     void layOut();
     void drawColumn(const Column &column, const QString &heading);
     void drawUnits(const Column &column);
     void drawBox(const Column &column, const ElevationBox &box);
-    void drawGhost(const Column &column);
+    void drawGhosts();
+    void drawGhost(const Column &column, const QRectF &rect, const QColor &colour, const QString &words);
+    [[nodiscard]] const Rack &rackOf(const Column &column) const { return m_racks[column.rack].rack; }
     [[nodiscard]] QRectF placeOf(const Column &column, const ElevationBox &box) const;
     [[nodiscard]] QRectF place(const Column &column, int huFrom, int huUntil, int widthFrom, int widthUntil) const;
-    void selectFromScene();
-    void selectNext(int step);
+    [[nodiscard]] const ElevationBox *boxOf(PlacementId placement) const;
+    [[nodiscard]] bool isRow() const { return m_rowSide.has_value(); }
+    void showSelection();
+    void chooseWith(PlacementId placement, bool others);
+    void selectNext(int step, bool others);
+    /// To the next rack of a row, where what is nearest in height.
+    void selectBeside(int step);
+    void pickUp(PlacementId held, const QPointF &at);
+    void carryTo(const QPointF &at);
+    void carryBy(int racks, int units);
+    void tellCarried();
+    bool carryKey(int key);
 
     QGraphicsScene m_scene;
-    std::optional<Rack> m_rack;
-    std::vector<ElevationBox> m_boxes;
+    std::vector<Shown> m_racks;
+    std::optional<bool> m_rowSide; ///< of a row the front or the rear of each; else one rack from both sides
+    std::vector<Column> m_columns;
     std::optional<Ghost> m_ghost;
+    std::vector<QGraphicsItem *> m_ghosts; ///< the scene's
     PlacementId m_selected;
+    std::set<PlacementId> m_chosen;
+    std::optional<QPoint> m_pressed; ///< on a box that can be carried
+    std::optional<Carry> m_carry;
+    bool m_byMouse = false;
+    Verdict m_verdict = Verdict::Asking;
+    QString m_verdictWords;
     qreal m_halfUnit = 9; ///< pixels
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "views/paper/elevationboxes.h"
 #include "model/items/tablemodel.h"
+#include "views/paper/elevationboxes.h"
 
 namespace polder {
 

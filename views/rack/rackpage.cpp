@@ -3,7 +3,10 @@
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
 #include "model/items/rackoverrides.h"
+#include "movecheck.h"
+#include "movedialog.h"
 #include "rackcontentsmodel.h"
+#include "verdictpanel.h"
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
 #include "views/paper/workorder.h"
@@ -13,6 +16,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QFileDialog>
 #include <QLabel>
@@ -53,11 +57,22 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_title(theme::title(tr("Rack")))
     , m_facts(theme::quiet(tr("Choose a rack on the Sites page.")))
     , m_overrides(new QLabel)
+    , m_check(new MoveCheck(estates, this))
+    , m_verdict(new VerdictPanel)
+    , m_wholeRow(new QPushButton(tr("Whole ro&w")))
+    , m_side(new QComboBox)
     , m_day(new QDateEdit)
     , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan")))
     , m_papers(new QPushButton(tr("Pap&er"))) {
     m_papers->setAccessibleName(tr("Elevations, labels, a work order as PDF"));
     m_papers->setToolTip(tr("Elevations, labels, a work order as PDF"));
+    m_wholeRow->setCheckable(true);
+    m_wholeRow->setObjectName(u"wholeRow"_qs);
+    m_wholeRow->setToolTip(tr("The racks of the row beside each other"));
+    m_side->addItems({tr("Front"), tr("Rear")});
+    m_side->setAccessibleName(tr("Side of the row"));
+    m_side->hide();
+    m_verdict->hide();
     auto *previous = toolButton(tr("◀"), tr("Previous rack (Alt+Up)"));
     auto *next = toolButton(tr("▶"), tr("Next rack (Alt+Down)"));
     auto *dayLabel = new QLabel(tr("&On"));
@@ -70,6 +85,8 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     head->addWidget(previous);
     head->addWidget(next);
     head->addStretch();
+    head->addWidget(m_side);
+    head->addWidget(m_wholeRow);
     head->addWidget(dayLabel);
     head->addWidget(m_day);
     head->addWidget(m_room);
@@ -78,8 +95,13 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
 
     m_list->setEmptyText(tr("Nothing here that you may see by name."));
     auto *splitter = new QSplitter;
+    auto *beside = new QWidget;
+    auto *column = new QVBoxLayout(beside);
+    column->setContentsMargins({});
+    column->addWidget(m_list, 1);
+    column->addWidget(m_verdict);
     splitter->addWidget(m_elevation);
-    splitter->addWidget(m_list);
+    splitter->addWidget(beside);
     splitter->setSizes({560, 520});
     splitter->setChildrenCollapsible(false);
 
@@ -112,14 +134,32 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
             m_navigator.open(rack->room);
         }
     });
-    connect(m_list, &SearchTable::chosenChanged, this,
-            [this](qint64 key) { m_elevation->select(PlacementId{static_cast<int>(key)}); });
+    connect(m_list, &SearchTable::chosenChanged, this, [this](qint64 key) {
+        const PlacementId id{static_cast<int>(key)};
+        if (id != m_elevation->selected()) { // else others may be selected besides
+            m_elevation->select(id);
+        }
+    });
     connect(m_list, &SearchTable::opened, this, [this](qint64 key) {
         if (const Placement *placement = m_live.snapshot()->placements.find(PlacementId{static_cast<int>(key)})) {
             m_navigator.open(placement->equipment);
         }
     });
-    connect(m_elevation, &Elevation::placementSelected, this, [this](PlacementId id) { m_list->choose(id.value); });
+    connect(m_elevation, &Elevation::placementSelected, this, [this](PlacementId id) {
+        if (const RackId other = m_elevation->rackOf(id); other && other != m_rack) {
+            m_rack = other; // of the row
+            showSnapshot();
+        }
+        m_list->choose(id.value);
+    });
+    connect(m_wholeRow, &QPushButton::toggled, this, [this](bool row) {
+        m_side->setVisible(row);
+        showSnapshot();
+    });
+    connect(m_side, &QComboBox::currentIndexChanged, this, &RackPage::showSnapshot);
+    connect(m_elevation, &Elevation::carried, this, &RackPage::judgeCarried);
+    connect(m_elevation, &Elevation::dropped, this, &RackPage::askWhen);
+    connect(m_check, &MoveCheck::changed, this, &RackPage::showVerdict);
     connect(m_elevation, &Elevation::equipmentOpened, this, [this](EquipmentId id) { m_navigator.open(id); });
     connect(&live, &Live::snapshotChanged, this, &RackPage::showSnapshot);
     connect(&estates, &EstateWatch::estateChanged, this, &RackPage::showSnapshot);
@@ -149,15 +189,8 @@ QByteArray RackPage::paper(Paper kind) const {
     case Paper::Elevation:
         return elevationPaper(*snapshot, {m_rack}, day, ElevationLayout::Rack);
     case Paper::RowElevations: {
-        std::vector<const Rack *> row;
-        for (const Rack &one : snapshot->racks) {
-            if (one.room == rack->room && one.row == rack->row && one.during.contains(day)) {
-                row.push_back(&one);
-            }
-        }
-        std::ranges::sort(row, {}, [](const Rack *one) { return one->code; });
         std::vector<RackId> racks;
-        for (const Rack *one : row) {
+        for (const Rack *one : rowOf(*rack, day)) {
             racks.push_back(one->id);
         }
         return elevationPaper(*snapshot, racks, day, ElevationLayout::Row);
@@ -183,6 +216,63 @@ QByteArray RackPage::paper(Paper kind) const {
     }
     }
     return {};
+}
+
+/// The racks of its row, from the first to the last.
+std::vector<const Rack *> RackPage::rowOf(const Rack &rack, Day day) const {
+    std::vector<const Rack *> row;
+    for (const Rack &one : m_live.snapshot()->racks) {
+        if (one.room == rack.room && one.row == rack.row && one.during.contains(day)) {
+            row.push_back(&one);
+        }
+    }
+    std::ranges::sort(row, {}, [](const Rack *one) { return one->code; });
+    return row;
+}
+
+void RackPage::showRacks(const Snapshot &snapshot, const Rack &rack, Day day) {
+    auto boxes = elevationBoxes(snapshot, rack, day);
+    m_contents->show(snapshot, rack, boxes);
+    if (!m_wholeRow->isChecked()) {
+        m_elevation->show(rack, std::move(boxes));
+        return;
+    }
+    std::vector<Elevation::Shown> row;
+    for (const Rack *one : rowOf(rack, day)) {
+        row.push_back({*one, elevationBoxes(snapshot, *one, day)});
+    }
+    m_elevation->showRow(std::move(row), m_side->currentIndex() == 0);
+}
+
+void RackPage::judgeCarried() {
+    const auto &carry = m_elevation->carry();
+    m_verdict->setVisible(carry.has_value());
+    if (carry && carry->moved()) {
+        m_check->ask(carry->moves(), std::max(m_live.snapshot()->today, Day::fromDate(m_day->date())));
+    } else {
+        m_check->forget();
+    }
+}
+
+void RackPage::showVerdict() {
+    if (!m_elevation->carry()) {
+        return;
+    }
+    const auto &verdict = m_check->verdict();
+    m_verdict->show(verdict);
+    if (verdict) {
+        m_elevation->setVerdict(!verdict->fits()   ? Elevation::Verdict::DoesNot
+                                : verdict->tight() ? Elevation::Verdict::Tight
+                                                   : Elevation::Verdict::Fits,
+                                VerdictPanel::word(verdict), VerdictPanel::reasons(*verdict));
+    }
+}
+
+void RackPage::askWhen() {
+    auto *dialog = new MoveDialog(m_live, m_estates, m_elevation->carry()->moves(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, m_elevation, &Elevation::letGo);
+    dialog->open();
 }
 
 void RackPage::savePaper(Paper kind, const QString &name) {
@@ -211,6 +301,7 @@ void RackPage::showSnapshot() {
     const SnapshotPtr snapshot = m_live.snapshot();
     const Rack *rack = snapshot->racks.find(m_rack);
     m_room->setEnabled(rack);
+    m_wholeRow->setEnabled(rack);
     m_papers->setEnabled(rack);
     if (!rack) {
         m_elevation->clear();
@@ -223,9 +314,7 @@ void RackPage::showSnapshot() {
         m_day->setDate(snapshot->today.toDate());
     }
     m_title->setText(rackPath(*snapshot, rack->id));
-    auto boxes = elevationBoxes(*snapshot, *rack, Day::fromDate(m_day->date()));
-    m_contents->show(*snapshot, *rack, boxes);
-    m_elevation->show(*rack, std::move(boxes));
+    showRacks(*snapshot, *rack, Day::fromDate(m_day->date()));
     showFacts(*rack);
     m_overrides->setText(overridesText(*snapshot, rack->id));
     m_overrides->setVisible(!m_overrides->text().isEmpty());

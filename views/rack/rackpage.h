@@ -5,6 +5,7 @@
 #include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
 
+class QComboBox;
 class QDateEdit;
 class QLabel;
 class QPushButton;
@@ -12,10 +13,13 @@ class QToolButton;
 
 namespace polder {
 
+class MoveCheck;
 class RackContentsModel;
 class SearchTable;
+class VerdictPanel;
 
-/// One rack from the front and from behind on a day, and the list of what stands in it.
+/// One rack from the front and from behind on a day, or its row; and the list of what stands in it. What is carried in
+/// the drawing is judged while it is, and moves when it is put down.
 class RackPage : public FocusStart {
     Q_OBJECT
 
@@ -39,6 +43,11 @@ public:
 private:
     void showSnapshot();
     void showFacts(const Rack &rack);
+    [[nodiscard]] std::vector<const Rack *> rowOf(const Rack &rack, Day day) const;
+    void showRacks(const Snapshot &snapshot, const Rack &rack, Day day);
+    void judgeCarried();
+    void showVerdict();
+    void askWhen();
     void step(int by);
     void addPapers();
     void savePaper(Paper kind, const QString &name);
@@ -53,6 +62,10 @@ private:
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_overrides; ///< rules set aside for what is shown
+    MoveCheck *m_check;
+    VerdictPanel *m_verdict;
+    QPushButton *m_wholeRow;
+    QComboBox *m_side; ///< of the row
     QDateEdit *m_day;
     bool m_dayChosen = false; ///< else it follows today
     QToolButton *m_room;
