@@ -2875,6 +2875,157 @@
     </message>
 </context>
 <context>
+    <name>polder::PlanLayer</name>
+    <message>
+        <source>U</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>kW</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <translation>! %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>✓</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>✕</source>
+        <translation>✕</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>What runs out first</source>
+        <translation>Wat het eerst op is</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Ruimte</translation>
+    </message>
+    <message>
+        <source>Power on side A</source>
+        <translation>Vermogen op kant A</translation>
+    </message>
+    <message>
+        <source>Power on side B</source>
+        <translation>Vermogen op kant B</translation>
+    </message>
+    <message>
+        <source>Power when a side fails</source>
+        <translation>Vermogen als een kant uitvalt</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Airflow</source>
+        <translation>Luchtstroom</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Huurder</translation>
+    </message>
+    <message>
+        <source>End date</source>
+        <translation>Einddatum</translation>
+    </message>
+    <message>
+        <source>✓ takes in cold air</source>
+        <translation>✓ zuigt koude lucht aan</translation>
+    </message>
+    <message>
+        <source>✕ takes in warm air</source>
+        <translation>✕ zuigt warme lucht aan</translation>
+    </message>
+    <message>
+        <source>? the plan shows no aisle</source>
+        <translation>? de plattegrond toont geen gang</translation>
+    </message>
+    <message>
+        <source>your own institution</source>
+        <translation>uw eigen instelling</translation>
+    </message>
+    <message>
+        <source>another one, by its code</source>
+        <translation>een andere, met haar code</translation>
+    </message>
+    <message>
+        <source>2 × several</source>
+        <translation>2 × meerdere</translation>
+    </message>
+    <message>
+        <source>– not yours to see</source>
+        <translation>– niet voor u zichtbaar</translation>
+    </message>
+    <message>
+        <source>✕ something ends within 3 months</source>
+        <translation>✕ iets eindigt binnen 3 maanden</translation>
+    </message>
+    <message>
+        <source>! within a year</source>
+        <translation>! binnen een jaar</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>below 70 % taken</source>
+        <translation>onder 70 % bezet</translation>
+    </message>
+    <message>
+        <source>! 70 – 90 %</source>
+        <translation>! 70 – 90 %</translation>
+    </message>
+    <message>
+        <source>✕ above 90 %</source>
+        <translation>✕ boven 90 %</translation>
+    </message>
+    <message>
+        <source>? limit unknown</source>
+        <translation>? grens onbekend</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>%1 bezet</translation>
+    </message>
+    <message>
+        <source>limit unknown</source>
+        <translation>grens onbekend</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>anderen</translation>
+    </message>
+</context>
+<context>
     <name>polder::PlannerPage</name>
     <message>
         <source>Add to the firs&amp;t</source>
@@ -3456,33 +3607,6 @@
     <message>
         <source>Free weight</source>
         <translation>Vrij gewicht</translation>
-    </message>
-</context>
-<context>
-    <name>polder::RackOnPlan</name>
-    <message>
-        <source>U</source>
-        <translation>U</translation>
-    </message>
-    <message>
-        <source>kW</source>
-        <translation>kW</translation>
-    </message>
-    <message>
-        <source>kg</source>
-        <translation>kg</translation>
-    </message>
-    <message>
-        <source>%1: not there today</source>
-        <translation>%1: vandaag niet aanwezig</translation>
-    </message>
-    <message>
-        <source>%1 taken</source>
-        <translation>%1 bezet</translation>
-    </message>
-    <message>
-        <source>limit unknown</source>
-        <translation>limiet onbekend</translation>
     </message>
 </context>
 <context>
@@ -5010,22 +5134,6 @@
         <translation>Toon de hele zaal</translation>
     </message>
     <message>
-        <source>below 70 % taken</source>
-        <translation>onder 70 % bezet</translation>
-    </message>
-    <message>
-        <source>70 – 90 %</source>
-        <translation>70 – 90 %</translation>
-    </message>
-    <message>
-        <source>above 90 %</source>
-        <translation>boven 90 %</translation>
-    </message>
-    <message>
-        <source>limit unknown</source>
-        <translation>limiet onbekend</translation>
-    </message>
-    <message>
         <source>cold aisle</source>
         <translation>koude gang</translation>
     </message>
@@ -5046,10 +5154,6 @@
         <translation>muur, kolom</translation>
     </message>
     <message>
-        <source>A rack is filled as far as what runs out first is taken: U, kW or kg. The thick edge is its front.</source>
-        <translation>Een rack is gevuld naar wat het eerst opraakt: U, kW of kg. De dikke rand is de voorkant.</translation>
-    </message>
-    <message>
         <source>The record has no site yet.</source>
         <translation>De administratie heeft nog geen datacenter.</translation>
     </message>
@@ -5064,6 +5168,30 @@
     <message>
         <source>Racks today: %1 · free: %2, %3, %4 · %5 × %6, north is up</source>
         <translation>Racks vandaag: %1 · vrij: %2, %3, %4 · %5 × %6, noord is boven</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>&amp;Laag</translation>
+    </message>
+    <message>
+        <source>What the colours tell</source>
+        <translation>Wat de kleuren zeggen</translation>
+    </message>
+    <message>
+        <source>A rack is filled as far as it is taken of what the layer tells. The thick edge is its front.</source>
+        <translation>Een rack is gevuld voor zover het bezet is van wat de laag toont. De dikke rand is de voorkant.</translation>
+    </message>
+    <message>
+        <source>Months from today</source>
+        <translation>Maanden vanaf vandaag</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Op</translation>
+    </message>
+    <message>
+        <source>Day that is shown</source>
+        <translation>Getoonde dag</translation>
     </message>
 </context>
 <context>

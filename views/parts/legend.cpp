@@ -10,7 +10,14 @@ constexpr int swatch = 14;
 
 } // namespace
 
-Legend::Legend(std::vector<Entry> entries, QWidget *parent) : QWidget(parent), m_entries(std::move(entries)) {
+Legend::Legend(std::vector<Entry> entries, QWidget *parent) : QWidget(parent) {
+    setEntries(std::move(entries));
+}
+
+void Legend::setEntries(std::vector<Entry> entries) {
+    m_entries = std::move(entries);
+    updateGeometry();
+    update();
     QStringList words;
     for (const Entry &entry : m_entries) {
         words << entry.words;

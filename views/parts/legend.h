@@ -21,6 +21,7 @@ public:
     };
 
     explicit Legend(std::vector<Entry> entries, QWidget *parent = nullptr);
+    void setEntries(std::vector<Entry> entries);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }

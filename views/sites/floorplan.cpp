@@ -3,8 +3,9 @@
 #include "rackonplan.h"
 #include "views/parts/theme.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -29,14 +30,10 @@ theme::Meaning meaningOf(const QString &kind) {
     return theme::Meaning::Area;
 }
 
-const RackCapacity *capacityOf(const std::vector<RackCapacity> &capacities, RackId rack) {
-    const auto it = std::ranges::lower_bound(capacities, rack, {}, &RackCapacity::rack);
-    return it != capacities.end() && it->rack == rack ? &*it : nullptr;
-}
-
 } // namespace
 
-FloorPlan::FloorPlan(QWidget *parent) : DiagramView(parent) {
+FloorPlan::FloorPlan(QWidget *parent) : DiagramView(parent), m_colours(std::make_unique<PlanColours>(palette())) {
+    setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
     setAccessibleName(tr("Floor plan"));
     setAccessibleDescription(tr("Arrow keys go to the next rack, Enter opens it. The same racks are in the tree."));
     connect(&m_scene, &QGraphicsScene::selectionChanged, this, [this] {
@@ -46,8 +43,13 @@ FloorPlan::FloorPlan(QWidget *parent) : DiagramView(parent) {
     });
 }
 
-void FloorPlan::show(const Snapshot &snapshot, RoomId id, const std::vector<RackCapacity> &capacities) {
-    const Room *room = snapshot.rooms.find(id);
+FloorPlan::~FloorPlan() = default;
+
+void FloorPlan::show(const SnapshotPtr &snapshot, RoomId id, Day day, std::vector<RackState> states) {
+    m_snapshot = snapshot;
+    m_day = day;
+    m_states = std::move(states);
+    const Room *room = snapshot->rooms.find(id);
     const bool other = id != m_room;
     if (other) {
         m_scene.clear();
@@ -62,17 +64,18 @@ void FloorPlan::show(const Snapshot &snapshot, RoomId id, const std::vector<Rack
     m_size = QSizeF(room->width.mm, room->depth.mm);
     m_tile = room->tile.mm;
     m_scene.setSceneRect(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border));
-    readFeatures(snapshot);
+    readFeatures(*snapshot);
 
     std::unordered_map<RackId, RackOnPlan *> gone;
     gone.swap(m_racks);
-    for (const Rack &rack : snapshot.racks) {
-        if (rack.room != id || !rack.during.contains(snapshot.today)) {
+    for (const Rack &rack : snapshot->racks) {
+        if (rack.room != id || !rack.during.contains(day)) {
             continue;
         }
         const auto known = gone.extract(rack.id);
-        RackOnPlan *item = known ? known.mapped() : new RackOnPlan;
-        item->setRack(rack, capacityOf(capacities, rack.id));
+        RackOnPlan *item = known ? known.mapped() : new RackOnPlan(*m_colours);
+        const RackState *state = stateOf(rack.id);
+        item->setRack(rack, state ? faceOf(m_layer, *state, *snapshot, day) : RackFace());
         if (!known) {
             m_scene.addItem(item);
         }
@@ -87,6 +90,41 @@ void FloorPlan::show(const Snapshot &snapshot, RoomId id, const std::vector<Rack
     }
     resetCachedContent();
     viewport()->update();
+}
+
+const RackState *FloorPlan::stateOf(RackId rack) const {
+    const auto state = std::ranges::lower_bound(m_states, rack, {}, &RackState::rack);
+    return state != m_states.end() && state->rack() == rack ? &*state : nullptr;
+}
+
+RackFace FloorPlan::face(RackId rack) const {
+    const auto item = m_racks.find(rack);
+    return item == m_racks.end() ? RackFace() : item->second->face();
+}
+
+void FloorPlan::setLayer(PlanLayer layer) {
+    m_layer = layer;
+    for (const auto &[id, item] : m_racks) {
+        const Rack *rack = m_snapshot->racks.find(id);
+        const RackState *state = stateOf(id);
+        if (rack) {
+            item->setRack(*rack, state ? faceOf(layer, *state, *m_snapshot, m_day) : RackFace());
+        }
+    }
+}
+
+/// What all layers tell of the rack under the pointer: only once somebody asks.
+bool FloorPlan::viewportEvent(QEvent *event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<const QHelpEvent *>(event);
+        const auto *item = qgraphicsitem_cast<const RackOnPlan *>(itemAt(help->pos()));
+        const Rack *rack = item ? m_snapshot->racks.find(item->rack()) : nullptr;
+        const RackState *state = rack ? stateOf(rack->id) : nullptr;
+        QToolTip::showText(help->globalPos(),
+                           state ? rack->code + u'\n' + polder::stateText(*state, *m_snapshot) : QString(), viewport());
+        return true;
+    }
+    return DiagramView::viewportEvent(event);
 }
 
 void FloorPlan::readFeatures(const Snapshot &snapshot) {
@@ -192,6 +230,7 @@ void FloorPlan::openSelected() {
 void FloorPlan::changeEvent(QEvent *event) {
     DiagramView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
+        *m_colours = PlanColours(palette());
         viewport()->update();
     }
 }

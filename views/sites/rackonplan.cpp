@@ -1,9 +1,7 @@
 #include "rackonplan.h"
 
-#include "model/core/format.h"
 #include "views/parts/theme.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 #include <QWidget>
@@ -14,20 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString resourceName(Resource resource) {
-    switch (resource) {
-    case Resource::Space:
-        return QCoreApplication::translate("polder::RackOnPlan", "U");
-    case Resource::Power:
-        return QCoreApplication::translate("polder::RackOnPlan", "kW");
-    case Resource::Mass:
-        return QCoreApplication::translate("polder::RackOnPlan", "kg");
-    case Resource::Heat:
-    case Resource::Outlets: // not on the plan
-        break;
-    }
-    return {};
-}
+constexpr qreal labelHeight = 13; ///< of a line, pixels
 
 bool turned(const Rack &rack) {
     return rack.orientationDegrees == 90 || rack.orientationDegrees == 270;
@@ -35,33 +20,32 @@ bool turned(const Rack &rack) {
 
 } // namespace
 
-RackOnPlan::RackOnPlan() {
+PlanColours::PlanColours(const QPalette &palette)
+    : selected(palette.color(QPalette::Highlight))
+    , text(palette.color(QPalette::Text)) {
+    for (std::size_t i = 0; i < of.size(); ++i) {
+        of[i] = theme::colour(static_cast<theme::Meaning>(i), palette);
+    }
+}
+
+RackOnPlan::RackOnPlan(const PlanColours &colours) : m_colours(&colours) {
     setFlag(ItemIsSelectable);
     setZValue(1);
 }
 
-void RackOnPlan::setRack(const Rack &rack, const RackCapacity *capacity) {
-    prepareGeometryChange();
-    m_rack = rack;
-    setPos(rack.x.mm, rack.y.mm);
-    const Format format;
-    if (!capacity) {
-        m_permille = std::nullopt;
-        m_binding.clear();
-        setToolTip(QCoreApplication::translate("polder::RackOnPlan", "%1: not there today").arg(rack.code));
+void RackOnPlan::setRack(const Rack &rack, const RackFace &face) {
+    const bool same = m_rack.id == rack.id && m_rack.x == rack.x && m_rack.y == rack.y && m_rack.width == rack.width &&
+                      m_rack.depth == rack.depth && m_rack.orientationDegrees == rack.orientationDegrees &&
+                      m_rack.code == rack.code;
+    if (same && m_face == face) {
         return;
     }
-    m_permille = capacity->at(capacity->binding).permilleTaken();
-    m_binding = resourceName(capacity->binding);
-    QStringList lines{rack.code};
-    for (const Resource resource : resources) {
-        const auto permille = capacity->at(resource).permilleTaken();
-        const QString share =
-            permille ? QCoreApplication::translate("polder::RackOnPlan", "%1 taken").arg(format.percent(*permille))
-                     : QCoreApplication::translate("polder::RackOnPlan", "limit unknown");
-        lines << resourceName(resource) + u": "_s + share;
+    if (!same) {
+        prepareGeometryChange();
+        m_rack = rack;
+        setPos(rack.x.mm, rack.y.mm);
     }
-    setToolTip(lines.join(u'\n'));
+    m_face = face;
     update();
 }
 
@@ -70,67 +54,91 @@ QRectF RackOnPlan::boundingRect() const {
     return {QPointF(), turned(m_rack) ? size.transposed() : size};
 }
 
-QLineF RackOnPlan::frontEdge() const {
-    const QRectF box = boundingRect();
+/// Thicker where its front is.
+QRectF RackOnPlan::withinFrame(qreal thin, qreal thick) const {
+    QRectF box = boundingRect().adjusted(thin, thin, -thin, -thin);
     switch (m_rack.orientationDegrees) {
     case 90:
-        return {box.topRight(), box.bottomRight()};
+        box.setRight(box.right() - thick + thin);
+        break;
     case 180:
-        return {box.bottomLeft(), box.bottomRight()};
+        box.setBottom(box.bottom() - thick + thin);
+        break;
     case 270:
-        return {box.topLeft(), box.bottomLeft()};
+        box.setLeft(box.left() + thick - thin);
+        break;
     default:
-        return {box.topLeft(), box.topRight()};
+        box.setTop(box.top() + thick - thin);
     }
+    return box;
 }
 
-void RackOnPlan::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) {
-    const QPalette palette = widget ? widget->palette() : QPalette();
+/// Filled rectangles in each other: a frame that is drawn as lines takes many times as long.
+void RackOnPlan::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *) {
     const qreal scale = option->levelOfDetailFromTransform(painter->worldTransform());
     const QRectF box = boundingRect();
-
-    const QColor empty = theme::colour(theme::Meaning::Empty, palette);
-    painter->fillRect(box, empty);
-    if (m_permille) {
-        QRectF bar = box;
-        bar.setTop(box.bottom() - box.height() * std::clamp(*m_permille, 0, 1000) / 1000);
-        painter->fillRect(bar, theme::colour(theme::fillMeaning(*m_permille), palette));
-    } else {
-        QBrush unknown = theme::hatch(theme::Meaning::Unknown, palette);
-        unknown.setTransform(painter->worldTransform().inverted());
-        painter->fillRect(box, unknown);
-    }
-
+    painter->setRenderHint(QPainter::Antialiasing, false); // it stands straight
     const bool selected = option->state.testFlag(QStyle::State_Selected);
-    QPen frame(selected ? palette.color(QPalette::Highlight) : theme::colour(theme::Meaning::Frame, palette),
-               selected ? 3 : 1);
-    frame.setCosmetic(true);
-    painter->setPen(frame);
-    painter->drawRect(box);
-    if (!selected) {
-        frame.setWidth(3);
-        painter->setPen(frame);
-        painter->drawLine(frontEdge());
+    painter->fillRect(box, selected ? m_colours->selected : m_colours->of[static_cast<int>(theme::Meaning::Frame)]);
+    const QRectF inside = withinFrame(selected ? 3 / scale : 1 / scale, 3 / scale);
+    const QColor &colour = m_colours->of[static_cast<int>(m_face.meaning)];
+    const bool solid = m_face.pattern == Qt::SolidPattern;
+    const int permille = std::clamp(m_face.permille, 0, 1000);
+    if (permille < 1000 || !solid) {
+        painter->fillRect(inside, m_colours->of[static_cast<int>(theme::Meaning::Empty)]);
     }
-    paintLabel(painter, scale, palette.color(QPalette::Text));
+    if (solid) {
+        QRectF bar = inside;
+        bar.setTop(inside.bottom() - inside.height() * permille / 1000);
+        painter->fillRect(bar, colour);
+    } else {
+        paintPattern(painter, scale, colour);
+    }
+    paintLabel(painter, scale);
 }
 
-void RackOnPlan::paintLabel(QPainter *painter, qreal scale, const QColor &text) const {
+/// A hatched rectangle costs many times a plain one: where racks are small, as many as one sees at once, lines do.
+void RackOnPlan::paintPattern(QPainter *painter, qreal scale, const QColor &colour) const {
+    const QRectF box = boundingRect();
+    if (std::min(box.width(), box.height()) * scale >= theme::leastLabelPixels) {
+        QBrush brush(colour, m_face.pattern);
+        brush.setTransform(painter->worldTransform().inverted());
+        painter->fillRect(box, brush);
+        return;
+    }
+    QPen pen(colour, 1);
+    pen.setCosmetic(true);
+    painter->setPen(pen);
+    if (m_face.pattern != Qt::FDiagPattern) {
+        painter->drawLine(QLineF(box.bottomLeft(), box.topRight()));
+    }
+    if (m_face.pattern != Qt::BDiagPattern) {
+        painter->drawLine(QLineF(box.topLeft(), box.bottomRight()));
+    }
+}
+
+void RackOnPlan::paintLabel(QPainter *painter, qreal scale) const {
     const QRectF box = boundingRect();
     if (std::min(box.width(), box.height()) * scale < theme::leastLabelPixels) {
         return;
     }
     painter->save();
     painter->scale(1 / scale, 1 / scale);
-    painter->setPen(text);
     QFont font = painter->font();
     font.setPixelSize(10);
     painter->setFont(font);
     const QRectF pixels(box.topLeft() * scale, box.size() * scale);
     QString label = m_rack.code;
-    if (pixels.height() >= 2 * theme::leastLabelPixels && m_permille) {
-        label += u'\n' + m_binding;
+    qreal high = labelHeight;
+    if (pixels.height() >= 2 * theme::leastLabelPixels && !m_face.sign.isEmpty()) {
+        label += u'\n' + m_face.sign;
+        high += labelHeight;
     }
+    QRectF band(pixels.adjusted(2, 0, -2, 0));
+    band.setTop(pixels.center().y() - high / 2);
+    band.setHeight(high);
+    painter->fillRect(band, m_colours->of[static_cast<int>(theme::Meaning::Empty)]);
+    painter->setPen(m_colours->text);
     painter->drawText(pixels.adjusted(1, 1, -1, -1), Qt::AlignCenter, label);
     painter->restore();
 }

@@ -1,25 +1,33 @@
 #pragma once
 
-#include "model/core/snapshot.h"
-#include "model/engine/capacity.h"
+#include "planlayer.h"
 
 #include <QGraphicsItem>
 
-#include <optional>
+#include <array>
 
 namespace polder {
 
-/// A rack seen from above. The bar inside is as long as the share that is taken of its tightest resource; the word
-/// says which one that is.
+/// Looked up once for thousands of racks.
+struct PlanColours {
+    explicit PlanColours(const QPalette &palette);
+
+    std::array<QColor, static_cast<std::size_t>(theme::Meaning::Quiet) + 1> of; ///< by meaning
+    QColor selected, text;
+};
+
+/// A rack seen from above, with what the layer of the plan tells of it.
 class RackOnPlan : public QGraphicsItem {
 public:
     enum {
         Type = UserType + 1
     };
 
-    RackOnPlan();
+    /// The colours outlive it.
+    explicit RackOnPlan(const PlanColours &colours);
 
-    void setRack(const Rack &rack, const RackCapacity *capacity);
+    void setRack(const Rack &rack, const RackFace &face);
+    [[nodiscard]] const RackFace &face() const { return m_face; }
     [[nodiscard]] RackId rack() const { return m_rack.id; }
 
     [[nodiscard]] int type() const override { return Type; }
@@ -27,13 +35,13 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    void paintLabel(QPainter *painter, qreal scale, const QColor &text) const;
-    /// The edge where the front is.
-    [[nodiscard]] QLineF frontEdge() const;
+    void paintPattern(QPainter *painter, qreal scale, const QColor &colour) const;
+    void paintLabel(QPainter *painter, qreal scale) const;
+    [[nodiscard]] QRectF withinFrame(qreal thin, qreal thick) const;
 
     Rack m_rack;
-    std::optional<int> m_permille; ///< taken of the tightest resource; nullopt: its limit is unknown
-    QString m_binding;
+    const PlanColours *m_colours;
+    RackFace m_face;
 };
 
 } // namespace polder

@@ -2,18 +2,25 @@
 
 #include "floorplan.h"
 #include "model/core/format.h"
+#include "planday.h"
 #include "sitetree.h"
 #include "views/parts/legend.h"
 #include "views/parts/theme.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
+#include <QSlider>
 #include <QSplitter>
 #include <QToolButton>
 
 namespace polder {
 
 namespace {
+
+constexpr int monthsBack = 12;
+constexpr int monthsAhead = 60;
 
 QToolButton *zoomButton(const QString &sign, const QString &name) {
     auto *button = new QToolButton;
@@ -31,17 +38,24 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     , m_estates(estates)
     , m_tree(new SiteTree)
     , m_plan(new FloorPlan)
+    , m_states(new PlanDay(estates, this))
+    , m_layer(new QComboBox)
+    , m_legend(new Legend(layerLegend(PlanLayer::Binding)))
+    , m_day(new QDateEdit)
+    , m_time(new QSlider(Qt::Horizontal))
     , m_title(theme::title(tr("Sites")))
     , m_summary(theme::quiet()) {
     auto *in = zoomButton(tr("+"), tr("Zoom in"));
     auto *out = zoomButton(tr("−"), tr("Zoom out"));
     auto *fit = zoomButton(tr("Fit"), tr("Show the whole room"));
     auto *tools = new QHBoxLayout;
-    tools->addWidget(new Legend({{theme::Meaning::Plenty, tr("below 70 % taken")},
-                                 {theme::Meaning::Tight, tr("70 – 90 %")},
-                                 {theme::Meaning::Full, tr("above 90 %")},
-                                 {theme::Meaning::Unknown, tr("limit unknown"), Qt::BDiagPattern}}),
-                     1);
+    for (int i = 0; i < planLayerCount; ++i) {
+        m_layer->addItem(layerName(static_cast<PlanLayer>(i)));
+    }
+    m_layer->setObjectName(u"layer"_qs);
+    m_legend->setObjectName(u"layerLegend"_qs);
+    tools->addWidget(theme::labelled(tr("La&yer"), m_layer, tr("What the colours tell")));
+    tools->addStretch();
     for (auto *button : {out, in, fit}) {
         tools->addWidget(button);
     }
@@ -51,12 +65,14 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
                               {theme::Meaning::Area, tr("area with a use of its own")},
                               {theme::Meaning::Wall, tr("wall, column")}});
     auto *letters = theme::quiet(
-        tr("A rack is filled as far as what runs out first is taken: U, kW or kg. The thick edge is its front."));
+        tr("A rack is filled as far as it is taken of what the layer tells. The thick edge is its front."));
     auto *right = new QWidget;
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(theme::gap, 0, 0, 0);
     column->addWidget(m_plan, 1);
     column->addLayout(tools);
+    column->addWidget(m_legend);
+    column->addWidget(timeLine());
     column->addWidget(floor);
     column->addWidget(letters);
 
@@ -84,8 +100,43 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     connect(m_tree, &SiteTree::rackOpened, &navigator, open);
     connect(m_plan, &FloorPlan::rackOpened, &navigator, open);
     connect(&live, &Live::snapshotChanged, this, &SitesPage::showSnapshot);
-    connect(&estates, &EstateWatch::estateChanged, this, &SitesPage::showRoom);
+    connect(&estates, &EstateWatch::estateChanged, this, &SitesPage::showSummary);
+    connect(m_states, &PlanDay::answered, this, &SitesPage::showPlan);
+    connect(m_layer, &QComboBox::currentIndexChanged, this, [this](int layer) {
+        m_legend->setEntries(layerLegend(static_cast<PlanLayer>(layer)));
+        m_plan->setLayer(static_cast<PlanLayer>(layer));
+    });
     showSnapshot();
+}
+
+QWidget *SitesPage::timeLine() {
+    m_time->setRange(-monthsBack, monthsAhead);
+    m_time->setPageStep(3);
+    m_time->setTickInterval(12);
+    m_time->setTickPosition(QSlider::TicksBelow);
+    m_time->setAccessibleName(tr("Months from today"));
+    m_time->setObjectName(u"time"_qs);
+    m_day->setCalendarPopup(true);
+    m_day->setObjectName(u"day"_qs);
+    auto *line = new QWidget;
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins({});
+    layout->addWidget(theme::labelled(tr("&On"), m_day, tr("Day that is shown")));
+    layout->addWidget(m_time, 1);
+    connect(m_time, &QSlider::valueChanged, this,
+            [this](int months) { m_day->setDate(m_live.snapshot()->today.toDate().addMonths(months)); });
+    connect(m_day, &QDateEdit::dateChanged, this, [this](QDate date) {
+        const QDate today = m_live.snapshot()->today.toDate();
+        m_dayChosen = date != today;
+        const QSignalBlocker quiet(m_time); // the day itself is more exact
+        m_time->setValue(12 * (date.year() - today.year()) + date.month() - today.month());
+        showRoom();
+    });
+    return line;
+}
+
+Day SitesPage::day() const {
+    return Day::fromDate(m_day->date());
 }
 
 void SitesPage::show(RoomId room) {
@@ -93,7 +144,12 @@ void SitesPage::show(RoomId room) {
 }
 
 void SitesPage::showSnapshot() {
-    m_tree->show(*m_live.snapshot());
+    const SnapshotPtr snapshot = m_live.snapshot();
+    if (!m_dayChosen) {
+        const QSignalBlocker quiet(m_day);
+        m_day->setDate(snapshot->today.toDate());
+    }
+    m_tree->show(*snapshot);
     showRoom();
 }
 
@@ -108,6 +164,21 @@ void SitesPage::showRoom() {
     }
     const Site *site = snapshot->sites.find(room->site);
     m_title->setText(tr("%1 / %2").arg(site ? site->code : QString(), room->name.isEmpty() ? room->code : room->name));
+    m_states->ask(room->id, day());
+    showSummary();
+    showPlan();
+}
+
+void SitesPage::showPlan() {
+    m_plan->show(m_live.snapshot(), m_tree->room(), day(), m_states->states());
+}
+
+void SitesPage::showSummary() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Room *room = snapshot->rooms.find(m_tree->room());
+    if (!room) {
+        return;
+    }
     const Format format;
     std::vector<RackCapacity> here;
     for (const RackCapacity &rack : m_estates.capacities()) {
@@ -121,7 +192,6 @@ void SitesPage::showRoom() {
                            .arg(format.count(std::ssize(here)), format.height(Height{static_cast<int>(sum[0].free)}),
                                 format.left(Power{sum[1].free}), format.left(Mass{sum[2].free}),
                                 format.length(room->width), format.length(room->depth)));
-    m_plan->show(*snapshot, room->id, m_estates.capacities());
 }
 
 } // namespace polder
