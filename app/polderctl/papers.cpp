@@ -7,6 +7,8 @@
 #include "model/planning/resolving.h"
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
+#include "views/paper/planpaper.h"
+#include "views/paper/sitesheet.h"
 #include "views/paper/workorder.h"
 
 #include <algorithm>
@@ -191,6 +193,68 @@ Result<Answer> order(Session &session, const QCommandLineParser &options) {
     return written(options, workOrder(**snapshot, work, first, end.plus(-1)), work.size());
 }
 
+Result<Answer> plans(Session &session, const QCommandLineParser &options) {
+    const auto language = languageOf(options);
+    if (!language.ok()) {
+        return language.error();
+    }
+    const auto asOf = day(options, u"as-of"_s);
+    if (!asOf.ok()) {
+        return asOf.error();
+    }
+    const auto snapshot = session.snapshot();
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    const Speaking speaking(*language);
+    std::vector<RoomId> rooms;
+    for (const QString &text : options.positionalArguments()) {
+        const auto before = rooms.size();
+        for (const Room &room : (*snapshot)->rooms) {
+            const QString path = roomPath(**snapshot, room.id);
+            if (path.compare(text, Qt::CaseInsensitive) == 0 || path.startsWith(text + u'/', Qt::CaseInsensitive)) {
+                rooms.push_back(room.id);
+            }
+        }
+        if (rooms.size() == before) {
+            return invalid(u"PLACE"_s, text, u"SITE or SITE/ROOM"_s);
+        }
+    }
+    return written(options, planPaper(**snapshot, rooms, asOf->value_or((*snapshot)->today)), rooms.size());
+}
+
+Result<Answer> sitePreparation(Session &session, const QCommandLineParser &options) {
+    const auto language = languageOf(options);
+    if (!language.ok()) {
+        return language.error();
+    }
+    const auto snapshot = session.snapshot();
+    if (!snapshot.ok()) {
+        return snapshot.error();
+    }
+    const Speaking speaking(*language);
+    std::vector<PlacementId> places;
+    for (const QString &text : options.positionalArguments()) {
+        const Request *request = findRequest(**snapshot, text);
+        const auto tagged =
+            request ? (*snapshot)->equipment.end()
+                    : std::ranges::find_if((*snapshot)->equipment, [&](const Equipment &one) {
+                          return !one.assetTag.isEmpty() && one.assetTag.compare(text, Qt::CaseInsensitive) == 0;
+                      });
+        std::vector<PlacementId> found;
+        if (request) {
+            found = floorPlacesOf(**snapshot, request->id);
+        } else if (tagged != (*snapshot)->equipment.end()) {
+            found = floorPlacesOf(**snapshot, {}, tagged->id);
+        }
+        if (found.empty()) {
+            return invalid(u"OBJECT"_s, text, u"a request or an asset tag with a place on a floor"_s);
+        }
+        places.insert(places.end(), found.begin(), found.end());
+    }
+    return written(options, siteSheets(**snapshot, places), places.size());
+}
+
 QList<QCommandLineOption> paperOptions(QList<QCommandLineOption> own) {
     return own << valueOption(u"language"_s, u"en|nl"_s, u"of the paper; left out: en"_s)
                << valueOption(u"output"_s, u"FILE"_s, u"the PDF that is written"_s);
@@ -225,6 +289,22 @@ QList<Command> paperCommands() {
          paperOptions({valueOption(u"from"_s, u"DATE"_s, u"the first day; today if not given"_s),
                        valueOption(u"until"_s, u"DATE"_s, u"the first day after it; a week later if not given"_s)}),
          order,
+         u"paper"_s},
+        {{u"paper"_s, u"plan"_s},
+         u"PLACE..."_s,
+         1,
+         -1,
+         u"rooms to scale: SITE or SITE/ROOM"_s,
+         paperOptions({valueOption(u"as-of"_s, u"DATE"_s, u"the day that is drawn; today if not given"_s)}),
+         plans,
+         u"paper"_s},
+        {{u"paper"_s, u"site-preparation"_s},
+         u"OBJECT..."_s,
+         1,
+         -1,
+         u"what a floor has to give before an instrument comes: of a request or one tag"_s,
+         paperOptions({}),
+         sitePreparation,
          u"paper"_s},
     };
 }

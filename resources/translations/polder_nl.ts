@@ -2875,6 +2875,37 @@
     </message>
 </context>
 <context>
+    <name>polder::PlaceBar</name>
+    <message>
+        <source>Place on this plan</source>
+        <translation>Op deze plattegrond plaatsen</translation>
+    </message>
+    <message>
+        <source>Hold here</source>
+        <translation>Hier reserveren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Instrument that has no place yet</source>
+        <translation>Instrument dat nog geen plaats heeft</translation>
+    </message>
+    <message>
+        <source>Drag it, or arrow keys (Shift: 10 mm, Ctrl: 1 m), R turns it, Enter holds, Escape gives up</source>
+        <translation>Versleep het, of gebruik de pijltjestoetsen (Shift: 10 mm, Ctrl: 1 m); R draait het, Enter reserveert, Escape geeft op</translation>
+    </message>
+    <message>
+        <source>%1.%2 %3</source>
+        <translation>%1.%2 %3</translation>
+    </message>
+    <message>
+        <source>Held for %1.</source>
+        <translation>Gereserveerd voor %1.</translation>
+    </message>
+</context>
+<context>
     <name>polder::PlanLayer</name>
     <message>
         <source>U</source>
@@ -3743,18 +3774,6 @@
         <translation>werkopdracht</translation>
     </message>
     <message>
-        <source>Save as PDF</source>
-        <translation>Opslaan als PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Whole ro&amp;w</source>
         <translation>Hele &amp;rij</translation>
     </message>
@@ -4603,6 +4622,21 @@
     </message>
 </context>
 <context>
+    <name>polder::SavePaper</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Opslaan als PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>polder::ScenarioPanel</name>
     <message>
         <source>%1: %2</source>
@@ -5192,6 +5226,30 @@
     <message>
         <source>Day that is shown</source>
         <translation>Getoonde dag</translation>
+    </message>
+    <message>
+        <source>Pap&amp;er</source>
+        <translation>Pap&amp;ier</translation>
+    </message>
+    <message>
+        <source>Plan, site preparation as PDF</source>
+        <translation>Plattegrond, voorbereiding van de plaats als PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Plan of this room, to scale …</source>
+        <translation>&amp;Plattegrond van deze zaal, op schaal …</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plattegrond</translation>
+    </message>
+    <message>
+        <source>&amp;Site preparation of what is held on its floor …</source>
+        <translation>&amp;Voorbereiding van wat op de vloer is gereserveerd …</translation>
+    </message>
+    <message>
+        <source>site preparation</source>
+        <translation>voorbereiding van de plaats</translation>
     </message>
 </context>
 <context>

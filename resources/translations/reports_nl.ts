@@ -935,6 +935,33 @@
     </message>
 </context>
 <context>
+    <name>polder::PlanPaper</name>
+    <message>
+        <source>cold</source>
+        <translation>koud</translation>
+    </message>
+    <message>
+        <source>hot</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>%1 – scale 1:%2</source>
+        <translation>%1 – schaal 1:%2</translation>
+    </message>
+    <message>
+        <source>%1 × %2, north is up. Thick edge: the front of a rack; dashed: has to stay free; hatched: taken, not yours to see.</source>
+        <translation>%1 × %2, noord is boven. Dikke rand: de voorkant van een rack; gestreept: moet vrij blijven; gearceerd: bezet, niet voor u zichtbaar.</translation>
+    </message>
+    <message>
+        <source>Floor plans</source>
+        <translation>Plattegronden</translation>
+    </message>
+    <message>
+        <source>On %1, as known at generation %2</source>
+        <translation>Op %1, zoals bekend bij generatie %2</translation>
+    </message>
+</context>
+<context>
     <name>polder::PowerReport</name>
     <message>
         <source>Node</source>
@@ -1486,6 +1513,173 @@
     <message>
         <source>Load</source>
         <translation>Belasting</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SiteSheet</name>
+    <message>
+        <source>not known: ______________________</source>
+        <translation>niet bekend: ______________________</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>ten minste %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>ten hoogste %1</translation>
+    </message>
+    <message>
+        <source>Site preparation: %1</source>
+        <translation>Voorbereiding van de plaats: %1</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>%1, middle at %2 from the west and %3 from the north, front to %4°</source>
+        <translation>%1, midden op %2 van het westen en %3 van het noorden, voorkant naar %4°</translation>
+    </message>
+    <message>
+        <source>From – until</source>
+        <translation>Van – tot en met</translation>
+    </message>
+    <message>
+        <source>Width × depth × height</source>
+        <translation>Breedte × diepte × hoogte</translation>
+    </message>
+    <message>
+        <source>Free: front, rear, left, right</source>
+        <translation>Vrij: voor, achter, links, rechts</translation>
+    </message>
+    <message>
+        <source>, %1 kN/m² on its footprint</source>
+        <translation>, %1 kN/m² op zijn grondvlak</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source>Cords</source>
+        <translation>Snoeren</translation>
+    </message>
+    <message>
+        <source>%1, %2, plug %3</source>
+        <translation>%1, %2, stekker %3</translation>
+    </message>
+    <message>
+        <source>three-phase</source>
+        <translation>driefasig</translation>
+    </message>
+    <message>
+        <source>single-phase</source>
+        <translation>eenfasig</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Stopcontacten</translation>
+    </message>
+    <message>
+        <source>Heat to air, to water</source>
+        <translation>Warmte naar lucht, naar water</translation>
+    </message>
+    <message>
+        <source>Cooling water</source>
+        <translation>Koelwater</translation>
+    </message>
+    <message>
+        <source>%1 l/min, %2</source>
+        <translation>%1 l/min, %2</translation>
+    </message>
+    <message>
+        <source>Air at its inlet</source>
+        <translation>Lucht bij de inlaat</translation>
+    </message>
+    <message>
+        <source>Drift of the air</source>
+        <translation>Verloop van de lucht</translation>
+    </message>
+    <message>
+        <source>at most %1 K/h</source>
+        <translation>ten hoogste %1 K/u</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Trilling</translation>
+    </message>
+    <message>
+        <source>Magnetic field</source>
+        <translation>Magnetisch veld</translation>
+    </message>
+    <message>
+        <source>at most %1 nT</source>
+        <translation>ten hoogste %1 nT</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>As it is delivered</source>
+        <translation>Zoals het geleverd wordt</translation>
+    </message>
+    <message>
+        <source>Way in: %1</source>
+        <translation>Weg naar binnen: %1</translation>
+    </message>
+    <message>
+        <source>no limit known</source>
+        <translation>geen grens bekend</translation>
+    </message>
+    <message>
+        <source>The footprint and what stays free around it are marked on the floor</source>
+        <translation>Het grondvlak en wat eromheen vrij blijft zijn op de vloer gemarkeerd</translation>
+    </message>
+    <message>
+        <source>The floor bears it, on its footprint and on the way in</source>
+        <translation>De vloer draagt het, op het grondvlak en onderweg naar binnen</translation>
+    </message>
+    <message>
+        <source>The outlets are there, of the right type, and have been measured</source>
+        <translation>De stopcontacten zijn er, van het juiste type, en zijn gemeten</translation>
+    </message>
+    <message>
+        <source>The media are connected and tested</source>
+        <translation>De media zijn aangesloten en getest</translation>
+    </message>
+    <message>
+        <source>The air has been within its range for a week</source>
+        <translation>De lucht is een week binnen haar grenzen gebleven</translation>
+    </message>
+    <message>
+        <source>Prepared by: ________________________    Date: ______________</source>
+        <translation>Voorbereid door: ________________________    Datum: ______________</translation>
+    </message>
+    <message>
+        <source>Site preparation</source>
+        <translation>Voorbereiding van de plaats</translation>
+    </message>
+    <message>
+        <source>As known at generation %1</source>
+        <translation>Zoals bekend bij generatie %1</translation>
     </message>
 </context>
 <context>

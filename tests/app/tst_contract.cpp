@@ -807,6 +807,10 @@ private Q_SLOTS:
         QVERIFY(write({u"elevations"_s, u"LEIDEN/DC1"_s, u"--by"_s, u"row"_s}) > 20);
         QVERIFY(write({u"work-order"_s, u"R-2026-00015"_s, u"--until"_s, inDays(365)}) > 0);
         QVERIFY(text().contains(u"outlets"_s));
+        QCOMPARE(write({u"plan"_s, u"LEIDEN/LAB"_s, u"--language"_s, u"nl"_s}), 1);
+        QVERIFY(text().contains(u"LEIDEN/LAB – schaal 1:"_s));
+        QCOMPARE(write({u"site-preparation"_s, u"UL-GC-1"_s}), 1);
+        QVERIFY(text().contains(u"LAB-BOX-A3:S1"_s));
         const Ran nowhere =
             m_demo.as(u"fm.leiden"_s, {u"paper"_s, u"elevations"_s, u"LEIDEN/X"_s, u"--output"_s, path});
         QCOMPARE(nowhere.exitCode, 2);

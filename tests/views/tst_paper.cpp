@@ -2,6 +2,8 @@
 #include "smallsnapshot.h"
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
+#include "views/paper/planpaper.h"
+#include "views/paper/sitesheet.h"
 #include "views/paper/workorder.h"
 #include "views/rack/rackpage.h"
 
@@ -38,6 +40,66 @@ Snapshot busy() {
     placements.push_back(moved);
     snapshot.equipment = Table<Equipment>(std::move(equipment));
     snapshot.placements = Table<Placement>(std::move(placements));
+    return snapshot;
+}
+
+/// "astral" of R-1 is held on the floor of HOME/R1 from today on.
+Snapshot withInstrument() {
+    Snapshot snapshot = busy();
+    Model model;
+    model.id = {9};
+    model.manufacturer = u"Thermo"_s;
+    model.name = u"Orbitrap"_s;
+    model.clearanceFront = Length{800};
+    model.heatToWaterWatts = 300;
+    model.media = {u"nitrogen"_s};
+    model.driftMillikelvinPerHour = 500;
+    snapshot.models = Table<Model>({model});
+    std::vector<Equipment> equipment(snapshot.equipment.begin(), snapshot.equipment.end());
+    Equipment astral;
+    astral.id = {9};
+    astral.model = model.id;
+    astral.requestItem = {1};
+    astral.name = u"astral"_s;
+    astral.kind = u"floor"_s;
+    astral.owner = {1};
+    astral.width = Length{1000};
+    astral.depth = Length{500};
+    astral.weight = Mass{680'000};
+    astral.budgetedWatts = 1500;
+    astral.cords = 2;
+    astral.plug = u"C14"_s;
+    astral.inletMin = Temperature{18'000};
+    astral.inletMax = Temperature{27'000};
+    equipment.push_back(astral);
+    snapshot.equipment = Table<Equipment>(std::move(equipment));
+    std::vector<Placement> placements(snapshot.placements.begin(), snapshot.placements.end());
+    Placement held;
+    held.id = {9};
+    held.equipment = astral.id;
+    held.state = u"held"_s;
+    held.room = {1};
+    held.x = Length{3000};
+    held.y = Length{3000};
+    held.during = {snapshot.today, Day::never()};
+    placements.push_back(held);
+    snapshot.placements = Table<Placement>(std::move(placements));
+    snapshot.floorOccupancy = Table<FloorOccupied>({{RoomId{1},
+                                                     {2500, 2750, 3500, 2750, 3500, 3250, 2500, 3250},
+                                                     {2500, 1950, 3500, 1950, 3500, 3250, 2500, 3250},
+                                                     held.during},
+                                                    {RoomId{1},
+                                                     {4000, 2750, 5000, 2750, 5000, 3250, 4000, 3250},
+                                                     {4000, 2750, 5000, 2750, 5000, 3250, 4000, 3250},
+                                                     held.during}});
+    DeliverySegment lift;
+    lift.id = {1};
+    lift.room = {1};
+    lift.name = u"lift"_s;
+    lift.width = Length{1200};
+    lift.height = Length{2100};
+    lift.loadKilograms = 500;
+    snapshot.deliverySegments = Table<DeliverySegment>({lift});
     return snapshot;
 }
 
@@ -151,6 +213,38 @@ private Q_SLOTS:
              {u"From: HOME/R1/A1, U4, front – outlets none on record"_s,
               u"To: HOME/R1/A2, U6, front – outlets A2 7:1"_s, u"12.5 kg · tag HO-000017 · S/N SN-1"_s,
               u"blanking panel"_s, u"cords in these outlets"_s, u"outlets A1 3:1, A1 4:1"_s}) {
+            QVERIFY2(text.contains(words), qPrintable(words + u" in "_s + text));
+        }
+    }
+
+    /// A room of 6 by 4 m at 1:50, with an instrument by name, a stranger's without, and racks.
+    void roomsAreToScale() {
+        const Snapshot snapshot = withInstrument();
+        const QByteArray pdf = planPaper(snapshot, {RoomId{1}, RoomId{2}}, snapshot.today);
+        QCOMPARE(pagesOf(pdf), 2);
+        const QString text = textOf(pdf);
+        QVERIFY2(text.contains(u"HOME/R1 – scale 1:50"_s), qPrintable(text));
+        QVERIFY(text.contains(u"astral"_s));
+        QVERIFY(text.contains(u"A1"_s) && text.contains(u"A2"_s));
+        QVERIFY(text.contains(u"6,000 mm × 4,000 mm"_s));
+        QCOMPARE(planPaper(snapshot, {RoomId{1}}, snapshot.today), planPaper(snapshot, {RoomId{1}}, snapshot.today));
+        QVERIFY(!textOf(planPaper(snapshot, {RoomId{1}}, snapshot.today.plus(-1))).contains(u"astral"_s));
+    }
+
+    void whatTheFloorHasToGive() {
+        const Snapshot snapshot = withInstrument();
+        const auto places = floorPlacesOf(snapshot, inReview);
+        QCOMPARE(places, std::vector{PlacementId{9}});
+        QCOMPARE(floorPlacesOf(snapshot, draft), std::vector<PlacementId>());
+        QCOMPARE(floorPlacesOf(snapshot, {}, EquipmentId{9}), places);
+        const QByteArray pdf = siteSheets(snapshot, places);
+        QCOMPARE(pagesOf(pdf), 2); // the sheet, and the plan
+        const QString text = textOf(pdf).simplified();
+        for (const QString &words :
+             {u"Site preparation: astral"_s, u"HOME/R1, middle at 3,000 mm from the west and 3,000 mm from the north"_s,
+              u"1,000 mm × 500 mm × ?"_s, u"680 kg, 13.3 kN/m² on its footprint"_s, // 680 · 9.81 / 0.5 m²
+              u"800 mm × ? × ? × ?"_s, u"1.5 kW"_s, u"1.2 kW, 300 W"_s, u"18 °C to 27 °C"_s, u"nitrogen"_s,
+              u"at most 0.5 K/h"_s, u"Way in: lift 1,200 mm × 2,100 mm, 500 kg"_s, u"scale 1:50"_s}) {
             QVERIFY2(text.contains(words), qPrintable(words + u" in "_s + text));
         }
     }

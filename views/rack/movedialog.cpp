@@ -2,7 +2,7 @@
 
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
-#include "verdictpanel.h"
+#include "views/parts/verdictpanel.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/theme.h"
 

@@ -6,23 +6,22 @@
 #include "movecheck.h"
 #include "movedialog.h"
 #include "rackcontentsmodel.h"
-#include "verdictpanel.h"
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
 #include "views/paper/workorder.h"
 #include "views/parts/legend.h"
+#include "views/parts/savepaper.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
+#include "views/parts/verdictpanel.h"
 
 #include <QAction>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
@@ -169,7 +168,12 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
 void RackPage::addPapers() {
     auto *menu = new QMenu(m_papers);
     const auto add = [this, menu](const QString &text, Paper kind, const QString &name) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] { savePaper(kind, name); });
+        connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] {
+            if (const QString trouble = savePaper(this, name, [this, kind] { return paper(kind); });
+                !trouble.isEmpty()) {
+                m_facts->setText(trouble);
+            }
+        });
     };
     add(tr("&Elevation of this rack …"), Paper::Elevation, tr("elevation"));
     add(tr("Fronts of its &row …"), Paper::RowElevations, tr("row"));
@@ -273,18 +277,6 @@ void RackPage::askWhen() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, m_elevation, &Elevation::letGo);
     dialog->open();
-}
-
-void RackPage::savePaper(Paper kind, const QString &name) {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"), name + u".pdf"_qs, tr("PDF (*.pdf)"));
-    if (path.isEmpty()) {
-        return;
-    }
-    QSaveFile file(path);
-    const QByteArray bytes = paper(kind);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        m_facts->setText(tr("%1: %2").arg(path, file.errorString()));
-    }
 }
 
 void RackPage::show(RackId rack) {

@@ -50,7 +50,6 @@ private:
     void askWhen();
     void step(int by);
     void addPapers();
-    void savePaper(Paper kind, const QString &name);
 
     Live &m_live;
     EstateWatch &m_estates;

@@ -1,5 +1,6 @@
 #include "floorplan.h"
 
+#include "footprint.h"
 #include "rackonplan.h"
 #include "views/parts/theme.h"
 
@@ -52,6 +53,7 @@ void FloorPlan::show(const SnapshotPtr &snapshot, RoomId id, Day day, std::vecto
     const Room *room = snapshot->rooms.find(id);
     const bool other = id != m_room;
     if (other) {
+        endPlacing();
         m_scene.clear();
         m_racks.clear();
     }
@@ -65,6 +67,20 @@ void FloorPlan::show(const SnapshotPtr &snapshot, RoomId id, Day day, std::vecto
     m_tile = room->tile.mm;
     m_scene.setSceneRect(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border));
     readFeatures(*snapshot);
+
+    m_floor.clear();
+    const auto polygon = [](const std::vector<std::int32_t> &corners) {
+        QPolygonF drawn;
+        for (std::size_t i = 0; i + 1 < corners.size(); i += 2) {
+            drawn << QPointF(corners[i], corners[i + 1]);
+        }
+        return drawn;
+    };
+    for (const FloorOccupied &one : snapshot->floorOccupancy.rowsOf(id)) {
+        if (one.during.contains(day)) {
+            m_floor.push_back({polygon(one.footprint), polygon(one.clearance)});
+        }
+    }
 
     std::unordered_map<RackId, RackOnPlan *> gone;
     gone.swap(m_racks);
@@ -136,6 +152,117 @@ void FloorPlan::readFeatures(const Snapshot &snapshot) {
     }
 }
 
+void FloorPlan::drawFloor(QPainter *painter) {
+    QPen pen(theme::colour(theme::Meaning::Frame, palette()), 1, Qt::DashLine);
+    pen.setCosmetic(true);
+    for (const Standing &one : m_floor) {
+        pen.setStyle(Qt::DashLine);
+        painter->setPen(pen);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawPolygon(one.clearance);
+        pen.setStyle(Qt::SolidLine);
+        painter->setPen(pen);
+        painter->setBrush(theme::colour(theme::Meaning::Device, palette()));
+        painter->drawPolygon(one.footprint);
+    }
+}
+
+void FloorPlan::beginPlacing(const Envelope &item) {
+    endPlacing();
+    const QPointF middle = mapToScene(viewport()->rect().center());
+    m_placing = item;
+    m_footprint = new Footprint(*m_colours);
+    m_scene.addItem(m_footprint);
+    m_spot = FloorSpot{m_room, {}, {}, 0};
+    moveSpot(middle.x(), middle.y(), 0);
+    setFocus();
+}
+
+void FloorPlan::endPlacing() {
+    if (!m_spot) {
+        return;
+    }
+    m_scene.removeItem(m_footprint);
+    const std::unique_ptr<Footprint> last(std::exchange(m_footprint, nullptr));
+    m_spot.reset();
+    m_grip.reset();
+    Q_EMIT spotChanged();
+}
+
+/// To whole centimetres within the room.
+void FloorPlan::moveSpot(qreal x, qreal y, int degrees) {
+    const auto within = [](qreal at, qreal most) {
+        return Length{static_cast<std::int32_t>(std::clamp(10 * std::round(at / 10), 0.0, most))};
+    };
+    const FloorSpot spot{m_room, within(x, m_size.width()), within(y, m_size.height()), (degrees % 360 + 360) % 360};
+    const auto shape = floorShape(m_placing, spot.x, spot.y, spot.orientationDegrees);
+    m_spot = spot;
+    if (shape) {
+        m_footprint->setShape(*shape);
+    }
+    Q_EMIT spotChanged();
+}
+
+void FloorPlan::setVerdict(theme::Meaning meaning, const QString &words) {
+    if (m_footprint) {
+        m_footprint->setVerdict(meaning, words);
+    }
+}
+
+void FloorPlan::keyPressEvent(QKeyEvent *event) {
+    if (!m_spot) {
+        return DiagramView::keyPressEvent(event);
+    }
+    const int step = event->modifiers().testFlag(Qt::ShiftModifier)     ? 10
+                     : event->modifiers().testFlag(Qt::ControlModifier) ? 1000
+                                                                        : 100;
+    const auto [room, x, y, degrees] = *m_spot;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveSpot(x.mm - step, y.mm, degrees);
+    case Qt::Key_Right:
+        return moveSpot(x.mm + step, y.mm, degrees);
+    case Qt::Key_Up:
+        return moveSpot(x.mm, y.mm - step, degrees);
+    case Qt::Key_Down:
+        return moveSpot(x.mm, y.mm + step, degrees);
+    case Qt::Key_R:
+        return moveSpot(x.mm, y.mm, degrees + 90);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT spotChosen();
+        return;
+    case Qt::Key_Escape:
+        return endPlacing();
+    default:
+        DiagramView::keyPressEvent(event);
+    }
+}
+
+void FloorPlan::mousePressEvent(QMouseEvent *event) {
+    if (m_footprint && event->button() == Qt::LeftButton && itemAt(event->pos()) == m_footprint) {
+        m_grip = mapToScene(event->pos()) - QPointF(m_spot->x.mm, m_spot->y.mm);
+        return;
+    }
+    DiagramView::mousePressEvent(event);
+}
+
+void FloorPlan::mouseMoveEvent(QMouseEvent *event) {
+    if (m_grip) {
+        const QPointF middle = mapToScene(event->pos()) - *m_grip;
+        return moveSpot(middle.x(), middle.y(), m_spot->orientationDegrees);
+    }
+    DiagramView::mouseMoveEvent(event);
+}
+
+void FloorPlan::mouseReleaseEvent(QMouseEvent *event) {
+    if (m_grip) {
+        m_grip.reset();
+        return;
+    }
+    DiagramView::mouseReleaseEvent(event);
+}
+
 void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
     painter->fillRect(rect, palette().color(QPalette::Window));
     if (m_size.isEmpty()) {
@@ -146,6 +273,7 @@ void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
     drawShapes(painter, false);
     drawTiles(painter, rect & floor);
     drawShapes(painter, true);
+    drawFloor(painter);
     drawNames(painter);
     QPen outline(theme::colour(theme::Meaning::Wall, palette()), 3);
     outline.setCosmetic(true);

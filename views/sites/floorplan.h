@@ -1,13 +1,16 @@
 #pragma once
 
+#include "model/engine/floorspot.h"
 #include "planlayer.h"
 #include "views/parts/diagramview.h"
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace polder {
 
+class Footprint;
 class RackOnPlan;
 struct PlanColours;
 
@@ -32,13 +35,28 @@ public:
     [[nodiscard]] RackFace face(RackId rack) const;
     [[nodiscard]] RackId selected() const;
 
+    /// An instrument looks for its place, from the middle of what is seen: dragged, or with the arrow keys by 100 mm
+    /// (Shift: 10 mm, Ctrl: 1 m); R turns it, Enter says here, Escape gives up. Until it has been placed all keys are
+    /// for it.
+    void beginPlacing(const Envelope &item);
+    void endPlacing();
+    [[nodiscard]] const std::optional<FloorSpot> &spot() const { return m_spot; }
+    void setVerdict(theme::Meaning meaning, const QString &words);
+
 Q_SIGNALS:
+    /// The instrument is somewhere else, or no longer looked for.
+    void spotChanged();
+    void spotChosen();
     void rackSelected(polder::RackId rack);
     void rackOpened(polder::RackId rack);
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void fitScene() override;
     void openSelected() override;
@@ -46,6 +64,8 @@ protected:
 private:
     void readFeatures(const Snapshot &snapshot);
     [[nodiscard]] const RackState *stateOf(RackId rack) const;
+    void drawFloor(QPainter *painter);
+    void moveSpot(qreal x, qreal y, int degrees);
     void drawShapes(QPainter *painter, bool walls);
     void drawNames(QPainter *painter);
     void drawTiles(QPainter *painter, const QRectF &seen);
@@ -63,6 +83,15 @@ private:
         QPolygonF shape;
     };
     std::vector<Feature> m_features;
+    struct Standing {
+        QPolygonF footprint;
+        QPolygonF clearance;
+    };
+    std::vector<Standing> m_floor; ///< what stands on the floor on the day
+    Envelope m_placing;
+    std::optional<FloorSpot> m_spot;
+    Footprint *m_footprint = nullptr; ///< the scene's, while something looks for its place
+    std::optional<QPointF> m_grip;    ///< from its middle to where it is held
     std::unique_ptr<PlanColours> m_colours;
     std::unordered_map<RackId, RackOnPlan *> m_racks; ///< owned by the scene
 };

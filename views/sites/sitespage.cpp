@@ -2,15 +2,22 @@
 
 #include "floorplan.h"
 #include "model/core/format.h"
+#include "placebar.h"
 #include "planday.h"
 #include "sitetree.h"
+#include "views/paper/planpaper.h"
+#include "views/paper/sitesheet.h"
 #include "views/parts/legend.h"
+#include "views/parts/savepaper.h"
 #include "views/parts/theme.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QSlider>
 #include <QSplitter>
 #include <QToolButton>
@@ -39,10 +46,12 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     , m_tree(new SiteTree)
     , m_plan(new FloorPlan)
     , m_states(new PlanDay(estates, this))
+    , m_placing(new PlaceBar(live, estates, *m_plan))
     , m_layer(new QComboBox)
     , m_legend(new Legend(layerLegend(PlanLayer::Binding)))
     , m_day(new QDateEdit)
     , m_time(new QSlider(Qt::Horizontal))
+    , m_papers(new QPushButton(tr("Pap&er")))
     , m_title(theme::title(tr("Sites")))
     , m_summary(theme::quiet()) {
     auto *in = zoomButton(tr("+"), tr("Zoom in"));
@@ -59,6 +68,8 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     for (auto *button : {out, in, fit}) {
         tools->addWidget(button);
     }
+    addPapers();
+    tools->addWidget(m_papers);
     auto *floor = new Legend({{theme::Meaning::ColdAisle, tr("cold aisle")},
                               {theme::Meaning::HotAisle, tr("hot aisle")},
                               {theme::Meaning::Room, tr("contained"), Qt::SolidPattern, Qt::DashLine},
@@ -73,6 +84,7 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     column->addLayout(tools);
     column->addWidget(m_legend);
     column->addWidget(timeLine());
+    column->addWidget(m_placing);
     column->addWidget(floor);
     column->addWidget(letters);
 
@@ -107,6 +119,29 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
         m_plan->setLayer(static_cast<PlanLayer>(layer));
     });
     showSnapshot();
+}
+
+void SitesPage::addPapers() {
+    m_papers->setAccessibleName(tr("Plan, site preparation as PDF"));
+    m_papers->setToolTip(m_papers->accessibleName());
+    auto *menu = new QMenu(m_papers);
+    const auto add = [this, menu](const QString &text, Paper kind, const QString &name) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, kind, name] {
+            if (const QString trouble = savePaper(this, name, [this, kind] { return paper(kind); });
+                !trouble.isEmpty()) {
+                m_summary->setText(trouble);
+            }
+        });
+    };
+    add(tr("&Plan of this room, to scale …"), Paper::Plan, tr("plan"));
+    add(tr("&Site preparation of what is held on its floor …"), Paper::SitePreparation, tr("site preparation"));
+    m_papers->setMenu(menu);
+}
+
+QByteArray SitesPage::paper(Paper kind) const {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    return kind == Paper::Plan ? planPaper(*snapshot, {m_tree->room()}, day())
+                               : siteSheets(*snapshot, floorPlacesOf(*snapshot, m_tree->room()));
 }
 
 QWidget *SitesPage::timeLine() {
@@ -150,6 +185,7 @@ void SitesPage::showSnapshot() {
         m_day->setDate(snapshot->today.toDate());
     }
     m_tree->show(*snapshot);
+    m_placing->showSnapshot();
     showRoom();
 }
 

@@ -7,12 +7,14 @@
 class QComboBox;
 class QDateEdit;
 class QLabel;
+class QPushButton;
 class QSlider;
 
 namespace polder {
 
 class FloorPlan;
 class Legend;
+class PlaceBar;
 class PlanDay;
 class SiteTree;
 
@@ -27,8 +29,16 @@ public:
     void show(RoomId room);
     using QWidget::show;
 
+    /// What may be printed of the room, as a PDF.
+    enum class Paper {
+        Plan,
+        SitePreparation ///< of what is held on its floor
+    };
+    [[nodiscard]] QByteArray paper(Paper kind) const;
+
 private:
     void showSnapshot();
+    void addPapers();
     void showRoom();
     void showPlan();
     void showSummary();
@@ -40,11 +50,13 @@ private:
     SiteTree *m_tree;
     FloorPlan *m_plan;
     PlanDay *m_states;
+    PlaceBar *m_placing;
     QComboBox *m_layer;
     Legend *m_legend;
     QDateEdit *m_day;
     QSlider *m_time;          ///< months from today
     bool m_dayChosen = false; ///< else it follows today
+    QPushButton *m_papers;
     QLabel *m_title;
     QLabel *m_summary;
 };

@@ -2,8 +2,8 @@
 
 #include "model/core/format.h"
 #include "model/items/shortfallmodel.h"
-#include "views/parts/searchtable.h"
-#include "views/parts/theme.h"
+#include "searchtable.h"
+#include "theme.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -1,0 +1,142 @@
+#include "fakelive.h"
+#include "smallsnapshot.h"
+#include "tests/support/patience.h"
+#include "views/parts/searchtable.h"
+#include "views/sites/floorplan.h"
+#include "views/sites/sitespage.h"
+
+#include <QComboBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace polder;
+using namespace polder::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// R-1 asks for a floor-standing instrument of 1,000 by 500 mm. The racks stand at x 1,000 to 2,200 and y 1,000 to
+/// 2,200.
+Snapshot askedFor() {
+    Snapshot snapshot = smallSnapshot();
+    auto items = std::vector(snapshot.requestItems.begin(), snapshot.requestItems.end());
+    items[0].kind = u"floor"_s;
+    items[0].description = u"astral"_s;
+    items[0].height = Height{0};
+    items[0].width = Length{1000};
+    items[0].depth = Length{500};
+    items[0].weight = Mass{50'000};
+    items[0].cords = 0;
+    items[0].drawWatts = 0;
+    snapshot.requestItems = Table<RequestItem>(std::move(items));
+    return snapshot;
+}
+
+} // namespace
+
+/// F6: the footprint of an instrument is put down on the plan to scale, judged where it is, and held.
+class TestPlace : public QObject {
+    Q_OBJECT
+
+    struct Shown {
+        FakeLive live{std::make_shared<const Snapshot>(askedFor())};
+        EstateWatch estates{live};
+        Navigator navigator;
+        SitesPage page{live, estates, navigator};
+        FloorPlan *plan = page.findChild<FloorPlan *>();
+        QPushButton *place = page.findChild<QPushButton *>(u"place"_s);
+        QPushButton *hold = page.findChild<QPushButton *>(u"hold"_s);
+        QLabel *verdict = page.findChild<QLabel *>(u"verdict"_s);
+    };
+
+private Q_SLOTS:
+    void draggedWithTheMouse() {
+        Shown shown;
+        shown.page.resize(1000, 800);
+        shown.page.show();
+        TRY_VERIFY(shown.estates.estate());
+        QVERIFY(!shown.hold->isVisible());
+        QCOMPARE(shown.page.findChild<QComboBox *>(u"floorItems"_s)->currentText(), u"R-1.1 astral"_s);
+        QTest::mouseClick(shown.place, Qt::LeftButton);
+        QVERIFY(shown.plan->spot());
+        const auto pixel = [&](int x, int y) { return shown.plan->mapFromScene(QPointF(x, y)); };
+        const auto drag = [&](int x, int y) {
+            QWidget *view = shown.plan->viewport();
+            const auto now = *shown.plan->spot();
+            QTest::mousePress(view, Qt::LeftButton, {}, pixel(now.x.mm, now.y.mm));
+            QTest::mouseMove(view, pixel((now.x.mm + x) / 2, (now.y.mm + y) / 2));
+            QTest::mouseMove(view, pixel(x, y));
+            QTest::mouseRelease(view, Qt::LeftButton, {}, pixel(x, y));
+        };
+        drag(1500, 1500); // in rack A1
+        TRY_VERIFY(shown.verdict->text().contains(u"does not fit"_s));
+        const auto *reasons = shown.page.findChild<SearchTable *>(u"shortfalls"_s);
+        QVERIFY(reasons->isVisible());
+        QCOMPARE(reasons->view()->model()->index(0, 0).data().toString(), u"S6"_s);
+        drag(4000, 3000);
+        TRY_VERIFY(shown.verdict->text().contains(u"✓ fits"_s));
+        const auto spot = *shown.plan->spot();
+        QVERIFY(std::abs(spot.x.mm - 4000) <= 50 && std::abs(spot.y.mm - 3000) <= 50); // a pixel or two
+        QTest::mouseClick(shown.hold, Qt::LeftButton);
+        QCOMPARE(shown.live.asked.size(), 1U);
+        QCOMPARE(shown.live.asked[0].name, u"hold"_s);
+        const QJsonObject arguments = shown.live.asked[0].arguments;
+        QCOMPARE(arguments[u"request"_s].toString(), u"R-1"_s);
+        QCOMPARE(arguments[u"item"_s].toInt(), 1);
+        QCOMPARE(arguments[u"places"_s],
+                 (QJsonArray{QJsonObject{
+                     {u"room"_s, 1}, {u"x_mm"_s, spot.x.mm}, {u"y_mm"_s, spot.y.mm}, {u"orientation_deg"_s, 0}}}));
+        TRY_VERIFY(!shown.plan->spot());
+    }
+
+    void withTheKeyboardAlone() {
+        Shown shown;
+        shown.page.resize(1000, 800);
+        shown.page.show();
+        TRY_VERIFY(shown.estates.estate());
+        QTest::keyClick(shown.place, Qt::Key_Space);
+        const auto key = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::keyClick(shown.plan, key, modifiers);
+        };
+        const auto begin = *shown.plan->spot();
+        key(Qt::Key_Right);
+        key(Qt::Key_Down, Qt::ShiftModifier);
+        key(Qt::Key_Left, Qt::ControlModifier);
+        key(Qt::Key_R);
+        QCOMPARE(*shown.plan->spot(), (FloorSpot{begin.room, Length{begin.x.mm - 900}, Length{begin.y.mm + 10}, 90}));
+        key(Qt::Key_Escape);
+        QVERIFY(!shown.plan->spot());
+        QVERIFY(shown.place->isVisible());
+        QTest::keyClick(shown.place, Qt::Key_Space);
+        key(Qt::Key_Down, Qt::ControlModifier);
+        TRY_VERIFY(shown.verdict->text().contains(u"✓ fits"_s));
+        const auto spot = *shown.plan->spot();
+        key(Qt::Key_Return);
+        QCOMPARE(shown.live.asked.size(), 1U);
+        QCOMPARE(shown.live.asked[0].arguments[u"places"_s][0][u"y_mm"_s].toInt(), spot.y.mm);
+    }
+
+    /// The wall is the limit: a centimetre further it does not fit.
+    void theWallIsTheLimit() {
+        const Estate estate(std::make_shared<const Snapshot>(askedFor()));
+        Wanted wanted;
+        wanted.item =
+            withEstimates(envelopeOf(*estate.snapshot().requestItems.find(RequestItemId{1}), estate.snapshot()),
+                          estate.snapshot().policy);
+        wanted.item.floorStanding = true;
+        wanted.owner = OrganisationId{1};
+        wanted.during = {Day{10001}, Day::never()};
+        const auto at = [&](int x) { return checkFloorSpot(estate, wanted, {RoomId{1}, Length{x}, Length{3000}, 0}); };
+        QVERIFY(at(5500).fits());
+        QCOMPARE(at(5501).shortfalls.size(), 1U);
+        QCOMPARE(at(5501).shortfalls[0].rule, u"S6"_s);
+        QCOMPARE(at(500).fits(), true);
+        QCOMPARE(at(499).fits(), false);
+    }
+};
+
+QTEST_MAIN(TestPlace)
+#include "tst_place.moc"
