@@ -3055,6 +3055,10 @@
         <source>others</source>
         <translation>anderen</translation>
     </message>
+    <message>
+        <source>!</source>
+        <translation>!</translation>
+    </message>
 </context>
 <context>
     <name>polder::PlannerPage</name>

@@ -1546,10 +1546,6 @@
         <translation>Plaats</translation>
     </message>
     <message>
-        <source>%1, middle at %2 from the west and %3 from the north, front to %4°</source>
-        <translation>%1, midden op %2 van het westen en %3 van het noorden, voorkant naar %4°</translation>
-    </message>
-    <message>
         <source>From – until</source>
         <translation>Van – tot en met</translation>
     </message>
@@ -1680,6 +1676,22 @@
     <message>
         <source>As known at generation %1</source>
         <translation>Zoals bekend bij generatie %1</translation>
+    </message>
+    <message>
+        <source>Middle of its footprint</source>
+        <translation>Midden van het grondvlak</translation>
+    </message>
+    <message>
+        <source>%1 from the west, %2 from the north</source>
+        <translation>%1 van het westen, %2 van het noorden</translation>
+    </message>
+    <message>
+        <source>Front, clockwise from the north</source>
+        <translation>Voorkant, met de klok mee vanaf het noorden</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
     </message>
 </context>
 <context>

@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(pagesOf(pdf), 2); // the sheet, and the plan
         const QString text = textOf(pdf).simplified();
         for (const QString &words :
-             {u"Site preparation: astral"_s, u"HOME/R1, middle at 3,000 mm from the west and 3,000 mm from the north"_s,
+             {u"Site preparation: astral"_s, u"3,000 mm from the west, 3,000 mm from the north"_s,
               u"1,000 mm × 500 mm × ?"_s, u"680 kg, 13.3 kN/m² on its footprint"_s, // 680 · 9.81 / 0.5 m²
               u"800 mm × ? × ? × ?"_s, u"1.5 kW"_s, u"1.2 kW, 300 W"_s, u"18 °C to 27 °C"_s, u"nitrogen"_s,
               u"at most 0.5 K/h"_s, u"Way in: lift 1,200 mm × 2,100 mm, 500 kg"_s, u"scale 1:50"_s}) {

@@ -22,7 +22,7 @@ class Text {
 
 constexpr double mm = Pages::perMm;
 constexpr std::array scales{20, 50, 100, 200, 500};
-constexpr double below = 14 * mm; ///< for the line under the plan
+constexpr double around = 34 * mm; ///< head, foot, and the lines above and below the plan
 
 class Plan {
 public:
@@ -71,7 +71,7 @@ void drawFeature(Plan &plan, QPainter &painter, const RoomFeature &feature) {
     painter.setBrush(solid ? QBrush(QColor(0x66, 0x66, 0x66)) : QBrush(Qt::NoBrush));
     const QPolygonF shape = plan.shape(feature.shape);
     painter.drawPolygon(shape);
-    if (!solid) {
+    if (!solid && feature.kind != u"containment") { // which lies over its aisle
         const QString kind = feature.kind == u"aisle_cold" ? Text::tr("cold") : Text::tr("hot");
         plan.name(shape.boundingRect(), aisle ? u"%1 (%2)"_s.arg(feature.name, kind) : feature.name);
     }
@@ -128,12 +128,18 @@ QString roomPath(const Snapshot &snapshot, RoomId id) {
 }
 
 void drawPlan(Pages &pages, const Snapshot &snapshot, const Room &room, Day day, PlacementId marked) {
-    pages.newPage(QPageLayout::Landscape);
-    const double high = pages.left() - 2 * below;
-    const auto fits = std::ranges::find_if(scales, [&](int scale) {
-        return room.width.mm * mm / scale <= pages.width() && room.depth.mm * mm / scale <= high;
-    });
-    const int scale = fits == scales.end() ? scales.back() : *fits;
+    // Whichever way of the paper takes the larger scale.
+    const auto scaleOf = [&](QPageLayout::Orientation lies, QPageLayout::Orientation other) {
+        const double wide = Pages::widthOf(lies), high = Pages::widthOf(other) - around;
+        const auto fits = std::ranges::find_if(scales, [&](int scale) {
+            return room.width.mm * mm / scale <= wide && room.depth.mm * mm / scale <= high;
+        });
+        return fits == scales.end() ? scales.back() : *fits;
+    };
+    const int lying = scaleOf(QPageLayout::Landscape, QPageLayout::Portrait);
+    const int standing = scaleOf(QPageLayout::Portrait, QPageLayout::Landscape);
+    const int scale = std::min(lying, standing);
+    pages.newPage(lying <= standing ? QPageLayout::Landscape : QPageLayout::Portrait);
     pages.heading(Text::tr("%1 – scale 1:%2").arg(roomPath(snapshot, room.id)).arg(scale), 12, 0);
     if (QPainter *painter = pages.painter()) {
         Plan plan(pages, scale);

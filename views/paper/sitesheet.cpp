@@ -20,7 +20,7 @@ class Text {
 };
 
 constexpr double mm = Pages::perMm;
-constexpr double nameWidth = 52 * mm;
+constexpr double nameWidth = 68 * mm;
 
 /// What is not known has to be asked: it is a line too, with room to write.
 void fact(Pages &pages, const QString &name, const QString &value) {
@@ -102,10 +102,11 @@ private:
     }
 
     void place() {
-        fact(m_pages, Text::tr("Place"),
-             Text::tr("%1, middle at %2 from the west and %3 from the north, front to %4°")
-                 .arg(roomPath(m_snapshot, m_room.id), m_format.length(m_placement.x), m_format.length(m_placement.y))
-                 .arg(m_placement.orientationDegrees));
+        fact(m_pages, Text::tr("Place"), roomPath(m_snapshot, m_room.id));
+        fact(m_pages, Text::tr("Middle of its footprint"),
+             Text::tr("%1 from the west, %2 from the north")
+                 .arg(m_format.length(m_placement.x), m_format.length(m_placement.y)));
+        fact(m_pages, Text::tr("Front, clockwise from the north"), Text::tr("%1°").arg(m_placement.orientationDegrees));
         fact(m_pages, Text::tr("From – until"), m_format.period(m_placement.during));
         const auto wide = first(m_equipment.width, m_model.width);
         const auto deep = first(m_equipment.depth, m_model.depth);
@@ -197,6 +198,7 @@ private:
         tick(m_pages, Text::tr("The outlets are there, of the right type, and have been measured"));
         tick(m_pages, Text::tr("The media are connected and tested"));
         tick(m_pages, Text::tr("The air has been within its range for a week"));
+        m_pages.advance(4 * mm);
         m_pages.paragraph(Text::tr("Prepared by: ________________________    Date: ______________"), 10);
     }
 

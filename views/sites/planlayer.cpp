@@ -52,12 +52,16 @@ RackFace faceOfShare(std::optional<int> permille) {
     if (!permille) {
         return unknown();
     }
-    const Meaning fill = theme::fillMeaning(*permille);
-    const QString percent = Format().percent(*permille);
-    return fill == Meaning::Plenty ? RackFace{Meaning::Fine, Qt::SolidPattern, *permille, percent}
-           : fill == Meaning::Tight
-               ? RackFace{Meaning::Asking, Qt::SolidPattern, *permille, Text::tr("! %1").arg(percent)}
-               : RackFace{Meaning::Trouble, Qt::SolidPattern, std::min(*permille, 1000), Text::tr("✕ %1").arg(percent)};
+    const QString percent = Format().percent(*permille / 10 * 10);
+    switch (theme::fillMeaning(*permille)) {
+    case Meaning::Plenty:
+        return {Meaning::Fine, Qt::SolidPattern, *permille, {}, percent};
+    case Meaning::Tight:
+        return {Meaning::Asking, Qt::SolidPattern, *permille, Text::tr("!"), Text::tr("! %1").arg(percent)};
+    default:
+        return {Meaning::Trouble, Qt::SolidPattern, std::min(*permille, 1000), Text::tr("✕"),
+                Text::tr("✕ %1").arg(percent)};
+    }
 }
 
 RackFace faceOfAir(const RackState &state) {
@@ -95,9 +99,11 @@ RackFace faceOfEnd(const RackState &state, Day day) {
     }
     const int days = state.nextEnd->number - day.number;
     const QString when = state.nextEnd->plus(-1).toDate().toString(u"MM-yy"); // the last day
-    return days <= soonDays    ? RackFace{Meaning::Trouble, Qt::SolidPattern, 1000, Text::tr("✕ %1").arg(when)}
-           : days <= laterDays ? RackFace{Meaning::Asking, Qt::SolidPattern, 600, Text::tr("! %1").arg(when)}
-                               : RackFace{Meaning::Fine, Qt::SolidPattern, 300, when};
+    return days <= soonDays
+               ? RackFace{Meaning::Trouble, Qt::SolidPattern, 1000, Text::tr("✕"), Text::tr("✕ %1").arg(when)}
+           : days <= laterDays
+               ? RackFace{Meaning::Asking, Qt::SolidPattern, 600, Text::tr("!"), Text::tr("! %1").arg(when)}
+               : RackFace{Meaning::Fine, Qt::SolidPattern, 300, {}, when};
 }
 
 } // namespace
@@ -162,7 +168,9 @@ RackFace faceOf(PlanLayer layer, const RackState &state, const Snapshot &snapsho
     case PlanLayer::Binding: {
         RackFace face = faceOfShare(shareOf(layer, state));
         if (face.pattern == Qt::SolidPattern) {
-            face.sign = resourceName(state.capacity.binding) + u' ' + face.sign;
+            const QString resource = resourceName(state.capacity.binding);
+            face.sign += resource;
+            face.words = resource + u' ' + face.words;
         }
         return face;
     }

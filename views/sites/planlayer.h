@@ -25,7 +25,8 @@ struct RackFace {
     theme::Meaning meaning = theme::Meaning::Quiet;
     Qt::BrushStyle pattern = Qt::BDiagPattern;
     int permille = 1000;
-    QString sign = {};
+    QString sign = {};  ///< a letter or three
+    QString words = {}; ///< instead of it where there is room
 
     bool operator==(const RackFace &) const = default;
 };

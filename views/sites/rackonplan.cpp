@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qreal labelHeight = 13; ///< of a line, pixels
+constexpr qreal letterWidth = 6.5; ///< about
+constexpr qreal labelHeight = 13;  ///< of a line, pixels
 
 bool turned(const Rack &rack) {
     return rack.orientationDegrees == 90 || rack.orientationDegrees == 270;
@@ -128,16 +129,19 @@ void RackOnPlan::paintLabel(QPainter *painter, qreal scale) const {
     font.setPixelSize(10);
     painter->setFont(font);
     const QRectF pixels(box.topLeft() * scale, box.size() * scale);
+    // Measured by letters: a font's own measure costs more than drawing it.
+    const auto wide = [](const QString &text) { return static_cast<qreal>(text.size()) * letterWidth; };
+    const QString &second =
+        !m_face.words.isEmpty() && wide(m_face.words) <= pixels.width() ? m_face.words : m_face.sign;
     QString label = m_rack.code;
     qreal high = labelHeight;
-    if (pixels.height() >= 2 * theme::leastLabelPixels && !m_face.sign.isEmpty()) {
-        label += u'\n' + m_face.sign;
+    if (pixels.height() >= 2 * theme::leastLabelPixels && !second.isEmpty()) {
+        label += u'\n' + second;
         high += labelHeight;
     }
-    QRectF band(pixels.adjusted(2, 0, -2, 0));
-    band.setTop(pixels.center().y() - high / 2);
-    band.setHeight(high);
-    painter->fillRect(band, m_colours->of[static_cast<int>(theme::Meaning::Empty)]);
+    const qreal across = std::min(std::max(wide(m_rack.code), wide(second)) + 4, pixels.width() - 4);
+    painter->fillRect(QRectF(pixels.center().x() - across / 2, pixels.center().y() - high / 2, across, high),
+                      m_colours->of[static_cast<std::size_t>(theme::Meaning::Empty)]);
     painter->setPen(m_colours->text);
     painter->drawText(pixels.adjusted(1, 1, -1, -1), Qt::AlignCenter, label);
     painter->restore();
