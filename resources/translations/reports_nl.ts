@@ -1687,11 +1687,15 @@
     </message>
     <message>
         <source>Front, clockwise from the north</source>
-        <translation>Voorkant, met de klok mee vanaf het noorden</translation>
+        <translation>Voorkant, vanaf het noorden</translation>
     </message>
     <message>
         <source>%1°</source>
         <translation>%1°</translation>
+    </message>
+    <message>
+        <source>%1 – without end</source>
+        <translation>%1 – zonder einde</translation>
     </message>
 </context>
 <context>

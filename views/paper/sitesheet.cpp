@@ -107,7 +107,10 @@ private:
              Text::tr("%1 from the west, %2 from the north")
                  .arg(m_format.length(m_placement.x), m_format.length(m_placement.y)));
         fact(m_pages, Text::tr("Front, clockwise from the north"), Text::tr("%1°").arg(m_placement.orientationDegrees));
-        fact(m_pages, Text::tr("From – until"), m_format.period(m_placement.during));
+        // An open end in the paper's own words.
+        fact(m_pages, Text::tr("From – until"),
+             m_placement.during.openEnded() ? Text::tr("%1 – without end").arg(m_format.day(m_placement.during.from))
+                                            : m_format.period(m_placement.during));
         const auto wide = first(m_equipment.width, m_model.width);
         const auto deep = first(m_equipment.depth, m_model.depth);
         fact(m_pages, Text::tr("Width × depth × height"),

@@ -13,6 +13,8 @@
 
 namespace polder {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qreal headingHeight = 34;
@@ -244,7 +246,8 @@ void Elevation::drawGhosts() {
                                                : m_verdict == Verdict::DoesNot ? theme::Meaning::Trouble
                                                : m_verdict == Verdict::Tight   ? theme::Meaning::Tight
                                                                                : theme::Meaning::Proposed;
-                drawGhost(column, placeOf(column, piece.box), theme::colour(meaning, palette()), m_verdictWords);
+                drawGhost(column, placeOf(column, piece.box), theme::colour(meaning, palette()),
+                          piece.box.label.isEmpty() ? m_verdictWords : piece.box.label + u" · "_s + m_verdictWords);
             }
         }
     }
