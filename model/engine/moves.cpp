@@ -20,8 +20,8 @@ void lookAtLeft(const Estate &others, const Estate &now, const Booking &booking,
     if (booking.item.draw && !booking.cords.empty()) {
         charges = powerCharges(others, *booking.item.draw, booking.item.powerFactorPermille, booking.cords);
     }
-    const std::array own{chargeOn(others, others.massNode(booking.rack), booking.item.weight.value_or(Mass{}).grams),
-                         chargeOn(others, others.heatNode(booking.rack), heatToAir(booking.item).milliwatts)};
+    const std::array own{chargeOn(others.massNode(booking.rack), booking.item.weight.value_or(Mass{}).grams),
+                         chargeOn(others.heatNode(booking.rack), heatToAir(booking.item).milliwatts)};
     for (const auto &charge : own) {
         if (charge) {
             charges.push_back(*charge);
