@@ -240,6 +240,8 @@ insert into made_call values
     ('set_setting', 'AMC', '{"key": "hold_days", "organisation": "AMC", "value": 20}'),
     ('record_readings', 'ul', '{"readings": [{"site": "LEI", "indicator": "E_DC", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}]}'),
     ('record_readings', 'amc', '{"readings": [{"site": "AMS", "indicator": "E_DC", "month": "2026-01-01", "quantity": 1, "unit": "kWh"}]}'),
+    ('record_audit', 'ul', '{"rack": "LEI/H1/R1", "tags": []}'),
+    ('record_audit', 'amc', '{"rack": "AMS/H1/R1", "tags": []}'),
     ('import_models', 'all', '{"models": [{"manufacturer": "Acme", "name": "Server 3", "height_hu": 2, "source": "x"}]}');
 insert into made_call
     select distinct on (g.object) 'set_limit', g.object,
@@ -276,6 +278,7 @@ insert into question values
     ('changed', 'all', $$select 'y' where exists (select from api.changed(0))$$),
     ('known_at', 'all', $$select 'y' where exists (select from api.known_at(null, null))$$),
     ('history', 'all', $$select 'y' where jsonb_array_length(api.history('{"most": 5}') -> 'rows') = 5$$),
+    ('last_seen', 'all', $$select 'y' where jsonb_array_length(api.last_seen('{"rack": "LEI/H1/R1"}') -> 'seen') >= 0$$),
     ('check_covers', 'all', $$select nullif(array_to_string(sites, ' '), '') from api.check_covers()$$),
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
     ('rack_space', 'all', $$select 'y' where exists (select from api.rack_space('2027-07-15'))$$),
