@@ -41,6 +41,172 @@
     </message>
 </context>
 <context>
+    <name>polder::AuditModel</name>
+    <message>
+        <source>slot %1</source>
+        <translation>slot %1</translation>
+    </message>
+    <message>
+        <source>in no rack</source>
+        <translation>in geen rack</translation>
+    </message>
+    <message>
+        <source>on the floor of %1</source>
+        <translation>op de vloer van %1</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>nog niet gezien</translation>
+    </message>
+    <message>
+        <source>✓ found</source>
+        <translation>✓ gevonden</translation>
+    </message>
+    <message>
+        <source>≠ booked elsewhere</source>
+        <translation>≠ elders geboekt</translation>
+    </message>
+    <message>
+        <source>? unknown</source>
+        <translation>? onbekend</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>Inventarisnummer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Booked in</source>
+        <translation>Geboekt in</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Laatst gezien</translation>
+    </message>
+</context>
+<context>
+    <name>polder::AuditPage</name>
+    <message>
+        <source>Scan the first asset tag.</source>
+        <translation>Scan het eerste inventarisnummer.</translation>
+    </message>
+    <message>
+        <source>What should stand here, and what was scanned</source>
+        <translation>Wat hier hoort te staan, en wat gescand is</translation>
+    </message>
+    <message>
+        <source>&amp;Seen without a tag</source>
+        <translation>Gezien &amp;zonder nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Terugnemen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;rack</source>
+        <translation>Rack to&amp;nen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Afronden</translation>
+    </message>
+    <message>
+        <source>An asset tag and Enter, as a scanner types them</source>
+        <translation>Een inventarisnummer en Enter, zoals een scanner ze typt</translation>
+    </message>
+    <message>
+        <source>Nothing should stand in this rack, as far as you may see.</source>
+        <translation>In dit rack hoort niets te staan, voor zover u het mag zien.</translation>
+    </message>
+    <message>
+        <source>What was not seen is recorded as missing</source>
+        <translation>Wat niet gezien is, wordt als vermist vastgelegd</translation>
+    </message>
+    <message>
+        <source>R&amp;ack</source>
+        <translation>&amp;Rack</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>S&amp;can</source>
+        <translation>S&amp;can</translation>
+    </message>
+    <message>
+        <source>Scanned asset tag</source>
+        <translation>Gescand inventarisnummer</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>Scanned here before and not on record yet: %1</source>
+        <translation>Hier eerder gescand en nog niet vastgelegd: %1</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>gevonden: %1</translation>
+    </message>
+    <message>
+        <source>not seen yet: %1</source>
+        <translation>nog niet gezien: %1</translation>
+    </message>
+    <message>
+        <source>booked elsewhere: %1</source>
+        <translation>elders geboekt: %1</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>onbekend: %1</translation>
+    </message>
+    <message>
+        <source>The record has no rack yet.</source>
+        <translation>Er is nog geen rack vastgelegd.</translation>
+    </message>
+    <message>
+        <source>scanned already, %1</source>
+        <translation>al gescand, %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – %3</source>
+        <translation>%1 – %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 (not on disk: %2)</source>
+        <translation>%1 (niet op schijf: %2)</translation>
+    </message>
+    <message>
+        <source>On record for %1: %2 found, %3 missing, %4 booked elsewhere, %5 unknown. What is not as booked is among the findings.</source>
+        <translation>Vastgelegd voor %1: %2 gevonden, %3 vermist, %4 elders geboekt, %5 onbekend. Wat niet is zoals geboekt, staat bij de bevindingen.</translation>
+    </message>
+</context>
+<context>
     <name>polder::BookingModel</name>
     <message>
         <source>Row</source>
@@ -1419,6 +1585,18 @@
         <source>%1: more than its limit when %2 fails</source>
         <translation>%1: meer dan zijn limiet als %2 uitvalt</translation>
     </message>
+    <message>
+        <source>not found in its rack</source>
+        <translation>niet gevonden in zijn rack</translation>
+    </message>
+    <message>
+        <source>found in this rack, booked elsewhere</source>
+        <translation>gevonden in dit rack, elders geboekt</translation>
+    </message>
+    <message>
+        <source>unknown tag %1</source>
+        <translation>onbekend nummer %1</translation>
+    </message>
 </context>
 <context>
     <name>polder::FindingsPage</name>
@@ -2664,6 +2842,10 @@
         <source>Repor&amp;ts</source>
         <translation>Rapporte&amp;n</translation>
     </message>
+    <message>
+        <source>&amp;Audit</source>
+        <translation>&amp;Controle</translation>
+    </message>
 </context>
 <context>
     <name>polder::NewPlaceModel</name>
@@ -3669,6 +3851,10 @@
     <message>
         <source>installation</source>
         <translation>installatie</translation>
+    </message>
+    <message>
+        <source>record audit</source>
+        <translation>controle vastleggen</translation>
     </message>
 </context>
 <context>

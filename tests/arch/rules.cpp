@@ -112,10 +112,11 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/cooling"), ofAPage({})},
         {QStringLiteral("views/history"), ofAPage({})},
         {QStringLiteral("views/reports"), ofAPage({"model/planning"})},
+        {QStringLiteral("views/audit"), ofAPage({})},
         {QStringLiteral("views/window"),
          ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
-                  "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling",
-                  "views/history", "views/reports"})},
+                  "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling", "views/history",
+                  "views/reports", "views/audit"})},
     };
     return all;
 }

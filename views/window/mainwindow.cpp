@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "finder.h"
+#include "views/audit/auditpage.h"
 #include "views/calendar/calendarpage.h"
 #include "views/cooling/coolingpage.h"
 #include "views/equipment/equipmentpage.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     addPage(new CoolingPage(live, m_estates, m_navigator), u"cooling"_s, tr("C&ooling"));
     addPage(new HistoryPage(live, m_navigator), u"history"_s, tr("H&istory"));
     addPage(new ReportsPage(live, m_estates), u"reports"_s, tr("Repor&ts"));
+    m_audit = addPage(new AuditPage(live, m_navigator), u"audit"_s, tr("&Audit"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;
@@ -243,6 +245,7 @@ void MainWindow::openLink(const ObjectLink &link) {
         }
         void operator()(RackId rack) const {
             window.m_rack->show(rack);
+            window.m_audit->offer(rack);
             window.openPage(window.m_rack, rack);
         }
         void operator()(EquipmentId equipment) const {

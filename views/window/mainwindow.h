@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace polder {
 
+class AuditPage;
 class EquipmentPage;
 class Finder;
 class FindSpacePage;
@@ -79,6 +80,7 @@ private:
     FindSpacePage *m_findSpace;
     RequestFormPage *m_requestForm;
     PowerPage *m_power;
+    AuditPage *m_audit;
     QLabel *m_connection;
     QLabel *m_generation;
     QAction *m_back;
