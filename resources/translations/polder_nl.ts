@@ -2,6 +2,628 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>polder::AdminPart</name>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::AdministrationPage</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Korte naam</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Vervanger</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Logs in</source>
+        <translation>Logt in</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>Vertrokken op</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Overeenkomsten</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Gastheer</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Zalen</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zaal</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Afmetingen</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>Nodes of the power chain</source>
+        <translation>Knooppunten van de voedingsketen</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Zijde</translation>
+    </message>
+    <message>
+        <source>Fed from</source>
+        <translation>Gevoed uit</translation>
+    </message>
+    <message>
+        <source>Limit today</source>
+        <translation>Grens vandaag</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Set on</source>
+        <translation>Gezet op</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Sleutel</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modellen</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Fabrikant</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Nameplate</source>
+        <translation>Typeplaatje</translation>
+    </message>
+    <message>
+        <source>Inlets</source>
+        <translation>Ingangen</translation>
+    </message>
+    <message>
+        <source>Parts of the administration</source>
+        <translation>Onderdelen van het beheer</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>People and rights</source>
+        <translation>Personen en rechten</translation>
+    </message>
+    <message>
+        <source>Give a role</source>
+        <translation>Een rol geven</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geven</translation>
+    </message>
+    <message>
+        <source>End a role</source>
+        <translation>Een rol beëindigen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beëindigen</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Een persoon toevoegen</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>may log in</source>
+        <translation>mag inloggen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Name a deputy</source>
+        <translation>Een vervanger aanwijzen</translation>
+    </message>
+    <message>
+        <source>Somebody leaves</source>
+        <translation>Iemand vertrekt</translation>
+    </message>
+    <message>
+        <source>Who leaves</source>
+        <translation>Wie vertrekt</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Wie neemt over</translation>
+    </message>
+    <message>
+        <source>Hand all over</source>
+        <translation>Alles overdragen</translation>
+    </message>
+    <message>
+        <source>All roles, open requests and equipment have been handed over.</source>
+        <translation>Alle rollen, lopende aanvragen en apparatuur zijn overgedragen.</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Instellingen en overeenkomsten</translation>
+    </message>
+    <message>
+        <source>Add an institution</source>
+        <translation>Een instelling toevoegen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Make an agreement</source>
+        <translation>Een overeenkomst sluiten</translation>
+    </message>
+    <message>
+        <source>Processor agreement</source>
+        <translation>Verwerkersovereenkomst</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source> U</source>
+        <translation> U</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source> kW</source>
+        <translation> kW</translation>
+    </message>
+    <message>
+        <source> kg</source>
+        <translation> kg</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Rooms and racks</source>
+        <translation>Zalen en racks</translation>
+    </message>
+    <message>
+        <source>Add a row of racks</source>
+        <translation>Een rij racks toevoegen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Eerste nummer</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Steek</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>From the west</source>
+        <translation>Vanaf het westen</translation>
+    </message>
+    <message>
+        <source>From the north</source>
+        <translation>Vanaf het noorden</translation>
+    </message>
+    <message>
+        <source>Front to the</source>
+        <translation>Voorkant naar het</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breedte</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Diepte</translation>
+    </message>
+    <message>
+        <source>Bears</source>
+        <translation>Draagt</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source> W</source>
+        <translation> W</translation>
+    </message>
+    <message>
+        <source>Rack PDUs</source>
+        <translation>Rack-PDU&apos;s</translation>
+    </message>
+    <message>
+        <source>Fed on side A</source>
+        <translation>Gevoed op zijde A</translation>
+    </message>
+    <message>
+        <source>Fed on side B</source>
+        <translation>Gevoed op zijde B</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>noorden</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>oosten</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>zuiden</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>westen</translation>
+    </message>
+    <message>
+        <source>32 A, one phase</source>
+        <translation>32 A, één fase</translation>
+    </message>
+    <message>
+        <source>16 A, one phase</source>
+        <translation>16 A, één fase</translation>
+    </message>
+    <message>
+        <source>16 A, three phases</source>
+        <translation>16 A, drie fasen</translation>
+    </message>
+    <message>
+        <source>32 A, three phases</source>
+        <translation>32 A, drie fasen</translation>
+    </message>
+    <message>
+        <source>Draw a room, or change one</source>
+        <translation>Een zaal tekenen of wijzigen</translation>
+    </message>
+    <message>
+        <source>Width, west to east</source>
+        <translation>Breedte, west naar oost</translation>
+    </message>
+    <message>
+        <source>Depth, north to south</source>
+        <translation>Diepte, noord naar zuid</translation>
+    </message>
+    <message>
+        <source>Floor tile</source>
+        <translation>Vloertegel</translation>
+    </message>
+    <message>
+        <source>Floor class</source>
+        <translation>Vloerklasse</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Bescherming</translation>
+    </message>
+    <message>
+        <source>for patient data (NEN 7510)</source>
+        <translation>voor patiëntgegevens (NEN 7510)</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>EN 12825 class %1</source>
+        <translation>EN 12825 klasse %1</translation>
+    </message>
+    <message>
+        <source>Add a data centre</source>
+        <translation>Een datacenter toevoegen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Power chain</source>
+        <translation>Voedingsketen</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Een knooppunt toevoegen</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Nominaal</translation>
+    </message>
+    <message>
+        <source> kVA</source>
+        <translation> kVA</translation>
+    </message>
+    <message>
+        <source>Of which usable</source>
+        <translation>Waarvan bruikbaar</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Paralleled units</source>
+        <translation>Parallelle eenheden</translation>
+    </message>
+    <message>
+        <source>supply</source>
+        <translation>netaansluiting</translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation>aggregaat</translation>
+    </message>
+    <message>
+        <source>transfer switch</source>
+        <translation>omschakelaar</translation>
+    </message>
+    <message>
+        <source>UPS</source>
+        <translation>UPS</translation>
+    </message>
+    <message>
+        <source>switchboard</source>
+        <translation>verdeler</translation>
+    </message>
+    <message>
+        <source>PDU</source>
+        <translation>PDU</translation>
+    </message>
+    <message>
+        <source>busway</source>
+        <translation>railkoker</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>voeding</translation>
+    </message>
+    <message>
+        <source>Change a limit</source>
+        <translation>Een grens wijzigen</translation>
+    </message>
+    <message>
+        <source>Normally</source>
+        <translation>Normaal</translation>
+    </message>
+    <message>
+        <source>On each phase</source>
+        <translation>Op elke fase</translation>
+    </message>
+    <message>
+        <source> VA</source>
+        <translation> VA</translation>
+    </message>
+    <message>
+        <source>When another fails</source>
+        <translation>Als een andere uitvalt</translation>
+    </message>
+    <message>
+        <source>Then on each phase</source>
+        <translation>Dan op elke fase</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Feed from elsewhere</source>
+        <translation>Anders voeden</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Voeden</translation>
+    </message>
+    <message>
+        <source>Change a setting</source>
+        <translation>Een instelling wijzigen</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Import device types</source>
+        <translation>Apparaattypen inlezen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 tot en met %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>iedereen</translation>
+    </message>
+    <message>
+        <source>%1: %2, since %3</source>
+        <translation>%1: %2, sinds %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>all of the institution</source>
+        <translation>alle van de instelling</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>There is no room yet.</source>
+        <translation>Er is nog geen zaal.</translation>
+    </message>
+    <message>
+        <source>%1, north is up; the row as it would stand: dashed.</source>
+        <translation>%1, het noorden is boven; gestreept: de rij zoals die zou staan.</translation>
+    </message>
+    <message>
+        <source>%1, north is up. Without a place: %2</source>
+        <translation>%1, het noorden is boven. Zonder plaats: %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+</context>
+<context>
     <name>polder::AnswerPanel</name>
     <message>
         <source>%1 was there first (%2, %3). Look again, then repeat it.</source>
@@ -231,6 +853,17 @@
     <message>
         <source>Held until</source>
         <translation>Gereserveerd t/m</translation>
+    </message>
+</context>
+<context>
+    <name>polder::BrokenModel</name>
+    <message>
+        <source>Booking</source>
+        <translation>Boeking</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Breekt</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +3155,21 @@
     </message>
 </context>
 <context>
+    <name>polder::IntentForm</name>
+    <message>
+        <source>Done.</source>
+        <translation>Gedaan.</translation>
+    </message>
+    <message>
+        <source>Bookings that this would break</source>
+        <translation>Boekingen die dit zou breken</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>zonder einde</translation>
+    </message>
+</context>
+<context>
     <name>polder::IntentionBar</name>
     <message>
         <source>&amp;Submit</source>
@@ -2664,6 +3312,61 @@
     <message>
         <source>Legend: %1</source>
         <translation>Legenda: %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::LibraryForm</name>
+    <message>
+        <source>File …</source>
+        <translation>Bestand …</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>Map …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Inlezen</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Bestand of map</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>where a changed model breaks bookings</source>
+        <translation>waar een gewijzigd model boekingen breekt</translation>
+    </message>
+    <message>
+        <source>What cannot be imported</source>
+        <translation>Wat niet ingelezen kan worden</translation>
+    </message>
+    <message>
+        <source>Device types</source>
+        <translation>Apparaattypen</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lezen …</translation>
+    </message>
+    <message>
+        <source>files: %1 · new: %2 · changed: %3 · as before: %4 · not possible: %5</source>
+        <translation>bestanden: %1 · nieuw: %2 · gewijzigd: %3 · ongewijzigd: %4 · niet mogelijk: %5</translation>
+    </message>
+    <message>
+        <source>Tried, nothing is written yet: %1</source>
+        <translation>Geprobeerd, er is nog niets geschreven: %1</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>Ingelezen: %1</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3548,10 @@
     <message>
         <source>&amp;Audit</source>
         <translation>&amp;Controle</translation>
+    </message>
+    <message>
+        <source>Ad&amp;ministration</source>
+        <translation>Be&amp;heer</translation>
     </message>
 </context>
 <context>
@@ -4980,6 +5687,109 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Setting</name>
+    <message>
+        <source>room for cords behind equipment, mm</source>
+        <translation>ruimte voor snoeren achter apparatuur, mm</translation>
+    </message>
+    <message>
+        <source>estimated weight for each U, g</source>
+        <translation>geschat gewicht per U, g</translation>
+    </message>
+    <message>
+        <source>estimated draw for each U, W</source>
+        <translation>geschat vermogen per U, W</translation>
+    </message>
+    <message>
+        <source>budget without a better source, ‰ of nameplate</source>
+        <translation>budget zonder betere bron, ‰ van het typeplaatje</translation>
+    </message>
+    <message>
+        <source>power factor, ‰</source>
+        <translation>arbeidsfactor, ‰</translation>
+    </message>
+    <message>
+        <source>warning of an agreement, from ‰ of its quota</source>
+        <translation>waarschuwing bij een overeenkomst, vanaf ‰ van het quotum</translation>
+    </message>
+    <message>
+        <source>heat of a rack without a limit of its own, W</source>
+        <translation>warmte van een rack zonder eigen grens, W</translation>
+    </message>
+    <message>
+        <source>days that a hold lasts</source>
+        <translation>dagen dat een reservering duurt</translation>
+    </message>
+    <message>
+        <source>working days in which a request is decided</source>
+        <translation>werkdagen waarin over een aanvraag wordt beslist</translation>
+    </message>
+    <message>
+        <source>too few network ports refuse (1) or warn (0)</source>
+        <translation>te weinig netwerkpoorten: weigeren (1) of waarschuwen (0)</translation>
+    </message>
+    <message>
+        <source>warning of power, from ‰ of the limit</source>
+        <translation>waarschuwing voor vermogen, vanaf ‰ van de grens</translation>
+    </message>
+    <message>
+        <source>warning of unequal phases, from ‰</source>
+        <translation>waarschuwing voor ongelijke fasen, vanaf ‰</translation>
+    </message>
+    <message>
+        <source>heavy equipment that belongs low, from g</source>
+        <translation>zware apparatuur die laag hoort, vanaf g</translation>
+    </message>
+    <message>
+        <source>warming of the air in a rack, K</source>
+        <translation>opwarming van de lucht in een rack, K</translation>
+    </message>
+    <message>
+        <source>days after which a measurement is old</source>
+        <translation>dagen waarna een meting oud is</translation>
+    </message>
+    <message>
+        <source>order of places: unbroken space</source>
+        <translation>volgorde van plaatsen: aaneengesloten ruimte</translation>
+    </message>
+    <message>
+        <source>order of places: heavy equipment low</source>
+        <translation>volgorde van plaatsen: zware apparatuur laag</translation>
+    </message>
+    <message>
+        <source>order of places: equal phases</source>
+        <translation>volgorde van plaatsen: gelijke fasen</translation>
+    </message>
+    <message>
+        <source>order of places: headroom</source>
+        <translation>volgorde van plaatsen: marge</translation>
+    </message>
+    <message>
+        <source>order of places: nothing stranded</source>
+        <translation>volgorde van plaatsen: niets onbruikbaar</translation>
+    </message>
+    <message>
+        <source>order of places: near its own kind</source>
+        <translation>volgorde van plaatsen: bij soortgenoten</translation>
+    </message>
+    <message>
+        <source>order of places: data centre as wished</source>
+        <translation>volgorde van plaatsen: gewenst datacenter</translation>
+    </message>
+    <message>
+        <source>order of places: airflow</source>
+        <translation>volgorde van plaatsen: luchtstroom</translation>
+    </message>
+    <message>
+        <source>mix by which stranded capacity is told</source>
+        <translation>mix waarmee onbruikbare capaciteit wordt bepaald</translation>
+    </message>
+    <message>
+        <source>PUE that is settled with</source>
+        <translation>PUE waarmee wordt verrekend</translation>
     </message>
 </context>
 <context>

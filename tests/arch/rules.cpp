@@ -113,10 +113,11 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/history"), ofAPage({})},
         {QStringLiteral("views/reports"), ofAPage({"model/planning"})},
         {QStringLiteral("views/audit"), ofAPage({})},
+        {QStringLiteral("views/administration"), ofAPage({"model/exchange"})},
         {QStringLiteral("views/window"),
          ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
                   "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling", "views/history",
-                  "views/reports", "views/audit"})},
+                  "views/reports", "views/audit", "views/administration"})},
     };
     return all;
 }

@@ -94,6 +94,7 @@ void AnswerPanel::ask(const QString &intention, const QJsonObject &arguments, co
         setBusy(false);
         if (!result.ok()) {
             showError(result.error());
+            Q_EMIT refused(result.error());
             return;
         }
         showDone(doneText);

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
+    void refused(const polder::Error &error);
 
 private:
     void setBusy(bool busy);

@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "finder.h"
+#include "views/administration/administrationpage.h"
 #include "views/audit/auditpage.h"
 #include "views/calendar/calendarpage.h"
 #include "views/cooling/coolingpage.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     addPage(new HistoryPage(live, m_navigator), u"history"_s, tr("H&istory"));
     addPage(new ReportsPage(live, m_estates), u"reports"_s, tr("Repor&ts"));
     m_audit = addPage(new AuditPage(live, m_navigator), u"audit"_s, tr("&Audit"));
+    addPage(new AdministrationPage(live), u"administration"_s, tr("Ad&ministration"));
     m_buttons->addStretch();
 
     auto *centre = new QWidget;
