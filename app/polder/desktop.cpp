@@ -58,9 +58,24 @@ void Desktop::lookAs(const QString &handle) {
         m_window->restoreGeometry(geometry);
     }
     // Queued: the window whose menu asked for it must not go while the menu is still open.
-    connect(m_window.get(), &MainWindow::personWanted, this, &Desktop::lookAs, Qt::QueuedConnection);
+    connect(m_window.get(), &MainWindow::personWanted, this, &Desktop::switchTo, Qt::QueuedConnection);
     m_window->show();
     m_start.reset();
+}
+
+/// Who was made only now is not among the people that were there when it began.
+void Desktop::switchTo(const QString &handle) {
+    if (!m_reached.cluster ||
+        std::ranges::find(m_reached.people, handle, &DemoPerson::handle) != m_reached.people.end()) {
+        return lookAs(handle);
+    }
+    whenDone(QtConcurrent::run(&readPeopleAgain, m_reached), this, [this, handle](const Result<Reached> &reached) {
+        if (!reached.ok()) {
+            return fail(reached.error());
+        }
+        m_reached = *reached;
+        lookAs(handle);
+    });
 }
 
 void Desktop::takePictures() {

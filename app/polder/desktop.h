@@ -28,6 +28,7 @@ public:
 private:
     void arrive(const Result<Reached> &reached);
     void lookAs(const QString &handle);
+    void switchTo(const QString &handle);
     void takePictures();
     void fail(const Error &error);
 

@@ -74,6 +74,19 @@ Result<Reached> reachRecord(const Options &options) {
     return reached;
 }
 
+Result<Reached> readPeopleAgain(Reached reached) {
+    auto connection = DatabaseConnection::open({.conninfo = reached.conninfo, .user = {}, .where = {}});
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    reached.people.clear();
+    reached.logins.clear();
+    if (const Status read = readPeople(**connection, reached); !read.ok()) {
+        return read.error();
+    }
+    return reached;
+}
+
 QString Reached::handleFor(const QString &handle) const {
     return handle.isEmpty() && !people.empty() ? people.front().handle : handle;
 }

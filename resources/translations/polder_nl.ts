@@ -2379,6 +2379,193 @@
     </message>
 </context>
 <context>
+    <name>polder::FirstSteps</name>
+    <message>
+        <source>Code of the institution</source>
+        <translation>Code van de instelling</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>De naam ervan</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Uw naam</translation>
+    </message>
+    <message>
+        <source>Your short name</source>
+        <translation>Uw korte naam</translation>
+    </message>
+    <message>
+        <source>Your mail</source>
+        <translation>Uw e-mail</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Code of the data centre</source>
+        <translation>Code van het datacenter</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Add the data centre</source>
+        <translation>Het datacenter toevoegen</translation>
+    </message>
+    <message>
+        <source>Code of the room</source>
+        <translation>Code van de zaal</translation>
+    </message>
+    <message>
+        <source>Width, west to east</source>
+        <translation>Breedte, west naar oost</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Depth, north to south</source>
+        <translation>Diepte, noord naar zuid</translation>
+    </message>
+    <message>
+        <source>Draw the room</source>
+        <translation>De zaal tekenen</translation>
+    </message>
+    <message>
+        <source>Name of the feed on side A</source>
+        <translation>Naam van de voeding op zijde A</translation>
+    </message>
+    <message>
+        <source>Name of the feed on side B</source>
+        <translation>Naam van de voeding op zijde B</translation>
+    </message>
+    <message>
+        <source>Rating of each</source>
+        <translation>Nominaal van elk</translation>
+    </message>
+    <message>
+        <source> kVA</source>
+        <translation> kVA</translation>
+    </message>
+    <message>
+        <source>Add both feeds</source>
+        <translation>Beide voedingen toevoegen</translation>
+    </message>
+    <message>
+        <source>Letter of the row</source>
+        <translation>Letter van de rij</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Steek</translation>
+    </message>
+    <message>
+        <source>From the west</source>
+        <translation>Vanaf het westen</translation>
+    </message>
+    <message>
+        <source>From the north</source>
+        <translation>Vanaf het noorden</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source> U</source>
+        <translation> U</translation>
+    </message>
+    <message>
+        <source>Fed on side A</source>
+        <translation>Gevoed op zijde A</translation>
+    </message>
+    <message>
+        <source>Fed on side B</source>
+        <translation>Gevoed op zijde B</translation>
+    </message>
+    <message>
+        <source>Add the row</source>
+        <translation>De rij toevoegen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Endorse it</source>
+        <translation>Ondersteunen</translation>
+    </message>
+    <message>
+        <source>Take it into review</source>
+        <translation>In behandeling nemen</translation>
+    </message>
+    <message>
+        <source>Write and submit a request</source>
+        <translation>Een aanvraag schrijven en indienen</translation>
+    </message>
+    <message>
+        <source>Find a place and hold it</source>
+        <translation>Een plaats zoeken en reserveren</translation>
+    </message>
+    <message>
+        <source>The record is empty. Nine steps lead to the first rack with a booking; everything can be changed later, on the Administration page.</source>
+        <translation>Er is nog niets vastgelegd. Negen stappen leiden naar het eerste rack met een boeking; alles kan later gewijzigd worden, op de pagina Beheer.</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Eerste stappen</translation>
+    </message>
+    <message>
+        <source>The institution, and yourself</source>
+        <translation>De instelling, en uzelf</translation>
+    </message>
+    <message>
+        <source>A data centre</source>
+        <translation>Een datacenter</translation>
+    </message>
+    <message>
+        <source>A room, to scale</source>
+        <translation>Een zaal, op schaal</translation>
+    </message>
+    <message>
+        <source>Power on two sides</source>
+        <translation>Voeding van twee zijden</translation>
+    </message>
+    <message>
+        <source>A row of racks</source>
+        <translation>Een rij racks</translation>
+    </message>
+    <message>
+        <source>A request</source>
+        <translation>Een aanvraag</translation>
+    </message>
+    <message>
+        <source>The sponsor endorses it</source>
+        <translation>De opdrachtgever ondersteunt hem</translation>
+    </message>
+    <message>
+        <source>The facility manager reviews it</source>
+        <translation>De datacenterbeheerder neemt hem in behandeling</translation>
+    </message>
+    <message>
+        <source>A place is held</source>
+        <translation>Een plaats is gereserveerd</translation>
+    </message>
+    <message>
+        <source>%1 %2. %3</source>
+        <translation>%1 %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>polder::FloorPlan</name>
     <message>
         <source>Floor plan</source>

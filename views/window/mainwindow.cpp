@@ -83,6 +83,7 @@ MainWindow::MainWindow(Live &live, const WindowContext &context, QWidget *parent
     m_audit = addPage(new AuditPage(live, m_navigator), u"audit"_s, tr("&Audit"));
     addPage(new AdministrationPage(live), u"administration"_s, tr("Ad&ministration"));
     m_buttons->addStretch();
+    connect(home, &HomePage::founded, this, &MainWindow::personWanted);
 
     auto *centre = new QWidget;
     auto *layout = new QHBoxLayout(centre);
