@@ -1,8 +1,10 @@
 #include "desktop.h"
 
+#include "connecting.h"
 #include "model/live/databaselive.h"
 #include "pictures.h"
 #include "views/parts/whendone.h"
+#include "views/window/firstrun.h"
 #include "views/window/mainwindow.h"
 #include "views/window/startwindow.h"
 
@@ -28,17 +30,56 @@ Desktop::Desktop(Options options, QObject *parent)
 Desktop::~Desktop() = default;
 
 void Desktop::start() {
+    if (m_options.firstRun) {
+        return askWhere();
+    }
     m_start->show();
     whenDone(QtConcurrent::run(&reachRecord, m_options), this,
              [this](const Result<Reached> &reached) { arrive(reached); });
 }
 
+void Desktop::askWhere() {
+    m_firstRun = std::make_unique<FirstRun>(serviceNames());
+    connect(m_firstRun.get(), &FirstRun::chosen, this, &Desktop::goTo);
+    m_firstRun->show();
+}
+
+/// Remembered once it has been reached; until then it can be chosen anew.
+void Desktop::goTo(const ConnectionChoice &choice) {
+    m_firstRun->showTrouble({});
+    if (const Status kept = keepPassword(choice); !kept.ok()) {
+        return m_firstRun->showTrouble(kept.error().what);
+    }
+    m_firstRun->setEnabled(false);
+    m_choice = choice;
+    Options options = m_options;
+    options.demo = choice.demo;
+    if (!choice.embedded) {
+        options.conninfo = conninfoOf(choice);
+        options.embeddedFolder.reset();
+    } else if (!options.embeddedFolder) {
+        options.embeddedFolder = QString();
+    }
+    whenDone(QtConcurrent::run(&reachRecord, options), this,
+             [this](const Result<Reached> &reached) { arrive(reached); });
+}
+
 void Desktop::arrive(const Result<Reached> &reached) {
+    if (!reached.ok() && m_firstRun) {
+        m_firstRun->setEnabled(true);
+        return m_firstRun->showTrouble(reached.error().what);
+    }
     if (!reached.ok()) {
         return fail(reached.error());
     }
+    if (m_choice) {
+        if (const Status remembered = remember(*m_choice); !remembered.ok()) {
+            std::fprintf(stderr, "polder: %s\n", qUtf8Printable(remembered.error().what)); // asked again next time
+        }
+    }
     m_reached = *reached;
     lookAs(m_options.person);
+    m_firstRun.reset();
     if (m_window && !m_options.screenshots.isEmpty()) {
         takePictures();
     }

@@ -2,6 +2,7 @@
 
 #include "options.h"
 #include "reached.h"
+#include "views/window/firstrun.h"
 
 #include <QObject>
 
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
+    void askWhere();
+    void goTo(const ConnectionChoice &choice);
     void arrive(const Result<Reached> &reached);
     void lookAs(const QString &handle);
     void switchTo(const QString &handle);
@@ -35,6 +38,8 @@ private:
     Options m_options;
     Reached m_reached;
     std::unique_ptr<StartWindow> m_start;
+    std::unique_ptr<FirstRun> m_firstRun; ///< until what was chosen there has been reached
+    std::optional<ConnectionChoice> m_choice;
     std::unique_ptr<Live> m_live;
     std::unique_ptr<MainWindow> m_window; ///< goes before m_live, which it looks at
 };

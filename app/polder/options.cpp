@@ -33,6 +33,10 @@ bool Options::embedded() const {
     return embeddedFolder.has_value() || (!conninfo && !environmentNamesServer());
 }
 
+bool Options::saysWhere() const {
+    return embeddedFolder || conninfo || environmentNamesServer();
+}
+
 QString usageText() {
     return QCoreApplication::translate("polder::Options",
                                        "polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] "

@@ -2,6 +2,7 @@
 
 #include "model/store/cluster.h"
 #include "model/store/connection.h"
+#include "model/store/demo.h"
 #include "model/store/migrator.h"
 #include "model/store/queries.h"
 
@@ -60,6 +61,11 @@ Result<Reached> reachRecord(const Options &options) {
     auto connection = DatabaseConnection::open({.conninfo = reached.conninfo, .user = {}, .where = {}});
     if (!connection.ok()) {
         return connection.error();
+    }
+    if (options.demo) {
+        if (const auto loaded = loadDemo(**connection); !loaded.ok()) {
+            return loaded.error();
+        }
     }
     const auto notice = readNotice(**connection);
     if (!notice.ok()) {

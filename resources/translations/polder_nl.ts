@@ -2379,6 +2379,113 @@
     </message>
 </context>
 <context>
+    <name>polder::FirstRun</name>
+    <message>
+        <source>&amp;Try it here, with an invented estate</source>
+        <translation>Hier &amp;proberen, met een verzonnen datacenter</translation>
+    </message>
+    <message>
+        <source>Begin &amp;here, with an empty record</source>
+        <translation>&amp;Hier beginnen, zonder iets vastgelegd</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to our server</source>
+        <translation>Met onze server &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>Polder</source>
+        <translation>Polder</translation>
+    </message>
+    <message>
+        <source>none: as said below</source>
+        <translation>geen: zoals hieronder</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate and name are checked</source>
+        <translation>certificaat en naam van de server worden gecontroleerd</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is checked</source>
+        <translation>het certificaat van de server wordt gecontroleerd</translation>
+    </message>
+    <message>
+        <source>encrypted, whoever the server is</source>
+        <translation>versleuteld, wie de server ook is</translation>
+    </message>
+    <message>
+        <source>encrypted if the server can</source>
+        <translation>versleuteld als de server dat kan</translation>
+    </message>
+    <message>
+        <source>kept in ~/.pgpass and nowhere else</source>
+        <translation>wordt bewaard in ~/.pgpass en nergens anders</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>H&amp;ost</source>
+        <translation>&amp;Computer</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>P&amp;oort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Database</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Gebruiker</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>T&amp;LS</source>
+        <translation>T&amp;LS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Where is the record to be? On this computer it is a private database that no other computer reaches.</source>
+        <translation>Waar komt de administratie? Op deze computer is het een eigen database waar geen andere computer bij kan.</translation>
+    </message>
+</context>
+<context>
     <name>polder::FirstSteps</name>
     <message>
         <source>Code of the institution</source>
