@@ -91,17 +91,30 @@ void Desktop::lookAs(const QString &handle) {
         return fail(settings.error());
     }
     const QByteArray geometry = m_window ? m_window->saveGeometry() : QByteArray();
+    m_others.clear();
     m_window.reset();
     m_live = openDatabaseLive(*settings);
-    m_window = std::make_unique<MainWindow>(
-        *m_live, WindowContext{m_reached.people, m_reached.handleFor(handle), m_reached.notice});
+    m_person = m_reached.handleFor(handle);
+    m_window = makeWindow();
     if (!geometry.isEmpty()) {
         m_window->restoreGeometry(geometry);
     }
-    // Queued: the window whose menu asked for it must not go while the menu is still open.
-    connect(m_window.get(), &MainWindow::personWanted, this, &Desktop::switchTo, Qt::QueuedConnection);
     m_window->show();
     m_start.reset();
+}
+
+std::unique_ptr<MainWindow> Desktop::makeWindow() {
+    auto window = std::make_unique<MainWindow>(*m_live, WindowContext{m_reached.people, m_person, m_reached.notice});
+    // Queued: the window whose menu asked for it must not go while the menu is still open.
+    connect(window.get(), &MainWindow::personWanted, this, &Desktop::switchTo, Qt::QueuedConnection);
+    connect(window.get(), &MainWindow::anotherWanted, this, &Desktop::openAnother);
+    return window;
+}
+
+void Desktop::openAnother() {
+    std::erase_if(m_others, [](const auto &window) { return !window->isVisible(); }); // closed since
+    m_others.push_back(makeWindow());
+    m_others.back()->show();
 }
 
 /// Who was made only now is not among the people that were there when it began.

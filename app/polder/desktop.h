@@ -25,6 +25,7 @@ public:
 
     void start();
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] const std::vector<std::unique_ptr<MainWindow>> &others() const { return m_others; }
 
 private:
     void askWhere();
@@ -32,6 +33,8 @@ private:
     void arrive(const Result<Reached> &reached);
     void lookAs(const QString &handle);
     void switchTo(const QString &handle);
+    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
+    void openAnother();
     void takePictures();
     void fail(const Error &error);
 
@@ -41,7 +44,9 @@ private:
     std::unique_ptr<FirstRun> m_firstRun; ///< until what was chosen there has been reached
     std::optional<ConnectionChoice> m_choice;
     std::unique_ptr<Live> m_live;
-    std::unique_ptr<MainWindow> m_window; ///< goes before m_live, which it looks at
+    QString m_person;                                  ///< who looks, by handle
+    std::unique_ptr<MainWindow> m_window;              ///< goes before m_live, which it looks at
+    std::vector<std::unique_ptr<MainWindow>> m_others; ///< beside it, of the same person
 };
 
 } // namespace polder

@@ -661,6 +661,42 @@
         <source>✓ %1</source>
         <translation>✓ %1</translation>
     </message>
+    <message>
+        <source>Set a rule aside …</source>
+        <translation>Een regel opzijzetten …</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Opzijzetten</translation>
+    </message>
+    <message>
+        <source>%1 (with a second person)</source>
+        <translation>%1 (met een tweede persoon)</translation>
+    </message>
+    <message>
+        <source>%1 (with the other institution)</source>
+        <translation>%1 (met de andere instelling)</translation>
+    </message>
+    <message>
+        <source>Asked. It holds once a second facility manager confirms it, among the findings.</source>
+        <translation>Gevraagd. Het geldt zodra een tweede datacenterbeheerder het bevestigt, bij de bevindingen.</translation>
+    </message>
+    <message>
+        <source>Asked. It holds once the other institution confirms it, among the findings.</source>
+        <translation>Gevraagd. Het geldt zodra de andere instelling het bevestigt, bij de bevindingen.</translation>
+    </message>
 </context>
 <context>
     <name>polder::AuditModel</name>
@@ -2377,6 +2413,22 @@
         <source>Last day</source>
         <translation>Laatste dag</translation>
     </message>
+    <message>
+        <source>&amp;Confirm it</source>
+        <translation>Be&amp;vestigen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>In&amp;trekken</translation>
+    </message>
+    <message>
+        <source>Confirmed.</source>
+        <translation>Bevestigd.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Ingetrokken.</translation>
+    </message>
 </context>
 <context>
     <name>polder::FirstRun</name>
@@ -3846,6 +3898,10 @@
     <message>
         <source>Ad&amp;ministration</source>
         <translation>Be&amp;heer</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>&amp;Nieuw venster</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,15 @@ private Q_SLOTS:
         TRY_VERIFY(page(u"requests"_s).isVisible());
         QCOMPARE(sql("select state from polder.placement"), u"held"_s);
         QCOMPARE(m_steps, 9); // under ten
+
+        // A second window of the same person shows the same, and goes by itself.
+        QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(m_desktop->others().size(), 1);
+        MainWindow &other = *m_desktop->others().front();
+        QVERIFY(other.isVisible());
+        TRY_VERIFY(!other.findChild<QWidget *>(u"firstSteps"_s)->isVisible());
+        other.close();
+        QVERIFY(window().isVisible());
         window().openPage(u"home"_s);
         TRY_VERIFY(!page(u"home"_s).findChild<QWidget *>(u"firstSteps"_s)->isVisible());
         QVERIFY(page(u"home"_s).findChild<SearchTable *>(u"concerns"_s)->isVisible());

@@ -52,8 +52,9 @@ private Q_SLOTS:
                                      u"request"_s, u"power"_s, u"findings"_s, u"calendar"_s, u"planner"_s, u"cooling"_s,
                                      u"history"_s, u"reports"_s, u"audit"_s, u"administration"_s}));
         const auto *stack = window.findChild<QStackedWidget *>();
-        for (int i = 0; i < 10; ++i) { // there are ten such keys
-            QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10), Qt::ControlModifier);
+        for (int i = 0; i < pages.size(); ++i) { // from the eleventh on with Shift
+            QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10),
+                            i < 10 ? Qt::ControlModifier : Qt::ControlModifier | Qt::ShiftModifier);
             QCOMPARE(stack->currentWidget()->objectName(), pages[i]);
         }
     }

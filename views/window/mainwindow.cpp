@@ -107,9 +107,9 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
 
     auto *action = new QAction(title, this);
     action->setCheckable(true);
-    if (const auto number = m_pageActions.size() + 1; number <= 10) { // the tenth by 0
-        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10)));
-    }
+    const auto number = m_pageActions.size() + 1; // the tenth by 0, those after it with Shift
+    const auto digit = static_cast<Qt::Key>(Qt::Key_0 + number % 10);
+    action->setShortcut(number <= 10 ? QKeySequence(Qt::CTRL | digit) : QKeySequence(Qt::CTRL | Qt::SHIFT | digit));
     connect(action, &QAction::triggered, this, [this, page] { openPage(page); });
     m_pageActions << action;
 
@@ -126,6 +126,7 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
 
 void MainWindow::addMenus(const WindowContext &context) {
     auto *polder = menuBar()->addMenu(tr("&Polder"));
+    polder->addAction(tr("New &window"), QKeySequence::New, this, &MainWindow::anotherWanted);
     polder->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     auto *go = menuBar()->addMenu(tr("&Go to"));
     go->addActions(m_pageActions);

@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void personWanted(const QString &handle);
+    /// Another window beside this one, for the same person.
+    void anotherWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
