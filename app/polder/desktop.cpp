@@ -2,6 +2,7 @@
 
 #include "connecting.h"
 #include "model/live/databaselive.h"
+#include "model/live/live.h"
 #include "pictures.h"
 #include "views/parts/whendone.h"
 #include "views/window/firstrun.h"
@@ -80,6 +81,12 @@ void Desktop::arrive(const Result<Reached> &reached) {
     m_reached = *reached;
     lookAs(m_options.person);
     m_firstRun.reset();
+    if (m_window && !m_options.requestFile.isEmpty()) {
+        // What it names can be chosen once the record has been read.
+        connect(
+            m_live.get(), &Live::snapshotChanged, m_window.get(),
+            [this] { m_window->openRequestFile(m_options.requestFile); }, Qt::SingleShotConnection);
+    }
     if (m_window && !m_options.screenshots.isEmpty()) {
         takePictures();
     }

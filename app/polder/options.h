@@ -16,6 +16,7 @@ struct Options {
     QString person;                        ///< --as
     QString language;                      ///< --language; empty: as the system is set
     QString screenshots;                   ///< folder; empty: none
+    QString requestFile;                   ///< a .polder-request file to begin with
     bool help = false;
     bool demo = false;     ///< an invented estate, where the private database is empty
     bool firstRun = false; ///< nobody has said yet where the record is: ask

@@ -3934,10 +3934,6 @@
 <context>
     <name>polder::Options</name>
     <message>
-        <source>polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] [--screenshots DIR]</source>
-        <translation>polder [--db CONNINFO | --embedded[=MAP]] [--as PERSOON] [--language nl|en] [--screenshots MAP]</translation>
-    </message>
-    <message>
         <source>%1 needs a value.</source>
         <translation>%1 heeft een waarde nodig.</translation>
     </message>
@@ -3956,6 +3952,10 @@
     <message>
         <source>--as is for the demo; on a server each person logs in as themselves.</source>
         <translation>--as is voor de demo; op een server logt iedereen als zichzelf in.</translation>
+    </message>
+    <message>
+        <source>polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] [--screenshots DIR] [FILE.polder-request]</source>
+        <translation>polder [--db CONNINFO | --embedded[=MAP]] [--as PERSOON] [--language nl|en] [--screenshots MAP] [BESTAND.polder-request]</translation>
     </message>
 </context>
 <context>
@@ -5258,6 +5258,54 @@
     <message>
         <source>Submitted as %1.</source>
         <translation>Ingediend als %1.</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>Een bestand openen …</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>Bewaren als bestand …</translation>
+    </message>
+    <message>
+        <source>the mail or paper in which it was asked</source>
+        <translation>de mail of het papier waarin het gevraagd is</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Namens</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Aanvraag</translation>
+    </message>
+    <message>
+        <source>Request (*.polder-request *.json)</source>
+        <translation>Aanvraag (*.polder-request *.json)</translation>
+    </message>
+    <message>
+        <source>myself</source>
+        <translation>mijzelf</translation>
+    </message>
+    <message>
+        <source>A request from a file</source>
+        <translation>Een aanvraag uit een bestand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Request (*.polder-request)</source>
+        <translation>Aanvraag (*.polder-request)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Bewaard als %1.</translation>
     </message>
 </context>
 <context>

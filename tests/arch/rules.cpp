@@ -104,7 +104,7 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/rack"), ofAPage({})},
         {QStringLiteral("views/equipment"), ofAPage({})},
         {QStringLiteral("views/space"), ofAPage({})},
-        {QStringLiteral("views/requests"), ofAPage({"views/space"})},
+        {QStringLiteral("views/requests"), ofAPage({"model/exchange", "views/space"})},
         {QStringLiteral("views/power"), ofAPage({})},
         {QStringLiteral("views/findings"), ofAPage({})},
         {QStringLiteral("views/calendar"), ofAPage({})},

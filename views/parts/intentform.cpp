@@ -46,6 +46,7 @@ IntentForm::IntentForm(Live &live, QString intention, const QList<FormField> &fi
     , m_brokenList(new SearchTable(m_broken, tr("Bookings that this would break"), SearchTable::Search::None)) {
     setObjectName(m_intention);
     auto *form = theme::form();
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // long words and large letters
     for (const FormField &field : fields) {
         auto *widget = widgetOf(field);
         widget->setObjectName(field.argument);
@@ -92,6 +93,7 @@ QWidget *IntentForm::widgetOf(const FormField &field) {
         auto *box = new QSpinBox;
         box->setRange(static_cast<int>(field.least), static_cast<int>(field.most));
         box->setSuffix(field.suffix);
+        box->setMinimumWidth(box->sizeHint().width()); // a figure is never cut
         connect(box, &QSpinBox::valueChanged, this, &IntentForm::changed);
         return box;
     }
@@ -100,6 +102,7 @@ QWidget *IntentForm::widgetOf(const FormField &field) {
         box->setDecimals(3);
         box->setRange(field.least, field.most);
         box->setSuffix(field.suffix);
+        box->setMinimumWidth(box->sizeHint().width());
         connect(box, &QDoubleSpinBox::valueChanged, this, &IntentForm::changed);
         return box;
     }

@@ -347,6 +347,11 @@ QStringList MainWindow::pageNames() const {
     return names;
 }
 
+void MainWindow::openRequestFile(const QString &path) {
+    m_requestForm->openFile(path);
+    openPage(m_requestForm);
+}
+
 void MainWindow::openPage(const QString &name) {
     if (auto *page = m_pages->findChild<QWidget *>(name, Qt::FindDirectChildrenOnly)) {
         openPage(page);

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] QStringList pageNames() const; ///< as objectName of each page, in order
     void openPage(const QString &name);
+    void openRequestFile(const QString &path);
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
     [[nodiscard]] EstateWatch &estates() { return m_estates; }
 
