@@ -58,50 +58,337 @@ CREATE TYPE guard.warning AS (
 	words text
 );
 
-CREATE FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+CREATE FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $_$
+    AS $$
 declare
-    before jsonb := guard.begin_intention(key, 'add_person', arguments, array['organisation', 'department', 'handle',
-                                                                              'name', 'email', 'phone', 'login',
-                                                                              'verifier']);
-    organisation int;
-    department int;
-    wanted text;
-    login name;
-    person int;
+    before jsonb := guard.begin_intention(key, 'add_agreement', arguments, array['site', 'guest', 'reference', 'from', 'until',
+                                                                                 'processor_agreement', 'lines']);
+    hosted site;
+    partner int;
+    made agreement;
+    first_day date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    last_day date := guard.date_of(arguments, 'until');
+    lines jsonb := guard.array_of(arguments, 'lines', required => true);
+    line jsonb;
+    place text;
+    node int;
+    about text;
+    counted text;
 begin
     if before is not null then
         return before;
     end if;
-    organisation := guard.administered(arguments);
-    wanted := guard.text_of(arguments, 'handle', required => true, longest => 60);
-    if wanted !~ '^[a-z0-9][a-z0-9._-]*$' or exists (select from person_detail d where d.handle = wanted) then
-        perform guard.refuse_value('handle', to_jsonb(wanted),
-                                   'a free name of small letters, digits, dots, hyphens and underscores');
+    select s.* into hosted from site s where s.code = guard.text_of(arguments, 'site', required => true);
+    if hosted.id is null then
+        perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre');
     end if;
-    if arguments ->> 'department' is not null then
-        select d.id into department from department d
-        where d.organisation_id = organisation and d.code = guard.text_of(arguments, 'department');
-        if department is null then
-            perform guard.refuse_value('department', arguments -> 'department',
-                                       'the code of a department of this organisation');
+    if not hosted.organisation_id = any (guard.my_organisations('agreement_manager')) then
+        perform guard.refuse_right('add_agreement: this is for the agreement manager of the host');
+    end if;
+    select o.id into partner from organisation o
+    where o.code = guard.text_of(arguments, 'guest', required => true) and o.id <> hosted.organisation_id;
+    if partner is null then
+        perform guard.refuse_value('guest', arguments -> 'guest', 'the code of another institution');
+    end if;
+    made.reference := guard.text_of(arguments, 'reference', required => true, longest => 100);
+    if exists (select from agreement a where a.reference = made.reference) then
+        perform guard.refuse_value('reference', arguments -> 'reference', 'one that no other agreement has');
+    end if;
+    if last_day <= first_day then
+        perform guard.refuse_value('until', to_jsonb(last_day), format('after %s', first_day));
+    end if;
+    insert into agreement (host_id, guest_id, reference, during, processor_agreement)
+    values (hosted.organisation_id, partner, made.reference, daterange(first_day, last_day),
+            nullif(guard.text_of(arguments, 'processor_agreement', longest => 200), ''))
+    returning * into made;
+    for i in 0 .. jsonb_array_length(lines) - 1 loop
+        line := lines -> i;
+        place := format('lines/%s/', i);
+        perform guard.refuse_unknown(line, array['topic', 'unit', 'quota'], place);
+        about := coalesce(guard.choice_of(line, 'topic', array(select t.code from topic t order by t.code), at => place), 'hosting');
+        counted := guard.choice_of(line, 'unit', array(select u.code from unit u order by u.code), required => true, at => place);
+        if exists (select from agreement_line l where l.agreement_id = made.id and l.topic = about
+                                                  and l.unit = counted) then
+            perform guard.refuse_value(place || 'unit', line -> 'unit', 'given once for a topic');
         end if;
-    end if;
-    if coalesce(guard.bool_of(arguments, 'login'), arguments ->> 'verifier' is not null) then
-        login := guard.create_login(guard.text_of(arguments, 'verifier', longest => 400));
-    end if;
-    insert into person (organisation_id, department_id, login) values (organisation, department, login)
-    returning id into person;
-    insert into person_detail (person_id, handle, name, email, phone)
-    values (person, wanted, guard.text_of(arguments, 'name', required => true, longest => 200),
-            coalesce(guard.text_of(arguments, 'email', longest => 200), ''),
-            coalesce(guard.text_of(arguments, 'phone', longest => 60), ''));
-    -- The login name goes to the administrator, who tells the person; it says nothing about who it is.
-    return guard.finish_intention(key, jsonb_build_object('person', person, 'handle', wanted, 'login', login));
+        insert into node (kind, site_id, name) values ('agreement_line', hosted.id, made.reference || ' ' || counted)
+        returning id into node;
+        insert into agreement_line (agreement_id, topic, unit, quota, during, node_id)
+        values (made.id, about, counted, guard.number_of(line, 'quota', 0, 1000000000, 0.001, required => true, at => place),
+                made.during, node);
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('agreement', made.id, 'reference', made.reference));
 end
-$_$;
+$$;
+
+CREATE FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'add_nodes', arguments, array['site', 'nodes', 'reason']);
+    built site;
+    entries jsonb := guard.array_of(arguments, 'nodes', required => true);
+    entry jsonb;
+    place text;
+    made node;
+    above node;
+    va bigint;
+    usable bigint;
+    ids int[] := '{}';
+begin
+    if before is not null then
+        return before;
+    end if;
+    built := guard.building_site(arguments, 'add_nodes');
+    for i in 0 .. jsonb_array_length(entries) - 1 loop
+        entry := entries -> i;
+        place := format('nodes/%s/', i);
+        perform guard.refuse_unknown(entry, array['kind', 'name', 'parent', 'room', 'side', 'phases', 'units', 'kva',
+                                                  'usable_permille', 'concurrently_maintainable'], place);
+        made := null;
+        above := null;
+        made.kind := guard.choice_of(entry, 'kind', array(select k.code from node_kind k
+                                                          where k.dimension = 'power' and k.level <= 8 order by k.level),
+                                     required => true, at => place);
+        made.name := guard.text_of(entry, 'name', required => true, longest => 60, at => place);
+        if exists (select from node n where n.site_id = built.id and n.name = made.name) then
+            perform guard.refuse_value(place || 'name', to_jsonb(made.name), format('a name that nothing in %s has', built.code));
+        end if;
+        if entry ->> 'parent' <> '' then
+            select n.* into above from node n join node_kind k on k.code = n.kind and k.dimension = 'power'
+            where n.site_id = built.id and n.name = guard.text_of(entry, 'parent', at => place);
+            if above.id is null then
+                perform guard.refuse_value(place || 'parent', entry -> 'parent', format('the name of a node of %s', built.code));
+            end if;
+        end if;
+        made.room_id := (guard.room_in(built, entry, 'room', false, place)).id;
+        made.side := coalesce(nullif(guard.text_of(entry, 'side', longest => 10, at => place), ''), above.side);
+        made.phases := coalesce(guard.choice_of(entry, 'phases', array['1', '2', '3', '123'], at => place), '123');
+        made.units := coalesce(guard.number_of(entry, 'units', 1, 100, at => place), 1);
+        usable := coalesce(guard.number_of(entry, 'usable_permille', 1, 1000, at => place), 1000);
+        va := guard.number_of(entry, 'kva', 0.001, 1000000, 0.001, required => true, at => place) * 1000;
+        insert into node (kind, parent_id, site_id, room_id, name, side, phases, units, concurrently_maintainable)
+        values (made.kind, above.id, built.id, made.room_id, made.name, made.side, made.phases, made.units,
+                coalesce(guard.bool_of(entry, 'concurrently_maintainable', place), false))
+        returning * into made;
+        insert into node_limit (node_id, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source)
+        select made.id, va * 950 * usable / 1000, va * usable / lines, va * 950 * usable / 1000, va * usable / lines,
+               va * 950, va * 1000 / lines, format('%s kVA', entry ->> 'kva')
+        from (values (length(made.phases))) p (lines);
+        ids := ids || made.id;
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('nodes', to_jsonb(ids)));
+end
+$$;
+
+CREATE FUNCTION api.add_organisation(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'add_organisation', arguments, array['code', 'name']);
+begin
+    if before is not null then
+        return before;
+    end if;
+    if not guard.is_tool() and guard.my_organisations('administrator') = '{}' then
+        perform guard.refuse_right('add_organisation: this is for an administrator');
+    end if;
+    return guard.finish_intention(key, jsonb_build_object('organisation', guard.make_organisation(arguments)));
+end
+$$;
+
+CREATE FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'add_person', arguments, array['organisation', 'department', 'handle',
+                                                                              'name', 'email', 'phone', 'login',
+                                                                              'verifier']);
+begin
+    if before is not null then
+        return before;
+    end if;
+    return guard.finish_intention(key, guard.make_person(guard.administered(arguments), guard.text_of(arguments, 'department'),
+                                                         arguments));
+end
+$$;
+
+CREATE FUNCTION api.add_racks(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'add_racks', arguments, array['site', 'room', 'row', 'count', 'first', 'x_mm',
+        'y_mm', 'pitch_mm', 'orientation_deg', 'width_mm', 'depth_mm', 'height_u', 'usable_depth_mm', 'zero_u_slots', 'max_kg',
+        'heat_w', 'feed', 'parent_a', 'parent_b', 'from']);
+    built site;
+    house room;
+    line int;
+    label text;
+    number int := guard.number_of(arguments, 'count', 1, 100, required => true);
+    first int := coalesce(guard.number_of(arguments, 'first', 1, 999), 1);
+    stand rack;
+    step_mm int;
+    at_mm int[];
+    made int[];
+    parents int[] := '{}';
+    which text;
+    feed text;
+    kg int;
+    heat int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    built := guard.building_site(arguments, 'add_racks');
+    house := guard.room_in(built, arguments, 'room', true);
+    label := guard.code_of(arguments, 'row');
+    stand.room_id := house.id;
+    stand.orientation_deg := coalesce(guard.number_of(arguments, 'orientation_deg', 0, 270, 90), 0);
+    stand.width_mm := coalesce(guard.number_of(arguments, 'width_mm', 200, 2000), 600);
+    stand.depth_mm := coalesce(guard.number_of(arguments, 'depth_mm', 200, 3000), 1200);
+    stand.height_u := coalesce(guard.number_of(arguments, 'height_u', 1, 100), 42);
+    stand.usable_depth_mm := coalesce(guard.number_of(arguments, 'usable_depth_mm', 100, stand.depth_mm), stand.depth_mm - 200);
+    stand.zero_u_slots := coalesce(guard.number_of(arguments, 'zero_u_slots', 0, 20), 0);
+    step_mm := coalesce(guard.number_of(arguments, 'pitch_mm', stand.width_mm, 10000), stand.width_mm);
+    kg := coalesce(guard.number_of(arguments, 'max_kg', 1, 20000), 1000);
+    heat := coalesce(guard.number_of(arguments, 'heat_w', 0, 1000000),
+                     (select (s.value #>> '{}')::int from setting s where s.key = 'density_limit_w' and s.organisation_id is null
+                                                                    and jsonb_typeof(s.value) = 'number'), 5000);
+    feed := coalesce(guard.choice_of(arguments, 'feed', array(select f.feed from usual_feed f order by f.feed)), '32A 1P');
+    stand.during := daterange(guard.date_of(arguments, 'from'), null);
+    foreach which in array array['a', 'b'] loop
+        if arguments ->> ('parent_' || which) <> '' then
+            parents := parents || (select n.id from node n join node_kind k on k.code = n.kind and k.dimension = 'power'
+                                   where n.site_id = built.id and n.name = arguments ->> ('parent_' || which));
+            if parents[cardinality(parents)] is null then
+                perform guard.refuse_value('parent_' || which, arguments -> ('parent_' || which),
+                                           format('the name of a power node of %s', built.code));
+            end if;
+        else
+            parents := parents || null::int;
+        end if;
+    end loop;
+    stand.x_mm := coalesce(guard.number_of(arguments, 'x_mm', 0, 500000), 0);
+    stand.y_mm := coalesce(guard.number_of(arguments, 'y_mm', 0, 500000), 0);
+    perform from room m where m.id = house.id for no key update; -- no two rows at the same place at once
+    select r.id into line from rack_row r where r.room_id = house.id and r.code = label;
+    if line is null then
+        insert into rack_row (room_id, code) values (house.id, label) returning id into line;
+    end if;
+    for i in 0 .. number - 1 loop
+        stand.code := label || lpad((first + i)::text, 2, '0');
+        if exists (select from rack r where r.room_id = house.id and r.code = stand.code) then
+            perform guard.refuse_value('first', to_jsonb(first), format('such that %s is not there yet', stand.code));
+        end if;
+        at_mm := array[(guard.rack_extent(stand)).x, (guard.rack_extent(stand)).y];
+        if at_mm[1] > house.width_mm or at_mm[2] > house.depth_mm then
+            perform guard.refuse_value('count', to_jsonb(number), format('at most %s: the room ends there', i));
+        end if;
+        if exists (select from rack r cross join lateral guard.rack_extent(r) e
+                   where r.room_id = house.id and r.during && stand.during
+                     and r.x_mm < at_mm[1] and stand.x_mm < e.x and r.y_mm < at_mm[2] and stand.y_mm < e.y) then
+            perform guard.refuse_value(case when stand.orientation_deg in (90, 270) then 'y_mm' else 'x_mm' end,
+                                       to_jsonb(stand.x_mm), format('where no rack stands; %s would', stand.code));
+        end if;
+        insert into rack (room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_u, usable_depth_mm,
+                          zero_u_slots, during)
+        values (house.id, line, stand.code, stand.x_mm, stand.y_mm, stand.orientation_deg, stand.width_mm, stand.depth_mm,
+                stand.height_u, stand.usable_depth_mm, stand.zero_u_slots, stand.during)
+        returning made || id into made;
+        if stand.orientation_deg in (90, 270) then
+            stand.y_mm := stand.y_mm + step_mm;
+        else
+            stand.x_mm := stand.x_mm + step_mm;
+        end if;
+    end loop;
+    perform guard.furnish_racks(made, array_fill(parents[1], array[number]), array_fill(parents[2], array[number]),
+                                array_fill(feed, array[number]), array_fill(kg * 1000::bigint, array[number]),
+                                array_fill(heat * 1000::bigint, array[number]), false);
+    return guard.finish_intention(key, jsonb_build_object('racks', to_jsonb(made), 'room', house.id));
+end
+$$;
+
+CREATE FUNCTION api.add_site(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'add_site', arguments, array['organisation', 'code', 'name', 'address']);
+    host int;
+    wanted text;
+    made int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    host := guard.administered(arguments);
+    wanted := guard.code_of(arguments, 'code');
+    if exists (select from site s where s.code = wanted) then
+        perform guard.refuse_value('code', to_jsonb(wanted), 'a code that no data centre has');
+    end if;
+    insert into site (organisation_id, code, name, address)
+    values (host, wanted, guard.text_of(arguments, 'name', required => true, longest => 200),
+            coalesce(guard.text_of(arguments, 'address', longest => 400), ''))
+    returning id into made;
+    return guard.finish_intention(key, jsonb_build_object('site', made, 'code', wanted));
+end
+$$;
+
+CREATE FUNCTION api.administration(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    house int := guard.my_organisation();
+begin
+    perform guard.refuse_unknown(arguments, array[]::text[]);
+    return jsonb_build_object(
+        'people', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'id', p.id, 'handle', d.handle, 'name', d.name, 'email', d.email, 'login', p.login is not null,
+                       'left_on', p.left_on,
+                       'appointments', (
+                           select coalesce(jsonb_agg(jsonb_build_object(
+                                      'id', a.id, 'role', a.role, 'site', s.code, 'from', lower(a.during), 'until', upper(a.during))
+                                      order by a.role, s.code, a.id), '[]')
+                           from appointment a left join site s on s.id = a.site_id
+                           where a.person_id = p.id and not isempty(a.during)),
+                       'deputies', (
+                           select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'from', lower(y.during), 'until', upper(y.during))
+                                                     order by lower(y.during), y.id), '[]')
+                           from deputy y join person_detail e on e.person_id = y.deputy_id
+                           where y.person_id = p.id and coalesce(upper(y.during) > guard.today(), true)))
+                       order by d.name, p.id), '[]')
+            from person p join person_detail d on d.person_id = p.id
+            where p.organisation_id = house and p.id in (select v.id from visible_person v)),
+        'roles', (select jsonb_agg(jsonb_build_object('code', r.code, 'en', r.name_en, 'nl', r.name_nl) order by r.code) from role r),
+        'settings', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'key', k.key, 'organisation', o.code, 'value', s.value, 'description', coalesce(s.description, ''),
+                       'lowest', n.lowest, 'highest', n.highest, 'at', l.at, 'reason', l.reason, 'by', l.name)
+                       order by k.key, o.code nulls first), '[]')
+            from (select n.key from number_setting n union select t.key from setting t) k
+            left join setting s on s.key = k.key
+            left join organisation o on o.id = s.organisation_id
+            left join number_setting n on n.key = k.key
+            left join lateral (
+                select c.at, i.arguments ->> 'reason' as reason,
+                       (select e.name from person_detail e
+                        where e.person_id = c.person_id and e.person_id in (select v.id from visible_person v)) as name
+                from history.setting h
+                join change c on c.id = h.change_id
+                left join intention i on i.change_id = c.id and i.name = 'set_setting'
+                where h.id = s.id
+                order by c.id desc limit 1) l on true
+            where k.key not in ('today_may_be_set', 'estate_notice')));
+end
+$$;
 
 CREATE FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -586,6 +873,56 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'draw_room', arguments, array['site', 'code', 'name', 'width_mm', 'depth_mm',
+        'height_mm', 'tile_mm', 'floor_class', 'protection_class', 'medical', 'reason']);
+    built site;
+    drawn room;
+    furthest record;
+begin
+    if before is not null then
+        return before;
+    end if;
+    built := guard.building_site(arguments, 'draw_room');
+    drawn.code := guard.code_of(arguments, 'code');
+    select m.* into drawn from room m where m.site_id = built.id and m.code = guard.code_of(arguments, 'code');
+    drawn.code := guard.code_of(arguments, 'code');
+    drawn.name := coalesce(guard.text_of(arguments, 'name', longest => 200), drawn.name, '');
+    drawn.width_mm := coalesce(guard.number_of(arguments, 'width_mm', 1000, 500000, required => drawn.id is null), drawn.width_mm);
+    drawn.depth_mm := coalesce(guard.number_of(arguments, 'depth_mm', 1000, 500000, required => drawn.id is null), drawn.depth_mm);
+    drawn.height_mm := coalesce(guard.number_of(arguments, 'height_mm', 1000, 50000), drawn.height_mm);
+    drawn.tile_mm := coalesce(guard.number_of(arguments, 'tile_mm', 100, 2000), drawn.tile_mm, 600);
+    drawn.floor_class := coalesce(guard.number_of(arguments, 'floor_class', 1, 6), drawn.floor_class);
+    drawn.protection_class := coalesce(guard.choice_of(arguments, 'protection_class', array['laag', 'middel', 'hoog']),
+                                       drawn.protection_class, 'middel');
+    drawn.medical := coalesce(guard.bool_of(arguments, 'medical'), drawn.medical, false);
+    select max(s.x) as x, max(s.y) as y into furthest
+    from rack r cross join lateral guard.rack_extent(r) s where r.room_id = drawn.id and upper(r.during) is null;
+    if drawn.width_mm < furthest.x then
+        perform guard.refuse_value('width_mm', to_jsonb(drawn.width_mm), format('at least %s, for its racks', furthest.x));
+    elsif drawn.depth_mm < furthest.y then
+        perform guard.refuse_value('depth_mm', to_jsonb(drawn.depth_mm), format('at least %s, for its racks', furthest.y));
+    end if;
+    if drawn.id is null then
+        insert into room (site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical)
+        values (built.id, drawn.code, drawn.name, drawn.width_mm, drawn.depth_mm, drawn.height_mm, drawn.tile_mm,
+                drawn.floor_class, drawn.protection_class, drawn.medical)
+        returning id into drawn.id;
+    else
+        update room m
+        set (name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical) =
+            (drawn.name, drawn.width_mm, drawn.depth_mm, drawn.height_mm, drawn.tile_mm, drawn.floor_class,
+             drawn.protection_class, drawn.medical)
+        where m.id = drawn.id;
+    end if;
+    return guard.finish_intention(key, jsonb_build_object('room', drawn.id, 'site', built.code, 'code', drawn.code));
+end
+$$;
+
 CREATE FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -673,6 +1010,31 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.found_institution(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'found_institution', arguments, array['code', 'name', 'handle', 'person',
+                                                                                     'email']);
+    organisation int;
+    made jsonb;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if not guard.is_tool() or exists (select from person) then
+        perform guard.refuse_right('found_institution: this is for whoever sets up a record in which there is nobody yet');
+    end if;
+    organisation := guard.make_organisation(arguments);
+    made := guard.make_person(organisation, null, jsonb_build_object(
+        'handle', arguments -> 'handle', 'name', arguments -> 'person', 'email', arguments -> 'email', 'login', true));
+    insert into appointment (person_id, role, organisation_id, during)
+    select (made ->> 'person')::int, r.code, organisation, daterange(guard.today(), null) from role r order by r.code;
+    return guard.finish_intention(key, made || jsonb_build_object('organisation', organisation));
+end
+$$;
+
 CREATE FUNCTION api.generation() RETURNS bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -693,6 +1055,87 @@ begin
         select c.generation
         from intention i join change c on c.id = i.change_id
         where i.key = generation_of.key and i.person_id is not distinct from asker);
+end
+$$;
+
+CREATE FUNCTION api.hand_over(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'hand_over', arguments, array['person', 'to', 'reason']);
+    leaver int;
+    heir int;
+    house int;
+    moved int;
+    counts jsonb;
+begin
+    if before is not null then
+        return before;
+    end if;
+    leaver := guard.person_of(arguments, 'person', required => true);
+    heir := guard.person_of(arguments, 'to', required => true);
+    select p.organisation_id into house from person p where p.id = leaver;
+    if not house = any (guard.my_organisations('administrator')) then
+        perform guard.refuse_right('hand_over: this is for an administrator of the organisation');
+    end if;
+    if heir = leaver or not exists (select from person p where p.id = heir and p.organisation_id = house and p.left_on is null) then
+        perform guard.refuse_value('to', arguments -> 'to', 'another person of the same organisation, who has not left');
+    end if;
+    if exists (select from person p where p.id = leaver and p.left_on <= guard.today()) then
+        perform guard.refuse_value('person', arguments -> 'person', 'somebody who has not left yet');
+    end if;
+
+    with old as (
+        select a.* from appointment a
+        where a.person_id = leaver and coalesce(upper(a.during) > guard.today(), true)
+    ), taken as (
+        insert into appointment (person_id, role, organisation_id, site_id, during)
+        select heir, o.role, o.organisation_id, o.site_id,
+               daterange(greatest(lower(o.during), guard.today()), upper(o.during))
+        from old o
+        where not exists (select from appointment h
+                          where h.person_id = heir and h.role = o.role and h.organisation_id = o.organisation_id
+                            and (h.site_id is null or h.site_id = o.site_id)
+                            and h.during @> daterange(greatest(lower(o.during), guard.today()), upper(o.during)))
+        returning 1
+    ), ended as (
+        update appointment a set during = daterange(lower(a.during), greatest(guard.today(), lower(a.during)))
+        from old o where a.id = o.id
+        returning 1
+    )
+    select jsonb_build_object('appointments', (select count(*) from ended)) into counts;
+
+    -- What is decided stays in the name of who decided it.
+    update request r
+    set requester_id = case r.requester_id when leaver then heir else r.requester_id end,
+        sponsor_id = case r.sponsor_id when leaver then heir else r.sponsor_id end,
+        security_contact_id = case r.security_contact_id when leaver then heir else r.security_contact_id end
+    where leaver in (r.requester_id, r.sponsor_id, r.security_contact_id)
+      and r.state not in ('removed', 'rejected', 'withdrawn', 'expired');
+    get diagnostics moved = row_count;
+    counts := counts || jsonb_build_object('requests', moved);
+    update equipment e
+    set sponsor_id = case e.sponsor_id when leaver then heir else e.sponsor_id end,
+        security_contact_id = case e.security_contact_id when leaver then heir else e.security_contact_id end
+    where leaver in (e.sponsor_id, e.security_contact_id)
+      and exists (select from placement p where p.equipment_id = e.id and p.state not in ('ended', 'released'));
+    get diagnostics moved = row_count;
+    counts := counts || jsonb_build_object('equipment', moved);
+
+    with gone as (delete from equipment_contact c where c.person_id = leaver returning c.equipment_id)
+    insert into equipment_contact (equipment_id, person_id) select g.equipment_id, heir from gone g on conflict do nothing;
+    with gone as (
+        delete from request_contact c using request r
+        where r.id = c.request_id and c.person_id = leaver and r.state not in ('removed', 'rejected', 'withdrawn', 'expired')
+        returning c.request_id)
+    insert into request_contact (request_id, person_id) select g.request_id, heir from gone g on conflict do nothing;
+
+    update deputy d set during = daterange(lower(d.during), greatest(guard.today(), lower(d.during) + 1))
+    where leaver in (d.person_id, d.deputy_id) and coalesce(upper(d.during) > greatest(guard.today(), lower(d.during) + 1), true);
+    update person p set left_on = guard.today() where p.id = leaver;
+    perform guard.tell(array[heir], 'handed over', jsonb_build_object('person', leaver));
+    return guard.finish_intention(key, jsonb_build_object('person', leaver, 'to', heir) || counts);
 end
 $$;
 
@@ -1007,6 +1450,22 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.last_seen(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    asked rack;
+begin
+    perform guard.refuse_unknown(arguments, array['rack']);
+    asked := guard.rack_of(arguments, 'rack', guard.today());
+    return jsonb_build_object('seen', (
+        select coalesce(jsonb_agg(jsonb_build_object('placement', s.placement_id, 'on', e.last_seen) order by s.placement_id), '[]')
+        from guard.standing_in(asked.id, guard.today()) s join equipment e on e.id = s.equipment_id
+        where e.last_seen is not null));
+end
+$$;
+
 CREATE FUNCTION api.move(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1214,6 +1673,101 @@ CREATE FUNCTION api.rack_space(on_day date) RETURNS TABLE(rack_id integer, hu_fr
             and coalesce(b.placement_id not in (select id from guard.lapsed), true)
           group by b.rack_id, b.blocked_id is not null) s
     cross join lateral unnest(s.merged) part (hu)
+$$;
+
+CREATE FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'record_audit', arguments, array['rack', 'tags', 'placements', 'on']);
+    seen_on date := coalesce(guard.date_of(arguments, 'on'), guard.today());
+    given jsonb;
+    audited rack;
+    scanned text[] := '{}';
+    pointed int[] := '{}';
+    answer jsonb;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if seen_on not between guard.today() - 31 and guard.today() then
+        perform guard.refuse_value('on', arguments -> 'on', format('today, %s, or one of the 31 days before', guard.today()));
+    end if;
+    audited := guard.rack_of(arguments, 'rack', seen_on);
+    if not guard.site_of(audited) = any (guard.my_sites('facility_manager', 'technician')) then
+        perform guard.refuse_right('record_audit: this is for the facility manager or a technician of the data centre');
+    end if;
+    given := coalesce(guard.array_of(arguments, 'tags'), '[]');
+    for i in 0 .. jsonb_array_length(given) - 1 loop
+        scanned := scanned || guard.text_of(jsonb_build_object('tag', given -> i), 'tag', required => true, longest => 100,
+                                            at => format('tags/%s/', i));
+    end loop;
+    given := coalesce(guard.array_of(arguments, 'placements'), '[]');
+    for i in 0 .. jsonb_array_length(given) - 1 loop
+        if not exists (select from guard.standing_in(audited.id, seen_on) s where to_jsonb(s.placement_id) = given -> i) then
+            perform guard.refuse_value(format('placements/%s', i), given -> i, 'the id of a placement in the rack');
+        end if;
+        pointed := pointed || (given ->> i)::int;
+    end loop;
+    perform from rack r where r.id = audited.id for no key update; -- two at once would find everything twice
+
+    with there as materialized (
+        select * from guard.standing_in(audited.id, seen_on)
+    ), scan as (
+        select distinct tag from unnest(scanned) tag
+    ), met as (
+        -- A tag is its owner's: of two devices that have it, the one that is booked here.
+        select s.tag, w.placement_id, w.equipment_id, w.here
+        from scan s
+        left join lateral (
+            select t.placement_id, t.equipment_id, true as here, 0 as rank, null::date as since
+            from there t where t.tag = s.tag
+            union all
+            select p.id, e.id, false, case when p.state in ('ended', 'released') then 2 else 1 end, lower(p.during)
+            from equipment e
+            join placement p on p.equipment_id = e.id
+            where e.asset_tag = s.tag and p.id in (select v.id from visible_placement v)
+              and not exists (select from there t where t.equipment_id = e.id)
+            order by rank, since desc, placement_id limit 1) w on true
+    ), seen as (
+        select placement_id, equipment_id from met where here
+        union
+        select t.placement_id, t.equipment_id from there t where t.placement_id = any (pointed)
+    ), dated as (
+        update equipment e set last_seen = seen_on
+        where e.id in (select equipment_id from seen
+                       union select m.equipment_id from met m where not m.here)
+          and (e.last_seen is null or e.last_seen < seen_on)
+    )
+    select jsonb_build_object(
+        'found', coalesce((select jsonb_agg(placement_id order by placement_id) from seen), '[]'),
+        'elsewhere', coalesce((
+            select jsonb_agg(jsonb_build_object('tag', m.tag, 'equipment', m.equipment_id, 'placement', m.placement_id,
+                                                'rack', case when p.state not in ('ended', 'released') then (
+                                                    select concat_ws('/', s.code, o.code, r.code)
+                                                    from rack r join room o on o.id = r.room_id join site s on s.id = o.site_id
+                                                    where r.id = coalesce(p.rack_id, (
+                                                        select c.rack_id from placement c
+                                                        where c.equipment_id = p.chassis_id and c.during @> seen_on
+                                                          and c.state not in ('ended', 'released')
+                                                        limit 1))) end)
+                             order by m.tag)
+            from met m join placement p on p.id = m.placement_id where not m.here), '[]'),
+        'missing', coalesce((select jsonb_agg(t.placement_id order by t.placement_id) from there t
+                             where t.expected and t.placement_id not in (select placement_id from seen)), '[]'),
+        'unknown', coalesce((select jsonb_agg(m.tag order by m.tag) from met m where m.placement_id is null), '[]'))
+    into answer;
+
+    perform guard.find_audited(audited, seen_on, array(select value::int from jsonb_array_elements(answer -> 'found')),
+                               array_agg(n.placement_id), array_agg(n.text))
+    from (select value::int as placement_id, 'not found' as text from jsonb_array_elements(answer -> 'missing')
+          union all
+          select (value ->> 'placement')::int, 'found here, booked elsewhere' from jsonb_array_elements(answer -> 'elsewhere')
+          union all
+          select null, 'unknown tag ' || value from jsonb_array_elements_text(answer -> 'unknown')) n;
+    return guard.finish_intention(key, jsonb_build_object('rack', audited.id, 'on', seen_on) || answer);
+end
 $$;
 
 CREATE FUNCTION api.record_readings(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
@@ -2019,7 +2573,8 @@ declare
 begin
     -- The owner's own tools may set up a database in which there are no people yet.
     if asker is null
-       and not (guard.is_tool() and name in ('add_person', 'appoint', 'import_models', 'set_limit', 'set_setting')) then
+       and not (guard.is_tool() and name in ('add_person', 'appoint', 'found_institution', 'import_models', 'set_limit',
+                                              'set_setting')) then
         perform guard.refuse_right(name || ': only people may, and this login is no person''s');
     end if;
     if key is null then
@@ -2075,6 +2630,36 @@ begin
         perform guard.refuse_value(at || field, value, 'true or false');
     end if;
     return (value #>> '{}')::boolean;
+end
+$$;
+
+CREATE TABLE polder.site (
+    id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    time_zone text DEFAULT 'Europe/Amsterdam'::text NOT NULL,
+    installed_it_w bigint,
+    CONSTRAINT site_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT site_installed_it_w_check CHECK ((installed_it_w > 0))
+);
+
+CREATE FUNCTION guard.building_site(arguments jsonb, wanted text) RETURNS polder.site
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    entered site;
+begin
+    select s.* into entered from site s where s.code = guard.text_of(arguments, 'site', required => true);
+    if entered.id is null then
+        perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre');
+    end if;
+    if not entered.id = any (guard.my_sites('facility_manager')) then
+        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
+    end if;
+    return entered;
 end
 $$;
 
@@ -2384,18 +2969,6 @@ CREATE TABLE polder.room (
     CONSTRAINT room_protection_class_check CHECK ((protection_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
     CONSTRAINT room_tile_mm_check CHECK ((tile_mm > 0)),
     CONSTRAINT room_width_mm_check CHECK ((width_mm > 0))
-);
-
-CREATE TABLE polder.site (
-    id integer NOT NULL,
-    organisation_id integer NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    address text DEFAULT ''::text NOT NULL,
-    time_zone text DEFAULT 'Europe/Amsterdam'::text NOT NULL,
-    installed_it_w bigint,
-    CONSTRAINT site_code_check CHECK ((code !~ '[/\s]'::text)),
-    CONSTRAINT site_installed_it_w_check CHECK ((installed_it_w > 0))
 );
 
 CREATE VIEW guard.standing AS
@@ -3478,6 +4051,20 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.code_of(arguments jsonb, field text, at text DEFAULT ''::text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    code text := guard.text_of(arguments, field, required => true, longest => 40, at => at);
+begin
+    if code !~ '^[A-Za-z0-9][A-Za-z0-9_.-]*$' then
+        perform guard.refuse_value(at || field, to_jsonb(code), 'letters, digits, dots, hyphens and underscores');
+    end if;
+    return code;
+end
+$_$;
+
 CREATE TABLE polder.override (
     id integer NOT NULL,
     rule text NOT NULL,
@@ -4136,6 +4723,26 @@ begin
     from (select node_id from failing union all select null) f
     order by left_over, f.node_id
     limit 1;
+end
+$$;
+
+CREATE FUNCTION guard.find_audited(rack polder.rack, seen_on date, seen integer[], placements integer[], texts text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    -- What was said of this rack before and is not any more; and what is in its place is nowhere else.
+    update finding f set resolved_on = guard.today()
+    where f.kind = 'audit' and f.rule = 'G6' and f.resolved_on is null
+      and (f.rack_id = rack.id or f.placement_id = any (seen))
+      and not exists (select from unnest(placements, texts) n (placement_id, text)
+                      where n.placement_id is not distinct from f.placement_id and n.text = f.text);
+    insert into finding (rule, kind, placement_id, rack_id, site_id, during, text, found_on)
+    select 'G6', 'audit', n.placement_id, rack.id, guard.site_of(rack), daterange(seen_on, null), n.text, seen_on
+    from unnest(placements, texts) n (placement_id, text)
+    where not exists (select from finding f
+                      where f.kind = 'audit' and f.resolved_on is null and f.rack_id = rack.id and f.text = n.text
+                        and f.placement_id is not distinct from n.placement_id);
 end
 $$;
 
@@ -6763,6 +7370,60 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.make_organisation(arguments jsonb) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    wanted text := guard.code_of(arguments, 'code');
+    made int;
+begin
+    if exists (select from organisation o where o.code = wanted) or wanted like '%.%' then
+        perform guard.refuse_value('code', to_jsonb(wanted), 'a code that no institution has, without dots');
+    end if;
+    insert into organisation (code, name)
+    values (wanted, guard.text_of(arguments, 'name', required => true, longest => 200))
+    returning id into made;
+    return made;
+end
+$$;
+
+CREATE FUNCTION guard.make_person(organisation integer, department_code text, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    wanted text := guard.text_of(arguments, 'handle', required => true, longest => 60);
+    department int;
+    login name;
+    person int;
+begin
+    if wanted !~ '^[a-z0-9][a-z0-9._-]*$' or exists (select from person_detail d where d.handle = wanted) then
+        perform guard.refuse_value('handle', to_jsonb(wanted),
+                                   'a free name of small letters, digits, dots, hyphens and underscores');
+    end if;
+    if department_code is not null then
+        select d.id into department from department d
+        where d.organisation_id = organisation and d.code = department_code;
+        if department is null then
+            perform guard.refuse_value('department', to_jsonb(department_code),
+                                       'the code of a department of this organisation');
+        end if;
+    end if;
+    if coalesce(guard.bool_of(arguments, 'login'), arguments ->> 'verifier' is not null) then
+        login := guard.create_login(guard.text_of(arguments, 'verifier', longest => 400));
+    end if;
+    insert into person (organisation_id, department_id, login) values (organisation, department, login)
+    returning id into person;
+    insert into person_detail (person_id, handle, name, email, phone)
+    values (person, wanted, guard.text_of(arguments, 'name', required => true, longest => 200),
+            coalesce(guard.text_of(arguments, 'email', longest => 200), ''),
+            coalesce(guard.text_of(arguments, 'phone', longest => 60), ''));
+    -- The login name goes to the administrator, who tells the person; it says nothing about who it is.
+    return jsonb_build_object('person', person, 'handle', wanted, 'login', login);
+end
+$_$;
+
 CREATE FUNCTION guard.make_ports_node() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8482,6 +9143,14 @@ CREATE FUNCTION guard.rack_corners(stand polder.rack) RETURNS integer[]
                  case when stand.orientation_deg in (90, 270) then stand.width_mm else stand.depth_mm end as deep) s
 $$;
 
+CREATE FUNCTION guard.rack_extent(stand polder.rack, OUT x integer, OUT y integer) RETURNS record
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+    select stand.x_mm + case when stand.orientation_deg in (90, 270) then stand.depth_mm else stand.width_mm end,
+           stand.y_mm + case when stand.orientation_deg in (90, 270) then stand.width_mm else stand.depth_mm end
+$$;
+
 CREATE FUNCTION guard.rack_name(rack integer) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -9957,6 +10626,22 @@ CREATE FUNCTION guard.review_system_update() RETURNS trigger
                 end
                 $$;
 
+CREATE FUNCTION guard.room_in(site polder.site, arguments jsonb, field text, required boolean, at text DEFAULT ''::text) RETURNS polder.room
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    wanted text := guard.text_of(arguments, field, required, at => at);
+    entered room;
+begin
+    select m.* into entered from room m where m.site_id = site.id and m.code = wanted;
+    if entered.id is null and wanted is not null then
+        perform guard.refuse_value(at || field, to_jsonb(wanted), format('a room of %s', site.code));
+    end if;
+    return entered;
+end
+$$;
+
 CREATE FUNCTION guard.room_name(room integer) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -10633,6 +11318,26 @@ begin
                              order by n)
             from unnest(devices) with ordinality as device (id, n)
             join equipment e on e.id = device.id);
+end
+$$;
+
+CREATE FUNCTION guard.standing_in(rack integer, on_day date) RETURNS TABLE(placement_id integer, equipment_id integer, tag text, expected boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+        select p.id, p.equipment_id, e.asset_tag,
+               p.state in ('installed', 'decommissioning') and m.kind is distinct from 'blank'
+        from placement p
+        join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
+        where p.state not in ('ended', 'released') and p.during @> on_day
+          and (p.rack_id = standing_in.rack
+               or exists (select from placement c
+                          where c.equipment_id = p.chassis_id and c.rack_id = standing_in.rack and c.during @> on_day
+                            and c.state not in ('ended', 'released')))
+          and p.id in (select v.id from visible_placement v);
 end
 $$;
 
@@ -20002,8 +20707,26 @@ GRANT USAGE ON SCHEMA known TO polder_person;
 
 GRANT USAGE ON SCHEMA polder TO polder_person;
 
+REVOKE ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.add_organisation(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_organisation(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.add_person(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.add_racks(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_racks(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.add_site(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_site(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.administration(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.administration(arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -20044,6 +20767,9 @@ GRANT ALL ON FUNCTION api.deliver(key uuid, generation bigint, arguments jsonb) 
 REVOKE ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -20053,11 +20779,17 @@ GRANT ALL ON FUNCTION api.extend(key uuid, generation bigint, arguments jsonb) T
 REVOKE ALL ON FUNCTION api.feed_node(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.feed_node(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.found_institution(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.found_institution(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.generation() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.generation() TO polder_person;
 
 REVOKE ALL ON FUNCTION api.generation_of(key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.generation_of(key uuid) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.hand_over(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.hand_over(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.history(arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.history(arguments jsonb) TO polder_person;
@@ -20077,6 +20809,9 @@ GRANT ALL ON FUNCTION api.known_at(wanted bigint, by_day date) TO polder_person;
 REVOKE ALL ON FUNCTION api.lapse_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.lapse_holds() TO polder_person;
 
+REVOKE ALL ON FUNCTION api.last_seen(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.last_seen(arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -20094,6 +20829,9 @@ GRANT ALL ON FUNCTION api.rack_load(on_day date) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.rack_space(on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.rack_space(on_day date) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.record_readings(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.record_readings(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -20319,6 +21057,22 @@ REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments json
 REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(organisation_id) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(name) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(address) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(time_zone) ON TABLE polder.site TO polder_person;
+
+GRANT SELECT(installed_it_w) ON TABLE polder.site TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.building_site(arguments jsonb, wanted text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.change_id() FROM PUBLIC;
 
@@ -20586,20 +21340,6 @@ GRANT SELECT(cooling_zone_id) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(liquid_loop_id) ON TABLE polder.room TO polder_person;
 
-GRANT SELECT(id) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(organisation_id) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(name) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(address) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(time_zone) ON TABLE polder.site TO polder_person;
-
-GRANT SELECT(installed_it_w) ON TABLE polder.site TO polder_person;
-
 REVOKE ALL ON FUNCTION guard.charge(placed guard.standing[], kept boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.charges_of(ids integer[]) FROM PUBLIC;
@@ -20631,6 +21371,8 @@ REVOKE ALL ON FUNCTION guard.choice_of(arguments jsonb, field text, choices text
 REVOKE ALL ON FUNCTION guard.choose_outlets(rack integer, device polder.equipment, period daterange, taken integer[], own integer[], room integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.closed_routes(room integer, wide integer, deep integer, high integer, heavy_g bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.code_of(arguments jsonb, field text, at text) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.override TO polder_person;
 
@@ -20754,6 +21496,8 @@ REVOKE ALL ON FUNCTION guard.explain(misfits polder.misfit[], overloads guard.vi
 REVOKE ALL ON FUNCTION guard.family(ids integer[], around integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.fewest_left(feeds text, leaf integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.find_audited(rack polder.rack, seen_on date, seen integer[], placements integer[], texts text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.find_misfits(worse polder.misfit[]) FROM PUBLIC;
 
@@ -21033,6 +21777,10 @@ REVOKE ALL ON FUNCTION guard.look_at_nothing(subject text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.make_organisation(arguments jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.make_person(organisation integer, department_code text, arguments jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.make_ports_node() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.make_site_lock() FROM PUBLIC;
@@ -21172,6 +21920,8 @@ REVOKE ALL ON FUNCTION guard.possible(request polder.request) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.put_forward(asked polder.request, arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_corners(stand polder.rack) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.rack_extent(stand polder.rack, OUT x integer, OUT y integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.rack_name(rack integer) FROM PUBLIC;
 
@@ -21317,6 +22067,8 @@ REVOKE ALL ON FUNCTION guard.review_setting_update() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.review_system_update() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.room_in(site polder.site, arguments jsonb, field text, required boolean, at text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.room_name(room integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.room_of(arguments jsonb, field text, at text) FROM PUBLIC;
@@ -21357,6 +22109,8 @@ REVOKE ALL ON FUNCTION guard.slots_taken(fresh polder.slot_box[], asked integer[
 REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[], OUT makers text[], OUT places integer[], OUT outcomes text[], OUT refused jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.standing_in(rack integer, on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.standing_of(request integer) FROM PUBLIC;
 

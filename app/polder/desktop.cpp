@@ -1,8 +1,11 @@
 #include "desktop.h"
 
+#include "connecting.h"
 #include "model/live/databaselive.h"
+#include "model/live/live.h"
 #include "pictures.h"
 #include "views/parts/whendone.h"
+#include "views/window/firstrun.h"
 #include "views/window/mainwindow.h"
 #include "views/window/startwindow.h"
 
@@ -28,17 +31,62 @@ Desktop::Desktop(Options options, QObject *parent)
 Desktop::~Desktop() = default;
 
 void Desktop::start() {
+    if (m_options.firstRun) {
+        return askWhere();
+    }
     m_start->show();
     whenDone(QtConcurrent::run(&reachRecord, m_options), this,
              [this](const Result<Reached> &reached) { arrive(reached); });
 }
 
+void Desktop::askWhere() {
+    m_firstRun = std::make_unique<FirstRun>(serviceNames());
+    connect(m_firstRun.get(), &FirstRun::chosen, this, &Desktop::goTo);
+    m_firstRun->show();
+}
+
+/// Remembered once it has been reached; until then it can be chosen anew.
+void Desktop::goTo(const ConnectionChoice &choice) {
+    m_firstRun->showTrouble({});
+    if (const Status kept = keepPassword(choice); !kept.ok()) {
+        return m_firstRun->showTrouble(kept.error().what);
+    }
+    m_firstRun->setEnabled(false);
+    m_choice = choice;
+    Options options = m_options;
+    options.demo = choice.demo;
+    if (!choice.embedded) {
+        options.conninfo = conninfoOf(choice);
+        options.embeddedFolder.reset();
+    } else if (!options.embeddedFolder) {
+        options.embeddedFolder = QString();
+    }
+    whenDone(QtConcurrent::run(&reachRecord, options), this,
+             [this](const Result<Reached> &reached) { arrive(reached); });
+}
+
 void Desktop::arrive(const Result<Reached> &reached) {
+    if (!reached.ok() && m_firstRun) {
+        m_firstRun->setEnabled(true);
+        return m_firstRun->showTrouble(reached.error().what);
+    }
     if (!reached.ok()) {
         return fail(reached.error());
     }
+    if (m_choice) {
+        if (const Status remembered = remember(*m_choice); !remembered.ok()) {
+            std::fprintf(stderr, "polder: %s\n", qUtf8Printable(remembered.error().what)); // asked again next time
+        }
+    }
     m_reached = *reached;
     lookAs(m_options.person);
+    m_firstRun.reset();
+    if (m_window && !m_options.requestFile.isEmpty()) {
+        // What it names can be chosen once the record has been read.
+        connect(
+            m_live.get(), &Live::snapshotChanged, m_window.get(),
+            [this] { m_window->openRequestFile(m_options.requestFile); }, Qt::SingleShotConnection);
+    }
     if (m_window && !m_options.screenshots.isEmpty()) {
         takePictures();
     }
@@ -50,17 +98,45 @@ void Desktop::lookAs(const QString &handle) {
         return fail(settings.error());
     }
     const QByteArray geometry = m_window ? m_window->saveGeometry() : QByteArray();
+    m_others.clear();
     m_window.reset();
     m_live = openDatabaseLive(*settings);
-    m_window = std::make_unique<MainWindow>(
-        *m_live, WindowContext{m_reached.people, m_reached.handleFor(handle), m_reached.notice});
+    m_person = m_reached.handleFor(handle);
+    m_window = makeWindow();
     if (!geometry.isEmpty()) {
         m_window->restoreGeometry(geometry);
     }
-    // Queued: the window whose menu asked for it must not go while the menu is still open.
-    connect(m_window.get(), &MainWindow::personWanted, this, &Desktop::lookAs, Qt::QueuedConnection);
     m_window->show();
     m_start.reset();
+}
+
+std::unique_ptr<MainWindow> Desktop::makeWindow() {
+    auto window = std::make_unique<MainWindow>(*m_live, WindowContext{m_reached.people, m_person, m_reached.notice});
+    // Queued: the window whose menu asked for it must not go while the menu is still open.
+    connect(window.get(), &MainWindow::personWanted, this, &Desktop::switchTo, Qt::QueuedConnection);
+    connect(window.get(), &MainWindow::anotherWanted, this, &Desktop::openAnother);
+    return window;
+}
+
+void Desktop::openAnother() {
+    std::erase_if(m_others, [](const auto &window) { return !window->isVisible(); }); // closed since
+    m_others.push_back(makeWindow());
+    m_others.back()->show();
+}
+
+/// Who was made only now is not among the people that were there when it began.
+void Desktop::switchTo(const QString &handle) {
+    if (!m_reached.cluster ||
+        std::ranges::find(m_reached.people, handle, &DemoPerson::handle) != m_reached.people.end()) {
+        return lookAs(handle);
+    }
+    whenDone(QtConcurrent::run(&readPeopleAgain, m_reached), this, [this, handle](const Result<Reached> &reached) {
+        if (!reached.ok()) {
+            return fail(reached.error());
+        }
+        m_reached = *reached;
+        lookAs(handle);
+    });
 }
 
 void Desktop::takePictures() {

@@ -2,6 +2,7 @@
 
 #include "options.h"
 #include "reached.h"
+#include "views/window/firstrun.h"
 
 #include <QObject>
 
@@ -24,18 +25,28 @@ public:
 
     void start();
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] const std::vector<std::unique_ptr<MainWindow>> &others() const { return m_others; }
 
 private:
+    void askWhere();
+    void goTo(const ConnectionChoice &choice);
     void arrive(const Result<Reached> &reached);
     void lookAs(const QString &handle);
+    void switchTo(const QString &handle);
+    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
+    void openAnother();
     void takePictures();
     void fail(const Error &error);
 
     Options m_options;
     Reached m_reached;
     std::unique_ptr<StartWindow> m_start;
+    std::unique_ptr<FirstRun> m_firstRun; ///< until what was chosen there has been reached
+    std::optional<ConnectionChoice> m_choice;
     std::unique_ptr<Live> m_live;
-    std::unique_ptr<MainWindow> m_window; ///< goes before m_live, which it looks at
+    QString m_person;                                  ///< who looks, by handle
+    std::unique_ptr<MainWindow> m_window;              ///< goes before m_live, which it looks at
+    std::vector<std::unique_ptr<MainWindow>> m_others; ///< beside it, of the same person
 };
 
 } // namespace polder

@@ -1,9 +1,12 @@
+#include "connecting.h"
 #include "desktop.h"
 #include "language.h"
+#include "model/store/cluster.h"
 #include "options.h"
 #include "views/parts/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <memory>
@@ -36,7 +39,14 @@ int main(int argc, char *argv[]) {
         return 0;
     }
     polder::theme::apply(application);
-    polder::Desktop desktop(*options);
+    polder::Options where = *options;
+    if (!where.saysWhere()) {
+        const auto before = polder::chosenBefore(where);
+        where = before.value_or(where);
+        where.firstRun =
+            !before && !QFileInfo::exists(polder::EmbeddedCluster::defaultFolder()) && where.screenshots.isEmpty();
+    }
+    polder::Desktop desktop(where);
     desktop.start();
     return QApplication::exec();
 }

@@ -33,10 +33,14 @@ bool Options::embedded() const {
     return embeddedFolder.has_value() || (!conninfo && !environmentNamesServer());
 }
 
+bool Options::saysWhere() const {
+    return embeddedFolder || conninfo || environmentNamesServer();
+}
+
 QString usageText() {
     return QCoreApplication::translate("polder::Options",
                                        "polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] "
-                                       "[--screenshots DIR]");
+                                       "[--screenshots DIR] [FILE.polder-request]");
 }
 
 // By hand: QCommandLineParser knows no option whose value may be left out.
@@ -68,6 +72,8 @@ Result<Options> readOptions(const QStringList &arguments) {
             } else {
                 *text->second = *given;
             }
+        } else if (!arguments[i].startsWith(u'-') && options.requestFile.isEmpty()) {
+            options.requestFile = arguments[i];
         } else {
             return wrongUse(QCoreApplication::translate("polder::Options", "'%1' is not known.").arg(name));
         }

@@ -16,10 +16,15 @@ struct Options {
     QString person;                        ///< --as
     QString language;                      ///< --language; empty: as the system is set
     QString screenshots;                   ///< folder; empty: none
+    QString requestFile;                   ///< a .polder-request file to begin with
     bool help = false;
+    bool demo = false;     ///< an invented estate, where the private database is empty
+    bool firstRun = false; ///< nobody has said yet where the record is: ask
 
     /// --embedded, or nothing that names a server.
     [[nodiscard]] bool embedded() const;
+    /// Where the record is, by an option or by libpq's variables.
+    [[nodiscard]] bool saysWhere() const;
 };
 
 [[nodiscard]] Result<Options> readOptions(const QStringList &arguments);

@@ -2,6 +2,7 @@
 
 #include "model/store/cluster.h"
 #include "model/store/connection.h"
+#include "model/store/demo.h"
 #include "model/store/migrator.h"
 #include "model/store/queries.h"
 
@@ -61,6 +62,11 @@ Result<Reached> reachRecord(const Options &options) {
     if (!connection.ok()) {
         return connection.error();
     }
+    if (options.demo) {
+        if (const auto loaded = loadDemo(**connection); !loaded.ok()) {
+            return loaded.error();
+        }
+    }
     const auto notice = readNotice(**connection);
     if (!notice.ok()) {
         return notice.error();
@@ -70,6 +76,19 @@ Result<Reached> reachRecord(const Options &options) {
         if (const Status read = readPeople(**connection, reached); !read.ok()) {
             return read.error();
         }
+    }
+    return reached;
+}
+
+Result<Reached> readPeopleAgain(Reached reached) {
+    auto connection = DatabaseConnection::open({.conninfo = reached.conninfo, .user = {}, .where = {}});
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    reached.people.clear();
+    reached.logins.clear();
+    if (const Status read = readPeople(**connection, reached); !read.ok()) {
+        return read.error();
     }
     return reached;
 }

@@ -24,6 +24,9 @@ struct Reached {
     [[nodiscard]] QString handleFor(const QString &handle) const;
 };
 
+/// The same with the people that there are now.
+[[nodiscard]] Result<Reached> readPeopleAgain(Reached reached);
+
 /// Starts the private database if that is what is wanted. Blocks; call it off the GUI thread.
 [[nodiscard]] Result<Reached> reachRecord(const Options &options);
 

@@ -5,7 +5,7 @@ namespace polder::ctl {
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
            bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + scenarioCommands() +
-           planCommands() + reportCommands() + paperCommands() + packingCommands();
+           planCommands() + reportCommands() + paperCommands() + auditCommands() + packingCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {

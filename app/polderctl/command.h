@@ -59,6 +59,7 @@ struct Command {
 [[nodiscard]] QList<Command> planCommands();
 [[nodiscard]] QList<Command> reportCommands();
 [[nodiscard]] QList<Command> paperCommands();
+[[nodiscard]] QList<Command> auditCommands();
 [[nodiscard]] QList<Command> packingCommands();
 
 /// `--name VALUE`. Options without a value are flags.

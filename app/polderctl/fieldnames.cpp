@@ -29,6 +29,7 @@ const QMap<QString, Names> &table() {
                                              {u"orientation_deg"_s, u"--orientation"_s}};
     static const Names hold{u"places/0/"_s, with(spot, {{u"until_date"_s, u"--until"_s}})};
     static const QMap<QString, Names> rows{
+        {u"audit"_s, {{}, {{u"rack"_s, u"RACK"_s}}}},
         {u"book"_s, hold},
         {u"request hold"_s, hold},
         {u"install"_s, {{}, spot}},

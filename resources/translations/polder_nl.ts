@@ -2,6 +2,628 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>polder::AdminPart</name>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::AdministrationPage</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Korte naam</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Vervanger</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Logs in</source>
+        <translation>Logt in</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>Vertrokken op</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Overeenkomsten</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Gastheer</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Zalen</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zaal</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Afmetingen</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>Nodes of the power chain</source>
+        <translation>Knooppunten van de voedingsketen</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knooppunt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Zijde</translation>
+    </message>
+    <message>
+        <source>Fed from</source>
+        <translation>Gevoed uit</translation>
+    </message>
+    <message>
+        <source>Limit today</source>
+        <translation>Grens vandaag</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Set on</source>
+        <translation>Gezet op</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Sleutel</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modellen</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Fabrikant</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Nameplate</source>
+        <translation>Typeplaatje</translation>
+    </message>
+    <message>
+        <source>Inlets</source>
+        <translation>Ingangen</translation>
+    </message>
+    <message>
+        <source>Parts of the administration</source>
+        <translation>Onderdelen van het beheer</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>People and rights</source>
+        <translation>Personen en rechten</translation>
+    </message>
+    <message>
+        <source>Give a role</source>
+        <translation>Een rol geven</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geven</translation>
+    </message>
+    <message>
+        <source>End a role</source>
+        <translation>Een rol beëindigen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beëindigen</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Een persoon toevoegen</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>may log in</source>
+        <translation>mag inloggen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Name a deputy</source>
+        <translation>Een vervanger aanwijzen</translation>
+    </message>
+    <message>
+        <source>Somebody leaves</source>
+        <translation>Iemand vertrekt</translation>
+    </message>
+    <message>
+        <source>Who leaves</source>
+        <translation>Wie vertrekt</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Wie neemt over</translation>
+    </message>
+    <message>
+        <source>Hand all over</source>
+        <translation>Alles overdragen</translation>
+    </message>
+    <message>
+        <source>All roles, open requests and equipment have been handed over.</source>
+        <translation>Alle rollen, lopende aanvragen en apparatuur zijn overgedragen.</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>Instellingen en overeenkomsten</translation>
+    </message>
+    <message>
+        <source>Add an institution</source>
+        <translation>Een instelling toevoegen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Make an agreement</source>
+        <translation>Een overeenkomst sluiten</translation>
+    </message>
+    <message>
+        <source>Processor agreement</source>
+        <translation>Verwerkersovereenkomst</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source> U</source>
+        <translation> U</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Vermogen</translation>
+    </message>
+    <message>
+        <source> kW</source>
+        <translation> kW</translation>
+    </message>
+    <message>
+        <source> kg</source>
+        <translation> kg</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Rooms and racks</source>
+        <translation>Zalen en racks</translation>
+    </message>
+    <message>
+        <source>Add a row of racks</source>
+        <translation>Een rij racks toevoegen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Eerste nummer</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Steek</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>From the west</source>
+        <translation>Vanaf het westen</translation>
+    </message>
+    <message>
+        <source>From the north</source>
+        <translation>Vanaf het noorden</translation>
+    </message>
+    <message>
+        <source>Front to the</source>
+        <translation>Voorkant naar het</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breedte</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Diepte</translation>
+    </message>
+    <message>
+        <source>Bears</source>
+        <translation>Draagt</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source> W</source>
+        <translation> W</translation>
+    </message>
+    <message>
+        <source>Rack PDUs</source>
+        <translation>Rack-PDU&apos;s</translation>
+    </message>
+    <message>
+        <source>Fed on side A</source>
+        <translation>Gevoed op zijde A</translation>
+    </message>
+    <message>
+        <source>Fed on side B</source>
+        <translation>Gevoed op zijde B</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>noorden</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>oosten</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>zuiden</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>westen</translation>
+    </message>
+    <message>
+        <source>32 A, one phase</source>
+        <translation>32 A, één fase</translation>
+    </message>
+    <message>
+        <source>16 A, one phase</source>
+        <translation>16 A, één fase</translation>
+    </message>
+    <message>
+        <source>16 A, three phases</source>
+        <translation>16 A, drie fasen</translation>
+    </message>
+    <message>
+        <source>32 A, three phases</source>
+        <translation>32 A, drie fasen</translation>
+    </message>
+    <message>
+        <source>Draw a room, or change one</source>
+        <translation>Een zaal tekenen of wijzigen</translation>
+    </message>
+    <message>
+        <source>Width, west to east</source>
+        <translation>Breedte, west naar oost</translation>
+    </message>
+    <message>
+        <source>Depth, north to south</source>
+        <translation>Diepte, noord naar zuid</translation>
+    </message>
+    <message>
+        <source>Floor tile</source>
+        <translation>Vloertegel</translation>
+    </message>
+    <message>
+        <source>Floor class</source>
+        <translation>Vloerklasse</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Bescherming</translation>
+    </message>
+    <message>
+        <source>for patient data (NEN 7510)</source>
+        <translation>voor patiëntgegevens (NEN 7510)</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>EN 12825 class %1</source>
+        <translation>EN 12825 klasse %1</translation>
+    </message>
+    <message>
+        <source>Add a data centre</source>
+        <translation>Een datacenter toevoegen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Power chain</source>
+        <translation>Voedingsketen</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Een knooppunt toevoegen</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Nominaal</translation>
+    </message>
+    <message>
+        <source> kVA</source>
+        <translation> kVA</translation>
+    </message>
+    <message>
+        <source>Of which usable</source>
+        <translation>Waarvan bruikbaar</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Paralleled units</source>
+        <translation>Parallelle eenheden</translation>
+    </message>
+    <message>
+        <source>supply</source>
+        <translation>netaansluiting</translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation>aggregaat</translation>
+    </message>
+    <message>
+        <source>transfer switch</source>
+        <translation>omschakelaar</translation>
+    </message>
+    <message>
+        <source>UPS</source>
+        <translation>UPS</translation>
+    </message>
+    <message>
+        <source>switchboard</source>
+        <translation>verdeler</translation>
+    </message>
+    <message>
+        <source>PDU</source>
+        <translation>PDU</translation>
+    </message>
+    <message>
+        <source>busway</source>
+        <translation>railkoker</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>voeding</translation>
+    </message>
+    <message>
+        <source>Change a limit</source>
+        <translation>Een grens wijzigen</translation>
+    </message>
+    <message>
+        <source>Normally</source>
+        <translation>Normaal</translation>
+    </message>
+    <message>
+        <source>On each phase</source>
+        <translation>Op elke fase</translation>
+    </message>
+    <message>
+        <source> VA</source>
+        <translation> VA</translation>
+    </message>
+    <message>
+        <source>When another fails</source>
+        <translation>Als een andere uitvalt</translation>
+    </message>
+    <message>
+        <source>Then on each phase</source>
+        <translation>Dan op elke fase</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Feed from elsewhere</source>
+        <translation>Anders voeden</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Voeden</translation>
+    </message>
+    <message>
+        <source>Change a setting</source>
+        <translation>Een instelling wijzigen</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Import device types</source>
+        <translation>Apparaattypen inlezen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 tot en met %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>iedereen</translation>
+    </message>
+    <message>
+        <source>%1: %2, since %3</source>
+        <translation>%1: %2, sinds %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>all of the institution</source>
+        <translation>alle van de instelling</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>There is no room yet.</source>
+        <translation>Er is nog geen zaal.</translation>
+    </message>
+    <message>
+        <source>%1, north is up; the row as it would stand: dashed.</source>
+        <translation>%1, het noorden is boven; gestreept: de rij zoals die zou staan.</translation>
+    </message>
+    <message>
+        <source>%1, north is up. Without a place: %2</source>
+        <translation>%1, het noorden is boven. Zonder plaats: %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+</context>
+<context>
     <name>polder::AnswerPanel</name>
     <message>
         <source>%1 was there first (%2, %3). Look again, then repeat it.</source>
@@ -39,6 +661,208 @@
         <source>✓ %1</source>
         <translation>✓ %1</translation>
     </message>
+    <message>
+        <source>Set a rule aside …</source>
+        <translation>Een regel opzijzetten …</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Opzijzetten</translation>
+    </message>
+    <message>
+        <source>%1 (with a second person)</source>
+        <translation>%1 (met een tweede persoon)</translation>
+    </message>
+    <message>
+        <source>%1 (with the other institution)</source>
+        <translation>%1 (met de andere instelling)</translation>
+    </message>
+    <message>
+        <source>Asked. It holds once a second facility manager confirms it, among the findings.</source>
+        <translation>Gevraagd. Het geldt zodra een tweede datacenterbeheerder het bevestigt, bij de bevindingen.</translation>
+    </message>
+    <message>
+        <source>Asked. It holds once the other institution confirms it, among the findings.</source>
+        <translation>Gevraagd. Het geldt zodra de andere instelling het bevestigt, bij de bevindingen.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::AuditModel</name>
+    <message>
+        <source>slot %1</source>
+        <translation>slot %1</translation>
+    </message>
+    <message>
+        <source>in no rack</source>
+        <translation>in geen rack</translation>
+    </message>
+    <message>
+        <source>on the floor of %1</source>
+        <translation>op de vloer van %1</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>nog niet gezien</translation>
+    </message>
+    <message>
+        <source>✓ found</source>
+        <translation>✓ gevonden</translation>
+    </message>
+    <message>
+        <source>≠ booked elsewhere</source>
+        <translation>≠ elders geboekt</translation>
+    </message>
+    <message>
+        <source>? unknown</source>
+        <translation>? onbekend</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>Inventarisnummer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Booked in</source>
+        <translation>Geboekt in</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Laatst gezien</translation>
+    </message>
+</context>
+<context>
+    <name>polder::AuditPage</name>
+    <message>
+        <source>Scan the first asset tag.</source>
+        <translation>Scan het eerste inventarisnummer.</translation>
+    </message>
+    <message>
+        <source>What should stand here, and what was scanned</source>
+        <translation>Wat hier hoort te staan, en wat gescand is</translation>
+    </message>
+    <message>
+        <source>&amp;Seen without a tag</source>
+        <translation>Gezien &amp;zonder nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Terugnemen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;rack</source>
+        <translation>Rack to&amp;nen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Afronden</translation>
+    </message>
+    <message>
+        <source>An asset tag and Enter, as a scanner types them</source>
+        <translation>Een inventarisnummer en Enter, zoals een scanner ze typt</translation>
+    </message>
+    <message>
+        <source>Nothing should stand in this rack, as far as you may see.</source>
+        <translation>In dit rack hoort niets te staan, voor zover u het mag zien.</translation>
+    </message>
+    <message>
+        <source>What was not seen is recorded as missing</source>
+        <translation>Wat niet gezien is, wordt als vermist vastgelegd</translation>
+    </message>
+    <message>
+        <source>R&amp;ack</source>
+        <translation>&amp;Rack</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>S&amp;can</source>
+        <translation>S&amp;can</translation>
+    </message>
+    <message>
+        <source>Scanned asset tag</source>
+        <translation>Gescand inventarisnummer</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>Scanned here before and not on record yet: %1</source>
+        <translation>Hier eerder gescand en nog niet vastgelegd: %1</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>gevonden: %1</translation>
+    </message>
+    <message>
+        <source>not seen yet: %1</source>
+        <translation>nog niet gezien: %1</translation>
+    </message>
+    <message>
+        <source>booked elsewhere: %1</source>
+        <translation>elders geboekt: %1</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>onbekend: %1</translation>
+    </message>
+    <message>
+        <source>The record has no rack yet.</source>
+        <translation>Er is nog geen rack vastgelegd.</translation>
+    </message>
+    <message>
+        <source>scanned already, %1</source>
+        <translation>al gescand, %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – %3</source>
+        <translation>%1 – %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 (not on disk: %2)</source>
+        <translation>%1 (niet op schijf: %2)</translation>
+    </message>
+    <message>
+        <source>On record for %1: %2 found, %3 missing, %4 booked elsewhere, %5 unknown. What is not as booked is among the findings.</source>
+        <translation>Vastgelegd voor %1: %2 gevonden, %3 vermist, %4 elders geboekt, %5 onbekend. Wat niet is zoals geboekt, staat bij de bevindingen.</translation>
+    </message>
 </context>
 <context>
     <name>polder::BookingModel</name>
@@ -65,6 +889,17 @@
     <message>
         <source>Held until</source>
         <translation>Gereserveerd t/m</translation>
+    </message>
+</context>
+<context>
+    <name>polder::BrokenModel</name>
+    <message>
+        <source>Booking</source>
+        <translation>Boeking</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Breekt</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +2258,18 @@
         <source>%1: more than its limit when %2 fails</source>
         <translation>%1: meer dan zijn limiet als %2 uitvalt</translation>
     </message>
+    <message>
+        <source>not found in its rack</source>
+        <translation>niet gevonden in zijn rack</translation>
+    </message>
+    <message>
+        <source>found in this rack, booked elsewhere</source>
+        <translation>gevonden in dit rack, elders geboekt</translation>
+    </message>
+    <message>
+        <source>unknown tag %1</source>
+        <translation>onbekend nummer %1</translation>
+    </message>
 </context>
 <context>
     <name>polder::FindingsPage</name>
@@ -1569,6 +2416,316 @@
     <message>
         <source>Last day</source>
         <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm it</source>
+        <translation>Be&amp;vestigen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>In&amp;trekken</translation>
+    </message>
+    <message>
+        <source>Confirmed.</source>
+        <translation>Bevestigd.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Ingetrokken.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FirstRun</name>
+    <message>
+        <source>&amp;Try it here, with an invented estate</source>
+        <translation>Hier &amp;proberen, met een verzonnen datacenter</translation>
+    </message>
+    <message>
+        <source>Begin &amp;here, with an empty record</source>
+        <translation>&amp;Hier beginnen, zonder iets vastgelegd</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to our server</source>
+        <translation>Met onze server &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>Polder</source>
+        <translation>Polder</translation>
+    </message>
+    <message>
+        <source>none: as said below</source>
+        <translation>geen: zoals hieronder</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate and name are checked</source>
+        <translation>certificaat en naam van de server worden gecontroleerd</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is checked</source>
+        <translation>het certificaat van de server wordt gecontroleerd</translation>
+    </message>
+    <message>
+        <source>encrypted, whoever the server is</source>
+        <translation>versleuteld, wie de server ook is</translation>
+    </message>
+    <message>
+        <source>encrypted if the server can</source>
+        <translation>versleuteld als de server dat kan</translation>
+    </message>
+    <message>
+        <source>kept in ~/.pgpass and nowhere else</source>
+        <translation>wordt bewaard in ~/.pgpass en nergens anders</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>H&amp;ost</source>
+        <translation>&amp;Computer</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>P&amp;oort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Database</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Gebruiker</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>T&amp;LS</source>
+        <translation>T&amp;LS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Where is the record to be? On this computer it is a private database that no other computer reaches.</source>
+        <translation>Waar komt de administratie? Op deze computer is het een eigen database waar geen andere computer bij kan.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FirstSteps</name>
+    <message>
+        <source>Code of the institution</source>
+        <translation>Code van de instelling</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>De naam ervan</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Uw naam</translation>
+    </message>
+    <message>
+        <source>Your short name</source>
+        <translation>Uw korte naam</translation>
+    </message>
+    <message>
+        <source>Your mail</source>
+        <translation>Uw e-mail</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Code of the data centre</source>
+        <translation>Code van het datacenter</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Add the data centre</source>
+        <translation>Het datacenter toevoegen</translation>
+    </message>
+    <message>
+        <source>Code of the room</source>
+        <translation>Code van de zaal</translation>
+    </message>
+    <message>
+        <source>Width, west to east</source>
+        <translation>Breedte, west naar oost</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Depth, north to south</source>
+        <translation>Diepte, noord naar zuid</translation>
+    </message>
+    <message>
+        <source>Draw the room</source>
+        <translation>De zaal tekenen</translation>
+    </message>
+    <message>
+        <source>Name of the feed on side A</source>
+        <translation>Naam van de voeding op zijde A</translation>
+    </message>
+    <message>
+        <source>Name of the feed on side B</source>
+        <translation>Naam van de voeding op zijde B</translation>
+    </message>
+    <message>
+        <source>Rating of each</source>
+        <translation>Nominaal van elk</translation>
+    </message>
+    <message>
+        <source> kVA</source>
+        <translation> kVA</translation>
+    </message>
+    <message>
+        <source>Add both feeds</source>
+        <translation>Beide voedingen toevoegen</translation>
+    </message>
+    <message>
+        <source>Letter of the row</source>
+        <translation>Letter van de rij</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Steek</translation>
+    </message>
+    <message>
+        <source>From the west</source>
+        <translation>Vanaf het westen</translation>
+    </message>
+    <message>
+        <source>From the north</source>
+        <translation>Vanaf het noorden</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source> U</source>
+        <translation> U</translation>
+    </message>
+    <message>
+        <source>Fed on side A</source>
+        <translation>Gevoed op zijde A</translation>
+    </message>
+    <message>
+        <source>Fed on side B</source>
+        <translation>Gevoed op zijde B</translation>
+    </message>
+    <message>
+        <source>Add the row</source>
+        <translation>De rij toevoegen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Endorse it</source>
+        <translation>Ondersteunen</translation>
+    </message>
+    <message>
+        <source>Take it into review</source>
+        <translation>In behandeling nemen</translation>
+    </message>
+    <message>
+        <source>Write and submit a request</source>
+        <translation>Een aanvraag schrijven en indienen</translation>
+    </message>
+    <message>
+        <source>Find a place and hold it</source>
+        <translation>Een plaats zoeken en reserveren</translation>
+    </message>
+    <message>
+        <source>The record is empty. Nine steps lead to the first rack with a booking; everything can be changed later, on the Administration page.</source>
+        <translation>Er is nog niets vastgelegd. Negen stappen leiden naar het eerste rack met een boeking; alles kan later gewijzigd worden, op de pagina Beheer.</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Eerste stappen</translation>
+    </message>
+    <message>
+        <source>The institution, and yourself</source>
+        <translation>De instelling, en uzelf</translation>
+    </message>
+    <message>
+        <source>A data centre</source>
+        <translation>Een datacenter</translation>
+    </message>
+    <message>
+        <source>A room, to scale</source>
+        <translation>Een zaal, op schaal</translation>
+    </message>
+    <message>
+        <source>Power on two sides</source>
+        <translation>Voeding van twee zijden</translation>
+    </message>
+    <message>
+        <source>A row of racks</source>
+        <translation>Een rij racks</translation>
+    </message>
+    <message>
+        <source>A request</source>
+        <translation>Een aanvraag</translation>
+    </message>
+    <message>
+        <source>The sponsor endorses it</source>
+        <translation>De opdrachtgever ondersteunt hem</translation>
+    </message>
+    <message>
+        <source>The facility manager reviews it</source>
+        <translation>De datacenterbeheerder neemt hem in behandeling</translation>
+    </message>
+    <message>
+        <source>A place is held</source>
+        <translation>Een plaats is gereserveerd</translation>
+    </message>
+    <message>
+        <source>%1 %2. %3</source>
+        <translation>%1 %2. %3</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +3505,21 @@
     </message>
 </context>
 <context>
+    <name>polder::IntentForm</name>
+    <message>
+        <source>Done.</source>
+        <translation>Gedaan.</translation>
+    </message>
+    <message>
+        <source>Bookings that this would break</source>
+        <translation>Boekingen die dit zou breken</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>zonder einde</translation>
+    </message>
+</context>
+<context>
     <name>polder::IntentionBar</name>
     <message>
         <source>&amp;Submit</source>
@@ -2535,6 +3707,61 @@
     </message>
 </context>
 <context>
+    <name>polder::LibraryForm</name>
+    <message>
+        <source>File …</source>
+        <translation>Bestand …</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>Map …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Inlezen</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Bestand of map</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>where a changed model breaks bookings</source>
+        <translation>waar een gewijzigd model boekingen breekt</translation>
+    </message>
+    <message>
+        <source>What cannot be imported</source>
+        <translation>Wat niet ingelezen kan worden</translation>
+    </message>
+    <message>
+        <source>Device types</source>
+        <translation>Apparaattypen</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lezen …</translation>
+    </message>
+    <message>
+        <source>files: %1 · new: %2 · changed: %3 · as before: %4 · not possible: %5</source>
+        <translation>bestanden: %1 · nieuw: %2 · gewijzigd: %3 · ongewijzigd: %4 · niet mogelijk: %5</translation>
+    </message>
+    <message>
+        <source>Tried, nothing is written yet: %1</source>
+        <translation>Geprobeerd, er is nog niets geschreven: %1</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>Ingelezen: %1</translation>
+    </message>
+</context>
+<context>
     <name>polder::LimitModel</name>
     <message>
         <source>Place</source>
@@ -2711,6 +3938,18 @@
         <translation>Rapporte&amp;n</translation>
     </message>
     <message>
+        <source>&amp;Audit</source>
+        <translation>&amp;Controle</translation>
+    </message>
+    <message>
+        <source>Ad&amp;ministration</source>
+        <translation>Be&amp;heer</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>&amp;Nieuw venster</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
     </message>
@@ -2796,10 +4035,6 @@
 <context>
     <name>polder::Options</name>
     <message>
-        <source>polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] [--screenshots DIR]</source>
-        <translation>polder [--db CONNINFO | --embedded[=MAP]] [--as PERSOON] [--language nl|en] [--screenshots MAP]</translation>
-    </message>
-    <message>
         <source>%1 needs a value.</source>
         <translation>%1 heeft een waarde nodig.</translation>
     </message>
@@ -2818,6 +4053,10 @@
     <message>
         <source>--as is for the demo; on a server each person logs in as themselves.</source>
         <translation>--as is voor de demo; op een server logt iedereen als zichzelf in.</translation>
+    </message>
+    <message>
+        <source>polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] [--screenshots DIR] [FILE.polder-request]</source>
+        <translation>polder [--db CONNINFO | --embedded[=MAP]] [--as PERSOON] [--language nl|en] [--screenshots MAP] [BESTAND.polder-request]</translation>
     </message>
 </context>
 <context>
@@ -3939,6 +5178,10 @@
         <translation>installatie</translation>
     </message>
     <message>
+        <source>record audit</source>
+        <translation>controle vastleggen</translation>
+    </message>
+    <message>
         <source>%1 changed it after that (%2, %3).</source>
         <translation>%1 heeft het daarna gewijzigd (%2, %3).</translation>
     </message>
@@ -4291,6 +5534,54 @@
     <message>
         <source>Submitted as %1.</source>
         <translation>Ingediend als %1.</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>Een bestand openen …</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>Bewaren als bestand …</translation>
+    </message>
+    <message>
+        <source>the mail or paper in which it was asked</source>
+        <translation>de mail of het papier waarin het gevraagd is</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Namens</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Aanvraag</translation>
+    </message>
+    <message>
+        <source>Request (*.polder-request *.json)</source>
+        <translation>Aanvraag (*.polder-request *.json)</translation>
+    </message>
+    <message>
+        <source>myself</source>
+        <translation>mijzelf</translation>
+    </message>
+    <message>
+        <source>A request from a file</source>
+        <translation>Een aanvraag uit een bestand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Request (*.polder-request)</source>
+        <translation>Aanvraag (*.polder-request)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Bewaard als %1.</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +6376,109 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Setting</name>
+    <message>
+        <source>room for cords behind equipment, mm</source>
+        <translation>ruimte voor snoeren achter apparatuur, mm</translation>
+    </message>
+    <message>
+        <source>estimated weight for each U, g</source>
+        <translation>geschat gewicht per U, g</translation>
+    </message>
+    <message>
+        <source>estimated draw for each U, W</source>
+        <translation>geschat vermogen per U, W</translation>
+    </message>
+    <message>
+        <source>budget without a better source, ‰ of nameplate</source>
+        <translation>budget zonder betere bron, ‰ van het typeplaatje</translation>
+    </message>
+    <message>
+        <source>power factor, ‰</source>
+        <translation>arbeidsfactor, ‰</translation>
+    </message>
+    <message>
+        <source>warning of an agreement, from ‰ of its quota</source>
+        <translation>waarschuwing bij een overeenkomst, vanaf ‰ van het quotum</translation>
+    </message>
+    <message>
+        <source>heat of a rack without a limit of its own, W</source>
+        <translation>warmte van een rack zonder eigen grens, W</translation>
+    </message>
+    <message>
+        <source>days that a hold lasts</source>
+        <translation>dagen dat een reservering duurt</translation>
+    </message>
+    <message>
+        <source>working days in which a request is decided</source>
+        <translation>werkdagen waarin over een aanvraag wordt beslist</translation>
+    </message>
+    <message>
+        <source>too few network ports refuse (1) or warn (0)</source>
+        <translation>te weinig netwerkpoorten: weigeren (1) of waarschuwen (0)</translation>
+    </message>
+    <message>
+        <source>warning of power, from ‰ of the limit</source>
+        <translation>waarschuwing voor vermogen, vanaf ‰ van de grens</translation>
+    </message>
+    <message>
+        <source>warning of unequal phases, from ‰</source>
+        <translation>waarschuwing voor ongelijke fasen, vanaf ‰</translation>
+    </message>
+    <message>
+        <source>heavy equipment that belongs low, from g</source>
+        <translation>zware apparatuur die laag hoort, vanaf g</translation>
+    </message>
+    <message>
+        <source>warming of the air in a rack, K</source>
+        <translation>opwarming van de lucht in een rack, K</translation>
+    </message>
+    <message>
+        <source>days after which a measurement is old</source>
+        <translation>dagen waarna een meting oud is</translation>
+    </message>
+    <message>
+        <source>order of places: unbroken space</source>
+        <translation>volgorde van plaatsen: aaneengesloten ruimte</translation>
+    </message>
+    <message>
+        <source>order of places: heavy equipment low</source>
+        <translation>volgorde van plaatsen: zware apparatuur laag</translation>
+    </message>
+    <message>
+        <source>order of places: equal phases</source>
+        <translation>volgorde van plaatsen: gelijke fasen</translation>
+    </message>
+    <message>
+        <source>order of places: headroom</source>
+        <translation>volgorde van plaatsen: marge</translation>
+    </message>
+    <message>
+        <source>order of places: nothing stranded</source>
+        <translation>volgorde van plaatsen: niets onbruikbaar</translation>
+    </message>
+    <message>
+        <source>order of places: near its own kind</source>
+        <translation>volgorde van plaatsen: bij soortgenoten</translation>
+    </message>
+    <message>
+        <source>order of places: data centre as wished</source>
+        <translation>volgorde van plaatsen: gewenst datacenter</translation>
+    </message>
+    <message>
+        <source>order of places: airflow</source>
+        <translation>volgorde van plaatsen: luchtstroom</translation>
+    </message>
+    <message>
+        <source>mix by which stranded capacity is told</source>
+        <translation>mix waarmee onbruikbare capaciteit wordt bepaald</translation>
+    </message>
+    <message>
+        <source>PUE that is settled with</source>
+        <translation>PUE waarmee wordt verrekend</translation>
     </message>
 </context>
 <context>

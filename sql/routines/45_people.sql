@@ -30,26 +30,33 @@ declare
     before jsonb := guard.begin_intention(key, 'add_person', arguments, array['organisation', 'department', 'handle',
                                                                               'name', 'email', 'phone', 'login',
                                                                               'verifier']);
-    organisation int;
-    department int;
-    wanted text;
-    login name;
-    person int;
 begin
     if before is not null then
         return before;
     end if;
-    organisation := guard.administered(arguments);
-    wanted := guard.text_of(arguments, 'handle', required => true, longest => 60);
+    return guard.finish_intention(key, guard.make_person(guard.administered(arguments), guard.text_of(arguments, 'department'),
+                                                         arguments));
+end
+$$;
+
+create function guard.make_person(organisation int, department_code text, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    wanted text := guard.text_of(arguments, 'handle', required => true, longest => 60);
+    department int;
+    login name;
+    person int;
+begin
     if wanted !~ '^[a-z0-9][a-z0-9._-]*$' or exists (select from person_detail d where d.handle = wanted) then
         perform guard.refuse_value('handle', to_jsonb(wanted),
                                    'a free name of small letters, digits, dots, hyphens and underscores');
     end if;
-    if arguments ->> 'department' is not null then
+    if department_code is not null then
         select d.id into department from department d
-        where d.organisation_id = organisation and d.code = guard.text_of(arguments, 'department');
+        where d.organisation_id = organisation and d.code = department_code;
         if department is null then
-            perform guard.refuse_value('department', arguments -> 'department',
+            perform guard.refuse_value('department', to_jsonb(department_code),
                                        'the code of a department of this organisation');
         end if;
     end if;
@@ -63,7 +70,7 @@ begin
             coalesce(guard.text_of(arguments, 'email', longest => 200), ''),
             coalesce(guard.text_of(arguments, 'phone', longest => 60), ''));
     -- The login name goes to the administrator, who tells the person; it says nothing about who it is.
-    return guard.finish_intention(key, jsonb_build_object('person', person, 'handle', wanted, 'login', login));
+    return jsonb_build_object('person', person, 'handle', wanted, 'login', login);
 end
 $$;
 

@@ -11,7 +11,8 @@ declare
 begin
     -- The owner's own tools may set up a database in which there are no people yet.
     if asker is null
-       and not (guard.is_tool() and name in ('add_person', 'appoint', 'import_models', 'set_limit', 'set_setting')) then
+       and not (guard.is_tool() and name in ('add_person', 'appoint', 'found_institution', 'import_models', 'set_limit',
+                                              'set_setting')) then
         perform guard.refuse_right(name || ': only people may, and this login is no person''s');
     end if;
     if key is null then

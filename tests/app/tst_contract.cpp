@@ -279,6 +279,23 @@ private Q_SLOTS:
         QVERIFY(contentOf(values).contains("LEIDEN,E_DC,kWh,515285,metered,0\r\n"));
     }
 
+    /// One strayed and one is nobody's; in its own rack the first is found.
+    void audit() {
+        const QStringList astray{u"audit"_s, u"LEIDEN/DC2/A01"_s, u"-"_s};
+        const QJsonDocument done = ask(u"technician.leiden"_s, astray, "UL-002683\r\n\nX-9\nUL-002683\n");
+        QCOMPARE(done[u"unknown"_s], (QJsonArray{u"X-9"_s}));
+        QVERIFY(!done[u"missing"_s].toArray().isEmpty());
+        QCOMPARE(done[u"found"_s].toArray().size(), 0);
+        QCOMPARE(done[u"on"_s], inDays(0));
+        QCOMPARE(done[u"elsewhere"_s].toArray().size(), 1);
+        const QJsonValue stray = done[u"elsewhere"_s][0];
+        QCOMPARE(stray[u"tag"_s], u"UL-002683"_s);
+        const QStringList home{u"audit"_s, stray[u"rack"_s].toString(), u"-"_s, u"--on"_s, inDays(-1)};
+        const QJsonDocument there = ask(u"fm.leiden"_s, home, "UL-002683\n");
+        QCOMPARE(there[u"found"_s], (QJsonArray{stray[u"placement"_s]}));
+        QCOMPARE(there[u"on"_s], inDays(-1));
+    }
+
     void pack() {
         const QString file = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
         const QJsonDocument packed = ask(u"fm.leiden"_s, {u"pack"_s, file, file, u"--time-limit"_s, u"2"_s});

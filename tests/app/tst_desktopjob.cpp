@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -121,6 +122,7 @@ class TestDesktopJob : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true); // nothing is left behind in the person's own folder
         QVERIFY(::chmod(m_folder.path().toLocal8Bit().constData(), 0711) == 0); // root: PostgreSQL's account passes
         auto cluster = EmbeddedCluster::start(m_folder.filePath(u"cluster"_s), EmbeddedCluster::Durability::Throwaway);
         QVERIFY2(cluster.ok(), cluster.ok() ? "" : qPrintable(cluster.error().what));
@@ -479,6 +481,60 @@ private Q_SLOTS:
         TRY_VERIFY(renamed());
         QCOMPARE(elevation.selected(), placement);
         QCOMPARE(elevation.verticalScrollBar()->value(), seen);
+    }
+
+    /// A technician's walk along a rack: one device in its place, one from another rack, one that nobody knows; the
+    /// rest is missing. The scanner types into the page as it opens.
+    void anAuditOfARack() {
+        const QString rack =
+            sql("select p.rack_id from polder.placement p join polder.equipment e on e.id = p.equipment_id join "
+                "polder.rack r on r.id = p.rack_id join polder.room m on m.id = r.room_id join polder.site s on s.id = "
+                "m.site_id where s.code = 'LEIDEN' and p.state = 'installed' and e.asset_tag is not null and p.during "
+                "@> current_date group by 1 having count(*) between 3 and 8 order by 1 limit 1");
+        const auto tag = [this](const QString &where) {
+            return sql("select e.asset_tag from polder.placement p join polder.equipment e on e.id = p.equipment_id "
+                       "join polder.rack r on r.id = p.rack_id join polder.room m on m.id = r.room_id where p.state = "
+                       "'installed' and m.site_id = (select id from polder.site where code = 'LEIDEN') and p.during @> "
+                       "current_date and e.asset_tag is not null and " +
+                       where.toUtf8() + " order by p.id limit 1");
+        };
+        const QString here = tag(u"p.rack_id = "_s + rack);
+        const QString stray = tag(u"p.rack_id <> "_s + rack);
+        window().navigator().open(RackId{rack.toInt()});
+        turnTo(u"audit"_s);
+        const auto scan = [this](const QString &text) {
+            QTest::keyClicks(window().focusWidget(), text);
+            QTest::keyClick(window().focusWidget(), Qt::Key_Return);
+        };
+        for (const QString &one : {here, stray, u"NOBODY-1"_s}) {
+            scan(one);
+        }
+        const auto &summary = on<QLabel>(u"audit"_s, u"summary"_s);
+        QVERIFY2(summary.text().startsWith(u"found: 1 · not seen yet: "_s) &&
+                     summary.text().endsWith(u"booked elsewhere: 1 · unknown: 1"_s),
+                 qPrintable(summary.text()));
+        press(u"audit"_s, u"finish"_s);
+        const auto &answer = on<QLabel>(u"audit"_s, u"answer"_s);
+        TRY_VERIFY2(answer.text().contains(u": 1 found, "_s) &&
+                        answer.text().contains(u" 1 booked elsewhere, 1 unknown"_s),
+                    qPrintable(answer.text()));
+        QCOMPARE(sql("select count(*) from polder.equipment where last_seen = current_date and asset_tag in ('" +
+                     here.toUtf8() + "', '" + stray.toUtf8() + "')"),
+                 u"2"_s);
+        // What is not as booked is among the findings, each with its rack.
+        turnTo(u"findings"_s);
+        SearchTable &findings = on<SearchTable>(u"findings"_s, u"findings"_s);
+        const auto known = [&findings](const QString &text) {
+            for (int row = 0; row < findings.model().rowCount(); ++row) {
+                if (findings.model().index(row, 5).data().toString() == text) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        TRY_VERIFY(known(u"unknown tag NOBODY-1"_s));
+        TRY_VERIFY(known(u"found in this rack, booked elsewhere"_s));
+        TRY_VERIFY(known(u"not found in its rack"_s));
     }
 
     void theWindowAnswersWhileTheDatabaseDoesNot() {

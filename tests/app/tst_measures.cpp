@@ -21,6 +21,7 @@
 #include <QStackedWidget>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -272,6 +273,12 @@ private Q_SLOTS:
             for (const QString &name : window.pageNames()) {
                 window.openPage(name);
                 measure.page(window);
+                for (auto *tabs : window.findChildren<QTabWidget *>()) {
+                    for (int tab = 1; tabs->isVisible() && tab < tabs->count(); ++tab) {
+                        tabs->setCurrentIndex(tab);
+                        measure.page(window);
+                    }
+                }
             }
             QVERIFY2(measure.measured() > 500, qPrintable(QString::number(measure.measured())));
             for (const QString &fault : measure.faults()) {

@@ -49,6 +49,13 @@ private Q_SLOTS:
         QVERIFY(!options.ok());
         QVERIFY2(options.error().what.contains(names), qPrintable(options.error().what));
     }
+
+    void aRequestFileIsOpened() {
+        const auto options = readOptions({u"polder"_s, u"--language"_s, u"nl"_s, u"tides.polder-request"_s});
+        QVERIFY(options.ok());
+        QCOMPARE(options->requestFile, u"tides.polder-request"_s);
+        QVERIFY(!readOptions({u"polder"_s, u"one.polder-request"_s, u"two.polder-request"_s}).ok());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOptions)

@@ -136,6 +136,8 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
         call << QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/devicetype.sample.yaml");
     } else if (words == u"import readings") {
         call << QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/readings.csv");
+    } else if (words == u"audit") {
+        call << u"LEIDEN/DC2/A01"_s << QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/tags.txt");
     } else if (words == u"pack") {
         call << packingFile;
     } else if (words == u"scenario") {
@@ -391,6 +393,9 @@ private Q_SLOTS:
         row("a folder as request", owner, u"request submit /tmp"_s, 3, u"connection"_s, u"/tmp"_s);
         row("no such amendment", owner, u"request amend %1 /nowhere.json"_s.arg(held), 3, u"connection"_s,
             u"/nowhere.json"_s);
+        row("no such tags", fm, u"audit LEIDEN/DC2/A01 /nowhere.txt"_s, 3, u"connection"_s, u"/nowhere.txt"_s);
+        row("an audit of no rack", fm, u"audit LEIDEN/DC2/Z99 -"_s, 2, u"invalid"_s, u"RACK"_s);
+        row("an audit of another house's rack", fm, u"audit LUMC/M1/D04 -"_s, 1, u"right"_s, u"record_audit"_s);
         row("no such readings", fm, u"import readings /nowhere.csv"_s, 3, u"connection"_s, u"/nowhere.csv"_s);
         const QByteArray head = "site,node,indicator,month,quantity,unit\n";
         row("readings without a column", fm, u"import readings -"_s, 2, u"invalid"_s, u"quantity"_s,

@@ -104,7 +104,7 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/rack"), ofAPage({})},
         {QStringLiteral("views/equipment"), ofAPage({})},
         {QStringLiteral("views/space"), ofAPage({})},
-        {QStringLiteral("views/requests"), ofAPage({"views/space"})},
+        {QStringLiteral("views/requests"), ofAPage({"model/exchange", "views/space"})},
         {QStringLiteral("views/power"), ofAPage({})},
         {QStringLiteral("views/findings"), ofAPage({})},
         {QStringLiteral("views/calendar"), ofAPage({})},
@@ -112,10 +112,12 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("views/cooling"), ofAPage({})},
         {QStringLiteral("views/history"), ofAPage({})},
         {QStringLiteral("views/reports"), ofAPage({"model/planning"})},
+        {QStringLiteral("views/audit"), ofAPage({})},
+        {QStringLiteral("views/administration"), ofAPage({"model/exchange"})},
         {QStringLiteral("views/window"),
          ofAPage({"views/home", "views/sites", "views/rack", "views/equipment", "views/space", "views/requests",
-                  "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling",
-                  "views/history", "views/reports"})},
+                  "views/power", "views/findings", "views/calendar", "views/planner", "views/cooling", "views/history",
+                  "views/reports", "views/audit", "views/administration"})},
     };
     return all;
 }

@@ -35,7 +35,7 @@ in_root apt-get -qq install -y "/tmp/${package##*/}" >"$build/install.log"
 in_root polderctl --help | grep -q '^polderctl \['
 in_root polderctl --embedded=/tmp/estate demo load
 in_root polder --embedded=/tmp/estate --screenshots /tmp/pictures
-for page in home sites rack equipment requests findspace request power findings calendar planner cooling history reports; do
+for page in home sites rack equipment requests findspace request power findings calendar planner cooling history reports audit administration; do
     test -s "$root/tmp/pictures/$page.png" || { echo "no picture of $page"; exit 1; }
 done
 echo "installed, started, every page drawn"

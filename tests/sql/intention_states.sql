@@ -84,7 +84,9 @@ select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'a
               $$ select intention from intention union select intention from place_intention
                  union values ('create_request'), ('comment'), ('add_person'), ('appoint'), ('deputise'), ('set_limit'),
                               ('feed_node'), ('set_setting'), ('import_models'), ('override'), ('confirm_override'),
-                              ('withdraw_override'), ('promote'), ('record_readings') $$, 'there is no other intention');
+                              ('withdraw_override'), ('promote'), ('record_readings'), ('record_audit'),
+                              ('found_institution'), ('add_organisation'), ('add_agreement'), ('add_site'), ('draw_room'),
+                              ('add_nodes'), ('add_racks'), ('hand_over') $$, 'there is no other intention');
 select is(public.try('requester.ul', 'create_request', '{"from": "2027-04-01", "items": [{"height_u": 1}]}') ->> 'state',
           'draft', 'a request begins as a draft');
 

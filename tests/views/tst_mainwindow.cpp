@@ -50,10 +50,11 @@ private Q_SLOTS:
         const QStringList pages = window.pageNames();
         QCOMPARE(pages, (QStringList{u"home"_s, u"sites"_s, u"rack"_s, u"equipment"_s, u"requests"_s, u"findspace"_s,
                                      u"request"_s, u"power"_s, u"findings"_s, u"calendar"_s, u"planner"_s, u"cooling"_s,
-                                     u"history"_s, u"reports"_s}));
+                                     u"history"_s, u"reports"_s, u"audit"_s, u"administration"_s}));
         const auto *stack = window.findChild<QStackedWidget *>();
-        for (int i = 0; i < 10; ++i) { // there are ten such keys
-            QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10), Qt::ControlModifier);
+        for (int i = 0; i < pages.size(); ++i) { // from the eleventh on with Shift
+            QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + (i + 1) % 10),
+                            i < 10 ? Qt::ControlModifier : Qt::ControlModifier | Qt::ShiftModifier);
             QCOMPARE(stack->currentWidget()->objectName(), pages[i]);
         }
     }
@@ -125,8 +126,9 @@ private Q_SLOTS:
     // Whoever cannot use a mouse comes by Tab to everything that one can click on or type into.
     void everyActionIsReachedByTab_data() {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"home", "sites", "rack", "equipment", "requests", "findspace", "request", "power",
-                                 "findings", "calendar", "planner", "cooling", "history", "reports"}) {
+        for (const char *name :
+             {"home", "sites", "rack", "equipment", "requests", "findspace", "request", "power", "findings", "calendar",
+              "planner", "cooling", "history", "reports", "audit", "administration"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }

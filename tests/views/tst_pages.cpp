@@ -1,4 +1,5 @@
 #include "fakelive.h"
+#include "model/exchange/requestfile.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
 #include "views/parts/answerpanel.h"
@@ -331,6 +332,58 @@ private Q_SLOTS:
         TRY_COMPARE(live.asked.size(), 2U);
         QCOMPARE(live.asked[1].name, u"submit"_s);
         QCOMPARE(live.asked[1].arguments, (QJsonObject{{u"request"_s, u"R-3"_s}}));
+    }
+
+    /// Written here, mailed, and opened by the coordinator, who asks on behalf with the mail as evidence.
+    void aRequestGoesOutAndInAsAFile() {
+        Snapshot snapshot = smallSnapshot();
+        Person ada, bob;
+        ada.id = {1};
+        ada.organisation = bob.organisation = {1};
+        ada.name = u"Ada"_s;
+        ada.handle = u"ada"_s;
+        bob.id = {2};
+        bob.name = u"Bob"_s;
+        bob.handle = u"bob"_s;
+        snapshot.people = Table<Person>({ada, bob});
+        FakeLive live(shared(snapshot));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage writer(live, estates, navigator);
+        writer.findChild<QLineEdit *>(u"project"_s)->setText(u"Tides"_s);
+        writer.findChild<QComboBox *>(u"sponsor"_s)->setCurrentText(u"Bob"_s);
+        writer.findChild<QComboBox *>(u"site"_s)->setCurrentIndex(2);
+        writer.findChild<QDoubleSpinBox *>(u"height"_s)->setValue(4);
+        click(writer, u"addItem"_s);
+        const QByteArray file = writer.fileContent();
+        const auto read = parseRequest(file);
+        QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().what));
+        QCOMPARE(read->organisation, u"HO"_s);
+        QCOMPARE(read->sponsor, std::optional(u"bob"_s)); // by name: numbers are one record's own
+        QCOMPARE(read->items.size(), 2U);
+        QVERIFY(!writer.findChild<QComboBox *>(u"requester"_s)->isVisibleTo(&writer)); // no coordinator
+
+        snapshot.viewer.appointments = {{u"coordinator"_s, OrganisationId{1}, {}}};
+        live.setSnapshot(shared(snapshot));
+        RequestFormPage page(live, estates, navigator);
+        page.openContent(file);
+        QCOMPARE(page.findChild<QLineEdit *>(u"project"_s)->text(), u"Tides"_s);
+        QCOMPARE(page.fileContent(), file);
+        TRY_VERIFY(page.findChild<QLabel *>(u"fit"_s)->text().startsWith(
+            u"1. 1 × 4U, own figures: Racks in which it fits: "_s));
+        auto *requester = page.findChild<QComboBox *>(u"requester"_s);
+        QVERIFY(requester->isVisibleTo(&page));
+        requester->setCurrentText(u"Bob"_s);
+        page.findChild<QLineEdit *>(u"evidence"_s)->setText(u"mail of 3 May"_s);
+        click(page, u"submit"_s);
+        QCOMPARE(live.asked[0].name, u"create_request"_s);
+        QCOMPARE(live.asked[0].arguments[u"requester"_s], 2);
+        QCOMPARE(live.asked[0].arguments[u"evidence"_s], u"mail of 3 May"_s);
+        QVERIFY(!page.fileContent().contains("mail of 3 May")); // it is the coordinator's
+
+        page.openContent("{\"organisation\": \"HO\", \"from\": \"soon\", \"items\": [{\"height_u\": 1}]}");
+        QVERIFY(page.findChild<QLabel *>(u"answerMore"_s)->text().contains(u"/from"_s));
+        QCOMPARE(page.findChild<QLineEdit *>(u"project"_s)->text(), u"Tides"_s); // as it was
     }
 
     void anAmendedRequestKeepsItsNumber() {

@@ -38,6 +38,15 @@ FindingRow::State stateOf(const Override &one, Day day) {
                             : FindingRow::State::NotInForce;
 }
 
+/// What an audit found is on record in words that are data.
+QString auditText(const QString &text) {
+    static const QString unknown = u"unknown tag "_s;
+    return text == u"not found"                      ? Text::tr("not found in its rack")
+           : text == u"found here, booked elsewhere" ? Text::tr("found in this rack, booked elsewhere")
+           : text.startsWith(unknown)                ? Text::tr("unknown tag %1").arg(text.mid(unknown.size()))
+                                                     : text;
+}
+
 /// The record tells a word that is missing from one that was taken back only where one word is enough.
 QString wordsText(const Override &one) {
     switch (wordFor(one.rule)) {
@@ -69,7 +78,7 @@ public:
         row.rule = finding.rule;
         row.kind = kindOf(finding.kind);
         row.state = stateOf(finding, m_day);
-        row.text = finding.text;
+        row.text = row.kind == FindingRow::Kind::Audit ? auditText(finding.text) : finding.text;
         row.during = finding.during;
         row.site = finding.site;
         row.rack = finding.rack;

@@ -3,6 +3,7 @@
 #include "findingrows.h"
 #include "model/core/format.h"
 #include "model/items/ruletext.h"
+#include "views/parts/answerpanel.h"
 #include "views/parts/facts.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/searchtable.h"
@@ -51,7 +52,12 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
     , m_openEquipment(new QPushButton(tr("Show the &equipment")))
     , m_openRack(new QPushButton(tr("Show the &rack")))
     , m_openRequest(new QPushButton(tr("Open the re&quest")))
-    , m_openNode(new QPushButton(tr("Show in the po&wer chain"))) {
+    , m_openNode(new QPushButton(tr("Show in the po&wer chain")))
+    , m_confirm(new QPushButton(tr("&Confirm it")))
+    , m_withdraw(new QPushButton(tr("&Take it back")))
+    , m_answer(new AnswerPanel(live)) {
+    m_confirm->setObjectName(u"confirm"_s);
+    m_withdraw->setObjectName(u"withdraw"_s);
     m_rule->setObjectName(u"rule"_s);
     m_kind->setObjectName(u"kind"_s);
     m_site->setObjectName(u"site"_s);
@@ -86,9 +92,10 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
     column->setContentsMargins(theme::margin, 0, 0, 0);
     column->addWidget(m_title);
     column->addWidget(m_detail);
-    for (auto *button : {m_openEquipment, m_openRack, m_openRequest, m_openNode}) {
+    for (auto *button : {m_openEquipment, m_openRack, m_openRequest, m_openNode, m_confirm, m_withdraw}) {
         column->addWidget(button);
     }
+    column->addWidget(m_answer);
     column->addStretch();
     column->addStrut(280); // and wider where a button asks for it
     auto *splitter = new QSplitter;
@@ -131,6 +138,10 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
     opens(m_openRack, &FindingRow::rack);
     opens(m_openRequest, &FindingRow::request);
     opens(m_openNode, &FindingRow::node);
+    connect(m_confirm, &QPushButton::clicked, this,
+            [this] { answerOverride(u"confirm_override"_s, tr("Confirmed.")); });
+    connect(m_withdraw, &QPushButton::clicked, this,
+            [this] { answerOverride(u"withdraw_override"_s, tr("Taken back.")); });
     connect(&estates, &EstateWatch::estateChanged, this, &FindingsPage::prepareNewest);
     fillFacets();
     showDetail();
@@ -299,12 +310,22 @@ void FindingsPage::open(const FindingRow &row) {
     }
 }
 
+/// The record knows whose word it wants.
+void FindingsPage::answerOverride(const QString &intention, const QString &doneText) {
+    if (const FindingRow *row = chosen()) {
+        m_answer->ask(intention, {{u"override"_s, qint64{row->id / 2}}}, doneText);
+    }
+}
+
 void FindingsPage::showDetail() {
     const FindingRow *row = chosen();
     m_openEquipment->setEnabled(row && row->equipment);
     m_openRack->setEnabled(row && row->rack);
     m_openRequest->setEnabled(row && row->request);
     m_openNode->setEnabled(row && row->node);
+    const bool aside = row && row->kind == FindingRow::Kind::SetAside;
+    m_confirm->setVisible(aside && row->state == FindingRow::State::NotInForce);
+    m_withdraw->setVisible(aside && !row->past());
     if (!row) {
         m_title->setText(tr("Nothing chosen"));
         m_detail->setText(tr("Choose a row to read more about it."));

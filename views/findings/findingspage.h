@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace polder {
 
+class AnswerPanel;
 class SearchTable;
 
 /// Everything on record that is not as it should be, and every rule that is set aside, as far as the viewer may see it;
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] FindingFacets facets() const;
     [[nodiscard]] const FindingRow *chosen() const;
     void open(const FindingRow &row);
+    void answerOverride(const QString &intention, const QString &doneText);
 
     Live &m_live;
     EstateWatch &m_estates;
@@ -49,6 +51,9 @@ private:
     QPushButton *m_openRack;
     QPushButton *m_openRequest;
     QPushButton *m_openNode;
+    QPushButton *m_confirm;
+    QPushButton *m_withdraw;
+    AnswerPanel *m_answer;
     std::vector<FindingRow> m_rows; ///< all, whatever the facets say
     int m_asked = 0;                ///< an answer to an older question is thrown away
     bool m_dayChosen = false;

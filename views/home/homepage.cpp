@@ -1,5 +1,6 @@
 #include "homepage.h"
 
+#include "firststeps.h"
 #include "homerows.h"
 #include "model/core/format.h"
 #include "sharebar.h"
@@ -46,7 +47,9 @@ HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_uses(new UseModel(this))
     , m_useList(new SearchTable(m_uses, tr("How full it is"), SearchTable::Search::None))
     , m_limits(new LimitModel(this))
-    , m_limitList(new SearchTable(m_limits, tr("What is going to be full"), SearchTable::Search::None)) {
+    , m_limitList(new SearchTable(m_limits, tr("What is going to be full"), SearchTable::Search::None))
+    , m_first(new FirstSteps(live, navigator))
+    , m_parts(new QSplitter) {
     m_greeting->setObjectName(u"greeting"_s);
     m_concernList->setObjectName(u"concerns"_s);
     m_useList->setObjectName(u"uses"_s);
@@ -66,19 +69,22 @@ HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     below->addWidget(part(tr("What is going to be full within three years"), m_limitList));
     below->setSizes({620, 460});
     below->setChildrenCollapsible(false);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(part(tr("What waits for me"), m_concernList));
-    splitter->addWidget(below);
-    splitter->setSizes({280, 440});
-    splitter->setChildrenCollapsible(false);
+    m_parts->setOrientation(Qt::Vertical);
+    m_parts->addWidget(part(tr("What waits for me"), m_concernList));
+    m_parts->addWidget(below);
+    m_parts->setSizes({280, 440});
+    m_parts->setChildrenCollapsible(false);
+    m_first->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addWidget(theme::title(tr("Home")));
     layout->addWidget(m_greeting);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_first, 1);
+    layout->addWidget(m_parts, 1);
     setFocusStart(m_concernList);
 
+    connect(m_first, &FirstSteps::founded, this, &HomePage::founded);
     connect(m_concernList, &SearchTable::opened, this, &HomePage::openConcern);
     connect(m_useList, &SearchTable::opened, this, [this](qint64 key) {
         const int row = m_uses->rowOf(key);
@@ -105,6 +111,17 @@ void HomePage::showConcerns() {
     const QString day = snapshot->generation == 0 ? QString() : Format().day(snapshot->today);
     m_greeting->setText(late > 0 ? tr("%1 · late: %2").arg(day).arg(late) : day);
     m_concerns->replaceRows(std::move(rows));
+    showFirstSteps(*snapshot);
+}
+
+/// Until something stands in a rack there is nothing else to show.
+void HomePage::showFirstSteps(const Snapshot &snapshot) {
+    const bool empty = snapshot.generation > 0 && FirstSteps::stepOf(snapshot) != FirstSteps::Step::Done;
+    if (empty) {
+        m_first->show(snapshot);
+    }
+    m_first->setVisible(empty);
+    m_parts->setVisible(!empty);
 }
 
 void HomePage::showEvent(QShowEvent *event) {

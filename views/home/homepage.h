@@ -9,11 +9,13 @@
 #include <stop_token>
 
 class QLabel;
+class QSplitter;
 
 namespace polder {
 
 class ConcernModel;
 class LimitModel;
+class FirstSteps;
 class SearchTable;
 class UseModel;
 
@@ -24,6 +26,10 @@ class HomePage : public FocusStart {
 public:
     HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
     ~HomePage() override;
+
+Q_SIGNALS:
+    /// The first person of an empty record.
+    void founded(const QString &handle);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -36,6 +42,7 @@ private:
     };
     [[nodiscard]] static Ready prepare(const EstatePtr &estate, const std::stop_token &stop);
     void showConcerns();
+    void showFirstSteps(const Snapshot &snapshot);
     void prepareNewest();
     void showReady(const Ready &ready);
     void openConcern(qint64 key);
@@ -50,6 +57,8 @@ private:
     SearchTable *m_useList;
     LimitModel *m_limits;
     SearchTable *m_limitList;
+    FirstSteps *m_first;
+    QSplitter *m_parts;
     EstatePtr m_shown;       ///< what the figures are of
     std::stop_source m_stop; ///< of the reckoning that runs
     bool m_preparing = false;

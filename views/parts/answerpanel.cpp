@@ -1,6 +1,9 @@
 #include "answerpanel.h"
 
+#include "intentform.h"
 #include "model/core/shortfalljson.h"
+#include "model/engine/found.h"
+#include "model/items/ruletext.h"
 #include "model/items/shortfallmodel.h"
 #include "refusaltext.h"
 #include "searchtable.h"
@@ -8,8 +11,10 @@
 #include "whendone.h"
 
 #include <QBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
 
@@ -53,7 +58,9 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
     , m_words(new QLabel)
     , m_more(theme::quiet())
     , m_violations(new ShortfallModel(this))
-    , m_table(new SearchTable(m_violations, tr("What does not fit"), SearchTable::Search::None)) {
+    , m_table(new SearchTable(m_violations, tr("What does not fit"), SearchTable::Search::None))
+    , m_setAside(new QPushButton(tr("Set a rule aside …")))
+    , m_layout(new QVBoxLayout(this)) {
     setFrameShape(StyledPanel);
     m_words->setWordWrap(true);
     m_words->setObjectName(u"answer"_s);
@@ -70,10 +77,12 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->addWidget(m_words, 1);
     head->addWidget(close, 0, Qt::AlignTop);
-    auto *layout = new QVBoxLayout(this);
-    layout->addLayout(head);
-    layout->addWidget(m_more);
-    layout->addWidget(m_table);
+    m_layout->addLayout(head);
+    m_layout->addWidget(m_more);
+    m_layout->addWidget(m_table);
+    m_setAside->setObjectName(u"setAside"_s);
+    m_layout->addWidget(m_setAside, 0, Qt::AlignLeft);
+    connect(m_setAside, &QPushButton::clicked, this, &AnswerPanel::writeOverride);
 
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
@@ -86,9 +95,12 @@ void AnswerPanel::ask(const QString &intention, const QJsonObject &arguments, co
     if (m_busy) {
         return;
     }
+    m_asked = {intention, arguments, doneText, done};
     follow(m_live.intend(intention, arguments), [this, doneText, done](const Result<QJsonObject> &result) {
         if (!result.ok()) {
             showError(result.error());
+            offerOverride(result.error());
+            Q_EMIT refused(result.error());
             return;
         }
         showDone(doneText);
@@ -108,6 +120,87 @@ void AnswerPanel::follow(const QFuture<Result<QJsonObject>> &answer,
         setBusy(false);
         then(result);
     });
+}
+
+QJsonObject AnswerPanel::overridden() const {
+    const QJsonObject &arguments = m_asked.arguments;
+    QJsonObject about;
+    if (arguments.contains(u"request"_s)) {
+        about[u"request"_s] = arguments[u"request"_s];
+        const QString rack = arguments[u"places"_s].toArray().at(0)[u"rack"_s].toString();
+        if (rack.contains(u'/')) {
+            about[u"site"_s] = rack.section(u'/', 0, 0);
+        }
+    } else if (arguments.contains(u"placement"_s)) {
+        about[u"placement"_s] = arguments[u"placement"_s];
+    } else if (const QJsonValue moved = arguments[u"moves"_s].toArray().at(0)[u"placement"_s]; !moved.isUndefined()) {
+        about[u"placement"_s] = moved;
+    }
+    return about;
+}
+
+/// Only to who may: a facility manager. What a second person or institution has to say is asked of them then.
+void AnswerPanel::offerOverride(const Error &error) {
+    m_rules.clear();
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const bool may = std::ranges::any_of(snapshot->viewer.appointments,
+                                         [](const auto &one) { return one.role == u"facility_manager"; });
+    if (!may || overridden().isEmpty() || m_asked.intention == u"override") {
+        return;
+    }
+    for (const Shortfall &shortfall : violationsOf(error.data)) {
+        if (wordFor(shortfall.rule) != Word::Nobody && !m_rules.contains(shortfall.rule)) {
+            m_rules << shortfall.rule;
+        }
+    }
+    m_setAside->setVisible(!m_rules.isEmpty());
+}
+
+void AnswerPanel::writeOverride() {
+    m_setAside->hide();
+    m_override =
+        new IntentForm(m_live, u"override"_s,
+                       {{.argument = u"rule"_s, .label = tr("Rule"), .kind = FormField::Kind::Choice, .needed = true},
+                        {.argument = u"reason"_s, .label = tr("Reason"), .kind = FormField::Kind::Text, .needed = true},
+                        {.argument = u"until"_s,
+                         .label = tr("Up to and including"),
+                         .kind = FormField::Kind::LastDay,
+                         .needed = true}},
+                       tr("Set aside"));
+    IntentForm::Choices rules;
+    for (const QString &rule : std::as_const(m_rules)) {
+        const Word word = wordFor(rule);
+        rules.emplace_back(word == Word::TwoPeople          ? tr("%1 (with a second person)").arg(ruleTitle(rule))
+                           : word == Word::BothInstitutions ? tr("%1 (with the other institution)").arg(ruleTitle(rule))
+                                                            : ruleTitle(rule),
+                           rule);
+    }
+    m_override->setChoices(u"rule"_s, rules);
+    constexpr int month = 30;
+    m_override->setValue(u"until"_s, m_live.snapshot()->today.plus(month).toDate().toString(Qt::ISODate));
+    m_override->setShape([about = overridden()](QJsonObject values) {
+        for (auto it = about.begin(); it != about.end(); ++it) {
+            values[it.key()] = it.value();
+        }
+        return values;
+    });
+    m_override->setDoneText({});
+    connect(
+        m_override, &IntentForm::done, this,
+        [this](const QJsonObject &result) {
+            const QString waits = result[u"waits_for"_s].toString();
+            if (waits.isEmpty()) { // it holds: what was refused is asked again
+                const auto again = m_asked;
+                ask(again.intention, again.arguments, again.doneText, again.done);
+                return;
+            }
+            showDone(waits == u"second person"
+                         ? tr("Asked. It holds once a second facility manager confirms it, among the findings.")
+                         : tr("Asked. It holds once the other institution confirms it, among the findings."));
+        },
+        Qt::QueuedConnection); // the form goes then
+    m_layout->addWidget(m_override);
+    m_override->field(u"reason"_s)->setFocus();
 }
 
 void AnswerPanel::setBusy(bool busy) {
@@ -151,6 +244,12 @@ void AnswerPanel::showWords(const QString &words, const QString &more, bool trou
     m_more->setText(more);
     m_more->setVisible(!more.isEmpty());
     m_table->hide();
+    m_setAside->hide();
+    if (m_override) {
+        m_override->hide();
+        m_override->deleteLater();
+        m_override = nullptr;
+    }
     show();
 }
 

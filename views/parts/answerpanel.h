@@ -8,13 +8,17 @@
 #include <functional>
 
 class QLabel;
+class QPushButton;
+class QVBoxLayout;
 
 namespace polder {
 
+class IntentForm;
 class SearchTable;
 class ShortfallModel;
 
 /// Asks for an intention and shows, where it was asked, how it ended: done, or refused with every reason in numbers.
+/// Where the viewer may set a rule aside that refused it, the refusal offers to.
 class AnswerPanel : public QFrame {
     Q_OBJECT
 
@@ -36,8 +40,13 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
+    void refused(const polder::Error &error);
 
 private:
+    void offerOverride(const Error &error);
+    void writeOverride();
+    /// What an override of the refused intention would be about; empty: nothing.
+    [[nodiscard]] QJsonObject overridden() const;
     void setBusy(bool busy);
     void showWords(const QString &words, const QString &more, bool trouble);
 
@@ -46,6 +55,16 @@ private:
     QLabel *m_more;
     ShortfallModel *m_violations;
     SearchTable *m_table;
+    QPushButton *m_setAside;
+    QVBoxLayout *m_layout;
+    IntentForm *m_override = nullptr; ///< while it is written
+    QStringList m_rules;              ///< that could be set aside
+    struct {
+        QString intention;
+        QJsonObject arguments;
+        QString doneText;
+        std::function<void(const QJsonObject &)> done;
+    } m_asked;
     QTimer m_patience;
     bool m_busy = false;
 };

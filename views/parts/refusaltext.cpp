@@ -41,6 +41,7 @@ constexpr const char *intentions[] = {
     QT_TRANSLATE_NOOP("polder::RefusalText", "move"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "promote"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "installation"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "record audit"),
 };
 
 QString rulesOf(const Error &error) {

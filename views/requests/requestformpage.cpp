@@ -1,6 +1,7 @@
 #include "requestformpage.h"
 
 #include "model/core/format.h"
+#include "model/exchange/requestfile.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/theme.h"
 #include "views/space/envelopeform.h"
@@ -11,11 +12,15 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDateEdit>
+#include <QFile>
+#include <QFileDialog>
 #include <QFormLayout>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSaveFile>
 
 namespace polder {
 
@@ -88,6 +93,11 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_envelope(new EnvelopeForm)
     , m_fit(theme::heading({}))
     , m_notChecked(theme::quiet())
+    , m_requester(new QComboBox)
+    , m_evidence(new QLineEdit)
+    , m_onBehalf(new QWidget)
+    , m_openFile(new QPushButton(tr("Open a file …")))
+    , m_saveFile(new QPushButton(tr("Save as a file …")))
     , m_draft(new QPushButton(tr("Save as a dra&ft")))
     , m_submit(new QPushButton(tr("&Submit")))
     , m_answer(new AnswerPanel(live)) {
@@ -105,6 +115,8 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     columns->addWidget(buildParties(), 1);
     columns->addWidget(buildItems(), 1);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_openFile);
+    buttons->addWidget(m_saveFile);
     buttons->addStretch();
     buttons->addWidget(m_draft);
     buttons->addWidget(m_submit);
@@ -115,9 +127,24 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     layout->addStretch();
     layout->addWidget(m_fit);
     layout->addWidget(m_notChecked);
+    layout->addWidget(m_onBehalf);
     layout->addWidget(m_answer);
     layout->addLayout(buttons);
     setFocusStart(m_project);
+
+    m_requester->setObjectName(u"requester"_s);
+    m_evidence->setObjectName(u"evidence"_s);
+    m_evidence->setPlaceholderText(tr("the mail or paper in which it was asked"));
+    m_openFile->setObjectName(u"openFile"_s);
+    m_saveFile->setObjectName(u"saveFile"_s);
+    auto *behalf = new QHBoxLayout(m_onBehalf);
+    behalf->setContentsMargins({});
+    behalf->addWidget(theme::labelled(tr("On behalf of"), m_requester, tr("On behalf of")));
+    behalf->addWidget(theme::labelled(tr("Evidence"), m_evidence, tr("Evidence")), 1);
+    connect(m_openFile, &QPushButton::clicked, this, [this] {
+        openFile(QFileDialog::getOpenFileName(this, tr("Request"), {}, tr("Request (*.polder-request *.json)")));
+    });
+    connect(m_saveFile, &QPushButton::clicked, this, &RequestFormPage::saveFile);
 
     connect(m_draft, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_submit, &QPushButton::clicked, this, [this] { save(true); });
@@ -229,6 +256,16 @@ void RequestFormPage::fillChoices() {
         }
     }
     refill(m_sponsor, sponsors);
+    QList<std::pair<QString, QVariant>> requesters{{tr("myself"), 0}};
+    for (const auto &[name, id] : sponsors.mid(1)) {
+        if (id.toInt() != snapshot->viewer.person.value) {
+            requesters << std::pair(name, id);
+        }
+    }
+    refill(m_requester, requesters);
+    const bool coordinator =
+        std::ranges::any_of(snapshot->viewer.appointments, [](const auto &one) { return one.role == u"coordinator"; });
+    m_onBehalf->setVisible(coordinator && !m_request);
     QList<std::pair<QString, QVariant>> sites{{tr("no preference"), 0}};
     for (const Site &site : snapshot->sites) {
         sites << std::pair(tr("%1 – %2").arg(site.code, site.name), QVariant(site.id.value));
@@ -257,6 +294,7 @@ void RequestFormPage::edit(RequestId id) {
     if (request) {
         fillFrom(*request);
     }
+    fillChoices();
     m_title->setText(request ? tr("Request %1").arg(request->number) : tr("A new request"));
     m_submit->setVisible(!request || request->state == u"draft" || request->state == u"returned");
     m_draft->setText(request ? tr("Save the &change") : tr("Save as a dra&ft"));
@@ -264,7 +302,110 @@ void RequestFormPage::edit(RequestId id) {
     showItem(0);
 }
 
+QByteArray RequestFormPage::fileContent() const {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    QJsonObject file = json();
+    const Organisation *owner = snapshot->organisations.find(snapshot->viewer.organisation);
+    file[u"organisation"_s] = owner ? owner->code : QString();
+    const Person *sponsor = snapshot->people.find(PersonId{m_sponsor->currentData().toInt()});
+    for (const QString &own : {u"sponsor"_s, u"requester"_s, u"evidence"_s}) { // of this record, and of who opens it
+        file.remove(own);
+    }
+    if (sponsor && !sponsor->handle.isEmpty()) {
+        file[u"sponsor"_s] = sponsor->handle;
+    }
+    for (const QString &text : {u"project"_s, u"cost_centre"_s}) {
+        if (file[text].toString().isEmpty()) {
+            file.remove(text);
+        }
+    }
+    return QJsonDocument(file).toJson();
+}
+
+void RequestFormPage::openContent(const QByteArray &content) {
+    const auto read = parseRequest(content);
+    if (!read.ok()) {
+        return m_answer->showError(read.error());
+    }
+    edit({});
+    fillFrom(QJsonDocument::fromJson(content).object());
+    m_title->setText(tr("A request from a file"));
+    nameItems();
+    showItem(0);
+}
+
+void RequestFormPage::openFile(const QString &path) {
+    if (path.isEmpty()) {
+        return;
+    }
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        return openContent(file.readAll());
+    }
+    Error error;
+    error.kind = Error::Kind::Unavailable;
+    error.what = tr("%1: %2").arg(path, file.errorString());
+    m_answer->showError(error);
+}
+
+void RequestFormPage::saveFile() {
+    QString path = QFileDialog::getSaveFileName(this, tr("Request"), m_project->text().trimmed() + u".polder-request"_s,
+                                                tr("Request (*.polder-request)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    QSaveFile file(path);
+    const QByteArray bytes = fileContent();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+        return m_answer->showDone(tr("Saved as %1.").arg(path));
+    }
+    Error error;
+    error.kind = Error::Kind::Unavailable;
+    error.what = tr("%1: %2").arg(path, file.errorString());
+    m_answer->showError(error);
+}
+
+/// What the record does not know by this name is left to be chosen.
+void RequestFormPage::fillFrom(const QJsonObject &file) {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    m_project->setText(file[u"project"_s].toString());
+    m_costCentre->setText(file[u"cost_centre"_s].toString());
+    choose(m_dataClass, file[u"data_class"_s].toString(u"middel"_s));
+    choose(m_department, file[u"department"_s].toString());
+    for (const Person &person : snapshot->people) {
+        if (!person.handle.isEmpty() && person.handle == file[u"sponsor"_s].toString()) {
+            choose(m_sponsor, person.id.value);
+        }
+    }
+    const QJsonObject wishes = file[u"wishes"_s].toObject();
+    for (const Site &site : snapshot->sites) {
+        if (site.code == wishes[u"site"_s].toString()) {
+            choose(m_site, site.id.value);
+        }
+    }
+    m_redundant->setChecked(wishes[u"redundant"_s].toBool());
+    m_from->setDate(QDate::fromString(file[u"from"_s].toString(), Qt::ISODate));
+    m_open->setChecked(!file.contains(u"until"_s));
+    if (!m_open->isChecked()) {
+        m_until->setDate(QDate::fromString(file[u"until"_s].toString(), Qt::ISODate).addDays(-1));
+    }
+    m_items.clear();
+    for (const QJsonValue &item : file[u"items"_s].toArray()) {
+        addItem(item.toObject(), {}, item[u"count"_s].toInt(1));
+    }
+    for (int row = 0; row < std::ssize(m_items); ++row) {
+        nameItems();
+        showItem(row);
+        RequestItem known;
+        known.model = ModelId{m_model->currentData().toInt()};
+        known.count = m_items[row].count;
+        m_items[row].envelope = known.model ? envelopeOf(known, *snapshot) : m_envelope->envelope();
+    }
+}
+
 void RequestFormPage::clearFields() {
+    m_evidence->clear();
+    choose(m_requester, 0);
     m_project->clear();
     m_costCentre->clear();
     choose(m_dataClass, u"middel"_s);
@@ -431,6 +572,12 @@ QJsonObject RequestFormPage::json() const {
     }
     if (const int sponsor = m_sponsor->currentData().toInt(); sponsor != 0) {
         json[u"sponsor"_s] = sponsor;
+    }
+    if (const int requester = m_requester->currentData().toInt(); requester != 0 && !m_request) {
+        json[u"requester"_s] = requester;
+    }
+    if (const QString evidence = m_evidence->text().trimmed(); !evidence.isEmpty() && !m_request) {
+        json[u"evidence"_s] = evidence;
     }
     return json;
 }

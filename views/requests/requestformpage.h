@@ -28,6 +28,11 @@ public:
 
     /// A new request, or one that exists.
     void edit(RequestId request);
+    /// Of a .polder-request file: its content as it is written now, and a new request as such a file says. What cannot
+    /// be used of a file is shown, and the form stays as it is.
+    [[nodiscard]] QByteArray fileContent() const;
+    void openContent(const QByteArray &content);
+    void openFile(const QString &path);
 
 private:
     /// An item as the form keeps it: what the intention takes, what is searched for, and the search.
@@ -43,6 +48,8 @@ private:
     QWidget *buildItems();
     void fillChoices();
     void fillFrom(const Request &request);
+    void fillFrom(const QJsonObject &file);
+    void saveFile();
     void clearFields();
     void showItem(int row);
     void keepItem();
@@ -79,6 +86,11 @@ private:
     EnvelopeForm *m_envelope;
     QLabel *m_fit;
     QLabel *m_notChecked;
+    QComboBox *m_requester; ///< on whose behalf
+    QLineEdit *m_evidence;
+    QWidget *m_onBehalf;
+    QPushButton *m_openFile;
+    QPushButton *m_saveFile;
     QPushButton *m_draft;
     QPushButton *m_submit;
     AnswerPanel *m_answer;

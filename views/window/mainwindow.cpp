@@ -1,6 +1,8 @@
 #include "mainwindow.h"
 
 #include "finder.h"
+#include "views/administration/administrationpage.h"
+#include "views/audit/auditpage.h"
 #include "views/calendar/calendarpage.h"
 #include "views/cooling/coolingpage.h"
 #include "views/equipment/equipmentpage.h"
@@ -83,7 +85,10 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     addPage(new CoolingPage(live, m_estates, m_navigator), u"cooling"_s, tr("C&ooling"));
     addPage(new HistoryPage(live, m_navigator), u"history"_s, tr("H&istory"));
     addPage(new ReportsPage(live, m_estates), u"reports"_s, tr("Repor&ts"));
+    m_audit = addPage(new AuditPage(live, m_navigator), u"audit"_s, tr("&Audit"));
+    addPage(new AdministrationPage(live), u"administration"_s, tr("Ad&ministration"));
     m_buttons->addStretch();
+    connect(home, &HomePage::founded, this, &MainWindow::personWanted);
 
     auto *beside = new QVBoxLayout;
     beside->setSpacing(0);
@@ -111,9 +116,9 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
 
     auto *action = new QAction(title, this);
     action->setCheckable(true);
-    if (const auto number = m_pageActions.size() + 1; number <= 10) { // the tenth by 0
-        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10)));
-    }
+    const auto number = m_pageActions.size() + 1; // the tenth by 0, those after it with Shift
+    const auto digit = static_cast<Qt::Key>(Qt::Key_0 + number % 10);
+    action->setShortcut(number <= 10 ? QKeySequence(Qt::CTRL | digit) : QKeySequence(Qt::CTRL | Qt::SHIFT | digit));
     connect(action, &QAction::triggered, this, [this, page] { openPage(page); });
     m_pageActions << action;
 
@@ -130,6 +135,7 @@ Page *MainWindow::addPage(Page *page, const QString &name, const QString &title)
 
 void MainWindow::addMenus(const WindowContext &context) {
     auto *polder = menuBar()->addMenu(tr("&Polder"));
+    polder->addAction(tr("New &window"), QKeySequence::New, this, &MainWindow::anotherWanted);
     polder->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     addEditMenu();
     auto *go = menuBar()->addMenu(tr("&Go to"));
@@ -283,6 +289,7 @@ void MainWindow::openLink(const ObjectLink &link) {
         }
         void operator()(RackId rack) const {
             window.m_rack->show(rack);
+            window.m_audit->offer(rack);
             window.openPage(window.m_rack, rack);
         }
         void operator()(EquipmentId equipment) const {
@@ -378,6 +385,11 @@ QStringList MainWindow::pageNames() const {
         names << m_pages->widget(i)->objectName();
     }
     return names;
+}
+
+void MainWindow::openRequestFile(const QString &path) {
+    m_requestForm->openFile(path);
+    openPage(m_requestForm);
 }
 
 void MainWindow::openPage(const QString &name) {

@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace polder {
 
 class AnswerPanel;
+class AuditPage;
 class EquipmentPage;
 class Finder;
 class FindSpacePage;
@@ -36,12 +37,15 @@ public:
 
     [[nodiscard]] QStringList pageNames() const; ///< as objectName of each page, in order
     void openPage(const QString &name);
+    void openRequestFile(const QString &path);
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
     [[nodiscard]] Live &live() { return m_live; }
     [[nodiscard]] EstateWatch &estates() { return m_estates; }
 
 Q_SIGNALS:
     void personWanted(const QString &handle);
+    /// Another window beside this one, for the same person.
+    void anotherWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -85,6 +89,7 @@ private:
     FindSpacePage *m_findSpace;
     RequestFormPage *m_requestForm;
     PowerPage *m_power;
+    AuditPage *m_audit;
     QLabel *m_connection;
     QLabel *m_generation;
     AnswerPanel *m_undone; ///< how it ended
