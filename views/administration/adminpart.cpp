@@ -41,13 +41,13 @@ AdminPart::AdminPart(const QString &name, const QString &title, const QStringLis
     column->setSpacing(theme::gap);
     column->addWidget(m_what);
     column->addWidget(scroll, 1);
-    column->addStrut(380);
+    column->addStrut(520); // the longest words with the largest letters
     auto *splitter = new QSplitter;
     splitter->addWidget(left);
     splitter->addWidget(right);
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({640, 420});
+    splitter->setSizes({560, 520});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, theme::gap, 0, 0);
     layout->addWidget(splitter);
