@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QFuture<Result<QJsonObject>> read(const QString &name, const QJsonObject &arguments) override {
         return m_live.read(name, arguments);
     }
+    [[nodiscard]] QFuture<Result<KnownRecord>> record(const RecordQuestion &question) override {
+        return m_live.record(question);
+    }
     void cancel(int job) override { m_live.cancel(job); }
 
     /// What undo() would take back, for people; empty: nothing.
