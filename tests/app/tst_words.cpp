@@ -146,13 +146,25 @@ public:
     void window(QWidget &window) {
         widget(window);
         for (QWidget *one : window.findChildren<QWidget *>()) {
-            widget(*one);
+            if (!isOfAReport(*one)) {
+                widget(*one);
+            }
         }
     }
     [[nodiscard]] QStringList found() const { return {m_found.begin(), m_found.end()}; }
     [[nodiscard]] int looked() const { return m_looked; }
 
 private:
+    /// A report that is shown speaks the language that was chosen for it, whatever the window speaks.
+    static bool isOfAReport(const QWidget &one) {
+        for (const QWidget *at = &one; at->parentWidget(); at = at->parentWidget()) {
+            const bool shows = at->objectName() == u"said" || (at->objectName() == u"tables" && at != &one);
+            if (shows && at->parentWidget()->objectName() == u"reports") {
+                return true;
+            }
+        }
+        return false;
+    }
     void text(const QObject &at, const char *what, const QString &said) {
         static const QRegularExpression tags(u"<[^>]*>"_s);
         static const QRegularExpression rules(u"\\b[SPCGN][0-9]+\\b"_s);
