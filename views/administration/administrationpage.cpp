@@ -22,41 +22,9 @@
 namespace polder {
 
 using namespace Qt::StringLiterals;
+using fields::choice, fields::day, fields::decimal, fields::lastDay, fields::number, fields::text;
 
 namespace {
-
-using Kind = FormField::Kind;
-
-FormField text(const QString &argument, const QString &label, bool needed = false) {
-    return {.argument = argument, .label = label, .kind = Kind::Text, .needed = needed};
-}
-
-FormField number(const QString &argument, const QString &label, double least, double most, double value,
-                 const QString &suffix = {}) {
-    return {.argument = argument,
-            .label = label,
-            .kind = Kind::Number,
-            .value = value,
-            .least = least,
-            .most = most,
-            .suffix = suffix};
-}
-
-FormField decimal(const QString &argument, const QString &label, double most, const QString &suffix) {
-    return {.argument = argument, .label = label, .kind = Kind::Decimal, .least = 0, .most = most, .suffix = suffix};
-}
-
-FormField choice(const QString &argument, const QString &label, bool needed = true) {
-    return {.argument = argument, .label = label, .kind = Kind::Choice, .needed = needed};
-}
-
-FormField day(const QString &argument, const QString &label) {
-    return {.argument = argument, .label = label, .kind = Kind::Day};
-}
-
-FormField lastDay(const QString &argument, const QString &label) {
-    return {.argument = argument, .label = label, .kind = Kind::LastDay};
-}
 
 QString dayText(const QJsonValue &value, int shift = 0) {
     const QDate date = QDate::fromString(value.toString(), Qt::ISODate);
@@ -164,13 +132,14 @@ void AdministrationPage::addPeople() {
     });
     (void)addForm(
         *m_people, tr("Add a person"),
-        new IntentForm(m_live, u"add_person"_s,
-                       {text(u"name"_s, tr("Name"), true),
-                        text(u"handle"_s, tr("Short name"), true),
-                        text(u"email"_s, tr("Mail")),
-                        text(u"phone"_s, tr("Telephone")),
-                        {.argument = u"login"_s, .label = tr("may log in"), .kind = Kind::Check, .value = true}},
-                       tr("Add")));
+        new IntentForm(
+            m_live, u"add_person"_s,
+            {text(u"name"_s, tr("Name"), true),
+             text(u"handle"_s, tr("Short name"), true),
+             text(u"email"_s, tr("Mail")),
+             text(u"phone"_s, tr("Telephone")),
+             {.argument = u"login"_s, .label = tr("may log in"), .kind = FormField::Kind::Check, .value = true}},
+            tr("Add")));
     m_deputise = addForm(*m_people, tr("Name a deputy"),
                          new IntentForm(m_live, u"deputise"_s,
                                         {choice(u"person"_s, tr("Person")), choice(u"deputy"_s, tr("Deputy")),
@@ -245,18 +214,19 @@ void AdministrationPage::addSites() {
     });
     m_room = addForm(
         *m_sites, tr("Draw a room, or change one"),
-        new IntentForm(m_live, u"draw_room"_s,
-                       {choice(u"site"_s, tr("Data centre")),
-                        text(u"code"_s, tr("Code"), true),
-                        text(u"name"_s, tr("Name")),
-                        number(u"width_mm"_s, tr("Width, west to east"), 1000, 500000, 12000, tr(" mm")),
-                        number(u"depth_mm"_s, tr("Depth, north to south"), 1000, 500000, 9000, tr(" mm")),
-                        number(u"tile_mm"_s, tr("Floor tile"), 100, 2000, 600, tr(" mm")),
-                        choice(u"floor_class"_s, tr("Floor class"), false),
-                        choice(u"protection_class"_s, tr("Protection")),
-                        {.argument = u"medical"_s, .label = tr("for patient data (NEN 7510)"), .kind = Kind::Check},
-                        text(u"reason"_s, tr("Reason"))},
-                       tr("Draw")));
+        new IntentForm(
+            m_live, u"draw_room"_s,
+            {choice(u"site"_s, tr("Data centre")),
+             text(u"code"_s, tr("Code"), true),
+             text(u"name"_s, tr("Name")),
+             number(u"width_mm"_s, tr("Width, west to east"), 1000, 500000, 12000, tr(" mm")),
+             number(u"depth_mm"_s, tr("Depth, north to south"), 1000, 500000, 9000, tr(" mm")),
+             number(u"tile_mm"_s, tr("Floor tile"), 100, 2000, 600, tr(" mm")),
+             choice(u"floor_class"_s, tr("Floor class"), false),
+             choice(u"protection_class"_s, tr("Protection")),
+             {.argument = u"medical"_s, .label = tr("for patient data (NEN 7510)"), .kind = FormField::Kind::Check},
+             text(u"reason"_s, tr("Reason"))},
+            tr("Draw")));
     IntentForm::Choices classes{{tr("not known"), QJsonValue::Null}};
     for (int floor = 1; floor <= 6; ++floor) {
         classes.emplace_back(tr("EN 12825 class %1").arg(floor), floor);
@@ -310,7 +280,7 @@ void AdministrationPage::addPower() {
                                      text(u"side"_s, tr("Side")),
                                      {.argument = u"kva"_s,
                                       .label = tr("Rating"),
-                                      .kind = Kind::Decimal,
+                                      .kind = FormField::Kind::Decimal,
                                       .value = 100,
                                       .least = 0.001,
                                       .most = 100000,

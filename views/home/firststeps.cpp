@@ -1,5 +1,6 @@
 #include "firststeps.h"
 
+#include "model/engine/rules.h"
 #include "views/parts/intentform.h"
 #include "views/parts/theme.h"
 
@@ -12,31 +13,14 @@
 namespace polder {
 
 using namespace Qt::StringLiterals;
+using fields::choice, fields::number, fields::text;
 
 namespace {
 
-using Kind = FormField::Kind;
-
-FormField text(const QString &argument, const QString &label, bool needed = true) {
-    return {.argument = argument, .label = label, .kind = Kind::Text, .needed = needed};
-}
-
-FormField number(const QString &argument, const QString &label, double least, double most, double value,
-                 const QString &suffix) {
-    return {.argument = argument,
-            .label = label,
-            .kind = Kind::Number,
-            .value = value,
-            .least = least,
-            .most = most,
-            .suffix = suffix};
-}
-
-/// Of the power chain; rack PDUs come with their racks.
+/// Of the chain above the racks; rack PDUs come with their racks.
 bool isPower(const Node &node) {
-    return node.kind == u"feed" || node.kind == u"ups" || node.kind == u"supply" || node.kind == u"pdu" ||
-           node.kind == u"busway" || node.kind == u"switchboard" || node.kind == u"transfer" ||
-           node.kind == u"generator";
+    const auto *rules = rulesOf(node.kind);
+    return rules && QStringView(rules->rule) == u"P5";
 }
 
 /// The one that is furthest on its way.
@@ -64,19 +48,20 @@ FirstSteps::FirstSteps(Live &live, Navigator &navigator, QWidget *parent)
     m_steps->setTextFormat(Qt::PlainText);
     m_steps->setAlignment(Qt::AlignTop);
 
-    auto *institution = new IntentForm(live, u"found_institution"_s,
-                                       {text(u"code"_s, tr("Code of the institution")), text(u"name"_s, tr("Its name")),
-                                        text(u"person"_s, tr("Your name")), text(u"handle"_s, tr("Your short name")),
-                                        text(u"email"_s, tr("Your mail"), false)},
-                                       tr("Begin"));
+    auto *institution =
+        new IntentForm(live, u"found_institution"_s,
+                       {text(u"code"_s, tr("Code of the institution"), true), text(u"name"_s, tr("Its name"), true),
+                        text(u"person"_s, tr("Your name"), true), text(u"handle"_s, tr("Your short name"), true),
+                        text(u"email"_s, tr("Your mail"))},
+                       tr("Begin"));
     connect(institution, &IntentForm::done, this,
             [this](const QJsonObject &result) { Q_EMIT founded(result[u"handle"_s].toString()); });
     auto *site = new IntentForm(live, u"add_site"_s,
-                                {text(u"code"_s, tr("Code of the data centre")), text(u"name"_s, tr("Its name")),
-                                 text(u"address"_s, tr("Address"), false)},
+                                {text(u"code"_s, tr("Code of the data centre"), true),
+                                 text(u"name"_s, tr("Its name"), true), text(u"address"_s, tr("Address"))},
                                 tr("Add the data centre"));
     m_room = new IntentForm(live, u"draw_room"_s,
-                            {text(u"code"_s, tr("Code of the room")), text(u"name"_s, tr("Its name"), false),
+                            {text(u"code"_s, tr("Code of the room"), true), text(u"name"_s, tr("Its name")),
                              number(u"width_mm"_s, tr("Width, west to east"), 1000, 500000, 12000, tr(" mm")),
                              number(u"depth_mm"_s, tr("Depth, north to south"), 1000, 500000, 9000, tr(" mm"))},
                             tr("Draw the room"));
@@ -84,11 +69,11 @@ FirstSteps::FirstSteps(Live &live, Navigator &navigator, QWidget *parent)
         values[u"site"_s] = m_site;
         return values;
     });
-    m_power =
-        new IntentForm(live, u"add_nodes"_s,
-                       {text(u"a"_s, tr("Name of the feed on side A")), text(u"b"_s, tr("Name of the feed on side B")),
-                        number(u"kva"_s, tr("Rating of each"), 1, 100000, 100, tr(" kVA"))},
-                       tr("Add both feeds"));
+    m_power = new IntentForm(live, u"add_nodes"_s,
+                             {text(u"a"_s, tr("Name of the feed on side A"), true),
+                              text(u"b"_s, tr("Name of the feed on side B"), true),
+                              number(u"kva"_s, tr("Rating of each"), 1, 100000, 100, tr(" kVA"))},
+                             tr("Add both feeds"));
     m_power->setValue(u"a"_s, u"FEED-A"_s);
     m_power->setValue(u"b"_s, u"FEED-B"_s);
     m_power->setShape([this](QJsonObject values) {
@@ -102,17 +87,15 @@ FirstSteps::FirstSteps(Live &live, Navigator &navigator, QWidget *parent)
         }
         return QJsonObject{{u"site"_s, m_site}, {u"nodes"_s, nodes}};
     });
-    m_racks = new IntentForm(
-        live, u"add_racks"_s,
-        {text(u"row"_s, tr("Letter of the row")),
-         number(u"count"_s, tr("Racks"), 1, 100, 10, {}),
-         number(u"pitch_mm"_s, tr("Pitch"), 200, 10000, 600, tr(" mm")),
-         number(u"x_mm"_s, tr("From the west"), 0, 500000, 1200, tr(" mm")),
-         number(u"y_mm"_s, tr("From the north"), 0, 500000, 1200, tr(" mm")),
-         number(u"height_u"_s, tr("Height"), 1, 100, 42, tr(" U")),
-         {.argument = u"parent_a"_s, .label = tr("Fed on side A"), .kind = Kind::Choice, .needed = true},
-         {.argument = u"parent_b"_s, .label = tr("Fed on side B"), .kind = Kind::Choice, .needed = true}},
-        tr("Add the row"));
+    m_racks =
+        new IntentForm(live, u"add_racks"_s,
+                       {text(u"row"_s, tr("Letter of the row"), true), number(u"count"_s, tr("Racks"), 1, 100, 10),
+                        number(u"pitch_mm"_s, tr("Pitch"), 200, 10000, 600, tr(" mm")),
+                        number(u"x_mm"_s, tr("From the west"), 0, 500000, 1200, tr(" mm")),
+                        number(u"y_mm"_s, tr("From the north"), 0, 500000, 1200, tr(" mm")),
+                        number(u"height_u"_s, tr("Height"), 1, 100, 42, tr(" U")),
+                        choice(u"parent_a"_s, tr("Fed on side A")), choice(u"parent_b"_s, tr("Fed on side B"))},
+                       tr("Add the row"));
     m_racks->setShape([this](QJsonObject values) {
         values[u"site"_s] = m_site;
         values[u"room"_s] = m_roomCode;
@@ -122,8 +105,8 @@ FirstSteps::FirstSteps(Live &live, Navigator &navigator, QWidget *parent)
         values[u"request"_s] = m_number;
         return values;
     };
-    m_endorse = new IntentForm(live, u"endorse"_s, {text(u"comment"_s, tr("Comment"), false)}, tr("Endorse it"));
-    m_review = new IntentForm(live, u"review"_s, {text(u"comment"_s, tr("Comment"), false)}, tr("Take it into review"));
+    m_endorse = new IntentForm(live, u"endorse"_s, {text(u"comment"_s, tr("Comment"))}, tr("Endorse it"));
+    m_review = new IntentForm(live, u"review"_s, {text(u"comment"_s, tr("Comment"))}, tr("Take it into review"));
     m_endorse->setShape(ofTheRequest);
     m_review->setShape(ofTheRequest);
     QPushButton *ask = nullptr;

@@ -35,6 +35,46 @@ public:
 
 } // namespace
 
+namespace fields {
+
+FormField text(const QString &argument, const QString &label, bool needed) {
+    return {.argument = argument, .label = label, .kind = FormField::Kind::Text, .needed = needed};
+}
+
+FormField number(const QString &argument, const QString &label, double least, double most, double value,
+                 const QString &suffix) {
+    return {.argument = argument,
+            .label = label,
+            .kind = FormField::Kind::Number,
+            .value = value,
+            .least = least,
+            .most = most,
+            .suffix = suffix};
+}
+
+FormField decimal(const QString &argument, const QString &label, double most, const QString &suffix) {
+    return {.argument = argument,
+            .label = label,
+            .kind = FormField::Kind::Decimal,
+            .least = 0,
+            .most = most,
+            .suffix = suffix};
+}
+
+FormField choice(const QString &argument, const QString &label, bool needed) {
+    return {.argument = argument, .label = label, .kind = FormField::Kind::Choice, .needed = needed};
+}
+
+FormField day(const QString &argument, const QString &label) {
+    return {.argument = argument, .label = label, .kind = FormField::Kind::Day};
+}
+
+FormField lastDay(const QString &argument, const QString &label) {
+    return {.argument = argument, .label = label, .kind = FormField::Kind::LastDay};
+}
+
+} // namespace fields
+
 IntentForm::IntentForm(Live &live, QString intention, const QList<FormField> &fields, const QString &button,
                        QWidget *parent)
     : QWidget(parent)

@@ -38,6 +38,20 @@ struct FormField {
     bool needed = false; ///< a text without which the intention is not asked
 };
 
+/// Fields as forms mostly want them.
+namespace fields {
+
+[[nodiscard]] FormField text(const QString &argument, const QString &label, bool needed = false);
+[[nodiscard]] FormField number(const QString &argument, const QString &label, double least, double most, double value,
+                               const QString &suffix = {});
+/// From 0 on.
+[[nodiscard]] FormField decimal(const QString &argument, const QString &label, double most, const QString &suffix);
+[[nodiscard]] FormField choice(const QString &argument, const QString &label, bool needed = true);
+[[nodiscard]] FormField day(const QString &argument, const QString &label);
+[[nodiscard]] FormField lastDay(const QString &argument, const QString &label);
+
+} // namespace fields
+
 /// A form that asks for one intention and shows how it ended. A change that breaks bookings is not made before whoever
 /// asks has seen which, and has said why.
 class IntentForm : public QWidget {
