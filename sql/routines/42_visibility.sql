@@ -89,27 +89,29 @@ create view guard.placed as
     join polder.room m on m.id = r.room_id
     where p.bay_id is not null;
 
--- Data centres to which a request was put: the one it wishes for, every one if it wishes for none, and where it stands.
+-- Data centres to which a request was put: the one it wishes for, every one if it wishes for none, and where it stands; some
+-- more than once.
 create view guard.request_site as
     select r.id as request_id, s.id as site_id
     from polder.request r join polder.site s on r.wish_site_id is null or s.id = r.wish_site_id
     where r.submitted_at is not null
-    union
+    union all
     select i.request_id, p.site_id
     from polder.request_item i
     join polder.equipment e on e.request_item_id = i.id
     join guard.placed p on p.equipment_id = e.id;
 
+-- What costs least to ask comes first.
 create view guard.visible_request as
     select r.id
     from polder.request r
     where r.organisation_id = any ((select guard.home_organisations())::int[])
-       or r.id in (select guard.personal_requests())
-       or r.submitted_at is not null and r.sponsor_id is null     -- every sponsor of the house may endorse it
-          and r.organisation_id = any ((select guard.my_organisations('sponsor'))::int[])
        or r.submitted_at is not null
           and case when r.wish_site_id is null then cardinality((select guard.host_sites())::int[]) > 0
                    else r.wish_site_id = any ((select guard.host_sites())::int[]) end
+       or r.submitted_at is not null and r.sponsor_id is null     -- every sponsor of the house may endorse it
+          and r.organisation_id = any ((select guard.my_organisations('sponsor'))::int[])
+       or r.id in (select guard.personal_requests())
        or exists (select from polder.request_item i join polder.equipment e on e.request_item_id = i.id
                   join polder.placement p on p.equipment_id = e.id
                   where i.request_id = r.id

@@ -17,29 +17,63 @@ create type guard.warning as (
     words text
 );
 
--- What a booking says by itself and beside its neighbours. The past is past: days from today on.
+-- A booking as the rules that warn see it, from its first day that is not past. rack_id: of what is in a chassis, where that
+-- stands.
+create type guard.warned as (
+    placement_id int,
+    equipment_id int,
+    request_id int,
+    rack_id int,
+    row_id int,
+    room_id int,
+    place text,
+    during daterange,
+    first_day date,
+    rack_hu int,
+    position_hu int,
+    height_hu int,
+    weight_g bigint,
+    kind text,
+    drift_mk_per_h int,
+    budgeted_w int,
+    nameplate_w int,
+    measured_w int,
+    measured_on date,
+    ports jsonb,
+    cords int,
+    plugged int,            -- cords that are plugged in; without its own it draws through the chassis's
+    inherited boolean,
+    wish_redundant boolean,
+    blanked boolean,        -- air must not go back through open units there
+    delivered boolean       -- S9 asks it
+);
+
+-- What bookings say by themselves and beside their neighbours. The past is past: days from today on. One by one: most rules
+-- have nothing to ask of most bookings, and what is not asked costs nothing.
 create function guard.warnings_of_place(ids int[]) returns setof guard.warning
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     today date := guard.today();
+    y record;
+    t guard.warned;
+    looked_at int[] := '{}';
 begin
-    return query
-    with y as materialized (
-        select * from guard.policy
-    ), thing as materialized (
-        select p.id, r.id as rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.weight_g,
-               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end as height_hu,
-               e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
-               e.ports, e.cords, p.equipment_id, p.inherited, p.during,
-               greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
-               r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
-                   as blanked,
-               -- what is in a chassis without cords of its own draws through the chassis's
+    select * into y from guard.policy;
+    for t in
+        select p.id, p.equipment_id, q.id, r.id, r.row_id, coalesce(r.room_id, p.room_id),
+               coalesce(guard.rack_name(r.id), guard.room_name(coalesce(r.room_id, p.room_id)), ''), p.during,
+               greatest(lower(p.during), today), 2 * r.height_u, p.position_hu,
+               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end,
+               e.weight_g, e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on, e.ports, e.cords,
                coalesce(nullif(cardinality(p.outlet_ids) + cardinality(p.node_ids), 0),
-                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0) as plugged
+                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0),
+               p.inherited, q.wish_redundant,
+               r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front'),
+               r.id is null or num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0
         from placement p
         join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
         left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
                              and c.during @> greatest(lower(p.during), today)
         left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
@@ -47,168 +81,203 @@ begin
         left join request q on q.id = i.request_id
         where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
           and coalesce(upper(p.during) > today, true)
-    ), gap as materialized (
-        -- Open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
-        select distinct on (t.rack_id) t.id, g.open_hu
-        from thing t
-        cross join lateral (
-            select int4multirange(int4range(min(lower(b.hu)), max(upper(b.hu)))) - range_agg(b.hu) as open
-            from box b
-            where b.rack_id = t.rack_id and lower(b.depth) = 0 and b.during @> t.first_day) f
-        cross join lateral (
-            select sum(upper(o) - lower(o)) as open_hu,
-                   bool_or(o -|- int4range(t.position_hu, t.position_hu + t.height_hu)) as beside
-            from unnest(f.open) o) g
-        where t.blanked and t.position_hu is not null and g.beside
-        order by t.rack_id, t.id
-    )
-    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int,
-           w.requested::bigint, null::bigint, w.capacity::bigint, w.unit, w.quantity, w.day, w.words
-    from thing t
-    cross join y
-    cross join lateral (
+        order by p.id
+    loop
         -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
-        select 'S5' as rule, t.weight_g as requested, y.heavy_device_g as capacity, 'g' as unit, '' as quantity, l.day,
-               format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1)) as words
-        from (select min(greatest(lower(o.during), t.first_day)) as day
-              from placement o join equipment below on below.id = o.equipment_id
-              where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
-                and o.state not in ('ended', 'released') and o.during && t.during and coalesce(upper(o.during) > today, true)) l
-        where t.weight_g > y.heavy_device_g and 2 * t.position_hu + t.height_hu > 2 * t.height_u and l.day is not null
-        union all
-        select 'C6', g.open_hu, 0, 'hu', '', t.first_day,
-               format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
-        from gap g where g.id = t.id
-        union all
+        if t.weight_g > y.heavy_device_g and 2 * t.position_hu + t.height_hu > t.rack_hu then
+            return query
+            select t.placement_id, 'S5', t.place, null::int, t.weight_g, null::bigint, y.heavy_device_g::bigint, 'g', '', l.day,
+                   format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1))
+            from (select min(greatest(lower(o.during), t.first_day)) as day
+                  from placement o join equipment below on below.id = o.equipment_id
+                  where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
+                    and o.state not in ('ended', 'released') and o.during && t.during
+                    and coalesce(upper(o.during) > today, true)) l
+            where l.day is not null;
+        end if;
+        -- C6: open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
+        if t.blanked and t.position_hu is not null and not t.rack_id = any (looked_at) then
+            return query
+            select t.placement_id, 'C6', t.place, null::int, g.open_hu, null::bigint, 0::bigint, 'hu', '', t.first_day,
+                   format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
+            from (select int4multirange(int4range(min(lower(b.hu)), max(upper(b.hu)))) - range_agg(b.hu) as open
+                  from box b
+                  where b.rack_id = t.rack_id and lower(b.depth) = 0 and b.during @> t.first_day) f
+            cross join lateral (
+                select sum(upper(o) - lower(o)) as open_hu,
+                       bool_or(o -|- int4range(t.position_hu, t.position_hu + t.height_hu)) as beside
+                from unnest(f.open) o) g
+            where g.beside;
+            if found then
+                looked_at := looked_at || t.rack_id;
+            end if;
+        end if;
         -- C8: of what stands on the floor S8 asks it.
-        select 'C8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', '', greatest(lower(v.during), t.first_day),
-               format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0),
-                      trim_scale(t.drift_mk_per_h / 1000.0))
-        from room_environment v
-        where t.kind <> 'floor' and v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
-          and case when v.drift_mk_per_h > t.drift_mk_per_h then guard.surrounds(v, t.rack_id, null) end
-        union all
-        select 'P8', 2, 1, 'pieces', '', t.first_day, 'one cord, where redundancy is asked'
-        where t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1
-        union all
+        if t.kind <> 'floor' and t.drift_mk_per_h is not null then
+            return query
+            select t.placement_id, 'C8', t.place, null::int, v.drift_mk_per_h::bigint, null::bigint, t.drift_mk_per_h::bigint,
+                   'mK/h', '', greatest(lower(v.during), t.first_day),
+                   format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0),
+                          trim_scale(t.drift_mk_per_h / 1000.0))
+            from room_environment v
+            where v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
+              and case when v.drift_mk_per_h > t.drift_mk_per_h then guard.surrounds(v, t.rack_id, null) end;
+        end if;
+        if t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1 then
+            return next row(t.placement_id, 'P8', t.place, null, 2, null, 1, 'pieces', '', t.first_day,
+                            'one cord, where redundancy is asked')::guard.warning;
+        end if;
         -- P10: what is planned with is neither a budget nor a recent measurement.
-        select 'P10', d.draw_mw, null, 'mW', case when t.nameplate_w is null then 'estimate' else 'nameplate' end, t.first_day,
-               case when t.nameplate_w is null then 'nobody has said what it draws: an estimate counts'
-                    else 'its draw is taken from the nameplate' end
-        from (select coalesce(t.nameplate_w * y.nameplate_budget_permille,
-                              case when t.plugged > 0 or t.inherited and t.cords > 0 then t.height_hu * y.watts_per_u * 500 end)
-                         as draw_mw) d
-        where t.budgeted_w is null and d.draw_mw > 0
-        union all
-        select 'P10', today - t.measured_on, y.measurement_days, 'days', 'measured', t.first_day,
-               format('its draw was measured on %s', t.measured_on)
-        where t.measured_w is not null and today - t.measured_on > y.measurement_days
-        union all
-        select 'G5', 2, c.number, 'pieces', '', t.first_day,
+        if t.budgeted_w is null and t.nameplate_w * y.nameplate_budget_permille > 0 then
+            return next row(t.placement_id, 'P10', t.place, null, t.nameplate_w * y.nameplate_budget_permille, null, null, 'mW',
+                            'nameplate', t.first_day, 'its draw is taken from the nameplate')::guard.warning;
+        elsif t.budgeted_w is null and t.nameplate_w is null and (t.plugged > 0 or t.inherited and t.cords > 0)
+              and t.height_hu * y.watts_per_u > 0 then
+            return next row(t.placement_id, 'P10', t.place, null, t.height_hu * y.watts_per_u * 500, null, null, 'mW',
+                            'estimate', t.first_day, 'nobody has said what it draws: an estimate counts')::guard.warning;
+        end if;
+        if t.measured_w is not null and today - t.measured_on > y.measurement_days then
+            return next row(t.placement_id, 'P10', t.place, null, today - t.measured_on, null, y.measurement_days, 'days',
+                            'measured', t.first_day, format('its draw was measured on %s', t.measured_on))::guard.warning;
+        end if;
+        return query
+        select t.placement_id, 'G5', t.place, null::int, 2::bigint, null::bigint, c.number, 'pieces', '', t.first_day,
                case c.number when 0 then 'no contact' else 'one contact' end || ', two are wanted'
         from (select count(*) as number
               from person n
               where n.left_on is null
                 and n.id in (select e.person_id from equipment_contact e where e.equipment_id = t.equipment_id
                              union select r.person_id from request_contact r where r.request_id = t.request_id)) c
-        where c.number < 2
-        union all
+        where c.number < 2;
         -- N1, where it only warns: ports of which nobody knows.
-        select 'N1', k.ports, null, 'pieces', n.name, t.first_day,
-               format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
-        from guard.ports_of(t.ports) k
-        cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
-        where t.ports <> '[]' and not y.network_ports_refuse
-          and not exists (select from network_ports x
-                          where (x.rack_id = t.rack_id or x.row_id = t.row_id
-                                 or x.room_id = case when t.rack_id is null then t.room_id end)
-                            and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
-    ) w
-    union all
-    -- S9, where it only warns.
-    select t.id, d.rule, d.place, null, d.requested, null, d.capacity, d.unit, d.quantity, t.first_day,
-           case d.quantity when 'route' then 'no way into the room is known'
-                           when 'size' then 'nobody knows how big and heavy it is as it is delivered'
-                           else format('no way into the room lets its crate through; this is on %s', d.other) end
-    from guard.delivery_doubts(ids) d join thing t on t.id = d.placement_id;
+        if t.ports <> '[]' and not y.network_ports_refuse then
+            return query
+            select t.placement_id, 'N1', t.place, null::int, k.ports, null::bigint, null::bigint, 'pieces', n.name, t.first_day,
+                   format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
+            from guard.ports_of(t.ports) k
+            cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
+            where not exists (select from network_ports x
+                              where (x.rack_id = t.rack_id or x.row_id = t.row_id
+                                     or x.room_id = case when t.rack_id is null then t.room_id end)
+                                and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band));
+        end if;
+        -- S9, where it only warns.
+        if t.delivered then
+            return query
+            select t.placement_id, d.rule, d.place, null::int, d.requested, null::bigint, d.capacity, d.unit, d.quantity,
+                   t.first_day,
+                   case d.quantity when 'route' then 'no way into the room is known'
+                                   when 'size' then 'nobody knows how big and heavy it is as it is delivered'
+                                   else format('no way into the room lets its crate through; this is on %s', d.other) end
+            from guard.delivery_doubts(array[t.placement_id]) d;
+        end if;
+    end loop;
 end
 $$;
 
--- Sums that come near their limit (P5, G4), or over one that only warns (C3, N1), and phases that are not level (P9). Two
--- looks, as the guard does: at the bounds, which clear most nodes, and by day at what is left.
---   limits   P5: of the node's normal limit power_warn_permille; G4: of the quota agreement_warn_permille; N1: the ports
---            (rating_main, where they do not limit); C3: what heat the air supply of the rack, or of all units of its zone
---            that are there, carries away: m3/h = 2985 x kW / K.
---   P9       on the first day the fullest or emptiest phase against the mean of the three, on rack PDUs and feeds that carry
---            three phases and on which the booking itself is not level; of its nodes the worst. Later days are left out:
---            phases get uneven as others leave, which no booking can help.
-create function guard.warnings_of_sums(ids int[]) returns setof guard.warning
+-- What a booking puts on a node from today on, where a rule warns, and whether it may come near what that allows.
+create type guard.own_load as (
+    placement_id int,
+    node_id int,
+    phased boolean,     -- P9 asks it
+    first_day date,
+    until_day date,
+    main bigint,
+    l1 bigint,
+    l2 bigint,
+    l3 bigint,
+    warning text,       -- the rule that the bounds do not clear; null: they do
+    least_main bigint,  -- what may be is never less, so levels up to it need no look
+    least_line bigint
+);
+
+-- The first look, at the bounds, which clear most nodes.
+create function guard.own_loads(ids int[]) returns guard.own_load[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
     today date := guard.today();
 begin
-    return query
-    with y as materialized (
-        select * from guard.policy
-    ), charged as materialized (
-        select c.placement_id, c.node_id, n.kind, k.rule,
-               -- A feed for one rack is its rack PDU over again.
-               n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased,
-               greatest(lower(c.during), today) as first_day,
-               upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
-               guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
-        from placement p
-        join charge c on c.placement_id = p.id
-        join node n on n.id = c.node_id
-        join node_kind k on k.code = n.kind
-        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
-          and (k.rule in ('P5', 'G4', 'N1') or n.kind in ('rack_pdu', 'rack_heat', 'cooling_zone'))
-          and coalesce(upper(c.during) > today, true)
-        group by c.placement_id, c.node_id, n.id, k.rule, c.during
-    ), bound as materialized (
-        select b.node_id, max(b.since) as since, guard.total(b.normal_main) as main, guard.total(b.normal_l1) as l1,
-               guard.total(b.normal_l2) as l2, guard.total(b.normal_l3) as l3, min(b.may_main) as may_main,
-               min(b.may_line) as may_line
-        from ledger_peak b
-        where b.node_id in (select c.node_id from charged c)
-        group by b.node_id
-    ), suspect as materialized (
-        -- least: what may be is never less, so levels up to it need no look.
-        select c.*, c.rule as warning, b.may_main * x.permille / 1000 as least_main,
-               b.may_line * x.permille / 1000 as least_line
-        from charged c
-        join bound b on b.node_id = c.node_id
-        cross join y
+    return array(
+        select row(c.placement_id, c.node_id, c.phased, c.first_day, c.until_day, c.main, c.l1, c.l2, c.l3,
+                   case when case c.warning
+                                 when 'N1' then b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
+                                 when 'C3' then a.supply is null and c.kind = 'cooling_zone' and a.known
+                                                or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000
+                                 else c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
+                                      or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille end
+                        then c.warning end,
+                   case c.warning when 'N1' then 0
+                                  when 'C3' then coalesce(a.supply, 0) * y.air_delta_t_k * 1000000 / 2985
+                                  else b.may_main * x.permille / 1000 end,
+                   case when c.warning in ('P5', 'G4') then b.may_line * x.permille / 1000 end)::guard.own_load
+        from (select c.placement_id, c.node_id, n.kind, n.rack_id,
+                     case when n.kind = 'ports' then 'N1' when n.kind in ('rack_heat', 'cooling_zone') then 'C3'
+                          when k.rule in ('P5', 'G4') then k.rule end as warning,
+                     -- A feed for one rack is its rack PDU over again.
+                     n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased,
+                     greatest(lower(c.during), today) as first_day,
+                     upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
+                     guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
+              from placement p
+              join charge c on c.placement_id = p.id
+              join node n on n.id = c.node_id
+              join node_kind k on k.code = n.kind
+              where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+                and (k.rule in ('P5', 'G4') or n.kind in ('ports', 'rack_pdu', 'rack_heat', 'cooling_zone'))
+                and coalesce(upper(c.during) > today, true)
+              group by c.placement_id, c.node_id, n.id, k.rule, c.during) c
+        cross join guard.policy y
         cross join lateral (
-            select case c.rule when 'P5' then y.power_warn_permille else y.agreement_warn_permille end as permille) x
-        where c.rule in ('P5', 'G4')
-          and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
-               or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
-        union all
-        select c.*, 'N1', 0, null
-        from charged c
-        join bound b on b.node_id = c.node_id
-        where c.kind = 'ports' and b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
-        union all
-        select c.*, 'C3', coalesce(a.supply, 0) * y.air_delta_t_k * 1000000 / 2985, null
-        from charged c
-        join bound b on b.node_id = c.node_id
-        cross join y
+            select max(b.since) as since, guard.total(b.normal_main) as main, guard.total(b.normal_l1) as l1,
+                   guard.total(b.normal_l2) as l2, guard.total(b.normal_l3) as l3, min(b.may_main) as may_main,
+                   min(b.may_line) as may_line
+            from ledger_peak b where b.node_id = c.node_id) b
         cross join lateral (
+            select case c.warning when 'G4' then y.agreement_warn_permille else y.power_warn_permille end as permille) x
+        left join lateral (
             -- Of a zone that of the units that are there all the time.
-            select r.airflow_supply_m3_h as supply
-            from node n join rack r on r.id = n.rack_id where c.kind = 'rack_heat' and n.id = c.node_id
+            select r.airflow_supply_m3_h::bigint as supply, true as known
+            from rack r where c.kind = 'rack_heat' and r.id = c.rack_id
             union all
-            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day))
-            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id having count(u.airflow_m3_h) > 0) a
-        where c.kind in ('rack_heat', 'cooling_zone')
-          and (a.supply is null and c.kind = 'cooling_zone' or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000)
-    ), point as (
+            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day)),
+                   count(u.airflow_m3_h) > 0
+            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id) a on c.warning = 'C3');
+end
+$$;
+
+-- Sums that come near their limit (P5, G4), or over one that only warns (C3, N1), and phases that are not level (P9). Two
+-- looks, as the guard does: at the bounds, which clear most nodes, and by day at what is left.
+create function guard.warnings_of_sums(ids int[]) returns setof guard.warning
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    loads guard.own_load[] := guard.own_loads(ids);
+    suspects guard.own_load[] := array(select l from unnest(loads) l where l.warning is not null);
+    slanting guard.own_load[] := array(select l from unnest(loads) l where l.phased and (l.l1 <> l.l2 or l.l2 <> l.l3));
+begin
+    if suspects <> '{}' then
+        return query select * from guard.warnings_by_day(suspects);
+    end if;
+    if slanting <> '{}' then
+        return query select * from guard.warnings_of_phases(slanting);
+    end if;
+end
+$$;
+
+-- P5: of the node's normal limit power_warn_permille; G4: of the quota agreement_warn_permille; N1: the ports (rating_main,
+-- where they do not limit); C3: what heat the air supply of the rack, or of all units of its zone that are there, carries
+-- away: m3/h = 2985 x kW / K.
+create function guard.warnings_by_day(suspects guard.own_load[]) returns setof guard.warning
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query
+    with point as (
         -- What was before the first day counts on it.
         select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
                guard.total(g.l2) as l2, guard.total(g.l3) as l3
-        from suspect s
+        from unnest(suspects) s
         cross join lateral (
             select '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3
             from ledger_peak b where b.node_id = s.node_id
@@ -231,13 +300,13 @@ begin
                guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
                s.least_main, s.least_line, s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
         from point p
-        join suspect s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
+        join unnest(suspects) s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
         window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
     ), over_limit as (
         select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
                v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
         from level v
-        cross join y
+        cross join guard.policy y
         left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
                            where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
                            order by i.from_date desc limit 1) i on true
@@ -262,30 +331,6 @@ begin
         where (v.main > v.least_main or greatest(v.l1, v.l2, v.l3) > v.least_line)
           and q.own > 0 and q.level > q.may
         order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
-    ), uneven as (
-        select distinct on (c.placement_id) c.*, t.total, t.off, g.l1 as sum_l1, g.l2 as sum_l2, g.l3 as sum_l3, d.phase, d.side
-        from charged c
-        cross join y
-        cross join lateral (
-            select guard.total(x.l1) as l1, guard.total(x.l2) as l2, guard.total(x.l3) as l3
-            from (select b.level_l1, b.level_l2, b.level_l3 from ledger_peak b where b.node_id = c.node_id
-                  union all
-                  select l.normal_l1, l.normal_l2, l.normal_l3
-                  from ledger_peak b
-                  join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and c.first_day
-                  where b.node_id = c.node_id) x (l1, l2, l3)) g
-        cross join lateral (select g.l1 + g.l2 + g.l3 as total) m
-        cross join lateral (select m.total, greatest(abs(3 * g.l1 - m.total), abs(3 * g.l2 - m.total),
-                                                       abs(3 * g.l3 - m.total)) as off) t
-        cross join lateral (
-            select p.phase, case when 3 * p.level > m.total then 'above' else 'below' end as side
-            from (values ('L1', g.l1), ('L2', g.l2), ('L3', g.l3)) p (phase, level)
-            where abs(3 * p.level - m.total) = t.off
-            order by p.phase limit 1) d
-        where c.phased and (c.l1 <> c.l2 or c.l2 <> c.l3)
-          and t.off * 1000 > t.total * y.phase_imbalance_permille
-        -- The worst node.
-        order by c.placement_id, t.off * 1000 / greatest(t.total, 1) desc, c.node_id
     )
     select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
            case o.warning when 'C3' then c.own else o.own end,
@@ -302,21 +347,84 @@ begin
     from over_limit o
     join node n on n.id = o.node_id
     join node_kind k on k.code = n.kind
-    cross join y
+    cross join guard.policy y
     cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
-                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
-    union all
-    select u.placement_id, 'P9', guard.node_name(u.node_id), u.node_id, (u.off + 2) / 3, null,
-           u.total * y.phase_imbalance_permille / 3000, 'mVA', u.phase, u.first_day,
-           format('%s is %s %% %s the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
-                  u.side,
-                  case when best.own > 0 then 'it is on the best already' else 'best on ' || best.phase end)
-    from uneven u
-    cross join y
-    -- Of single-phase cords: where the others leave most.
-    cross join lateral (select f.phase, f.own
-                        from (values ('L1', u.sum_l1, u.l1), ('L2', u.sum_l2, u.l2), ('L3', u.sum_l3, u.l3)) f (phase, level, own)
-                        order by f.level - f.own, f.own desc, f.phase limit 1) best;
+                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c;
+end
+$$;
+
+-- P9: on the first day the fullest or emptiest phase against the mean of the three, on rack PDUs and feeds that carry three
+-- phases and on which the booking itself is not level; of its nodes the worst. Later days are left out: phases get uneven
+-- as others leave, which no booking can help.
+create function guard.warnings_of_phases(loads guard.own_load[]) returns setof guard.warning
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    permille int := (select phase_imbalance_permille from guard.policy);
+    one guard.own_load;
+    worst guard.own_load;
+    levels bigint[];        -- of the three phases, on the first day
+    worst_levels bigint[];
+    total bigint;
+    off bigint;             -- three times what the phase differs from the mean by
+    worst_total bigint;
+    worst_off bigint;
+begin
+    foreach one in array array(select l from unnest(loads) l order by l.placement_id, l.node_id) loop
+        if worst.placement_id <> one.placement_id then
+            return next guard.slant(worst, worst_levels, permille);
+            worst := null;
+        end if;
+        levels := array[b.l1 + s.l1, b.l2 + s.l2, b.l3 + s.l3]
+                  from (select guard.total(p.level_l1) as l1, guard.total(p.level_l2) as l2, guard.total(p.level_l3) as l3
+                        from ledger_peak p where p.node_id = one.node_id) b,
+                       (select guard.total(l.normal_l1) as l1, guard.total(l.normal_l2) as l2, guard.total(l.normal_l3) as l3
+                        from ledger_peak p
+                        join ledger l on l.node_id = p.node_id and l.source_id = p.source_id
+                                     and l.day between p.since and one.first_day
+                        where p.node_id = one.node_id) s;
+        total := levels[1] + levels[2] + levels[3];
+        off := greatest(abs(3 * levels[1] - total), abs(3 * levels[2] - total), abs(3 * levels[3] - total));
+        if off * 1000 > total * permille
+           and (worst.placement_id is null or off * 1000 / greatest(total, 1) > worst_off * 1000 / greatest(worst_total, 1)) then
+            worst := one;
+            worst_levels := levels;
+            worst_total := total;
+            worst_off := off;
+        end if;
+    end loop;
+    if worst.placement_id is not null then
+        return next guard.slant(worst, worst_levels, permille);
+    end if;
+end
+$$;
+
+-- The warning of phases at these levels on a node, of which this is a booking's own load: of single-phase cords also where the
+-- others leave most.
+create function guard.slant(load guard.own_load, levels bigint[], permille int) returns guard.warning
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    own bigint[] := array[load.l1, load.l2, load.l3];
+    total bigint := levels[1] + levels[2] + levels[3];
+    off bigint := greatest(abs(3 * levels[1] - total), abs(3 * levels[2] - total), abs(3 * levels[3] - total));
+    phase int := 1;
+    best int := 1;
+begin
+    while abs(3 * levels[phase] - total) <> off loop
+        phase := phase + 1;
+    end loop;
+    for other in 2 .. 3 loop
+        if levels[other] - own[other] < levels[best] - own[best]
+           or levels[other] - own[other] = levels[best] - own[best] and own[other] > own[best] then
+            best := other;
+        end if;
+    end loop;
+    return row(load.placement_id, 'P9', guard.node_name(load.node_id), load.node_id, (off + 2) / 3, null,
+               total * permille / 3000, 'mVA', 'L' || phase, load.first_day,
+               format('L%s is %s %% %s the mean of the phases; %s', phase, trim_scale(ceil(off * 1000.0 / total) / 10),
+                      case when 3 * levels[phase] > total then 'above' else 'below' end,
+                      case when own[best] > 0 then 'it is on the best already' else 'best on L' || best end))::guard.warning;
 end
 $$;
 
@@ -332,24 +440,32 @@ as $$
 declare
     current guard.warning[] := array(select w from guard.warnings_of_place(ids) w)
                                || array(select w from guard.warnings_of_sums(ids) w);
-    stands bigint[] := array(
-        select f.id
-        from finding f join unnest(current) w
-             on w.placement_id = f.placement_id and w.rule = f.rule
-                and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
-                    is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during))
-        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
-    over bigint[] := array(
-        select f.id from finding f
-        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null
-          and f.rule not in ('apart', 'together') and not f.id = any (stands)
-        union
-        select f.id from finding f
-        where f.rack_id in (select p.rack_id from placement p where p.id = any (ids))
-          and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null and not f.id = any (stands));
+    racks int[] := array(select p.rack_id from placement p where p.id = any (ids));
+    stands bigint[] := '{}';
+    over bigint[];
 begin
-    if over <> '{}' then
-        update finding set resolved_on = guard.today() where id = any (over);
+    if exists (select from finding f
+               where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null)
+       or exists (select from finding f
+                  where f.rack_id = any (racks) and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null) then
+        stands := array(
+            select f.id
+            from finding f join unnest(current) w
+                 on w.placement_id = f.placement_id and w.rule = f.rule
+                    and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                        is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during))
+            where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+        over := array(
+            select f.id from finding f
+            where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null
+              and f.rule not in ('apart', 'together') and not f.id = any (stands)
+            union
+            select f.id from finding f
+            where f.rack_id = any (racks) and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null
+              and not f.id = any (stands));
+        if over <> '{}' then
+            update finding set resolved_on = guard.today() where id = any (over);
+        end if;
     end if;
     if cardinality(stands) < cardinality(current) then
         insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,

@@ -235,10 +235,10 @@ create function guard.without_lapsed(request polder.request) returns polder.requ
 as $$
 declare
     current request := request;
+    lapsed int[] := array(select h.id from guard.request_placements(request.id, 'held') h join guard.lapsed l on l.id = h.id);
 begin
-    update placement p set state = 'released', hold_until = null
-    where p.id in (select h.id from guard.request_placements(request.id, 'held') h join lapsed l on l.id = h.id);
-    if found then
+    if lapsed <> '{}' then
+        update placement p set state = 'released', hold_until = null where p.id = any (lapsed);
         select * into current from request r where r.id = request.id;
     end if;
     return current;

@@ -373,7 +373,7 @@ declare
 begin
     select array_agg(p.id), array_agg(p.id) filter (where p.state in ('ended', 'released')) into noted, past
     from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning', 'ended', 'released') p;
-    if exists (select from polder.request r where r.id = request and num_nonnulls(r.wish_apart, r.wish_together) > 0) then
+    if exists (select from polder.request r where r.id = request and (r.wish_apart, r.wish_together) <> ('', '')) then
         select coalesce(array_agg(u.wish), '{}'), coalesce(array_agg(u.placement_id), '{}'), coalesce(array_agg(u.words), '{}')
         into wishes, placements, words
         from guard.unmet_wishes(request) u;

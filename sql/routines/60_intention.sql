@@ -23,9 +23,11 @@ begin
     values (begin_intention.key, asker, begin_intention.name, begin_intention.arguments)
     on conflict do nothing;
     if found then
-        -- Also the reason, for a change that breaks bookings (33_reasons.sql); one of before is no reason for this.
+        -- Also the reason, for a change that breaks bookings (33_reasons.sql); one of before is no reason for this. What
+        -- an intention asks goes by keys: one plan a session does, and a better one for these values costs more than it saves.
         perform set_config('polder.intention', name, true),
-                set_config('polder.reason', coalesce(arguments ->> 'reason', ''), true);
+                set_config('polder.reason', coalesce(arguments ->> 'reason', ''), true),
+                set_config('plan_cache_mode', 'force_generic_plan', true);
         return null;
     end if;
     select * into before from intention i where i.key = begin_intention.key;
@@ -66,12 +68,18 @@ $$;
 
 -- A notice to each of these people but the one who acts.
 create function guard.tell(people int[], topic text, body jsonb) returns void
-    language sql security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    insert into notice (change_id, recipient_id, topic, body)
-    select guard.change_id(), person, topic, body
-    from (select distinct unnest(people) as person) recipient
-    where person is distinct from guard.person_id() and person is not null
+declare
+    asker int := guard.person_id();
+    recipients int[] := array(select distinct person from unnest(people) person
+                              where person is distinct from asker and person is not null);
+begin
+    if recipients <> '{}' then
+        insert into notice (change_id, recipient_id, topic, body)
+        select guard.change_id(), person, tell.topic, tell.body from unnest(recipients) person;
+    end if;
+end
 $$;
 
 create function guard.home_people(request polder.request) returns int[]

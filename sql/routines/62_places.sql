@@ -61,9 +61,11 @@ end
 $$;
 
 create function guard.site_of(rack polder.rack) returns int
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select site_id from room where id = rack.room_id
+begin
+    return (select m.site_id from room m where m.id = rack.room_id);
+end
 $$;
 
 -- Half units below the lowest unit that is occupied. A rack that counts down has its highest number there.
@@ -129,12 +131,14 @@ $$;
 
 -- What a node has left for normal load on a day, in its base unit; null where its limit is unknown or without number.
 create function guard.headroom(node int, on_day date) returns bigint
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
+begin
+    return (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
             order by l.from_date desc limit 1)
            - coalesce((select sum(g.normal_main)::bigint from ledger g
-                       where g.node_id = node and g.day <= on_day), 0)
+                       where g.node_id = node and g.day <= on_day), 0);
+end
 $$;
 
 -- Free outlets of the rack (or of the room itself) for the cords of one device, one a side in turn, the side with most headroom first. Fewer

@@ -119,27 +119,29 @@ begin
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
     draft.kind := case when item.kind = 'rack' and known.kind = 'chassis' then 'chassis' else item.kind end;
-    -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
-    update placement p set state = 'released', hold_until = null
-    from equipment e
-    where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
-      and (e.height_hu, e.half_width, e.width_mm, e.depth_mm, e.weight_g, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
-           e.nameplate_w, e.budgeted_w, e.cords, e.phases, e.plug, e.data_class, e.medical, e.personal_data,
-           e.availability_class)
-          is distinct from
-          (draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.weight_g, draft.airflow,
-           draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w, draft.cords, item.phases, draft.plug,
-           request.data_class, request.medical, request.personal_data, request.availability_class);
-    update equipment e
-    set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
-         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
-         personal_data, availability_class) =
-        (item.model_id, draft.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
-         draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
-         draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
-         request.personal_data, request.availability_class)
-    where e.request_item_id = item.id
-      and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
+    if exists (select from equipment e where e.request_item_id = item.id) then
+        -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
+        update placement p set state = 'released', hold_until = null
+        from equipment e
+        where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
+          and (e.height_hu, e.half_width, e.width_mm, e.depth_mm, e.weight_g, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
+               e.nameplate_w, e.budgeted_w, e.cords, e.phases, e.plug, e.data_class, e.medical, e.personal_data,
+               e.availability_class)
+              is distinct from
+              (draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.weight_g, draft.airflow,
+               draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w, draft.cords, item.phases, draft.plug,
+               request.data_class, request.medical, request.personal_data, request.availability_class);
+        update equipment e
+        set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
+             inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
+             personal_data, availability_class) =
+            (item.model_id, draft.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
+             draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
+             draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
+             request.personal_data, request.availability_class)
+        where e.request_item_id = item.id
+          and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
+    end if;
     insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
                            security_contact_id, project, cost_centre, data_class, medical, personal_data,
                            availability_class, shareable, height_hu,
@@ -153,11 +155,13 @@ begin
            draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
     from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
-    insert into equipment_contact (equipment_id, person_id)
-    select e.id, c.person_id
-    from equipment e join request_contact c on c.request_id = request.id
-    where e.request_item_id = item.id
-    on conflict do nothing;
+    if exists (select from request_contact c where c.request_id = request.id) then
+        insert into equipment_contact (equipment_id, person_id)
+        select e.id, c.person_id
+        from equipment e join request_contact c on c.request_id = request.id
+        where e.request_item_id = item.id
+        on conflict do nothing;
+    end if;
     return guard.pieces_to_place(item);
 end
 $$;
@@ -340,13 +344,15 @@ create function guard.place_holds(wanted polder.placement[], expiry date) return
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
-         orientation_deg, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
-         w.y_mm, w.orientation_deg, w.outlet_ids)
-    from unnest(wanted) w
-    where p.equipment_id = w.equipment_id and p.state = 'held';
+    if exists (select from placement p where p.equipment_id in (select w.equipment_id from unnest(wanted) w) and p.state = 'held') then
+        update placement p
+        set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+             orientation_deg, outlet_ids) =
+            (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+             w.y_mm, w.orientation_deg, w.outlet_ids)
+        from unnest(wanted) w
+        where p.equipment_id = w.equipment_id and p.state = 'held';
+    end if;
     insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
                            bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
     select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,

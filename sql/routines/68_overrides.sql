@@ -21,9 +21,9 @@ begin
     elsif nullif(arguments -> 'request', 'null') is not null then
         asked := guard.request_of(arguments);
         read.request_id := asked.id;
-        sites := array(select r.site_id from request_site r join site s on s.id = r.site_id
-                       where r.request_id = asked.id and r.site_id = any (guard.my_sites('facility_manager'))
-                         and s.code = coalesce(wanted, s.code));
+        sites := array(select s.id from site s
+                       where s.id in (select r.site_id from request_site r where r.request_id = asked.id)
+                         and s.id = any (guard.my_sites('facility_manager')) and s.code = coalesce(wanted, s.code));
         if sites = '{}' then
             perform guard.refuse_right('override: this is for the facility manager of the data centre');
         elsif cardinality(sites) > 1 then
