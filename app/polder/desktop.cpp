@@ -4,10 +4,12 @@
 #include "model/live/databaselive.h"
 #include "model/live/live.h"
 #include "pictures.h"
+#include "views/parts/usersettings.h"
 #include "views/parts/whendone.h"
 #include "views/window/firstrun.h"
 #include "views/window/mainwindow.h"
 #include "views/window/startwindow.h"
+#include "views/window/windowstate.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>
@@ -26,6 +28,14 @@ Desktop::Desktop(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_start(std::make_unique<StartWindow>()) {
+    if (m_options.remembers) {
+        connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
+            if (m_window) {
+                UserSettings settings;
+                saveWindow(*m_window, settings);
+            }
+        });
+    }
 }
 
 Desktop::~Desktop() = default;
@@ -105,6 +115,8 @@ void Desktop::lookAs(const QString &handle) {
     m_window = makeWindow();
     if (!geometry.isEmpty()) {
         m_window->restoreGeometry(geometry);
+    } else if (m_options.remembers) {
+        restoreWindow(*m_window, UserSettings());
     }
     m_window->show();
     m_start.reset();

@@ -3,7 +3,9 @@
 #include "language.h"
 #include "model/store/cluster.h"
 #include "options.h"
+#include "views/parts/rowheight.h"
 #include "views/parts/theme.h"
+#include "views/parts/usersettings.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -45,6 +47,10 @@ int main(int argc, char *argv[]) {
         where = before.value_or(where);
         where.firstRun =
             !before && !QFileInfo::exists(polder::EmbeddedCluster::defaultFolder()) && where.screenshots.isEmpty();
+    }
+    where.remembers = where.screenshots.isEmpty();
+    if (where.remembers) {
+        polder::RowHeight::shared().setCompact(polder::UserSettings().value(QStringLiteral("rows/compact")).toBool());
     }
     polder::Desktop desktop(where);
     desktop.start();

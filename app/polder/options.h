@@ -19,6 +19,7 @@ struct Options {
     QString requestFile;                   ///< a .polder-request file to begin with
     bool help = false;
     bool demo = false;     ///< an invented estate, where the private database is empty
+    bool remembers = false; ///< how the window was left
     bool firstRun = false; ///< nobody has said yet where the record is: ask
 
     /// --embedded, or nothing that names a server.

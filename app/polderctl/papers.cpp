@@ -1,15 +1,21 @@
 #include "app/polderctl/command.h"
 #include "app/polderctl/output.h"
+#include "app/polderctl/requestset.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "app/polderctl/written.h"
 #include "model/core/rackpath.h"
+#include "model/exchange/requestfile.h"
+#include "model/exchange/requestsheet.h"
 #include "model/planning/resolving.h"
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
 #include "views/paper/planpaper.h"
 #include "views/paper/sitesheet.h"
 #include "views/paper/workorder.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <set>
@@ -255,6 +261,23 @@ Result<Answer> sitePreparation(Session &session, const QCommandLineParser &optio
     return written(options, siteSheets(**snapshot, places), places.size());
 }
 
+/// The form that is mailed to people who install nothing; with a request file, filled in as far as that says.
+Result<Answer> requestForm(Session & /*session*/, const QCommandLineParser &options) {
+    if (options.value(u"output"_s).isEmpty()) {
+        return usage(u"paper wants --output FILE."_s);
+    }
+    QJsonObject filled;
+    if (!options.positionalArguments().isEmpty()) {
+        const auto draft = readRequestFile(options.positionalArguments().first());
+        if (!draft.ok()) {
+            return draft.error();
+        }
+        filled = QJsonDocument::fromJson(writeRequest(*draft)).object();
+    }
+    const auto form = writeRequestSheet(filled);
+    return form.ok() ? written(options, *form, std::size_t(filled[u"items"_s].toArray().size())) : form.error();
+}
+
 QList<QCommandLineOption> paperOptions(QList<QCommandLineOption> own) {
     return own << valueOption(u"language"_s, u"en|nl"_s, u"of the paper; left out: en"_s)
                << valueOption(u"output"_s, u"FILE"_s, u"the PDF that is written"_s);
@@ -305,6 +328,14 @@ QList<Command> paperCommands() {
          u"what a floor has to give before an instrument comes: of a request or one tag"_s,
          paperOptions({}),
          sitePreparation,
+         u"paper"_s},
+        {{u"paper"_s, u"request-form"_s},
+         u"[FILE|-]"_s,
+         0,
+         1,
+         u"a request as a workbook to fill in, in Dutch and English; `request submit` reads it back"_s,
+         {valueOption(u"output"_s, u"FILE"_s, u"the XLSX that is written"_s)},
+         requestForm,
          u"paper"_s},
     };
 }

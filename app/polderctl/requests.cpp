@@ -22,7 +22,9 @@ Result<QJsonObject> readRequest(const QString &path) {
     if (!draft.ok()) {
         return draft.error();
     }
-    return QJsonDocument::fromJson(writeRequest(*draft)).object();
+    QJsonObject request = QJsonDocument::fromJson(writeRequest(*draft)).object();
+    request.remove(u"version"_s); // of the file
+    return request;
 }
 
 Result<Answer> create(Session &session, const QCommandLineParser &options) {
@@ -174,7 +176,7 @@ QList<Command> requestCommands() {
          u"FILE|-"_s,
          1,
          1,
-         u"write a draft: a JSON request"_s,
+         u"write a draft: a request file or filled-in form"_s,
          intentionOptions({}),
          create,
          u"request_step"_s},
@@ -182,7 +184,7 @@ QList<Command> requestCommands() {
          u"FILE|-|REQUEST"_s,
          1,
          1,
-         u"ask for a place: a JSON request, or a draft or what was returned"_s,
+         u"ask for a place: a request file or filled-in form, or a draft or what was returned"_s,
          intentionOptions({evidence}),
          submit,
          u"request_submit"_s},

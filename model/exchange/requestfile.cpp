@@ -2,6 +2,8 @@
 
 #include "model/exchange/errors.h"
 #include "model/exchange/jsonschema.h"
+#include "model/exchange/requestsheet.h"
+#include "model/exchange/sheetreader.h"
 #include "model/exchange/strictjson.h"
 
 #include <QJsonArray>
@@ -111,13 +113,18 @@ void checkTogether(const RequestDraft &draft, std::vector<SchemaFault> &faults) 
             {u"/wishes/apart"_s, u"is \"%1\", as is together: they exclude each other"_s.arg(*draft.wishes->apart)});
 }
 
-Error invalid(const std::vector<SchemaFault> &faults) {
+/// `cells`: where in a workbook a value stands.
+Error invalid(const std::vector<SchemaFault> &faults, const QHash<QString, QString> &cells) {
     QStringList sentences;
     QJsonArray list;
     for (const SchemaFault &fault : faults) {
-        sentences.append(
-            u"%1 %2."_s.arg(fault.pointer.isEmpty() ? u"The request"_s : shortened(fault.pointer), fault.reason));
-        list.append(QJsonObject{{u"field"_s, fault.pointer}, {u"reason"_s, fault.reason}});
+        const QString cell = cells.value(fault.pointer);
+        const QString field = fault.pointer.isEmpty() ? u"The request"_s : shortened(fault.pointer);
+        sentences.append(u"%1 %2."_s.arg(cell.isEmpty() ? field : u"%1 (%2)"_s.arg(cell, field), fault.reason));
+        QJsonObject said{{u"field"_s, fault.pointer}, {u"reason"_s, fault.reason}};
+        if (!cell.isEmpty())
+            said[u"cell"_s] = cell;
+        list.append(said);
     }
     Error error = makeError(Error::Kind::Invalid, sentences.takeFirst(),
                             {{u"field"_s, faults.front().pointer}, {u"faults"_s, list}});
@@ -168,24 +175,35 @@ QJsonObject jsonOf(const RequestItemDraft &item) {
     return object;
 }
 
-} // namespace
-
-Result<RequestDraft> parseRequest(const QByteArray &json) {
-    const auto object = readJsonObject(json);
-    if (!object)
-        return object.error();
-    std::vector<SchemaFault> faults = JsonSchema::request().faults(*object);
+Result<RequestDraft> checkedDraft(const QJsonObject &object, const QHash<QString, QString> &cells) {
+    if (const double written = object["version"_L1].toDouble(); written > requestFileVersion)
+        return invalid(
+            {{u"/version"_s,
+              u"is %1: a newer Polder wrote this, this one reads version %2"_s.arg(written).arg(requestFileVersion)}},
+            cells);
+    std::vector<SchemaFault> faults = JsonSchema::request().faults(object);
     if (!faults.empty())
-        return invalid(faults);
-    RequestDraft draft = draftOf(*object);
+        return invalid(faults, cells);
+    RequestDraft draft = draftOf(object);
     checkTogether(draft, faults);
     if (!faults.empty())
-        return invalid(faults);
+        return invalid(faults, cells);
     return draft;
 }
 
+} // namespace
+
+Result<RequestDraft> parseRequest(const QByteArray &file) {
+    if (looksLikeWorkbook(file)) {
+        const auto filled = readRequestSheet(file);
+        return filled ? checkedDraft(filled->request, filled->cells) : filled.error();
+    }
+    const auto object = readJsonObject(file);
+    return object ? checkedDraft(*object, {}) : object.error();
+}
+
 QByteArray writeRequest(const RequestDraft &draft) {
-    QJsonObject object{{u"organisation"_s, draft.organisation}};
+    QJsonObject object{{u"version"_s, requestFileVersion}, {u"organisation"_s, draft.organisation}};
     put(object, u"department"_s, draft.department);
     put(object, u"sponsor"_s, draft.sponsor);
     if (draft.contacts)

@@ -67,9 +67,13 @@ struct RequestDraft {
     bool operator==(const RequestDraft &) const = default;
 };
 
-/// Reads a request file. The error is Invalid: `data["field"]` is the JSON pointer of the first value that cannot be
-/// used, `data["faults"]` lists all as {field, reason}; a file that is not JSON has `data["line"]`.
-[[nodiscard]] Result<RequestDraft> parseRequest(const QByteArray &json);
+/// Of the format of request files; a file that says nothing is of version 1.
+inline constexpr int requestFileVersion = 1;
+
+/// Reads a request file: JSON, or the workbook of requestsheet.h. The error is Invalid: `data["field"]` is the JSON
+/// pointer of the first value that cannot be used, `data["faults"]` lists all as {field, reason}, of a workbook also
+/// {cell}; a file that is not JSON has `data["line"]`.
+[[nodiscard]] Result<RequestDraft> parseRequest(const QByteArray &file);
 
 /// The same as a file; reading it again gives an equal draft.
 [[nodiscard]] QByteArray writeRequest(const RequestDraft &draft);

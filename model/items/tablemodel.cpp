@@ -38,6 +38,10 @@ QVariant RowTable::data(const QModelIndex &index, int role) const {
     }
 }
 
+Qt::ItemFlags RowTable::flags(const QModelIndex &index) const {
+    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+}
+
 QVariant RowTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= numColumns()) {
         return {};

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const final;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const final;
+    /// Rows may be drawn out into other programs.
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     /// Without QVariant, for those who go through all rows.
     [[nodiscard]] QString text(int row, int column) const { return cellText(row, column); }

@@ -803,6 +803,24 @@ private Q_SLOTS:
         QCOMPARE(ask(u"fm.leiden"_s, right)[u"generation"_s].toInteger(), done[u"generation"_s].toInteger() + 1);
     }
 
+    /// A form that is mailed, filled in and comes back: the same as the request file itself.
+    void formToFillIn() {
+        const QString request = QStringLiteral(POLDER_SOURCE_DIR "/resources/schemas/request.sample.json");
+        const QString form = m_demo.path(u"form.xlsx"_s);
+        QCOMPARE(ask({}, {u"paper"_s, u"request-form"_s, u"--output"_s, form})[u"items"_s], 0);
+        const Ran refused = m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, form});
+        QCOMPARE(refused.exitCode, 2);
+        QCOMPARE(faultsOf(u"answers/error"_s, valueOf(refused.json)), QString());
+        QCOMPARE(refused.error()[u"faults"_s][0][u"cell"_s], u"Request!C12"_s); // the first day
+        QCOMPARE(ask({}, {u"paper"_s, u"request-form"_s, request, u"--output"_s, form})[u"items"_s], 2);
+        const QJsonDocument sent = ask(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, form});
+        const QJsonDocument shown = ask(u"researcher.lumc"_s, {u"request"_s, u"show"_s, sent[u"number"_s].toString()});
+        QCOMPARE(shown[u"project"_s], u"Long-read sequencing"_s);
+        QCOMPARE(shown[u"items"_s].toArray().size(), 2);
+        (void)ask(u"researcher.lumc"_s,
+                  {u"request"_s, u"withdraw"_s, sent[u"number"_s].toString(), u"--reason"_s, u"a test"_s});
+    }
+
     /// Labels, elevations and a work order, read back.
     void papers() {
         const QString path = m_demo.path(u"paper.pdf"_s);

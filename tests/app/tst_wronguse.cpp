@@ -113,6 +113,7 @@ QStringList needed(const ctl::Command &command) {
         {u"paper work-order"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
         {u"paper plan"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
         {u"paper site-preparation"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
+        {u"paper request-form"_s, {u"--output"_s, u"/nowhere/form.xlsx"_s}},
         {u"report maintenance"_s, {u"--node"_s, u"LEIDEN UPS-B"_s, u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));

@@ -2,25 +2,35 @@
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
 #include "views/parts/searchtable.h"
+#include "views/parts/usersettings.h"
 #include "views/rack/elevation.h"
 #include "views/rack/rackpage.h"
 #include "views/window/mainwindow.h"
+#include "views/window/windowstate.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 using namespace polder;
 using namespace polder::test;
@@ -42,6 +52,8 @@ class TestMainWindow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
     void everyPageIsOneShortcutAway() {
         FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
         MainWindow window(live, {});
@@ -254,6 +266,107 @@ private Q_SLOTS:
         const Elevation::Ghost expected{
             .huFrom = 4, .huUntil = 6, .widthFrom = 0, .widthUntil = 1, .front = true, .rear = false};
         QVERIFY(page->findChild<Elevation *>()->ghost() == expected);
+    }
+
+    /// F1: every key of the menus, as it is, and those of the pages.
+    void allShortcutsAreListed() {
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        MainWindow window(live, {});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_F1);
+        auto *list = window.findChild<QTreeWidget *>(u"shortcuts"_s);
+        QVERIFY(list && list->isVisible());
+        QMap<QString, QString> keys;
+        for (QTreeWidgetItemIterator item(list); *item; ++item) {
+            keys[(*item)->text(0)] = (*item)->text(1);
+        }
+        int actions = 0;
+        for (const QAction *menu : window.menuBar()->actions()) {
+            for (const QAction *action : menu->menu()->actions()) {
+                if (!action->shortcut().isEmpty()) {
+                    ++actions;
+                    QVERIFY2(keys.value(QString(action->text()).remove(u'&'))
+                                 .startsWith(action->shortcut().toString(QKeySequence::NativeText)),
+                             qPrintable(action->text()));
+                }
+            }
+        }
+        QVERIFY2(actions > 20, qPrintable(QString::number(actions)));
+        QCOMPARE(keys.value(u"Put it there"_s), u"Return"_s);
+        QTest::keyClick(list, Qt::Key_Escape);
+        TRY_VERIFY(!window.findChild<QTreeWidget *>(u"shortcuts"_s));
+    }
+
+    void aWindowComesBackAsItWasLeft() {
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        QList<int> left;
+        {
+            MainWindow window(live, {});
+            window.resize(1111, 777);
+            window.show();
+            window.openPage(u"history"_s);
+            auto *splitter = window.findChild<QWidget *>(u"history"_s)->findChild<QSplitter *>();
+            splitter->setSizes({200, 800});
+            left = splitter->sizes();
+            saveWindow(window, settings);
+        }
+        MainWindow window(live, {});
+        restoreWindow(window, settings);
+        window.show();
+        QCOMPARE(window.size(), QSize(1111, 777));
+        QCOMPARE(window.pageName(), u"history"_s);
+        QCOMPARE(window.findChild<QWidget *>(u"history"_s)->findChild<QSplitter *>()->sizes(), left);
+
+        MainWindow fresh(live, {});
+        const QSize before = fresh.size();
+        restoreWindow(fresh, QSettings(folder.filePath(u"none.ini"_s), QSettings::IniFormat));
+        QCOMPARE(fresh.size(), before);
+        QCOMPARE(fresh.pageName(), u"home"_s);
+    }
+
+    void rowsAreCompactEverywhere() {
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        MainWindow window(live, {});
+        const auto tables = window.findChildren<SearchTable *>();
+        QVERIFY(tables.size() > 5);
+        const int high = tables.first()->view()->verticalHeader()->defaultSectionSize();
+        auto *compact = window.findChild<QAction *>(u"compactRows"_s);
+        compact->trigger();
+        for (const SearchTable *table : tables) {
+            QCOMPARE(table->view()->verticalHeader()->defaultSectionSize(), high - 9);
+        }
+        QVERIFY(UserSettings().value(u"rows/compact"_s).toBool());
+        compact->trigger();
+        QCOMPARE(tables.last()->view()->verticalHeader()->defaultSectionSize(), high);
+    }
+
+    /// What is copied is what is shown, for a spreadsheet and for a letter.
+    void rowsAreCopiedAsATable() {
+        FakeLive live(std::make_shared<const Snapshot>(smallSnapshot()));
+        MainWindow window(live, {});
+        window.show();
+        window.openPage(u"equipment"_s);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *table = window.findChild<QWidget *>(u"equipment"_s)->findChild<SearchTable *>();
+        const auto &model = table->model();
+        QVERIFY(model.rowCount() > 1);
+        table->view()->setFocus();
+        table->view()->selectRow(1);
+        QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0].section(u'\t', 0, 0), model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString());
+        QCOMPARE(lines[1].section(u'\t', 0, 0), model.index(1, 0).data().toString());
+        QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), model.rowCount() + 1);
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->html().contains(
+            u"<td>"_s + model.index(1, 0).data().toString().toHtmlEscaped() + u"</td>"_s));
+        QVERIFY(model.flags(model.index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
+        const auto drawn = table->copied();
+        QCOMPARE(drawn->text().split(u'\n', Qt::SkipEmptyParts), lines); // and what is drawn out
     }
 
     void anotherPersonIsAskedFor() {

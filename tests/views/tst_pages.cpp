@@ -4,6 +4,7 @@
 #include "tests/support/patience.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/searchtable.h"
+#include "views/requests/requestfiles.h"
 #include "views/requests/requestformpage.h"
 #include "views/requests/requestspage.h"
 #include "views/sites/floorplan.h"
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace polder;
@@ -371,6 +373,14 @@ private Q_SLOTS:
         QCOMPARE(page.fileContent(), file);
         TRY_VERIFY(page.findChild<QLabel *>(u"fit"_s)->text().startsWith(
             u"1. 1 × 4U, own figures: Racks in which it fits: "_s));
+        // The same as a form that a spreadsheet opens.
+        const QTemporaryDir folder;
+        const QString form = folder.filePath(u"tides.xlsx"_s);
+        QVERIFY(saveRequest(form, file).ok());
+        page.edit({});
+        page.openFile(form);
+        QCOMPARE(page.fileContent(), file);
+        QVERIFY(!saveRequest(u"/nowhere/tides.xlsx"_s, file).ok());
         auto *requester = page.findChild<QComboBox *>(u"requester"_s);
         QVERIFY(requester->isVisibleTo(&page));
         requester->setCurrentText(u"Bob"_s);

@@ -1,14 +1,21 @@
 #include "searchtable.h"
 
+#include "rowheight.h"
+#include "tabletext.h"
 #include "theme.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QDrag>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QShortcut>
 #include <QStyledItemDelegate>
@@ -16,6 +23,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <numeric>
 
 namespace polder {
 
@@ -43,11 +51,30 @@ public:
 
 } // namespace
 
+/// Its rows can be drawn out as a table.
+class SearchTable::View : public QTableView {
+public:
+    explicit View(const SearchTable &table) : m_table(table) {
+        setDragEnabled(true);
+        setDragDropMode(QAbstractItemView::DragOnly);
+    }
+
+protected:
+    void startDrag(Qt::DropActions /*supported*/) override {
+        auto *drag = new QDrag(this);
+        drag->setMimeData(m_table.copied().release());
+        drag->exec(Qt::CopyAction);
+    }
+
+private:
+    const SearchTable &m_table;
+};
+
 SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWidget *parent)
     : FocusStart(parent)
     , m_model(rows)
     , m_search(new QLineEdit)
-    , m_view(new QTableView)
+    , m_view(new View(*this))
     , m_empty(theme::quiet(tr("Nothing here."))) {
     m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search in %1").arg(name));
@@ -66,7 +93,7 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
     m_view->setTabKeyNavigation(false);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 12);
+    RowHeight::shared().applyTo(m_view->verticalHeader());
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setItemDelegate(new ElidedTips(m_view));
@@ -87,6 +114,17 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
         connect(new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
                 &QShortcut::activated, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     }
+    auto *copy = new QAction(tr("Copy as a table"), m_view);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setMimeData(copied().release()); });
+    auto *copyAll = new QAction(tr("Copy all rows"), m_view);
+    copyAll->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    copyAll->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyAll, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setMimeData(copiedAll().release()); });
+    m_view->addActions({copy, copyAll});
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(
         m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
             // Also where the current row came with the focus, which alone selects nothing.
@@ -200,6 +238,32 @@ void SearchTable::offerColumns(const QPoint &where) {
         fitColumns();
     });
     menu.exec(m_view->horizontalHeader()->viewport()->mapToGlobal(where));
+}
+
+QList<int> SearchTable::shownColumns() const {
+    QList<int> columns;
+    for (int visual = 0; visual < m_model.columnCount(); ++visual) {
+        const int column = m_view->horizontalHeader()->logicalIndex(visual);
+        if (!m_view->isColumnHidden(column)) {
+            columns << column;
+        }
+    }
+    return columns;
+}
+
+std::unique_ptr<QMimeData> SearchTable::copied() const {
+    QList<int> rows;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows()) {
+        rows << index.row();
+    }
+    std::ranges::sort(rows);
+    return tableText(m_model, rows, shownColumns());
+}
+
+std::unique_ptr<QMimeData> SearchTable::copiedAll() const {
+    QList<int> rows(m_model.rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    return tableText(m_model, rows, shownColumns());
 }
 
 std::int64_t SearchTable::keyAt(const QModelIndex &index) const {

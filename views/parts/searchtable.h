@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <vector>
 
 class QLabel;
 class QLineEdit;
+class QMimeData;
 class QTableView;
 
 namespace polder {
@@ -37,6 +39,9 @@ public:
     void fitColumns();
     /// 0: none.
     [[nodiscard]] std::int64_t chosen() const;
+    /// The chosen rows, all rows: as text and HTML, in the columns that are shown.
+    [[nodiscard]] std::unique_ptr<QMimeData> copied() const;
+    [[nodiscard]] std::unique_ptr<QMimeData> copiedAll() const;
     [[nodiscard]] QTableView *view() const { return m_view; }
     [[nodiscard]] FilterSortModel &model() { return m_model; }
 
@@ -48,6 +53,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    class View;
+
+    [[nodiscard]] QList<int> shownColumns() const;
     [[nodiscard]] std::int64_t keyAt(const QModelIndex &index) const;
     void showEmptyText();
     void divideWidth();

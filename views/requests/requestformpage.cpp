@@ -1,5 +1,7 @@
 #include "requestformpage.h"
 
+#include "requestfiles.h"
+
 #include "model/core/format.h"
 #include "model/exchange/requestfile.h"
 #include "views/parts/answerpanel.h"
@@ -12,7 +14,6 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDateEdit>
-#include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QJsonDocument>
@@ -20,7 +21,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace polder {
 
@@ -142,7 +142,8 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     behalf->addWidget(theme::labelled(tr("On behalf of"), m_requester, tr("On behalf of")));
     behalf->addWidget(theme::labelled(tr("Evidence"), m_evidence, tr("Evidence")), 1);
     connect(m_openFile, &QPushButton::clicked, this, [this] {
-        openFile(QFileDialog::getOpenFileName(this, tr("Request"), {}, tr("Request (*.polder-request *.json)")));
+        openFile(QFileDialog::getOpenFileName(this, tr("Request"), {},
+                                              tr("Request or filled-in form (*.polder-request *.json *.xlsx)")));
     });
     connect(m_saveFile, &QPushButton::clicked, this, &RequestFormPage::saveFile);
 
@@ -305,6 +306,7 @@ void RequestFormPage::edit(RequestId id) {
 QByteArray RequestFormPage::fileContent() const {
     const SnapshotPtr snapshot = m_live.snapshot();
     QJsonObject file = json();
+    file[u"version"_s] = requestFileVersion;
     const Organisation *owner = snapshot->organisations.find(snapshot->viewer.organisation);
     file[u"organisation"_s] = owner ? owner->code : QString();
     const Person *sponsor = snapshot->people.find(PersonId{m_sponsor->currentData().toInt()});
@@ -328,7 +330,7 @@ void RequestFormPage::openContent(const QByteArray &content) {
         return m_answer->showError(read.error());
     }
     edit({});
-    fillFrom(QJsonDocument::fromJson(content).object());
+    fillFrom(QJsonDocument::fromJson(writeRequest(*read)).object());
     m_title->setText(tr("A request from a file"));
     nameItems();
     showItem(0);
@@ -338,31 +340,19 @@ void RequestFormPage::openFile(const QString &path) {
     if (path.isEmpty()) {
         return;
     }
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) {
-        return openContent(file.readAll());
-    }
-    Error error;
-    error.kind = Error::Kind::Unavailable;
-    error.what = tr("%1: %2").arg(path, file.errorString());
-    m_answer->showError(error);
+    const auto content = requestAt(path);
+    content.ok() ? openContent(*content) : m_answer->showError(content.error());
 }
 
 void RequestFormPage::saveFile() {
-    QString path = QFileDialog::getSaveFileName(this, tr("Request"), m_project->text().trimmed() + u".polder-request"_s,
-                                                tr("Request (*.polder-request)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Request"), m_project->text().trimmed() + u".polder-request"_s,
+                                     tr("Request (*.polder-request)") + u";;"_s + tr("Form to fill in (*.xlsx)"));
     if (path.isEmpty()) {
         return;
     }
-    QSaveFile file(path);
-    const QByteArray bytes = fileContent();
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
-        return m_answer->showDone(tr("Saved as %1.").arg(path));
-    }
-    Error error;
-    error.kind = Error::Kind::Unavailable;
-    error.what = tr("%1: %2").arg(path, file.errorString());
-    m_answer->showError(error);
+    const Status saved = saveRequest(path, fileContent());
+    saved.ok() ? m_answer->showDone(tr("Saved as %1.").arg(path)) : m_answer->showError(saved.error());
 }
 
 /// What the record does not know by this name is left to be chosen.

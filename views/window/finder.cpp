@@ -1,5 +1,6 @@
 #include "finder.h"
 
+#include "views/parts/rowheight.h"
 #include "views/parts/theme.h"
 #include "views/parts/whendone.h"
 #include "views/space/searchsummary.h"
@@ -55,7 +56,7 @@ Finder::Finder(Live &live, EstateWatch &estates, QList<QAction *> actions, QWidg
     m_view->setColumnWidth(0, kindWidth);
     m_view->setColumnWidth(1, nameWidth);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 12);
+    RowHeight::shared().applyTo(m_view->verticalHeader());
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(theme::gap);

@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "finder.h"
+#include "shortcutlist.h"
 #include "views/administration/administrationpage.h"
 #include "views/audit/auditpage.h"
 #include "views/calendar/calendarpage.h"
@@ -11,7 +12,9 @@
 #include "views/home/homepage.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/refusaltext.h"
+#include "views/parts/rowheight.h"
 #include "views/parts/theme.h"
+#include "views/parts/usersettings.h"
 #include "views/planner/plannerpage.h"
 #include "views/power/powerpage.h"
 #include "views/rack/rackpage.h"
@@ -138,6 +141,7 @@ void MainWindow::addMenus(const WindowContext &context) {
     polder->addAction(tr("New &window"), QKeySequence::New, this, &MainWindow::anotherWanted);
     polder->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     addEditMenu();
+    addViewMenu();
     auto *go = menuBar()->addMenu(tr("&Go to"));
     go->addActions(m_pageActions);
     go->addSeparator();
@@ -146,6 +150,22 @@ void MainWindow::addMenus(const WindowContext &context) {
     if (!context.people.empty()) {
         addPersonMenu(context);
     }
+    auto *help = menuBar()->addMenu(tr("Help"));
+    help->addAction(tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this, &MainWindow::showShortcuts);
+}
+
+/// Those of the menus as they are now, and what the pages do with keys.
+void MainWindow::showShortcuts() {
+    if (m_shortcuts) {
+        m_shortcuts->close();
+    }
+    QList<QAction *> actions;
+    for (const QAction *menu : menuBar()->actions()) {
+        actions += menu->menu() ? menu->menu()->actions() : QList<QAction *>();
+    }
+    m_shortcuts = new ShortcutList(actions, this);
+    m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
+    m_shortcuts->show();
 }
 
 void MainWindow::addEditMenu() {
@@ -156,6 +176,18 @@ void MainWindow::addEditMenu() {
     connect(m_undo, &QAction::triggered, this, &MainWindow::undo);
     connect(&m_live, &Journal::undoChanged, this, &MainWindow::showUndo);
     showUndo();
+}
+
+/// Of all windows.
+void MainWindow::addViewMenu() {
+    auto *compact = menuBar()->addMenu(tr("View"))->addAction(tr("Compact rows"));
+    compact->setObjectName(u"compactRows"_s);
+    compact->setCheckable(true);
+    compact->setChecked(RowHeight::shared().compact());
+    connect(compact, &QAction::toggled, this, [](bool wanted) {
+        RowHeight::shared().setCompact(wanted);
+        UserSettings().setValue(u"rows/compact"_s, wanted);
+    });
 }
 
 void MainWindow::showUndo() {
@@ -390,6 +422,10 @@ QStringList MainWindow::pageNames() const {
 void MainWindow::openRequestFile(const QString &path) {
     m_requestForm->openFile(path);
     openPage(m_requestForm);
+}
+
+QString MainWindow::pageName() const {
+    return m_pages->currentWidget()->objectName();
 }
 
 void MainWindow::openPage(const QString &name) {

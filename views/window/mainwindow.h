@@ -8,6 +8,7 @@
 #include "windowcontext.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QButtonGroup;
 class QLabel;
@@ -26,6 +27,7 @@ class PowerPage;
 class RackPage;
 class RequestFormPage;
 class RequestsPage;
+class ShortcutList;
 class SitesPage;
 
 /// Puts the pages together, and nothing else. A window belongs to one person; another one gets another window.
@@ -36,6 +38,7 @@ public:
     MainWindow(Live &record, const WindowContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] QStringList pageNames() const; ///< as objectName of each page, in order
+    [[nodiscard]] QString pageName() const;      ///< of the one that is open
     void openPage(const QString &name);
     void openRequestFile(const QString &path);
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
@@ -62,6 +65,8 @@ private:
     void addEditMenu();
     void undo();
     void showUndo();
+    void addViewMenu();
+    void showShortcuts();
     void addFinder(QMenu &menu);
     void addPersonMenu(const WindowContext &context);
     void addStatus(const WindowContext &context);
@@ -93,6 +98,7 @@ private:
     QLabel *m_connection;
     QLabel *m_generation;
     AnswerPanel *m_undone; ///< how it ended
+    QPointer<ShortcutList> m_shortcuts;
     QAction *m_undo;
     QAction *m_back;
     QAction *m_forward;
