@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QGraphicsItem>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -132,6 +133,55 @@ private Q_SLOTS:
         QTest::keyClick(plan, Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QVERIFY(opened.first().first().value<ObjectLink>() == ObjectLink(rackA1));
+    }
+
+    /// With Ctrl one more or less, with Shift a frame around them, or in the tree by keyboard; what is free in them is
+    /// said.
+    void severalRacksAreChosenTogether() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        SitesPage page(live, estates, navigator);
+        page.resize(1200, 800);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        auto *tree = page.findChild<SiteTree *>();
+        auto *plan = page.findChild<FloorPlan *>();
+        QMap<RackId, QRect> places;
+        for (const RackId rack : {rackA1, rackA2}) {
+            plan->select(rack);
+            const auto items = plan->scene()->selectedItems();
+            QCOMPARE(items.size(), 1);
+            places[rack] = plan->mapFromScene(items.first()->sceneBoundingRect()).boundingRect();
+        }
+        const std::vector<RackId> both{rackA1, rackA2};
+        QTest::mouseClick(plan->viewport(), Qt::LeftButton, {}, places[rackA1].center());
+        QCOMPARE(plan->selection(), std::vector<RackId>{rackA1});
+        QTest::mouseClick(plan->viewport(), Qt::LeftButton, Qt::ControlModifier, places[rackA2].center());
+        QCOMPARE(plan->selection(), both);
+        QCOMPARE(tree->racks(), both);
+        bool said = false;
+        for (const QLabel *label : page.findChildren<QLabel *>()) {
+            said |= label->text().startsWith(u"Racks chosen: 2 · free today: "_s);
+        }
+        QVERIFY(said);
+        QTest::mouseClick(plan->viewport(), Qt::LeftButton, Qt::ControlModifier, places[rackA1].center());
+        QCOMPARE(tree->racks(), std::vector<RackId>{rackA2});
+
+        const QRect frame = (places[rackA1] | places[rackA2]).adjusted(-6, -6, 6, 6);
+        QTest::mousePress(plan->viewport(), Qt::LeftButton, Qt::ShiftModifier, frame.topLeft());
+        QTest::mouseMove(plan->viewport(), frame.center());
+        QTest::mouseMove(plan->viewport(), frame.bottomRight());
+        QTest::mouseRelease(plan->viewport(), Qt::LeftButton, Qt::ShiftModifier, frame.bottomRight());
+        QCOMPARE(plan->selection(), both);
+        QCOMPARE(plan->dragMode(), QGraphicsView::ScrollHandDrag);
+
+        tree->select(rackA1);
+        QCOMPARE(plan->selection(), std::vector<RackId>{rackA1});
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(plan->selection(), tree->racks());
+        QVERIFY(plan->selection().size() > 1);
     }
 
     void aRackThatIsGoneLeavesTreeAndPlan() {

@@ -92,6 +92,58 @@ private Q_SLOTS:
         TRY_VERIFY(!shown.plan->spot());
     }
 
+    /// What stands there is judged without itself, from where it is, and moved.
+    void whatStandsThereIsMoved() {
+        Snapshot snapshot = askedFor();
+        auto things = std::vector(snapshot.equipment.begin(), snapshot.equipment.end());
+        Equipment scanner = things.front();
+        scanner.id = {901};
+        scanner.name = u"scanner"_s;
+        scanner.kind = u"floor"_s;
+        scanner.width = Length{1000};
+        scanner.depth = Length{500};
+        scanner.cords = 0;
+        things.push_back(scanner);
+        snapshot.equipment = Table<Equipment>(std::move(things));
+        auto placements = std::vector(snapshot.placements.begin(), snapshot.placements.end());
+        Placement there;
+        there.id = {902};
+        there.equipment = {901};
+        there.state = u"installed"_s;
+        there.during = {snapshot.today.plus(-100), Day::never()};
+        there.room = {1};
+        there.x = Length{4000};
+        there.y = Length{3000};
+        there.orientationDegrees = 90;
+        placements.push_back(there);
+        snapshot.placements = Table<Placement>(std::move(placements));
+        Shown shown;
+        shown.live.setSnapshot(std::make_shared<const Snapshot>(snapshot));
+        shown.page.resize(1000, 800);
+        shown.page.show();
+        TRY_VERIFY(shown.estates.estate());
+        auto *items = shown.page.findChild<QComboBox *>(u"floorItems"_s);
+        QCOMPARE(items->count(), 2);
+        items->setCurrentIndex(1);
+        QCOMPARE(items->currentText(), u"Move scanner"_s);
+        QTest::mouseClick(shown.place, Qt::LeftButton);
+        QVERIFY(*shown.plan->spot() == (FloorSpot{{1}, Length{4000}, Length{3000}, 90}));
+        TRY_VERIFY(shown.verdict->text().contains(u"✓ fits"_s)); // it is not in its own way
+        QTest::keyClick(shown.plan, Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(shown.plan, Qt::Key_R);
+        TRY_VERIFY(shown.hold->isEnabled());
+        QCOMPARE(shown.hold->text(), u"Move here"_s);
+        QTest::mouseClick(shown.hold, Qt::LeftButton);
+        QCOMPARE(shown.live.asked.size(), 1U);
+        QCOMPARE(shown.live.asked[0].name, u"move"_s);
+        const QJsonValue move = shown.live.asked[0].arguments[u"moves"_s][0];
+        QCOMPARE(move[u"placement"_s].toInt(), 902);
+        QCOMPARE(move[u"x_mm"_s].toInt(), 5000);
+        QCOMPARE(move[u"y_mm"_s].toInt(), 3000);
+        QCOMPARE(move[u"orientation_deg"_s].toInt(), 180);
+        TRY_VERIFY(!shown.plan->spot());
+    }
+
     void withTheKeyboardAlone() {
         Shown shown;
         shown.page.resize(1000, 800);

@@ -6,8 +6,10 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace polder {
@@ -38,8 +40,8 @@ FloorPlan::FloorPlan(QWidget *parent) : DiagramView(parent), m_colours(std::make
     setAccessibleName(tr("Floor plan"));
     setAccessibleDescription(tr("Arrow keys go to the next rack, Enter opens it. The same racks are in the tree."));
     connect(&m_scene, &QGraphicsScene::selectionChanged, this, [this] {
-        if (const RackId rack = selected()) {
-            Q_EMIT rackSelected(rack);
+        if (!m_selecting) {
+            Q_EMIT selectionChanged();
         }
     });
 }
@@ -167,14 +169,14 @@ void FloorPlan::drawFloor(QPainter *painter) {
     }
 }
 
-void FloorPlan::beginPlacing(const Envelope &item) {
+void FloorPlan::beginPlacing(const Envelope &item, const std::optional<FloorSpot> &at) {
     endPlacing();
-    const QPointF middle = mapToScene(viewport()->rect().center());
+    const QPointF middle = at ? QPointF(at->x.mm, at->y.mm) : mapToScene(viewport()->rect().center());
     m_placing = item;
     m_footprint = new Footprint(*m_colours);
     m_scene.addItem(m_footprint);
     m_spot = FloorSpot{m_room, {}, {}, 0};
-    moveSpot(middle.x(), middle.y(), 0);
+    moveSpot(middle.x(), middle.y(), at ? at->orientationDegrees : 0);
     setFocus();
 }
 
@@ -244,6 +246,9 @@ void FloorPlan::mousePressEvent(QMouseEvent *event) {
         m_grip = mapToScene(event->pos()) - QPointF(m_spot->x.mm, m_spot->y.mm);
         return;
     }
+    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        setDragMode(RubberBandDrag);
+    }
     DiagramView::mousePressEvent(event);
 }
 
@@ -261,6 +266,10 @@ void FloorPlan::mouseReleaseEvent(QMouseEvent *event) {
         return;
     }
     DiagramView::mouseReleaseEvent(event);
+    if (dragMode() == RubberBandDrag) {
+        setDragMode(ScrollHandDrag);
+        viewport()->setCursor(Qt::ArrowCursor);
+    }
 }
 
 void FloorPlan::drawBackground(QPainter *painter, const QRectF &rect) {
@@ -338,6 +347,36 @@ void FloorPlan::select(RackId rack) {
     }
     const auto it = m_racks.find(rack);
     selectItem(it == m_racks.end() ? nullptr : it->second);
+}
+
+void FloorPlan::setSelection(const std::vector<RackId> &racks) {
+    if (racks == selection()) {
+        return;
+    }
+    {
+        const QScopedValueRollback selecting(m_selecting, true);
+        m_scene.clearSelection();
+        for (const RackId rack : racks) {
+            if (const auto item = m_racks.find(rack); item != m_racks.end()) {
+                item->second->setSelected(true);
+            }
+        }
+        if (const auto *shown = selectedItem(); shown && racks.size() == 1) {
+            ensureVisible(shown);
+        }
+    }
+    Q_EMIT selectionChanged();
+}
+
+std::vector<RackId> FloorPlan::selection() const {
+    std::vector<RackId> racks;
+    for (const QGraphicsItem *item : m_scene.selectedItems()) {
+        if (const auto *rack = qgraphicsitem_cast<const RackOnPlan *>(item)) {
+            racks.push_back(rack->rack());
+        }
+    }
+    std::ranges::sort(racks);
+    return racks;
 }
 
 RackId FloorPlan::selected() const {

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] RoomId room() const { return m_room; }
 
     void select(RackId rack);
+    /// Several: with Ctrl and a click one more or less, with Shift a frame around them.
+    void setSelection(const std::vector<RackId> &racks);
+    [[nodiscard]] std::vector<RackId> selection() const; ///< by id
     /// How it is drawn; of a rack that is not here as one of which nothing is known.
     [[nodiscard]] RackFace face(RackId rack) const;
     [[nodiscard]] RackId selected() const;
@@ -38,7 +41,8 @@ public:
     /// An instrument looks for its place, from the middle of what is seen: dragged, or with the arrow keys by 100 mm
     /// (Shift: 10 mm, Ctrl: 1 m); R turns it, Enter says here, Escape gives up. Until it has been placed all keys are
     /// for it.
-    void beginPlacing(const Envelope &item);
+    /// `at`: where it stands now, left out: the middle of what is seen.
+    void beginPlacing(const Envelope &item, const std::optional<FloorSpot> &at = {});
     void endPlacing();
     [[nodiscard]] const std::optional<FloorSpot> &spot() const { return m_spot; }
     void setVerdict(theme::Meaning meaning, const QString &words);
@@ -47,7 +51,7 @@ Q_SIGNALS:
     /// The instrument is somewhere else, or no longer looked for.
     void spotChanged();
     void spotChosen();
-    void rackSelected(polder::RackId rack);
+    void selectionChanged();
     void rackOpened(polder::RackId rack);
 
 protected:
@@ -94,6 +98,7 @@ private:
     std::optional<QPointF> m_grip;    ///< from its middle to where it is held
     std::unique_ptr<PlanColours> m_colours;
     std::unordered_map<RackId, RackOnPlan *> m_racks; ///< owned by the scene
+    bool m_selecting = false;                         ///< several, one after the other
 };
 
 } // namespace polder

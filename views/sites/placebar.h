@@ -2,7 +2,10 @@
 
 #include "spotcheck.h"
 
+#include <QJsonObject>
 #include <QWidget>
+
+#include <vector>
 
 class QComboBox;
 class QPushButton;
@@ -13,27 +16,39 @@ class AnswerPanel;
 class FloorPlan;
 class VerdictPanel;
 
-/// Holds a place on the plan for a floor-standing item of a request: which one, whether it fits where it is, and hold.
+/// Finds a place on the plan for what stands on the floor: which item of a request or which instrument that stands
+/// here, whether it fits where it is now, and then hold it there or move it.
 class PlaceBar : public QWidget {
     Q_OBJECT
 
 public:
     PlaceBar(Live &live, EstateWatch &estates, FloorPlan &plan, QWidget *parent = nullptr);
 
-    /// The items that could be held now; hidden while there are none.
+    /// What could be held now, and what stands in the room; hidden while there is neither.
     void showSnapshot();
 
 private:
-    [[nodiscard]] const RequestItem *item() const;
+    /// One of the two is set.
+    struct Choice {
+        RequestItemId item;
+        PlacementId placement;
+        bool operator==(const Choice &) const = default;
+    };
+    void addItems(const Snapshot &snapshot);
+    void addStanding(const Snapshot &snapshot);
+    [[nodiscard]] Choice choice() const;
+    [[nodiscard]] std::optional<Wanted> wanted() const;
     void begin();
     void judge();
     void showVerdict();
-    void hold();
+    void settle();
+    [[nodiscard]] QJsonObject place() const;
 
     Live &m_live;
     FloorPlan &m_plan;
     SpotCheck *m_check;
     QComboBox *m_items;
+    std::vector<Choice> m_choices; ///< one for each entry
     QPushButton *m_place;
     QPushButton *m_hold;
     QPushButton *m_cancel;

@@ -22,6 +22,8 @@
 #include <QSplitter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace polder {
 
 namespace {
@@ -106,8 +108,9 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     connect(out, &QToolButton::clicked, m_plan, [this] { m_plan->zoom(0.8); });
     connect(fit, &QToolButton::clicked, m_plan, &FloorPlan::fit);
     connect(m_tree, &SiteTree::roomSelected, this, &SitesPage::showRoom);
-    connect(m_tree, &SiteTree::rackSelected, m_plan, qOverload<RackId>(&FloorPlan::select));
-    connect(m_plan, &FloorPlan::rackSelected, m_tree, qOverload<RackId>(&SiteTree::select));
+    connect(m_tree, &SiteTree::racksSelected, m_plan, [this] { m_plan->setSelection(m_tree->racks()); });
+    connect(m_plan, &FloorPlan::selectionChanged, m_tree, [this] { m_tree->select(m_plan->selection()); });
+    connect(m_plan, &FloorPlan::selectionChanged, this, &SitesPage::showSummary);
     const auto open = [&navigator](RackId rack) { navigator.open(rack); };
     connect(m_tree, &SiteTree::rackOpened, &navigator, open);
     connect(m_plan, &FloorPlan::rackOpened, &navigator, open);
@@ -185,7 +188,6 @@ void SitesPage::showSnapshot() {
         m_day->setDate(snapshot->today.toDate());
     }
     m_tree->show(*snapshot);
-    m_placing->showSnapshot();
     showRoom();
 }
 
@@ -207,6 +209,7 @@ void SitesPage::showRoom() {
 
 void SitesPage::showPlan() {
     m_plan->show(m_live.snapshot(), m_tree->room(), day(), m_states->states());
+    m_placing->showSnapshot(); // of the room that is on the plan
 }
 
 void SitesPage::showSummary() {
@@ -216,14 +219,22 @@ void SitesPage::showSummary() {
         return;
     }
     const Format format;
+    const auto chosen = m_plan->selection();
     std::vector<RackCapacity> here;
     for (const RackCapacity &rack : m_estates.capacities()) {
         const Rack *known = snapshot->racks.find(rack.rack);
-        if (known && known->room == room->id) {
+        if (known && known->room == room->id && (chosen.size() < 2 || std::ranges::binary_search(chosen, rack.rack))) {
             here.push_back(rack);
         }
     }
     const auto sum = sumOf(here);
+    if (chosen.size() > 1) {
+        m_summary->setText(tr("Racks chosen: %1 · free today: %2, %3, %4")
+                               .arg(format.count(std::ssize(here)),
+                                    format.height(Height{static_cast<int>(sum[0].free)}),
+                                    format.left(Power{sum[1].free}), format.left(Mass{sum[2].free})));
+        return;
+    }
     m_summary->setText(tr("Racks today: %1 · free: %2, %3, %4 · %5 × %6, north is up")
                            .arg(format.count(std::ssize(here)), format.height(Height{static_cast<int>(sum[0].free)}),
                                 format.left(Power{sum[1].free}), format.left(Mass{sum[2].free}),

@@ -1,5 +1,8 @@
 #include "sitetree.h"
 
+#include <QSignalBlocker>
+
+#include <algorithm>
 #include <map>
 
 namespace polder {
@@ -80,7 +83,9 @@ SiteTree::SiteTree(QWidget *parent) : QTreeWidget(parent) {
     setHeaderHidden(true);
     setUniformRowHeights(true);
     setAccessibleName(tr("Sites, rooms and racks"));
-    connect(this, &QTreeWidget::currentItemChanged, this, &SiteTree::tellSelection);
+    setSelectionMode(ExtendedSelection);
+    connect(this, &QTreeWidget::currentItemChanged, this, &SiteTree::tellRoom);
+    connect(this, &QTreeWidget::itemSelectionChanged, this, &SiteTree::racksSelected);
     connect(this, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         if (item->type() == RackItem) {
             Q_EMIT rackOpened({keyOf(*item)});
@@ -148,13 +153,42 @@ RackId SiteTree::rack() const {
     return item && item->type() == RackItem ? RackId{keyOf(*item)} : RackId();
 }
 
-void SiteTree::tellSelection() {
+void SiteTree::select(const std::vector<RackId> &racks) {
+    if (racks == this->racks() || racks.empty()) {
+        return;
+    }
+    if (racks.size() == 1) {
+        return select(racks.front());
+    }
+    const QSignalBlocker quiet(this);
+    clearSelection();
+    for (QTreeWidgetItemIterator it(this); *it; ++it) {
+        if ((*it)->type() == RackItem && std::ranges::binary_search(racks, RackId{keyOf(**it)})) {
+            (*it)->setSelected(true);
+        }
+    }
+}
+
+std::vector<RackId> SiteTree::racks() const {
+    std::vector<RackId> chosen;
+    for (const QTreeWidgetItem *item : selectedItems()) {
+        if (item->type() == RackItem) {
+            chosen.push_back({keyOf(*item)});
+        }
+        for (int i = 0; item->type() == RowItem && i < item->childCount(); ++i) {
+            chosen.push_back({keyOf(*item->child(i))});
+        }
+    }
+    std::ranges::sort(chosen);
+    const auto twice = std::ranges::unique(chosen);
+    chosen.erase(twice.begin(), twice.end());
+    return chosen;
+}
+
+void SiteTree::tellRoom() {
     if (const RoomId id = room(); id && id != m_told) {
         m_told = id;
         Q_EMIT roomSelected(id);
-    }
-    if (const RackId id = rack()) {
-        Q_EMIT rackSelected(id);
     }
 }
 

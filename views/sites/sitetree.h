@@ -20,14 +20,17 @@ public:
     void select(RackId rack);
     [[nodiscard]] RoomId room() const;
     [[nodiscard]] RackId rack() const;
+    void select(const std::vector<RackId> &racks);
+    /// What is chosen, by id; of a row all that stand in it.
+    [[nodiscard]] std::vector<RackId> racks() const;
 
 Q_SIGNALS:
     void roomSelected(polder::RoomId room);
-    void rackSelected(polder::RackId rack);
+    void racksSelected();
     void rackOpened(polder::RackId rack);
 
 private:
-    void tellSelection();
+    void tellRoom();
 
     RoomId m_told; ///< the room that was told last
 };

@@ -55,6 +55,7 @@ ShortcutList::ShortcutList(const QList<QAction *> &actions, QWidget *parent)
     addGroup(tr("In plans and diagrams"), {{tr("To the neighbour"), arrows},
                                            {tr("Open what is chosen"), enter},
                                            {tr("Larger, smaller, all of it"), u"+, -, 0"_s}});
+    addGroup(tr("In the tree beside the plan"), {{tr("Choose several racks"), tr("Shift and arrow keys")}});
     addGroup(tr("Placing an instrument on the plan"),
              {{tr("Move it by 100 mm; with Shift by 10 mm, with Ctrl by 1 m"), arrows},
               {tr("Turn it by a quarter"), named(Qt::Key_R)},
