@@ -176,6 +176,20 @@ private Q_SLOTS:
         QCOMPARE(plan->selection(), both);
         QCOMPARE(plan->dragMode(), QGraphicsView::ScrollHandDrag);
 
+        // Searched: what is left, and Enter chooses the first of it.
+        auto *search = page.findChild<QLineEdit *>(u"searchTree"_s);
+        QTest::keyClick(&page, Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(search, u"a2"_s);
+        const auto shown = [tree](const QString &name) {
+            const auto found = tree->findItems(name, Qt::MatchRecursive | Qt::MatchExactly);
+            return !found.isEmpty() && !found.first()->isHidden();
+        };
+        QVERIFY(shown(u"A2"_s) && !shown(u"A1"_s));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(plan->selection(), std::vector<RackId>{rackA2});
+        search->clear();
+        QVERIFY(shown(u"A1"_s));
+
         tree->select(rackA1);
         QCOMPARE(plan->selection(), std::vector<RackId>{rackA1});
         tree->setFocus();

@@ -16,8 +16,10 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
 #include <QToolButton>
@@ -91,7 +93,7 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     column->addWidget(letters);
 
     auto *splitter = new QSplitter;
-    splitter->addWidget(m_tree);
+    splitter->addWidget(searchedTree());
     splitter->addWidget(right);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({260, 900});
@@ -145,6 +147,25 @@ QByteArray SitesPage::paper(Paper kind) const {
     const SnapshotPtr snapshot = m_live.snapshot();
     return kind == Paper::Plan ? planPaper(*snapshot, {m_tree->room()}, day())
                                : siteSheets(*snapshot, floorPlacesOf(*snapshot, m_tree->room()));
+}
+
+QWidget *SitesPage::searchedTree() {
+    auto *search = new QLineEdit;
+    search->setObjectName(u"searchTree"_qs);
+    search->setPlaceholderText(tr("Search (Ctrl+F)"));
+    search->setAccessibleName(tr("Search a room or rack"));
+    search->setClearButtonEnabled(true);
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins({});
+    column->setSpacing(theme::gap);
+    column->addWidget(search);
+    column->addWidget(m_tree, 1);
+    connect(search, &QLineEdit::textChanged, m_tree, &SiteTree::setFilter);
+    connect(search, &QLineEdit::returnPressed, m_tree, &SiteTree::selectFirst);
+    connect(new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, search, [search] { search->setFocus(Qt::ShortcutFocusReason); });
+    return part;
 }
 
 QWidget *SitesPage::timeLine() {

@@ -43,6 +43,7 @@ private:
     void showPlan();
     void showSummary();
     [[nodiscard]] Day day() const;
+    [[nodiscard]] QWidget *searchedTree();
     [[nodiscard]] QWidget *timeLine();
 
     Live &m_live;

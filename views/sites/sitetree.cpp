@@ -120,9 +120,45 @@ void SiteTree::show(const Snapshot &snapshot) {
             }
         }
     }
+    if (!m_words.isEmpty()) {
+        setFilter(m_words.join(u' ')); // what is new too
+    }
     if (first && topLevelItemCount() > 0) {
         expandToDepth(0);
         setCurrentItem(topLevelItem(0)->child(0));
+    }
+}
+
+void SiteTree::setFilter(const QString &words) {
+    m_words = words.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (int i = 0; i < topLevelItemCount(); ++i) {
+        filter(*topLevelItem(i), false);
+    }
+}
+
+/// True: it is shown. `within`: something around it has the words.
+bool SiteTree::filter(QTreeWidgetItem &item, bool within) {
+    const bool own = std::ranges::all_of(
+        m_words, [&item](const QString &word) { return item.text(0).contains(word, Qt::CaseInsensitive); });
+    bool inside = false;
+    for (int i = 0; i < item.childCount(); ++i) {
+        inside |= filter(*item.child(i), within || own);
+    }
+    const bool shown = within || own || inside;
+    item.setHidden(!shown);
+    if (!m_words.isEmpty() && inside && !own) {
+        item.setExpanded(true);
+    }
+    return shown;
+}
+
+void SiteTree::selectFirst() {
+    for (QTreeWidgetItemIterator it(this, QTreeWidgetItemIterator::NotHidden); *it; ++it) {
+        if ((*it)->type() == RackItem) {
+            setCurrentItem(*it);
+            scrollToItem(*it);
+            return;
+        }
     }
 }
 

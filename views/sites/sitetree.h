@@ -16,6 +16,11 @@ public:
     /// Merged by key: what is open, selected and scrolled to stays.
     void show(const Snapshot &snapshot);
 
+    /// Only what has every word in its name, with what it stands in and what stands in it; nothing: all.
+    void setFilter(const QString &words);
+    /// The first rack that is left.
+    void selectFirst();
+
     void select(RoomId room);
     void select(RackId rack);
     [[nodiscard]] RoomId room() const;
@@ -31,7 +36,9 @@ Q_SIGNALS:
 
 private:
     void tellRoom();
+    bool filter(QTreeWidgetItem &item, bool within);
 
+    QStringList m_words;
     RoomId m_told; ///< the room that was told last
 };
 
