@@ -250,6 +250,49 @@ private Q_SLOTS:
         TRY_VERIFY(!broken->isVisible());
     }
 
+    /// What changes in a building that is there, each with what it wants.
+    void wallsBlockedUnitsAndWhatGoesOutOfService() {
+        part(2).findChild<SearchTable *>(u"list"_s)->choose(1);
+        IntentForm &draw = form(2, u"Draw a wall, column or aisle"_s, u"draw_features"_s);
+        choose(draw, u"kind"_s, u"cold aisle"_s);
+        type(draw, u"name"_s, u"CA1"_s);
+        type(draw, u"x_mm"_s, u"1000"_s);
+        type(draw, u"width_mm"_s, u"1200"_s);
+        press(draw);
+        QCOMPARE(asked(u"draw_features"_s),
+                 (QJsonObject{{u"site"_s, u"HOME"_s},
+                              {u"room"_s, u"R1"_s},
+                              {u"features"_s, QJsonArray{QJsonObject{{u"kind"_s, u"aisle_cold"_s},
+                                                                     {u"name"_s, u"CA1"_s},
+                                                                     {u"x_mm"_s, 1000},
+                                                                     {u"y_mm"_s, 0},
+                                                                     {u"width_mm"_s, 1200},
+                                                                     {u"depth_mm"_s, 600},
+                                                                     {u"keep_clear"_s, false}}}}}));
+        IntentForm &block = form(2, u"Block units of a rack"_s, u"block_units"_s);
+        QCOMPARE(qobject_cast<QLineEdit *>(block.field(u"rack"_s))->text(), u"HOME/R1/"_s); // of the chosen room
+        type(block, u"rack"_s, u"HOME/R1/A1"_s);
+        type(block, u"unit"_s, u"40"_s);
+        type(block, u"reason"_s, u"bent rails"_s);
+        press(block);
+        QCOMPARE(asked(u"block_units"_s)[u"unit"_s], 40);
+        QCOMPARE(asked(u"block_units"_s)[u"height_u"_s], 1);
+        QVERIFY(!asked(u"block_units"_s).contains(u"until"_s)); // until further notice
+        IntentForm &end = form(2, u"Take a rack out of service"_s, u"end_service"_s);
+        type(end, u"rack"_s, u"HOME/R1/A1"_s);
+        press(end);
+        QCOMPARE(asked(u"end_service"_s)[u"rack"_s], u"HOME/R1/A1"_s);
+        QVERIFY(!asked(u"end_service"_s).contains(u"node"_s));
+        IntentForm &add = form(1, u"Add a department, or rename one"_s, u"add_departments"_s);
+        type(add, u"code"_s, u"STRW"_s);
+        type(add, u"name"_s, u"Observatory"_s);
+        type(add, u"faculty"_s, u"Science"_s);
+        press(add);
+        QCOMPARE(asked(u"add_departments"_s)[u"departments"_s],
+                 (QJsonArray{QJsonObject{
+                     {u"code"_s, u"STRW"_s}, {u"name"_s, u"Observatory"_s}, {u"faculty"_s, u"Science"_s}}}));
+    }
+
     void aNodeOfThePowerChain() {
         IntentForm &add = form(3, u"Add a node"_s, u"add_nodes"_s);
         choose(add, u"kind"_s, u"UPS"_s);

@@ -5,6 +5,8 @@
 
 #include <QJsonObject>
 
+#include <vector>
+
 class QLabel;
 class QTabWidget;
 
@@ -29,9 +31,12 @@ private:
     void addPeople();
     void addInstitutions();
     void addSites();
+    void addBuilding();
     void addPower();
     void addSettings();
     void addLibrary();
+    /// Of the power chain, the supply first, with their names; rack PDUs come with their racks.
+    [[nodiscard]] static std::vector<std::pair<QString, QJsonValue>> nodeKinds();
     [[nodiscard]] IntentForm *addForm(AdminPart &part, const QString &title, IntentForm *form);
 
     void ask();
@@ -60,12 +65,17 @@ private:
     IntentForm *m_end = nullptr;
     IntentForm *m_handOver = nullptr;
     IntentForm *m_deputise = nullptr;
+    IntentForm *m_departments = nullptr;
     IntentForm *m_agreement = nullptr;
     IntentForm *m_room = nullptr;
     IntentForm *m_racks = nullptr;
+    IntentForm *m_features = nullptr;
+    IntentForm *m_blocked = nullptr;
+    IntentForm *m_ended = nullptr;
     IntentForm *m_node = nullptr;
     IntentForm *m_limit = nullptr;
     IntentForm *m_feed = nullptr;
+    IntentForm *m_gone = nullptr;
     IntentForm *m_setting = nullptr;
     QJsonObject m_answer; ///< of people, roles and settings
     int m_asked = 0;

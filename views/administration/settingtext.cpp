@@ -1,8 +1,12 @@
 #include "settingtext.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace polder {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -49,6 +53,19 @@ QString settingText(const QString &key) {
         }
     }
     return key;
+}
+
+QJsonValue settingValue(const QString &written) {
+    const auto read = QJsonDocument::fromJson('[' + written.toUtf8() + ']');
+    return read.array().size() == 1 ? read.array().first() : QJsonValue(written);
+}
+
+QString settingWritten(const QJsonValue &value) {
+    if (value.isString()) {
+        return value.toString();
+    }
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return value.isUndefined() || value.isNull() ? QString() : QString::fromUtf8(json.mid(1, json.size() - 2));
 }
 
 } // namespace polder
