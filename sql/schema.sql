@@ -25,6 +25,21 @@ CREATE SCHEMA polder_meta;
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
+CREATE TYPE guard.own_load AS (
+	placement_id integer,
+	node_id integer,
+	phased boolean,
+	first_day date,
+	until_day date,
+	main bigint,
+	l1 bigint,
+	l2 bigint,
+	l3 bigint,
+	warning text,
+	least_main bigint,
+	least_line bigint
+);
+
 CREATE TYPE guard.violation AS (
 	rule text,
 	place text,
@@ -42,6 +57,35 @@ CREATE TYPE guard.unexplained AS (
 	violations guard.violation[],
 	rules text[],
 	bookings integer[]
+);
+
+CREATE TYPE guard.warned AS (
+	placement_id integer,
+	equipment_id integer,
+	request_id integer,
+	rack_id integer,
+	row_id integer,
+	room_id integer,
+	place text,
+	during daterange,
+	first_day date,
+	rack_hu integer,
+	position_hu integer,
+	height_hu integer,
+	weight_g bigint,
+	kind text,
+	drift_mk_per_h integer,
+	budgeted_w integer,
+	nameplate_w integer,
+	measured_w integer,
+	measured_on date,
+	ports jsonb,
+	cords integer,
+	plugged integer,
+	inherited boolean,
+	wish_redundant boolean,
+	blanked boolean,
+	delivered boolean
 );
 
 CREATE TYPE guard.warning AS (
@@ -120,6 +164,37 @@ begin
                 made.during, node);
     end loop;
     return guard.finish_intention(key, jsonb_build_object('agreement', made.id, 'reference', made.reference));
+end
+$$;
+
+CREATE FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'add_departments', arguments, array['organisation', 'departments']);
+    home int;
+    entries jsonb := guard.array_of(arguments, 'departments', required => true);
+    entry jsonb;
+    place text;
+    ids int[] := '{}';
+begin
+    if before is not null then
+        return before;
+    end if;
+    home := guard.administered(arguments);
+    for i in 0 .. jsonb_array_length(entries) - 1 loop
+        entry := entries -> i;
+        place := format('departments/%s/', i);
+        perform guard.refuse_unknown(entry, array['code', 'name', 'faculty'], place);
+        insert into department (organisation_id, code, name, faculty)
+        values (home, guard.code_of(entry, 'code', place), guard.text_of(entry, 'name', required => true, longest => 200, at => place),
+                coalesce(guard.text_of(entry, 'faculty', longest => 200, at => place), ''))
+        on conflict (organisation_id, code) do update
+            set name = excluded.name, faculty = case when entry ? 'faculty' then excluded.faculty else department.faculty end
+        returning ids || id into ids;
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('organisation', home, 'departments', to_jsonb(ids)));
 end
 $$;
 
@@ -508,17 +583,46 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'block_units', arguments, array['rack', 'unit', 'height_u', 'from', 'until',
+                                                                               'reason']);
+    first date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    until date := guard.date_of(arguments, 'until');
+    stand rack;
+    lowest int;
+    height int;
+    made int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    stand := guard.building_rack(arguments, 'block_units', greatest(first, guard.today()));
+    height := 2 * coalesce(guard.number_of(arguments, 'height_u', 0.5, stand.height_u, 0.5), 1);
+    -- A rack that counts down is told by its lowest number too, which is the highest place.
+    lowest := guard.position_of(arguments, stand, '') - case when stand.numbered_down then height - 2 else 0 end;
+    if lowest < 0 or lowest + height > 2 * stand.height_u then
+        perform guard.refuse_value('height_u', arguments -> 'height_u', format('within the rack, which has %s U', stand.height_u));
+    end if;
+    if until <= first then
+        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first));
+    end if;
+    insert into blocked_unit (rack_id, hu, reason, during)
+    values (stand.id, int4range(lowest, lowest + height), guard.text_of(arguments, 'reason', required => true, longest => 500),
+            daterange(first, until))
+    returning id into made;
+    return guard.finish_intention(key, jsonb_build_object('blocked', made, 'rack', stand.id));
+end
+$$;
+
 CREATE FUNCTION api.chain_load(on_day date) RETURNS TABLE(node_id integer, source_id integer, normal_main bigint, normal_l1 bigint, normal_l2 bigint, normal_l3 bigint, extra_main bigint, extra_l1 bigint, extra_l2 bigint, extra_l3 bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET enable_nestloop TO 'off'
     AS $$
-    with chain as materialized (
-        select n.id
-        from node n
-        join node_kind k on k.code = n.kind and k.dimension in ('power', 'heat', 'mass')
-        where n.kind not in ('rack_heat', 'rack_mass')
-    )
     select s.node_id, s.source_id, sum(s.normal_main)::bigint, sum(s.normal_l1)::bigint, sum(s.normal_l2)::bigint,
            sum(s.normal_l3)::bigint, sum(s.extra_main)::bigint, sum(s.extra_l1)::bigint, sum(s.extra_l2)::bigint,
            sum(s.extra_l3)::bigint
@@ -526,12 +630,15 @@ CREATE FUNCTION api.chain_load(on_day date) RETURNS TABLE(node_id integer, sourc
                  l.extra_l2, l.extra_l3
           from ledger l
           where l.day <= on_day
+            and l.node_id in (select n.id from node n join node_kind k on k.code = n.kind
+                              where k.dimension in ('power', 'heat', 'mass') and n.kind not in ('rack_heat', 'rack_mass'))
           union all
           select g.node_id, g.source_id, -g.normal_main, -g.normal_l1, -g.normal_l2, -g.normal_l3, -g.extra_main,
                  -g.extra_l1, -g.extra_l2, -g.extra_l3
           from charge g
-          where g.during @> on_day and g.placement_id = any (array(select id from guard.lapsed))) s
-    join chain on chain.id = s.node_id
+          where g.during @> on_day and g.placement_id = any (array(select id from guard.lapsed))
+            and g.node_id in (select n.id from node n join node_kind k on k.code = n.kind
+                              where k.dimension in ('power', 'heat', 'mass') and n.kind not in ('rack_heat', 'rack_mass'))) s
     group by s.node_id, s.source_id
 $$;
 
@@ -873,6 +980,50 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'draw_features', arguments, array['site', 'room', 'features', 'reason']);
+    built site;
+    house room;
+    entries jsonb := guard.array_of(arguments, 'features', required => true);
+    entry jsonb;
+    place text;
+    drawn room_feature;
+    west int;
+    north int;
+    east int;
+    south int;
+    ids int[] := '{}';
+begin
+    if before is not null then
+        return before;
+    end if;
+    built := guard.building_site(arguments, 'draw_features');
+    house := guard.room_in(built, arguments, 'room', true);
+    for i in 0 .. jsonb_array_length(entries) - 1 loop
+        entry := entries -> i;
+        place := format('features/%s/', i);
+        perform guard.refuse_unknown(entry, array['kind', 'name', 'x_mm', 'y_mm', 'width_mm', 'depth_mm', 'keep_clear'], place);
+        drawn.kind := guard.choice_of(entry, 'kind', array['wall', 'column', 'door', 'aisle_cold', 'aisle_hot', 'containment',
+                                                           'ramp', 'area'], required => true, at => place);
+        west := guard.number_of(entry, 'x_mm', 0, house.width_mm - 1, required => true, at => place);
+        north := guard.number_of(entry, 'y_mm', 0, house.depth_mm - 1, required => true, at => place);
+        east := west + guard.number_of(entry, 'width_mm', 1, house.width_mm - west, required => true, at => place);
+        south := north + guard.number_of(entry, 'depth_mm', 1, house.depth_mm - north, required => true, at => place);
+        insert into room_feature (room_id, kind, name, shape, keep_clear)
+        values (house.id, drawn.kind, coalesce(guard.text_of(entry, 'name', longest => 60, at => place), ''),
+                jsonb_build_array(jsonb_build_array(west, north), jsonb_build_array(east, north), jsonb_build_array(east, south),
+                                  jsonb_build_array(west, south)),
+                coalesce(guard.bool_of(entry, 'keep_clear', place), false))
+        returning ids || id into ids;
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('room', house.id, 'features', to_jsonb(ids)));
+end
+$$;
+
 CREATE FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -920,6 +1071,46 @@ begin
         where m.id = drawn.id;
     end if;
     return guard.finish_intention(key, jsonb_build_object('room', drawn.id, 'site', built.code, 'code', drawn.code));
+end
+$$;
+
+CREATE FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'end_service', arguments, array['rack', 'node', 'from', 'reason']);
+    last date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    stand rack;
+    target node;
+    ended int[] := '{}';
+begin
+    if before is not null then
+        return before;
+    end if;
+    if (nullif(arguments -> 'rack', 'null') is null) = (nullif(arguments -> 'node', 'null') is null) then
+        perform guard.refuse_value('rack', arguments -> 'rack', 'given, or instead of it node');
+    end if;
+    if last < guard.today() then
+        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+    end if;
+    if nullif(arguments -> 'rack', 'null') is not null then
+        stand := guard.building_rack(arguments, 'end_service', last - 1);
+        update rack r set during = daterange(lower(r.during), last) where r.id = stand.id;
+        ended := array(select n.id from node n where n.rack_id = stand.id and n.during @> (last - 1) order by n.id);
+    else
+        target := guard.enter_node(arguments, 'node', 'end_service');
+        if target.kind = 'agreement_line' then
+            perform guard.refuse_value('node', arguments -> 'node', 'a node of the building: a line of an agreement ends with that');
+        end if;
+        if not target.during @> (last - 1) then
+            perform guard.refuse_value('node', arguments -> 'node', format('a node in service before %s', last));
+        end if;
+        ended := array[target.id];
+    end if;
+    update node n set during = daterange(lower(n.during), last) where n.id = any (ended);
+    return guard.finish_intention(key, jsonb_build_object('from', last, 'nodes', to_jsonb(ended))
+                                       || jsonb_strip_nulls(jsonb_build_object('rack', stand.id)));
 end
 $$;
 
@@ -1675,6 +1866,22 @@ CREATE FUNCTION api.rack_space(on_day date) RETURNS TABLE(rack_id integer, hu_fr
     cross join lateral unnest(s.merged) part (hu)
 $$;
 
+CREATE FUNCTION api.rack_step() RETURNS TABLE(node_id integer, day date, load bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    AS $$
+    select l.node_id, l.day, l.normal_main
+    from ledger l
+    where l.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
+    union all
+    select c.node_id, step.day, step.sign * c.normal_main
+    from charge c
+    cross join lateral (values (lower(c.during), -1), (upper(c.during), 1)) step (day, sign)
+    where c.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
+      and c.placement_id = any (array(select id from guard.lapsed)) and step.day is not null
+$$;
+
 CREATE FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2198,18 +2405,21 @@ CREATE FUNCTION api.withdraw(key uuid, generation bigint, arguments jsonb) RETUR
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    before jsonb := guard.begin_intention(key, 'withdraw', arguments, array['request', 'reason']);
+    before jsonb := guard.begin_intention(key, 'withdraw', arguments, array['request', 'reason', 'because']);
     asked request;
     left_in text;
+    shared int;
 begin
     if before is not null then
         return before;
     end if;
     asked := guard.enter_request('withdraw', arguments, generation);
+    shared := guard.shared_named(arguments, 'because');
     left_in := guard.give_up(asked.id, 'withdrawn');
     update request
     set state = left_in, state_reason = coalesce(guard.text_of(arguments, 'reason'), ''),
-        decided_at = clock_timestamp(), hold_until = null
+        decided_at = clock_timestamp(), hold_until = null,
+        instead_id = case when left_in = 'withdrawn' then shared end  -- else a part of it stands: it was bought
     where id = asked.id;
     perform guard.tell(guard.home_people(asked) || guard.host_people(asked, 'facility_manager'), 'withdrawn',
                        jsonb_build_object('request', asked.id));
@@ -2305,9 +2515,11 @@ CREATE TABLE polder.request (
     decided_at timestamp with time zone,
     hold_until date,
     comment text DEFAULT ''::text NOT NULL,
+    instead_id integer,
     CONSTRAINT request_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
     CONSTRAINT request_check CHECK ((until_date > from_date)),
     CONSTRAINT request_data_class_check CHECK ((data_class = ANY (ARRAY['laag'::text, 'middel'::text, 'hoog'::text]))),
+    CONSTRAINT request_instead_check CHECK (((instead_id IS NULL) OR (state = 'withdrawn'::text))),
     CONSTRAINT request_security_review_check CHECK ((security_review = ANY (ARRAY['not needed'::text, 'open'::text, 'passed'::text]))),
     CONSTRAINT request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'endorsed'::text, 'in review'::text, 'held'::text, 'waiting'::text, 'rejected'::text, 'expired'::text, 'delivered'::text, 'installed'::text, 'decommissioning'::text, 'removed'::text, 'withdrawn'::text]))),
     CONSTRAINT request_wish_apart_check CHECK ((wish_apart = ANY (ARRAY[''::text, 'rack'::text, 'row'::text, 'room'::text, 'site'::text]))),
@@ -2585,9 +2797,11 @@ begin
     values (begin_intention.key, asker, begin_intention.name, begin_intention.arguments)
     on conflict do nothing;
     if found then
-        -- Also the reason, for a change that breaks bookings (33_reasons.sql); one of before is no reason for this.
+        -- Also the reason, for a change that breaks bookings (33_reasons.sql); one of before is no reason for this. What
+        -- an intention asks goes by keys: one plan a session does, and a better one for these values costs more than it saves.
         perform set_config('polder.intention', name, true),
-                set_config('polder.reason', coalesce(arguments ->> 'reason', ''), true);
+                set_config('polder.reason', coalesce(arguments ->> 'reason', ''), true),
+                set_config('plan_cache_mode', 'force_generic_plan', true);
         return null;
     end if;
     select * into before from intention i where i.key = begin_intention.key;
@@ -2630,6 +2844,62 @@ begin
         perform guard.refuse_value(at || field, value, 'true or false');
     end if;
     return (value #>> '{}')::boolean;
+end
+$$;
+
+CREATE TABLE polder.rack (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    row_id integer,
+    code text NOT NULL,
+    x_mm integer DEFAULT 0 NOT NULL,
+    y_mm integer DEFAULT 0 NOT NULL,
+    orientation_deg smallint DEFAULT 0 NOT NULL,
+    width_mm integer DEFAULT 600 NOT NULL,
+    depth_mm integer DEFAULT 1200 NOT NULL,
+    height_mm integer DEFAULT 2000 NOT NULL,
+    height_u smallint NOT NULL,
+    usable_depth_mm integer DEFAULT 1000 NOT NULL,
+    rail_width_in smallint DEFAULT 19 NOT NULL,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean DEFAULT false NOT NULL,
+    zero_u_slots smallint DEFAULT 0 NOT NULL,
+    tare_g bigint,
+    tare_counts boolean DEFAULT false NOT NULL,
+    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
+    cooling text DEFAULT 'none'::text NOT NULL,
+    cooling_zone_id integer,
+    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    airflow_supply_m3_h integer,
+    liquid_loop_id integer,
+    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
+    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
+    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
+    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
+    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
+    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
+    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
+    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
+    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
+    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
+);
+
+CREATE FUNCTION guard.building_rack(arguments jsonb, wanted text, on_day date) RETURNS polder.rack
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    stand rack := guard.rack_of(arguments, 'rack', on_day);
+begin
+    if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
+        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
+    end if;
+    return stand;
 end
 $$;
 
@@ -2903,48 +3173,6 @@ CREATE TABLE polder.outlet (
     max_ma integer NOT NULL,
     CONSTRAINT outlet_max_ma_check CHECK ((max_ma > 0)),
     CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
-);
-
-CREATE TABLE polder.rack (
-    id integer NOT NULL,
-    room_id integer NOT NULL,
-    row_id integer,
-    code text NOT NULL,
-    x_mm integer DEFAULT 0 NOT NULL,
-    y_mm integer DEFAULT 0 NOT NULL,
-    orientation_deg smallint DEFAULT 0 NOT NULL,
-    width_mm integer DEFAULT 600 NOT NULL,
-    depth_mm integer DEFAULT 1200 NOT NULL,
-    height_mm integer DEFAULT 2000 NOT NULL,
-    height_u smallint NOT NULL,
-    usable_depth_mm integer DEFAULT 1000 NOT NULL,
-    rail_width_in smallint DEFAULT 19 NOT NULL,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    numbered_down boolean DEFAULT false NOT NULL,
-    zero_u_slots smallint DEFAULT 0 NOT NULL,
-    tare_g bigint,
-    tare_counts boolean DEFAULT false NOT NULL,
-    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
-    cooling text DEFAULT 'none'::text NOT NULL,
-    cooling_zone_id integer,
-    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
-    during daterange DEFAULT '(,)'::daterange NOT NULL,
-    airflow_supply_m3_h integer,
-    liquid_loop_id integer,
-    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
-    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
-    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
-    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
-    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
-    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
-    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
-    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
-    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
-    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
-    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
 );
 
 CREATE TABLE polder.room (
@@ -4614,27 +4842,29 @@ begin
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
     draft.kind := case when item.kind = 'rack' and known.kind = 'chassis' then 'chassis' else item.kind end;
-    -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
-    update placement p set state = 'released', hold_until = null
-    from equipment e
-    where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
-      and (e.height_hu, e.half_width, e.width_mm, e.depth_mm, e.weight_g, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
-           e.nameplate_w, e.budgeted_w, e.cords, e.phases, e.plug, e.data_class, e.medical, e.personal_data,
-           e.availability_class)
-          is distinct from
-          (draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.weight_g, draft.airflow,
-           draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w, draft.cords, item.phases, draft.plug,
-           request.data_class, request.medical, request.personal_data, request.availability_class);
-    update equipment e
-    set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
-         inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
-         personal_data, availability_class) =
-        (item.model_id, draft.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
-         draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
-         draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
-         request.personal_data, request.availability_class)
-    where e.request_item_id = item.id
-      and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
+    if exists (select from equipment e where e.request_item_id = item.id) then
+        -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
+        update placement p set state = 'released', hold_until = null
+        from equipment e
+        where p.equipment_id = e.id and e.request_item_id = item.id and p.state = 'held'
+          and (e.height_hu, e.half_width, e.width_mm, e.depth_mm, e.weight_g, e.airflow, e.inlet_min_mc, e.inlet_max_mc,
+               e.nameplate_w, e.budgeted_w, e.cords, e.phases, e.plug, e.data_class, e.medical, e.personal_data,
+               e.availability_class)
+              is distinct from
+              (draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.weight_g, draft.airflow,
+               draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w, draft.cords, item.phases, draft.plug,
+               request.data_class, request.medical, request.personal_data, request.availability_class);
+        update equipment e
+        set (model_id, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc,
+             inlet_max_mc, nameplate_w, budgeted_w, cords, phases, plug, ports, shareable, data_class, medical,
+             personal_data, availability_class) =
+            (item.model_id, draft.kind, draft.height_hu, item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm,
+             draft.weight_g, draft.airflow, draft.inlet_min_mc, draft.inlet_max_mc, draft.nameplate_w, item.draw_w,
+             draft.cords, item.phases, draft.plug, item.ports, item.shareable, request.data_class, request.medical,
+             request.personal_data, request.availability_class)
+        where e.request_item_id = item.id
+          and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
+    end if;
     insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
                            security_contact_id, project, cost_centre, data_class, medical, personal_data,
                            availability_class, shareable, height_hu,
@@ -4648,11 +4878,13 @@ begin
            draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
            'request', draft.cords, item.phases, draft.plug, item.ports
     from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
-    insert into equipment_contact (equipment_id, person_id)
-    select e.id, c.person_id
-    from equipment e join request_contact c on c.request_id = request.id
-    where e.request_item_id = item.id
-    on conflict do nothing;
+    if exists (select from request_contact c where c.request_id = request.id) then
+        insert into equipment_contact (equipment_id, person_id)
+        select e.id, c.person_id
+        from equipment e join request_contact c on c.request_id = request.id
+        where e.request_item_id = item.id
+        on conflict do nothing;
+    end if;
     return guard.pieces_to_place(item);
 end
 $$;
@@ -5367,13 +5599,15 @@ end
 $$;
 
 CREATE FUNCTION guard.headroom(node integer, on_day date) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
+begin
+    return (select l.normal_main from node_limit l where l.node_id = node and l.from_date <= on_day
             order by l.from_date desc limit 1)
            - coalesce((select sum(g.normal_main)::bigint from ledger g
-                       where g.node_id = node and g.day <= on_day), 0)
+                       where g.node_id = node and g.day <= on_day), 0);
+end
 $$;
 
 CREATE FUNCTION guard.held_until(request integer) RETURNS date
@@ -6138,11 +6372,11 @@ CREATE FUNCTION guard.image_of_request() RETURNS trigger
                 if tg_op = 'DELETE' then
                     if exists (select from old_rows) then
                         this := guard.change_id();
-                        insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment) select this, 'delete', id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment from old_rows;
+                        insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id) select this, 'delete', id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id from old_rows;
                     end if;
                 elsif exists (select from new_rows) then
                     this := guard.change_id();
-                    insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment) select this, lower(tg_op), id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment from new_rows;
+                    insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id) select this, lower(tg_op), id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id from new_rows;
                 end if;
                 return null;
             end
@@ -7960,24 +8194,32 @@ CREATE FUNCTION guard.note_warnings(ids integer[]) RETURNS void
 declare
     current guard.warning[] := array(select w from guard.warnings_of_place(ids) w)
                                || array(select w from guard.warnings_of_sums(ids) w);
-    stands bigint[] := array(
-        select f.id
-        from finding f join unnest(current) w
-             on w.placement_id = f.placement_id and w.rule = f.rule
-                and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
-                    is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during))
-        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
-    over bigint[] := array(
-        select f.id from finding f
-        where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null
-          and f.rule not in ('apart', 'together') and not f.id = any (stands)
-        union
-        select f.id from finding f
-        where f.rack_id in (select p.rack_id from placement p where p.id = any (ids))
-          and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null and not f.id = any (stands));
+    racks int[] := array(select p.rack_id from placement p where p.id = any (ids));
+    stands bigint[] := '{}';
+    over bigint[];
 begin
-    if over <> '{}' then
-        update finding set resolved_on = guard.today() where id = any (over);
+    if exists (select from finding f
+               where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null)
+       or exists (select from finding f
+                  where f.rack_id = any (racks) and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null) then
+        stands := array(
+            select f.id
+            from finding f join unnest(current) w
+                 on w.placement_id = f.placement_id and w.rule = f.rule
+                    and (w.place, w.quantity, w.requested, w.used, w.capacity, w.date)
+                        is not distinct from (f.place, f.quantity, f.requested, f.used, f.capacity, lower(f.during))
+            where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null);
+        over := array(
+            select f.id from finding f
+            where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null
+              and f.rule not in ('apart', 'together') and not f.id = any (stands)
+            union
+            select f.id from finding f
+            where f.rack_id = any (racks) and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null
+              and not f.id = any (stands));
+        if over <> '{}' then
+            update finding set resolved_on = guard.today() where id = any (over);
+        end if;
     end if;
     if cardinality(stands) < cardinality(current) then
         insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,
@@ -8012,7 +8254,7 @@ declare
 begin
     select array_agg(p.id), array_agg(p.id) filter (where p.state in ('ended', 'released')) into noted, past
     from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning', 'ended', 'released') p;
-    if exists (select from polder.request r where r.id = request and num_nonnulls(r.wish_apart, r.wish_together) > 0) then
+    if exists (select from polder.request r where r.id = request and (r.wish_apart, r.wish_together) <> ('', '')) then
         select coalesce(array_agg(u.wish), '{}'), coalesce(array_agg(u.placement_id), '{}'), coalesce(array_agg(u.words), '{}')
         into wishes, placements, words
         from guard.unmet_wishes(request) u;
@@ -8674,6 +8916,61 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.own_loads(ids integer[]) RETURNS guard.own_load[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    today date := guard.today();
+begin
+    return array(
+        select row(c.placement_id, c.node_id, c.phased, c.first_day, c.until_day, c.main, c.l1, c.l2, c.l3,
+                   case when case c.warning
+                                 when 'N1' then b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
+                                 when 'C3' then a.supply is null and c.kind = 'cooling_zone' and a.known
+                                                or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000
+                                 else c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
+                                      or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille end
+                        then c.warning end,
+                   case c.warning when 'N1' then 0
+                                  when 'C3' then coalesce(a.supply, 0) * y.air_delta_t_k * 1000000 / 2985
+                                  else b.may_main * x.permille / 1000 end,
+                   case when c.warning in ('P5', 'G4') then b.may_line * x.permille / 1000 end)::guard.own_load
+        from (select c.placement_id, c.node_id, n.kind, n.rack_id,
+                     case when n.kind = 'ports' then 'N1' when n.kind in ('rack_heat', 'cooling_zone') then 'C3'
+                          when k.rule in ('P5', 'G4') then k.rule end as warning,
+                     -- A feed for one rack is its rack PDU over again.
+                     n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased,
+                     greatest(lower(c.during), today) as first_day,
+                     upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
+                     guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
+              from placement p
+              join charge c on c.placement_id = p.id
+              join node n on n.id = c.node_id
+              join node_kind k on k.code = n.kind
+              where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+                and (k.rule in ('P5', 'G4') or n.kind in ('ports', 'rack_pdu', 'rack_heat', 'cooling_zone'))
+                and coalesce(upper(c.during) > today, true)
+              group by c.placement_id, c.node_id, n.id, k.rule, c.during) c
+        cross join guard.policy y
+        cross join lateral (
+            select max(b.since) as since, guard.total(b.normal_main) as main, guard.total(b.normal_l1) as l1,
+                   guard.total(b.normal_l2) as l2, guard.total(b.normal_l3) as l3, min(b.may_main) as may_main,
+                   min(b.may_line) as may_line
+            from ledger_peak b where b.node_id = c.node_id) b
+        cross join lateral (
+            select case c.warning when 'G4' then y.agreement_warn_permille else y.power_warn_permille end as permille) x
+        left join lateral (
+            -- Of a zone that of the units that are there all the time.
+            select r.airflow_supply_m3_h::bigint as supply, true as known
+            from rack r where c.kind = 'rack_heat' and r.id = c.rack_id
+            union all
+            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day)),
+                   count(u.airflow_m3_h) > 0
+            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id) a on c.warning = 'C3');
+end
+$$;
+
 CREATE FUNCTION guard.parties_of(one polder.override, OUT host integer, OUT guest integer) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8809,13 +9106,15 @@ CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURN
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    update placement p
-    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
-         orientation_deg, outlet_ids) =
-        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
-         w.y_mm, w.orientation_deg, w.outlet_ids)
-    from unnest(wanted) w
-    where p.equipment_id = w.equipment_id and p.state = 'held';
+    if exists (select from placement p where p.equipment_id in (select w.equipment_id from unnest(wanted) w) and p.state = 'held') then
+        update placement p
+        set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+             orientation_deg, outlet_ids) =
+            (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+             w.y_mm, w.orientation_deg, w.outlet_ids)
+        from unnest(wanted) w
+        where p.equipment_id = w.equipment_id and p.state = 'held';
+    end if;
     insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
                            bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
     select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
@@ -9278,9 +9577,9 @@ begin
     elsif nullif(arguments -> 'request', 'null') is not null then
         asked := guard.request_of(arguments);
         read.request_id := asked.id;
-        sites := array(select r.site_id from request_site r join site s on s.id = r.site_id
-                       where r.request_id = asked.id and r.site_id = any (guard.my_sites('facility_manager'))
-                         and s.code = coalesce(wanted, s.code));
+        sites := array(select s.id from site s
+                       where s.id in (select r.site_id from request_site r where r.request_id = asked.id)
+                         and s.id = any (guard.my_sites('facility_manager')) and s.code = coalesce(wanted, s.code));
         if sites = '{}' then
             perform guard.refuse_right('override: this is for the facility manager of the data centre');
         elsif cardinality(sites) > 1 then
@@ -11126,6 +11425,29 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.shared_named(arguments jsonb, field text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    named text := nullif(trim(guard.text_of(arguments, field)), '');
+    meant int[];
+begin
+    if named is null then
+        return null;
+    end if;
+    meant := array(select e.id from equipment e
+                   where e.shareable and named in (e.asset_tag, e.name)
+                     and exists (select from placement p where p.equipment_id = e.id
+                                   and p.state in ('delivered', 'installed')));
+    if cardinality(meant) <> 1 then
+        perform guard.refuse_value(field, to_jsonb(named),
+                                   'the asset tag, or the name if no other has it, of equipment that stands and is shared');
+    end if;
+    return meant[1];
+end
+$$;
+
 CREATE TABLE polder.cord_share (
     cords text NOT NULL,
     node_id integer NOT NULL,
@@ -11199,10 +11521,40 @@ end
 $$;
 
 CREATE FUNCTION guard.site_of(rack polder.rack) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select site_id from room where id = rack.room_id
+begin
+    return (select m.site_id from room m where m.id = rack.room_id);
+end
+$$;
+
+CREATE FUNCTION guard.slant(load guard.own_load, levels bigint[], permille integer) RETURNS guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    own bigint[] := array[load.l1, load.l2, load.l3];
+    total bigint := levels[1] + levels[2] + levels[3];
+    off bigint := greatest(abs(3 * levels[1] - total), abs(3 * levels[2] - total), abs(3 * levels[3] - total));
+    phase int := 1;
+    best int := 1;
+begin
+    while abs(3 * levels[phase] - total) <> off loop
+        phase := phase + 1;
+    end loop;
+    for other in 2 .. 3 loop
+        if levels[other] - own[other] < levels[best] - own[best]
+           or levels[other] - own[other] = levels[best] - own[best] and own[other] > own[best] then
+            best := other;
+        end if;
+    end loop;
+    return row(load.placement_id, 'P9', guard.node_name(load.node_id), load.node_id, (off + 2) / 3, null,
+               total * permille / 3000, 'mVA', 'L' || phase, load.first_day,
+               format('L%s is %s %% %s the mean of the phases; %s', phase, trim_scale(ceil(off * 1000.0 / total) / 10),
+                      case when 3 * levels[phase] > total then 'above' else 'below' end,
+                      case when own[best] > 0 then 'it is on the best already' else 'best on L' || best end))::guard.warning;
+end
 $$;
 
 CREATE FUNCTION guard.slot_name(rack integer, slot integer) RETURNS text
@@ -11473,13 +11825,19 @@ end
 $$;
 
 CREATE FUNCTION guard.tell(people integer[], topic text, body jsonb) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    insert into notice (change_id, recipient_id, topic, body)
-    select guard.change_id(), person, topic, body
-    from (select distinct unnest(people) as person) recipient
-    where person is distinct from guard.person_id() and person is not null
+declare
+    asker int := guard.person_id();
+    recipients int[] := array(select distinct person from unnest(people) person
+                              where person is distinct from asker and person is not null);
+begin
+    if recipients <> '{}' then
+        insert into notice (change_id, recipient_id, topic, body)
+        select guard.change_id(), person, tell.topic, tell.body from unnest(recipients) person;
+    end if;
+end
 $$;
 
 CREATE FUNCTION guard.text_of(arguments jsonb, field text, required boolean DEFAULT false, longest integer DEFAULT 4000, at text DEFAULT ''::text) RETURNS text
@@ -11735,191 +12093,17 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.warnings_of_place(ids integer[]) RETURNS SETOF guard.warning
+CREATE FUNCTION guard.warnings_by_day(suspects guard.own_load[]) RETURNS SETOF guard.warning
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-declare
-    today date := guard.today();
 begin
     return query
-    with y as materialized (
-        select * from guard.policy
-    ), thing as materialized (
-        select p.id, r.id as rack_id, coalesce(r.room_id, p.room_id) as room_id, p.position_hu, e.weight_g,
-               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end as height_hu,
-               e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on,
-               e.ports, e.cords, p.equipment_id, p.inherited, p.during,
-               greatest(lower(p.during), today) as first_day, q.id as request_id, q.wish_redundant, r.height_u, r.row_id,
-               r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front')
-                   as blanked,
-               -- what is in a chassis without cords of its own draws through the chassis's
-               coalesce(nullif(cardinality(p.outlet_ids) + cardinality(p.node_ids), 0),
-                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0) as plugged
-        from placement p
-        join equipment e on e.id = p.equipment_id
-        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
-                             and c.during @> greatest(lower(p.during), today)
-        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
-        left join request_item i on i.id = e.request_item_id
-        left join request q on q.id = i.request_id
-        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
-          and coalesce(upper(p.during) > today, true)
-    ), gap as materialized (
-        -- Open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
-        select distinct on (t.rack_id) t.id, g.open_hu
-        from thing t
-        cross join lateral (
-            select int4multirange(int4range(min(lower(b.hu)), max(upper(b.hu)))) - range_agg(b.hu) as open
-            from box b
-            where b.rack_id = t.rack_id and lower(b.depth) = 0 and b.during @> t.first_day) f
-        cross join lateral (
-            select sum(upper(o) - lower(o)) as open_hu,
-                   bool_or(o -|- int4range(t.position_hu, t.position_hu + t.height_hu)) as beside
-            from unnest(f.open) o) g
-        where t.blanked and t.position_hu is not null and g.beside
-        order by t.rack_id, t.id
-    )
-    select t.id, w.rule, coalesce(guard.rack_name(t.rack_id), guard.room_name(t.room_id), ''), null::int,
-           w.requested::bigint, null::bigint, w.capacity::bigint, w.unit, w.quantity, w.day, w.words
-    from thing t
-    cross join y
-    cross join lateral (
-        -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
-        select 'S5' as rule, t.weight_g as requested, y.heavy_device_g as capacity, 'g' as unit, '' as quantity, l.day,
-               format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1)) as words
-        from (select min(greatest(lower(o.during), t.first_day)) as day
-              from placement o join equipment below on below.id = o.equipment_id
-              where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
-                and o.state not in ('ended', 'released') and o.during && t.during and coalesce(upper(o.during) > today, true)) l
-        where t.weight_g > y.heavy_device_g and 2 * t.position_hu + t.height_hu > 2 * t.height_u and l.day is not null
-        union all
-        select 'C6', g.open_hu, 0, 'hu', '', t.first_day,
-               format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
-        from gap g where g.id = t.id
-        union all
-        -- C8: of what stands on the floor S8 asks it.
-        select 'C8', v.drift_mk_per_h, t.drift_mk_per_h, 'mK/h', '', greatest(lower(v.during), t.first_day),
-               format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0),
-                      trim_scale(t.drift_mk_per_h / 1000.0))
-        from room_environment v
-        where t.kind <> 'floor' and v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
-          and case when v.drift_mk_per_h > t.drift_mk_per_h then guard.surrounds(v, t.rack_id, null) end
-        union all
-        select 'P8', 2, 1, 'pieces', '', t.first_day, 'one cord, where redundancy is asked'
-        where t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1
-        union all
-        -- P10: what is planned with is neither a budget nor a recent measurement.
-        select 'P10', d.draw_mw, null, 'mW', case when t.nameplate_w is null then 'estimate' else 'nameplate' end, t.first_day,
-               case when t.nameplate_w is null then 'nobody has said what it draws: an estimate counts'
-                    else 'its draw is taken from the nameplate' end
-        from (select coalesce(t.nameplate_w * y.nameplate_budget_permille,
-                              case when t.plugged > 0 or t.inherited and t.cords > 0 then t.height_hu * y.watts_per_u * 500 end)
-                         as draw_mw) d
-        where t.budgeted_w is null and d.draw_mw > 0
-        union all
-        select 'P10', today - t.measured_on, y.measurement_days, 'days', 'measured', t.first_day,
-               format('its draw was measured on %s', t.measured_on)
-        where t.measured_w is not null and today - t.measured_on > y.measurement_days
-        union all
-        select 'G5', 2, c.number, 'pieces', '', t.first_day,
-               case c.number when 0 then 'no contact' else 'one contact' end || ', two are wanted'
-        from (select count(*) as number
-              from person n
-              where n.left_on is null
-                and n.id in (select e.person_id from equipment_contact e where e.equipment_id = t.equipment_id
-                             union select r.person_id from request_contact r where r.request_id = t.request_id)) c
-        where c.number < 2
-        union all
-        -- N1, where it only warns: ports of which nobody knows.
-        select 'N1', k.ports, null, 'pieces', n.name, t.first_day,
-               format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
-        from guard.ports_of(t.ports) k
-        cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
-        where t.ports <> '[]' and not y.network_ports_refuse
-          and not exists (select from network_ports x
-                          where (x.rack_id = t.rack_id or x.row_id = t.row_id
-                                 or x.room_id = case when t.rack_id is null then t.room_id end)
-                            and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band))
-    ) w
-    union all
-    -- S9, where it only warns.
-    select t.id, d.rule, d.place, null, d.requested, null, d.capacity, d.unit, d.quantity, t.first_day,
-           case d.quantity when 'route' then 'no way into the room is known'
-                           when 'size' then 'nobody knows how big and heavy it is as it is delivered'
-                           else format('no way into the room lets its crate through; this is on %s', d.other) end
-    from guard.delivery_doubts(ids) d join thing t on t.id = d.placement_id;
-end
-$$;
-
-CREATE FUNCTION guard.warnings_of_sums(ids integer[]) RETURNS SETOF guard.warning
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    today date := guard.today();
-begin
-    return query
-    with y as materialized (
-        select * from guard.policy
-    ), charged as materialized (
-        select c.placement_id, c.node_id, n.kind, k.rule,
-               -- A feed for one rack is its rack PDU over again.
-               n.phases = '123' and (n.kind = 'rack_pdu' or n.kind = 'feed' and n.rack_id is null) as phased,
-               greatest(lower(c.during), today) as first_day,
-               upper(c.during) as until_day, guard.total(c.normal_main) as main, guard.total(c.normal_l1) as l1,
-               guard.total(c.normal_l2) as l2, guard.total(c.normal_l3) as l3
-        from placement p
-        join charge c on c.placement_id = p.id
-        join node n on n.id = c.node_id
-        join node_kind k on k.code = n.kind
-        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
-          and (k.rule in ('P5', 'G4', 'N1') or n.kind in ('rack_pdu', 'rack_heat', 'cooling_zone'))
-          and coalesce(upper(c.during) > today, true)
-        group by c.placement_id, c.node_id, n.id, k.rule, c.during
-    ), bound as materialized (
-        select b.node_id, max(b.since) as since, guard.total(b.normal_main) as main, guard.total(b.normal_l1) as l1,
-               guard.total(b.normal_l2) as l2, guard.total(b.normal_l3) as l3, min(b.may_main) as may_main,
-               min(b.may_line) as may_line
-        from ledger_peak b
-        where b.node_id in (select c.node_id from charged c)
-        group by b.node_id
-    ), suspect as materialized (
-        -- least: what may be is never less, so levels up to it need no look.
-        select c.*, c.rule as warning, b.may_main * x.permille / 1000 as least_main,
-               b.may_line * x.permille / 1000 as least_line
-        from charged c
-        join bound b on b.node_id = c.node_id
-        cross join y
-        cross join lateral (
-            select case c.rule when 'P5' then y.power_warn_permille else y.agreement_warn_permille end as permille) x
-        where c.rule in ('P5', 'G4')
-          and (c.first_day < b.since or b.main * 1000 > b.may_main * x.permille
-               or greatest(b.l1, b.l2, b.l3) * 1000 > b.may_line * x.permille)
-        union all
-        select c.*, 'N1', 0, null
-        from charged c
-        join bound b on b.node_id = c.node_id
-        where c.kind = 'ports' and b.main > (select min(l.rating_main) from node_limit l where l.node_id = c.node_id)
-        union all
-        select c.*, 'C3', coalesce(a.supply, 0) * y.air_delta_t_k * 1000000 / 2985, null
-        from charged c
-        join bound b on b.node_id = c.node_id
-        cross join y
-        cross join lateral (
-            -- Of a zone that of the units that are there all the time.
-            select r.airflow_supply_m3_h as supply
-            from node n join rack r on r.id = n.rack_id where c.kind = 'rack_heat' and n.id = c.node_id
-            union all
-            select sum(u.airflow_m3_h) filter (where u.during @> daterange(c.first_day, c.until_day))
-            from cooling_unit u where c.kind = 'cooling_zone' and u.zone_id = c.node_id having count(u.airflow_m3_h) > 0) a
-        where c.kind in ('rack_heat', 'cooling_zone')
-          and (a.supply is null and c.kind = 'cooling_zone' or b.main * 2985 > a.supply * y.air_delta_t_k * 1000000)
-    ), point as (
+    with point as (
         -- What was before the first day counts on it.
         select s.placement_id, s.warning, s.node_id, d.day, guard.total(g.main) as main, guard.total(g.l1) as l1,
                guard.total(g.l2) as l2, guard.total(g.l3) as l3
-        from suspect s
+        from unnest(suspects) s
         cross join lateral (
             select '-infinity'::date as day, b.level_main as main, b.level_l1 as l1, b.level_l2 as l2, b.level_l3 as l3
             from ledger_peak b where b.node_id = s.node_id
@@ -11942,13 +12126,13 @@ begin
                guard.total(p.l1) over w as l1, guard.total(p.l2) over w as l2, guard.total(p.l3) over w as l3,
                s.least_main, s.least_line, s.main as own, s.l1 as own_l1, s.l2 as own_l2, s.l3 as own_l3
         from point p
-        join suspect s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
+        join unnest(suspects) s on s.placement_id = p.placement_id and s.warning = p.warning and s.node_id = p.node_id
         window w as (partition by p.placement_id, p.warning, p.node_id order by p.day)
     ), over_limit as (
         select distinct on (v.placement_id, v.warning, v.node_id, q.quantity)
                v.placement_id, v.warning, v.node_id, v.day, q.quantity, q.own, q.level, q.may, q.whole, a.supply
         from level v
-        cross join y
+        cross join guard.policy y
         left join lateral (select i.normal_main, i.normal_line, i.rating_main from node_limit i
                            where i.node_id = v.node_id and i.from_date <= v.day and v.warning in ('P5', 'G4', 'N1')
                            order by i.from_date desc limit 1) i on true
@@ -11973,30 +12157,6 @@ begin
         where (v.main > v.least_main or greatest(v.l1, v.l2, v.l3) > v.least_line)
           and q.own > 0 and q.level > q.may
         order by v.placement_id, v.warning, v.node_id, q.quantity, v.day
-    ), uneven as (
-        select distinct on (c.placement_id) c.*, t.total, t.off, g.l1 as sum_l1, g.l2 as sum_l2, g.l3 as sum_l3, d.phase, d.side
-        from charged c
-        cross join y
-        cross join lateral (
-            select guard.total(x.l1) as l1, guard.total(x.l2) as l2, guard.total(x.l3) as l3
-            from (select b.level_l1, b.level_l2, b.level_l3 from ledger_peak b where b.node_id = c.node_id
-                  union all
-                  select l.normal_l1, l.normal_l2, l.normal_l3
-                  from ledger_peak b
-                  join ledger l on l.node_id = b.node_id and l.source_id = b.source_id and l.day between b.since and c.first_day
-                  where b.node_id = c.node_id) x (l1, l2, l3)) g
-        cross join lateral (select g.l1 + g.l2 + g.l3 as total) m
-        cross join lateral (select m.total, greatest(abs(3 * g.l1 - m.total), abs(3 * g.l2 - m.total),
-                                                       abs(3 * g.l3 - m.total)) as off) t
-        cross join lateral (
-            select p.phase, case when 3 * p.level > m.total then 'above' else 'below' end as side
-            from (values ('L1', g.l1), ('L2', g.l2), ('L3', g.l3)) p (phase, level)
-            where abs(3 * p.level - m.total) = t.off
-            order by p.phase limit 1) d
-        where c.phased and (c.l1 <> c.l2 or c.l2 <> c.l3)
-          and t.off * 1000 > t.total * y.phase_imbalance_permille
-        -- The worst node.
-        order by c.placement_id, t.off * 1000 / greatest(t.total, 1) desc, c.node_id
     )
     select o.placement_id, o.warning, guard.node_name(o.node_id), case when k.dimension <> 'heat' then o.node_id end,
            case o.warning when 'C3' then c.own else o.own end,
@@ -12013,21 +12173,197 @@ begin
     from over_limit o
     join node n on n.id = o.node_id
     join node_kind k on k.code = n.kind
-    cross join y
+    cross join guard.policy y
     cross join lateral (select ceil(o.own * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as own,
-                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c
-    union all
-    select u.placement_id, 'P9', guard.node_name(u.node_id), u.node_id, (u.off + 2) / 3, null,
-           u.total * y.phase_imbalance_permille / 3000, 'mVA', u.phase, u.first_day,
-           format('%s is %s %% %s the mean of the phases; %s', u.phase, trim_scale(ceil(u.off * 1000.0 / u.total) / 10),
-                  u.side,
-                  case when best.own > 0 then 'it is on the best already' else 'best on ' || best.phase end)
-    from uneven u
-    cross join y
-    -- Of single-phase cords: where the others leave most.
-    cross join lateral (select f.phase, f.own
-                        from (values ('L1', u.sum_l1, u.l1), ('L2', u.sum_l2, u.l2), ('L3', u.sum_l3, u.l3)) f (phase, level, own)
-                        order by f.level - f.own, f.own desc, f.phase limit 1) best;
+                               ceil(o.level * 2985.0 / (y.air_delta_t_k * 1000000))::bigint as level) c;
+end
+$$;
+
+CREATE FUNCTION guard.warnings_of_phases(loads guard.own_load[]) RETURNS SETOF guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    permille int := (select phase_imbalance_permille from guard.policy);
+    one guard.own_load;
+    worst guard.own_load;
+    levels bigint[];        -- of the three phases, on the first day
+    worst_levels bigint[];
+    total bigint;
+    off bigint;             -- three times what the phase differs from the mean by
+    worst_total bigint;
+    worst_off bigint;
+begin
+    foreach one in array array(select l from unnest(loads) l order by l.placement_id, l.node_id) loop
+        if worst.placement_id <> one.placement_id then
+            return next guard.slant(worst, worst_levels, permille);
+            worst := null;
+        end if;
+        levels := array[b.l1 + s.l1, b.l2 + s.l2, b.l3 + s.l3]
+                  from (select guard.total(p.level_l1) as l1, guard.total(p.level_l2) as l2, guard.total(p.level_l3) as l3
+                        from ledger_peak p where p.node_id = one.node_id) b,
+                       (select guard.total(l.normal_l1) as l1, guard.total(l.normal_l2) as l2, guard.total(l.normal_l3) as l3
+                        from ledger_peak p
+                        join ledger l on l.node_id = p.node_id and l.source_id = p.source_id
+                                     and l.day between p.since and one.first_day
+                        where p.node_id = one.node_id) s;
+        total := levels[1] + levels[2] + levels[3];
+        off := greatest(abs(3 * levels[1] - total), abs(3 * levels[2] - total), abs(3 * levels[3] - total));
+        if off * 1000 > total * permille
+           and (worst.placement_id is null or off * 1000 / greatest(total, 1) > worst_off * 1000 / greatest(worst_total, 1)) then
+            worst := one;
+            worst_levels := levels;
+            worst_total := total;
+            worst_off := off;
+        end if;
+    end loop;
+    if worst.placement_id is not null then
+        return next guard.slant(worst, worst_levels, permille);
+    end if;
+end
+$$;
+
+CREATE FUNCTION guard.warnings_of_place(ids integer[]) RETURNS SETOF guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    today date := guard.today();
+    y record;
+    t guard.warned;
+    looked_at int[] := '{}';
+begin
+    select * into y from guard.policy;
+    for t in
+        select p.id, p.equipment_id, q.id, r.id, r.row_id, coalesce(r.room_id, p.room_id),
+               coalesce(guard.rack_name(r.id), guard.room_name(coalesce(r.room_id, p.room_id)), ''), p.during,
+               greatest(lower(p.during), today), 2 * r.height_u, p.position_hu,
+               case when num_nonnulls(p.zero_u_slot, p.bay_id) = 0 then e.height_hu else greatest(e.height_hu, 1) end,
+               e.weight_g, e.kind, e.drift_mk_per_h, e.budgeted_w, e.nameplate_w, e.measured_w, e.measured_on, e.ports, e.cords,
+               coalesce(nullif(cardinality(p.outlet_ids) + cardinality(p.node_ids), 0),
+                        cardinality(c.outlet_ids) + cardinality(c.node_ids), 0),
+               p.inherited, q.wish_redundant,
+               r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front'),
+               r.id is null or num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0
+        from placement p
+        join equipment e on e.id = p.equipment_id
+        left join model m on m.id = e.model_id
+        left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
+                             and c.during @> greatest(lower(p.during), today)
+        left join rack r on r.id = coalesce(p.rack_id, c.rack_id)
+        left join request_item i on i.id = e.request_item_id
+        left join request q on q.id = i.request_id
+        where p.id = any (ids) and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+          and coalesce(upper(p.during) > today, true)
+        order by p.id
+    loop
+        -- S5: heavy, its middle in the upper half of the rack, and something lighter below it.
+        if t.weight_g > y.heavy_device_g and 2 * t.position_hu + t.height_hu > t.rack_hu then
+            return query
+            select t.placement_id, 'S5', t.place, null::int, t.weight_g, null::bigint, y.heavy_device_g::bigint, 'g', '', l.day,
+                   format('%s kg in the upper half of the rack, and something lighter below', round(t.weight_g / 1000.0, 1))
+            from (select min(greatest(lower(o.during), t.first_day)) as day
+                  from placement o join equipment below on below.id = o.equipment_id
+                  where o.rack_id = t.rack_id and o.position_hu < t.position_hu and below.weight_g < t.weight_g
+                    and o.state not in ('ended', 'released') and o.during && t.during
+                    and coalesce(upper(o.during) > today, true)) l
+            where l.day is not null;
+        end if;
+        -- C6: open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
+        if t.blanked and t.position_hu is not null and not t.rack_id = any (looked_at) then
+            return query
+            select t.placement_id, 'C6', t.place, null::int, g.open_hu, null::bigint, 0::bigint, 'hu', '', t.first_day,
+                   format('%sU are open between devices: blanking panels', trim_scale(g.open_hu / 2.0))
+            from (select int4multirange(int4range(min(lower(b.hu)), max(upper(b.hu)))) - range_agg(b.hu) as open
+                  from box b
+                  where b.rack_id = t.rack_id and lower(b.depth) = 0 and b.during @> t.first_day) f
+            cross join lateral (
+                select sum(upper(o) - lower(o)) as open_hu,
+                       bool_or(o -|- int4range(t.position_hu, t.position_hu + t.height_hu)) as beside
+                from unnest(f.open) o) g
+            where g.beside;
+            if found then
+                looked_at := looked_at || t.rack_id;
+            end if;
+        end if;
+        -- C8: of what stands on the floor S8 asks it.
+        if t.kind <> 'floor' and t.drift_mk_per_h is not null then
+            return query
+            select t.placement_id, 'C8', t.place, null::int, v.drift_mk_per_h::bigint, null::bigint, t.drift_mk_per_h::bigint,
+                   'mK/h', '', greatest(lower(v.during), t.first_day),
+                   format('the air drifts %s K an hour, it bears %s', trim_scale(v.drift_mk_per_h / 1000.0),
+                          trim_scale(t.drift_mk_per_h / 1000.0))
+            from room_environment v
+            where v.room_id = t.room_id and v.during && t.during and coalesce(upper(v.during) > today, true)
+              and case when v.drift_mk_per_h > t.drift_mk_per_h then guard.surrounds(v, t.rack_id, null) end;
+        end if;
+        if t.wish_redundant and coalesce(nullif(t.plugged, 0), t.cords) = 1 then
+            return next row(t.placement_id, 'P8', t.place, null, 2, null, 1, 'pieces', '', t.first_day,
+                            'one cord, where redundancy is asked')::guard.warning;
+        end if;
+        -- P10: what is planned with is neither a budget nor a recent measurement.
+        if t.budgeted_w is null and t.nameplate_w * y.nameplate_budget_permille > 0 then
+            return next row(t.placement_id, 'P10', t.place, null, t.nameplate_w * y.nameplate_budget_permille, null, null, 'mW',
+                            'nameplate', t.first_day, 'its draw is taken from the nameplate')::guard.warning;
+        elsif t.budgeted_w is null and t.nameplate_w is null and (t.plugged > 0 or t.inherited and t.cords > 0)
+              and t.height_hu * y.watts_per_u > 0 then
+            return next row(t.placement_id, 'P10', t.place, null, t.height_hu * y.watts_per_u * 500, null, null, 'mW',
+                            'estimate', t.first_day, 'nobody has said what it draws: an estimate counts')::guard.warning;
+        end if;
+        if t.measured_w is not null and today - t.measured_on > y.measurement_days then
+            return next row(t.placement_id, 'P10', t.place, null, today - t.measured_on, null, y.measurement_days, 'days',
+                            'measured', t.first_day, format('its draw was measured on %s', t.measured_on))::guard.warning;
+        end if;
+        return query
+        select t.placement_id, 'G5', t.place, null::int, 2::bigint, null::bigint, c.number, 'pieces', '', t.first_day,
+               case c.number when 0 then 'no contact' else 'one contact' end || ', two are wanted'
+        from (select count(*) as number
+              from person n
+              where n.left_on is null
+                and n.id in (select e.person_id from equipment_contact e where e.equipment_id = t.equipment_id
+                             union select r.person_id from request_contact r where r.request_id = t.request_id)) c
+        where c.number < 2;
+        -- N1, where it only warns: ports of which nobody knows.
+        if t.ports <> '[]' and not y.network_ports_refuse then
+            return query
+            select t.placement_id, 'N1', t.place, null::int, k.ports, null::bigint, null::bigint, 'pieces', n.name, t.first_day,
+                   format('%s ports of %s are wanted, of which nobody knows', k.ports, n.name)
+            from guard.ports_of(t.ports) k
+            cross join lateral (select guard.port_name(k.speed_mbps, k.medium, k.out_of_band) as name) n
+            where not exists (select from network_ports x
+                              where (x.rack_id = t.rack_id or x.row_id = t.row_id
+                                     or x.room_id = case when t.rack_id is null then t.room_id end)
+                                and (x.speed_mbps, x.medium, x.out_of_band) = (k.speed_mbps, k.medium, k.out_of_band));
+        end if;
+        -- S9, where it only warns.
+        if t.delivered then
+            return query
+            select t.placement_id, d.rule, d.place, null::int, d.requested, null::bigint, d.capacity, d.unit, d.quantity,
+                   t.first_day,
+                   case d.quantity when 'route' then 'no way into the room is known'
+                                   when 'size' then 'nobody knows how big and heavy it is as it is delivered'
+                                   else format('no way into the room lets its crate through; this is on %s', d.other) end
+            from guard.delivery_doubts(array[t.placement_id]) d;
+        end if;
+    end loop;
+end
+$$;
+
+CREATE FUNCTION guard.warnings_of_sums(ids integer[]) RETURNS SETOF guard.warning
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    loads guard.own_load[] := guard.own_loads(ids);
+    suspects guard.own_load[] := array(select l from unnest(loads) l where l.warning is not null);
+    slanting guard.own_load[] := array(select l from unnest(loads) l where l.phased and (l.l1 <> l.l2 or l.l2 <> l.l3));
+begin
+    if suspects <> '{}' then
+        return query select * from guard.warnings_by_day(suspects);
+    end if;
+    if slanting <> '{}' then
+        return query select * from guard.warnings_of_phases(slanting);
+    end if;
 end
 $$;
 
@@ -12110,10 +12446,10 @@ CREATE FUNCTION guard.without_lapsed(request polder.request) RETURNS polder.requ
     AS $$
 declare
     current request := request;
+    lapsed int[] := array(select h.id from guard.request_placements(request.id, 'held') h join guard.lapsed l on l.id = h.id);
 begin
-    update placement p set state = 'released', hold_until = null
-    where p.id in (select h.id from guard.request_placements(request.id, 'held') h join lapsed l on l.id = h.id);
-    if found then
+    if lapsed <> '{}' then
+        update placement p set state = 'released', hold_until = null where p.id = any (lapsed);
         select * into current from request r where r.id = request.id;
     end if;
     return current;
@@ -13936,11 +14272,11 @@ CREATE VIEW api.person_card WITH (security_barrier='true') AS
 CREATE VIEW guard.visible_request AS
  SELECT r.id
    FROM polder.request r
-  WHERE ((r.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (r.id IN ( SELECT guard.personal_requests() AS personal_requests)) OR ((r.submitted_at IS NOT NULL) AND (r.sponsor_id IS NULL) AND (r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['sponsor'::text]) AS my_organisations)::integer[]))) OR ((r.submitted_at IS NOT NULL) AND
+  WHERE ((r.organisation_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR ((r.submitted_at IS NOT NULL) AND
         CASE
             WHEN (r.wish_site_id IS NULL) THEN (cardinality(( SELECT guard.host_sites() AS host_sites)) > 0)
             ELSE (r.wish_site_id = ANY (( SELECT guard.host_sites() AS host_sites)::integer[]))
-        END) OR (EXISTS ( SELECT
+        END) OR ((r.submitted_at IS NOT NULL) AND (r.sponsor_id IS NULL) AND (r.organisation_id = ANY (( SELECT guard.my_organisations(VARIADIC ARRAY['sponsor'::text]) AS my_organisations)::integer[]))) OR (r.id IN ( SELECT guard.personal_requests() AS personal_requests)) OR (EXISTS ( SELECT
            FROM ((polder.request_item i
              JOIN polder.equipment e ON ((e.request_item_id = i.id)))
              JOIN polder.placement p ON ((p.equipment_id = e.id)))
@@ -14005,7 +14341,7 @@ CREATE VIEW guard.request_site AS
    FROM (polder.request r
      JOIN polder.site s ON (((r.wish_site_id IS NULL) OR (s.id = r.wish_site_id))))
   WHERE (r.submitted_at IS NOT NULL)
-UNION
+UNION ALL
  SELECT i.request_id,
     p.site_id
    FROM ((polder.request_item i
@@ -15046,6 +15382,7 @@ CREATE TABLE history.request (
     hold_until date,
     comment text,
     step bigint NOT NULL,
+    instead_id integer,
     CONSTRAINT request_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -16534,7 +16871,8 @@ CREATE VIEW past.request AS
     newest.endorsed_at,
     newest.decided_at,
     newest.hold_until,
-    newest.comment
+    newest.comment,
+    newest.instead_id
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.number,
@@ -16566,7 +16904,8 @@ CREATE VIEW past.request AS
             h.endorsed_at,
             h.decided_at,
             h.hold_until,
-            h.comment
+            h.comment,
+            h.instead_id
            FROM (history.request h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -16604,7 +16943,8 @@ CREATE VIEW known.request WITH (security_barrier='true') AS
     request.endorsed_at,
     request.decided_at,
     request.hold_until,
-    request.comment
+    request.comment,
+    request.instead_id
    FROM past.request
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_request v
@@ -17410,7 +17750,7 @@ CREATE VIEW past.image_of_request AS
     request.id AS key,
     request.op,
     request.step,
-    jsonb_build_object('number', request.number, 'state', request.state, 'organisation_id', request.organisation_id, 'department_id', request.department_id, 'requester_id', request.requester_id, 'sponsor_id', request.sponsor_id, 'security_contact_id', request.security_contact_id, 'project', request.project, 'funder', request.funder, 'cost_centre', request.cost_centre, 'data_class', request.data_class, 'medical', request.medical, 'personal_data', request.personal_data, 'availability_class', request.availability_class, 'from_date', request.from_date, 'until_date', request.until_date, 'review_date', request.review_date, 'wish_site_id', request.wish_site_id, 'wish_redundant', request.wish_redundant, 'wish_together', request.wish_together, 'wish_apart', request.wish_apart, 'on_behalf_by', request.on_behalf_by, 'evidence', request.evidence, 'security_review', request.security_review, 'state_reason', request.state_reason, 'submitted_at', request.submitted_at, 'endorsed_at', request.endorsed_at, 'decided_at', request.decided_at, 'hold_until', request.hold_until, 'comment', request.comment) AS "row"
+    jsonb_build_object('number', request.number, 'state', request.state, 'organisation_id', request.organisation_id, 'department_id', request.department_id, 'requester_id', request.requester_id, 'sponsor_id', request.sponsor_id, 'security_contact_id', request.security_contact_id, 'project', request.project, 'funder', request.funder, 'cost_centre', request.cost_centre, 'data_class', request.data_class, 'medical', request.medical, 'personal_data', request.personal_data, 'availability_class', request.availability_class, 'from_date', request.from_date, 'until_date', request.until_date, 'review_date', request.review_date, 'wish_site_id', request.wish_site_id, 'wish_redundant', request.wish_redundant, 'wish_together', request.wish_together, 'wish_apart', request.wish_apart, 'on_behalf_by', request.on_behalf_by, 'evidence', request.evidence, 'security_review', request.security_review, 'state_reason', request.state_reason, 'submitted_at', request.submitted_at, 'endorsed_at', request.endorsed_at, 'decided_at', request.decided_at, 'hold_until', request.hold_until, 'comment', request.comment, 'instead_id', request.instead_id) AS "row"
    FROM history.request
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_request v
@@ -19202,6 +19542,8 @@ CREATE INDEX request_contact_person_id_idx ON polder.request_contact USING btree
 
 CREATE INDEX request_department_id_idx ON polder.request USING btree (department_id);
 
+CREATE INDEX request_instead_id_idx ON polder.request USING btree (instead_id);
+
 CREATE INDEX request_item_model_id_idx ON polder.request_item USING btree (model_id);
 
 CREATE INDEX request_on_behalf_by_idx ON polder.request USING btree (on_behalf_by);
@@ -20225,6 +20567,9 @@ ALTER TABLE ONLY polder.request_contact
 ALTER TABLE ONLY polder.request
     ADD CONSTRAINT request_department_id_fkey FOREIGN KEY (department_id) REFERENCES polder.department(id);
 
+ALTER TABLE ONLY polder.request
+    ADD CONSTRAINT request_instead_id_fkey FOREIGN KEY (instead_id) REFERENCES polder.equipment(id);
+
 ALTER TABLE ONLY polder.request_item
     ADD CONSTRAINT request_item_model_id_fkey FOREIGN KEY (model_id) REFERENCES polder.model(id);
 
@@ -20710,6 +21055,9 @@ GRANT USAGE ON SCHEMA polder TO polder_person;
 REVOKE ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -20733,6 +21081,9 @@ GRANT ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments j
 
 REVOKE ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.chain_load(on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.chain_load(on_day date) TO polder_person;
@@ -20767,8 +21118,14 @@ GRANT ALL ON FUNCTION api.deliver(key uuid, generation bigint, arguments jsonb) 
 REVOKE ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -20829,6 +21186,9 @@ GRANT ALL ON FUNCTION api.rack_load(on_day date) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.rack_space(on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.rack_space(on_day date) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.rack_step() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.rack_step() TO polder_person;
 
 REVOKE ALL ON FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -20941,6 +21301,8 @@ GRANT SELECT(decided_at) ON TABLE polder.request TO polder_person;
 GRANT SELECT(hold_until) ON TABLE polder.request TO polder_person;
 
 GRANT SELECT(comment) ON TABLE polder.request TO polder_person;
+
+GRANT SELECT(instead_id) ON TABLE polder.request TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.acts_as(request polder.request, who text) FROM PUBLIC;
 
@@ -21057,6 +21419,60 @@ REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments json
 REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(liquid_loop_id) ON TABLE polder.rack TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.building_rack(arguments jsonb, wanted text, on_day date) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE polder.site TO polder_person;
 
@@ -21259,58 +21675,6 @@ GRANT SELECT(type) ON TABLE polder.outlet TO polder_person;
 GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
 
 GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(liquid_loop_id) ON TABLE polder.rack TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.room TO polder_person;
 
@@ -21865,6 +22229,8 @@ REVOKE ALL ON FUNCTION guard.override_of(arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.overruns(nodes integer[], held polder.node_limit[], was polder.node[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.own_loads(ids integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.parties_of(one polder.override, OUT host integer, OUT guest integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.people_beside() FROM PUBLIC;
@@ -22098,9 +22464,13 @@ REVOKE ALL ON FUNCTION guard.settle_rebooked() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.settle_shapes(ids integer[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.shared_named(arguments jsonb, field text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.shares_of(feeds text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.site_of(rack polder.rack) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.slant(load guard.own_load, levels bigint[], permille integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.slot_name(rack integer, slot integer) FROM PUBLIC;
 
@@ -22178,6 +22548,10 @@ REVOKE ALL ON FUNCTION guard.want_reason() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.warm_up() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.warnings(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.warnings_by_day(suspects guard.own_load[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.warnings_of_phases(loads guard.own_load[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.warnings_of_place(ids integer[]) FROM PUBLIC;
 
@@ -23220,6 +23594,8 @@ GRANT SELECT(decided_at) ON TABLE known.request TO polder_person;
 GRANT SELECT(hold_until) ON TABLE known.request TO polder_person;
 
 GRANT SELECT(comment) ON TABLE known.request TO polder_person;
+
+GRANT SELECT(instead_id) ON TABLE known.request TO polder_person;
 
 GRANT SELECT(request_id) ON TABLE known.request_clock TO polder_person;
 

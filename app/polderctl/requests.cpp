@@ -168,6 +168,8 @@ Command stepCommand(const Step &step) {
 QList<Command> requestCommands() {
     const auto comment = valueOption(u"comment"_s, u"TEXT"_s, u"for the requester"_s);
     const auto reason = valueOption(u"reason"_s, u"TEXT"_s, u"why; required"_s);
+    const auto because = valueOption(u"because"_s, u"EQUIPMENT"_s,
+                                     u"the name or asset tag of what is shared and stands there already"_s);
     const auto evidence = valueOption(u"evidence"_s, u"TEXT"_s, u"on behalf: the mail or letter that says so"_s);
     const auto until = valueOption(u"until"_s, u"DATE"_s, u"the first day that it no longer holds; required"_s);
 
@@ -227,7 +229,7 @@ QList<Command> requestCommands() {
          "request_renew"},
         {"wait-list", "wait_list", "no place now", {reason}},
         {"reject", "reject", "the host does not agree", {reason}},
-        {"withdraw", "withdraw", "the requester no longer wants it", {reason}},
+        {"withdraw", "withdraw", "the requester no longer wants it", {reason, because}},
         {"extend", "extend", "host it longer", {until}, "request_extend"},
         {"deliver", "deliver", "it has arrived in the staging area", {}},
         {"decommission", "decommission", "hosting ends", {}, "request_end"},

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace polder {
@@ -35,11 +36,19 @@ struct Rate {
     std::int64_t millionths = 0;
 };
 
+/// A request that was withdrawn because this is shared and stood there already.
+struct AvoidedPurchase {
+    RequestId request;
+    EquipmentId instead;
+    std::optional<Day> withdrawn;
+};
+
 /// What a statement of reciprocity wants beside the snapshot.
 struct Settlement {
     std::vector<SystemShare> shares;
     std::vector<UsageEntry> usage;
     std::vector<Rate> rates;
+    std::vector<AvoidedPurchase> avoided; ///< by request
 };
 
 } // namespace polder

@@ -26,6 +26,7 @@ constexpr int monthsAhead = 37;
 
 /// The statements that fill each table; a table without any stays empty.
 using Statements = QHash<QString, QStringList>;
+const QString rackSteps = u"capacity/rack_step"_s;
 
 Statements statementsOf(CapacityRead read) {
     Statements statements;
@@ -44,18 +45,53 @@ Statements statementsOf(CapacityRead read) {
         statements[u"outlet"_s] = {u"capacity/outlet"_s};
         statements[u"outlet_use"_s] = {u"capacity/outlet_use"_s};
         statements[u"occupancy"_s] = {u"snapshot/occupancy"_s};
-        statements[u"load_step"_s] = {u"capacity/chain_step"_s, u"capacity/chain_load"_s, u"capacity/rack_step"_s};
+        statements[u"load_step"_s] = {u"capacity/chain_step"_s, u"capacity/chain_load"_s, rackSteps};
     }
     return statements;
 }
 
 /// What takes longest begins first.
 int weightOf(const QString &statement) {
-    static const QStringList slow{u"capacity/chain_step"_s, u"snapshot/occupancy"_s,  u"capacity/chain_load"_s,
-                                  u"capacity/rack_step"_s,  u"capacity/rack_load"_s,  u"capacity/outlet"_s,
-                                  u"capacity/outlet_use"_s, u"capacity/rack_space"_s, u"snapshot/node"_s};
+    static const QStringList slow{
+        u"capacity/chain_step"_s, u"snapshot/occupancy"_s, u"capacity/chain_load"_s, rackSteps,
+        u"capacity/rack_load"_s,  u"capacity/outlet"_s,    u"capacity/outlet_use"_s, u"capacity/rack_space"_s,
+        u"snapshot/node"_s};
     const auto place = slow.indexOf(statement);
     return static_cast<int>(place < 0 ? slow.size() : place);
+}
+
+/// A step of what a rack bears, which shifts nothing and has no phases.
+struct RackStep {
+    NodeId node;
+    Day day;
+    std::int64_t load = 0;
+};
+auto rowOrder(const RackStep &step) {
+    return std::pair{step.node, step.day};
+}
+void decode(RowReader &row, RackStep &to) {
+    row.read(to.node, to.day, to.load);
+}
+
+/// The rows of a statement; those of racks are a third as wide as others.
+template <typename T>
+Result<std::vector<T>> rowsOf(DatabaseConnection &by, const char *table, const QString &statement,
+                              const QByteArray &sql) {
+    if constexpr (std::is_same_v<T, LedgerStep>) {
+        if (statement == rackSteps) {
+            const auto steps = copyRows<RackStep>(by, table, sql);
+            if (!steps) {
+                return steps.error();
+            }
+            std::vector<LedgerStep> rows;
+            rows.reserve(steps->size());
+            for (const auto &step : *steps) {
+                rows.push_back({step.node, {}, step.day, {step.load, 0, 0, 0}, {}});
+            }
+            return rows;
+        }
+    }
+    return copyRows<T>(by, table, sql);
 }
 
 QByteArray isoDate(Day day) {
@@ -135,14 +171,15 @@ Result<SnapshotPtr> loadCapacity(DatabaseConnection &connection, const Connectio
         for (qsizetype i = 0; i < names.size(); ++i) {
             QByteArray sql = namedQuery(names[i]);
             sql.replace(":on", isoDate(on)).replace(":start", isoDate(start)).replace(":until", isoDate(until));
-            jobs.push_back({weightOf(names[i]), [source, sql, parts, i](DatabaseConnection &by) -> Status {
-                                auto rows = copyRows<T>(by, source.name, sql);
-                                if (!rows) {
-                                    return rows.error();
-                                }
-                                (*parts)[i] = std::move(*rows);
-                                return success();
-                            }});
+            jobs.push_back(
+                {weightOf(names[i]), [source, name = names[i], sql, parts, i](DatabaseConnection &by) -> Status {
+                     auto rows = rowsOf<T>(by, source.name, name, sql);
+                     if (!rows) {
+                         return rows.error();
+                     }
+                     (*parts)[i] = std::move(*rows);
+                     return success();
+                 }});
         }
         finish.emplace_back([into, source, parts] {
             std::vector<T> all;
@@ -177,9 +214,13 @@ Result<SnapshotPtr> loadCapacity(DatabaseConnection &connection, const Connectio
     if (const Status committed = transaction->commit(); !committed) {
         return committed.error();
     }
+    // The ledger takes as long as all others together.
+    auto ledger = std::async(std::launch::async, finish.back());
+    finish.pop_back();
     for (const auto &table : finish) {
         table();
     }
+    ledger.get();
     return std::make_shared<const Snapshot>(std::move(*head));
 }
 

@@ -3637,6 +3637,10 @@
         <source>Serial number</source>
         <translation>Serienummer</translation>
     </message>
+    <message>
+        <source>Shared instead: name or asset tag</source>
+        <translation>In plaats daarvan gedeeld: naam of inventarisnummer</translation>
+    </message>
 </context>
 <context>
     <name>polder::Inverse</name>
@@ -5399,6 +5403,10 @@
     <message>
         <source>the first day is after the last</source>
         <translation>de eerste dag komt na de laatste</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafieken</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,7 @@ create policy shareholder on polder.system_share for select to polder_person
 grant select (id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project,
               funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date,
               review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence,
-              security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment)
+              security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id)
     on polder.request to polder_person;
 grant select (request_id, person_id) on polder.request_contact to polder_person;
 grant select (id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm,

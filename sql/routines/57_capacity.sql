@@ -40,12 +40,6 @@ create function api.chain_load(on_day date)
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
     set enable_nestloop = off
 as $$
-    with chain as materialized (
-        select n.id
-        from node n
-        join node_kind k on k.code = n.kind and k.dimension in ('power', 'heat', 'mass')
-        where n.kind not in ('rack_heat', 'rack_mass')
-    )
     select s.node_id, s.source_id, sum(s.normal_main)::bigint, sum(s.normal_l1)::bigint, sum(s.normal_l2)::bigint,
            sum(s.normal_l3)::bigint, sum(s.extra_main)::bigint, sum(s.extra_l1)::bigint, sum(s.extra_l2)::bigint,
            sum(s.extra_l3)::bigint
@@ -53,11 +47,30 @@ as $$
                  l.extra_l2, l.extra_l3
           from ledger l
           where l.day <= on_day
+            and l.node_id in (select n.id from node n join node_kind k on k.code = n.kind
+                              where k.dimension in ('power', 'heat', 'mass') and n.kind not in ('rack_heat', 'rack_mass'))
           union all
           select g.node_id, g.source_id, -g.normal_main, -g.normal_l1, -g.normal_l2, -g.normal_l3, -g.extra_main,
                  -g.extra_l1, -g.extra_l2, -g.extra_l3
           from charge g
-          where g.during @> on_day and g.placement_id = any (array(select id from guard.lapsed))) s
-    join chain on chain.id = s.node_id
+          where g.during @> on_day and g.placement_id = any (array(select id from guard.lapsed))
+            and g.node_id in (select n.id from node n join node_kind k on k.code = n.kind
+                              where k.dimension in ('power', 'heat', 'mass') and n.kind not in ('rack_heat', 'rack_mass'))) s
     group by s.node_id, s.source_id
+$$;
+
+-- What racks bear, on all days: each change on its own, so that there may be several of one day. The trend looks back.
+create function api.rack_step() returns table (node_id int, day date, load bigint)
+    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set enable_nestloop = off
+as $$
+    select l.node_id, l.day, l.normal_main
+    from ledger l
+    where l.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
+    union all
+    select c.node_id, step.day, step.sign * c.normal_main
+    from charge c
+    cross join lateral (values (lower(c.during), -1), (upper(c.during), 1)) step (day, sign)
+    where c.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
+      and c.placement_id = any (array(select id from guard.lapsed)) and step.day is not null
 $$;

@@ -234,22 +234,50 @@ begin
 end
 $$;
 
+-- Equipment that is shared, by its asset tag or its name. Whom nothing of it may be shown may still name it: they were
+-- told of it.
+create function guard.shared_named(arguments jsonb, field text) returns int
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    named text := nullif(trim(guard.text_of(arguments, field)), '');
+    meant int[];
+begin
+    if named is null then
+        return null;
+    end if;
+    meant := array(select e.id from equipment e
+                   where e.shareable and named in (e.asset_tag, e.name)
+                     and exists (select from placement p where p.equipment_id = e.id
+                                   and p.state in ('delivered', 'installed')));
+    if cardinality(meant) <> 1 then
+        perform guard.refuse_value(field, to_jsonb(named),
+                                   'the asset tag, or the name if no other has it, of equipment that stands and is shared');
+    end if;
+    return meant[1];
+end
+$$;
+
+-- because: what is shared and stands there already.
 create function api.withdraw(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    before jsonb := guard.begin_intention(key, 'withdraw', arguments, array['request', 'reason']);
+    before jsonb := guard.begin_intention(key, 'withdraw', arguments, array['request', 'reason', 'because']);
     asked request;
     left_in text;
+    shared int;
 begin
     if before is not null then
         return before;
     end if;
     asked := guard.enter_request('withdraw', arguments, generation);
+    shared := guard.shared_named(arguments, 'because');
     left_in := guard.give_up(asked.id, 'withdrawn');
     update request
     set state = left_in, state_reason = coalesce(guard.text_of(arguments, 'reason'), ''),
-        decided_at = clock_timestamp(), hold_until = null
+        decided_at = clock_timestamp(), hold_until = null,
+        instead_id = case when left_in = 'withdrawn' then shared end  -- else a part of it stands: it was bought
     where id = asked.id;
     perform guard.tell(guard.home_people(asked) || guard.host_people(asked, 'facility_manager'), 'withdrawn',
                        jsonb_build_object('request', asked.id));

@@ -80,11 +80,11 @@ const QMap<QString, QStringList> badValues{
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{u"asset-tag"_s,    u"bay"_s,     u"chassis"_s, u"comment"_s,       u"evidence"_s,
-                           u"ics"_s,          u"media"_s,   u"model"_s,   u"new-asset-tag"_s, u"node"_s,
-                           u"organisation"_s, u"parent"_s,  u"rule"_s,    u"outlet"_s,        u"output"_s,
-                           u"prefer-site"_s,  u"project"_s, u"reason"_s,  u"request"_s,       u"serial"_s,
-                           u"side"_s,         u"site"_s,    u"text"_s,    u"wipe-reference"_s};
+const QStringList freeText{u"because"_s,  u"asset-tag"_s,    u"bay"_s,     u"chassis"_s, u"comment"_s,
+                           u"evidence"_s, u"ics"_s,          u"media"_s,   u"model"_s,   u"new-asset-tag"_s,
+                           u"node"_s,     u"organisation"_s, u"parent"_s,  u"rule"_s,    u"outlet"_s,
+                           u"output"_s,   u"prefer-site"_s,  u"project"_s, u"reason"_s,  u"request"_s,
+                           u"serial"_s,   u"side"_s,         u"site"_s,    u"text"_s,    u"wipe-reference"_s};
 
 const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
 

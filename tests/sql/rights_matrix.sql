@@ -306,6 +306,7 @@ insert into question values
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
     ('rack_space', 'all', $$select 'y' where exists (select from api.rack_space('2027-07-15'))$$),
     ('rack_load', 'all', $$select 'y' where exists (select from api.rack_load('2027-07-15'))$$),
+    ('rack_step', 'all', $$select 'y' where exists (select from api.rack_step())$$),
     ('chain_load', 'all', $$select 'y' where exists (select from api.chain_load('2027-07-15'))$$),
     ('check', 'LEI', $$select nullif(count(*), 0) from api.check() where "where" like 'LEI%'$$),
     ('check', 'AMS', $$select nullif(count(*), 0) from api.check() where "where" like 'AMS%'$$),

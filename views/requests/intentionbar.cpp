@@ -24,6 +24,7 @@ namespace {
 enum class Needs {
     Nothing,
     Words,     ///< may be left empty
+    Instead,   ///< likewise, and what is shared instead
     Reason,    ///< may not
     Day,       ///< the last day
     Equipment, ///< which piece, its serial number and asset tag
@@ -63,7 +64,7 @@ constexpr std::array offers{
           QT_TRANSLATE_NOOP("polder::IntentionBar", "What is missing"), u"reason"},
     Offer{u"reject", QT_TRANSLATE_NOOP("polder::IntentionBar", "Re&ject …"), Needs::Reason,
           QT_TRANSLATE_NOOP("polder::IntentionBar", "Reason"), u"reason"},
-    Offer{u"withdraw", QT_TRANSLATE_NOOP("polder::IntentionBar", "Withdra&w …"), Needs::Words,
+    Offer{u"withdraw", QT_TRANSLATE_NOOP("polder::IntentionBar", "Withdra&w …"), Needs::Instead,
           QT_TRANSLATE_NOOP("polder::IntentionBar", "Reason"), u"reason"},
 };
 
@@ -87,8 +88,6 @@ IntentionBar::IntentionBar(QWidget *parent)
     m_buttons->setContentsMargins({});
     m_words->setObjectName(u"words"_s);
     m_moreWords->setObjectName(u"moreWords"_s);
-    m_moreWords->setPlaceholderText(tr("Asset tag"));
-    m_moreWords->setAccessibleName(tr("Asset tag"));
     m_place->setAccessibleName(tr("Piece of equipment"));
     m_day->setCalendarPopup(true);
     m_confirm->setObjectName(u"confirm"_s);
@@ -213,11 +212,14 @@ void IntentionBar::showPrompt(const QString &intention) {
     m_words->setPlaceholderText(equipment ? tr("Serial number") : QString());
     m_words->setAccessibleName(equipment ? tr("Serial number") : m_question->text());
     m_place->setVisible(equipment);
-    m_moreWords->setVisible(equipment);
+    const bool instead = offer->needs == Needs::Instead;
+    m_moreWords->setVisible(equipment || instead);
+    m_moreWords->setPlaceholderText(instead ? tr("Shared instead: name or asset tag") : tr("Asset tag"));
+    m_moreWords->setAccessibleName(m_moreWords->placeholderText());
     m_words->setVisible(offer->needs != Needs::Day);
     m_day->setVisible(offer->needs == Needs::Day);
     m_day->setAccessibleName(m_question->text());
-    m_confirm->setEnabled(offer->needs == Needs::Words || offer->needs == Needs::Day);
+    m_confirm->setEnabled(offer->needs == Needs::Words || instead || offer->needs == Needs::Day);
     (offer->needs == Needs::Day ? static_cast<QWidget *>(m_day) : m_words)->setFocus();
 }
 
@@ -236,6 +238,9 @@ void IntentionBar::confirm() {
         arguments[offer->argument.toString()] = day.toString(Qt::ISODate);
     } else if (const QString words = m_words->text().trimmed(); !words.isEmpty()) {
         arguments[offer->argument.toString()] = words;
+    }
+    if (const QString shared = m_moreWords->text().trimmed(); offer->needs == Needs::Instead && !shared.isEmpty()) {
+        arguments[u"because"_s] = shared;
     }
     const QString intention = m_asked;
     showPrompt({});
