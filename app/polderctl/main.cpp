@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <malloc.h>
 #include <memory>
 
 using namespace polder;
@@ -150,6 +151,12 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv) {
 } // namespace
 
 int main(int argc, char *argv[]) {
+    // A report of a large estate grows tables of many MB. To give each back to the system and to ask for it anew, page
+    // by page, takes a tenth of the whole time.
+    constexpr int much = 1 << 30, step = 64 << 20;
+    mallopt(M_MMAP_THRESHOLD, much);
+    mallopt(M_TRIM_THRESHOLD, much);
+    mallopt(M_TOP_PAD, step);
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"polder"_s);
 

@@ -5,8 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <map>
-#include <set>
+#include <span>
 #include <utility>
 
 namespace polder {
@@ -110,26 +111,52 @@ public:
                 }
             }
         }
-        return forecasts;
+        const auto drawTrends = [this](std::span<Forecast> some) {
+            for (auto &one : some) {
+                if (!m_stop.stop_requested()) {
+                    drawTrend(one);
+                }
+            }
+        };
+        const std::span all(forecasts.of);
+        auto half = std::async(std::launch::async, drawTrends, all.subspan(all.size() / 2));
+        drawTrends(all.first(all.size() / 2));
+        half.get();
+        return m_stop.stop_requested() ? Forecasts{{}, true} : forecasts;
     }
 
 private:
     /// All that is looked at on the first of each month; the rest is asked for when it matters. False: stopped.
+    /// Neither the past nor every other month to come asks anything of the rest, so each has a thread of its own.
     bool prepare() {
         queue();
         changes();
-        for (int month = 0; month <= m_query.months; ++month) {
-            if (m_stop.stop_requested()) {
-                return false;
+        auto past = std::async(std::launch::async, [this] { return lookBack(); });
+        const auto everyOther = [this](int first) {
+            std::vector<std::pair<Day, std::vector<LevelCapacity>>> found;
+            for (int month = first; month <= m_query.months && !m_stop.stop_requested(); month += 2) {
+                const Day day = monthsFrom(m_today, month);
+                found.emplace_back(day, levelsOn(m_estate, day, Level::Room, Detail::Taken));
             }
-            on(monthsFrom(m_today, month));
+            return found;
+        };
+        auto odd = std::async(std::launch::async, everyOther, 1);
+        for (auto &[day, levels] : everyOther(0)) {
+            m_levels.try_emplace(day, std::move(levels));
         }
+        for (auto &[day, levels] : odd.get()) {
+            m_levels.try_emplace(day, std::move(levels));
+        }
+        m_past = past.get();
+        return !m_stop.stop_requested();
+    }
+
+    /// What was taken on this day of each past month, today first.
+    [[nodiscard]] std::vector<std::map<Place, Amounts>> lookBack() const {
+        std::vector<std::map<Place, Amounts>> past;
         for (int month = 0; month < longest; ++month) {
             const Day day = monthsFrom(m_today, -month);
-            if (m_stop.stop_requested()) {
-                return false;
-            }
-            if (day < m_first) {
+            if (day < m_first || m_stop.stop_requested()) {
                 break;
             }
             std::map<Place, Amounts> taken;
@@ -148,9 +175,9 @@ private:
                     (*ofSite)[i] += takenOf(rack.of[i]);
                 }
             }
-            m_past.push_back(std::move(taken));
+            past.push_back(std::move(taken));
         }
-        return true;
+        return past;
     }
 
     const std::vector<LevelCapacity> &on(Day day) {
@@ -210,7 +237,7 @@ private:
         const auto add = [this](Day day) {
             m_first = std::min(m_first, day);
             if (m_today < day && day <= m_last) {
-                m_changes.insert(day);
+                m_changes.push_back(day);
             }
         };
         for (const auto &box : snapshot.occupancy) {
@@ -237,6 +264,8 @@ private:
             add(asked.during.until);
         }
         m_first = first;
+        std::ranges::sort(m_changes);
+        m_changes.erase(std::ranges::unique(m_changes).begin(), m_changes.end());
     }
 
     Forecast of(const Place &place, Resource resource) {
@@ -258,7 +287,6 @@ private:
             forecast.full.booked = fullOn(place, resource, false);
             forecast.full.withQueue = fullOn(place, resource, true);
         }
-        drawTrend(forecast);
         return forecast;
     }
 
@@ -273,7 +301,7 @@ private:
         for (int month = 1; month <= m_query.months; ++month) {
             const Day end = monthsFrom(m_today, month);
             if (full(end)) {
-                auto day = m_changes.upper_bound(monthsFrom(m_today, month - 1));
+                auto day = std::ranges::upper_bound(m_changes, monthsFrom(m_today, month - 1));
                 while (day != m_changes.end() && *day < end && !full(*day)) {
                     ++day;
                 }
@@ -339,7 +367,7 @@ private:
     std::map<Day, std::vector<LevelCapacity>> m_levels;
     std::vector<std::map<Place, Amounts>> m_past; ///< taken, by month, today first
     std::vector<Asked> m_queue;
-    std::set<Day> m_changes;
+    std::vector<Day> m_changes; ///< by day
 };
 
 } // namespace

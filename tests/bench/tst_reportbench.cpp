@@ -59,6 +59,39 @@ private:
         return costs;
     }
 
+    const QString &estate() {
+        if (!m_cluster) {
+            m_cluster = std::make_unique<TestCluster>();
+            m_estate = generated(5000, 100'000);
+        }
+        return m_estate;
+    }
+    QString generated(int racks, int devices) {
+        const QString made = m_cluster->freshDatabase();
+        runSql(made, qPrintable(QStringLiteral("select guard.generate_estate(%1, %2, 1)").arg(racks).arg(devices)));
+        runSql(made, "vacuum analyze");
+        return made;
+    }
+
+    /// From the command to the closed file; the median of five, in ms. Below nothing: it failed.
+    static double commandTime(const QString &estate, const QString &format, const QString &file) {
+        std::vector<double> times;
+        for (int round = 0; round < 5; ++round) {
+            QProcess program;
+            QElapsedTimer timer;
+            timer.start();
+            program.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"),
+                          {QStringLiteral("--db=") + estate, QStringLiteral("report"), QStringLiteral("capacity"),
+                           QStringLiteral("--format"), format, QStringLiteral("--output"), file});
+            if (!program.waitForFinished(-1) || program.exitCode() != 0) {
+                return -1;
+            }
+            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+        std::ranges::sort(times);
+        return times[2];
+    }
+
 private Q_SLOTS:
     void capacity() {
         const Costs some = costsOf(500, 10'000);
@@ -89,35 +122,39 @@ private Q_SLOTS:
     void command() {
         QFETCH(QString, format);
         QFETCH(double, limit);
-        if (!m_cluster) {
-            m_cluster = std::make_unique<TestCluster>();
-            m_estate = m_cluster->freshDatabase();
-            runSql(m_estate, "select guard.generate_estate(5000, 100000, 1)");
-            runSql(m_estate, "vacuum analyze");
-        }
         const QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("capacity.") + format);
-        std::vector<double> times;
-        for (int round = 0; round < 3; ++round) {
-            QProcess program;
-            QElapsedTimer timer;
-            timer.start();
-            program.start(QStringLiteral(POLDER_BINARY_DIR "/app/polderctl"),
-                          {QStringLiteral("--db=") + m_estate, QStringLiteral("report"), QStringLiteral("capacity"),
-                           QStringLiteral("--format"), format, QStringLiteral("--output"), file});
-            QVERIFY(program.waitForFinished(-1));
-            QCOMPARE(program.exitCode(), 0);
-            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        }
-        std::ranges::sort(times);
+        const double time = commandTime(estate(), format, folder.filePath(QStringLiteral("capacity.") + format));
+        QVERIFY(time > 0);
         rusage children{};
         getrusage(RUSAGE_CHILDREN, &children);
-        const double copy = psqlCopy(m_estate);
+        const double copy = psqlCopy(estate());
         qInfo("%s: %.0f ms (limit %.0f), psql COPY of the snapshot's rows %.0f ms, ratio %.2f; at most %.0f MB",
-              qPrintable(format), times[1], limit, copy, times[1] / copy,
-              static_cast<double>(children.ru_maxrss) / 1024);
-        QVERIFY(times[1] <= limit);
+              qPrintable(format), time, limit, copy, time / copy, static_cast<double>(children.ru_maxrss) / 1024);
+        QVERIFY(time <= limit);
         QVERIFY(children.ru_maxrss <= 500 * 1024);
+    }
+
+    /// What a device costs as the estate grows, as CSV: at 10,000, 100,000, and 1,000,000 where POLDER_BENCH_MILLION is
+    /// set, to the conninfo of such an estate or to "make" one, which takes long.
+    void costOfADevice() {
+        const QTemporaryDir folder;
+        const QString million = qEnvironmentVariable("POLDER_BENCH_MILLION");
+        std::vector<std::pair<int, QString>> estates{{100'000, estate()}};
+        estates.insert(estates.begin(), {10'000, generated(500, 10'000)});
+        if (!million.isEmpty()) {
+            estates.emplace_back(1'000'000, million.contains(u'=') ? million : generated(50'000, 1'000'000));
+        }
+        double before = 0;
+        for (const auto &[devices, conninfo] : estates) {
+            const double time =
+                commandTime(conninfo, QStringLiteral("csv"), folder.filePath(QStringLiteral("cost.csv")));
+            QVERIFY(time > 0);
+            const double each = time * 1e3 / devices;
+            const double ratio = before > 0 ? each / before : 1;
+            qInfo("%d devices: %.0f ms, %.2f us a device, %.2f x of the size before", devices, time, each, ratio);
+            QVERIFY(ratio < 1.2);
+            before = each;
+        }
     }
     void cleanupTestCase() { m_cluster.reset(); }
 };
