@@ -7,16 +7,9 @@
 #include "model/core/shortfalljson.h"
 #include "model/exchange/calendarfile.h"
 #include "model/planning/failing.h"
-#include "model/report/capacityreport.h"
+#include "model/report/catalogue.h"
 #include "model/report/comparison.h"
-#include "model/report/energyreport.h"
-#include "model/report/equipmentreport.h"
-#include "model/report/findingsreport.h"
 #include "model/report/maintenancereport.h"
-#include "model/report/powerreport.h"
-#include "model/report/reciprocityreport.h"
-#include "model/report/requestreport.h"
-#include "model/report/strandedreport.h"
 #include "model/report/workbook.h"
 #include "model/store/queries.h"
 #include "model/store/reportrows.h"
@@ -193,28 +186,23 @@ Result<QByteArray> bytesOf(Report report, const QString &format, const QString &
     return format == u"json" ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
 }
 
-/// What a report is made of.
-struct Asked {
-    Session &session;
-    const Estate &estate;
-    Day asOf;
-    KnownAt known;
-    ReportScope scope;
-    bool all;                ///< tables beyond the first are wanted
-    std::optional<Day> from; ///< the first day of a statement
-    const QCommandLineParser &options;
-};
-using MakeReport = std::function<Result<Report>(const Asked &)>;
-
-/// A report and the table of it that a file has if no other is named.
-struct Maker {
-    QString name;
-    QString table;
-    bool wholeJson = true; ///< JSON has all tables; else that one
-    MakeReport make;
-    bool statement = false; ///< of the days from --from on
-    bool onlyRacks = false; ///< reads what loadCapacity() loads
-};
+/// The days of a maintenance as an event for a calendar.
+Status writeEvent(const Estate &estate, const QCommandLineParser &options, const Period &window, const Report &report) {
+    const auto failing = failingNamed(estate, options.value(u"node"_s));
+    if (!failing.ok()) {
+        return failing.error();
+    }
+    const QString called = nameOf(estate, *failing);
+    CalendarEvent event;
+    event.uid = u"maintenance-%1-%2@polder"_s.arg(QString(called).replace(u' ', u'-'),
+                                                  window.from.toDate().toString(Qt::ISODate));
+    event.summary = report.title + u": "_s + called;
+    event.description = report.definitions.join(u'\n');
+    event.attendees = peopleToTell(report);
+    event.during = window;
+    event.made = report.asKnownAt;
+    return writeFile(options.value(u"ics"_s), toIcs(event));
+}
 
 /// A report in its file, and the answer that says so; its name is the second word of the command.
 struct Written {
@@ -222,7 +210,9 @@ struct Written {
     QJsonObject json;
     QString text;
 };
-Result<Written> writeReport(Session &session, const QCommandLineParser &options, const Maker &maker) {
+Result<Written> writeReport(Session &session, const QCommandLineParser &options, const ReportKind &kind) {
+    const QString name = QString::fromLatin1(kind.name), itsTable = QString::fromLatin1(kind.table);
+    const bool capacity = name == u"capacity";
     const auto asOf = day(options, u"as-of"_s);
     if (!asOf.ok()) {
         return asOf.error();
@@ -231,7 +221,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (!before.ok()) {
         return before.error();
     }
-    const auto from = maker.statement ? day(options, u"from"_s) : Result<std::optional<Day>>(std::optional<Day>());
+    const auto from = kind.ofDays ? day(options, u"from"_s) : Result<std::optional<Day>>(std::optional<Day>());
     if (!from.ok()) {
         return from.error();
     }
@@ -246,12 +236,12 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     const InLanguage speaking(language->value_or(u"en"_s));
     const QString output = options.value(u"output"_s);
     if (output.isEmpty()) {
-        return usage(u"report %1 wants --output FILE."_s.arg(maker.name));
+        return usage(u"report %1 wants --output FILE."_s.arg(name));
     }
     const QString as = format->value_or(u"csv"_s);
     QString table = options.value(u"table"_s);
     if (!options.isSet(u"table"_s)) {
-        table = as == u"csv" || (as == u"json" && !maker.wholeJson) ? maker.table : u"all"_s;
+        table = as == u"csv" || (as == u"json" && capacity) ? itsTable : u"all"_s;
     } else if (table == u"all" && as == u"csv") {
         return invalid(u"--table"_s, table, u"the name of one table, where the format is csv"_s);
     }
@@ -265,12 +255,20 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         return invalid(u"--table"_s, table, u"the name of a table, or all"_s);
     }
     const QString known = options.value(u"as-known"_s);
-    const bool narrow = maker.onlyRacks && !*before;
-    const auto read = table == maker.table ? CapacityRead::Racks : CapacityRead::Outlook;
+    const bool narrow = capacity && !*before;
+    const auto read = table == itsTable ? CapacityRead::Racks : CapacityRead::Outlook;
     const auto load = [&] { return narrow ? session.capacity(read, *asOf) : session.snapshot(); };
     const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session, load);
     if (!record.ok()) {
         return record.error();
+    }
+    const auto connection = session.database();
+    if (!connection.ok()) {
+        return connection.error();
+    }
+    const auto beside = loadBeside(**connection, record->known, kind.beside);
+    if (!beside.ok()) {
+        return beside.error();
     }
     const Estate estate(record->snapshot);
     Result<ReportScope> scope = ReportScope();
@@ -280,21 +278,36 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (!scope.ok()) {
         return scope.error();
     }
-    Asked asked{session, estate, asOf->value_or(record->snapshot->today), record->known, *scope, table != maker.table,
-                *from,   options};
-    const auto made = maker.make(asked);
+    const auto makeAsOf = [&](Day last) -> Result<Report> {
+        const ReportWish wish{.from = from->value_or(usualFirstDay(kind, last)),
+                              .asOf = last,
+                              .scope = *scope,
+                              .node = kind.ofANode ? options.value(u"node"_s) : QString(),
+                              .onlyItsTable = table == itsTable};
+        if (wish.from > last) {
+            return invalid(u"--from"_s, wish.from.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);
+        }
+        return makeReport(kind, estate, wish, *beside);
+    };
+    const auto made = makeAsOf(asOf->value_or(record->snapshot->today));
     if (!made.ok()) {
         return made.error();
     }
     const Report &report = *made;
     Report shown = report;
     if (*before) {
-        asked.asOf = **before;
-        const auto was = maker.make(asked);
+        const auto was = makeAsOf(**before);
         if (!was.ok()) {
             return was.error();
         }
         shown = comparedWith(std::move(shown), *was);
+    }
+    if (kind.ofANode && options.isSet(u"ics"_s)) {
+        const Period window{from->value_or(report.asOf), report.asOf.plus(1)};
+        const Status written = writeEvent(estate, options, window, report);
+        if (!written.ok()) {
+            return written.error();
+        }
     }
     const auto rows = static_cast<qint64>(shown.tables.front().rows.size());
     const auto bytes = bytesOf(std::move(shown), as, table, speaking.locale());
@@ -314,7 +327,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
                              {u"final"_s, record->known.final},
                              {u"rows"_s, rows}};
     const QString text =
-        u"%1: %2 as of %3, as known at generation %4 (%5), %6 rows.\n"_s.arg(output, maker.name, date)
+        u"%1: %2 as of %3, as known at generation %4 (%5), %6 rows.\n"_s.arg(output, name, date)
             .arg(report.asKnown)
             .arg(knownAt)
             .arg(rows) +
@@ -324,13 +337,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
 }
 
 Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
-    auto written = writeReport(session, options,
-                               {u"capacity"_s, u"capacity"_s, false,
-                                [](const Asked &asked) {
-                                    const auto make = asked.all ? wholeCapacityReport : capacityReport;
-                                    return make(asked.estate, asked.asOf, asked.known.at, asked.scope);
-                                },
-                                false, true});
+    auto written = writeReport(session, options, *reportKind(u"capacity"_s));
     if (!written.ok()) {
         return written.error();
     }
@@ -340,106 +347,12 @@ Result<Answer> capacity(Session &session, const QCommandLineParser &options) {
 }
 
 /// All others say no more than what is in the file.
-Command reportOf(const QString &summary, const QList<QCommandLineOption> &options, const Maker &maker) {
-    const auto run = [maker](Session &session, const QCommandLineParser &parser) -> Result<Answer> {
-        const auto written = writeReport(session, parser, maker);
+Command reportOf(const QString &name, const QString &summary, const QList<QCommandLineOption> &options) {
+    const auto run = [&kind = *reportKind(name)](Session &session, const QCommandLineParser &parser) -> Result<Answer> {
+        const auto written = writeReport(session, parser, kind);
         return written.ok() ? Result<Answer>(Answer{written->json, written->text}) : written.error();
     };
-    return {{u"report"_s, maker.name}, {}, 0, 0, summary, options, run, u"report_written"_s};
-}
-
-/// One that wants the snapshot only.
-using PlainReport = Report (*)(const Estate &, Day, const QDateTime &, const ReportScope &);
-MakeReport plain(PlainReport make) {
-    return [make](const Asked &asked) -> Result<Report> {
-        return make(asked.estate, asked.asOf, asked.known.at, asked.scope);
-    };
-}
-
-Result<Report> requests(const Asked &asked) {
-    const auto connection = asked.session.database();
-    if (!connection.ok()) {
-        return connection.error();
-    }
-    const auto clocks = loadRequestClocks(**connection, asked.known);
-    if (!clocks.ok()) {
-        return clocks.error();
-    }
-    return requestReport(asked.estate, asked.asOf, asked.known.at, asked.scope, *clocks);
-}
-
-/// --from, else another day; up to --as-of.
-Result<Day> firstDay(const Asked &asked, Day other) {
-    const Day first = asked.from.value_or(other);
-    if (first > asked.asOf) {
-        return invalid(u"--from"_s, first.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);
-    }
-    return first;
-}
-
-Day newYear(Day day) {
-    return Day::fromDate({day.toDate().year(), 1, 1});
-}
-
-Result<Report> reciprocity(const Asked &asked) {
-    const auto from = firstDay(asked, newYear(asked.asOf));
-    if (!from.ok()) {
-        return from.error();
-    }
-    const auto connection = asked.session.database();
-    if (!connection.ok()) {
-        return connection.error();
-    }
-    const auto settlement = loadSettlement(**connection, asked.known);
-    if (!settlement.ok()) {
-        return settlement.error();
-    }
-    return reciprocityReport(asked.estate, *from, asked.asOf, asked.known.at, asked.scope, *settlement);
-}
-
-Result<Report> energy(const Asked &asked) {
-    const auto from = firstDay(asked, newYear(asked.asOf));
-    if (!from.ok()) {
-        return from.error();
-    }
-    const auto connection = asked.session.database();
-    if (!connection.ok()) {
-        return connection.error();
-    }
-    const auto readings = loadMeterReadings(**connection, asked.known);
-    if (!readings.ok()) {
-        return readings.error();
-    }
-    return energyReport(asked.estate, *from, asked.asOf, asked.known.at, asked.scope, *readings);
-}
-
-Result<Report> maintenance(const Asked &asked) {
-    const auto from = firstDay(asked, asked.asOf);
-    if (!from.ok()) {
-        return from.error();
-    }
-    const QString name = asked.options.value(u"node"_s);
-    const auto failing = failingNamed(asked.estate, name);
-    if (!failing.ok()) {
-        return failing.error();
-    }
-    const QString called = nameOf(asked.estate, *failing);
-    const Period window{*from, asked.asOf.plus(1)};
-    Report report = maintenanceReport(asked.estate, *failing, called, window, asked.known.at, asked.scope);
-    if (asked.options.isSet(u"ics"_s)) {
-        CalendarEvent event;
-        event.uid = u"maintenance-%1-%2@polder"_s.arg(QString(called).replace(u' ', u'-'),
-                                                      from->toDate().toString(Qt::ISODate));
-        event.summary = report.title + u": "_s + called;
-        event.description = report.definitions.join(u'\n');
-        event.attendees = peopleToTell(report);
-        event.during = window;
-        event.made = asked.known.at;
-        if (const Status written = writeFile(asked.options.value(u"ics"_s), toIcs(event)); !written.ok()) {
-            return written.error();
-        }
-    }
-    return report;
+    return {{u"report"_s, name}, {}, 0, 0, summary, options, run, u"report_written"_s};
 }
 
 } // namespace
@@ -457,9 +370,8 @@ QList<Command> reportCommands() {
         valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s)};
     const QList<QCommandLineOption> statement =
         QList(all) << valueOption(u"from"_s, u"DATE"_s, u"the first day of the statement; 1 January if not given"_s);
-    Command strandedCommand =
-        reportOf(u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s, all,
-                 {u"stranded"_s, u"stranded"_s, true, plain(strandedReport)});
+    Command strandedCommand = reportOf(
+        u"stranded"_s, u"of every rack, row, room, data centre and node: what is free but of no use, and why"_s, all);
     strandedCommand.answer = u"report_stranded"_s;
     return {
         {{u"report"_s, u"capacity"_s},
@@ -471,25 +383,22 @@ QList<Command> reportCommands() {
          capacity,
          u"report_capacity"_s},
         strandedCommand,
-        reportOf(u"what the power chain has left under each single failure, its phases, its paths"_s, all,
-                 {u"power"_s, u"headroom"_s, true, plain(powerReport)}),
-        reportOf(u"throughput, waiting against 7 working days, reasons of rejection"_s, all,
-                 {u"requests"_s, u"requests"_s, true, requests}),
+        reportOf(u"power"_s, u"what the power chain has left under each single failure, its phases, its paths"_s, all),
+        reportOf(u"requests"_s, u"throughput, waiting against 7 working days, reasons of rejection"_s, all),
         reportOf(
+            u"reciprocity"_s,
             u"what each institution hosts for the other, against each line of their agreements, and what it costs"_s,
-            statement, {u"reciprocity"_s, u"lines"_s, true, reciprocity, true}),
-        reportOf(u"the yearly figures of EU 2024/1364, PUE, WUE, ERF and REF, and what is missing for them"_s,
-                 statement, {u"energy"_s, u"indicators"_s, true, energy, true}),
+            statement),
+        reportOf(u"energy"_s,
+                 u"the yearly figures of EU 2024/1364, PUE, WUE, ERF and REF, and what is missing for them"_s,
+                 statement),
         reportOf(
-            u"what a node's or cooling unit's days out of service touch, and who has to be told"_s,
+            u"maintenance"_s, u"what a node's or cooling unit's days out of service touch, and who has to be told"_s,
             QList(all) << valueOption(u"node"_s, u"NAME"_s, u"what is taken out of service: LEIDEN UPS-B"_s)
                        << valueOption(u"from"_s, u"DATE"_s, u"the first day; --as-of if not given, which is the last"_s)
-                       << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s),
-            {u"maintenance"_s, u"touched"_s, true, maintenance, true}),
-        reportOf(u"what stands there: whose, how old, until when, and what nobody knows of it"_s, all,
-                 {u"equipment"_s, u"equipment"_s, true, plain(equipmentReport)}),
-        reportOf(u"findings, warnings and the rules that are set aside"_s, all,
-                 {u"findings"_s, u"findings"_s, true, plain(findingsReport)}),
+                       << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s)),
+        reportOf(u"equipment"_s, u"what stands there: whose, how old, until when, and what nobody knows of it"_s, all),
+        reportOf(u"findings"_s, u"findings, warnings and the rules that are set aside"_s, all),
         {{u"check"_s},
          {},
          0,

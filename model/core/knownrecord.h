@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/core/contactgap.h"
 #include "model/core/meterreading.h"
 #include "model/core/requestclock.h"
 #include "model/core/settlement.h"
@@ -25,7 +26,8 @@ enum class Beside {
     Nothing,
     RequestClocks,
     Settlement,
-    MeterReadings
+    MeterReadings,
+    ContactGaps
 };
 
 /// Which record a report is about.
@@ -42,6 +44,7 @@ struct KnownRecord {
     std::vector<RequestClock> clocks; ///< by request
     Settlement settlement;
     std::vector<MeterReading> readings; ///< by site, indicator, node and day
+    std::vector<ContactGap> gaps;       ///< by equipment
 };
 
 } // namespace polder

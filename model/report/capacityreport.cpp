@@ -1,5 +1,6 @@
 #include "model/report/capacityreport.h"
 
+#include "model/report/floormap.h"
 #include "model/report/outlook.h"
 #include "model/report/placestable.h"
 #include "model/report/sidestable.h"
@@ -139,23 +140,42 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
             {std::move(table)},   scope.name};
 }
 
-Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
+                           const std::stop_token &stop, const ReportProgress &progress) {
     // The past and the future take as long as the day itself.
-    auto outlook = std::async(std::launch::async, [&] { return outlookTables(estate, scope); });
+    auto outlook = std::async(std::launch::async, [&] { return outlookTables(estate, scope, stop); });
+    constexpr int parts = 7;
+    const auto done = [&progress](int part) {
+        if (progress) {
+            progress(part * 1000 / parts);
+        }
+    };
     Report report = capacityReport(estate, asOf, knownAt, scope);
-    const auto capacity = estateCapacityOn(estate, asOf);
+    done(1);
+    const auto capacity = estateCapacityOn(estate, asOf, stop);
+    done(2);
     constexpr std::size_t risks = 10;
     report.tables.push_back(placesTable(estate, capacity, asOf, scope));
+    done(3);
     const auto shares = placeSharesOn(estate, asOf);
     report.tables.push_back(sidesTable(estate, shares, scope));
     report.tables.push_back(floorTable(estate, shares, scope));
+    done(4);
+    ReportTable headroom;
+    if (!stop.stop_requested()) {
+        headroom = headroomTable(estate, asOf, scope, risks);
+    }
+    headroom.title = Text::tr("Top risks: least left under the worst single failure");
+    done(5);
     auto [runway, utilisation] = outlook.get();
     report.tables.push_back(std::move(runway));
     report.tables.push_back(std::move(utilisation));
-    report.tables.push_back(headroomTable(estate, asOf, scope, risks));
-    report.tables.back().title = Text::tr("Top risks: least left under the worst single failure");
+    report.tables.push_back(std::move(headroom));
+    done(6);
+    report.tables.push_back(floorMapTable(estate, capacity, scope));
     report.definitions = placesDefinitions() + sidesDefinitions() +
-                         QStringList{utilisationDefinition(), headroomDefinition()} + report.definitions;
+                         QStringList{utilisationDefinition(), headroomDefinition(), floorMapDefinition()} +
+                         report.definitions;
     for (const auto &[dimension, title] :
          {std::pair{u"U"_qs, Text::tr("Space by place, U")}, std::pair{u"kW"_qs, Text::tr("Power by place, kW")}}) {
         report.charts.push_back({title,
@@ -164,6 +184,7 @@ Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &know
                                  {u"used"_qs, u"held"_qs, u"blocked"_qs, u"limited_upstream"_qs, u"free"_qs}});
     }
     std::ranges::move(outlookCharts(), std::back_inserter(report.charts));
+    std::ranges::move(floorMapCharts(report.tables.back()), std::back_inserter(report.charts));
     return report;
 }
 

@@ -4,6 +4,8 @@
 #include "model/report/report.h"
 #include "model/report/scope.h"
 
+#include <stop_token>
+
 namespace polder {
 
 /// "rack", "row", "room", "site", "all": for machines.
@@ -23,8 +25,10 @@ namespace polder {
                                     const ReportScope &scope = {});
 
 /// The same, with what a board asks of it: places down to what is right below the scope, what is stranded and why, what
-/// runs out first and when, and the tightest nodes while something fails.
+/// runs out first and when, and the tightest nodes while something fails. Once `stop` is asked for, nothing in it
+/// counts.
 [[nodiscard]] Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
-                                         const ReportScope &scope);
+                                         const ReportScope &scope, const std::stop_token &stop = {},
+                                         const ReportProgress &progress = {});
 
 } // namespace polder

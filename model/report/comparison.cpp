@@ -83,6 +83,7 @@ public:
         }
         table.rows = m_rows;
         table.spread = Spread::None;
+        table.drawn = false;
         return table;
     }
 

@@ -20,10 +20,12 @@ class Text {
 
 struct Owned {
     std::int64_t devices = 0, halfUnits = 0, ending = 0, outOfWarranty = 0;
+    std::int64_t withoutSponsor = 0, withoutSecurity = 0, hasLeft = 0;
     std::int64_t withoutContact = 0, withoutWeight = 0, withoutMeasurement = 0;
 
     Owned &operator+=(const Owned &o) {
         devices += o.devices, halfUnits += o.halfUnits, ending += o.ending, outOfWarranty += o.outOfWarranty;
+        withoutSponsor += o.withoutSponsor, withoutSecurity += o.withoutSecurity, hasLeft += o.hasLeft;
         withoutContact += o.withoutContact, withoutWeight += o.withoutWeight;
         withoutMeasurement += o.withoutMeasurement;
         return *this;
@@ -36,6 +38,9 @@ ReportTable ownersTable(const Snapshot &snapshot, const std::map<OrganisationId,
                        numberColumn(u"height"_qs, Text::tr("Height"), u"U"_qs),
                        numberColumn(u"ending"_qs, Text::tr("Hosting ends within a year")),
                        numberColumn(u"out_of_warranty"_qs, Text::tr("Out of warranty")),
+                       numberColumn(u"without_sponsor"_qs, Text::tr("Without sponsor")),
+                       numberColumn(u"without_security_contact"_qs, Text::tr("Without security contact")),
+                       numberColumn(u"contact_has_left"_qs, Text::tr("Names somebody who has left")),
                        numberColumn(u"without_contact"_qs, Text::tr("Short of contacts")),
                        numberColumn(u"without_weight"_qs, Text::tr("Without weight")),
                        numberColumn(u"without_measurement"_qs, Text::tr("Without measured power"))},
@@ -43,7 +48,8 @@ ReportTable ownersTable(const Snapshot &snapshot, const std::map<OrganisationId,
                       Text::tr("By owner")};
     const auto add = [&table](const Cell &name, const Owned &of) {
         table.rows.push_back({name, countCell(of.devices), Decimal{of.halfUnits * 5, 1}, countCell(of.ending),
-                              countCell(of.outOfWarranty), countCell(of.withoutContact), countCell(of.withoutWeight),
+                              countCell(of.outOfWarranty), countCell(of.withoutSponsor), countCell(of.withoutSecurity),
+                              countCell(of.hasLeft), countCell(of.withoutContact), countCell(of.withoutWeight),
                               countCell(of.withoutMeasurement)});
     };
     Owned all;
@@ -56,9 +62,25 @@ ReportTable ownersTable(const Snapshot &snapshot, const std::map<OrganisationId,
     return table;
 }
 
+QHash<QString, QString> gapWords() {
+    return {{u"none"_qs, Text::tr("nobody")}, {u"left"_qs, Text::tr("has left")}};
+}
+
+/// "none": not named; "left": has left by then.
+Cell gapCell(bool none, const std::optional<Day> &left, Day asOf) {
+    Cell cell;
+    if (none) {
+        cell = u"none"_qs;
+    } else if (left && *left <= asOf) {
+        cell = u"left"_qs;
+    }
+    return cell;
+}
+
 } // namespace
 
-Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
+                       std::span<const ContactGap> gaps) {
     const auto &snapshot = estate.snapshot();
     ReportTable table{
         u"equipment"_qs,
@@ -72,7 +94,10 @@ Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
          numberColumn(u"budgeted"_qs, Text::tr("Budgeted"), u"W"_qs),
          numberColumn(u"measured"_qs, Text::tr("Measured"), u"W"_qs),
          textColumn(u"measured_on"_qs, Text::tr("Measured on")),
-         textColumn(u"contacts"_qs, Text::tr("Contacts"), {{u"short"_qs, Text::tr("too few")}})},
+         textColumn(u"sponsor"_qs, Text::tr("Sponsor"), gapWords()),
+         textColumn(u"security_contact"_qs, Text::tr("Security contact"), gapWords()),
+         textColumn(u"contacts"_qs, Text::tr("Contacts"),
+                    {{u"short"_qs, Text::tr("too few")}, {u"left"_qs, Text::tr("has left")}})},
         {},
         Text::tr("Equipment"),
         {},
@@ -100,10 +125,23 @@ Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
             continue;
         }
         const bool few = shortOfContacts.contains(placement.id);
+        const auto found = std::ranges::lower_bound(gaps, one->id, {}, &ContactGap::equipment);
+        const ContactGap gap = found != gaps.end() && found->equipment == one->id ? *found : ContactGap();
+        const Cell sponsor = gapCell(gap.noSponsor, gap.sponsorLeft, asOf);
+        const Cell security = gapCell(gap.noSecurity, gap.securityLeft, asOf);
+        Cell contacts = gapCell(false, gap.contactLeft, asOf);
+        const auto left = [](const Cell &cell) { return cell == Cell(u"left"_qs); };
+        const bool hasLeft = left(sponsor) || left(security) || left(contacts);
+        if (few) {
+            contacts = u"short"_qs;
+        }
         owners[one->owner] += {1,
                                one->height.halfUnits,
                                placement.during.until <= inAYear ? 1 : 0,
                                one->warrantyUntil && *one->warrantyUntil < asOf ? 1 : 0,
+                               gap.noSponsor ? 1 : 0,
+                               gap.noSecurity ? 1 : 0,
+                               hasLeft ? 1 : 0,
                                few ? 1 : 0,
                                one->weight ? 0 : 1,
                                one->measuredWatts ? 0 : 1};
@@ -121,7 +159,7 @@ Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
                               one->weight ? Cell(Decimal{one->weight->grams, 3}) : Cell(),
                               one->budgetedWatts ? countCell(*one->budgetedWatts) : Cell(),
                               one->measuredWatts ? countCell(*one->measuredWatts) : Cell(), dateCell(one->measuredOn),
-                              few ? Cell(u"short"_qs) : Cell()});
+                              sponsor, security, contacts});
     }
     std::ranges::stable_sort(table.rows, [](const auto &a, const auto &b) {
         return std::tie(a[0], a[1], a[4], a[2]) < std::tie(b[0], b[1], b[4], b[2]);
@@ -134,7 +172,9 @@ Report equipmentReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
         {Text::tr("Everything booked for that day that the reader may see, held and delivered things too; since and "
                   "age are those of the booking of this place."),
          Text::tr("Weight and measured power are empty where nobody has said them; the guard then counts an estimate. "
-                  "Too few contacts: a warning of rule G5 is open.")},
+                  "Too few contacts: a warning of rule G5 is open. Nobody: no sponsor or security contact is named; "
+                  "has left: "
+                  "somebody is who has left by that day.")},
         {std::move(table), ownersTable(snapshot, owners)},
         scope.name};
 }

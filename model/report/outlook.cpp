@@ -116,11 +116,11 @@ ReportTable utilisationTable(const Estate &estate, const Forecasts &forecasts, L
 
 } // namespace
 
-OutlookTables outlookTables(const Estate &estate, const ReportScope &scope) {
+OutlookTables outlookTables(const Estate &estate, const ReportScope &scope, const std::stop_token &stop) {
     ForecastQuery query;
     query.site = scope.place.site;
     query.room = scope.place.room;
-    const auto forecasts = forecast(estate, query);
+    const auto forecasts = forecast(estate, query, stop);
     return {runwayTable(estate, forecasts),
             utilisationTable(estate, forecasts, scope.place.room ? Level::Room : Level::Site)};
 }

@@ -129,8 +129,12 @@ ReportTable pathsTable(const Estate &estate, Day day, const ReportScope &scope) 
 
 } // namespace
 
-Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
-    return {
+Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
+                   const std::stop_token &stop) {
+    const auto allHeadroom = [](const Estate &of, Day day, const ReportScope &within) {
+        return headroomTable(of, day, within, std::numeric_limits<std::size_t>::max());
+    };
+    Report report{
         Text::tr("Power and failover"),
         asOf,
         estate.snapshot().generation,
@@ -142,9 +146,15 @@ Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, con
          Text::tr("Cords that do not go different ways: of the equipment that the reader may see, as its cords lie on "
                   "that day, whether a finding or a warning says it or not."),
          Text::tr("Loads are budgeted draws of all bookings of the day, held ones too.")},
-        {headroomTable(estate, asOf, scope, std::numeric_limits<std::size_t>::max()), phasesTable(estate, asOf, scope),
-         pathsTable(estate, asOf, scope), failuresTable(estate, asOf, scope)},
+        {},
         scope.name};
+    using Make = ReportTable (*)(const Estate &, Day, const ReportScope &);
+    for (const Make make : {Make(allHeadroom), Make(phasesTable), Make(pathsTable), Make(failuresTable)}) {
+        if (!stop.stop_requested()) {
+            report.tables.push_back(make(estate, asOf, scope));
+        }
+    }
+    return report;
 }
 
 } // namespace polder

@@ -1,6 +1,7 @@
 #include "model/report/reciprocityreport.h"
 
 #include "model/engine/agreement.h"
+#include "model/engine/envelope.h"
 #include "model/report/columns.h"
 
 #include <QCoreApplication>
@@ -426,11 +427,127 @@ ReportTable Statement::bookingsTable() const {
     return table;
 }
 
+/// A request that was withdrawn because something that is shared stood there already.
+struct Avoided {
+    const Request *request;
+    const Equipment *instead; ///< nullptr: not the reader's to see
+    Day on;
+    std::int64_t pieces = 0;
+    std::int64_t halfUnits = 0, milliwatts = 0;
+};
+
+std::vector<Avoided> avoidedIn(const Snapshot &snapshot, const Period &during, const ReportScope &scope,
+                               const Settlement &settlement) {
+    std::vector<Avoided> found;
+    for (const auto &one : settlement.avoided) {
+        const auto *request = snapshot.requests.find(one.request);
+        if (!request || !one.withdrawn || !during.contains(*one.withdrawn) ||
+            !(scope.place.level == Level::All || !request->wishSite || request->wishSite == scope.place.site)) {
+            continue;
+        }
+        Avoided avoided{request, snapshot.equipment.find(one.instead), *one.withdrawn};
+        for (const auto &item : snapshot.requestItems) {
+            if (item.request == request->id) {
+                const auto wanted = withEstimates(envelopeOf(item, snapshot), snapshot.policy);
+                avoided.pieces += item.count;
+                avoided.halfUnits += std::int64_t{item.count} * wanted.height.halfUnits;
+                avoided.milliwatts += item.count * wanted.draw.value_or(Power{}).milliwatts;
+            }
+        }
+        found.push_back(avoided);
+    }
+    return found;
+}
+
+std::vector<ReportColumn> avoidedSums() {
+    return {numberColumn(u"pieces"_qs, Text::tr("Pieces")), numberColumn(u"height"_qs, Text::tr("Height"), u"U"_qs, 1),
+            numberColumn(u"draw"_qs, Text::tr("Draw"), u"kW"_qs, 3)};
+}
+std::vector<Cell> avoidedCells(const Avoided &of) {
+    return {countCell(of.pieces), Decimal{of.halfUnits * 5, 1}, Decimal{of.milliwatts, 6}};
+}
+
+/// By institution and department, and of all.
+ReportTable avoidedTable(const Snapshot &snapshot, const std::vector<Avoided> &all) {
+    ReportTable table{u"avoided"_qs,
+                      {textColumn(u"organisation"_qs, Text::tr("Institution"), {{u"all"_qs, Text::tr("All")}}),
+                       textColumn(u"faculty"_qs, Text::tr("Faculty")),
+                       textColumn(u"department"_qs, Text::tr("Department")),
+                       numberColumn(u"requests"_qs, Text::tr("Requests withdrawn"))},
+                      {},
+                      Text::tr("Purchases avoided")};
+    append(table.columns, avoidedSums());
+    table.keys = 3;
+    std::map<std::array<QString, 3>, std::pair<std::int64_t, Avoided>> sums;
+    std::pair<std::int64_t, Avoided> total{};
+    const auto add = [](std::pair<std::int64_t, Avoided> &sum, const Avoided &one) {
+        ++sum.first;
+        sum.second.pieces += one.pieces;
+        sum.second.halfUnits += one.halfUnits;
+        sum.second.milliwatts += one.milliwatts;
+    };
+    for (const auto &one : all) {
+        const auto *organisation = snapshot.organisations.find(one.request->organisation);
+        const auto *department = snapshot.departments.find(one.request->department);
+        add(sums[{organisation ? organisation->code : QString(), department ? department->faculty : QString(),
+                  department ? department->code : QString()}],
+            one);
+        add(total, one);
+    }
+    const auto row = [&table](const std::array<QString, 3> &of, const std::pair<std::int64_t, Avoided> &sum) {
+        std::vector<Cell> cells;
+        std::ranges::transform(of, std::back_inserter(cells), textCell);
+        cells.push_back(countCell(sum.first));
+        append(cells, avoidedCells(sum.second));
+        table.rows.push_back(std::move(cells));
+    };
+    for (const auto &[of, sum] : sums) {
+        row(of, sum);
+    }
+    if (!all.empty()) {
+        row({u"all"_qs, QString(), QString()}, total);
+    }
+    return table;
+}
+
+/// Each of them, and what is shared instead.
+ReportTable avoidedRequestsTable(const Estate &estate, const std::vector<Avoided> &all) {
+    ReportTable table{
+        u"avoided_requests"_qs,
+        {textColumn(u"organisation"_qs, Text::tr("Institution")), textColumn(u"department"_qs, Text::tr("Department")),
+         textColumn(u"number"_qs, Text::tr("Request")), textColumn(u"project"_qs, Text::tr("Project")),
+         textColumn(u"withdrawn"_qs, Text::tr("Withdrawn")), textColumn(u"instead"_qs, Text::tr("Shared instead")),
+         textColumn(u"owner"_qs, Text::tr("Owner")), textColumn(u"reason"_qs, Text::tr("Reason"))},
+        {},
+        Text::tr("Requests withdrawn because something is shared"),
+        {},
+        Spread::None,
+        true};
+    append(table.columns, avoidedSums());
+    table.keys = 3;
+    const auto &snapshot = estate.snapshot();
+    for (const auto &one : all) {
+        std::vector<Cell> row{codeCell(snapshot.organisations, one.request->organisation),
+                              codeCell(snapshot.departments, one.request->department),
+                              textCell(one.request->number),
+                              textCell(one.request->project),
+                              dateCell(one.on),
+                              one.instead ? textCell(one.instead->name) : Cell(),
+                              one.instead ? codeCell(snapshot.organisations, one.instead->owner) : Cell(),
+                              textCell(one.request->stateReason)};
+        append(row, avoidedCells(one));
+        table.rows.push_back(std::move(row));
+    }
+    std::ranges::stable_sort(table.rows, {}, [](const auto &row) { return std::tie(row[0], row[1], row[4], row[2]); });
+    return table;
+}
+
 } // namespace
 
 Report reciprocityReport(const Estate &estate, Day from, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
                          const Settlement &settlement) {
     const Statement statement(estate, {from, asOf.plus(1)}, scope, settlement);
+    const auto avoided = avoidedIn(estate.snapshot(), {from, asOf.plus(1)}, scope, settlement);
     return {Text::tr("Reciprocity"),
             asOf,
             estate.snapshot().generation,
@@ -445,8 +562,13 @@ Report reciprocityReport(const Estate &estate, Day from, Day asOf, const QDateTi
              Text::tr("Unit-months: each day as that part of its calendar month, to six decimals for each booking; "
                       "sums are those of the bookings."),
              Text::tr("Amount: unit-months at the rate of the host for a unit and month, or what was metered at its "
-                      "rate, energy times PUE; to the cent for each booking. No rate: nothing is settled.")},
-            {statement.balanceTable(), statement.linesTable(), statement.departmentsTable(), statement.bookingsTable()},
+                      "rate, energy times PUE; to the cent for each booking. No rate: nothing is settled."),
+             Text::tr("Purchases avoided: requests that were withdrawn in these days because something that is shared "
+                      "stood there already, with what they asked for; of equipment that the reader may not see, "
+                      "without its name.")},
+            {statement.balanceTable(), statement.linesTable(), statement.departmentsTable(),
+             avoidedTable(estate.snapshot(), avoided), statement.bookingsTable(),
+             avoidedRequestsTable(estate, avoided)},
             scope.name};
 }
 

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -53,6 +54,7 @@ struct ReportTable {
     Spread spread = Spread::None;
     bool annex = false;   ///< people read it after the others
     std::size_t keys = 0; ///< so many columns say what a row is of; 0: those before the first number
+    bool drawn = false;   ///< on paper its charts stand in its place
 };
 
 /// A picture of a table. It has no figures of its own.
@@ -60,13 +62,15 @@ struct ReportChart {
     enum class Kind {
         Bars,   ///< of the values of each row, one above the other
         Groups, ///< of bars, one beside the other
-        Lines
+        Lines,
+        Floor ///< a room and its racks to scale, each shaded by the value
     };
     QString title;
     QString table;      ///< as people are shown it
     QStringList labels; ///< the columns that name a row, or its day: neighbours
     QStringList values; ///< columns
     Kind kind = Kind::Bars;
+    QString place = {}; ///< of a floor: the room, as its row is named
 };
 
 /// A report as values, before it is written in any format. The same two times give the identical report.
@@ -80,6 +84,9 @@ struct Report {
     QString scope = {}; ///< SITE, SITE/ROOM ...; empty: all that the reader may see
     std::vector<ReportChart> charts = {};
 };
+
+/// Called now and then, on the thread of the maker: how much of it is done, of 1000.
+using ReportProgress = std::function<void(int permille)>;
 
 /// One table: its columns, but for exceptional ones, and nothing else. The file has no place for the two times; who
 /// writes it says them.

@@ -65,7 +65,8 @@ void addFigures(std::vector<Cell> &row, Resource resource, const Capacity &of) {
 
 } // namespace
 
-Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
+                      const std::stop_token &stop) {
     ReportTable table{u"stranded"_qs,
                       {textColumn(u"level"_qs, Text::tr("Level")), textColumn(u"site"_qs, Text::tr("Site")),
                        textColumn(u"room"_qs, Text::tr("Room")), textColumn(u"row"_qs, Text::tr("Row")),
@@ -83,11 +84,14 @@ Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
                       {},
                       Spread::Tables};
     const auto &snapshot = estate.snapshot();
-    const auto capacity = estateCapacityOn(estate, asOf);
+    const auto capacity = estateCapacityOn(estate, asOf, stop);
     for (const auto &level : capacity.levels) {
         const auto &place = level.place;
         if (!scope.covers(place)) {
             continue;
+        }
+        if (stop.stop_requested()) {
+            break;
         }
         for (std::size_t i = 0; i < resourceCount; ++i) {
             const auto resource = static_cast<Resource>(i);

@@ -100,35 +100,43 @@ private:
         return name.toUtf8();
     }
 
+    static QString headOf(const ReportColumn &column) {
+        const QString head = ReadableReport::headOf(column);
+        return column.group.isEmpty() ? head : u"%1: %2"_qs.arg(column.group, head);
+    }
+
     void addTable(const ReportTable &table) {
         const QByteArray name = sheetName(table.title.isEmpty() ? table.name : table.title);
         auto *sheet = workbook_add_worksheet(m_book, name.constData());
         m_sheets[table.name] = name;
         const auto columns = static_cast<lxw_col_t>(table.columns.size());
+        std::vector<lxw_format *> formats;
+        std::vector<qsizetype> widest(table.columns.size());
         for (lxw_col_t c = 0; c < columns; ++c) {
-            const auto &column = table.columns[c];
             const bool numeric = ReadableReport::isNumeric(table, c);
-            const int decimals = ReadableReport::decimalsOf(table, c);
-            const QString head = column.group.isEmpty()
-                                     ? ReadableReport::headOf(column)
-                                     : u"%1: %2"_qs.arg(column.group, ReadableReport::headOf(column));
-            worksheet_write_string(sheet, 0, c, head.toUtf8().constData(), numeric ? m_numberHead : m_head);
-            auto *format = numeric ? numberFormat(decimals) : nullptr;
-            qsizetype widest = 0;
-            for (std::size_t r = 0; r < table.rows.size(); ++r) {
-                const auto row = static_cast<lxw_row_t>(r + 1);
+            formats.push_back(numeric ? numberFormat(ReadableReport::decimalsOf(table, c)) : nullptr);
+            worksheet_write_string(sheet, 0, c, headOf(table.columns[c]).toUtf8().constData(),
+                                   numeric ? m_numberHead : m_head);
+        }
+        // Row by row: the library looks for the row of each cell, and has the last one at hand.
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            const auto row = static_cast<lxw_row_t>(r + 1);
+            for (lxw_col_t c = 0; c < columns; ++c) {
+                const auto &column = table.columns[c];
                 const auto &cell = table.rows[r][c];
                 if (const auto *number = std::get_if<Decimal>(&cell)) {
-                    worksheet_write_number(sheet, row, c, number->toDouble(), format);
+                    worksheet_write_number(sheet, row, c, number->toDouble(), formats[c]);
                 } else if (const auto *text = std::get_if<QString>(&cell); text && !text->isEmpty()) {
                     // As a text whatever it begins with: no name becomes a formula.
-                    const QString words = column.words.value(*text, *text);
-                    widest = std::max(widest, words.size());
+                    const QString words = column.words.isEmpty() ? *text : column.words.value(*text, *text);
+                    widest[c] = std::max(widest[c], words.size());
                     worksheet_write_string(sheet, row, c, words.toUtf8().constData(), nullptr);
                 }
             }
-            const qsizetype most =
-                numeric ? 12 : std::clamp(std::max(widest + 2, head.size() / 2 + 2), qsizetype{8}, qsizetype{60});
+        }
+        for (lxw_col_t c = 0; c < columns; ++c) {
+            const qsizetype least = std::max(widest[c] + 2, headOf(table.columns[c]).size() / 2 + 2);
+            const qsizetype most = formats[c] ? 12 : std::clamp(least, qsizetype{8}, qsizetype{60});
             worksheet_set_column(sheet, c, c, static_cast<double>(most), nullptr);
         }
         const auto last = static_cast<lxw_row_t>(table.rows.size());
@@ -159,6 +167,10 @@ private:
         if (!table || table->rows.empty()) {
             return;
         }
+        if (chart.kind == ReportChart::Kind::Floor) {
+            shade(*table, chart);
+            return;
+        }
         const auto column = [table](const QString &name) {
             return static_cast<lxw_col_t>(std::ranges::find(table->columns, name, &ReportColumn::name) -
                                           table->columns.begin());
@@ -180,6 +192,26 @@ private:
         chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
         worksheet_insert_chart(workbook_get_worksheet_by_name(m_book, name.constData()), 1,
                                static_cast<lxw_col_t>(table->columns.size() + 1), drawn);
+    }
+
+    /// A workbook has no drawing of a floor: there each number is as dark as it is high.
+    void shade(const ReportTable &table, const ReportChart &chart) {
+        const auto column = static_cast<lxw_col_t>(
+            std::ranges::find(table.columns, chart.values.first(), &ReportColumn::name) - table.columns.begin());
+        if (m_shaded.contains(table.name)) { // by the chart of another room
+            return;
+        }
+        m_shaded << table.name;
+        lxw_conditional_format scale{};
+        scale.type = LXW_CONDITIONAL_2_COLOR_SCALE;
+        scale.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+        scale.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+        scale.min_value = 0;
+        scale.max_value = 100;
+        scale.min_color = 0xFFFFFF;
+        scale.max_color = 0x4F81BD;
+        worksheet_conditional_format_range(workbook_get_worksheet_by_name(m_book, m_sheets[table.name].constData()), 1,
+                                           column, static_cast<lxw_row_t>(table.rows.size()), column, &scale);
     }
 
     void addDefinitions() {
@@ -214,6 +246,7 @@ private:
     QHash<int, lxw_format *> m_numbers; ///< by decimals
     QStringList m_sheetNames;
     QHash<QString, QByteArray> m_sheets; ///< by table
+    QStringList m_shaded;
 };
 
 Error failed(const QString &what) {

@@ -60,8 +60,7 @@ Period periodAt(const Rows &rows, int row, int column) {
     return {dayAt(rows, row, column).value_or(Day::always()), dayAt(rows, row, column + 1).value_or(Day::never())};
 }
 
-} // namespace
-
+/// Of the requests that the person may see, as it was known then; by id.
 Result<std::vector<RequestClock>> loadRequestClocks(DatabaseConnection &connection, const KnownAt &known) {
     auto then = AsKnown::begin(connection, known);
     if (!then) {
@@ -77,6 +76,7 @@ Result<std::vector<RequestClock>> loadRequestClocks(DatabaseConnection &connecti
     return clocks;
 }
 
+/// Shares and usage that the person may see, and all rates, as they were known then.
 Result<Settlement> loadSettlement(DatabaseConnection &connection, const KnownAt &known) {
     auto then = AsKnown::begin(connection, known);
     if (!then) {
@@ -100,12 +100,19 @@ Result<Settlement> loadSettlement(DatabaseConnection &connection, const KnownAt 
                 {rows.text(row, 0), idAt<OrganisationId>(rows, row, 1), rows.number(row, 2).value_or(0)});
         });
     }
+    if (read) {
+        read = then->each(QStringLiteral("report/avoided"), [&](const Rows &rows, int row) {
+            settlement.avoided.push_back(
+                {idAt<RequestId>(rows, row, 0), idAt<EquipmentId>(rows, row, 1), dayAt(rows, row, 2)});
+        });
+    }
     if (!read) {
         return read.error();
     }
     return settlement;
 }
 
+/// Of the data centres whose readings the person may see, as they were known then; by site, indicator, node and day.
 Result<std::vector<MeterReading>> loadMeterReadings(DatabaseConnection &connection, const KnownAt &known) {
     auto then = AsKnown::begin(connection, known);
     if (!then) {
@@ -121,6 +128,56 @@ Result<std::vector<MeterReading>> loadMeterReadings(DatabaseConnection &connecti
         return read.error();
     }
     return readings;
+}
+
+/// Of the equipment that the person may see, as it was known then; by equipment.
+Result<std::vector<ContactGap>> loadContactGaps(DatabaseConnection &connection, const KnownAt &known) {
+    auto then = AsKnown::begin(connection, known);
+    if (!then) {
+        return then.error();
+    }
+    std::vector<ContactGap> gaps;
+    const auto read = then->each(QStringLiteral("report/contact_gap"), [&](const Rows &rows, int row) {
+        const auto is = [&](int column) { return rows.text(row, column) == QLatin1String("t"); };
+        gaps.push_back({idAt<EquipmentId>(rows, row, 0), is(1), dayAt(rows, row, 2), is(3), dayAt(rows, row, 4),
+                        dayAt(rows, row, 5)});
+    });
+    if (!read) {
+        return read.error();
+    }
+    return gaps;
+}
+
+} // namespace
+
+Result<KnownRecord> loadBeside(DatabaseConnection &connection, const KnownAt &known, Beside beside) {
+    KnownRecord record;
+    record.known = known;
+    Status read = success();
+    const auto take = [&read](auto loaded, auto &into) {
+        if (loaded) {
+            into = std::move(loaded).value();
+        } else {
+            read = loaded.error();
+        }
+    };
+    switch (beside) {
+    case Beside::Nothing:
+        break;
+    case Beside::RequestClocks:
+        take(loadRequestClocks(connection, known), record.clocks);
+        break;
+    case Beside::Settlement:
+        take(loadSettlement(connection, known), record.settlement);
+        break;
+    case Beside::MeterReadings:
+        take(loadMeterReadings(connection, known), record.readings);
+        break;
+    case Beside::ContactGaps:
+        take(loadContactGaps(connection, known), record.gaps);
+        break;
+    }
+    return read ? Result<KnownRecord>(std::move(record)) : read.error();
 }
 
 Status lapseHolds(DatabaseConnection &connection) {
@@ -144,37 +201,15 @@ Result<KnownRecord> loadKnownRecord(DatabaseConnection &connection, const Record
         error.data = {{QStringLiteral("field"), QStringLiteral("known_on")}};
         return error;
     }
-    KnownRecord record;
-    record.known = **known;
-    if (question.knownOn) {
-        const auto snapshot = loadSnapshotAsKnown(connection, record.known);
+    auto record = loadBeside(connection, **known, question.beside);
+    if (record && question.knownOn) {
+        const auto snapshot = loadSnapshotAsKnown(connection, record->known);
         if (!snapshot) {
             return snapshot.error();
         }
-        record.snapshot = *snapshot;
+        record->snapshot = *snapshot;
     }
-    Status read = success();
-    const auto take = [&read](auto loaded, auto &into) {
-        if (loaded) {
-            into = std::move(loaded).value();
-        } else {
-            read = loaded.error();
-        }
-    };
-    switch (question.beside) {
-    case Beside::Nothing:
-        break;
-    case Beside::RequestClocks:
-        take(loadRequestClocks(connection, record.known), record.clocks);
-        break;
-    case Beside::Settlement:
-        take(loadSettlement(connection, record.known), record.settlement);
-        break;
-    case Beside::MeterReadings:
-        take(loadMeterReadings(connection, record.known), record.readings);
-        break;
-    }
-    return read ? Result<KnownRecord>(std::move(record)) : read.error();
+    return record;
 }
 
 } // namespace polder

@@ -436,8 +436,36 @@
         <translation>Alles wat voor die dag geboekt is en wat de lezer mag zien, ook wat gereserveerd of geleverd is; sinds en leeftijd zijn die van de boeking van deze plaats.</translation>
     </message>
     <message>
-        <source>Weight and measured power are empty where nobody has said them; the guard then counts an estimate. Too few contacts: a warning of rule G5 is open.</source>
-        <translation>Gewicht en gemeten vermogen zijn leeg waar niemand ze heeft gezegd; de bewaker rekent dan met een schatting. Te weinig contacten: een waarschuwing van regel G5 staat open.</translation>
+        <source>Without sponsor</source>
+        <translation>Zonder sponsor</translation>
+    </message>
+    <message>
+        <source>Without security contact</source>
+        <translation>Zonder beveiligingscontact</translation>
+    </message>
+    <message>
+        <source>Names somebody who has left</source>
+        <translation>Noemt iemand die vertrokken is</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>is vertrokken</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Security contact</source>
+        <translation>Beveiligingscontact</translation>
+    </message>
+    <message>
+        <source>Weight and measured power are empty where nobody has said them; the guard then counts an estimate. Too few contacts: a warning of rule G5 is open. Nobody: no sponsor or security contact is named; has left: somebody is who has left by that day.</source>
+        <translation>Gewicht en gemeten vermogen zijn leeg waar niemand ze heeft gezegd; de bewaker telt dan een schatting. Te weinig contacten: een waarschuwing van regel G5 staat open. Niemand: er is geen sponsor of beveiligingscontact genoemd; is vertrokken: er is iemand genoemd die op die dag vertrokken is.</translation>
     </message>
 </context>
 <context>
@@ -533,6 +561,80 @@
     <message>
         <source>unknown</source>
         <translation>onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FloorMap</name>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>From west</source>
+        <translation>Vanaf west</translation>
+    </message>
+    <message>
+        <source>From north</source>
+        <translation>Vanaf noord</translation>
+    </message>
+    <message>
+        <source>West to east</source>
+        <translation>West–oost</translation>
+    </message>
+    <message>
+        <source>North to south</source>
+        <translation>Noord–zuid</translation>
+    </message>
+    <message>
+        <source>Front looks</source>
+        <translation>Front naar</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grens</translation>
+    </message>
+    <message>
+        <source>Floor: load of each rack against its limit</source>
+        <translation>Vloer: last van elk rack tegenover zijn grens</translation>
+    </message>
+    <message>
+        <source>Floor: what each rack draws by budget, used and held, against the least of what it may give off as heat and what its rack PDUs may carry when the other side fails. Places are those of its corner in the north-west of the room.</source>
+        <translation>Vloer: wat elk rack volgens budget verbruikt, gebruikt en gereserveerd, tegenover het kleinste van wat het als warmte mag afgeven en wat zijn rack-PDU&apos;s mogen dragen als de andere kant uitvalt. Plaatsen zijn die van de noordwestelijke hoek, in de ruimte.</translation>
+    </message>
+    <message>
+        <source>Heat map of %1: load of each rack, % of its limit</source>
+        <translation>Warmtekaart van %1: last van elk rack, % van zijn grens</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FloorPicture</name>
+    <message>
+        <source>below %1 %</source>
+        <translation>onder %1 %</translation>
+    </message>
+    <message>
+        <source>above its limit</source>
+        <translation>boven zijn grens</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1 tot %2 %</translation>
+    </message>
+    <message>
+        <source>no limit known</source>
+        <translation>geen grens bekend</translation>
+    </message>
+    <message>
+        <source>1:%1 on A4; north is up; thick edge: the front.</source>
+        <translation>1:%1 op A4; noord is boven; dikke rand: de voorkant.</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1366,62 @@
     <message>
         <source>Amount: unit-months at the rate of the host for a unit and month, or what was metered at its rate, energy times PUE; to the cent for each booking. No rate: nothing is settled.</source>
         <translation>Bedrag: eenheid-maanden tegen het tarief van de gastheer per eenheid en maand, of wat gemeten is tegen zijn tarief, energie maal PUE; per boeking op de cent. Geen tarief: niets wordt verrekend.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stuks</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Verbruik</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Requests withdrawn</source>
+        <translation>Ingetrokken aanvragen</translation>
+    </message>
+    <message>
+        <source>Purchases avoided</source>
+        <translation>Vermeden aankopen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Aanvraag</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ingetrokken</translation>
+    </message>
+    <message>
+        <source>Shared instead</source>
+        <translation>In plaats daarvan gedeeld</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Requests withdrawn because something is shared</source>
+        <translation>Aanvragen ingetrokken omdat iets gedeeld wordt</translation>
+    </message>
+    <message>
+        <source>Purchases avoided: requests that were withdrawn in these days because something that is shared stood there already, with what they asked for; of equipment that the reader may not see, without its name.</source>
+        <translation>Vermeden aankopen: aanvragen die in deze dagen zijn ingetrokken omdat er al iets stond dat gedeeld wordt, met wat zij vroegen; van apparatuur die de lezer niet mag zien, zonder de naam.</translation>
     </message>
 </context>
 <context>

@@ -360,7 +360,15 @@ private Q_SLOTS:
         QCOMPARE(given.exitCode, 2);
         QCOMPARE(given.error()[u"field"_s], u"/organisation"_s);
         QCOMPARE(ask(u"researcher.lumc"_s, {u"request"_s, u"show"_s, back})[u"project"_s], u"Short reads"_s);
-        QCOMPARE(state(u"researcher.lumc"_s, QStringList{u"request"_s, u"withdraw"_s, back} + reason), u"withdrawn"_s);
+        QCOMPARE(state(u"researcher.lumc"_s,
+                       QStringList{u"request"_s, u"withdraw"_s, back, u"--because"_s, u"promethion-1"_s} + reason),
+                 u"withdrawn"_s);
+        // What nobody had to buy is counted, and what is shared instead is named.
+        const QString avoided = m_demo.path(u"avoided.csv"_s);
+        ask(u"reporting.lumc"_s,
+            {u"report"_s, u"reciprocity"_s, u"--table"_s, u"avoided_requests"_s, u"--output"_s, avoided});
+        QVERIFY2(contentOf(avoided).contains(back.toUtf8()) && contentOf(avoided).contains(",promethion-1,LUMC,"),
+                 contentOf(avoided).constData());
         QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"wait-list"_s, inReview()} + reason), u"waiting"_s);
         QCOMPARE(state(u"fm.leiden"_s, QStringList{u"request"_s, u"reject"_s, inReview()} + reason), u"rejected"_s);
 

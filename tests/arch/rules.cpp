@@ -96,7 +96,7 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("model/live"), {list("model/core model/engine"), list("model/store")}},
         {QStringLiteral("model/planning"), {list("model/core model/engine model/exchange"), {}}},
         {QStringLiteral("model/reading"), {list("model/core model/engine"), {}}},
-        {QStringLiteral("model/report"), {list("model/core model/engine"), list("model/exchange")}},
+        {QStringLiteral("model/report"), {list("model/core model/engine"), list("model/exchange model/planning")}},
         {QStringLiteral("views/paper"), {list("model/core model/report"), {}}},
         {QStringLiteral("views/parts"), ofAPage({})},
         {QStringLiteral("views/home"), ofAPage({})},

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace polder;
 using namespace polder::test;
@@ -78,13 +79,14 @@ private:
 private Q_SLOTS:
     void itAddsUp() {
         QRandomGenerator random(20261129);
-        int strandedRows = 0, limitedRows = 0, overRows = 0, reserveRows = 0;
+        int levelSums = 0, riskRows = 0, strandedRows = 0, limitedRows = 0, overRows = 0, reserveRows = 0;
         for (int round = 0; round < 25; ++round) {
             std::vector<Drawn> drawn;
             const auto estate = spread(anyDrawing(random, drawn), [](Snapshot &made) {
                 made.rackRows = Table<Row>({{{1}, {1}, u"A"_qs}, {{2}, {1}, u"B"_qs}, {{3}, {2}, u"C"_qs}});
             });
-            for (const auto &scopeName : {u"institution"_qs, u"S"_qs, u"S/M"_qs, u"S/M/A"_qs}) {
+            for (const auto &scopeName :
+                 {u"institution"_qs, u"S"_qs, u"S/M"_qs, u"S/M/A"_qs, u"T"_qs, u"S/N"_qs, u"S/M/R1"_qs}) {
                 const auto scope = scopeNamed(estate, scopeName);
                 QVERIFY2(scope.ok(), scope.ok() ? "" : qPrintable(scope.error().what));
                 const Day day{static_cast<std::int32_t>(random.bounded(days + 3))};
@@ -114,6 +116,8 @@ private Q_SLOTS:
                 QVERIFY(places.count() > 0);
                 QVERIFY(!places.isAnythingNegative());
                 std::map<QString, std::int64_t> freeUnits, freeBelow;
+                std::map<QString, std::int64_t> ofPlaces, ofChildren; // by place, dimension and column
+                std::set<QString> parents;
                 for (std::size_t i = 0; i < places.count(); ++i) {
                     const QString place = places.text(i, "place"), dimension = places.text(i, "dimension");
                     QCOMPARE(places.sum(i, {"total", "over"}),
@@ -121,7 +125,7 @@ private Q_SLOTS:
                     QCOMPARE(places.sum(i, {"usable", "blocked"}), places.number(i, "total"));
                     QVERIFY(places.number(i, "stranded") <= places.number(i, "free"));
                     const bool wholeScope = place == scopeName || scopeName == u"institution";
-                    if (wholeScope && dimension != u"heat" && !place.endsWith(u"/A")) {
+                    if (wholeScope && dimension != u"heat" && place.count(u'/') < 2) { // rows and racks are below
                         for (const auto *column : {"total", "blocked", "used", "held"}) {
                             QCOMPARE(places.number(i, column),
                                      ofRacks[place + dimension + QString::fromLatin1(column)]);
@@ -132,13 +136,77 @@ private Q_SLOTS:
                         freeUnits[place] = places.number(i, "free");
                         freeBelow[parentOf(place)] += places.number(i, "free");
                     }
+                    for (const auto *column :
+                         {"total", "blocked", "usable", "used", "held", "free", "limited_upstream", "over"}) {
+                        const QString key = u' ' + dimension + u' ' + QString::fromLatin1(column);
+                        ofPlaces[place + key] += places.number(i, column);
+                        ofChildren[parentOf(place) + key] += places.number(i, column);
+                    }
+                    parents.insert(parentOf(place));
                     strandedRows += places.number(i, "stranded") > 0;
                     limitedRows += places.number(i, "limited_upstream") > 0;
                     overRows += places.number(i, "over") > 0;
                 }
+                // Each place against what is right below it, at every level.
+                for (const QString &place : parents) {
+                    for (const QString &dimension : {u"U"_qs, u"kW"_qs, u"kg"_qs, u"heat"_qs}) {
+                        const auto both = [&](const QString &column) {
+                            const QString key = place + u' ' + dimension + u' ' + column;
+                            return std::pair(ofPlaces[key], ofChildren[key]);
+                        };
+                        if (!ofPlaces.contains(place + u' ' + dimension + u" total"_qs)) {
+                            continue; // above the scope
+                        }
+                        for (const auto &column :
+                             {u"total"_qs, u"blocked"_qs, u"usable"_qs, u"used"_qs, u"held"_qs, u"over"_qs}) {
+                            const auto [own, children] = both(column);
+                            QCOMPARE(own, children);
+                            ++levelSums;
+                        }
+                        const auto [free, freeOfChildren] = both(u"free"_qs);
+                        const auto [limited, limitedOfChildren] = both(u"limited_upstream"_qs);
+                        QVERIFY(dimension != u"U" || free == freeOfChildren);
+                        QCOMPARE(free + limited, freeOfChildren + limitedOfChildren);
+                    }
+                }
                 if (scopeName == u"institution") {
                     QCOMPARE(freeUnits[u"institution"_qs], freeBelow[u"institution"_qs]);
                     QCOMPARE(freeUnits[u"S"_qs], freeBelow[u"S"_qs]);
+                }
+
+                // The most units above one another that nothing touches, as anybody would count them.
+                std::map<QString, std::int64_t> gaps;
+                for (const auto &rack : estate.racks()) {
+                    int run = 0, most = 0;
+                    for (int unit = 0; unit < 2 * rack.units; ++unit) {
+                        const bool taken = std::ranges::any_of(estate.boxes(rack.id), [&](const OccupiedBox &box) {
+                            return box.during.contains(day) && box.huFrom <= unit && unit < box.huUntil;
+                        });
+                        run = taken ? 0 : run + 1;
+                        most = std::max(most, run);
+                    }
+                    if (rack.during.contains(day) && scope->covers(estate, rack.id)) {
+                        const QString name = estate.rackName(rack.id);
+                        for (const QString &of :
+                             {u"institution"_qs, name.section(u'/', 0, 0), name.section(u'/', 0, 1)}) {
+                            gaps[of] = std::max<std::int64_t>(gaps[of], most * 500'000);
+                        }
+                    }
+                }
+                for (std::size_t i = 0; i < places.count(); ++i) {
+                    const auto counted = gaps.find(places.text(i, "place"));
+                    if (places.text(i, "dimension") == u"U" && counted != gaps.end()) {
+                        QCOMPARE(places.number(i, "largest_gap"), counted->second);
+                    }
+                }
+
+                // The tightest first, no more than ten.
+                const Rows risks(table(report, u"headroom"_qs));
+                QVERIFY(risks.count() <= 10);
+                for (std::size_t i = 0; i < risks.count(); ++i) {
+                    QCOMPARE(risks.sum(i, {"load", "left"}), risks.number(i, "limit"));
+                    QVERIFY(i == 0 || risks.number(i - 1, "left_percent") <= risks.number(i, "left_percent"));
+                    ++riskRows;
                 }
 
                 const Rows sides(table(report, u"sides"_qs));
@@ -170,7 +238,8 @@ private Q_SLOTS:
             }
         }
         // It happened.
-        QVERIFY(strandedRows > 20 && limitedRows > 20 && overRows > 20 && reserveRows > 20);
+        QVERIFY(levelSums > 1000 && riskRows > 100 && strandedRows > 20 && limitedRows > 20 && overRows > 20 &&
+                reserveRows > 20);
     }
 };
 

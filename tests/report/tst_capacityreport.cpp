@@ -121,6 +121,49 @@ private Q_SLOTS:
         }
     }
 
+    /// Months to full: by what is booked, and by the trend with its range. A unit a month for three years, in a rack
+    /// of 47.
+    void runway() {
+        Snapshot made = estate().snapshot();
+        std::vector<Rack> racks(made.racks.begin(), made.racks.end());
+        racks.front().units = 47;
+        made.racks = Table<Rack>(racks);
+        std::vector<OccupiedBox> boxes;
+        for (int month = 0; month < 37; ++month) {
+            const Day from = Day::fromDate(made.today.toDate().addMonths(-month));
+            const auto bottom = static_cast<std::int16_t>(2 * month);
+            const auto top = static_cast<std::int16_t>(bottom + 2);
+            boxes.push_back({{1}, bottom, top, 0, 1000, 0, 2, false, {from, Day::never()}});
+        }
+        // What is left from the fifth month on.
+        const Day soon = Day::fromDate(made.today.toDate().addMonths(5));
+        auto booked = boxes;
+        booked.push_back({{1}, 74, 94, 0, 1000, 0, 2, false, {soon, Day::never()}});
+        const auto units = [&](std::vector<OccupiedBox> of) {
+            std::ranges::stable_sort(of, {}, [](const OccupiedBox &box) { return rowOrder(box); });
+            made.occupancy = Table<OccupiedBox>(std::move(of));
+            made.placements = {};
+            const auto report =
+                wholeCapacityReport(Estate(std::make_shared<const Snapshot>(made)), made.today, knownAt, {});
+            const auto &table = *std::ranges::find(report.tables, u"runway"_qs, &ReportTable::name);
+            const auto row = std::ranges::find_if(
+                table.rows, [](const auto &one) { return one[0] == Cell(u"LEIDEN"_qs) && one[1] == Cell(u"U"_qs); });
+            return row == table.rows.end() ? std::vector<Cell>() : *row;
+        };
+        const auto trend = units(boxes);
+        QCOMPARE(trend.size(), std::size_t{10});
+        QVERIFY(trend[3] == Cell(Decimal{370, 1}) && trend[4] == Cell(Decimal{470, 1}));
+        QVERIFY(trend[5] == Cell() && trend[6] == Cell()); // nothing is booked to come, nothing is asked
+        const auto months = [&trend](std::size_t column) {
+            const auto *number = std::get_if<Decimal>(&trend[column]);
+            return number ? number->steps : -1;
+        };
+        QVERIFY2(months(7) >= 9 && months(7) <= 13, qPrintable(QString::number(months(7))));
+        QVERIFY2(months(8) >= 0 && months(8) <= months(7), qPrintable(QString::number(months(8))));
+        QVERIFY2(months(9) == -1 || months(9) >= months(7), qPrintable(QString::number(months(9))));
+        QVERIFY(units(booked)[5] == Cell(Decimal{5, 0}));
+    }
+
     void whatIsOverIsSaid() {
         Snapshot made = estate().snapshot();
         std::vector<NodeLimit> limits(made.nodeLimits.begin(), made.nodeLimits.end());

@@ -1,5 +1,7 @@
 #include "model/exchange/csv.h"
+#include "model/report/capacityreport.h"
 #include "model/report/workbook.h"
+#include "tests/engine/anydrawing.h"
 #include "tests/report/readback.h"
 #include "views/paper/reportcharts.h"
 #include "views/paper/reportpdf.h"
@@ -58,19 +60,37 @@ private:
     static QLocale english() { return QLocale(QLocale::English, QLocale::UnitedKingdom); }
     static QLocale dutch() { return QLocale(QLocale::Dutch, QLocale::Netherlands); }
 
-private Q_SLOTS:
-    void csvAndJson() {
-        const Report made = report();
-        for (const auto &table : made.tables) {
+    /// Each cell of each table as CSV and as JSON.
+    static void csvAndJsonSayIt(const Report &made) {
+        const auto json = toJson(made)[u"tables"_qs].toArray();
+        for (std::size_t t = 0; t < made.tables.size(); ++t) {
+            const auto &table = made.tables[t];
             const auto csv = readCsv(toCsv(table));
             QVERIFY(csv.ok());
             QCOMPARE(csv->size(), table.rows.size() + 1);
+            const auto rows = json[static_cast<qsizetype>(t)][u"rows"_qs].toArray();
+            QCOMPARE(rows.size(), static_cast<qsizetype>(table.rows.size()));
             for (std::size_t r = 0; r < table.rows.size(); ++r) {
+                qsizetype written = 0;
                 for (std::size_t c = 0; c < table.columns.size(); ++c) {
-                    const QString read = (*csv)[r + 1].cells[static_cast<qsizetype>(c)];
-                    if (const auto *number = std::get_if<Decimal>(&table.rows[r][c])) {
+                    const auto &column = table.columns[c];
+                    const QJsonValue value = rows[static_cast<qsizetype>(r)][column.name];
+                    const auto *number = std::get_if<Decimal>(&table.rows[r][c]);
+                    const auto *text = std::get_if<QString>(&table.rows[r][c]);
+                    if (number) {
+                        QCOMPARE(value.toDouble(), number->toDouble());
+                    } else if (text) {
+                        QCOMPARE(value.toString(), *text);
+                    } else {
+                        QVERIFY(value.isNull() || (column.exceptional && value.isUndefined()));
+                    }
+                    if (column.exceptional) {
+                        continue; // not in CSV
+                    }
+                    const QString read = (*csv)[r + 1].cells[written++];
+                    if (number) {
                         QCOMPARE(read.toDouble(), number->toDouble());
-                    } else if (const auto *text = std::get_if<QString>(&table.rows[r][c])) {
+                    } else if (text) {
                         QCOMPARE(read.startsWith(u'\'') ? read.mid(1) : read, *text);
                     } else {
                         QCOMPARE(read, QString());
@@ -78,6 +98,58 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    /// Each cell of each sheet.
+    static void workbookSaysIt(const ReadableReport &readable, const QList<Sheet> &sheets) {
+        QCOMPARE(sheets.size(), static_cast<qsizetype>(readable.tables().size()) + 1);
+        for (std::size_t t = 0; t < readable.tables().size(); ++t) {
+            const auto &table = readable.tables()[t];
+            const Sheet &sheet = sheets[static_cast<qsizetype>(t)];
+            QVERIFY(sheet.frozenHead);
+            QVERIFY(!sheet.formulas);
+            QCOMPARE(sheet.rows.size(), static_cast<qsizetype>(table.rows.size()) + 1);
+            for (std::size_t r = 0; r < table.rows.size(); ++r) {
+                for (std::size_t c = 0; c < table.columns.size(); ++c) {
+                    const SheetCell cell = sheet.rows[static_cast<qsizetype>(r) + 1].value(static_cast<qsizetype>(c));
+                    if (const auto *number = std::get_if<Decimal>(&table.rows[r][c])) {
+                        QVERIFY(cell.number);
+                        QCOMPARE(cell.value, number->toDouble());
+                    } else {
+                        QVERIFY(!cell.number);
+                        QCOMPARE(cell.text, readable.textOf(table.columns[c], table.rows[r][c], 0));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Row for row in their order, each cell with the digits that are shown.
+    static void paperSaysIt(const ReadableReport &readable, const Paper &paper) {
+        QStringList lines;
+        for (const QString &page : paper.pages) {
+            for (const QString &line : page.split(u'\n')) {
+                lines << line.simplified();
+            }
+        }
+        qsizetype at = 0;
+        for (const auto &table : readable.tables()) {
+            for (const auto &row : table.rows) {
+                QStringList cells;
+                for (std::size_t c = 0; c < row.size(); ++c) {
+                    cells << readable.textOf(table.columns[c], row[c], ReadableReport::decimalsOf(table, c));
+                }
+                const QString expected = cells.join(u' ').simplified();
+                at = lines.indexOf(expected, at);
+                QVERIFY2(at >= 0, qUtf8Printable(table.name + u": "_qs + expected));
+            }
+        }
+    }
+
+private Q_SLOTS:
+    void csvAndJson() {
+        const Report made = report();
+        csvAndJsonSayIt(made);
         const auto rows = toJson(made)[u"tables"_qs].toArray()[1][u"rows"_qs];
         QCOMPARE(rows[0][u"change"_qs].toDouble(), -12.345);
         QCOMPARE(rows[0][u"who"_qs].toString(), u"=1+1"_qs);
@@ -96,25 +168,7 @@ private Q_SLOTS:
         }
         QCOMPARE(sheets->size(), qsizetype{3});
         QCOMPARE((*sheets)[0].name, u"Places all of them"_qs);
-        for (std::size_t t = 0; t < readable.tables().size(); ++t) {
-            const auto &table = readable.tables()[t];
-            const Sheet &sheet = (*sheets)[static_cast<qsizetype>(t)];
-            QVERIFY(sheet.frozenHead);
-            QVERIFY(!sheet.formulas);
-            QCOMPARE(sheet.rows.size(), static_cast<qsizetype>(table.rows.size()) + 1);
-            for (std::size_t r = 0; r < table.rows.size(); ++r) {
-                for (std::size_t c = 0; c < table.columns.size(); ++c) {
-                    const SheetCell cell = sheet.rows[static_cast<qsizetype>(r) + 1].value(static_cast<qsizetype>(c));
-                    if (const auto *number = std::get_if<Decimal>(&table.rows[r][c])) {
-                        QVERIFY(cell.number);
-                        QCOMPARE(cell.value, number->toDouble());
-                    } else {
-                        QVERIFY(!cell.number);
-                        QCOMPARE(cell.text, readable.textOf(table.columns[c], table.rows[r][c], 0));
-                    }
-                }
-            }
-        }
+        workbookSaysIt(readable, *sheets);
         QCOMPARE((*sheets)[0].rows[0][1].text, u"U: Total (U)"_qs);
         QCOMPARE((*sheets)[1].rows[0][2].text, u"Change (kg)"_qs);
         QStringList about;
@@ -157,19 +211,7 @@ private Q_SLOTS:
                 lines << line.simplified();
             }
         }
-        // Row for row in their order, each cell with the digits that are shown.
-        qsizetype at = 0;
-        for (const auto &table : readable.tables()) {
-            for (const auto &row : table.rows) {
-                QStringList cells;
-                for (std::size_t c = 0; c < row.size(); ++c) {
-                    cells << readable.textOf(table.columns[c], row[c], ReadableReport::decimalsOf(table, c));
-                }
-                const QString expected = cells.join(u' ').simplified();
-                at = lines.indexOf(expected, at);
-                QVERIFY2(at >= 0, qUtf8Printable(expected));
-            }
-        }
+        paperSaysIt(readable, *paper);
         QVERIFY(lines.indexOf(u"=1+1 arrived %1 %2"_qs.arg(money, locale.toString(2'400'000))) > 0);
         const QString all = lines.join(u' ').simplified();
         for (const QString &definition : report().definitions) {
@@ -178,6 +220,76 @@ private Q_SLOTS:
         // Every font goes with it.
         QCOMPARE(paper->fonts.count(u"yes no  yes"_qs), paper->fonts.count(u'\n') - 2);
         QVERIFY(paper->fonts.count(u'\n') > 2);
+    }
+
+    /// Whatever stands there: every table of the report of capacity, and what people read of it, in every format.
+    void anyEstate() {
+        QRandomGenerator random(6);
+        int rows = 0;
+        for (int round = 0; round < 6; ++round) {
+            std::vector<Drawn> drawn;
+            const auto estate = spread(anyDrawing(random, drawn));
+            const Day day{static_cast<std::int32_t>(random.bounded(days + 3))};
+            const Report made = wholeCapacityReport(estate, day, {}, {});
+            csvAndJsonSayIt(made);
+            const ReadableReport readable(made, round % 2 == 0 ? english() : dutch());
+            const auto bytes = toXlsx(readable);
+            QVERIFY(bytes.ok());
+            const auto sheets = readXlsx(*bytes);
+            const auto paper = readPdf(toPdf(readable));
+            if (!sheets || !paper) {
+                QSKIP("there is no unzip, or no pdftotext");
+            }
+            workbookSaysIt(readable, *sheets);
+            paperSaysIt(readable, *paper);
+            for (const auto &table : made.tables) {
+                rows += static_cast<int>(table.rows.size());
+            }
+        }
+        QVERIFY(rows > 500);
+    }
+
+    /// The floor of a room: each rack with its number; a rack above its limit, and one of which nobody said it.
+    void floor() {
+        Report value = report();
+        ReportTable map{u"map"_qs,
+                        {column(u"level"_qs, u"Level"_qs), column(u"place"_qs, u"Place"_qs),
+                         column(u"x"_qs, u"X"_qs, u"mm"_qs), column(u"y"_qs, u"Y"_qs, u"mm"_qs),
+                         column(u"width"_qs, u"W"_qs, u"mm"_qs), column(u"depth"_qs, u"D"_qs, u"mm"_qs),
+                         column(u"front"_qs, u"Front"_qs), column(u"percent"_qs, u"Load"_qs, u"%"_qs)},
+                        {},
+                        u"The plan"_qs};
+        map.drawn = true;
+        const auto number = [](std::int64_t steps, int decimals = 0) { return Cell(Decimal{steps, decimals}); };
+        for (const auto &room : {u"S/H1"_qs, u"S/H2"_qs}) {
+            map.rows.push_back({u"room"_qs, room, number(0), number(0), number(9000), number(6000), Cell(), Cell()});
+            for (int i = 0; i < 5; ++i) {
+                const std::array loads{number(123, 1), number(621, 1), number(874, 1), number(1041, 1), Cell()};
+                map.rows.push_back({u"rack"_qs, room + u"/R%1"_qs.arg(i), number(600 + 600 * i), number(1200),
+                                    number(600), number(1200), number(180), loads[static_cast<std::size_t>(i)]});
+            }
+        }
+        value.tables.push_back(map);
+        value.charts = {
+            {u"Heat map of S/H1"_qs, u"map"_qs, {u"place"_qs}, {u"percent"_qs}, ReportChart::Kind::Floor, u"S/H1"_qs},
+            {u"Of nothing"_qs, u"map"_qs, {u"place"_qs}, {u"percent"_qs}, ReportChart::Kind::Floor, u"S/H9"_qs}};
+        const ReadableReport readable(value, english());
+        const auto drawn = drawnCharts(readable);
+        QVERIFY(!drawn[0].isNull() && drawn[1].isNull());
+        QCOMPARE(drawn[0].boundingRect().width(), chartSize.width());
+        const auto with = readPdf(toPdf(readable, drawn));
+        if (!with) {
+            QSKIP("there is no pdftotext");
+        }
+        const QString text = with->pages.join(u' ').simplified();
+        QCOMPARE(text.count(u"Heat map of S/H1"_qs), 1);
+        for (const QString &word : {u"R0"_qs, u"12"_qs, u"62"_qs, u"87"_qs, u"104"_qs, u"R4"_qs, u"above its limit"_qs,
+                                    u"no limit known"_qs, u"1:50 on A4"_qs}) {
+            QVERIFY2(text.contains(word), qUtf8Printable(word));
+        }
+        QVERIFY(!text.contains(u"The plan"_qs)); // it stands in the place of its table
+        const QString without = readPdf(toPdf(readable))->pages.join(u' ').simplified();
+        QVERIFY2(without.contains(u"The plan"_qs) && without.contains(u"S/H2/R3"_qs), qUtf8Printable(without));
     }
 
     /// A chart says on paper what its table says; of too many rows there is none.

@@ -86,6 +86,33 @@ private:
         made.ledger = Table<LedgerStep>({{{1}, {}, day(1, 1), {2, 0, 0, 0}, {}},
                                          {{1}, {}, day(5, 27), {4, 0, 0, 0}, {}},
                                          {{1}, {}, day(6, 21), {4, 0, 0, 0}, {}}});
+        Request withdrawn;
+        withdrawn.id = {1};
+        withdrawn.number = u"2026-12"_qs;
+        withdrawn.state = u"withdrawn"_qs;
+        withdrawn.organisation = {2};
+        withdrawn.department = {1};
+        withdrawn.project = u"Single cells"_qs;
+        withdrawn.stateReason = u"theirs will do"_qs;
+        Request older = withdrawn;
+        older.id = {2};
+        older.number = u"2026-3"_qs;
+        Request unseen = withdrawn;
+        unseen.id = {3};
+        unseen.number = u"2026-14"_qs;
+        unseen.organisation = {1};
+        unseen.department = {};
+        made.requests = Table<Request>({withdrawn, older, unseen});
+        const auto item = [](int id, int request, int count) {
+            RequestItem one;
+            one.id = {id};
+            one.request = {request};
+            one.count = count;
+            one.height = Height{4};
+            one.drawWatts = 400;
+            return one;
+        };
+        made.requestItems = Table<RequestItem>({item(1, 1, 2), item(2, 2, 5), item(3, 3, 1)});
         return made;
     }
 
@@ -104,6 +131,7 @@ private:
                       {u"tariff_kwh"_qs, {}, 250'000},
                       {u"tariff_u_month"_qs, {}, 6'500'000},
                       {u"tariff_u_month"_qs, {2}, 1'000'000}}; // the guest's own rate, where it hosts
+        made.avoided = {{{1}, {4}, day(4, 2)}, {{2}, {4}, day(2, 28)}, {{3}, {99}, day(6, 30)}};
         return made;
     }
 
@@ -173,6 +201,19 @@ private Q_SLOTS:
             QCOMPARE(sums[u"departments"_qs], sums[u"bookings"_qs]);
             QCOMPARE(sums[u"lines"_qs], sums[u"bookings"_qs]);
         }
+    }
+
+    /// What nobody had to buy in these days, and what is shared instead.
+    void purchasesAvoided() {
+        const auto report = statement();
+        QCOMPARE(lines(tableOf(report, u"avoided"_qs), {u"organisation"_qs, u"faculty"_qs, u"department"_qs,
+                                                        u"requests"_qs, u"pieces"_qs, u"height"_qs, u"draw"_qs}),
+                 QStringList({u"LUMC Division 4 HG 1 2 4 0.8"_qs, u"UL - - 1 1 2 0.4"_qs, u"all - - 2 3 6 1.2"_qs}));
+        QCOMPARE(
+            lines(tableOf(report, u"avoided_requests"_qs), {u"organisation"_qs, u"number"_qs, u"withdrawn"_qs,
+                                                            u"instead"_qs, u"owner"_qs, u"reason"_qs, u"pieces"_qs}),
+            QStringList({u"LUMC 2026-12 2026-04-02 device 4 UL theirs will do 2"_qs,
+                         u"UL 2026-14 2026-06-30 - - theirs will do 1"_qs}));
     }
 
     void elsewhere() {

@@ -2,10 +2,14 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QHash>
+#include <QRawFont>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 namespace polder {
 
@@ -17,43 +21,114 @@ class Text {
 
 constexpr double pad = 3.5 * Pages::perPoint; ///< left and right of each cell
 
-/// How a table stands on the page: everything that is the same for all its rows.
-class Layout {
+/// Draws what needs no shaping glyph by glyph: digits, and letters that stand as they are. Of a table of thousands of
+/// rows that is nearly everything, and shaping is what takes the time.
+class PlainText {
+public:
+    PlainText(const QFont &font, const QFontMetricsF &metrics) : m_metrics(metrics), m_raw(QRawFont::fromFont(font)) {}
+
+    [[nodiscard]] double widthOf(const QString &text) {
+        double width = 0;
+        for (const QChar letter : text) {
+            const Glyph *glyph = isPlain(letter) ? glyphOf(letter) : nullptr;
+            if (!glyph) {
+                return m_metrics.horizontalAdvance(text);
+            }
+            width += glyph->advance;
+        }
+        return width;
+    }
+    void draw(QPainter &painter, QPointF at, const QString &text) {
+        m_indexes.clear();
+        m_places.clear();
+        QPointF place;
+        for (const QChar letter : text) {
+            const Glyph *glyph = isPlain(letter) ? glyphOf(letter) : nullptr;
+            if (!glyph) {
+                painter.drawText(at, text);
+                return;
+            }
+            m_indexes.push_back(glyph->index);
+            m_places.push_back(place);
+            place.rx() += glyph->advance;
+        }
+        if (!m_indexes.empty()) {
+            QGlyphRun run;
+            run.setRawFont(m_raw);
+            run.setRawData(m_indexes.data(), m_places.data(), static_cast<int>(m_indexes.size()));
+            painter.drawGlyphRun(at, run);
+        }
+    }
+
+private:
+    struct Glyph {
+        quint32 index = 0; ///< 0: the font has none
+        double advance = 0;
+    };
+
+    /// Neither joined to another nor moved towards it.
+    static bool isPlain(QChar letter) {
+        const auto code = letter.unicode();
+        return (code >= u'0' && code <= u'9') || code == u'.' || code == u',' || code == u' ' || code == u'\u2212';
+    }
+    const Glyph *glyphOf(QChar letter) {
+        auto found = m_glyphs.find(letter);
+        if (found == m_glyphs.end()) {
+            Glyph glyph;
+            if (m_raw.isValid()) {
+                const auto indexes = m_raw.glyphIndexesForString(QString(letter));
+                if (indexes.size() == 1 && indexes.front() != 0) {
+                    glyph = {indexes.front(), m_metrics.horizontalAdvance(letter)};
+                }
+            }
+            found = m_glyphs.insert(letter, glyph);
+        }
+        return found->index == 0 ? nullptr : &*found;
+    }
+
+    QFontMetricsF m_metrics;
+    QRawFont m_raw;
+    QHash<QChar, Glyph> m_glyphs;
+    std::vector<quint32> m_indexes;
+    std::vector<QPointF> m_places;
+};
+
+} // namespace
+
+/// How a table stands on the page: everything that is the same for all its rows, and the text of each cell.
+class PaperTable::Layout {
 public:
     Layout(const ReadableReport &report, const ReportTable &table) : m_report(report), m_table(table) {
         const auto count = table.columns.size();
         for (std::size_t c = 0; c < count; ++c) {
             m_decimals.push_back(ReadableReport::decimalsOf(table, c));
             m_numeric.push_back(ReadableReport::isNumeric(table, c));
-            m_longest.push_back(longestOf(c));
         }
-        // As big as it can be: upright, lying, then smaller.
-        for (const double points : {8.0, 7.5, 7.0, 6.5, 6.0, 5.5}) {
-            for (const auto orientation : {QPageLayout::Portrait, QPageLayout::Landscape}) {
-                if (measure(points, orientation)) {
-                    return;
-                }
+        m_texts.reserve(table.rows.size() * count);
+        for (const auto &row : table.rows) {
+            for (std::size_t c = 0; c < count; ++c) {
+                m_texts.push_back(report.textOf(table.columns[c], row[c], m_decimals[c]));
             }
         }
-        squeeze();
+        for (std::size_t c = 0; c < count; ++c) {
+            m_longest.push_back(longestOf(c));
+        }
+        choose();
+        m_plain = std::make_unique<PlainText>(Pages::font(m_points), *m_metrics);
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            m_heights.push_back(heightOf(row(r)));
+        }
     }
 
     [[nodiscard]] QPageLayout::Orientation orientation() const { return m_orientation; }
     [[nodiscard]] double headHeight() const { return m_groupHeight + m_headHeight; }
 
-    [[nodiscard]] double rowHeight(const std::vector<QString> &cells) const {
-        double height = m_lineHeight;
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            // Most texts are no longer than the longest that fits; those need no measuring.
-            if (!m_numeric[c] && m_wraps[c] && m_metrics->horizontalAdvance(cells[c]) > m_widths[c] - 2 * pad) {
-                height = std::max(height, m_metrics
-                                              ->boundingRect(QRectF(0, 0, m_widths[c] - 2 * pad, 1e6),
-                                                             Qt::TextWrapAnywhere | Qt::TextWordWrap, cells[c])
-                                              .height());
-            }
-        }
-        return height + m_air;
+    [[nodiscard]] std::span<const QString> row(std::size_t row) const {
+        return std::span(m_texts).subspan(row * m_table.columns.size(), m_table.columns.size());
     }
+    [[nodiscard]] double rowHeight(std::size_t row) const { return m_heights[row]; }
+    [[nodiscard]] std::size_t rows() const { return m_heights.size(); }
+    [[nodiscard]] const ReportTable &table() const { return m_table; }
 
     void drawHead(QPainter &painter, double y) const {
         painter.setFont(Pages::font(m_points, true));
@@ -90,8 +165,10 @@ public:
         painter.setFont(Pages::font(m_points));
     }
 
-    void drawRow(QPainter &painter, double y, double height, const std::vector<QString> &cells, bool shaded) const {
-        if (shaded) {
+    void drawRow(QPainter &painter, double y, std::size_t at) const {
+        const double height = rowHeight(at);
+        const auto cells = row(at);
+        if (at % 2 == 1) {
             painter.fillRect(QRectF(0, y, total(), height), QColor(0xf4, 0xf4, 0xf4));
         }
         double x = 0;
@@ -99,10 +176,9 @@ public:
             const QString &text = cells[c];
             const double width = m_widths[c];
             if (m_numeric[c]) {
-                const QPointF at(x + width - pad - m_metrics->horizontalAdvance(text), y + m_baseline);
-                painter.drawText(at, text);
+                m_plain->draw(painter, {x + width - pad - m_plain->widthOf(text), y + m_baseline}, text);
             } else if (height <= m_lineHeight + m_air + 1) {
-                painter.drawText(QPointF(x + pad, y + m_baseline), text);
+                m_plain->draw(painter, {x + pad, y + m_baseline}, text);
             } else {
                 painter.drawText(QRectF(x + pad, y + m_air / 2, width - 2 * pad, height),
                                  Qt::TextWrapAnywhere | Qt::TextWordWrap, text);
@@ -111,24 +187,40 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<QString> textsOf(const std::vector<Cell> &row) const {
-        std::vector<QString> texts;
-        texts.reserve(row.size());
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            texts.push_back(m_report.textOf(m_table.columns[c], row[c], m_decimals[c]));
-        }
-        return texts;
-    }
-
     [[nodiscard]] double total() const { return std::accumulate(m_widths.begin(), m_widths.end(), 0.0); }
 
 private:
+    /// As big as it can be: upright, lying, then smaller.
+    void choose() {
+        for (const double points : {8.0, 7.5, 7.0, 6.5, 6.0, 5.5}) {
+            for (const auto orientation : {QPageLayout::Portrait, QPageLayout::Landscape}) {
+                if (measure(points, orientation)) {
+                    return;
+                }
+            }
+        }
+        squeeze();
+    }
+
+    [[nodiscard]] double heightOf(std::span<const QString> cells) const {
+        double height = m_lineHeight;
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            // Most texts are no longer than the longest that fits; those need no measuring.
+            if (!m_numeric[c] && m_wraps[c] && m_metrics->horizontalAdvance(cells[c]) > m_widths[c] - 2 * pad) {
+                height = std::max(height, m_metrics
+                                              ->boundingRect(QRectF(0, 0, m_widths[c] - 2 * pad, 1e6),
+                                                             Qt::TextWrapAnywhere | Qt::TextWordWrap, cells[c])
+                                              .height());
+            }
+        }
+        return height + m_air;
+    }
+
     /// Of all rows, the text with the most letters: close enough to the widest, and quick.
     [[nodiscard]] QString longestOf(std::size_t column) const {
         QString longest;
-        for (const auto &row : m_table.rows) {
-            const QString text = m_report.textOf(m_table.columns[column], row[column], m_decimals[column]);
-            longest = text.size() > longest.size() ? text : longest;
+        for (auto at = column; at < m_texts.size(); at += m_table.columns.size()) {
+            longest = m_texts[at].size() > longest.size() ? m_texts[at] : longest;
         }
         return longest;
     }
@@ -196,6 +288,9 @@ private:
     const ReportTable &m_table;
     std::vector<int> m_decimals;
     std::vector<bool> m_numeric, m_wraps;
+    std::vector<QString> m_texts; ///< row by row
+    std::vector<double> m_heights;
+    std::unique_ptr<PlainText> m_plain;
     std::vector<QString> m_longest;
     std::vector<double> m_widths;
     std::unique_ptr<QFontMetricsF> m_metrics;
@@ -203,23 +298,29 @@ private:
     double m_points = 8, m_lineHeight = 0, m_air = 0, m_baseline = 0, m_headHeight = 0, m_groupHeight = 0;
 };
 
-} // namespace
-
-QPageLayout::Orientation orientationOf(const ReadableReport &report, const ReportTable &table) {
-    return Layout(report, table).orientation();
+PaperTable::PaperTable(const ReadableReport &report, const ReportTable &table)
+    : m_layout(std::make_unique<Layout>(report, table)) {
 }
 
-void drawTable(Pages &pages, const ReadableReport &report, const ReportTable &table) {
-    const Layout layout(report, table);
+PaperTable::PaperTable(PaperTable &&) noexcept = default;
+PaperTable::~PaperTable() = default;
+
+QPageLayout::Orientation PaperTable::orientation() const {
+    return m_layout->orientation();
+}
+
+void PaperTable::draw(Pages &pages) const {
+    const Layout &layout = *m_layout;
+    const ReportTable &table = layout.table();
     if (layout.orientation() != pages.orientation()) {
         pages.newPage(layout.orientation());
     }
     // A short table is not torn in two.
     constexpr std::size_t fewRows = 20;
-    if (table.rows.size() <= fewRows) {
+    if (layout.rows() <= fewRows) {
         double height = layout.headHeight() + 4 * 12 * Pages::perPoint;
-        for (const auto &row : table.rows) {
-            height += layout.rowHeight(layout.textsOf(row));
+        for (std::size_t r = 0; r < layout.rows(); ++r) {
+            height += layout.rowHeight(r);
         }
         pages.need(height);
     }
@@ -227,7 +328,7 @@ void drawTable(Pages &pages, const ReadableReport &report, const ReportTable &ta
     if (!table.note.isEmpty()) {
         pages.paragraph(table.note, 8.5);
     }
-    if (table.rows.empty()) {
+    if (layout.rows() == 0) {
         pages.paragraph(Text::tr("Nothing to show."), 8.5);
         return;
     }
@@ -238,16 +339,15 @@ void drawTable(Pages &pages, const ReadableReport &report, const ReportTable &ta
         pages.advance(layout.headHeight());
     };
     bool head = false;
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        const auto texts = layout.textsOf(table.rows[r]);
-        const double height = layout.rowHeight(texts);
+    for (std::size_t r = 0; r < layout.rows(); ++r) {
+        const double height = layout.rowHeight(r);
         if (!head || pages.left() < height) {
             pages.need(height + (head ? 0 : layout.headHeight()));
             drawHead();
             head = true;
         }
         if (pages.painter()) {
-            layout.drawRow(*pages.painter(), pages.y(), height, texts, r % 2 == 1);
+            layout.drawRow(*pages.painter(), pages.y(), r);
         }
         pages.advance(height);
     }

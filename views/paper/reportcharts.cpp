@@ -1,5 +1,7 @@
 #include "views/paper/reportcharts.h"
 
+#include "views/paper/floorpicture.h"
+
 #include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
@@ -176,22 +178,43 @@ private:
 
 } // namespace
 
+QPicture drawnChart(const ReadableReport &report, const ReportChart &chart) {
+    if (chart.kind == ReportChart::Kind::Floor) {
+        return floorPicture(report, chart);
+    }
+    QPicture picture;
+    const auto *table = report.table(chart.table);
+    if (!table || table->rows.empty() || table->rows.size() > mostRows) {
+        return picture;
+    }
+    QGraphicsScene scene;
+    scene.addItem(Drawing(report, *table, chart).chart());
+    const QRectF all({}, QSizeF(chartSize));
+    scene.setSceneRect(all);
+    picture.setBoundingRect({{}, chartSize});
+    QPainter painter(&picture);
+    scene.render(&painter, all, all);
+    return picture;
+}
+
 std::vector<QPicture> drawnCharts(const ReadableReport &report) {
     std::vector<QPicture> pictures;
-    for (const auto &what : report.report().charts) {
-        auto &picture = pictures.emplace_back();
-        const auto *table = report.table(what.table);
-        if (!table || table->rows.empty() || table->rows.size() > mostRows) {
-            continue;
-        }
-        QGraphicsScene scene;
-        scene.addItem(Drawing(report, *table, what).chart());
-        const QRectF all({}, QSizeF(chartSize));
-        scene.setSceneRect(all);
-        QPainter painter(&picture);
-        scene.render(&painter, all, all);
+    for (const auto &chart : report.report().charts) {
+        pictures.push_back(drawnChart(report, chart));
     }
     return pictures;
+}
+
+void paintOnPaper(QPainter &painter, const QPicture &picture, const QRectF &area) {
+    painter.fillRect(area, Qt::white);
+    painter.save();
+    painter.translate(area.topLeft());
+    // A picture scales itself by how fine what it is drawn on is.
+    const double own = area.width() / std::max(picture.boundingRect().width(), 1) * picture.logicalDpiX() /
+                       painter.device()->logicalDpiX();
+    painter.scale(own, own);
+    painter.drawPicture(0, 0, picture);
+    painter.restore();
 }
 
 } // namespace polder

@@ -6,11 +6,18 @@
 
 #include <vector>
 
+class QPainter;
+
 namespace polder {
 
 /// The charts of a report, drawn and ready for paper; GUI thread only, since Qt Charts is. In the order of the
-/// report's, as wide and high as `chartSize`; empty: its table has no rows, or too many to tell them apart.
+/// report's, as wide as `chartSize`, and as high but for floors: their boundingRect() says it. Empty: its table has no
+/// rows, or too many to tell them apart.
 [[nodiscard]] std::vector<QPicture> drawnCharts(const ReadableReport &report);
+/// One of them.
+[[nodiscard]] QPicture drawnChart(const ReadableReport &report, const ReportChart &chart);
+/// On white, for which they are drawn, so large.
+void paintOnPaper(QPainter &painter, const QPicture &picture, const QRectF &area);
 /// In pixels of 96 to the inch.
 constexpr QSize chartSize(660, 360);
 

@@ -21,7 +21,8 @@ class Text {
 void drawChart(Pages &pages, const QString &title, const QPicture &picture) {
     constexpr double heading = 30 * Pages::perPoint;
     const double scale = Pages::widthOf(QPageLayout::Portrait) / chartSize.width();
-    pages.need(heading + scale * chartSize.height());
+    const double height = scale * picture.boundingRect().height();
+    pages.need(heading + height);
     pages.heading(title, 12, 1);
     if (auto *painter = pages.painter()) {
         painter->save();
@@ -32,10 +33,21 @@ void drawChart(Pages &pages, const QString &title, const QPicture &picture) {
         painter->drawPicture(0, 0, picture);
         painter->restore();
     }
-    pages.advance(scale * chartSize.height() + 6 * Pages::perPoint);
+    pages.advance(height + 6 * Pages::perPoint);
 }
 
-void fill(Pages &pages, const ReadableReport &report, const std::vector<QPicture> &charts) {
+/// Whether its charts stand in its place.
+bool isDrawn(const ReadableReport &report, const ReportTable &table, const std::vector<QPicture> &charts) {
+    for (std::size_t i = 0; i < charts.size() && table.drawn; ++i) {
+        if (report.report().charts[i].table == table.name && !charts[i].isNull()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void fill(Pages &pages, const ReadableReport &report, const std::vector<QPicture> &charts,
+          const std::vector<PaperTable> &tables) {
     pages.heading(report.report().title, 20, 0);
     for (const auto &fact : report.facts()) {
         pages.paragraph(u"%1: %2"_qs.arg(fact.name, fact.value), 9.5);
@@ -46,8 +58,8 @@ void fill(Pages &pages, const ReadableReport &report, const std::vector<QPicture
             drawChart(pages, report.report().charts[i].title, charts[i]);
         }
     }
-    for (const auto &table : report.tables()) {
-        drawTable(pages, report, table);
+    for (const auto &table : tables) {
+        table.draw(pages);
     }
     if (pages.orientation() != QPageLayout::Portrait) {
         pages.newPage(QPageLayout::Portrait);
@@ -67,12 +79,17 @@ QByteArray toPdf(const ReadableReport &report, const std::vector<QPicture> &char
     const auto &value = report.report();
     const QString header = value.scope.isEmpty() ? value.title : u"%1 · %2"_qs.arg(value.title, value.scope);
     const bool drawn = std::ranges::any_of(charts, [](const QPicture &one) { return !one.isNull(); });
-    const auto first =
-        drawn || report.tables().empty() ? QPageLayout::Portrait : orientationOf(report, report.tables().front());
+    std::vector<PaperTable> tables;
+    for (const auto &table : report.tables()) {
+        if (!isDrawn(report, table, charts)) {
+            tables.emplace_back(report, table);
+        }
+    }
+    const auto first = drawn || tables.empty() ? QPageLayout::Portrait : tables.front().orientation();
     Pages dry(value.title, header, report.timesLine(), first, 0);
-    fill(dry, report, charts);
+    fill(dry, report, charts, tables);
     Pages pages(value.title, header, report.timesLine(), first, dry.pageCount());
-    fill(pages, report, charts);
+    fill(pages, report, charts, tables);
     const QByteArray bytes = pages.finish();
     return withOutline(bytes, pages.bookmarks(),
                        value.asKnownAt.isValid() ? value.asKnownAt : value.asOf.toDate().startOfDay(Qt::UTC));

@@ -1,5 +1,6 @@
 #include "reportspage.h"
 
+#include "chartsheets.h"
 #include "model/planning/failing.h"
 #include "reporttablemodel.h"
 #include "views/paper/reportcharts.h"
@@ -24,6 +25,7 @@
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QtConcurrent>
 
 namespace polder {
@@ -111,7 +113,8 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     , m_tables(new QTabWidget)
     , m_path(new QLineEdit)
     , m_browse(new QPushButton(tr("&Browse …")))
-    , m_save(new QPushButton(tr("Sa&ve"))) {
+    , m_save(new QPushButton(tr("Sa&ve")))
+    , m_watch(new QTimer(this)) {
     m_kept->setObjectName(u"kept"_s);
     m_name->setObjectName(u"name"_s);
     m_keep->setObjectName(u"keep"_s);
@@ -161,6 +164,12 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     m_format->addItem(tr("CSV, the table that is shown"), u"csv"_s);
     m_format->addItem(tr("JSON"), u"json"_s);
     m_name->setPlaceholderText(tr("Name"));
+    m_watch->setInterval(100);
+    connect(m_watch, &QTimer::timeout, this, [this] {
+        const int done = *m_done;
+        m_busy->setRange(0, done > 0 ? 1000 : 0); // else nobody knows how long it takes
+        m_busy->setValue(done);
+    });
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
     m_busy->setMaximumWidth(140);
@@ -313,7 +322,11 @@ void ReportsPage::begin(const QString &what) {
     // are thrown away.
     m_speaking = std::make_unique<ReportLanguage>(choice().language);
     QCoreApplication::installTranslator(m_speaking.get());
+    m_stopping = std::stop_source();
+    m_done = std::make_shared<std::atomic<int>>(0);
+    m_busy->setRange(0, 0);
     m_busy->show();
+    m_watch->start();
     m_stop->setEnabled(true);
     m_save->setEnabled(false);
     m_said->setText(what);
@@ -321,6 +334,9 @@ void ReportsPage::begin(const QString &what) {
 
 void ReportsPage::end(const QString &said) {
     m_speaking.reset();
+    m_saving = false;
+    m_job = 0;
+    m_watch->stop();
     m_busy->hide();
     m_stop->setEnabled(false);
     m_save->setEnabled(m_made != nullptr);
@@ -335,29 +351,37 @@ void ReportsPage::make() {
         return;
     }
     const ReportChoice wanted = choice();
+    if (!m_saving) {
+        m_stopping.request_stop(); // of what nobody wants any more
+    }
     begin(tr("The record is being read …"));
-    whenDone(m_live.record(recordFor(wanted, estate->snapshot().generation)), this,
-             [this, estate, wanted, asked = ++m_asked](const Result<KnownRecord> &record) {
-                 const auto question = recordFor(wanted, 0);
-                 if (asked != m_asked) {
-                     return;
-                 }
-                 if (record) {
-                     makeOf(estate, wanted, *record);
-                 } else if (record.error().kind == Error::Kind::Unavailable && !question.knownOn &&
-                            question.beside == Beside::Nothing) {
-                     makeOf(estate, wanted, {}); // the server is away: what is here says all but when it was known
-                 } else {
-                     m_madeOf = wanted;
-                     showReady(record.error());
-                 }
-             });
+    const auto record = m_live.record(recordFor(wanted, estate->snapshot().generation));
+    const auto jobs = m_live.jobs();
+    m_job = jobs.isEmpty() ? 0 : jobs.last().id;
+    whenDone(record, this, [this, estate, wanted, asked = ++m_asked](const Result<KnownRecord> &record) {
+        const auto question = recordFor(wanted, 0);
+        if (asked != m_asked) {
+            return;
+        }
+        m_job = 0;
+        if (record) {
+            makeOf(estate, wanted, *record);
+        } else if (record.error().kind == Error::Kind::Unavailable && !question.knownOn &&
+                   question.beside == Beside::Nothing) {
+            makeOf(estate, wanted, {}); // the server is away: what is here says all but when it was known
+        } else {
+            m_madeOf = wanted;
+            showReady(record.error());
+        }
+    });
 }
 
 void ReportsPage::makeOf(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record) {
     m_said->setText(tr("The report is being made …"));
-    whenDone(QtConcurrent::run([estate, wanted, record] { return makeReport(estate, wanted, record); }), this,
-             [this, wanted, asked = ++m_asked](const Result<ReadablePtr> &made) {
+    whenDone(QtConcurrent::run([estate, wanted, record, stop = m_stopping.get_token(), done = m_done] {
+                 return readableReport(estate, wanted, record, stop, [done](int permille) { *done = permille; });
+             }),
+             this, [this, wanted, asked = ++m_asked](const Result<ReadablePtr> &made) {
                  if (asked == m_asked) {
                      m_madeOf = wanted;
                      showReady(made);
@@ -367,6 +391,7 @@ void ReportsPage::makeOf(const EstatePtr &estate, const ReportChoice &wanted, co
 
 void ReportsPage::showReady(const Result<ReadablePtr> &made) {
     m_made = made ? *made : nullptr;
+    m_charts.clear();
     while (m_tables->count() > 0) {
         const std::unique_ptr<QWidget> old(m_tables->widget(0));
         m_tables->removeTab(0);
@@ -390,6 +415,30 @@ void ReportsPage::showReady(const Result<ReadablePtr> &made) {
         view->horizontalHeader()->setResizeContentsPrecision(measuredRows);
         view->resizeColumnsToContents();
         m_tables->addTab(view, tables[i].title.isEmpty() ? tables[i].name : tables[i].title);
+    }
+    drawNext(m_asked);
+}
+
+/// Charts can be drawn on this thread only: one at a time, so that the window goes on meanwhile.
+void ReportsPage::drawNext(int asked) {
+    if (asked != m_asked) {
+        return;
+    }
+    const auto &charts = m_made->report().charts;
+    if (m_charts.size() == charts.size()) {
+        showMade();
+        return;
+    }
+    m_charts.push_back(drawnChart(*m_made, charts[m_charts.size()]));
+    *m_done = static_cast<int>(1000 * m_charts.size() / charts.size());
+    QTimer::singleShot(0, this, [this, asked] { drawNext(asked); });
+}
+
+void ReportsPage::showMade() {
+    if (std::ranges::any_of(m_charts, [](const QPicture &one) { return !one.isNull(); })) {
+        const bool first = m_tables->currentIndex() <= 0;
+        m_tables->insertTab(0, new ChartSheets(*m_made, m_charts), tr("Charts"));
+        m_tables->setCurrentIndex(first ? 0 : m_tables->currentIndex());
     }
     QStringList facts;
     for (const auto &fact : m_made->facts()) {
@@ -420,20 +469,28 @@ void ReportsPage::save() {
     const QString path = m_path->text().trimmed(), format = m_format->currentData().toString();
     const QString table = m_tables->currentWidget() ? m_tables->currentWidget()->objectName() : QString();
     begin(tr("The report is being written …"));
-    const auto charts = format == u"pdf" ? drawnCharts(*m_made) : std::vector<QPicture>();
-    whenDone(QtConcurrent::run([report = m_made, format, table, charts, path] {
-                 return saveReport(*report, format, table, charts, path);
-             }),
-             this, [this, path, asked = ++m_asked](const Status &saved) {
-                 if (asked == m_asked) {
-                     end(saved ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(saved.error().what));
-                 }
-             });
+    m_saving = true;
+    whenDone(
+        QtConcurrent::run([report = m_made, format, table, charts = m_charts, path, stop = m_stopping.get_token()] {
+            return saveReport(*report, format, table, charts, path, stop);
+        }),
+        this, [this, path, asked = ++m_asked](const Status &saved) {
+            if (asked == m_asked) {
+                end(saved ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(saved.error().what));
+            }
+        });
 }
 
-/// What still runs comes to nothing.
+/// What still runs stops within a moment, and comes to nothing.
 void ReportsPage::stop() {
     ++m_asked;
+    m_stopping.request_stop();
+    if (m_job != 0) {
+        m_live.cancel(m_job);
+    }
+    if (m_made && m_charts.size() < m_made->report().charts.size()) {
+        m_made = nullptr; // it would be saved without them
+    }
     end(tr("Stopped."));
 }
 

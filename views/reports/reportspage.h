@@ -4,6 +4,12 @@
 #include "views/parts/estatewatch.h"
 #include "views/parts/focusstart.h"
 
+#include <QPicture>
+
+#include <atomic>
+#include <stop_token>
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
@@ -12,6 +18,7 @@ class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
+class QTimer;
 
 namespace polder {
 
@@ -34,6 +41,8 @@ private:
     void makeOf(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record);
     void adapt();
     void showReady(const Result<ReadablePtr> &made);
+    void drawNext(int asked);
+    void showMade();
     void browse();
     void save();
     void stop();
@@ -74,7 +83,13 @@ private:
     ReadablePtr m_made;    ///< what is shown; nullptr: nothing yet
     ReportChoice m_madeOf; ///< what it was made of
     std::unique_ptr<ReportLanguage> m_speaking;
-    int m_asked = 0;       ///< an answer to an older question is thrown away
+    std::vector<QPicture> m_charts; ///< of what is shown
+    int m_asked = 0;                ///< an answer to an older question is thrown away
+    int m_job = 0;                  ///< that reads the record; 0: none
+    bool m_saving = false;
+    std::stop_source m_stopping;                                                      ///< of the work that runs
+    std::shared_ptr<std::atomic<int>> m_done = std::make_shared<std::atomic<int>>(0); ///< of it, of 1000
+    QTimer *m_watch;                                                                  ///< looks at it while it runs
     bool m_wanted = false; ///< as soon as the estate is there
 };
 

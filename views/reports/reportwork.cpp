@@ -1,15 +1,5 @@
 #include "reportwork.h"
 
-#include "model/planning/failing.h"
-#include "model/report/capacityreport.h"
-#include "model/report/energyreport.h"
-#include "model/report/equipmentreport.h"
-#include "model/report/findingsreport.h"
-#include "model/report/maintenancereport.h"
-#include "model/report/powerreport.h"
-#include "model/report/reciprocityreport.h"
-#include "model/report/requestreport.h"
-#include "model/report/strandedreport.h"
 #include "model/report/workbook.h"
 #include "views/paper/reportpdf.h"
 
@@ -25,16 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array kinds{
-    ReportKind{"capacity", QT_TRANSLATE_NOOP("polder::ReportsPage", "Capacity")},
-    ReportKind{"stranded", QT_TRANSLATE_NOOP("polder::ReportsPage", "Stranded capacity")},
-    ReportKind{"power", QT_TRANSLATE_NOOP("polder::ReportsPage", "Power and failover")},
-    ReportKind{"reciprocity", QT_TRANSLATE_NOOP("polder::ReportsPage", "Reciprocity"), Beside::Settlement, true},
-    ReportKind{"requests", QT_TRANSLATE_NOOP("polder::ReportsPage", "Requests"), Beside::RequestClocks},
-    ReportKind{"equipment", QT_TRANSLATE_NOOP("polder::ReportsPage", "Equipment")},
-    ReportKind{"findings", QT_TRANSLATE_NOOP("polder::ReportsPage", "Findings and overrides")},
-    ReportKind{"maintenance", QT_TRANSLATE_NOOP("polder::ReportsPage", "Maintenance"), Beside::Nothing, true, true},
-    ReportKind{"energy", QT_TRANSLATE_NOOP("polder::ReportsPage", "Energy"), Beside::MeterReadings, true},
+constexpr std::array titles{
+    std::pair{"capacity", QT_TRANSLATE_NOOP("polder::ReportsPage", "Capacity")},
+    std::pair{"stranded", QT_TRANSLATE_NOOP("polder::ReportsPage", "Stranded capacity")},
+    std::pair{"power", QT_TRANSLATE_NOOP("polder::ReportsPage", "Power and failover")},
+    std::pair{"reciprocity", QT_TRANSLATE_NOOP("polder::ReportsPage", "Reciprocity")},
+    std::pair{"requests", QT_TRANSLATE_NOOP("polder::ReportsPage", "Requests")},
+    std::pair{"equipment", QT_TRANSLATE_NOOP("polder::ReportsPage", "Equipment")},
+    std::pair{"findings", QT_TRANSLATE_NOOP("polder::ReportsPage", "Findings and overrides")},
+    std::pair{"maintenance", QT_TRANSLATE_NOOP("polder::ReportsPage", "Maintenance")},
+    std::pair{"energy", QT_TRANSLATE_NOOP("polder::ReportsPage", "Energy")},
 };
 
 QJsonValue jsonOf(const std::optional<QDate> &date) {
@@ -53,49 +43,6 @@ Error wrong(Error::Kind kind, const QString &what) {
     return error;
 }
 
-/// All that makers are given.
-struct Asked {
-    const Estate &estate;
-    Day from, asOf;
-    const ReportScope &scope;
-    const QString &node;
-    const KnownRecord &record;
-};
-
-Result<Report> made(const QString &name, const Asked &asked) {
-    const auto &[estate, from, asOf, scope, node, record] = asked;
-    const QDateTime &at = record.known.at;
-    if (name == u"capacity") {
-        return wholeCapacityReport(estate, asOf, at, scope);
-    }
-    if (name == u"stranded") {
-        return strandedReport(estate, asOf, at, scope);
-    }
-    if (name == u"power") {
-        return powerReport(estate, asOf, at, scope);
-    }
-    if (name == u"reciprocity") {
-        return reciprocityReport(estate, from, asOf, at, scope, record.settlement);
-    }
-    if (name == u"requests") {
-        return requestReport(estate, asOf, at, scope, record.clocks);
-    }
-    if (name == u"equipment") {
-        return equipmentReport(estate, asOf, at, scope);
-    }
-    if (name == u"findings") {
-        return findingsReport(estate, asOf, at, scope);
-    }
-    if (name == u"energy") {
-        return energyReport(estate, from, asOf, at, scope, record.readings);
-    }
-    const auto failing = failingNamed(estate, node);
-    if (!failing) {
-        return failing.error();
-    }
-    return maintenanceReport(estate, *failing, nameOf(estate, *failing), {from, asOf.plus(1)}, at, scope);
-}
-
 } // namespace
 
 QJsonObject ReportChoice::toJson() const {
@@ -110,18 +57,11 @@ ReportChoice ReportChoice::fromJson(const QJsonObject &json) {
             dateFrom(json[u"from"_s]),      json[u"node"_s].toString()};
 }
 
-std::span<const ReportKind> reportKinds() {
-    return kinds;
-}
-
-const ReportKind *reportKind(const QString &name) {
-    const auto kind =
-        std::ranges::find_if(kinds, [&](const ReportKind &one) { return name == QLatin1String(one.name); });
-    return kind == kinds.end() ? nullptr : &*kind;
-}
-
 QString titleOf(const ReportKind &kind) {
-    return QCoreApplication::translate("polder::ReportsPage", kind.title);
+    const auto title = std::ranges::find_if(
+        titles, [&kind](const auto &one) { return QLatin1String(one.first) == QLatin1String(kind.name); });
+    return title == titles.end() ? QString::fromLatin1(kind.name)
+                                 : QCoreApplication::translate("polder::ReportsPage", title->second);
 }
 
 RecordQuestion recordFor(const ReportChoice &choice, std::int64_t now) {
@@ -130,7 +70,8 @@ RecordQuestion recordFor(const ReportChoice &choice, std::int64_t now) {
             kind ? kind->beside : Beside::Nothing};
 }
 
-Result<ReadablePtr> makeReport(const EstatePtr &estate, const ReportChoice &choice, const KnownRecord &record) {
+Result<ReadablePtr> readableReport(const EstatePtr &estate, const ReportChoice &choice, const KnownRecord &record,
+                                   const std::stop_token &stop, const ReportProgress &progress) {
     const auto *kind = reportKind(choice.report);
     if (!kind) {
         return wrong(Error::Kind::NotFound, choice.report);
@@ -141,14 +82,14 @@ Result<ReadablePtr> makeReport(const EstatePtr &estate, const ReportChoice &choi
         return scope.error();
     }
     const Day asOf = choice.asOf ? Day::fromDate(*choice.asOf) : then->snapshot().today;
-    // A statement is of the year so far, a maintenance of one day.
-    const Day usual = kind->ofANode ? asOf : Day::fromDate({asOf.toDate().year(), 1, 1});
-    const Day from = choice.from ? Day::fromDate(*choice.from) : usual;
+    const Day from = choice.from ? Day::fromDate(*choice.from) : usualFirstDay(*kind, asOf);
     if (kind->ofDays && from > asOf) {
         return wrong(Error::Kind::Invalid,
                      QCoreApplication::translate("polder::ReportsPage", "the first day is after the last"));
     }
-    auto report = made(choice.report, {*then, from, asOf, *scope, choice.node, record});
+    auto report = makeReport(
+        *kind, *then,
+        {.from = from, .asOf = asOf, .scope = *scope, .node = choice.node, .stop = stop, .progress = progress}, record);
     if (!report) {
         return report.error();
     }
@@ -156,7 +97,7 @@ Result<ReadablePtr> makeReport(const EstatePtr &estate, const ReportChoice &choi
 }
 
 Status saveReport(const ReadableReport &report, const QString &format, const QString &table,
-                  const std::vector<QPicture> &charts, const QString &path) {
+                  const std::vector<QPicture> &charts, const QString &path, const std::stop_token &stop) {
     Result<QByteArray> bytes = QByteArray();
     if (format == u"xlsx") {
         bytes = toXlsx(report);
@@ -174,6 +115,9 @@ Status saveReport(const ReadableReport &report, const QString &format, const QSt
     }
     if (!bytes) {
         return bytes.error();
+    }
+    if (stop.stop_requested()) {
+        return wrong(Error::Kind::Cancelled, {});
     }
     // All or nothing: a reader never finds half a report.
     QSaveFile file(path);

@@ -3,6 +3,7 @@
 #include "model/core/knownrecord.h"
 #include "model/core/result.h"
 #include "model/engine/estate.h"
+#include "model/report/catalogue.h"
 #include "model/report/readable.h"
 
 #include <QByteArray>
@@ -13,7 +14,7 @@
 
 #include <memory>
 #include <optional>
-#include <span>
+#include <stop_token>
 
 // What the page of reports does besides showing: on any thread, without widgets.
 namespace polder {
@@ -34,18 +35,7 @@ struct ReportChoice {
     [[nodiscard]] static ReportChoice fromJson(const QJsonObject &json);
 };
 
-/// One of the reports that there are.
-struct ReportKind {
-    const char *name;
-    const char *title; ///< in English
-    Beside beside = Beside::Nothing;
-    bool ofDays = false;  ///< from a first day on
-    bool ofANode = false; ///< that is taken out of service
-};
-[[nodiscard]] std::span<const ReportKind> reportKinds();
-/// nullptr: there is none.
-[[nodiscard]] const ReportKind *reportKind(const QString &name);
-/// As people call it.
+/// What people call it, in the language of the window.
 [[nodiscard]] QString titleOf(const ReportKind &kind);
 
 /// What has to be read for it. `now`: the generation of the record that is here.
@@ -54,14 +44,16 @@ struct ReportKind {
 using ReadablePtr = std::shared_ptr<const ReadableReport>;
 
 /// Of what was read for it; of `estate` what is known now. NotFound and Invalid: there is no such report, scope or
-/// node, or the first day is after the last.
-[[nodiscard]] Result<ReadablePtr> makeReport(const EstatePtr &estate, const ReportChoice &choice,
-                                             const KnownRecord &record);
+/// node, or the first day is after the last. Cancelled: `stop` was asked for.
+[[nodiscard]] Result<ReadablePtr> readableReport(const EstatePtr &estate, const ReportChoice &choice,
+                                                 const KnownRecord &record, const std::stop_token &stop = {},
+                                                 const ReportProgress &progress = {});
 
 /// The same value in a file: all of it, or of CSV the table of that name (as machines call it). `charts`: for PDF, as
-/// drawnCharts() drew them.
+/// drawnCharts() drew them. Cancelled: `stop` was asked for, and the file is as it was.
 [[nodiscard]] Status saveReport(const ReadableReport &report, const QString &format, const QString &table,
-                                const std::vector<QPicture> &charts, const QString &path);
+                                const std::vector<QPicture> &charts, const QString &path,
+                                const std::stop_token &stop = {});
 
 /// What reports say is in this language while it is installed, whatever the window speaks. Install and take off on the
 /// GUI thread.
