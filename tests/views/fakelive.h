@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] SnapshotPtr snapshot() const override { return m_snapshot; }
     [[nodiscard]] Connection connection() const override { return m_connection; }
-    [[nodiscard]] QList<Job> jobs() const override { return {}; }
+    [[nodiscard]] QList<Job> jobs() const override { return running; }
     [[nodiscard]] QFuture<Result<QJsonObject>> intend(const QString &name, const QJsonObject &arguments) override {
         asked.push_back({name, arguments});
         return answer();
@@ -50,6 +50,11 @@ public:
     }
     [[nodiscard]] QFuture<Result<KnownRecord>> record(const RecordQuestion &question) override {
         recordQuestions.push_back(question);
+        if (recordsWait) {
+            running.push_back({.id = static_cast<int>(recordQuestions.size()), .name = QStringLiteral("record")});
+            waiting.emplace_back().start();
+            return waiting.back().future();
+        }
         KnownRecord now;
         now.known.generation = m_snapshot->generation;
         QPromise<Result<KnownRecord>> promise;
@@ -61,7 +66,7 @@ public:
         }
         return promise.future();
     }
-    void cancel(int) override {}
+    void cancel(int job) override { cancelled.push_back(job); }
 
     void setSnapshot(SnapshotPtr snapshot) {
         m_snapshot = std::move(snapshot);
@@ -78,7 +83,11 @@ public:
     std::deque<Result<QJsonObject>> readings; ///< the answers to these; the last again and again
     std::vector<RecordQuestion> recordQuestions;
     std::deque<Result<KnownRecord>> records; ///< the answers to these; then: that of now
-    std::deque<SnapshotPtr> becomes;         ///< by the next intentions; seen before the answer, as from a database
+    bool recordsWait = false;                ///< until the test answers
+    std::deque<QPromise<Result<KnownRecord>>> waiting;
+    QList<Job> running;
+    QList<int> cancelled;
+    std::deque<SnapshotPtr> becomes; ///< by the next intentions; seen before the answer, as from a database
 
 private:
     [[nodiscard]] QFuture<Result<QJsonObject>> answer() {

@@ -1,6 +1,8 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
+#include "views/paper/reportcharts.h"
+#include "views/reports/chartsheets.h"
 #include "views/reports/reportspage.h"
 
 #include <QCheckBox>
@@ -140,6 +142,8 @@ private Q_SLOTS:
             QTest::keyClicks(scope->lineEdit(), u"AWAY"_s);
             desk.find<QCheckBox>("today")->click();
             desk.find<QDateEdit>("asOf")->setDate({2027, 5, 1});
+            desk.choose("language", u"nl"_s);
+            desk.choose("format", u"xlsx"_s);
             desk.click("keep");
             QCOMPARE(desk.said(), u"A definition that is kept needs a name."_s);
             desk.type("name", u"Every May"_s);
@@ -156,6 +160,8 @@ private Q_SLOTS:
         QCOMPARE(desk.find<QComboBox>("scope")->currentText(), u"AWAY"_s);
         QCOMPARE(desk.find<QDateEdit>("asOf")->date(), QDate(2027, 5, 1));
         QVERIFY(!desk.find<QCheckBox>("today")->isChecked());
+        QCOMPARE(desk.find<QComboBox>("language")->currentData(), u"nl"_s);
+        QCOMPARE(desk.find<QComboBox>("format")->currentData(), u"xlsx"_s);
         TRY_VERIFY(desk.said().contains(u"AWAY") && desk.said().contains(u"2027"));
         desk.click("forget");
         QCOMPARE(kept->count(), 0);
@@ -192,6 +198,7 @@ private Q_SLOTS:
         const std::tuple<QString, QString, Beside, bool, bool> reports[]{
             {u"reciprocity"_s, u"lines"_s, Beside::Settlement, true, false},
             {u"requests"_s, u"requests"_s, Beside::RequestClocks, false, false},
+            {u"equipment"_s, u"equipment"_s, Beside::ContactGaps, false, false},
             {u"energy"_s, u"indicators"_s, Beside::MeterReadings, true, false},
             {u"maintenance"_s, u"touched"_s, Beside::Nothing, true, true},
             {u"findings"_s, u"findings"_s, Beside::Nothing, false, false}};
@@ -220,8 +227,8 @@ private Q_SLOTS:
         away.kind = Error::Kind::Unavailable;
         away.what = u"The cable is out."_s;
         desk.live.records.assign(20, away); // it is asked at each step through the list
-        desk.choose("report", u"equipment"_s);
-        TRY_VERIFY(desk.said().startsWith(u"Equipment"));
+        desk.choose("report", u"power"_s);
+        TRY_VERIFY(desk.said().startsWith(u"Power"));
         desk.choose("report", u"requests"_s);
         TRY_COMPARE(desk.said(), u"This report cannot be made: The cable is out."_s);
     }
@@ -234,6 +241,73 @@ private Q_SLOTS:
         desk.click("show");
         TRY_VERIFY(desk.said().contains(u"'NOWHERE' is not valid"));
         QVERIFY(!desk.find<QPushButton>("save")->isEnabled());
+    }
+
+    /// The charts on the screen are those on paper, to the last stroke.
+    void chartsAreShown() {
+        Desk desk;
+        TRY_VERIFY(desk.find<ChartSheets>("charts"));
+        QCOMPARE(desk.find<QTabWidget>("tables")->currentWidget(), desk.find<ChartSheets>("charts"));
+        const auto made = readableReport(desk.estates.estate(), {}, {});
+        QVERIFY(made.ok());
+        std::vector<QPicture> drawn = drawnCharts(**made);
+        std::erase_if(drawn, [](const QPicture &one) { return one.isNull(); });
+        const auto sheets = desk.page.findChildren<ChartSheet *>();
+        QVERIFY(sheets.size() >= 3);
+        QCOMPARE(sheets.size(), static_cast<qsizetype>(drawn.size()));
+        for (qsizetype i = 0; i < sheets.size(); ++i) {
+            const auto bytes = [](const QPicture &of) { return QByteArray(of.data(), of.size()); };
+            QVERIFY(bytes(sheets[i]->picture()) == bytes(drawn[static_cast<std::size_t>(i)]));
+            QVERIFY(!sheets[i]->accessibleName().isEmpty());
+            const QSize size = sheets[i]->picture().boundingRect().size();
+            QCOMPARE(sheets[i]->heightForWidth(size.width()), size.height());
+            QCOMPARE(sheets[i]->heightForWidth(9 * size.width()), 2 * size.height()); // no larger than that
+        }
+        const QImage shown = sheets.first()->grab().toImage();
+        QCOMPARE(shown.pixelColor(2, 2), QColor(Qt::white)); // on paper, whatever the window's colours
+        bool ink = false;
+        for (int x = 0; x < shown.width() && !ink; ++x) {
+            ink = shown.pixelColor(x, shown.height() / 2) != QColor(Qt::white);
+        }
+        QVERIFY(ink);
+        // A report without any has no such page.
+        desk.choose("report", u"equipment"_s);
+        TRY_VERIFY(desk.said().startsWith(u"Equipment"));
+        QVERIFY(!desk.find<ChartSheets>("charts"));
+    }
+
+    /// Stop stops the work, wherever it is: the database's, the engine's, the writing of a file.
+    void whatIsStoppedStops() {
+        Desk desk;
+        TRY_VERIFY(desk.said().startsWith(u"Capacity"));
+        desk.live.recordsWait = true;
+        desk.click("show");
+        QCOMPARE(desk.live.waiting.size(), std::size_t{1});
+        desk.click("stop");
+        QCOMPARE(desk.live.cancelled, QList<int>{desk.live.running.last().id});
+        QCOMPARE(desk.said(), u"Stopped."_s);
+        Error stopped;
+        stopped.kind = Error::Kind::Cancelled;
+        desk.live.waiting.front().addResult(Result<KnownRecord>(stopped));
+        desk.live.waiting.front().finish();
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.said(), u"Stopped."_s);                 // never shown as a failure
+        QVERIFY(desk.find<QPushButton>("save")->isEnabled()); // what was there before still is
+
+        std::stop_source stopping;
+        stopping.request_stop();
+        const auto made = readableReport(desk.estates.estate(), {}, {}, stopping.get_token());
+        QVERIFY(!made.ok());
+        QCOMPARE(made.error().kind, Error::Kind::Cancelled);
+        const auto whole = readableReport(desk.estates.estate(), {}, {});
+        QVERIFY(whole.ok());
+        const QString path = m_folder.filePath(u"stopped.pdf"_s);
+        QVERIFY(saveReport(**whole, u"pdf"_s, {}, {}, path).ok());
+        const QByteArray before = bytes(path);
+        const Status saved = saveReport(**whole, u"xlsx"_s, {}, {}, path, stopping.get_token());
+        QVERIFY(!saved.ok());
+        QCOMPARE(saved.error().kind, Error::Kind::Cancelled);
+        QVERIFY(bytes(path) == before); // as it was
     }
 
     void itIsStopped() {
