@@ -167,37 +167,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    before jsonb := guard.begin_intention(key, 'add_departments', arguments, array['organisation', 'departments']);
-    home int;
-    entries jsonb := guard.array_of(arguments, 'departments', required => true);
-    entry jsonb;
-    place text;
-    ids int[] := '{}';
-begin
-    if before is not null then
-        return before;
-    end if;
-    home := guard.administered(arguments);
-    for i in 0 .. jsonb_array_length(entries) - 1 loop
-        entry := entries -> i;
-        place := format('departments/%s/', i);
-        perform guard.refuse_unknown(entry, array['code', 'name', 'faculty'], place);
-        insert into department (organisation_id, code, name, faculty)
-        values (home, guard.code_of(entry, 'code', place), guard.text_of(entry, 'name', required => true, longest => 200, at => place),
-                coalesce(guard.text_of(entry, 'faculty', longest => 200, at => place), ''))
-        on conflict (organisation_id, code) do update
-            set name = excluded.name, faculty = case when entry ? 'faculty' then excluded.faculty else department.faculty end
-        returning ids || id into ids;
-    end loop;
-    return guard.finish_intention(key, jsonb_build_object('organisation', home, 'departments', to_jsonb(ids)));
-end
-$$;
-
 CREATE FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -465,6 +434,183 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.amend_equipment(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'amend_equipment', arguments, array['changes', 'comment']);
+    given jsonb;
+    one record;
+    wanted text;
+    at text;
+    named record;
+    faults jsonb[] := '{}';
+    ids int[] := '{}';
+    numbers int[] := '{}';
+    olds equipment[] := '{}';
+    news equipment[] := '{}';
+    changes jsonb[] := '{}';
+    told jsonb[] := '{}';
+    ids_told int[];
+    roles_of jsonb;
+    found jsonb;
+    values_given jsonb;
+    was jsonb;
+    old equipment;
+    new equipment;
+    now jsonb;
+    after jsonb;
+    stale jsonb;
+    rule text[];
+    newer int[];
+    state text;
+    sentence text;
+    detail text;
+    places int[];
+begin
+    if before is not null then
+        return before;
+    end if;
+    given := guard.array_of(arguments, 'changes', required => true);
+    if jsonb_array_length(given) > 5000 then
+        perform guard.refuse_value('changes', to_jsonb(jsonb_array_length(given)), 'at most 5000 at once');
+    end if;
+    if generation > api.generation() then
+        perform guard.refuse_value('generation', to_jsonb(generation), 'a generation that there has been');
+    end if;
+
+    for one in select value, ordinality - 1 as number from jsonb_array_elements(given) with ordinality loop
+        perform guard.refuse_unknown(one.value, array['equipment', 'values', 'was'], format('changes/%s/', one.number));
+        if jsonb_typeof(one.value -> 'values') is distinct from 'object' or one.value -> 'values' = '{}' then
+            perform guard.refuse_value(format('changes/%s/values', one.number), one.value -> 'values', 'an object of fields with values');
+        end if;
+        if jsonb_typeof(nullif(one.value -> 'was', 'null')) <> 'object' then
+            perform guard.refuse_value(format('changes/%s/was', one.number), one.value -> 'was', 'an object of fields with values');
+        end if;
+    end loop;
+    found := (select jsonb_object_agg(n.number, n.ids)
+              from (select e.number, to_jsonb(array_agg(e.equipment_id)) as ids
+                    from guard.equipment_named((select jsonb_agg(coalesce(g -> 'equipment', 'null') order by o)
+                                                from jsonb_array_elements(given) with ordinality x (g, o))) e
+                    group by e.number) n);
+    for named in
+        select r.ordinality - 1 as number, r.value -> 'equipment' as reference,
+               array(select jsonb_array_elements_text(found -> (r.ordinality - 1)::text)::int) as found
+        from jsonb_array_elements(given) with ordinality r order by r.ordinality loop
+        at := format('changes/%s/equipment', named.number);
+        if named.found = '{}' then
+            faults := faults || jsonb_build_object('sqlstate', 'PL005', 'field', at, 'message', 'no such equipment',
+                'detail', jsonb_build_object('subject', 'equipment', 'reference', named.reference));
+        elsif cardinality(named.found) > 1 or named.found[1] = any (ids) then
+            faults := faults || jsonb_build_object('sqlstate', 'PL004', 'field', at,
+                'message', format('%s: must be %s', at, case when cardinality(named.found) > 1
+                    then 'the id: several have this asset tag' else 'each piece of equipment once' end),
+                'detail', jsonb_build_object('field', at, 'value', named.reference, 'allowed', case
+                    when cardinality(named.found) > 1 then 'the id: several have this asset tag' else 'each piece of equipment once' end));
+        else
+            ids := ids || named.found[1];
+            numbers := numbers || named.number;
+        end if;
+    end loop;
+
+    -- The same order for everybody; then they stay as they are read here.
+    perform from equipment e where e.id = any (ids) order by e.id for no key update;
+    select jsonb_object_agg(r.equipment_id, to_jsonb(r.roles)) into roles_of from guard.equipment_roles(ids) r;
+    newer := array(select distinct h.id from history.equipment h join change c on c.id = h.change_id
+                   where h.id = any (ids) and c.generation > amend_equipment.generation);
+    for i in 1 .. cardinality(ids) loop
+        select * into old from equipment e where e.id = ids[i];
+        new := old;
+        values_given := given -> numbers[i] -> 'values';
+        was := nullif(given -> numbers[i] -> 'was', 'null');
+        at := format('changes/%s/values/', numbers[i]);
+        for wanted in select k from jsonb_object_keys(values_given) k order by k <> 'measured_w', k loop
+            begin
+                rule := (select f.who from guard.equipment_field f where f.field = wanted);
+                if not rule && array(select jsonb_array_elements_text(roles_of -> ids[i]::text)) then
+                    perform guard.refuse_right(format('amend_equipment: %s is for the %s', wanted,
+                        array_to_string(array_replace(rule, 'coordinator', 'coordinator of its owner'), ' or ')));
+                end if;
+                new := guard.with_field(new, wanted, values_given, at);
+            exception when others then
+                get stacked diagnostics state = returned_sqlstate, sentence = message_text, detail = pg_exception_detail;
+                if state not like 'PL%' then
+                    raise;
+                end if;
+                faults := faults || (jsonb_build_object('sqlstate', state, 'field', at || wanted, 'message', sentence,
+                                                        'detail', detail::jsonb)
+                                     || case when state = 'PL004' then jsonb_build_object('value', values_given -> wanted)
+                                             else '{}' end);
+            end;
+        end loop;
+        now := guard.equipment_values(old);
+        after := guard.equipment_values(new);
+        if old.id = any (newer) or was is not null then
+            for wanted in select k from jsonb_object_keys(values_given) k order by k loop
+                stale := guard.stale_field(old, wanted, values_given, was, generation, now, after);
+                if stale is not null then
+                    faults := faults || (jsonb_build_object('sqlstate', 'PL003', 'field', at || wanted,
+                                                            'message', format('%s was changed after you looked', wanted),
+                                                            'detail', stale - array['was', 'mine', 'theirs', 'equipment'])
+                                         || (stale - array['object']));
+                end if;
+            end loop;
+        end if;
+        olds := olds || old;
+        news := news || new;
+        changes := changes || (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(after) d
+                               where now -> d.key is distinct from d.value);
+        if changes[i] <> '{}' then
+            told := told || jsonb_build_object('equipment', ids[i], 'values', changes[i],
+                'was', (select jsonb_object_agg(k, now -> k) from jsonb_object_keys(changes[i]) k));
+        end if;
+    end loop;
+    for named in select t.place, t.field, t.value from guard.names_taken(news, olds) t order by t.place, t.field loop
+        at := format('changes/%s/values/%s', numbers[named.place], named.field);
+        faults := faults || jsonb_build_object('sqlstate', 'PL004', 'field', at, 'value', named.value,
+            'message', at || ': must be not in use by another device of this owner',
+            'detail', jsonb_build_object('field', at, 'value', named.value, 'allowed', 'not in use by another device of this owner'));
+    end loop;
+    -- In the order of the rows, whatever found them.
+    perform guard.refuse_faults(coalesce((select jsonb_agg(f order by split_part(f ->> 'field', '/', 2)::int, o)
+                                          from unnest(faults) with ordinality x (f, o)), '[]'));
+
+    ids_told := array(select (t ->> 'equipment')::int from unnest(told) t);
+    begin
+        -- Two that change their serials with each other: neither has one meanwhile.
+        update equipment e set serial = null, asset_tag = null
+        where e.id in (select o.id from unnest(olds) o join unnest(news) n on n.owner_id = o.owner_id and n.serial = o.serial and n.id <> o.id
+                       union
+                       select o.id from unnest(olds) o join unnest(news) n on n.owner_id = o.owner_id and n.asset_tag = o.asset_tag and n.id <> o.id);
+        update equipment e
+        set (name, serial, asset_tag, project, cost_centre, department_id, sponsor_id, security_contact_id, data_class, medical,
+             personal_data, shareable, warranty_until, measured_w, measured_on, nameplate_w, budgeted_w, power_source, weight_g) =
+            (n.name, n.serial, n.asset_tag, n.project, n.cost_centre, n.department_id, n.sponsor_id, n.security_contact_id,
+             n.data_class, n.medical, n.personal_data, n.shareable, n.warranty_until, n.measured_w, n.measured_on, n.nameplate_w,
+             n.budgeted_w, n.power_source, n.weight_g)
+        from unnest(news) n
+        where n.id = e.id and n.id = any (ids_told);
+    exception
+        when unique_violation then -- somebody else was quicker; their row stays theirs
+            perform guard.refuse_value('changes', null, 'serials and asset tags not in use by another device of their owner');
+        when sqlstate 'PL001' then
+            get stacked diagnostics sentence = message_text, detail = pg_exception_detail;
+            raise exception using errcode = 'PL001', message = sentence,
+                detail = detail::jsonb || jsonb_build_object('faults', guard.faults_of_rules(detail::jsonb -> 'violations', news, changes, numbers));
+    end;
+    places := array(select p.id from placement p
+                    where p.state not in ('ended', 'released')
+                      and p.equipment_id in (select (t ->> 'equipment')::int from unnest(told) t
+                                             where t -> 'values' ?| array['measured_w', 'measured_on', 'nameplate_w', 'budgeted_w',
+                                                                          'weight_kg', 'data_class', 'medical', 'personal_data'])
+                    order by p.id);
+    perform guard.note_warnings(places);
+    return guard.finish_intention(key, jsonb_build_object('changes', to_jsonb(told), 'warnings', guard.warnings(places)));
+end
+$$;
+
 CREATE FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -583,38 +729,53 @@ begin
 end
 $$;
 
-CREATE FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+CREATE FUNCTION api.attach(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    before jsonb := guard.begin_intention(key, 'block_units', arguments, array['rack', 'unit', 'height_u', 'from', 'until',
-                                                                               'reason']);
-    first date := coalesce(guard.date_of(arguments, 'from'), guard.today());
-    until date := guard.date_of(arguments, 'until');
-    stand rack;
-    lowest int;
-    height int;
+    -- The content is kept once, in its table: of the intention only what it was.
+    before jsonb := guard.begin_intention(key, 'attach', case when jsonb_typeof(arguments -> 'content') = 'string'
+        then jsonb_set(arguments, '{content}', to_jsonb('sha256 ' || encode(sha256(convert_to(arguments ->> 'content', 'utf8')), 'hex')))
+        else arguments end, array['subject', 'of', 'name', 'media_type', 'content']);
+    object record;
+    file_name text;
+    content bytea;
+    most int := least(guard.setting_int('document_max_bytes', 10485760, guard.my_organisation()), 26214400);
     made int;
 begin
     if before is not null then
         return before;
     end if;
-    stand := guard.building_rack(arguments, 'block_units', greatest(first, guard.today()));
-    height := 2 * coalesce(guard.number_of(arguments, 'height_u', 0.5, stand.height_u, 0.5), 1);
-    -- A rack that counts down is told by its lowest number too, which is the highest place.
-    lowest := guard.position_of(arguments, stand, '') - case when stand.numbered_down then height - 2 else 0 end;
-    if lowest < 0 or lowest + height > 2 * stand.height_u then
-        perform guard.refuse_value('height_u', arguments -> 'height_u', format('within the rack, which has %s U', stand.height_u));
+    object := guard.subject_of(arguments);
+    file_name := guard.text_of(arguments, 'name', required => true, longest => 200);
+    if file_name ~ '[/\\[:cntrl:]]' or file_name in ('.', '..') then
+        perform guard.refuse_value('name', to_jsonb(file_name), 'the name of a file, without folders');
     end if;
-    if until <= first then
-        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first));
+    if jsonb_typeof(arguments -> 'content') is distinct from 'string' then
+        perform guard.refuse_value('content', null, 'the bytes of the file in base64');
     end if;
-    insert into blocked_unit (rack_id, hu, reason, during)
-    values (stand.id, int4range(lowest, lowest + height), guard.text_of(arguments, 'reason', required => true, longest => 500),
-            daterange(first, until))
+    begin
+        content := decode(arguments ->> 'content', 'base64');
+    exception when invalid_parameter_value then
+        perform guard.refuse_value('content', null, 'the bytes of the file in base64');
+    end;
+    if length(content) > most then
+        perform guard.refuse_value('content', to_jsonb(length(content)), format('at most %s bytes', most));
+    end if;
+    perform pg_advisory_xact_lock('polder.document'::regclass::oid::int, object.id);
+    if (select count(*) from document d where d.subject = object.subject and d.subject_id = object.id)
+       >= guard.setting_int('documents_per_object', 100, guard.my_organisation()) then
+        perform guard.refuse_value('of', arguments -> 'of', format('something with less than %s documents',
+                                   guard.setting_int('documents_per_object', 100, guard.my_organisation())));
+    end if;
+    insert into document (subject, subject_id, name, media_type, sha256, bytes, owner_id, added_by)
+    values (object.subject, object.id, file_name,
+            coalesce(nullif(guard.text_of(arguments, 'media_type', longest => 100), ''), 'application/octet-stream'),
+            sha256(content), content, guard.my_organisation(), guard.person_id())
     returning id into made;
-    return guard.finish_intention(key, jsonb_build_object('blocked', made, 'rack', stand.id));
+    return guard.finish_intention(key, jsonb_build_object('document', made, 'subject', object.subject, 'id', object.id,
+                                                          'name', file_name, 'size', length(content)));
 end
 $$;
 
@@ -980,47 +1141,62 @@ begin
 end
 $$;
 
-CREATE FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+CREATE FUNCTION api.detach(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 declare
-    before jsonb := guard.begin_intention(key, 'draw_features', arguments, array['site', 'room', 'features', 'reason']);
-    built site;
-    house room;
-    entries jsonb := guard.array_of(arguments, 'features', required => true);
-    entry jsonb;
-    place text;
-    drawn room_feature;
-    west int;
-    north int;
-    east int;
-    south int;
-    ids int[] := '{}';
+    before jsonb := guard.begin_intention(key, 'detach', arguments, array['document', 'note', 'link']);
+    what text := case when arguments -> 'document' is not null then 'document' when arguments -> 'note' is not null then 'note' else 'link' end;
+    number int;
+    paper record;
 begin
     if before is not null then
         return before;
     end if;
-    built := guard.building_site(arguments, 'draw_features');
-    house := guard.room_in(built, arguments, 'room', true);
-    for i in 0 .. jsonb_array_length(entries) - 1 loop
-        entry := entries -> i;
-        place := format('features/%s/', i);
-        perform guard.refuse_unknown(entry, array['kind', 'name', 'x_mm', 'y_mm', 'width_mm', 'depth_mm', 'keep_clear'], place);
-        drawn.kind := guard.choice_of(entry, 'kind', array['wall', 'column', 'door', 'aisle_cold', 'aisle_hot', 'containment',
-                                                           'ramp', 'area'], required => true, at => place);
-        west := guard.number_of(entry, 'x_mm', 0, house.width_mm - 1, required => true, at => place);
-        north := guard.number_of(entry, 'y_mm', 0, house.depth_mm - 1, required => true, at => place);
-        east := west + guard.number_of(entry, 'width_mm', 1, house.width_mm - west, required => true, at => place);
-        south := north + guard.number_of(entry, 'depth_mm', 1, house.depth_mm - north, required => true, at => place);
-        insert into room_feature (room_id, kind, name, shape, keep_clear)
-        values (house.id, drawn.kind, coalesce(guard.text_of(entry, 'name', longest => 60, at => place), ''),
-                jsonb_build_array(jsonb_build_array(west, north), jsonb_build_array(east, north), jsonb_build_array(east, south),
-                                  jsonb_build_array(west, south)),
-                coalesce(guard.bool_of(entry, 'keep_clear', place), false))
-        returning ids || id into ids;
-    end loop;
-    return guard.finish_intention(key, jsonb_build_object('room', house.id, 'features', to_jsonb(ids)));
+    if (select count(*) from jsonb_object_keys(arguments)) <> 1 then
+        perform guard.refuse_value(what, arguments -> what, 'one of document, note and link');
+    end if;
+    number := guard.number_of(arguments, what, 1, 2147483647, required => true);
+    if what = 'document' then
+        select d.subject, d.subject_id, d.added_by as author into paper from document d where d.id = number for update;
+    elsif what = 'note' then
+        select n.subject, n.subject_id, n.author_id as author into paper from note n where n.id = number for update;
+    else
+        select l.subject, l.subject_id, null::int as author into paper from external_link l where l.id = number for update;
+    end if;
+    if paper.subject is null or paper.subject not in ('equipment', 'rack', 'room', 'site', 'node', 'request')
+       or guard.subject_named(paper.subject, to_jsonb(paper.subject_id)) is null then
+        perform guard.refuse_absent(what, arguments -> what);
+    end if;
+    if not (coalesce(paper.author = any (guard.my_people()), false) or guard.looks_after(paper.subject, paper.subject_id)) then
+        perform guard.refuse_right('detach: this is for who added it, and for who looks after what it is about');
+    end if;
+    delete from document d where what = 'document' and d.id = number;
+    delete from note n where what = 'note' and n.id = number;
+    delete from external_link l where what = 'link' and l.id = number;
+    return guard.finish_intention(key, jsonb_build_object(what, number, 'subject', paper.subject, 'id', paper.subject_id));
+end
+$$;
+
+CREATE FUNCTION api.document(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    number int;
+    found_document document;
+begin
+    perform guard.refuse_unknown(arguments, array['document']);
+    number := guard.number_of(arguments, 'document', 1, 2147483647, required => true);
+    select * into found_document from document d where d.id = number;
+    if found_document.id is null or found_document.subject not in ('equipment', 'rack', 'room', 'site', 'node', 'request')
+       or guard.subject_named(found_document.subject, to_jsonb(found_document.subject_id)) is null then
+        perform guard.refuse_absent('document', to_jsonb(number));
+    end if;
+    return jsonb_build_object('document', found_document.id, 'name', found_document.name, 'media_type', found_document.media_type,
+                              'sha256', encode(found_document.sha256, 'hex'), 'size', length(found_document.bytes),
+                              'content', translate(encode(found_document.bytes, 'base64'), E'\n', ''));
 end
 $$;
 
@@ -1071,46 +1247,6 @@ begin
         where m.id = drawn.id;
     end if;
     return guard.finish_intention(key, jsonb_build_object('room', drawn.id, 'site', built.code, 'code', drawn.code));
-end
-$$;
-
-CREATE FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    before jsonb := guard.begin_intention(key, 'end_service', arguments, array['rack', 'node', 'from', 'reason']);
-    last date := coalesce(guard.date_of(arguments, 'from'), guard.today());
-    stand rack;
-    target node;
-    ended int[] := '{}';
-begin
-    if before is not null then
-        return before;
-    end if;
-    if (nullif(arguments -> 'rack', 'null') is null) = (nullif(arguments -> 'node', 'null') is null) then
-        perform guard.refuse_value('rack', arguments -> 'rack', 'given, or instead of it node');
-    end if;
-    if last < guard.today() then
-        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
-    end if;
-    if nullif(arguments -> 'rack', 'null') is not null then
-        stand := guard.building_rack(arguments, 'end_service', last - 1);
-        update rack r set during = daterange(lower(r.during), last) where r.id = stand.id;
-        ended := array(select n.id from node n where n.rack_id = stand.id and n.during @> (last - 1) order by n.id);
-    else
-        target := guard.enter_node(arguments, 'node', 'end_service');
-        if target.kind = 'agreement_line' then
-            perform guard.refuse_value('node', arguments -> 'node', 'a node of the building: a line of an agreement ends with that');
-        end if;
-        if not target.during @> (last - 1) then
-            perform guard.refuse_value('node', arguments -> 'node', format('a node in service before %s', last));
-        end if;
-        ended := array[target.id];
-    end if;
-    update node n set during = daterange(lower(n.during), last) where n.id = any (ended);
-    return guard.finish_intention(key, jsonb_build_object('from', last, 'nodes', to_jsonb(ended))
-                                       || jsonb_strip_nulls(jsonb_build_object('rack', stand.id)));
 end
 $$;
 
@@ -1657,6 +1793,38 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.link(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    before jsonb := guard.begin_intention(key, 'link', arguments, array['subject', 'of', 'system', 'reference', 'url']);
+    object record;
+    system_name text;
+    reference_there text;
+    address text;
+    made int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    object := guard.subject_of(arguments);
+    system_name := guard.text_of(arguments, 'system', required => true, longest => 60);
+    reference_there := guard.text_of(arguments, 'reference', required => true, longest => 200);
+    address := coalesce(guard.text_of(arguments, 'url', longest => 1000), '');
+    if address <> '' and address !~* '^https?://[^[:space:]]+$' then
+        perform guard.refuse_value('url', to_jsonb(address), 'an address that begins with https:// or http://');
+    end if;
+    insert into external_link (subject, subject_id, system, reference, url)
+    values (object.subject, object.id, system_name, reference_there, address)
+    on conflict do nothing returning id into made;
+    if made is null then
+        perform guard.refuse_value('reference', to_jsonb(reference_there), 'one that is not linked yet');
+    end if;
+    return guard.finish_intention(key, jsonb_build_object('link', made, 'subject', object.subject, 'id', object.id));
+end
+$_$;
+
 CREATE FUNCTION api.move(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1732,6 +1900,26 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.note(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'note', arguments, array['subject', 'of', 'text']);
+    object record;
+    made int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    object := guard.subject_of(arguments);
+    insert into note (subject, subject_id, text, owner_id, author_id)
+    values (object.subject, object.id, guard.text_of(arguments, 'text', required => true), guard.my_organisation(), guard.person_id())
+    returning id into made;
+    return guard.finish_intention(key, jsonb_build_object('note', made, 'subject', object.subject, 'id', object.id));
+end
+$$;
+
 CREATE FUNCTION api.override(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1778,6 +1966,42 @@ begin
     where o.withdrawn_at is null and o.until_date > guard.today()
       and (guard.is_tool() or o.id in (select v.id from visible_override v))
     order by o.id;
+end
+$$;
+
+CREATE FUNCTION api.papers(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    object record;
+    mine boolean;
+    me int[] := guard.my_people();
+begin
+    perform guard.refuse_unknown(arguments, array['subject', 'of']);
+    object := guard.subject_of(arguments);
+    mine := guard.looks_after(object.subject, object.id);
+    return jsonb_build_object(
+        'subject', object.subject, 'id', object.id,
+        'documents', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'id', d.id, 'name', d.name, 'media_type', d.media_type, 'size', length(d.bytes), 'by', guard.name_for(d.added_by),
+                       'at', d.added_at, 'mine', mine or coalesce(d.added_by = any (me), false)) order by d.added_at, d.id), '[]')
+            from document d where d.subject = object.subject and d.subject_id = object.id),
+        'notes', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'id', n.id, 'text', n.text, 'by', guard.name_for(n.author_id), 'at', n.at,
+                       'mine', mine or coalesce(n.author_id = any (me), false)) order by n.at, n.id), '[]')
+            from note n where n.subject = object.subject and n.subject_id = object.id),
+        'links', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'id', l.id, 'system', l.system, 'reference', l.reference, 'url', l.url, 'mine', mine) order by l.system, l.reference), '[]')
+            from external_link l where l.subject = object.subject and l.subject_id = object.id),
+        'values', case when object.subject = 'equipment' then (
+            select guard.equipment_values(e) || jsonb_build_object('last_seen', e.last_seen) from equipment e where e.id = object.id) end,
+        'fields', case when object.subject = 'equipment' then (
+            select coalesce(jsonb_agg(f.field), '[]') from equipment_field f
+            cross join guard.equipment_roles(array[object.id]) r where f.who && r.roles) end);
 end
 $$;
 
@@ -2847,62 +3071,6 @@ begin
 end
 $$;
 
-CREATE TABLE polder.rack (
-    id integer NOT NULL,
-    room_id integer NOT NULL,
-    row_id integer,
-    code text NOT NULL,
-    x_mm integer DEFAULT 0 NOT NULL,
-    y_mm integer DEFAULT 0 NOT NULL,
-    orientation_deg smallint DEFAULT 0 NOT NULL,
-    width_mm integer DEFAULT 600 NOT NULL,
-    depth_mm integer DEFAULT 1200 NOT NULL,
-    height_mm integer DEFAULT 2000 NOT NULL,
-    height_u smallint NOT NULL,
-    usable_depth_mm integer DEFAULT 1000 NOT NULL,
-    rail_width_in smallint DEFAULT 19 NOT NULL,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    numbered_down boolean DEFAULT false NOT NULL,
-    zero_u_slots smallint DEFAULT 0 NOT NULL,
-    tare_g bigint,
-    tare_counts boolean DEFAULT false NOT NULL,
-    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
-    cooling text DEFAULT 'none'::text NOT NULL,
-    cooling_zone_id integer,
-    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
-    during daterange DEFAULT '(,)'::daterange NOT NULL,
-    airflow_supply_m3_h integer,
-    liquid_loop_id integer,
-    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
-    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
-    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
-    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
-    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
-    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
-    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
-    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
-    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
-    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
-    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
-);
-
-CREATE FUNCTION guard.building_rack(arguments jsonb, wanted text, on_day date) RETURNS polder.rack
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-declare
-    stand rack := guard.rack_of(arguments, 'rack', on_day);
-begin
-    if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
-        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
-    end if;
-    return stand;
-end
-$$;
-
 CREATE TABLE polder.site (
     id integer NOT NULL,
     organisation_id integer NOT NULL,
@@ -3173,6 +3341,48 @@ CREATE TABLE polder.outlet (
     max_ma integer NOT NULL,
     CONSTRAINT outlet_max_ma_check CHECK ((max_ma > 0)),
     CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
+);
+
+CREATE TABLE polder.rack (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    row_id integer,
+    code text NOT NULL,
+    x_mm integer DEFAULT 0 NOT NULL,
+    y_mm integer DEFAULT 0 NOT NULL,
+    orientation_deg smallint DEFAULT 0 NOT NULL,
+    width_mm integer DEFAULT 600 NOT NULL,
+    depth_mm integer DEFAULT 1200 NOT NULL,
+    height_mm integer DEFAULT 2000 NOT NULL,
+    height_u smallint NOT NULL,
+    usable_depth_mm integer DEFAULT 1000 NOT NULL,
+    rail_width_in smallint DEFAULT 19 NOT NULL,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean DEFAULT false NOT NULL,
+    zero_u_slots smallint DEFAULT 0 NOT NULL,
+    tare_g bigint,
+    tare_counts boolean DEFAULT false NOT NULL,
+    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
+    cooling text DEFAULT 'none'::text NOT NULL,
+    cooling_zone_id integer,
+    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    airflow_supply_m3_h integer,
+    liquid_loop_id integer,
+    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
+    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
+    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
+    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
+    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
+    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
+    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
+    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
+    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
+    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
 );
 
 CREATE TABLE polder.room (
@@ -4889,6 +5099,86 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.equipment_named(references_given jsonb) RETURNS TABLE(number integer, equipment_id integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    AS $_$
+declare
+    candidates int[];
+begin
+    perform guard.look_at_nothing('equipment');
+    candidates := array(
+        select e.id from equipment e
+        where e.id in (select (r #>> '{}')::int from jsonb_array_elements(references_given) r
+                       where jsonb_typeof(r) = 'number' and r #>> '{}' ~ '^\d{1,9}$')
+        union
+        select e.id from equipment e
+        where e.asset_tag in (select r #>> '{}' from jsonb_array_elements(references_given) r where jsonb_typeof(r) = 'string'));
+    return query
+    with seen as materialized (
+        select e.id, e.asset_tag from visible_equipment v join equipment e on e.id = v.id where v.id = any (candidates)
+    )
+    select (r.ordinality - 1)::int, s.id
+    from jsonb_array_elements(references_given) with ordinality r join seen s on s.id::text = r.value #>> '{}'
+    where jsonb_typeof(r.value) = 'number'
+    union all
+    select (r.ordinality - 1)::int, s.id
+    from jsonb_array_elements(references_given) with ordinality r join seen s on s.asset_tag = r.value #>> '{}'
+    where jsonb_typeof(r.value) = 'string';
+end
+$_$;
+
+CREATE FUNCTION guard.equipment_roles(ids integer[]) RETURNS TABLE(equipment_id integer, roles text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+declare
+    managed int[] := guard.my_sites('facility_manager');
+    tended int[] := guard.my_sites('technician');
+    coordinated int[] := guard.my_organisations('coordinator');
+begin
+    return query
+    with there as materialized (
+        select p.equipment_id, s.site_id
+        from placement p join placed s on s.id = p.id
+        where p.equipment_id = any (ids) and p.state not in ('ended', 'released')
+    ), place as (
+        select * from there
+        union all
+        select e.id, s.id from equipment e join site s on s.organisation_id = e.owner_id
+        where e.id = any (ids) and e.id not in (select t.equipment_id from there t)
+    )
+    select e.id, array_remove(array[
+               case when exists (select from place l where l.equipment_id = e.id and l.site_id = any (managed)) then 'facility_manager' end,
+               case when exists (select from place l where l.equipment_id = e.id and l.site_id = any (tended)) then 'technician' end,
+               case when e.owner_id = any (coordinated) then 'coordinator' end], null)
+    from equipment e where e.id = any (ids);
+end
+$$;
+
+CREATE FUNCTION guard.equipment_values(device polder.equipment) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return jsonb_build_object(
+        'name', nullif(device.name, ''), 'serial', device.serial, 'asset_tag', device.asset_tag,
+        'project', nullif(device.project, ''), 'cost_centre', nullif(device.cost_centre, ''),
+        'department', (select d.code from department d where d.id = device.department_id),
+        'sponsor', (select coalesce(to_jsonb(d.handle), to_jsonb(p.id))
+                    from person p left join person_detail d on d.person_id = p.id where p.id = device.sponsor_id),
+        'security_contact', (select coalesce(to_jsonb(d.handle), to_jsonb(p.id))
+                             from person p left join person_detail d on d.person_id = p.id
+                             where p.id = device.security_contact_id),
+        'data_class', device.data_class, 'medical', device.medical, 'personal_data', device.personal_data,
+        'shareable', device.shareable, 'warranty_until', device.warranty_until, 'measured_w', device.measured_w,
+        'measured_on', device.measured_on, 'nameplate_w', device.nameplate_w, 'budgeted_w', device.budgeted_w,
+        'power_source', nullif(device.power_source, ''), 'weight_kg', trim_scale(device.weight_g / 1000.0));
+end
+$$;
+
 CREATE FUNCTION guard.explain(misfits polder.misfit[], overloads guard.violation[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -4930,6 +5220,36 @@ begin
               union select o.equipment_id from own o
               union select o.chassis_id from own o where o.chassis_id is not null) k
         join placement c on c.equipment_id = k.id and c.state <> 'released');
+end
+$$;
+
+CREATE FUNCTION guard.faults_of_rules(violations jsonb, devices polder.equipment[], changes jsonb[], numbers integer[]) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+begin
+    return coalesce((
+        select jsonb_agg(jsonb_build_object(
+                   'sqlstate', 'PL001', 'field', format('changes/%s/values/%s', numbers[d.place], f.field),
+                   'reason', format('refused by %s at %s: asked %s, used %s, limit %s %s%s, on %s', v ->> 'rule', v ->> 'where',
+                                    coalesce(v ->> 'requested', '?'), coalesce(v ->> 'used', '?'),
+                                    coalesce(v ->> 'capacity', 'unknown'), v ->> 'unit',
+                                    coalesce(nullif(' when ' || (v ->> 'failing') || ' fails', ' when  fails'), ''), v ->> 'date'))
+                   order by d.place, v ->> 'rule', v ->> 'where')
+        from jsonb_array_elements(violations) v
+        cross join (select e.id, e.ordinality::int as place from unnest(devices) with ordinality e) d
+        cross join lateral (
+            select k as field from jsonb_object_keys(changes[d.place]) k
+            where k = any (case left(v ->> 'rule', 1)
+                           when 'S' then '{weight_kg}'::text[] when 'G' then '{data_class,medical,personal_data,weight_kg,budgeted_w,nameplate_w}'
+                           else '{budgeted_w,nameplate_w}' end)) f
+        where exists (select from placement p
+                      where p.equipment_id = d.id and p.state <> 'released'
+                        and (exists (select from charge c where c.placement_id = p.id and c.node_id = (v ->> 'node')::int)
+                             or starts_with(v ->> 'where', coalesce(guard.rack_name(p.rack_id), guard.room_name(p.room_id)))
+                             or v ->> 'where' = (select s.code || '/' || m.code from rack r join room m on m.id = r.room_id
+                                                 join site s on s.id = m.site_id where r.id = p.rack_id)))), '[]');
 end
 $$;
 
@@ -7546,6 +7866,21 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.looks_after(subject text, subject_id integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return case subject
+        when 'equipment' then exists (select from guard.equipment_roles(array[subject_id]) r
+                                      where r.roles && '{facility_manager,coordinator}')
+        when 'request' then exists (select from request_role r where r.request_id = looks_after.subject_id
+                                                                 and r.role in ('facility_manager', 'coordinator'))
+        else exists (select from hosted_subject h where h.subject = looks_after.subject and h.subject_id = looks_after.subject_id
+                                                    and h.site_id = any (guard.my_sites('facility_manager'))) end;
+end
+$$;
+
 CREATE FUNCTION guard.lower_bounds(nodes integer[], day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8098,6 +8433,15 @@ exception when unique_violation then
 end
 $$;
 
+CREATE FUNCTION guard.name_for(person integer) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return (select d.name from person_detail d where d.person_id = person and d.person_id in (select v.id from visible_person v));
+end
+$$;
+
 CREATE FUNCTION guard.named(one guard.violation, source integer) RETURNS guard.violation
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8109,6 +8453,33 @@ begin
         one.unit := case one.quantity when '' then guard.node_unit(one.node_id) else 'mVA' end;
     end if;
     return one;
+end
+$$;
+
+CREATE FUNCTION guard.names_taken(devices polder.equipment[], olds polder.equipment[]) RETURNS TABLE(place integer, field text, value text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+begin
+    return query
+    with new as materialized (
+        select d.ordinality::int as place, d.id, d.owner_id, d.serial, d.asset_tag,
+               count(*) over (partition by d.owner_id, d.serial) as serials, count(*) over (partition by d.owner_id, d.asset_tag) as tags
+        from unnest(devices) with ordinality d
+    ), changed as (
+        select n.*, n.serial is distinct from o.serial as other_serial, n.asset_tag is distinct from o.asset_tag as other_tag
+        from new n join unnest(olds) o on o.id = n.id
+    )
+    select c.place, 'serial', c.serial from changed c
+    where c.other_serial and c.serial is not null
+      and (c.serials > 1 or exists (select from equipment e where e.owner_id = c.owner_id and e.serial = c.serial
+                                                              and e.id not in (select n.id from new n)))
+    union all
+    select c.place, 'asset_tag', c.asset_tag from changed c
+    where c.other_tag and c.asset_tag is not null
+      and (c.tags > 1 or exists (select from equipment e where e.owner_id = c.owner_id and e.asset_tag = c.asset_tag
+                                                           and e.id not in (select n.id from new n)));
 end
 $$;
 
@@ -9052,6 +9423,30 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.person_of_owner(device polder.equipment, given jsonb, field text, at text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    reference jsonb := nullif(nullif(given -> field, 'null'), '""');
+    meant int;
+begin
+    if reference is null then
+        return null;
+    end if;
+    select p.id into meant
+    from person p join person_detail d on d.person_id = p.id
+    where (d.handle = reference #>> '{}' or to_jsonb(p.id) = reference) and p.left_on is null
+      and p.organisation_id = device.owner_id
+      and exists (select from visible_person v where v.id = p.id);
+    if meant is null or field = 'sponsor' and not guard.holds_role(meant, 'sponsor', device.owner_id) then
+        perform guard.refuse_value(at || field, reference, case field when 'sponsor'
+            then 'the handle of a sponsor of its owner' else 'the handle of a person of its owner whom you may name' end);
+    end if;
+    return meant;
+end
+$$;
+
 CREATE FUNCTION guard.personal_equipment() RETURNS SETOF integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -9819,6 +10214,24 @@ begin
     raise exception 'a booking is ended or released, never deleted'
         using errcode = 'PL006',
               detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+end
+$$;
+
+CREATE FUNCTION guard.refuse_faults(faults jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    first jsonb := faults -> 0;
+begin
+    if faults <> '[]' then
+        raise exception using errcode = first ->> 'sqlstate',
+            message = (first ->> 'message') || case when jsonb_array_length(faults) > 1
+                then format(' (and %s more)', jsonb_array_length(faults) - 1) else '' end,
+            detail = (first -> 'detail') || jsonb_build_object('faults', (
+                select jsonb_agg(f - array['message', 'detail'] || jsonb_build_object('reason', f ->> 'message'))
+                from jsonb_array_elements(faults) f));
+    end if;
 end
 $$;
 
@@ -11673,6 +12086,45 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.stale_field(device polder.equipment, field text, given jsonb, was jsonb, seen bigint, now jsonb, after jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := 'null';
+    latest record;
+begin
+    if now -> field = after -> field then
+        return null;
+    elsif was ? field then
+        before := was -> field;
+        if before = '""' then
+            before := 'null';
+        end if;
+    else
+        select guard.equipment_values(jsonb_populate_record(null::equipment, to_jsonb(h))) -> field into before
+        from history.equipment h join change c on c.id = h.change_id
+        where h.id = device.id and c.generation <= seen
+        order by c.generation desc, h.step desc limit 1;
+        if not found then
+            return null;
+        end if;
+    end if;
+    if now -> field = before then
+        return null;
+    end if;
+    select c.* into latest
+    from history.equipment h join change c on c.id = h.change_id
+    where h.id = device.id order by c.generation desc limit 1;
+    return jsonb_build_object(
+        'object', format('equipment %s', device.id), 'equipment', device.id, 'was', before, 'mine', after -> field,
+        'theirs', now -> field,
+        'changed_by', (select d.name from person_detail d
+                       where d.person_id = latest.person_id and d.person_id in (select v.id from visible_person v)),
+        'person', latest.person_id, 'changed_at', latest.at, 'generation', latest.generation, 'what', latest.intention);
+end
+$$;
+
 CREATE FUNCTION guard.standing_in(rack integer, on_day date) RETURNS TABLE(placement_id integer, equipment_id integer, tag text, expected boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -11731,6 +12183,55 @@ begin
         having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
                 guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
                 guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0));
+end
+$$;
+
+CREATE FUNCTION guard.subject_named(subject text, reference jsonb) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $_$
+declare
+    called text := case jsonb_typeof(reference) when 'string' then reference #>> '{}' end;
+    wanted int := case when jsonb_typeof(reference) = 'number' and reference #>> '{}' ~ '^\d{1,9}$' then (reference #>> '{}')::int end;
+    meant int[];
+begin
+    perform guard.look_at_nothing(subject);
+    case subject
+        when 'request' then
+            meant := array(select r.id from request r join visible_request v on v.id = r.id where r.id = wanted or r.number = called);
+        when 'equipment' then
+            meant := array(select e.id from equipment e join visible_equipment v on v.id = e.id where e.id = wanted or e.asset_tag = called);
+        else
+            meant := array(
+                select h.subject_id from hosted_subject h
+                where h.subject = subject_named.subject and h.site_id = any (guard.host_sites())
+                  and (h.subject_id = wanted or called = case subject_named.subject
+                           when 'site' then (select s.code from site s where s.id = h.subject_id)
+                           when 'room' then guard.room_name(h.subject_id)
+                           when 'rack' then guard.rack_name(h.subject_id)
+                           else (select concat_ws(' ', s.code, n.name) from node n left join site s on s.id = n.site_id where n.id = h.subject_id)
+                           end));
+    end case;
+    if cardinality(meant) > 1 then
+        perform guard.refuse_value('of', reference, 'the id: several are called so');
+    end if;
+    return meant[1];
+end
+$_$;
+
+CREATE FUNCTION guard.subject_of(arguments jsonb, OUT subject text, OUT id integer) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    subject := guard.choice_of(arguments, 'subject', '{equipment,rack,room,site,node,request}', required => true);
+    if jsonb_typeof(arguments -> 'of') is null or jsonb_typeof(arguments -> 'of') not in ('number', 'string') then
+        perform guard.refuse_value('of', arguments -> 'of', 'the id or the name of what it is about');
+    end if;
+    id := guard.subject_named(subject, arguments -> 'of');
+    if id is null then
+        perform guard.refuse_absent(subject, arguments -> 'of');
+    end if;
 end
 $$;
 
@@ -12437,6 +12938,61 @@ begin
     return joint || array(select m from unnest(misfits) m
                           where m.rule <> 'P2' or not exists (select from unnest(joint) j
                                                               where j.placement_id = m.placement_id and j.place = m.place));
+end
+$$;
+
+CREATE FUNCTION guard.with_field(device polder.equipment, field text, given jsonb, at text) RETURNS polder.equipment
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    result equipment := device;
+    department_code text;
+begin
+    case field
+        when 'name' then result.name := coalesce(guard.text_of(given, field, longest => 200, at => at), '');
+        when 'serial' then result.serial := nullif(guard.text_of(given, field, longest => 100, at => at), '');
+        when 'asset_tag' then result.asset_tag := nullif(guard.text_of(given, field, longest => 100, at => at), '');
+        when 'project' then result.project := coalesce(guard.text_of(given, field, longest => 200, at => at), '');
+        when 'cost_centre' then result.cost_centre := coalesce(guard.text_of(given, field, longest => 100, at => at), '');
+        when 'power_source' then result.power_source := coalesce(guard.text_of(given, field, longest => 200, at => at), '');
+        when 'department' then
+            department_code := nullif(guard.text_of(given, field, longest => 100, at => at), '');
+            result.department_id := (select d.id from department d
+                                     where d.organisation_id = device.owner_id and d.code = department_code);
+            if department_code is not null and result.department_id is null then
+                perform guard.refuse_value(at || field, given -> field, 'the code of a department of its owner');
+            end if;
+        when 'sponsor' then result.sponsor_id := guard.person_of_owner(device, given, field, at);
+        when 'security_contact' then result.security_contact_id := guard.person_of_owner(device, given, field, at);
+        when 'data_class' then
+            result.data_class := guard.choice_of(given, field, '{laag,middel,hoog}', required => true, at => at);
+        when 'medical', 'personal_data', 'shareable' then
+            if nullif(given -> field, 'null') is null then
+                perform guard.refuse_value(at || field, given -> field, 'true or false');
+            end if;
+            result := jsonb_populate_record(result, jsonb_build_object(field, guard.bool_of(given, field, at)));
+        when 'warranty_until' then result.warranty_until := guard.date_of(given, field, at => at);
+        when 'measured_w' then
+            result.measured_w := guard.number_of(given, field, 0, 1000000, at => at);
+            -- Read off today, unless the day is given.
+            if not given ? 'measured_on' then
+                result.measured_on := case when result.measured_w is not null then guard.today() end;
+            end if;
+        when 'measured_on' then
+            result.measured_on := guard.date_of(given, field, at => at);
+            if result.measured_on > guard.today() then
+                perform guard.refuse_value(at || field, given -> field, format('not after today, %s', guard.today()));
+            end if;
+        when 'nameplate_w' then result.nameplate_w := guard.number_of(given, field, 0, 1000000, at => at);
+        when 'budgeted_w' then result.budgeted_w := guard.number_of(given, field, 0, 1000000, at => at);
+        when 'weight_kg' then
+            result.weight_g := 1000 * guard.number_of(given, field, 0.001, 20000, 0.001, at => at);
+        else
+            perform guard.refuse_value(at || field, given -> field, 'absent; the known names are '
+                || (select string_agg(f.field, ', ') from guard.equipment_field f));
+    end case;
+    return result;
 end
 $$;
 
@@ -14474,6 +15030,11 @@ CREATE VIEW guard.delivered_item AS
      LEFT JOIN polder.rack r ON ((r.id = COALESCE(p.rack_id, c.rack_id))))
   WHERE (p.state <> 'released'::text);
 
+CREATE VIEW guard.equipment_field AS
+ SELECT "*VALUES*".column1 AS field,
+    "*VALUES*".column2 AS who
+   FROM (VALUES ('name'::text,'{facility_manager,technician,coordinator}'::text[]), ('serial'::text,'{facility_manager,technician,coordinator}'::text[]), ('asset_tag'::text,'{facility_manager,technician,coordinator}'::text[]), ('project'::text,'{facility_manager,coordinator}'::text[]), ('cost_centre'::text,'{facility_manager,coordinator}'::text[]), ('department'::text,'{facility_manager,coordinator}'::text[]), ('sponsor'::text,'{facility_manager,coordinator}'::text[]), ('security_contact'::text,'{facility_manager,coordinator}'::text[]), ('data_class'::text,'{facility_manager,coordinator}'::text[]), ('medical'::text,'{facility_manager,coordinator}'::text[]), ('personal_data'::text,'{facility_manager,coordinator}'::text[]), ('shareable'::text,'{facility_manager,coordinator}'::text[]), ('warranty_until'::text,'{facility_manager,coordinator}'::text[]), ('measured_w'::text,'{facility_manager,technician}'::text[]), ('measured_on'::text,'{facility_manager,technician}'::text[]), ('nameplate_w'::text,'{facility_manager}'::text[]), ('budgeted_w'::text,'{facility_manager}'::text[]), ('power_source'::text,'{facility_manager}'::text[]), ('weight_kg'::text,'{facility_manager}'::text[])) "*VALUES*";
+
 CREATE VIEW guard.floor_limit AS
  WITH spot AS (
          SELECT r.id AS rack_id,
@@ -14555,7 +15116,7 @@ CREATE VIEW guard.number_setting AS
  SELECT "*VALUES*".column1 AS key,
     "*VALUES*".column2 AS lowest,
     "*VALUES*".column3 AS highest
-   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100), ('network_ports_refuse'::text,0,1), ('power_warn_permille'::text,1,1000), ('phase_imbalance_permille'::text,0,2000), ('heavy_device_g'::text,0,2000000), ('air_delta_t_k'::text,1,50), ('measurement_days'::text,1,3650), ('score_weight_space'::text,0,100), ('score_weight_low'::text,0,100), ('score_weight_phases'::text,0,100), ('score_weight_headroom'::text,0,100), ('score_weight_stranded'::text,0,100), ('score_weight_affinity'::text,0,100), ('score_weight_site'::text,0,100), ('score_weight_airflow'::text,0,100)) "*VALUES*";
+   FROM (VALUES ('cord_allowance_mm'::text,0,1000), ('grams_per_u'::text,0,200000), ('watts_per_u_estimate'::text,0,10000), ('nameplate_budget_permille'::text,1,1000), ('power_factor_permille'::text,1,1000), ('agreement_warn_permille'::text,1,1000), ('density_limit_w'::text,0,1000000), ('hold_days'::text,1,366), ('review_working_days'::text,1,100), ('network_ports_refuse'::text,0,1), ('power_warn_permille'::text,1,1000), ('phase_imbalance_permille'::text,0,2000), ('heavy_device_g'::text,0,2000000), ('air_delta_t_k'::text,1,50), ('measurement_days'::text,1,3650), ('document_max_bytes'::text,1,26214400), ('documents_per_object'::text,0,10000), ('score_weight_space'::text,0,100), ('score_weight_low'::text,0,100), ('score_weight_phases'::text,0,100), ('score_weight_headroom'::text,0,100), ('score_weight_stranded'::text,0,100), ('score_weight_affinity'::text,0,100), ('score_weight_site'::text,0,100), ('score_weight_airflow'::text,0,100)) "*VALUES*";
 
 CREATE TABLE polder.rule (
     code text NOT NULL,
@@ -21055,9 +21616,6 @@ GRANT USAGE ON SCHEMA polder TO polder_person;
 REVOKE ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
-REVOKE ALL ON FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) TO polder_person;
-
 REVOKE ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -21076,14 +21634,17 @@ GRANT ALL ON FUNCTION api.add_site(key uuid, generation bigint, arguments jsonb)
 REVOKE ALL ON FUNCTION api.administration(arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.administration(arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.amend_equipment(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.amend_equipment(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.amend_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
-REVOKE ALL ON FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) TO polder_person;
+REVOKE ALL ON FUNCTION api.attach(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.attach(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.chain_load(on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.chain_load(on_day date) TO polder_person;
@@ -21118,14 +21679,14 @@ GRANT ALL ON FUNCTION api.deliver(key uuid, generation bigint, arguments jsonb) 
 REVOKE ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.deputise(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
-REVOKE ALL ON FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) TO polder_person;
+REVOKE ALL ON FUNCTION api.detach(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.detach(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.document(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.document(arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) TO polder_person;
-
-REVOKE ALL ON FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -21169,14 +21730,23 @@ GRANT ALL ON FUNCTION api.lapse_holds() TO polder_person;
 REVOKE ALL ON FUNCTION api.last_seen(arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.last_seen(arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.link(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.link(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.note(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.note(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.overrides() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.overrides() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.papers(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.papers(arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.promote(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.promote(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -21420,60 +21990,6 @@ REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
 
-GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(liquid_loop_id) ON TABLE polder.rack TO polder_person;
-
-REVOKE ALL ON FUNCTION guard.building_rack(arguments jsonb, wanted text, on_day date) FROM PUBLIC;
-
 GRANT SELECT(id) ON TABLE polder.site TO polder_person;
 
 GRANT SELECT(organisation_id) ON TABLE polder.site TO polder_person;
@@ -21676,6 +22192,58 @@ GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
 
 GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
 
+GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(liquid_loop_id) ON TABLE polder.rack TO polder_person;
+
 GRANT SELECT(id) ON TABLE polder.room TO polder_person;
 
 GRANT SELECT(site_id) ON TABLE polder.room TO polder_person;
@@ -21855,9 +22423,17 @@ GRANT SELECT(shareable) ON TABLE polder.request_item TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.equip(request polder.request, item polder.request_item) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.equipment_named(references_given jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.equipment_roles(ids integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.equipment_values(device polder.equipment) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.explain(misfits polder.misfit[], overloads guard.violation[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.family(ids integer[], around integer[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.faults_of_rules(violations jsonb, devices polder.equipment[], changes jsonb[], numbers integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.fewest_left(feeds text, leaf integer) FROM PUBLIC;
 
@@ -22139,6 +22715,8 @@ REVOKE ALL ON FUNCTION guard.lock_sites(sites integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.look_at_nothing(subject text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.looks_after(subject text, subject_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.lower_bounds(nodes integer[], day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.make_organisation(arguments jsonb) FROM PUBLIC;
@@ -22179,7 +22757,11 @@ GRANT ALL ON FUNCTION guard.my_sites(VARIADIC roles text[]) TO polder_person;
 
 REVOKE ALL ON FUNCTION guard.name_equipment(equipment integer, serial_number text, tag text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.name_for(person integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.named(one guard.violation, source integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.names_taken(devices polder.equipment[], olds polder.equipment[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.newer(changes bigint[]) FROM PUBLIC;
 
@@ -22242,6 +22824,8 @@ GRANT ALL ON FUNCTION guard.person_id() TO polder_person;
 REVOKE ALL ON FUNCTION guard.person_named(reference jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.person_of(arguments jsonb, field text, required boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.person_of_owner(device polder.equipment, given jsonb, field text, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.personal_equipment() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.personal_equipment() TO polder_person;
@@ -22316,6 +22900,8 @@ REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM P
 REVOKE ALL ON FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.refuse_faults(faults jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_lacking(place polder.placement, device polder.equipment, period daterange) FROM PUBLIC;
 
@@ -22480,6 +23066,8 @@ REVOKE ALL ON FUNCTION guard.sort_models(entries jsonb, OUT kept polder.model[],
 
 REVOKE ALL ON FUNCTION guard.stacked(place jsonb, devices integer[], day date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.stale_field(device polder.equipment, field text, given jsonb, was jsonb, seen bigint, now jsonb, after jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.standing_in(rack integer, on_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.standing_of(request integer) FROM PUBLIC;
@@ -22487,6 +23075,10 @@ REVOKE ALL ON FUNCTION guard.standing_of(request integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.state_by_pieces(request polder.request) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.steps_of(charges polder.charge[], old polder.charge[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.subject_named(subject text, reference jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.subject_of(arguments jsonb, OUT subject text, OUT id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.surroundings(stand polder.rack, near text) FROM PUBLIC;
 
@@ -22560,6 +23152,8 @@ REVOKE ALL ON FUNCTION guard.warnings_of_sums(ids integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.wipe(devices integer[], arguments jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.with_contents(misfits polder.misfit[], placed guard.standing[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.with_field(device polder.equipment, field text, given jsonb, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.without_lapsed(request polder.request) FROM PUBLIC;
 

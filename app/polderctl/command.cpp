@@ -5,7 +5,8 @@ namespace polder::ctl {
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
            bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + scenarioCommands() +
-           planCommands() + reportCommands() + paperCommands() + auditCommands() + packingCommands();
+           planCommands() + reportCommands() + paperCommands() + auditCommands() + equipmentCommands() +
+           attachCommands() + packingCommands();
 }
 
 QCommandLineOption valueOption(const QString &name, const QString &value, const QString &help) {

@@ -60,6 +60,8 @@ struct Command {
 [[nodiscard]] QList<Command> reportCommands();
 [[nodiscard]] QList<Command> paperCommands();
 [[nodiscard]] QList<Command> auditCommands();
+[[nodiscard]] QList<Command> equipmentCommands();
+[[nodiscard]] QList<Command> attachCommands();
 [[nodiscard]] QList<Command> packingCommands();
 
 /// `--name VALUE`. Options without a value are flags.

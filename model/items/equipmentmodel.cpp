@@ -51,6 +51,32 @@ void putPlace(EquipmentRow &row, const Placement &placement, const Snapshot &sna
     }
     row.state = placement.state;
     row.during = placement.during;
+    row.site = row.place.section(u'/', 0, 0);
+}
+
+QString wattsText(std::optional<int> watts) {
+    return watts ? Format().power({std::int64_t{*watts} * 1000}) : QString();
+}
+
+SortKey wattsKey(std::optional<int> watts) {
+    return watts ? SortKey(std::int64_t{*watts}) : SortKey();
+}
+
+QString dayText(std::optional<Day> day) {
+    return day ? Format().day(*day) : QString();
+}
+
+SortKey dayKey(std::optional<Day> day) {
+    return day ? SortKey(std::int64_t{day->number}) : SortKey();
+}
+
+QString kindText(const QString &kind) {
+    return kind == u"rack"      ? EquipmentModel::tr("in a rack")
+           : kind == u"zero_u"  ? EquipmentModel::tr("beside the rails")
+           : kind == u"chassis" ? EquipmentModel::tr("chassis")
+           : kind == u"bay"     ? EquipmentModel::tr("in a chassis")
+           : kind == u"floor"   ? EquipmentModel::tr("on the floor")
+                                : kind;
 }
 
 std::vector<EquipmentModel::Column> columns() {
@@ -66,10 +92,8 @@ std::vector<EquipmentModel::Column> columns() {
          [](auto &row) { return row.during.openEnded() ? QString() : Format().day(row.during.until.plus(-1)); },
          [](auto &row) { return SortKey(std::int64_t{row.during.until.number}); }},
         {{EquipmentModel::tr("Budgeted"), {}, Qt::AlignRight},
-         [](auto &row) {
-             return row.budgetedWatts ? Format().power({std::int64_t{*row.budgetedWatts} * 1000}) : QString();
-         },
-         [](auto &row) { return row.budgetedWatts ? SortKey(std::int64_t{*row.budgetedWatts}) : SortKey(); }},
+         [](auto &row) { return wattsText(row.budgetedWatts); },
+         [](auto &row) { return wattsKey(row.budgetedWatts); }},
         {{EquipmentModel::tr("Weight"), {}, Qt::AlignRight},
          [](auto &row) { return row.weight ? Format().mass(*row.weight) : QString(); },
          [](auto &row) { return row.weight ? SortKey(row.weight->grams) : SortKey(); }},
@@ -77,6 +101,32 @@ std::vector<EquipmentModel::Column> columns() {
         {{EquipmentModel::tr("Project")}, [](auto &row) { return row.project; }},
         {{EquipmentModel::tr("Serial")}, [](auto &row) { return row.serial; }},
         {{EquipmentModel::tr("Asset tag")}, [](auto &row) { return row.assetTag; }},
+        {{EquipmentModel::tr("Data centre")}, [](auto &row) { return row.site; }},
+        {{EquipmentModel::tr("Kind")}, [](auto &row) { return kindText(row.kind); }},
+        {{EquipmentModel::tr("Department")}, [](auto &row) { return row.department; }},
+        {{EquipmentModel::tr("Sponsor")}, [](auto &row) { return row.sponsor; }},
+        {{EquipmentModel::tr("Data class")}, [](auto &row) { return Format::dataClass(row.dataClass); }},
+        {{EquipmentModel::tr("Shared")},
+         [](auto &row) { return row.shareable ? EquipmentModel::tr("yes") : QString(); },
+         nullptr,
+         [](auto &row) {
+             return row.shareable ? EquipmentModel::tr("Others may ask to use it with its owner.") : QString();
+         }},
+        {{EquipmentModel::tr("Warranty until")},
+         [](auto &row) { return dayText(row.warrantyUntil); },
+         [](auto &row) { return dayKey(row.warrantyUntil); }},
+        {{EquipmentModel::tr("Nameplate"), {}, Qt::AlignRight},
+         [](auto &row) { return wattsText(row.nameplateWatts); },
+         [](auto &row) { return wattsKey(row.nameplateWatts); }},
+        {{EquipmentModel::tr("Measured"), {}, Qt::AlignRight},
+         [](auto &row) { return wattsText(row.measuredWatts); },
+         [](auto &row) { return wattsKey(row.measuredWatts); }},
+        {{EquipmentModel::tr("Measured on")},
+         [](auto &row) { return dayText(row.measuredOn); },
+         [](auto &row) { return dayKey(row.measuredOn); }},
+        {{EquipmentModel::tr("Height"), {}, Qt::AlignRight},
+         [](auto &row) { return row.height.halfUnits > 0 ? Format().height(row.height) : QString(); },
+         [](auto &row) { return SortKey(std::int64_t{row.height.halfUnits}); }},
     };
 }
 
@@ -99,6 +149,20 @@ std::vector<EquipmentRow> equipmentRows(const Snapshot &snapshot) {
         row.assetTag = equipment.assetTag;
         row.budgetedWatts = equipment.budgetedWatts;
         row.weight = equipment.weight;
+        row.kind = equipment.kind;
+        if (const auto *department = snapshot.departments.find(equipment.department)) {
+            row.department = department->code;
+        }
+        if (const auto *sponsor = snapshot.people.find(equipment.sponsor)) {
+            row.sponsor = sponsor->name;
+        }
+        row.dataClass = equipment.dataClass;
+        row.shareable = equipment.shareable;
+        row.warrantyUntil = equipment.warrantyUntil;
+        row.nameplateWatts = equipment.nameplateWatts;
+        row.measuredWatts = equipment.measuredWatts;
+        row.measuredOn = equipment.measuredOn;
+        row.height = equipment.height;
         if (const auto place = places.find(equipment.id); place != places.end()) {
             putPlace(row, *place->second, snapshot);
         }
@@ -108,6 +172,11 @@ std::vector<EquipmentRow> equipmentRows(const Snapshot &snapshot) {
 }
 
 EquipmentModel::EquipmentModel(QObject *parent) : TableModel(columns(), parent) {
+}
+
+Qt::ItemFlags EquipmentModel::flags(const QModelIndex &index) const {
+    const Qt::ItemFlags flags = TableModel::flags(index);
+    return index.isValid() && isEditable(index.column()) ? flags | Qt::ItemIsEditable : flags;
 }
 
 } // namespace polder

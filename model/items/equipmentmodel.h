@@ -4,6 +4,8 @@
 
 #include "model/core/snapshot.h"
 
+#include <algorithm>
+
 namespace polder {
 
 /// A piece of equipment with where it stands today, or will stand next.
@@ -22,6 +24,16 @@ struct EquipmentRow {
     RackId rack;
     std::optional<int> budgetedWatts;
     std::optional<Mass> weight;
+    QString site;
+    QString kind;
+    QString department; ///< its code
+    QString sponsor;
+    QString dataClass;
+    bool shareable = false;
+    std::optional<Day> warrantyUntil;
+    std::optional<int> nameplateWatts, measuredWatts;
+    std::optional<Day> measuredOn;
+    Height height;
 
     [[nodiscard]] std::int64_t key() const { return id.value; }
     bool operator==(const EquipmentRow &) const = default;
@@ -33,9 +45,46 @@ class EquipmentModel : public TableModel<EquipmentRow> {
     Q_OBJECT
 
 public:
+    /// In the order in which they stand; what is not shown can be asked for.
+    enum ColumnIndex {
+        Name,
+        Model,
+        Place,
+        Unit,
+        State,
+        Until,
+        Budgeted,
+        Weight,
+        Owner,
+        Project,
+        Serial,
+        AssetTag,
+        Site,
+        Kind,
+        Department,
+        Sponsor,
+        DataClass,
+        Shareable,
+        Warranty,
+        Nameplate,
+        Measured,
+        MeasuredOn,
+        Tall,
+    };
+
     explicit EquipmentModel(QObject *parent = nullptr);
 
+    /// Cells of these columns may be typed over; what comes of it is the delegate's.
+    void setEditable(std::vector<int> columns) { m_editable = std::move(columns); }
+    [[nodiscard]] bool isEditable(int column) const {
+        return std::ranges::find(m_editable, column) != m_editable.end();
+    }
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
     void show(const Snapshot &snapshot) { replaceRows(equipmentRows(snapshot)); }
+
+private:
+    std::vector<int> m_editable;
 };
 
 } // namespace polder

@@ -1,8 +1,50 @@
 #include "model/items/filtersortmodel.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace polder {
+
+namespace {
+
+/// As mergeOf, of places below `count`: a key stroke does not pay for a hash of all rows.
+RowMerge mergeOfPlaces(const std::vector<int> &from, const std::vector<int> &to, std::size_t count) {
+    std::vector<int> places(count, -1);
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        places[from[i]] = static_cast<int>(i);
+    }
+    RowMerge merge;
+    merge.goLast.reserve(from.size());
+    merge.settled.resize(to.size());
+    std::vector<bool> stays(from.size(), false);
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        if (const int found = places[to[i]]; found >= 0) {
+            stays[found] = true;
+            merge.settled[i] = merge.staying++;
+            merge.goLast.push_back(found);
+        } else {
+            merge.came.push_back(static_cast<int>(i));
+        }
+    }
+    for (std::size_t i = 0; i < merge.came.size(); ++i) {
+        merge.settled[merge.came[i]] = merge.staying + static_cast<int>(i);
+    }
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        if (!stays[i]) {
+            merge.goLast.push_back(static_cast<int>(i));
+        }
+    }
+    return merge;
+}
+
+/// Whoever passes these has passed those too.
+bool narrows(const QStringList &words, const QStringList &before) {
+    return std::ranges::all_of(before, [&words](const QString &old) {
+        return std::ranges::any_of(words, [&old](const QString &word) { return word.contains(old); });
+    });
+}
+
+} // namespace
 
 FilterSortModel::FilterSortModel(RowTable *rows, QObject *parent) : QAbstractProxyModel(parent), m_table(rows) {
     setSourceModel(rows);
@@ -28,6 +70,7 @@ void FilterSortModel::followTable() {
     });
     connect(m_table, &QAbstractItemModel::layoutChanged, this, [this] {
         readRows(0, m_table->rowCount() - 1);
+        sortRows();
         m_order = wantedOrder();
         notePlaces();
         QModelIndexList after;
@@ -44,9 +87,15 @@ void FilterSortModel::followTable() {
 void FilterSortModel::setFilter(const QString &words) {
     const auto folded = words.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     if (folded != m_words) {
+        const bool narrower = narrows(folded, m_words);
         m_words = folded;
-        moveTo(wantedOrder());
+        moveTo(narrower ? shownOf(m_order) : wantedOrder());
     }
+}
+
+void FilterSortModel::setAccepts(std::function<bool(int)> accepts) {
+    m_accepts = std::move(accepts);
+    moveTo(wantedOrder());
 }
 
 void FilterSortModel::sort(int column, Qt::SortOrder order) {
@@ -56,7 +105,20 @@ void FilterSortModel::sort(int column, Qt::SortOrder order) {
     for (int row = 0; row < static_cast<int>(m_keys.size()); ++row) {
         m_keys[row] = m_table->sortKey(row, m_column);
     }
+    sortRows();
     moveTo(wantedOrder());
+}
+
+void FilterSortModel::sortRows() {
+    m_sorted.clear();
+    if (m_column >= 0) {
+        m_sorted.resize(m_folded.size());
+        std::iota(m_sorted.begin(), m_sorted.end(), 0);
+        // Stable in both directions: equal rows keep the order of the table.
+        std::ranges::stable_sort(m_sorted, [this](int a, int b) {
+            return m_direction == Qt::AscendingOrder ? m_keys[a] < m_keys[b] : m_keys[b] < m_keys[a];
+        });
+    }
 }
 
 void FilterSortModel::readRows(int first, int last) {
@@ -73,24 +135,28 @@ void FilterSortModel::readRows(int first, int last) {
     }
 }
 
-bool FilterSortModel::shows(int sourceRow) const {
+bool FilterSortModel::hasWords(int sourceRow) const {
     return std::ranges::all_of(m_words, [&](const QString &word) { return m_folded[sourceRow].contains(word); });
 }
 
-std::vector<int> FilterSortModel::wantedOrder() const {
+bool FilterSortModel::shows(int sourceRow) const {
+    return (!m_accepts || m_accepts(sourceRow)) && hasWords(sourceRow);
+}
+
+std::vector<int> FilterSortModel::shownOf(const std::vector<int> &rows) const {
     std::vector<int> order;
-    for (int row = 0; row < static_cast<int>(m_folded.size()); ++row) {
-        if (shows(row)) {
-            order.push_back(row);
-        }
-    }
-    if (m_column >= 0) {
-        // Stable in both directions: equal rows keep the order of the table.
-        std::ranges::stable_sort(order, [this](int a, int b) {
-            return m_direction == Qt::AscendingOrder ? m_keys[a] < m_keys[b] : m_keys[b] < m_keys[a];
-        });
-    }
+    order.reserve(rows.size());
+    std::ranges::copy_if(rows, std::back_inserter(order), [this](int row) { return shows(row); });
     return order;
+}
+
+std::vector<int> FilterSortModel::wantedOrder() const {
+    if (m_column >= 0) {
+        return shownOf(m_sorted);
+    }
+    std::vector<int> all(m_folded.size());
+    std::iota(all.begin(), all.end(), 0);
+    return shownOf(all);
 }
 
 void FilterSortModel::notePlaces() {
@@ -119,7 +185,7 @@ void FilterSortModel::reorder(const std::vector<int> &places) {
 }
 
 void FilterSortModel::moveTo(const std::vector<int> &order) {
-    const auto merge = mergeOf(m_order, order);
+    const auto merge = mergeOfPlaces(m_order, order, m_folded.size());
     reorder(merge.goLast);
     if (merge.staying < rowCount()) {
         beginRemoveRows({}, merge.staying, rowCount() - 1);
@@ -149,6 +215,7 @@ void FilterSortModel::rowsCame(int first, int last) {
     }
     notePlaces();
     readRows(first, last);
+    sortRows();
     moveTo(wantedOrder());
 }
 
@@ -167,11 +234,13 @@ void FilterSortModel::rowsWent(int first, int last) {
     if (m_column >= 0) {
         m_keys.erase(m_keys.begin() + first, m_keys.begin() + last + 1);
     }
+    sortRows();
     notePlaces();
 }
 
 void FilterSortModel::rowsChanged(int first, int last) {
     readRows(first, last);
+    sortRows();
     moveTo(wantedOrder());
     for (int row = first; row <= last; ++row) {
         if (const int place = m_places[row]; place >= 0) {

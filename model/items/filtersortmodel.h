@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace polder {
@@ -21,6 +22,10 @@ public:
     /// Rows that have every word somewhere; upper and lower case are the same. Nothing: all rows.
     void setFilter(const QString &words);
     [[nodiscard]] QString filter() const { return m_words.join(u' '); }
+    /// And of which this is true, by their row in the table; nothing: all. Asked again when rows change.
+    void setAccepts(std::function<bool(int sourceRow)> accepts);
+    /// Whether the words alone let it pass.
+    [[nodiscard]] bool hasWords(int sourceRow) const;
 
     /// column -1: the order of the table itself.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) final;
@@ -42,7 +47,9 @@ private:
     void followTable();
     void readRows(int first, int last);
     [[nodiscard]] bool shows(int sourceRow) const;
+    void sortRows();
     [[nodiscard]] std::vector<int> wantedOrder() const;
+    [[nodiscard]] std::vector<int> shownOf(const std::vector<int> &rows) const;
     /// Goes to this order, telling views step by step.
     void moveTo(const std::vector<int> &order);
     void reorder(const std::vector<int> &places);
@@ -54,10 +61,12 @@ private:
 
     RowTable *m_table; ///< owned by whoever made it
     QStringList m_words;
+    std::function<bool(int)> m_accepts;
     int m_column = -1;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
     std::vector<QString> m_folded; ///< of each row of the table
     std::vector<SortKey> m_keys;   ///< of each row of the table, for the sorted column; else empty
+    std::vector<int> m_sorted;     ///< all rows of the table, in the order of the keys; empty: in their own
     std::vector<int> m_order;      ///< rows of the table, as they are shown
     std::vector<int> m_places;     ///< where each row of the table is shown
     QModelIndexList m_before;      ///< while the table changes its layout

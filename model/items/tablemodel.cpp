@@ -39,7 +39,8 @@ QVariant RowTable::data(const QModelIndex &index, int role) const {
 }
 
 Qt::ItemFlags RowTable::flags(const QModelIndex &index) const {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QVariant RowTable::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -903,6 +903,33 @@
     </message>
 </context>
 <context>
+    <name>polder::BulkBar</name>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>Vooru&amp;itblik</translation>
+    </message>
+    <message>
+        <source>Field that is set</source>
+        <translation>Veld dat wordt gezet</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;naar</translation>
+    </message>
+    <message>
+        <source>What it is set to</source>
+        <translation>Waarop het wordt gezet</translation>
+    </message>
+    <message>
+        <source>&amp;Field</source>
+        <translation>&amp;Veld</translation>
+    </message>
+    <message>
+        <source>Rows chosen: %1</source>
+        <translation>Gekozen rijen: %1</translation>
+    </message>
+</context>
+<context>
     <name>polder::CalendarChart</name>
     <message>
         <source>Calendar of bookings</source>
@@ -1113,6 +1140,13 @@
     <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CellDelegate</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1738,29 @@
     </message>
 </context>
 <context>
+    <name>polder::EditModel</name>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+</context>
+<context>
     <name>polder::Elevation</name>
     <message>
         <source>Rack elevation</source>
@@ -1798,62 +1855,7 @@
     </message>
 </context>
 <context>
-    <name>polder::EquipmentModel</name>
-    <message>
-        <source>Name</source>
-        <translation>Naam</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Plaats</translation>
-    </message>
-    <message>
-        <source>U</source>
-        <translation>U</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Tot en met</translation>
-    </message>
-    <message>
-        <source>Budgeted</source>
-        <translation>Begroot</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Eigenaar</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>Project</translation>
-    </message>
-    <message>
-        <source>Serial</source>
-        <translation>Serienummer</translation>
-    </message>
-    <message>
-        <source>Asset tag</source>
-        <translation>Inventarisnummer</translation>
-    </message>
-</context>
-<context>
-    <name>polder::EquipmentPage</name>
-    <message>
-        <source>Equipment</source>
-        <translation>Apparatuur</translation>
-    </message>
+    <name>polder::EquipmentDetail</name>
     <message>
         <source>Nothing chosen</source>
         <translation>Niets gekozen</translation>
@@ -1867,8 +1869,16 @@
         <translation>Open &amp;aanvraag</translation>
     </message>
     <message>
-        <source>There is no equipment that you may see by name.</source>
-        <translation>Er is geen apparatuur die u bij naam mag zien.</translation>
+        <source>Replac&amp;e …</source>
+        <translation>V&amp;ervangen …</translation>
+    </message>
+    <message>
+        <source>Its histor&amp;y</source>
+        <translation>Ges&amp;chiedenis</translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>Wat erover bekend is</translation>
     </message>
     <message>
         <source>Choose a row to read more about it.</source>
@@ -1951,8 +1961,347 @@
         <translation>Garantie tot</translation>
     </message>
     <message>
-        <source>What is known of it</source>
-        <translation>Wat erover bekend is</translation>
+        <source>Cost centre</source>
+        <translation>Kostenplaats</translation>
+    </message>
+    <message>
+        <source>Security contact</source>
+        <translation>Contact voor beveiliging</translation>
+    </message>
+    <message>
+        <source>Power figures from</source>
+        <translation>Vermogens volgens</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Laatst gezien</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EquipmentEdits</name>
+    <message>
+        <source>Another device of this owner has it.</source>
+        <translation>Een ander apparaat van deze eigenaar heeft dit al.</translation>
+    </message>
+    <message>
+        <source>It is here more than once.</source>
+        <translation>Het staat hier meer dan eens.</translation>
+    </message>
+    <message>
+        <source>%1 made it “%2” meanwhile. Save again to put yours in its place, or give it up.</source>
+        <translation>%1 maakte er intussen “%2” van. Bewaar opnieuw om het uwe ervoor in de plaats te zetten, of geef het op.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
+    </message>
+    <message>
+        <source>This is not yours to change.</source>
+        <translation>Dit mag u niet wijzigen.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or you may not see it.</source>
+        <translation>Het is er niet meer, of u mag het niet zien.</translation>
+    </message>
+    <message>
+        <source>The record says: %1.</source>
+        <translation>Het register zegt: %1.</translation>
+    </message>
+    <message>
+        <source>It is now “%1”. Save to put yours in its place, or give it up.</source>
+        <translation>Het is nu “%1”. Bewaar om het uwe ervoor in de plaats te zetten, of geef het op.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EquipmentFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>Inventarisnummer</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenplaats</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Security contact</source>
+        <translation>Contact voor beveiliging</translation>
+    </message>
+    <message>
+        <source>Data class</source>
+        <translation>Dataclassificatie</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gedeeld</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Garantie tot</translation>
+    </message>
+    <message>
+        <source>Nameplate</source>
+        <translation>Typeplaatje</translation>
+    </message>
+    <message>
+        <source>Budgeted</source>
+        <translation>Begroot</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemeten</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemeten op</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of %2.</source>
+        <translation>“%1” is geen aantal %2.</translation>
+    </message>
+    <message>
+        <source>“%1” can mean two numbers; write it without a separator of thousands.</source>
+        <translation>“%1” kan twee getallen betekenen; schrijf het zonder scheidingsteken voor duizenden.</translation>
+    </message>
+    <message>
+        <source>“%1” is not from %2 to %3 %4.</source>
+        <translation>“%1” ligt niet tussen %2 en %3 %4.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date; write it like %2.</source>
+        <translation>“%1” is geen datum; schrijf die als %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is nobody of its owner’s.</source>
+        <translation>“%1” is niemand van de eigenaar.</translation>
+    </message>
+    <message>
+        <source>Several people are called “%1”; write the handle.</source>
+        <translation>Meer mensen heten “%1”; schrijf de aanduiding.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>This cannot be empty.</source>
+        <translation>Dit mag niet leeg zijn.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2.</source>
+        <translation>“%1” is geen van %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no department of its owner’s.</source>
+        <translation>“%1” is geen afdeling van de eigenaar.</translation>
+    </message>
+    <message>
+        <source>Longer than %1 characters.</source>
+        <translation>Langer dan %1 tekens.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EquipmentModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Budgeted</source>
+        <translation>Begroot</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>Asset tag</source>
+        <translation>Inventarisnummer</translation>
+    </message>
+    <message>
+        <source>in a rack</source>
+        <translation>in een rack</translation>
+    </message>
+    <message>
+        <source>beside the rails</source>
+        <translation>naast de rails</translation>
+    </message>
+    <message>
+        <source>chassis</source>
+        <translation>chassis</translation>
+    </message>
+    <message>
+        <source>in a chassis</source>
+        <translation>in een chassis</translation>
+    </message>
+    <message>
+        <source>on the floor</source>
+        <translation>op de vloer</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Data class</source>
+        <translation>Dataclassificatie</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gedeeld</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Others may ask to use it with its owner.</source>
+        <translation>Anderen mogen de eigenaar vragen het mee te gebruiken.</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>Garantie tot</translation>
+    </message>
+    <message>
+        <source>Nameplate</source>
+        <translation>Typeplaatje</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemeten</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemeten op</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
+</context>
+<context>
+    <name>polder::EquipmentPage</name>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>Facetten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Set several</source>
+        <translation>Meer tegelijk</translation>
+    </message>
+    <message>
+        <source>There is no equipment that you may see by name, or none is left of the search.</source>
+        <translation>Er is geen apparatuur die u bij naam mag zien, of de zoekopdracht laat niets over.</translation>
+    </message>
+    <message>
+        <source>Shows what there is of each data centre, owner, model and so on, to tick</source>
+        <translation>Toont wat er is van elk datacenter, elke eigenaar, elk model enzovoort, om aan te vinken</translation>
+    </message>
+    <message>
+        <source>Which columns are shown (also on the heading of the table, Ctrl+Shift+K)</source>
+        <translation>Welke kolommen getoond worden (ook op de kop van de tabel, Ctrl+Shift+K)</translation>
+    </message>
+    <message>
+        <source>Sets one field of all rows that are chosen</source>
+        <translation>Zet één veld van alle gekozen rijen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FacetPanel</name>
+    <message>
+        <source>Show only</source>
+        <translation>Toon alleen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +4032,10 @@
         <source>plan for %1</source>
         <translation>plan voor %1</translation>
     </message>
+    <message>
+        <source>change of %1</source>
+        <translation>wijziging van %1</translation>
+    </message>
 </context>
 <context>
     <name>polder::ItemText</name>
@@ -4107,6 +4460,128 @@
     </message>
 </context>
 <context>
+    <name>polder::PaperModel</name>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>verwijzing</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PapersPanel</name>
+    <message>
+        <source>Documents, notes and links</source>
+        <translation>Documenten, notities en verwijzingen</translation>
+    </message>
+    <message>
+        <source>Add a &amp;document …</source>
+        <translation>&amp;Document toevoegen …</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drop a file here to add it.</source>
+        <translation>Nog niets. Sleep hier een bestand heen om het toe te voegen.</translation>
+    </message>
+    <message>
+        <source>A note, then Enter</source>
+        <translation>Een notitie, dan Enter</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Een notitie</translation>
+    </message>
+    <message>
+        <source>https://… of another system, then Enter</source>
+        <translation>https://… van een ander systeem, dan Enter</translation>
+    </message>
+    <message>
+        <source>A link</source>
+        <translation>Een verwijzing</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kan niet worden gelezen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2.</source>
+        <translation>%1 is groter dan %2.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 is toegevoegd.</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Documenten toevoegen</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Genoteerd.</translation>
+    </message>
+    <message>
+        <source>Linked.</source>
+        <translation>Verwijzing toegevoegd.</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>Document opslaan</translation>
+    </message>
+    <message>
+        <source>%1 is being opened.</source>
+        <translation>%1 wordt geopend.</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Weggehaald.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Openen</translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation>Op&amp;slaan als …</translation>
+    </message>
+    <message>
+        <source>Take a&amp;way</source>
+        <translation>&amp;Weghalen</translation>
+    </message>
+</context>
+<context>
     <name>polder::Pictures</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -4146,6 +4621,21 @@
     <message>
         <source>Held for %1.</source>
         <translation>Gereserveerd voor %1.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PlacedCells</name>
+    <message>
+        <source>There is no row for: %1.</source>
+        <translation>Er is geen rij voor: %1.</translation>
+    </message>
+    <message>
+        <source>Cells on columns that cannot be typed over: %1 (%2).</source>
+        <translation>Cellen op kolommen die niet te overschrijven zijn: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Lines below the last row: %1.</source>
+        <translation>Regels onder de laatste rij: %1.</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +5530,10 @@
         <source>Side of the row</source>
         <translation>Kant van de rij</translation>
     </message>
+    <message>
+        <source>&amp;Documents and notes …</source>
+        <translation>&amp;Documenten en notities …</translation>
+    </message>
 </context>
 <context>
     <name>polder::Reached</name>
@@ -5192,6 +5686,77 @@
     <message>
         <source>Somebody else</source>
         <translation>Iemand anders</translation>
+    </message>
+    <message>
+        <source>amend equipment</source>
+        <translation>apparatuur gewijzigd</translation>
+    </message>
+    <message>
+        <source>attach</source>
+        <translation>document toegevoegd</translation>
+    </message>
+    <message>
+        <source>detach</source>
+        <translation>stuk weggehaald</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>verwijzing</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ReplaceDialog</name>
+    <message>
+        <source>Replace %1</source>
+        <translation>%1 vervangen</translation>
+    </message>
+    <message>
+        <source>The new device stands in the same place and has the same outlets from today; this one ends today. What is left as it is, is as it was.</source>
+        <translation>Het nieuwe apparaat staat vanaf vandaag op dezelfde plaats en heeft dezelfde stopcontacten; dit eindigt vandaag. Wat u laat staan, blijft zoals het was.</translation>
+    </message>
+    <message>
+        <source>New &amp;serial</source>
+        <translation>Nieuw &amp;serienummer</translation>
+    </message>
+    <message>
+        <source>New asset &amp;tag</source>
+        <translation>Nieuw inventaris&amp;nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Budgeted</source>
+        <translation>&amp;Begroot</translation>
+    </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>&amp;Gewicht</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate of wiping</source>
+        <translation>Bewijs van &amp;wissen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Vervangen</translation>
+    </message>
+    <message>
+        <source>Serial: %1 has this one already.</source>
+        <translation>Serienummer: %1 heeft dit al.</translation>
+    </message>
+    <message>
+        <source>Asset tag: %1 has this one already.</source>
+        <translation>Inventarisnummer: %1 heeft dit al.</translation>
+    </message>
+    <message>
+        <source>The serial of the new device is still missing.</source>
+        <translation>Het serienummer van het nieuwe apparaat ontbreekt nog.</translation>
+    </message>
+    <message>
+        <source>✓ Nobody else has this serial.</source>
+        <translation>✓ Niemand anders heeft dit serienummer.</translation>
     </message>
 </context>
 <context>
@@ -5778,6 +6343,45 @@
     </message>
 </context>
 <context>
+    <name>polder::ReviewPanel</name>
+    <message>
+        <source>What would be changed</source>
+        <translation>Wat er zou veranderen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave this one out</source>
+        <translation>Deze weg&amp;laten</translation>
+    </message>
+    <message>
+        <source>what it is now</source>
+        <translation>wat het nu is</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The remarks say which cells, and why.</source>
+        <translation>Er is niets gewijzigd. De opmerkingen zeggen welke cellen, en waarom.</translation>
+    </message>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>Give all &amp;up</source>
+        <translation>Alles &amp;terugnemen</translation>
+    </message>
+    <message>
+        <source>Would change: %1 · devices: %2 · cannot be used: %3</source>
+        <translation>Zou veranderen: %1 · apparaten: %2 · onbruikbaar: %3</translation>
+    </message>
+    <message>
+        <source>Would change: %1 · devices: %2</source>
+        <translation>Zou veranderen: %1 · apparaten: %2</translation>
+    </message>
+    <message>
+        <source>Devices changed: %1. Ctrl+Z takes it back.</source>
+        <translation>Gewijzigde apparaten: %1. Ctrl+Z draait het terug.</translation>
+    </message>
+</context>
+<context>
     <name>polder::Rule</name>
     <message>
         <source>free outlet of the right type</source>
@@ -5937,6 +6541,33 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Bewaarde filters</translation>
+    </message>
+    <message>
+        <source>Name of a filter</source>
+        <translation>Naam van een filter</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Keeps what is searched for and ticked now, under this name</source>
+        <translation>Bewaart waar nu op gezocht wordt en wat aangevinkt is, onder deze naam</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergeten</translation>
+    </message>
+    <message>
+        <source>Forgets the filter of this name</source>
+        <translation>Vergeet het filter met deze naam</translation>
     </message>
 </context>
 <context>
@@ -6656,6 +7287,10 @@
     <message>
         <source>site preparation</source>
         <translation>voorbereiding van de plaats</translation>
+    </message>
+    <message>
+        <source>&amp;Documents and notes …</source>
+        <translation>&amp;Documenten en notities …</translation>
     </message>
 </context>
 <context>

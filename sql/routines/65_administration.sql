@@ -113,6 +113,7 @@ create view guard.number_setting (key, lowest, highest) as
            ('density_limit_w', 0, 1000000), ('hold_days', 1, 366), ('review_working_days', 1, 100),
            ('network_ports_refuse', 0, 1), ('power_warn_permille', 1, 1000), ('phase_imbalance_permille', 0, 2000),
            ('heavy_device_g', 0, 2000000), ('air_delta_t_k', 1, 50), ('measurement_days', 1, 3650),
+           ('document_max_bytes', 1, 26214400), ('documents_per_object', 0, 10000),
            -- What counts how much in the order of places that a search finds: see model/engine/scores.h.
            ('score_weight_space', 0, 100), ('score_weight_low', 0, 100), ('score_weight_phases', 0, 100),
            ('score_weight_headroom', 0, 100), ('score_weight_stranded', 0, 100), ('score_weight_affinity', 0, 100),

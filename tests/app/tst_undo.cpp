@@ -114,6 +114,43 @@ private Q_SLOTS:
         QCOMPARE(where(2), u"R1 4 installed {}"_s);
     }
 
+    void anAttribute() {
+        (void)intend(u"amend_equipment"_s,
+                     R"({"changes": [{"equipment": 2, "values": {"serial": "S-2", "weight_kg": 6}}]})");
+        QCOMPARE(sql("select serial || ' ' || weight_g from polder.equipment where id = 2"), u"S-2 6000"_s);
+        QCOMPARE(m_journal->undoText(), u"change of shelf"_s);
+        QCOMPARE(told(undo()), u"  "_s);
+        QCOMPARE(sql("select coalesce(serial, 'none') || ' ' || weight_g from polder.equipment where id = 2"),
+                 u"none 5000"_s);
+        QVERIFY(m_journal->undoText().isEmpty());
+        QCOMPARE(sql("select count(*) from polder.intention where name = 'amend_equipment'"), u"2"_s); // no raw writes
+    }
+
+    void aBulkEdit() {
+        (void)intend(u"amend_equipment"_s,
+                     R"({"changes": [{"equipment": 2, "values": {"project": "A", "cost_centre": "K"}},
+                                                           {"equipment": 3, "values": {"project": "A"}}]})");
+        QCOMPARE(m_journal->undoText(), u"change of 2 devices"_s);
+        // Another field of the same piece is nobody's obstacle.
+        meanwhile("amend_equipment", R"({"changes": [{"equipment": 3, "values": {"name": "tray"}}]})");
+        QCOMPARE(told(undo()), u"  "_s);
+        QCOMPARE(sql("select string_agg(concat_ws(' ', name, project, cost_centre), ', ' order by id) from "
+                     "polder.equipment where id in (2, 3)"),
+                 u"shelf  , tray  "_s);
+    }
+
+    void anAttributeThatSomebodyElseChangedSince() {
+        (void)intend(u"amend_equipment"_s, R"({"changes": [{"equipment": 2, "values": {"project": "A"}},
+                                                           {"equipment": 3, "values": {"project": "A"}}]})");
+        meanwhile("amend_equipment", R"({"changes": [{"equipment": 3, "values": {"project": "B"}}]})");
+        const Error error = undo();
+        QCOMPARE(told(error), u"PL003 Otto Other amend_equipment"_s);
+        QCOMPARE(error.data[u"faults"_s][0][u"theirs"_s], u"B"_s);
+        QCOMPARE(sql("select string_agg(project, ' ' order by id) from polder.equipment where id in (2, 3)"),
+                 u"A B"_s); // nothing was taken back
+        QVERIFY(m_journal->undoText().isEmpty());
+    }
+
     void aMoveAfterWhichSomebodyElseMoved() {
         (void)intend(u"move"_s, R"({"moves": [{"placement": 2, "unit": 20}]})");
         meanwhile("move", R"({"moves": [{"placement": 1001, "unit": 25}]})");

@@ -80,11 +80,12 @@ const QMap<QString, QStringList> badValues{
     {u"x"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
     {u"y"_s, {u"-1"_s, u"0.5"_s, u"99999999"_s, u"3m"_s, u""_s}},
 };
-const QStringList freeText{u"because"_s,  u"asset-tag"_s,    u"bay"_s,     u"chassis"_s, u"comment"_s,
-                           u"evidence"_s, u"ics"_s,          u"media"_s,   u"model"_s,   u"new-asset-tag"_s,
-                           u"node"_s,     u"organisation"_s, u"parent"_s,  u"rule"_s,    u"outlet"_s,
-                           u"output"_s,   u"prefer-site"_s,  u"project"_s, u"reason"_s,  u"request"_s,
-                           u"serial"_s,   u"side"_s,         u"site"_s,    u"text"_s,    u"wipe-reference"_s};
+const QStringList freeText{u"asset-tag"_s, u"because"_s,      u"bay"_s,           u"chassis"_s, u"comment"_s,
+                           u"evidence"_s,  u"ics"_s,          u"media"_s,         u"model"_s,   u"new-asset-tag"_s,
+                           u"node"_s,      u"organisation"_s, u"parent"_s,        u"rule"_s,    u"outlet"_s,
+                           u"output"_s,    u"prefer-site"_s,  u"project"_s,       u"reason"_s,  u"reference"_s,
+                           u"request"_s,   u"serial"_s,       u"side"_s,          u"site"_s,    u"system"_s,
+                           u"text"_s,      u"url"_s,          u"wipe-reference"_s};
 
 const QString packingFile = QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing.vbp");
 
@@ -114,6 +115,7 @@ QStringList needed(const ctl::Command &command) {
         {u"paper plan"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
         {u"paper site-preparation"_s, {u"--output"_s, u"/nowhere/paper.pdf"_s}},
         {u"paper request-form"_s, {u"--output"_s, u"/nowhere/form.xlsx"_s}},
+        {u"fetch"_s, {u"--output"_s, u"/nowhere/document"_s}},
         {u"report maintenance"_s, {u"--node"_s, u"LEIDEN UPS-B"_s, u"--output"_s, u"/nowhere/report.csv"_s}},
     };
     return options.value(command.words.join(u' '));
@@ -139,6 +141,16 @@ QStringList callOf(const ctl::Command &command, const QString &except = {}) {
         call << QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/readings.csv");
     } else if (words == u"audit") {
         call << u"LEIDEN/DC2/A01"_s << QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/tags.txt");
+    } else if (words == u"equipment amend") {
+        call << QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/amendment.csv");
+    } else if (words == u"attach") {
+        call << u"rack"_s << u"LEIDEN/DC2/A01"_s << packingFile;
+    } else if (words == u"note" || words == u"link" || words == u"attached") {
+        call << u"rack"_s << u"LEIDEN/DC2/A01"_s;
+    } else if (words == u"detach") {
+        call << u"note"_s << u"1"_s;
+    } else if (words == u"fetch") {
+        call << u"1"_s;
     } else if (words == u"pack") {
         call << packingFile;
     } else if (words == u"scenario") {
@@ -314,6 +326,23 @@ private Q_SLOTS:
             u"pack %1 "_s.arg(packingFile) +
                 QStringLiteral(POLDER_SOURCE_DIR "/tests/exchange/data/packing-toolarge.vbp"),
             2, u"invalid"_s, u"packing-toolarge.vbp:5: item 1, size 0: '11'"_s);
+        row("an amendment without a field", fm, u"equipment amend -"_s, 2, u"invalid"_s, u"line 1"_s,
+            "tag,serial\nX,1\n");
+        row("an amendment twice", fm, u"equipment amend -"_s, 2, u"invalid"_s, u"line 3"_s,
+            "tag,field,value\nX,serial,1\nX,serial,2\n");
+        row("an amendment of nothing", fm, u"equipment amend -"_s, 2, u"invalid"_s, u"/changes"_s, "{}");
+        row("a cell that cannot be", fm, u"equipment amend -"_s, 2, u"invalid"_s, u"line 3, weight_kg"_s,
+            "tag,field,value\nUL-002683,serial,1\nUL-002683,weight_kg,heavy\n");
+        row("a tag of nobody", fm, u"equipment amend -"_s, 1, u"not-found"_s, u"line 2, equipment"_s,
+            "tag,field,value\nnobody,serial,1\n");
+        row("a paper on nothing", fm, u"note person fm.leiden --text x"_s, 2, u"invalid"_s, u"KIND"_s);
+        row("a paper on no rack", fm, u"attached rack LEIDEN/DC2/Z99"_s, 1, u"not-found"_s, u"rack"_s);
+        row("a file that is not there", fm, u"attach rack LEIDEN/DC2/A01 /nowhere.pdf"_s, 3, u"connection"_s,
+            u"/nowhere.pdf"_s);
+        row("a link to a program", fm, u"link rack LEIDEN/DC2/A01 --system x --reference y --url file:///x"_s, 2,
+            u"invalid"_s, u"--url"_s);
+        row("takes nothing away", fm, u"detach paper 1"_s, 2, u"invalid"_s, u"WHAT"_s);
+        row("no such document", fm, u"fetch 999999 --output /tmp/x"_s, 1, u"not-found"_s, u"document"_s);
         // What the record says against a value.
         row("no such rack", fm, u"book %1 --rack LEIDEN/DC2/Z99 --unit 1"_s.arg(review), 2, u"invalid"_s, u"rack"_s);
         row("a slot for what has units", fm, u"book %1 --rack LEIDEN/DC2/A01 --slot 1"_s.arg(review), 2, u"invalid"_s,

@@ -107,6 +107,30 @@ private Q_SLOTS:
         QCOMPARE(names(shown), u"apple Banana cherry date"_qs);
     }
 
+    /// Key by key, forth and back, with a condition beside the words: always the same as asked at once.
+    void acceptsBesideTheWords() {
+        Fruits fruits;
+        fruits.replaceRows(basket);
+        FilterSortModel shown(&fruits);
+        const QAbstractItemModelTester tester(&shown, fatal);
+        shown.sort(0, Qt::DescendingOrder);
+        shown.setAccepts([&fruits](int row) { return fruits.row(row).name != u"date"; });
+        QCOMPARE(names(shown), u"cherry Banana apple"_qs);
+        for (const auto &[words, left] : {std::pair(u"a"_qs, u"Banana apple"_qs),
+                                          {u"an"_qs, u"Banana"_qs},
+                                          {u"a"_qs, u"Banana apple"_qs},
+                                          {u"a e"_qs, u"apple"_qs},
+                                          {QString(), u"cherry Banana apple"_qs}}) {
+            shown.setFilter(words);
+            QCOMPARE(names(shown), left);
+        }
+        // What changes is asked anew.
+        fruits.replaceRows({basket[0], {2, u"date"_qs, 120}, basket[2], {4, u"fig"_qs, 7}});
+        QCOMPARE(names(shown), u"fig cherry apple"_qs);
+        shown.setAccepts(nullptr);
+        QCOMPARE(names(shown), u"fig date cherry apple"_qs);
+    }
+
     void sortsNumbersAsNumbersAndKeepsTheChosen() {
         Fruits fruits;
         fruits.replaceRows(basket);

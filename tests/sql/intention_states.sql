@@ -87,7 +87,8 @@ select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'a
                               ('withdraw_override'), ('promote'), ('record_readings'), ('record_audit'),
                               ('found_institution'), ('add_organisation'), ('add_agreement'), ('add_site'), ('draw_room'),
                               ('add_nodes'), ('add_racks'), ('hand_over'), ('end_service'), ('block_units'), ('draw_features'),
-                              ('add_departments') $$, 'there is no other intention');
+                              ('add_departments'), ('amend_equipment'), ('attach'), ('note'), ('link'), ('detach') $$,
+              'there is no other intention');
 select is(public.try('requester.ul', 'create_request', '{"from": "2027-04-01", "items": [{"height_u": 1}]}') ->> 'state',
           'draft', 'a request begins as a draft');
 

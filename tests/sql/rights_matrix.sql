@@ -276,6 +276,26 @@ insert into made_call
            jsonb_build_object('node', n.id, 'parent', n.parent_id, 'reason', 'as it is')
     from polder.node n cross join lateral (values (public.of_node(n.id))) g (object)
     where n.kind = 'feed';
+-- What stands, and what a coordinator may say of it or not.
+insert into made_call
+    select 'amend_equipment', public.of_owner(o.id, s.id) || f.more,
+           jsonb_build_object('changes', jsonb_build_array(jsonb_build_object('equipment', p.equipment_id, 'values', f.field)))
+    from asked a join polder.organisation o on o.code = upper(a.house) join polder.site s on s.code = a.wish
+    join polder.placement p on p.id = public.placement_of(a.request)
+    cross join (values ('', '{"project": "x"}'::jsonb), (' its label', '{"serial": "x"}'), (' its power', '{"budgeted_w": 350}')) f (more, field)
+    where a.state = 'installed';
+-- Papers: on what stands, on a request, on the building; nobody named has added those that are there.
+insert into made_call
+    select f.function, g.subject || ' ' || g.grouped, f.more || jsonb_build_object('subject', g.subject, 'of', g.id)
+    from (select distinct on (s.subject, 2) s.subject, public.of_subject(s.subject, s.id) as grouped, s.id
+          from subject s where s.subject in ('equipment', 'request', 'rack', 'site', 'node') order by s.subject, 2, s.id) g
+    cross join (values ('attach', '{"name": "x", "content": "eA=="}'::jsonb), ('note', '{"text": "x"}'),
+                       ('link', '{"system": "topdesk", "reference": "1"}')) f (function, more);
+insert into made_call
+    select 'detach', n.subject || ' ' || n.grouped, jsonb_build_object('note', n.id)
+    from (select distinct on (t.subject, 2) t.subject, public.of_subject(t.subject, t.subject_id) as grouped, t.id
+          from polder.note t where t.subject in ('equipment', 'request', 'rack', 'site', 'node') and t.text = 'a remark'
+          order by t.subject, 2, t.id) n;
 -- Of a feed, of a request that is held, and of a booking that waits for a second person and is taken back again.
 insert into made_call
     select distinct on (g.object) 'override', g.object,
@@ -302,6 +322,8 @@ insert into question values
     ('history', 'all', $$select 'y' where jsonb_array_length(api.history('{"most": 5}') -> 'rows') = 5$$),
     ('administration', 'all', $$select nullif(jsonb_array_length(api.administration('{}') -> 'people'), 0)$$),
     ('last_seen', 'all', $$select 'y' where jsonb_array_length(api.last_seen('{"rack": "LEI/H1/R1"}') -> 'seen') >= 0$$),
+    ('papers', 'LEI', $$select 'y' where jsonb_array_length(api.papers('{"subject": "rack", "of": "LEI/H1/R1"}') -> 'notes') = 1$$),
+    ('papers', 'AMS', $$select 'y' where jsonb_array_length(api.papers('{"subject": "rack", "of": "AMS/H1/R1"}') -> 'notes') = 1$$),
     ('check_covers', 'all', $$select nullif(array_to_string(sites, ' '), '') from api.check_covers()$$),
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
     ('rack_space', 'all', $$select 'y' where exists (select from api.rack_space('2027-07-15'))$$),
@@ -311,6 +333,10 @@ insert into question values
     ('check', 'LEI', $$select nullif(count(*), 0) from api.check() where "where" like 'LEI%'$$),
     ('check', 'AMS', $$select nullif(count(*), 0) from api.check() where "where" like 'AMS%'$$),
     ('lapse_holds', 'all', $$select case when (api.lapse_holds() ->> 'lapsed')::int >= 0 then 'y' end$$);
+insert into question
+    select 'document', d.subject || ' ' || d.grouped, format('select api.document(''{"document": %s}'') ->> ''size''', d.id)
+    from (select distinct on (t.subject, 2) t.subject, public.of_subject(t.subject, t.subject_id) as grouped, t.id
+          from polder.document t where t.subject in ('equipment', 'request', 'rack') order by t.subject, 2, t.id) d;
 insert into question
     select 'generation_of', 'requester.ul', format('select ''y'' where api.generation_of(%L) > 0', (array_agg(i.key))[1])
     from polder.intention i join polder.person_detail d on d.person_id = i.person_id where d.handle = 'requester.ul';

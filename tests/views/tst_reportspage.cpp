@@ -2,6 +2,7 @@
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
 #include "views/paper/reportcharts.h"
+#include "views/parts/usersettings.h"
 #include "views/reports/chartsheets.h"
 #include "views/reports/reportspage.h"
 
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
@@ -70,9 +70,7 @@ private:
 private Q_SLOTS:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QCoreApplication::setOrganizationName(u"polder test"_s);
+        UserSettings().clear();
     }
 
     /// Each cell of the screen against the file.

@@ -1,132 +1,273 @@
 #include "equipmentpage.h"
 
+#include "bulkbar.h"
+#include "celldelegate.h"
+#include "equipmentdetail.h"
+#include "equipmentedits.h"
+#include "facetpanel.h"
 #include "model/core/format.h"
-#include "views/parts/facts.h"
+#include "pastedblock.h"
+#include "placedcells.h"
+#include "reviewpanel.h"
+#include "savedfilters.h"
+#include "views/parts/flowlayout.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
-#include <QScrollArea>
+#include <QShortcut>
 #include <QSplitter>
+#include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace polder {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int detailWidth = 320;
+constexpr int tableWidth = 760;
+constexpr int facetsWidth = 200;
+
+QToolButton *toolButton(const QString &text, const QString &name, bool checkable) {
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setObjectName(name);
+    button->setCheckable(checkable);
+    return button;
+}
+
+} // namespace
+
 EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
     : FocusStart(parent)
     , m_live(live)
     , m_model(new EquipmentModel(this))
+    , m_edits(new EquipmentEdits(live.snapshot(), this))
     , m_table(new SearchTable(m_model, tr("Equipment")))
-    , m_name(theme::heading(tr("Nothing chosen")))
-    , m_detail(new QLabel)
-    , m_openRack(new QPushButton(tr("Show in the &rack")))
-    , m_openRequest(new QPushButton(tr("Open the re&quest"))) {
-    m_table->setEmptyText(tr("There is no equipment that you may see by name."));
-    m_name->setWordWrap(true);
-    m_name->setObjectName(u"name"_s);
-    m_detail->setWordWrap(true);
-    m_detail->setTextFormat(Qt::RichText);
-    m_detail->setAlignment(Qt::AlignTop);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    , m_facets(new FacetPanel(m_table->model(),
+                              {EquipmentModel::Site, EquipmentModel::Owner, EquipmentModel::State, EquipmentModel::Kind,
+                               EquipmentModel::DataClass, EquipmentModel::Department, EquipmentModel::Model}))
+    , m_bulk(new BulkBar(*m_edits, [this] { return chosen(); }))
+    , m_review(new ReviewPanel(live, *m_edits))
+    , m_detail(new EquipmentDetail(live, navigator))
+    , m_shown(theme::quiet())
+    , m_facetsButton(toolButton(tr("Facets"), u"facetsButton"_s, true))
+    , m_columnsButton(toolButton(tr("Columns"), u"columnsButton"_s, false))
+    , m_bulkButton(toolButton(tr("Set several"), u"bulkButton"_s, true)) {
+    m_table->setObjectName(u"equipment"_s);
+    m_table->setEmptyText(tr("There is no equipment that you may see by name, or none is left of the search."));
+    m_shown->setObjectName(u"shown"_s);
+    m_facetsButton->setToolTip(tr("Shows what there is of each data centre, owner, model and so on, to tick"));
+    m_columnsButton->setToolTip(tr("Which columns are shown (also on the heading of the table, Ctrl+Shift+K)"));
+    m_bulkButton->setToolTip(tr("Sets one field of all rows that are chosen"));
+    arrange();
+    makeEditable();
 
-    auto *side = new QWidget;
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(theme::margin, 0, 0, 0);
-    column->addWidget(m_name);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_detail);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAccessibleName(tr("What is known of it"));
-    column->addWidget(scroll, 1);
-    column->addWidget(m_openRack);
-    column->addWidget(m_openRequest);
-    column->addStrut(300); // and wider where a button asks for it
+    connect(m_table, &SearchTable::chosenChanged, this, &EquipmentPage::showDetail);
+    connect(m_table, &SearchTable::opened, m_detail, &EquipmentDetail::openRack);
+    connect(m_detail, &EquipmentDetail::replaced, this, [this](EquipmentId equipment) { show(equipment); });
+    connect(m_facetsButton, &QToolButton::toggled, m_facets, &QWidget::setVisible);
+    connect(m_bulkButton, &QToolButton::toggled, m_bulk, &QWidget::setVisible);
+    const auto offerColumns = [this] {
+        QHeaderView *header = m_table->view()->horizontalHeader();
+        Q_EMIT header->customContextMenuRequested(QPoint(0, header->height()));
+    };
+    connect(m_columnsButton, &QToolButton::clicked, this, offerColumns);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), this, nullptr, nullptr,
+                          Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, offerColumns);
+    connect(m_facets, &FacetPanel::changed, this, &EquipmentPage::showShown);
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(&m_table->model(), change, this, &EquipmentPage::showShown);
+    }
+    connect(&live, &Live::snapshotChanged, this, &EquipmentPage::showSnapshot);
+    showSnapshot();
+}
+
+void EquipmentPage::arrange() {
+    auto *tools = new FlowLayout;
+    tools->setSpacing(theme::gap);
+    tools->addWidget(m_facetsButton);
+    tools->addWidget(m_columnsButton);
+    tools->addWidget(m_bulkButton);
+    tools->addWidget(new SavedFilters(
+        u"equipment/filters"_s,
+        [this] {
+            return QJsonObject{{u"words"_s, m_table->model().filter()}, {u"facets"_s, m_facets->chosen()}};
+        },
+        [this](const QJsonObject &filter) {
+            m_table->search(filter[u"words"_s].toString());
+            m_facets->choose(filter[u"facets"_s].toObject());
+            m_facetsButton->setChecked(m_facetsButton->isChecked() || m_facets->any());
+        }));
+    tools->addWidget(m_shown);
+    auto *middle = new QWidget;
+    auto *list = new QVBoxLayout(middle);
+    list->setContentsMargins({});
+    list->setSpacing(theme::gap);
+    list->addLayout(tools);
+    list->addWidget(m_table, 1);
+    list->addWidget(m_bulk);
+    list->addWidget(m_review);
+    m_facets->setMinimumWidth(facetsWidth);
+    m_facets->hide();
+    m_bulk->hide();
 
     auto *splitter = new QSplitter;
-    splitter->addWidget(m_table);
-    splitter->addWidget(side);
-    splitter->setStretchFactor(0, 1);
+    splitter->addWidget(m_facets);
+    splitter->addWidget(middle);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({760, 320});
-
+    splitter->setSizes({facetsWidth, tableWidth, detailWidth});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addWidget(theme::title(tr("Equipment")));
     layout->addWidget(splitter, 1);
     setFocusStart(m_table);
+}
 
-    connect(m_table, &SearchTable::chosenChanged, this, &EquipmentPage::showDetail);
-    const auto openRack = [this, &navigator] {
-        const int row = m_model->rowOf(m_table->chosen());
-        if (row >= 0 && m_model->row(row).rack) {
-            navigator.open(m_model->row(row).rack);
-        }
-    };
-    connect(m_table, &SearchTable::opened, this, openRack);
-    connect(m_openRack, &QPushButton::clicked, this, openRack);
-    connect(m_openRequest, &QPushButton::clicked, this, [this, &navigator] {
-        const SnapshotPtr snapshot = m_live.snapshot();
-        const Equipment *equipment = snapshot->equipment.find(EquipmentId{static_cast<int>(m_table->chosen())});
-        const RequestItem *item = equipment ? snapshot->requestItems.find(equipment->requestItem) : nullptr;
-        if (item) {
-            navigator.open(item->request);
+/// F2 types over a cell, Tab goes on to the next, Enter saves, Escape gives the cell up; Ctrl+V takes a block.
+void EquipmentPage::makeEditable() {
+    QTableView *view = m_table->view();
+    auto *delegate = new CellDelegate(m_live, *m_edits, this);
+    view->setItemDelegate(delegate);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    connect(delegate, &CellDelegate::goOn, this, &EquipmentPage::goOn, Qt::QueuedConnection); // once the editor is gone
+    connect(delegate, &CellDelegate::entered, this, [this] {
+        if (m_edits->problems() == 0) {
+            m_review->save();
         }
     });
-    connect(&live, &Live::snapshotChanged, this, &EquipmentPage::showSnapshot);
-    showSnapshot();
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, m_bulk, &BulkBar::showChosen);
+    connect(m_edits, &EquipmentEdits::changed, view->viewport(), qOverload<>(&QWidget::update));
+    connect(m_review, &ReviewPanel::wanted, this,
+            [this](EquipmentId equipment, const EquipmentField *field) { edit(equipment, field->column); });
+    connect(new QShortcut(QKeySequence::Paste, view, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+            &EquipmentPage::paste);
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), view, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, &EquipmentPage::dropCell);
 }
 
 void EquipmentPage::show(EquipmentId equipment) {
     m_table->choose(equipment.value);
+    if (m_table->chosen() != equipment.value && m_facets->any()) {
+        m_facets->choose({}); // what is asked for by name is shown, whatever was ticked before
+        m_table->choose(equipment.value);
+    }
 }
 
 void EquipmentPage::showSnapshot() {
-    m_model->show(*m_live.snapshot());
+    const SnapshotPtr snapshot = m_live.snapshot();
+    // Whether this piece is theirs to change the record says; people without any such office are not led to try.
+    const bool may = std::ranges::any_of(snapshot->viewer.appointments, [](const auto &one) {
+        return QStringList{u"facility_manager"_s, u"technician"_s, u"coordinator"_s}.contains(one.role);
+    });
+    std::vector<int> columns;
+    for (const EquipmentField &field : equipmentFields::all()) {
+        if (may && field.column >= 0) {
+            columns.push_back(field.column);
+        }
+    }
+    m_model->setEditable(columns);
+    m_bulkButton->setVisible(may);
+    m_model->show(*snapshot);
+    m_edits->follow(snapshot);
     showDetail();
+    showShown();
 }
 
 void EquipmentPage::showDetail() {
-    const SnapshotPtr snapshot = m_live.snapshot();
-    const Equipment *equipment = snapshot->equipment.find(EquipmentId{static_cast<int>(m_table->chosen())});
-    const int row = equipment ? m_model->rowOf(equipment->id.value) : -1;
-    m_openRack->setEnabled(row >= 0 && m_model->row(row).rack);
-    m_openRequest->setEnabled(equipment && snapshot->requestItems.find(equipment->requestItem));
-    if (row < 0) {
-        m_name->setText(tr("Nothing chosen"));
-        m_detail->setText(tr("Choose a row to read more about it."));
+    const int row = m_model->rowOf(m_table->chosen());
+    m_detail->show(row < 0 ? nullptr : &m_model->row(row));
+}
+
+void EquipmentPage::showShown() {
+    const Format format;
+    m_shown->setText(tr("%1 of %2").arg(format.count(m_table->model().rowCount()), format.count(m_model->rowCount())));
+}
+
+std::vector<EquipmentId> EquipmentPage::chosen() const {
+    std::vector<EquipmentId> chosen;
+    for (const QModelIndex &index : m_table->view()->selectionModel()->selectedRows()) {
+        chosen.push_back(EquipmentId{index.data(RowTable::KeyRole).toInt()});
+    }
+    return chosen;
+}
+
+/// As they stand, from this one on.
+std::vector<int> EquipmentPage::shownColumns(int from) const {
+    const QHeaderView *header = m_table->view()->horizontalHeader();
+    std::vector<int> columns;
+    for (int place = header->visualIndex(from); place < header->count(); ++place) {
+        if (const int column = header->logicalIndex(place); !header->isSectionHidden(column)) {
+            columns.push_back(column);
+        }
+    }
+    return columns;
+}
+
+void EquipmentPage::edit(EquipmentId equipment, int column) {
+    show(equipment);
+    QTableView *view = m_table->view();
+    const QModelIndex cell = view->currentIndex().siblingAtColumn(std::max(column, 0));
+    if (cell.isValid() && column >= 0) {
+        view->showColumn(column);
+        view->setFocus();
+        view->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+        view->scrollTo(cell);
+        view->edit(cell);
+    }
+}
+
+void EquipmentPage::goOn(int step) {
+    QTableView *view = m_table->view();
+    const auto columns = shownColumns();
+    std::vector<int> editable;
+    std::ranges::copy_if(columns, std::back_inserter(editable), [this](int one) { return m_model->isEditable(one); });
+    const QModelIndex at = view->currentIndex();
+    const auto found = std::ranges::find(editable, at.column());
+    if (!at.isValid() || found == editable.end()) {
         return;
     }
-    const Format format;
-    const EquipmentRow &shown = m_model->row(row);
-    const Person *sponsor = snapshot->people.find(equipment->sponsor);
-    const auto watts = [&](std::optional<int> number) { return number ? format.power(fromWatts(*number)) : QString(); };
-    QString measured = watts(equipment->measuredWatts);
-    if (!measured.isEmpty() && equipment->measuredOn) {
-        measured = tr("%1 on %2").arg(measured, format.day(*equipment->measuredOn));
+    auto place = static_cast<int>(found - editable.begin()) + step;
+    const int count = static_cast<int>(editable.size());
+    const int row = at.row() + (place < 0 ? -1 : place >= count ? 1 : 0);
+    place = (place + count) % count;
+    const QModelIndex next = m_table->model().index(row, editable[place]);
+    if (next.isValid()) {
+        view->setFocus();
+        view->setCurrentIndex(next);
+        view->edit(next);
     }
-    m_name->setText(shown.name);
-    m_detail->setText(factsText({
-        {tr("Model"), shown.model},
-        {tr("Owner"), shown.owner},
-        {tr("Sponsor"), sponsor ? sponsor->name : QString()},
-        {tr("Project"), equipment->project},
-        {tr("Place"), shown.place},
-        {tr("Hosted"), shown.state.isEmpty() ? tr("not placed") : format.period(shown.during)},
-        {tr("Serial"), equipment->serial},
-        {tr("Asset tag"), equipment->assetTag},
-        {tr("Height"), format.height(equipment->height)},
-        {tr("Weight"), equipment->weight ? format.mass(*equipment->weight) : tr("unknown, estimated")},
-        {tr("Nameplate"), watts(equipment->nameplateWatts)},
-        {tr("Budgeted"), equipment->budgetedWatts ? watts(equipment->budgetedWatts) : tr("unknown, estimated")},
-        {tr("Measured"), measured},
-        {tr("Cords"), format.count(equipment->cords)},
-        {tr("Data class"), Format::dataClass(equipment->dataClass)},
-        {tr("Warranty until"), equipment->warrantyUntil ? format.day(*equipment->warrantyUntil) : QString()},
-    }));
+}
+
+void EquipmentPage::paste() {
+    const QModelIndex at = m_table->view()->currentIndex();
+    const auto block = pastedBlock(QGuiApplication::clipboard()->text());
+    if (block.isEmpty() || !m_model->isEditable(EquipmentModel::Name)) {
+        return;
+    }
+    const PlacedCells placed =
+        placeCells(block, m_table->model(), at.isValid() ? at.row() : 0, shownColumns(at.isValid() ? at.column() : 0));
+    m_edits->set(placed.cells);
+    m_review->tell(placed.notice);
+}
+
+void EquipmentPage::dropCell() {
+    const QModelIndex at = m_table->view()->currentIndex();
+    if (const EquipmentField *field = equipmentFields::ofColumn(at.column()); field && at.isValid()) {
+        m_edits->drop(EquipmentId{at.data(RowTable::KeyRole).toInt()}, *field);
+    }
 }
 
 } // namespace polder

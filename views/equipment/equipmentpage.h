@@ -6,13 +6,19 @@
 #include "views/parts/navigator.h"
 
 class QLabel;
-class QPushButton;
+class QToolButton;
 
 namespace polder {
 
+class BulkBar;
+class EquipmentDetail;
+class EquipmentEdits;
+class FacetPanel;
+class ReviewPanel;
 class SearchTable;
 
-/// Everything of which the viewer may know what it is, over all sites; what is chosen in detail beside it.
+/// Everything of which the viewer may know what it is, over all sites: searched, filtered by facets, put right in place
+/// or many at once; what is chosen in detail beside it.
 class EquipmentPage : public FocusStart {
     Q_OBJECT
 
@@ -23,16 +29,30 @@ public:
     using QWidget::show;
 
 private:
+    void arrange();
+    void makeEditable();
     void showSnapshot();
     void showDetail();
+    void showShown();
+    void goOn(int step);
+    void paste();
+    void dropCell();
+    void edit(EquipmentId equipment, int column);
+    [[nodiscard]] std::vector<EquipmentId> chosen() const;
+    [[nodiscard]] std::vector<int> shownColumns(int from = 0) const;
 
     Live &m_live;
     EquipmentModel *m_model;
+    EquipmentEdits *m_edits;
     SearchTable *m_table;
-    QLabel *m_name;
-    QLabel *m_detail;
-    QPushButton *m_openRack;
-    QPushButton *m_openRequest;
+    FacetPanel *m_facets;
+    BulkBar *m_bulk;
+    ReviewPanel *m_review;
+    EquipmentDetail *m_detail;
+    QLabel *m_shown; ///< how many of how many
+    QToolButton *m_facetsButton;
+    QToolButton *m_columnsButton;
+    QToolButton *m_bulkButton;
 };
 
 } // namespace polder

@@ -289,6 +289,19 @@ void HistoryPage::limitToChosen() {
     ask();
 }
 
+void HistoryPage::showOnly(EquipmentId equipment) {
+    constexpr int longAgo = 20 * 365;
+    const QSignalBlocker quiet(m_from), quietToo(m_until);
+    m_onlyTable = u"equipment"_s;
+    m_onlyId = equipment.value;
+    m_only->setChecked(true);
+    m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(Mode::Changes)));
+    m_person->setCurrentIndex(0);
+    m_from->setDate(m_live.snapshot()->today.plus(-longAgo).toDate());
+    m_until->setDate(m_live.snapshot()->today.toDate());
+    ask();
+}
+
 void HistoryPage::showDetail() {
     const HistoryRow *row = chosen();
     m_open->setEnabled(row && (row->equipment || row->rack || row->room || row->request || row->node));

@@ -25,6 +25,9 @@ class HistoryPage : public FocusStart {
 public:
     HistoryPage(Live &live, Navigator &navigator, QWidget *parent = nullptr);
 
+    /// All that ever happened to this one.
+    void showOnly(EquipmentId equipment);
+
 protected:
     void showEvent(QShowEvent *event) override;
 

@@ -28,6 +28,8 @@ public:
         Q_EMIT proposalWanted(rack, bottomHalfUnit, halfUnits, face, half);
     }
 
+    /// All that ever happened to it.
+    void openHistory(EquipmentId equipment) { Q_EMIT historyWanted(equipment); }
     /// What comes of it if this node of the power chain fails.
     void fail(NodeId node) { Q_EMIT failureWanted(node); }
 
@@ -37,6 +39,7 @@ Q_SIGNALS:
     /// none: a new one
     void requestWanted(polder::RequestId request);
     void failureWanted(polder::NodeId node);
+    void historyWanted(polder::EquipmentId equipment);
     void proposalWanted(polder::RackId rack, int bottomHalfUnit, int halfUnits, const QString &face,
                         const QString &half);
 };

@@ -42,6 +42,11 @@ constexpr const char *intentions[] = {
     QT_TRANSLATE_NOOP("polder::RefusalText", "promote"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "installation"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "record audit"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "amend equipment"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "attach"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "detach"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "note"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "link"),
 };
 
 QString rulesOf(const Error &error) {

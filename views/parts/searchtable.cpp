@@ -3,6 +3,7 @@
 #include "rowheight.h"
 #include "tabletext.h"
 #include "theme.h"
+#include "usersettings.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -48,6 +49,30 @@ public:
         return true;
     }
 };
+
+/// Columns that the reader wants, or does not, are remembered for tables that have a name.
+QString settingOf(const SearchTable &table) {
+    return table.objectName().isEmpty() ? QString() : QStringLiteral("columns/") + table.objectName();
+}
+
+void readOwnChoice(const SearchTable &table, std::map<int, bool> &choice) {
+    const QString key = settingOf(table);
+    if (!key.isEmpty() && choice.empty()) {
+        for (const QString &one : UserSettings().value(key).toStringList()) {
+            choice[one.section(u'=', 0, 0).toInt()] = one.endsWith(u"=1");
+        }
+    }
+}
+
+void keepOwnChoice(const SearchTable &table, const std::map<int, bool> &choice) {
+    if (const QString key = settingOf(table); !key.isEmpty()) {
+        QStringList kept;
+        for (const auto &[column, wanted] : choice) {
+            kept << QStringLiteral("%1=%2").arg(column).arg(wanted ? 1 : 0);
+        }
+        UserSettings().setValue(key, kept);
+    }
+}
 
 } // namespace
 
@@ -125,12 +150,17 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
             [this] { QGuiApplication::clipboard()->setMimeData(copiedAll().release()); });
     m_view->addActions({copy, copyAll});
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(
-        m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-            // Also where the current row came with the focus, which alone selects nothing.
-            m_view->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-            Q_EMIT chosenChanged(keyAt(current));
-        });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                // Also where the current row came with the focus, which alone selects nothing. Who may choose several
+                // does it.
+                if (m_view->selectionMode() == QAbstractItemView::SingleSelection ||
+                    !m_view->selectionModel()->hasSelection()) {
+                    m_view->selectionModel()->select(current,
+                                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+                }
+                Q_EMIT chosenChanged(keyAt(current));
+            });
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(keyAt(index)); });
     connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this] { m_ownWidths |= !m_dividing; });
     connect(m_view->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &SearchTable::offerColumns);
@@ -159,6 +189,7 @@ bool SearchTable::isText(int column) const {
 }
 
 void SearchTable::fitColumns() {
+    readOwnChoice(*this, m_ownChoice);
     const QScopedValueRollback dividing(m_dividing, true);
     m_ownWidths = false;
     m_wide.clear();
@@ -229,12 +260,14 @@ void SearchTable::offerColumns(const QPoint &where) {
         action->setChecked(!m_view->isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool wanted) {
             m_ownChoice[column] = wanted;
+            keepOwnChoice(*this, m_ownChoice);
             fitColumns();
         });
     }
     menu.addSeparator();
     menu.addAction(tr("As many as fit"), this, [this] {
         m_ownChoice.clear();
+        keepOwnChoice(*this, m_ownChoice);
         fitColumns();
     });
     menu.exec(m_view->horizontalHeader()->viewport()->mapToGlobal(where));

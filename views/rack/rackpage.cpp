@@ -10,6 +10,7 @@
 #include "views/paper/labels.h"
 #include "views/paper/workorder.h"
 #include "views/parts/legend.h"
+#include "views/parts/paperspanel.h"
 #include "views/parts/savepaper.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
@@ -179,6 +180,12 @@ void RackPage::addPapers() {
     add(tr("Fronts of its &row …"), Paper::RowElevations, tr("row"));
     add(tr("&Labels of what stands in it …"), Paper::Labels, tr("labels"));
     add(tr("&Work order of the week …"), Paper::WorkOrder, tr("work order"));
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Documents and notes …")), &QAction::triggered, this, [this] {
+        if (m_rack) {
+            showPapers(m_live, u"rack"_qs, m_rack.value, m_title->text(), this);
+        }
+    });
     m_papers->setMenu(menu);
 }
 

@@ -6,6 +6,7 @@
 #include "views/paper/reportcharts.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/theme.h"
+#include "views/parts/usersettings.h"
 #include "views/parts/whendone.h"
 
 #include <QBoxLayout>
@@ -21,7 +22,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
@@ -495,13 +495,13 @@ void ReportsPage::stop() {
 }
 
 QJsonObject ReportsPage::kept() const {
-    const QSettings settings;
+    const UserSettings settings;
     const QString key = u"reports/%1"_s.arg(m_live.snapshot()->viewer.person.value);
     return QJsonDocument::fromJson(settings.value(key).toByteArray()).object();
 }
 
 void ReportsPage::writeKept(const QJsonObject &definitions) {
-    QSettings settings;
+    UserSettings settings;
     settings.setValue(u"reports/%1"_s.arg(m_live.snapshot()->viewer.person.value),
                       QJsonDocument(definitions).toJson(QJsonDocument::Compact));
     fillKept();

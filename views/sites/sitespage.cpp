@@ -8,6 +8,7 @@
 #include "views/paper/planpaper.h"
 #include "views/paper/sitesheet.h"
 #include "views/parts/legend.h"
+#include "views/parts/paperspanel.h"
 #include "views/parts/savepaper.h"
 #include "views/parts/theme.h"
 
@@ -140,6 +141,13 @@ void SitesPage::addPapers() {
     };
     add(tr("&Plan of this room, to scale …"), Paper::Plan, tr("plan"));
     add(tr("&Site preparation of what is held on its floor …"), Paper::SitePreparation, tr("site preparation"));
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Documents and notes …")), &QAction::triggered, this, [this] {
+        const SnapshotPtr snapshot = m_live.snapshot();
+        if (const Room *room = snapshot->rooms.find(m_tree->room())) {
+            showPapers(m_live, u"room"_qs, room->id.value, room->name.isEmpty() ? room->code : room->name, this);
+        }
+    });
     m_papers->setMenu(menu);
 }
 

@@ -84,6 +84,9 @@ public:
         if (intention == u"promote") {
             return ofPromotion(arguments, result);
         }
+        if (intention == u"amend_equipment") {
+            return ofAmendment(result);
+        }
         return std::nullopt;
     }
 
@@ -236,6 +239,19 @@ private:
         return Steps{{intention, back}};
     }
 
+    /// What the fields were; only where they are still as they were left, whatever else changed meanwhile.
+    std::optional<Steps> ofAmendment(const QJsonObject &result) {
+        QJsonArray changes;
+        for (const QJsonValue &change : result[u"changes"_s].toArray()) {
+            m_equipment.insert({change[u"equipment"_s].toInt()});
+            changes << QJsonObject{{u"equipment"_s, change[u"equipment"_s]},
+                                   {u"values"_s, change[u"was"_s]},
+                                   {u"was"_s, change[u"values"_s]}};
+        }
+        return changes.isEmpty() ? std::nullopt
+                                 : std::optional(Steps{{u"amend_equipment"_s, {{u"changes"_s, changes}}}});
+    }
+
     std::optional<Steps> ofPromotion(const QJsonObject &arguments, const QJsonObject &result) {
         const QJsonArray asked = arguments[u"steps"_s].toArray();
         const QJsonArray done = result[u"steps"_s].toArray();
@@ -271,6 +287,9 @@ QString wordsFor(const QString &intention, const Reverser &about) {
     }
     if (intention == u"extend") {
         return Text::tr("extension of %1").arg(about.request());
+    }
+    if (intention == u"amend_equipment") {
+        return Text::tr("change of %1").arg(about.devices());
     }
     return Text::tr("plan for %1").arg(about.devices());
 }

@@ -86,7 +86,12 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     addPage(new CalendarPage(live, m_navigator), u"calendar"_s, tr("&Calendar"));
     addPage(new PlannerPage(live, m_navigator), u"planner"_s, tr("P&lanner"));
     addPage(new CoolingPage(live, m_estates, m_navigator), u"cooling"_s, tr("C&ooling"));
-    addPage(new HistoryPage(live, m_navigator), u"history"_s, tr("H&istory"));
+    auto *history = new HistoryPage(live, m_navigator);
+    addPage(history, u"history"_s, tr("H&istory"));
+    connect(&m_navigator, &Navigator::historyWanted, this, [this, history](EquipmentId equipment) {
+        history->showOnly(equipment);
+        openPage(history);
+    });
     addPage(new ReportsPage(live, m_estates), u"reports"_s, tr("Repor&ts"));
     m_audit = addPage(new AuditPage(live, m_navigator), u"audit"_s, tr("&Audit"));
     addPage(new AdministrationPage(live), u"administration"_s, tr("Ad&ministration"));

@@ -52,6 +52,12 @@ ShortcutList::ShortcutList(const QList<QAction *> &actions, QWidget *parent)
                                {tr("From the search into the table"), named(Qt::Key_Down)},
                                {tr("Open what is chosen"), enter},
                                {tr("Copy the chosen rows as a table"), named(QKeySequence::Copy)}});
+    addGroup(tr("In the table of equipment"), {{tr("Type over a cell"), named(Qt::Key_F2)},
+                                               {tr("Keep it and go on to the next"), named(Qt::Key_Tab)},
+                                               {tr("Save what was typed"), enter},
+                                               {tr("Give the cell up"), escape},
+                                               {tr("Paste a block of cells"), named(QKeySequence::Paste)},
+                                               {tr("Choose columns"), named(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}});
     addGroup(tr("In plans and diagrams"), {{tr("To the neighbour"), arrows},
                                            {tr("Open what is chosen"), enter},
                                            {tr("Larger, smaller, all of it"), u"+, -, 0"_s}});
