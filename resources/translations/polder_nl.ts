@@ -622,6 +622,82 @@
         <source>unknown</source>
         <translation>onbekend</translation>
     </message>
+    <message>
+        <source>Add a department, or rename one</source>
+        <translation>Een afdeling toevoegen of hernoemen</translation>
+    </message>
+    <message>
+        <source>Faculty</source>
+        <translation>Faculteit</translation>
+    </message>
+    <message>
+        <source>Draw a wall, column or aisle</source>
+        <translation>Een muur, kolom of gang tekenen</translation>
+    </message>
+    <message>
+        <source>nothing may stand there</source>
+        <translation>daar mag niets staan</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>muur</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>kolom</translation>
+    </message>
+    <message>
+        <source>door</source>
+        <translation>deur</translation>
+    </message>
+    <message>
+        <source>cold aisle</source>
+        <translation>koude gang</translation>
+    </message>
+    <message>
+        <source>hot aisle</source>
+        <translation>warme gang</translation>
+    </message>
+    <message>
+        <source>containment</source>
+        <translation>afscherming</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>hellingbaan</translation>
+    </message>
+    <message>
+        <source>area with a use of its own</source>
+        <translation>gebied met een eigen gebruik</translation>
+    </message>
+    <message>
+        <source>Block units of a rack</source>
+        <translation>Units van een rack blokkeren</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Lowest unit</source>
+        <translation>Laagste unit</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blokkeren</translation>
+    </message>
+    <message>
+        <source>Take a rack out of service</source>
+        <translation>Een rack buiten gebruik stellen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Buiten gebruik stellen</translation>
+    </message>
+    <message>
+        <source>Take a node out of service</source>
+        <translation>Een knooppunt buiten gebruik stellen</translation>
+    </message>
 </context>
 <context>
     <name>polder::AnswerPanel</name>
@@ -4326,6 +4402,22 @@
         <source>Not undone: %1.</source>
         <translation>Niet ongedaan gemaakt: %1.</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Beeld</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Compacte rijen</translation>
+    </message>
 </context>
 <context>
     <name>polder::MoveDialog</name>
@@ -4607,20 +4699,32 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <source>Instrument that has no place yet</source>
-        <translation>Instrument dat nog geen plaats heeft</translation>
-    </message>
-    <message>
-        <source>Drag it, or arrow keys (Shift: 10 mm, Ctrl: 1 m), R turns it, Enter holds, Escape gives up</source>
-        <translation>Versleep het, of gebruik de pijltjestoetsen (Shift: 10 mm, Ctrl: 1 m); R draait het, Enter reserveert, Escape geeft op</translation>
-    </message>
-    <message>
         <source>%1.%2 %3</source>
         <translation>%1.%2 %3</translation>
     </message>
     <message>
         <source>Held for %1.</source>
         <translation>Gereserveerd voor %1.</translation>
+    </message>
+    <message>
+        <source>Instrument to place or to move</source>
+        <translation>Instrument om te plaatsen of te verplaatsen</translation>
+    </message>
+    <message>
+        <source>Drag it, or arrow keys (Shift: 10 mm, Ctrl: 1 m), R turns it, Enter leaves it there, Escape gives up</source>
+        <translation>Sleep het, of pijltoetsen (Shift: 10 mm, Ctrl: 1 m), R draait het, Enter laat het daar, Escape stopt</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verplaatsen</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Hierheen verplaatsen</translation>
+    </message>
+    <message>
+        <source>%1 moved.</source>
+        <translation>%1 verplaatst.</translation>
     </message>
 </context>
 <context>
@@ -5975,6 +6079,13 @@
     </message>
 </context>
 <context>
+    <name>polder::RequestFiles</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>polder::RequestFormPage</name>
     <message>
         <source>no &amp;end</source>
@@ -6133,10 +6244,6 @@
         <translation>Aanvraag</translation>
     </message>
     <message>
-        <source>Request (*.polder-request *.json)</source>
-        <translation>Aanvraag (*.polder-request *.json)</translation>
-    </message>
-    <message>
         <source>myself</source>
         <translation>mijzelf</translation>
     </message>
@@ -6145,16 +6252,20 @@
         <translation>Een aanvraag uit een bestand</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Request (*.polder-request)</source>
         <translation>Aanvraag (*.polder-request)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
         <translation>Bewaard als %1.</translation>
+    </message>
+    <message>
+        <source>Request or filled-in form (*.polder-request *.json *.xlsx)</source>
+        <translation>Aanvraag of ingevuld formulier (*.polder-request *.json *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Form to fill in (*.xlsx)</source>
+        <translation>Formulier om in te vullen (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -6866,6 +6977,14 @@
         <source>As many as fit</source>
         <translation>Zo veel als er passen</translation>
     </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>Als tabel kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>Alle rijen kopiëren</translation>
+    </message>
 </context>
 <context>
     <name>polder::SentenceField</name>
@@ -7121,6 +7240,181 @@
     </message>
 </context>
 <context>
+    <name>polder::ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wat hij doet</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>arrow keys</source>
+        <translation>pijltoetsen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>In tables</source>
+        <translation>In tabellen</translation>
+    </message>
+    <message>
+        <source>Search in the table</source>
+        <translation>In de tabel zoeken</translation>
+    </message>
+    <message>
+        <source>From the search into the table</source>
+        <translation>Van het zoekveld naar de tabel</translation>
+    </message>
+    <message>
+        <source>Open what is chosen</source>
+        <translation>Openen wat gekozen is</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows as a table</source>
+        <translation>De gekozen rijen als tabel kopiëren</translation>
+    </message>
+    <message>
+        <source>In the table of equipment</source>
+        <translation>In de tabel van apparatuur</translation>
+    </message>
+    <message>
+        <source>Type over a cell</source>
+        <translation>Een cel overschrijven</translation>
+    </message>
+    <message>
+        <source>Keep it and go on to the next</source>
+        <translation>Bewaren en naar de volgende</translation>
+    </message>
+    <message>
+        <source>Save what was typed</source>
+        <translation>Opslaan wat getypt is</translation>
+    </message>
+    <message>
+        <source>Give the cell up</source>
+        <translation>De cel opgeven</translation>
+    </message>
+    <message>
+        <source>Paste a block of cells</source>
+        <translation>Een blok cellen plakken</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Kolommen kiezen</translation>
+    </message>
+    <message>
+        <source>In plans and diagrams</source>
+        <translation>In plattegronden en schema&apos;s</translation>
+    </message>
+    <message>
+        <source>To the neighbour</source>
+        <translation>Naar de buurman</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, all of it</source>
+        <translation>Groter, kleiner, alles</translation>
+    </message>
+    <message>
+        <source>In the tree beside the plan</source>
+        <translation>In de boom naast de plattegrond</translation>
+    </message>
+    <message>
+        <source>Choose several racks</source>
+        <translation>Meer racks kiezen</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys</source>
+        <translation>Shift en pijltoetsen</translation>
+    </message>
+    <message>
+        <source>Placing an instrument on the plan</source>
+        <translation>Een instrument op de plattegrond plaatsen</translation>
+    </message>
+    <message>
+        <source>Move it by 100 mm; with Shift by 10 mm, with Ctrl by 1 m</source>
+        <translation>100 mm verschuiven; met Shift 10 mm, met Ctrl 1 m</translation>
+    </message>
+    <message>
+        <source>Turn it by a quarter</source>
+        <translation>Een kwart draaien</translation>
+    </message>
+    <message>
+        <source>Put it there</source>
+        <translation>Daar neerzetten</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laten zoals het was</translation>
+    </message>
+    <message>
+        <source>In a rack</source>
+        <translation>In een rack</translation>
+    </message>
+    <message>
+        <source>To the next device, with Shift to several</source>
+        <translation>Naar het volgende apparaat, met Shift naar meer</translation>
+    </message>
+    <message>
+        <source>The rack before, the rack after</source>
+        <translation>Het vorige rack, het volgende rack</translation>
+    </message>
+    <message>
+        <source>Take up what is chosen</source>
+        <translation>Oppakken wat gekozen is</translation>
+    </message>
+    <message>
+        <source>Carry it</source>
+        <translation>Het dragen</translation>
+    </message>
+    <message>
+        <source>Put it down</source>
+        <translation>Het neerzetten</translation>
+    </message>
+    <message>
+        <source>Back where it was</source>
+        <translation>Terug waar het stond</translation>
+    </message>
+    <message>
+        <source>In the calendar</source>
+        <translation>In de kalender</translation>
+    </message>
+    <message>
+        <source>To the booking beside, to the line above or below</source>
+        <translation>Naar de boeking ernaast, naar de regel erboven of eronder</translation>
+    </message>
+    <message>
+        <source>Earlier, later</source>
+        <translation>Eerder, later</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Closer, further</source>
+        <translation>Dichterbij, verder weg</translation>
+    </message>
+    <message>
+        <source>In the words of a search for space</source>
+        <translation>In de woorden van een zoekvraag naar ruimte</translation>
+    </message>
+    <message>
+        <source>Take a word out</source>
+        <translation>Een woord weghalen</translation>
+    </message>
+    <message>
+        <source>Change a word</source>
+        <translation>Een woord veranderen</translation>
+    </message>
+</context>
+<context>
     <name>polder::ShortfallModel</name>
     <message>
         <source>In use</source>
@@ -7291,6 +7585,18 @@
     <message>
         <source>&amp;Documents and notes …</source>
         <translation>&amp;Documenten en notities …</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Zoeken (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search a room or rack</source>
+        <translation>Een ruimte of rack zoeken</translation>
+    </message>
+    <message>
+        <source>Racks chosen: %1 · free today: %2, %3, %4</source>
+        <translation>Gekozen racks: %1 · vandaag vrij: %2, %3, %4</translation>
     </message>
 </context>
 <context>
