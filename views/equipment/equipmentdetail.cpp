@@ -15,7 +15,9 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace polder {
 
@@ -46,33 +48,35 @@ EquipmentDetail::EquipmentDetail(Live &live, Navigator &navigator, QWidget *pare
     m_replace->setObjectName(u"replace"_s);
     m_history->setObjectName(u"history"_s);
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_detail);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAccessibleName(tr("What is known of it"));
     auto *buttons = new FlowLayout;
     buttons->setSpacing(theme::gap);
     for (QPushButton *button : {m_openRack, m_openRequest, m_replace, m_history}) {
         buttons->addWidget(button);
     }
-    auto *top = new QWidget;
-    auto *facts = new QVBoxLayout(top);
+    auto *all = new QWidget;
+    auto *facts = new QVBoxLayout(all);
     facts->setContentsMargins({});
+    facts->setSpacing(theme::gap);
     facts->addWidget(m_name);
-    facts->addWidget(scroll, 1);
     facts->addLayout(buttons);
-    auto *halves = new QSplitter(Qt::Vertical);
-    halves->setChildrenCollapsible(false);
-    halves->addWidget(top);
-    halves->addWidget(m_papers);
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 2);
-    halves->setSizes({460, 300});
+    facts->addWidget(m_detail);
+    facts->addWidget(m_papers, 1);
+    auto *scroll = new QScrollArea; // as high as large letters want it
+    scroll->setWidget(all);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    constexpr int leastWidth = 280;
+    for (QWidget *part : all->findChildren<QWidget *>()) {
+        part->ensurePolished(); // the widest button says how wide all is
+    }
+    scroll->setMinimumWidth(std::max(leastWidth, all->minimumSizeHint().width()) +
+                            scroll->verticalScrollBar()->sizeHint().width());
+    scroll->setAccessibleName(tr("What is known of it"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::margin, 0, 0, 0);
-    column->addWidget(halves);
-    column->addStrut(300); // and wider where a button asks for it
+    column->addWidget(scroll);
+    column->addStrut(320); // and wider where a button asks for it
 
     connect(m_openRack, &QPushButton::clicked, this, &EquipmentDetail::openRack);
     connect(m_openRequest, &QPushButton::clicked, this, &EquipmentDetail::openRequest);

@@ -104,7 +104,7 @@ PapersPanel::PapersPanel(Live &live, QWidget *parent)
     setAcceptDrops(true);
     m_title->setWordWrap(true);
     m_table->setObjectName(u"paperTable"_s);
-    m_table->setMinimumHeight(leastTableHeight);
+    m_table->view()->setMinimumHeight(leastTableHeight);
     m_table->setEmptyText(tr("Nothing yet. Drop a file here to add it."));
     m_add->setObjectName(u"addDocument"_s);
     m_open->setObjectName(u"openPaper"_s);
