@@ -167,6 +167,37 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'add_departments', arguments, array['organisation', 'departments']);
+    home int;
+    entries jsonb := guard.array_of(arguments, 'departments', required => true);
+    entry jsonb;
+    place text;
+    ids int[] := '{}';
+begin
+    if before is not null then
+        return before;
+    end if;
+    home := guard.administered(arguments);
+    for i in 0 .. jsonb_array_length(entries) - 1 loop
+        entry := entries -> i;
+        place := format('departments/%s/', i);
+        perform guard.refuse_unknown(entry, array['code', 'name', 'faculty'], place);
+        insert into department (organisation_id, code, name, faculty)
+        values (home, guard.code_of(entry, 'code', place), guard.text_of(entry, 'name', required => true, longest => 200, at => place),
+                coalesce(guard.text_of(entry, 'faculty', longest => 200, at => place), ''))
+        on conflict (organisation_id, code) do update
+            set name = excluded.name, faculty = case when entry ? 'faculty' then excluded.faculty else department.faculty end
+        returning ids || id into ids;
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('organisation', home, 'departments', to_jsonb(ids)));
+end
+$$;
+
 CREATE FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -779,6 +810,41 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'block_units', arguments, array['rack', 'unit', 'height_u', 'from', 'until',
+                                                                               'reason']);
+    first date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    until date := guard.date_of(arguments, 'until');
+    stand rack;
+    lowest int;
+    height int;
+    made int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    stand := guard.building_rack(arguments, 'block_units', greatest(first, guard.today()));
+    height := 2 * coalesce(guard.number_of(arguments, 'height_u', 0.5, stand.height_u, 0.5), 1);
+    -- A rack that counts down is told by its lowest number too, which is the highest place.
+    lowest := guard.position_of(arguments, stand, '') - case when stand.numbered_down then height - 2 else 0 end;
+    if lowest < 0 or lowest + height > 2 * stand.height_u then
+        perform guard.refuse_value('height_u', arguments -> 'height_u', format('within the rack, which has %s U', stand.height_u));
+    end if;
+    if until <= first then
+        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first));
+    end if;
+    insert into blocked_unit (rack_id, hu, reason, during)
+    values (stand.id, int4range(lowest, lowest + height), guard.text_of(arguments, 'reason', required => true, longest => 500),
+            daterange(first, until))
+    returning id into made;
+    return guard.finish_intention(key, jsonb_build_object('blocked', made, 'rack', stand.id));
+end
+$$;
+
 CREATE FUNCTION api.chain_load(on_day date) RETURNS TABLE(node_id integer, source_id integer, normal_main bigint, normal_l1 bigint, normal_l2 bigint, normal_l3 bigint, extra_main bigint, extra_l1 bigint, extra_l2 bigint, extra_l3 bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1200,6 +1266,50 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'draw_features', arguments, array['site', 'room', 'features', 'reason']);
+    built site;
+    house room;
+    entries jsonb := guard.array_of(arguments, 'features', required => true);
+    entry jsonb;
+    place text;
+    drawn room_feature;
+    west int;
+    north int;
+    east int;
+    south int;
+    ids int[] := '{}';
+begin
+    if before is not null then
+        return before;
+    end if;
+    built := guard.building_site(arguments, 'draw_features');
+    house := guard.room_in(built, arguments, 'room', true);
+    for i in 0 .. jsonb_array_length(entries) - 1 loop
+        entry := entries -> i;
+        place := format('features/%s/', i);
+        perform guard.refuse_unknown(entry, array['kind', 'name', 'x_mm', 'y_mm', 'width_mm', 'depth_mm', 'keep_clear'], place);
+        drawn.kind := guard.choice_of(entry, 'kind', array['wall', 'column', 'door', 'aisle_cold', 'aisle_hot', 'containment',
+                                                           'ramp', 'area'], required => true, at => place);
+        west := guard.number_of(entry, 'x_mm', 0, house.width_mm - 1, required => true, at => place);
+        north := guard.number_of(entry, 'y_mm', 0, house.depth_mm - 1, required => true, at => place);
+        east := west + guard.number_of(entry, 'width_mm', 1, house.width_mm - west, required => true, at => place);
+        south := north + guard.number_of(entry, 'depth_mm', 1, house.depth_mm - north, required => true, at => place);
+        insert into room_feature (room_id, kind, name, shape, keep_clear)
+        values (house.id, drawn.kind, coalesce(guard.text_of(entry, 'name', longest => 60, at => place), ''),
+                jsonb_build_array(jsonb_build_array(west, north), jsonb_build_array(east, north), jsonb_build_array(east, south),
+                                  jsonb_build_array(west, south)),
+                coalesce(guard.bool_of(entry, 'keep_clear', place), false))
+        returning ids || id into ids;
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('room', house.id, 'features', to_jsonb(ids)));
+end
+$$;
+
 CREATE FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -1247,6 +1357,46 @@ begin
         where m.id = drawn.id;
     end if;
     return guard.finish_intention(key, jsonb_build_object('room', drawn.id, 'site', built.code, 'code', drawn.code));
+end
+$$;
+
+CREATE FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'end_service', arguments, array['rack', 'node', 'from', 'reason']);
+    last date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    stand rack;
+    target node;
+    ended int[] := '{}';
+begin
+    if before is not null then
+        return before;
+    end if;
+    if (nullif(arguments -> 'rack', 'null') is null) = (nullif(arguments -> 'node', 'null') is null) then
+        perform guard.refuse_value('rack', arguments -> 'rack', 'given, or instead of it node');
+    end if;
+    if last < guard.today() then
+        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+    end if;
+    if nullif(arguments -> 'rack', 'null') is not null then
+        stand := guard.building_rack(arguments, 'end_service', last - 1);
+        update rack r set during = daterange(lower(r.during), last) where r.id = stand.id;
+        ended := array(select n.id from node n where n.rack_id = stand.id and n.during @> (last - 1) order by n.id);
+    else
+        target := guard.enter_node(arguments, 'node', 'end_service');
+        if target.kind = 'agreement_line' then
+            perform guard.refuse_value('node', arguments -> 'node', 'a node of the building: a line of an agreement ends with that');
+        end if;
+        if not target.during @> (last - 1) then
+            perform guard.refuse_value('node', arguments -> 'node', format('a node in service before %s', last));
+        end if;
+        ended := array[target.id];
+    end if;
+    update node n set during = daterange(lower(n.during), last) where n.id = any (ended);
+    return guard.finish_intention(key, jsonb_build_object('from', last, 'nodes', to_jsonb(ended))
+                                       || jsonb_strip_nulls(jsonb_build_object('rack', stand.id)));
 end
 $$;
 
@@ -3071,6 +3221,62 @@ begin
 end
 $$;
 
+CREATE TABLE polder.rack (
+    id integer NOT NULL,
+    room_id integer NOT NULL,
+    row_id integer,
+    code text NOT NULL,
+    x_mm integer DEFAULT 0 NOT NULL,
+    y_mm integer DEFAULT 0 NOT NULL,
+    orientation_deg smallint DEFAULT 0 NOT NULL,
+    width_mm integer DEFAULT 600 NOT NULL,
+    depth_mm integer DEFAULT 1200 NOT NULL,
+    height_mm integer DEFAULT 2000 NOT NULL,
+    height_u smallint NOT NULL,
+    usable_depth_mm integer DEFAULT 1000 NOT NULL,
+    rail_width_in smallint DEFAULT 19 NOT NULL,
+    rail_min_mm integer,
+    rail_max_mm integer,
+    numbered_down boolean DEFAULT false NOT NULL,
+    zero_u_slots smallint DEFAULT 0 NOT NULL,
+    tare_g bigint,
+    tare_counts boolean DEFAULT false NOT NULL,
+    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
+    cooling text DEFAULT 'none'::text NOT NULL,
+    cooling_zone_id integer,
+    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
+    during daterange DEFAULT '(,)'::daterange NOT NULL,
+    airflow_supply_m3_h integer,
+    liquid_loop_id integer,
+    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
+    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
+    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
+    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
+    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
+    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
+    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
+    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
+    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
+    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
+    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
+    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
+    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
+);
+
+CREATE FUNCTION guard.building_rack(arguments jsonb, wanted text, on_day date) RETURNS polder.rack
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    stand rack := guard.rack_of(arguments, 'rack', on_day);
+begin
+    if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
+        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
+    end if;
+    return stand;
+end
+$$;
+
 CREATE TABLE polder.site (
     id integer NOT NULL,
     organisation_id integer NOT NULL,
@@ -3341,48 +3547,6 @@ CREATE TABLE polder.outlet (
     max_ma integer NOT NULL,
     CONSTRAINT outlet_max_ma_check CHECK ((max_ma > 0)),
     CONSTRAINT outlet_phases_check CHECK ((phases = ANY (ARRAY['1'::text, '2'::text, '3'::text, '123'::text])))
-);
-
-CREATE TABLE polder.rack (
-    id integer NOT NULL,
-    room_id integer NOT NULL,
-    row_id integer,
-    code text NOT NULL,
-    x_mm integer DEFAULT 0 NOT NULL,
-    y_mm integer DEFAULT 0 NOT NULL,
-    orientation_deg smallint DEFAULT 0 NOT NULL,
-    width_mm integer DEFAULT 600 NOT NULL,
-    depth_mm integer DEFAULT 1200 NOT NULL,
-    height_mm integer DEFAULT 2000 NOT NULL,
-    height_u smallint NOT NULL,
-    usable_depth_mm integer DEFAULT 1000 NOT NULL,
-    rail_width_in smallint DEFAULT 19 NOT NULL,
-    rail_min_mm integer,
-    rail_max_mm integer,
-    numbered_down boolean DEFAULT false NOT NULL,
-    zero_u_slots smallint DEFAULT 0 NOT NULL,
-    tare_g bigint,
-    tare_counts boolean DEFAULT false NOT NULL,
-    airflow text DEFAULT 'front-to-rear'::text NOT NULL,
-    cooling text DEFAULT 'none'::text NOT NULL,
-    cooling_zone_id integer,
-    sides text[] DEFAULT '{A,B}'::text[] NOT NULL,
-    during daterange DEFAULT '(,)'::daterange NOT NULL,
-    airflow_supply_m3_h integer,
-    liquid_loop_id integer,
-    CONSTRAINT rack_airflow_check CHECK ((airflow = ANY (ARRAY['front-to-rear'::text, 'rear-to-front'::text, 'side'::text, 'none'::text]))),
-    CONSTRAINT rack_airflow_supply_m3_h_check CHECK ((airflow_supply_m3_h >= 0)),
-    CONSTRAINT rack_code_check CHECK ((code !~ '[/\s]'::text)),
-    CONSTRAINT rack_cooling_check CHECK ((cooling = ANY (ARRAY['none'::text, 'containment'::text, 'in-row'::text, 'rear-door'::text, 'liquid'::text]))),
-    CONSTRAINT rack_depth_mm_check CHECK ((depth_mm > 0)),
-    CONSTRAINT rack_height_mm_check CHECK ((height_mm > 0)),
-    CONSTRAINT rack_height_u_check CHECK (((height_u >= 1) AND (height_u <= 100))),
-    CONSTRAINT rack_orientation_deg_check CHECK ((orientation_deg = ANY (ARRAY[0, 90, 180, 270]))),
-    CONSTRAINT rack_rail_width_in_check CHECK ((rail_width_in = ANY (ARRAY[10, 19, 21, 23]))),
-    CONSTRAINT rack_tare_g_check CHECK ((tare_g >= 0)),
-    CONSTRAINT rack_usable_depth_mm_check CHECK ((usable_depth_mm > 0)),
-    CONSTRAINT rack_width_mm_check CHECK ((width_mm > 0)),
-    CONSTRAINT rack_zero_u_slots_check CHECK ((zero_u_slots >= 0))
 );
 
 CREATE TABLE polder.room (
@@ -21616,6 +21780,9 @@ GRANT USAGE ON SCHEMA polder TO polder_person;
 REVOKE ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.add_agreement(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.add_departments(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.add_nodes(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -21645,6 +21812,9 @@ GRANT ALL ON FUNCTION api.appoint(key uuid, generation bigint, arguments jsonb) 
 
 REVOKE ALL ON FUNCTION api.attach(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.attach(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.block_units(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.chain_load(on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.chain_load(on_day date) TO polder_person;
@@ -21685,8 +21855,14 @@ GRANT ALL ON FUNCTION api.detach(key uuid, generation bigint, arguments jsonb) T
 REVOKE ALL ON FUNCTION api.document(arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.document(arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.draw_features(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.draw_room(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.end_service(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.endorse(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -21990,6 +22166,60 @@ REVOKE ALL ON FUNCTION guard.block_contested(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.bool_of(arguments jsonb, field text, at text) FROM PUBLIC;
 
+GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
+
+GRANT SELECT(liquid_loop_id) ON TABLE polder.rack TO polder_person;
+
+REVOKE ALL ON FUNCTION guard.building_rack(arguments jsonb, wanted text, on_day date) FROM PUBLIC;
+
 GRANT SELECT(id) ON TABLE polder.site TO polder_person;
 
 GRANT SELECT(organisation_id) ON TABLE polder.site TO polder_person;
@@ -22191,58 +22421,6 @@ GRANT SELECT(type) ON TABLE polder.outlet TO polder_person;
 GRANT SELECT(phases) ON TABLE polder.outlet TO polder_person;
 
 GRANT SELECT(max_ma) ON TABLE polder.outlet TO polder_person;
-
-GRANT SELECT(id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(room_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(row_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(x_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(y_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(orientation_deg) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(width_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(height_u) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(usable_depth_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_width_in) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_min_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(rail_max_mm) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(numbered_down) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(zero_u_slots) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_g) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(tare_counts) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(airflow) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(cooling_zone_id) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(sides) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(during) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(airflow_supply_m3_h) ON TABLE polder.rack TO polder_person;
-
-GRANT SELECT(liquid_loop_id) ON TABLE polder.rack TO polder_person;
 
 GRANT SELECT(id) ON TABLE polder.room TO polder_person;
 
