@@ -21,7 +21,8 @@ constexpr int mostRows = 1 << 20;
 constexpr int mostColumns = 1 << 14;
 
 Error bad(const QString &what) {
-    return makeError(Error::Kind::Invalid, u"The workbook cannot be read: %1."_s.arg(what));
+    return makeError(Error::Kind::Invalid,
+                     u"The workbook cannot be read: %1."_s.arg(what.endsWith(u'.') ? what.chopped(1) : what));
 }
 
 /// The parts of the archive, unpacked when they are asked for.
@@ -66,26 +67,17 @@ private:
 
 Result<QStringList> sharedTexts(const QByteArray &xml) {
     QStringList texts;
+    QString text;
     QXmlStreamReader reader(xml);
-    while (reader.readNextStartElement()) {     // sst
-        while (reader.readNextStartElement()) { // si
-            QString text;
-            while (reader.readNextStartElement()) { // t, or r with a t in it
-                if (reader.name() == "t"_L1) {
-                    text += reader.readElementText();
-                } else if (reader.name() == "r"_L1) {
-                    while (reader.readNextStartElement()) {
-                        if (reader.name() == "t"_L1) {
-                            text += reader.readElementText();
-                        } else {
-                            reader.skipCurrentElement();
-                        }
-                    }
-                } else {
-                    reader.skipCurrentElement();
-                }
-            }
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement() && reader.name() == "t"_L1) {
+            text += reader.readElementText();
+        } else if (reader.isStartElement() && reader.name() == "rPh"_L1) { // how it is pronounced
+            reader.skipCurrentElement();
+        } else if (reader.isEndElement() && reader.name() == "si"_L1) {
             texts.append(text);
+            text.clear();
         }
     }
     if (reader.hasError()) {

@@ -50,7 +50,10 @@ class TestDesktopJob : public QObject {
         }
         return *widget;
     }
-    [[nodiscard]] static SearchTable &tableOf(QWidget &page) { return *page.findChild<SearchTable *>(); }
+    [[nodiscard]] static SearchTable &tableOf(QWidget &page) {
+        auto *named = page.findChild<SearchTable *>(u"equipment"_s); // of that page, which has others too
+        return named ? *named : *page.findChild<SearchTable *>();
+    }
     /// Clicks on the button as soon as it can be clicked on.
     void press(const QString &pageName, const QString &button) const {
         const auto ready = [&]() -> QPushButton * {

@@ -92,6 +92,7 @@ Words namesIn(const Snapshot &snapshot) {
     for (const auto &one : snapshot.equipment) {
         add(one.name, one.project, one.serial, one.assetTag, one.plug);
     }
+    add(u"budget"_s); // whence the demo's figures of power are, in free text; the snapshot has it not
     for (const auto &one : snapshot.requests) {
         add(one.number, one.project, one.costCentre, one.stateReason, one.comment);
     }

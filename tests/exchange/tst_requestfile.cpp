@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace polder;
@@ -79,7 +80,9 @@ private slots:
         const auto draft = parseRequest(json);
         QVERIFY2(draft, qUtf8Printable(draft ? QString() : draft.error().what));
         const QByteArray written = writeRequest(*draft);
-        QCOMPARE(QJsonDocument::fromJson(written), QJsonDocument::fromJson(json));
+        QJsonObject expected = QJsonDocument::fromJson(json).object();
+        expected[u"version"_s] = 1; // which a file may leave out
+        QCOMPARE(QJsonDocument::fromJson(written).object(), expected);
         const auto again = parseRequest(written);
         QVERIFY(again);
         QVERIFY(*again == *draft);
@@ -107,7 +110,7 @@ private slots:
         row("unknown field", with(R"(, "colour": 1)"), u"/colour"_s,
             u"/colour is not a field of this format; the fields are contacts, cost_centre, data_class, department, "
             u"from, "
-            "items, organisation, project, sponsor, until, wishes."_s);
+            "items, organisation, project, sponsor, until, version, wishes."_s);
         row("unknown wish", with(R"(, "wishes": {"view": "sea"})"), u"/wishes/view"_s,
             u"/wishes/view is not a field of this format; the fields are apart, redundant, site, together."_s);
         row("null", with(R"(, "until": null)"), u"/until"_s, u"/until is empty: must be text."_s);

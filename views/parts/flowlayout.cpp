@@ -1,6 +1,8 @@
 #include "flowlayout.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace polder {
 
@@ -37,22 +39,32 @@ void FlowLayout::setGeometry(const QRect &rectangle) {
     arrange(rectangle, true);
 }
 
+/// Lines from the left; what is lower than its line stands in the middle of it.
 int FlowLayout::arrange(const QRect &rectangle, bool move) const {
     const int space = std::max(0, spacing());
     int x = rectangle.x(), y = rectangle.y(), line = 0;
+    std::vector<std::pair<QLayoutItem *, QRect>> inLine;
+    const auto endLine = [&] {
+        for (const auto &[item, place] : inLine) {
+            if (move) {
+                item->setGeometry(place.translated(0, (line - place.height()) / 2));
+            }
+        }
+        inLine.clear();
+    };
     for (const auto &item : m_items) {
         const QSize size = item->sizeHint().boundedTo({std::max(rectangle.width(), 1), QLAYOUTSIZE_MAX});
         if (x > rectangle.x() && x + size.width() > rectangle.x() + rectangle.width()) {
+            endLine();
             x = rectangle.x();
             y += line + space;
             line = 0;
         }
-        if (move) {
-            item->setGeometry({{x, y}, size});
-        }
+        inLine.emplace_back(item.get(), QRect({x, y}, size));
         x += size.width() + space;
         line = std::max(line, size.height());
     }
+    endLine();
     return y + line - rectangle.y();
 }
 

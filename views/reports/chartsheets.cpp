@@ -54,7 +54,7 @@ int ChartSheet::heightForWidth(int width) const {
 }
 
 double ChartSheet::scaleFor(int width) const {
-    constexpr double most = 2;
+    constexpr double most = 1.3; // a whole one is seen at once
     return std::clamp(static_cast<double>(width) / std::max(m_picture.boundingRect().width(), 1), 0.1, most);
 }
 

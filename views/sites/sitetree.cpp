@@ -123,6 +123,9 @@ void SiteTree::show(const Snapshot &snapshot) {
     if (!m_words.isEmpty()) {
         setFilter(m_words.join(u' ')); // what is new too
     }
+    if (auto *now = currentItem(); now && selectedItems().isEmpty()) {
+        now->setSelected(true); // what was chosen is gone
+    }
     if (first && topLevelItemCount() > 0) {
         expandToDepth(0);
         setCurrentItem(topLevelItem(0)->child(0));
@@ -169,8 +172,8 @@ void SiteTree::select(RoomId room) {
 }
 
 void SiteTree::select(RackId rack) {
-    if (auto *item = itemOf(*this, RackItem, rack.value); item && item != currentItem()) {
-        setCurrentItem(item);
+    if (auto *item = itemOf(*this, RackItem, rack.value); item && racks() != std::vector{rack}) {
+        setCurrentItem(item, 0, QItemSelectionModel::ClearAndSelect);
         scrollToItem(item);
     }
 }
