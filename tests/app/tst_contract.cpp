@@ -865,7 +865,7 @@ private Q_SLOTS:
         const Ran refused = m_demo.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, form});
         QCOMPARE(refused.exitCode, 2);
         QCOMPARE(faultsOf(u"answers/error"_s, valueOf(refused.json)), QString());
-        QCOMPARE(refused.error()[u"faults"_s][0][u"cell"_s], u"Request!C12"_s); // the first day
+        QCOMPARE(refused.error()[u"faults"_s][0][u"cell"_s], u"Request!C5"_s); // the institution
         QCOMPARE(ask(u"fm.leiden"_s, {u"paper"_s, u"request-form"_s, request, u"--output"_s, form})[u"items"_s], 2);
         const QJsonDocument sent = ask(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, form});
         const QJsonDocument shown = ask(u"researcher.lumc"_s, {u"request"_s, u"show"_s, sent[u"number"_s].toString()});
