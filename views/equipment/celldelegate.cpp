@@ -31,7 +31,7 @@ const EquipmentEdits::Cell *editAt(const EquipmentEdits &edits, const QModelInde
 } // namespace
 
 CellDelegate::CellDelegate(Live &live, EquipmentEdits &edits, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : ElidedTips(parent)
     , m_live(live)
     , m_edits(edits) {
 }
@@ -77,7 +77,7 @@ void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
 }
 
 void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const {
-    QStyledItemDelegate::initStyleOption(option, index);
+    ElidedTips::initStyleOption(option, index);
     if (const auto *edit = editAt(m_edits, index)) {
         const bool wrong = !edit->problem.isEmpty();
         option->text = (wrong ? u"✕ "_s : edit->remark.isEmpty() ? u"✎ "_s : u"≠ "_s) + edit->text;
@@ -89,7 +89,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
-    QStyledItemDelegate::paint(painter, option, index);
+    ElidedTips::paint(painter, option, index);
     // Rows are chosen as a whole; this says which cell of it would be typed over.
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->save();
@@ -109,12 +109,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
             QToolTip::showText(event->globalPos(), edit->problem.isEmpty() ? edit->remark : edit->problem, view);
             return true;
         }
-        if (sizeHint(option, index).width() > option.rect.width() && !index.data(Qt::ToolTipRole).isValid()) {
-            QToolTip::showText(event->globalPos(), index.data().toString(), view); // what is elided
-            return true;
-        }
     }
-    return QStyledItemDelegate::helpEvent(event, view, option, index);
+    return ElidedTips::helpEvent(event, view, option, index);
 }
 
 bool CellDelegate::eventFilter(QObject *editor, QEvent *event) {
@@ -133,7 +129,7 @@ bool CellDelegate::eventFilter(QObject *editor, QEvent *event) {
             return true;
         }
     }
-    return QStyledItemDelegate::eventFilter(editor, event);
+    return ElidedTips::eventFilter(editor, event);
 }
 
 } // namespace polder

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "views/parts/elidedtips.h"
 
 namespace polder {
 
@@ -9,7 +9,7 @@ class Live;
 
 /// Types over cells of the table of equipment, and shows what was typed and is not saved yet: a pencil before what is
 /// well, a cross before what cannot be, with the reason in the tool tip.
-class CellDelegate : public QStyledItemDelegate {
+class CellDelegate : public ElidedTips {
     Q_OBJECT
 
 public:

@@ -1,5 +1,6 @@
 #include "searchtable.h"
 
+#include "elidedtips.h"
 #include "rowheight.h"
 #include "tabletext.h"
 #include "theme.h"
@@ -11,7 +12,6 @@
 #include <QDrag>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,9 +19,7 @@
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QShortcut>
-#include <QStyledItemDelegate>
 #include <QTableView>
-#include <QToolTip>
 
 #include <algorithm>
 #include <numeric>
@@ -33,22 +31,6 @@ namespace {
 constexpr int mostColumnWidth = 480; ///< that a column asks for
 constexpr int shortText = 150;       ///< what is no longer is not elided: names, paths and days say it at their end
 constexpr int leastTextWidth = 120;  ///< of longer text, the rest of which is elided
-
-/// Says in a tool tip what is elided, where the model says nothing else.
-class ElidedTips : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override {
-        const bool elided = sizeHint(option, index).width() > option.rect.width();
-        if (event->type() != QEvent::ToolTip || !elided || index.data(Qt::ToolTipRole).isValid()) {
-            return QStyledItemDelegate::helpEvent(event, view, option, index);
-        }
-        QToolTip::showText(event->globalPos(), index.data().toString(), view);
-        return true;
-    }
-};
 
 /// Columns that the reader wants, or does not, are remembered for tables that have a name.
 QString settingOf(const SearchTable &table) {
