@@ -1,4 +1,4 @@
--- Every change leaves an image under its generation; nobody rewrites them. Bulk costs linear time.
+-- G6: every change leaves an image under its generation; nobody rewrites them. Bulk costs linear time.
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql

@@ -2,7 +2,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(50);
+select plan(52);
 
 -- S1: half units, depth, width, dates.
 select lives_ok($$select pg_temp.book('NORTH', 'R1', 0, 4, 0, 1000, '[2026-02-01,2026-03-01)')$$, 'S1: something stands');
@@ -252,6 +252,25 @@ select results_eq(
 select is_empty(
     $$select pg_temp.refusal($s$select pg_temp.book('NORTH', 'R2', 70, 2, 10, 1000, '[2029-02-01,2029-05-01)')$s$)$$,
     'until that day');
+
+-- P3: a bank of the rack PDU, 2 kVA: 1,900 W at power factor 0.95.
+select pg_temp.set_limit('SOUTH', node, 1000000000, 1000000000) from unnest('{ups a,ups b}'::text[]) node;
+with bank as (
+    insert into polder.node (kind, site_id, room_id, rack_id, name, side, parent_id)
+    select 'bank', n.site_id, n.room_id, n.rack_id, 'R1 bank', 'A', n.id from polder.node n where n.id = pg_temp.node('SOUTH', 'R1 pdu a')
+    returning id
+), limited as (
+    insert into polder.node_limit (node_id, normal_main, normal_line, failover_main, failover_line)
+    select id, 1000000000, 2000000, 1000000000, 2000000 from bank
+)
+insert into polder.outlet (node_id, name, type, phases, max_ma) select id, '1', 'C13', '1', 16000 from bank;
+create function pg_temp.on_bank(draw_w int) returns setof text language sql as $$
+    select pg_temp.refusal(format($s$select pg_temp.book('SOUTH', 'R1', 60, 2, %s, 1000, '[2026-03-01,2026-04-01)',
+                                  array[pg_temp.outlet('SOUTH', 'R1 bank', '1')], owner => 'AWAY')$s$, draw_w))
+$$;
+select results_eq('select pg_temp.on_bank(1901)', array['P3 SOUTH R1 bank 2001053/0/2000000 mVA L1 2026-03-01'],
+                  'P3: a watt too much for the bank');
+select is_empty('select pg_temp.on_bank(1900)', 'P3: exactly');
 
 -- All at once.
 select pg_temp.set_limit('SOUTH', 'rack_mass R2', 10), pg_temp.set_limit('SOUTH', 'rack_heat R2', 10),
