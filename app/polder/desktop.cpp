@@ -12,7 +12,7 @@
 #include "views/window/windowstate.h"
 
 #include <QCoreApplication>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <cstdio>
 

@@ -3,7 +3,7 @@
 
 #include <QPromise>
 #include <QTest>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <memory>
 #include <semaphore>

@@ -13,7 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 

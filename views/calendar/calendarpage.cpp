@@ -12,7 +12,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 

@@ -16,7 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <map>
 

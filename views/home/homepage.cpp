@@ -13,7 +13,7 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 

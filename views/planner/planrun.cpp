@@ -3,7 +3,7 @@
 #include "model/engine/stranded.h"
 
 #include <QFutureWatcher>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 

@@ -13,7 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 

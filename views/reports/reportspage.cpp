@@ -26,7 +26,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 

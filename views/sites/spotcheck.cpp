@@ -2,7 +2,7 @@
 
 #include "views/parts/whendone.h"
 
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 

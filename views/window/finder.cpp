@@ -14,7 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace polder {
 
