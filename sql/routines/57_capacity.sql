@@ -38,7 +38,7 @@ create function api.chain_load(on_day date)
     returns table (node_id int, source_id int, normal_main bigint, normal_l1 bigint, normal_l2 bigint, normal_l3 bigint,
                    extra_main bigint, extra_l1 bigint, extra_l2 bigint, extra_l3 bigint)
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
-    set enable_nestloop = off
+    set enable_nestloop = off set work_mem = '64MB' -- adds up in memory, without sorting
 as $$
     select s.node_id, s.source_id, sum(s.normal_main)::bigint, sum(s.normal_l1)::bigint, sum(s.normal_l2)::bigint,
            sum(s.normal_l3)::bigint, sum(s.extra_main)::bigint, sum(s.extra_l1)::bigint, sum(s.extra_l2)::bigint,
