@@ -59,18 +59,17 @@ as $$
     group by s.node_id, s.source_id
 $$;
 
--- What racks bear, on all days: each change on its own, so that there may be several of one day. The trend looks back.
-create function api.rack_step() returns table (node_id int, day date, load bigint)
-    language sql stable security definer set search_path = polder, guard, api, public, pg_temp
-    set enable_nestloop = off
-as $$
-    select l.node_id, l.day, l.normal_main
-    from ledger l
-    where l.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
+-- What racks bear, on all days: each change on its own, so that there may be several of one day. The trend looks back. A
+-- view, whose rows go out one by one; those of a function would first be gathered.
+create view api.rack_step with (security_barrier) as
+    select l.node_id, l.day, l.normal_main as load
+    from polder.ledger l
+    where l.node_id in (select id from polder.node where kind in ('rack_heat', 'rack_mass'))
     union all
     select c.node_id, step.day, step.sign * c.normal_main
-    from charge c
+    from polder.charge c
     cross join lateral (values (lower(c.during), -1), (upper(c.during), 1)) step (day, sign)
-    where c.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
-      and c.placement_id = any (array(select id from guard.lapsed)) and step.day is not null
-$$;
+    where c.node_id in (select id from polder.node where kind in ('rack_heat', 'rack_mass'))
+      and c.placement_id = any (array(select id from guard.lapsed)) and step.day is not null;
+
+grant select (node_id, day, load) on api.rack_step to polder_person;

@@ -149,6 +149,7 @@ insert into grouping_of (name, key, grouped, origin) values
     ('floor_occupancy', 'room_id, from_date, footprint', 'public.of_room(t.room_id)', null),
     ('outlet_use', 'outlet_id, from_date', '(select public.of_node(o.node_id) from polder.outlet o where o.id = t.outlet_id)', null),
     ('load_step', 'node_id, source_id, day', 'public.of_node(t.node_id)', null),
+    ('rack_step', 'node_id, day, load', 'public.of_node(t.node_id)', null),
     ('person_card', 'person_id', 't.handle', null),
     ('request_clock', 'request_id', 'public.of_request(t.request_id)', null),
     ('request_offer', 'request_id', 'public.of_request(t.request_id)', '(select id as request_id from polder.request)');
@@ -328,7 +329,6 @@ insert into question values
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
     ('rack_space', 'all', $$select 'y' where exists (select from api.rack_space('2027-07-15'))$$),
     ('rack_load', 'all', $$select 'y' where exists (select from api.rack_load('2027-07-15'))$$),
-    ('rack_step', 'all', $$select 'y' where exists (select from api.rack_step())$$),
     ('chain_load', 'all', $$select 'y' where exists (select from api.chain_load('2027-07-15'))$$),
     ('check', 'LEI', $$select nullif(count(*), 0) from api.check() where "where" like 'LEI%'$$),
     ('check', 'AMS', $$select nullif(count(*), 0) from api.check() where "where" like 'AMS%'$$),

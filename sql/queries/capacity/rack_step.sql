@@ -1,2 +1,2 @@
 -- Of what racks bear, all days: the trend looks back.
-select node_id, day, load from api.rack_step()
+select node_id, day, load from api.rack_step
