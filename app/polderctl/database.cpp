@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <csignal>
+#include <cstdio>
 
 // serve, migrate, demo load, estate generate: the database as a whole.
 namespace polder::ctl {
@@ -36,7 +37,9 @@ Result<Answer> serve(Session &session, const QCommandLineParser &) {
         return conninfo.error();
     }
     // A caller reads this and connects, so it must be out before we wait.
-    print({QJsonObject{{u"conninfo"_s, *conninfo}}, *conninfo + u'\n'}, session.json());
+    const QByteArray told = printed({QJsonObject{{u"conninfo"_s, *conninfo}}, *conninfo + u'\n'}, session.json());
+    std::fwrite(told.constData(), 1, told.size(), stdout);
+    std::fflush(stdout);
     int received = 0;
     sigwait(&ending, &received);
     return Answer{};

@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace polder::ctl {
 
@@ -53,16 +52,13 @@ QString table(const QStringList &headers, const QList<QStringList> &rows) {
     return text;
 }
 
-void print(const Answer &answer, bool json) {
+QByteArray printed(const Answer &answer, bool json) {
     if (json && !answer.json.isNull()) {
         const QJsonDocument document =
             answer.json.isArray() ? QJsonDocument(answer.json.toArray()) : QJsonDocument(answer.json.toObject());
-        std::fputs(document.toJson(QJsonDocument::Indented).constData(), stdout);
-    } else {
-        std::fputs(qUtf8Printable(answer.text), stdout);
+        return document.toJson(QJsonDocument::Indented);
     }
-    std::fflush(stdout);
-    std::fputs(qUtf8Printable(answer.note), stderr);
+    return answer.text.toUtf8();
 }
 
 namespace {

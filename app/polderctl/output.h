@@ -15,8 +15,8 @@ namespace polder::ctl {
 /// Columns under their headers, each as wide as its widest cell; numbers to the right.
 [[nodiscard]] QString table(const QStringList &headers, const QList<QStringList> &rows);
 
-/// On standard output, at once.
-void print(const Answer &answer, bool json);
+/// For standard output, without the note.
+[[nodiscard]] QByteArray printed(const Answer &answer, bool json);
 
 /// {"error": {"kind", "message", ...}}; a refusal's violations are in "violations".
 [[nodiscard]] QJsonObject errorJson(const Error &error);

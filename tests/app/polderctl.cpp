@@ -1,5 +1,6 @@
 #include "tests/app/polderctl.h"
 
+#include "app/polderctl/program.h"
 #include "tests/support/processend.h"
 
 #include <QDate>
@@ -30,6 +31,12 @@ Ran polderctl(const QStringList &arguments, const QByteArray &input) {
         return {-1, {}, {}, trouble}; // a command reads an option that it does not have
     }
     return {process.exitCode(), QJsonDocument::fromJson(out), QString::fromUtf8(out), trouble};
+}
+
+Ran polderctlHere(const QStringList &arguments) {
+    const ctl::Outcome outcome = ctl::called(arguments);
+    return {outcome.exitCode, QJsonDocument::fromJson(outcome.out), QString::fromUtf8(outcome.out),
+            QString::fromUtf8(outcome.trouble)};
 }
 
 ServedDatabase::ServedDatabase() {

@@ -354,6 +354,44 @@ private Q_SLOTS:
         QCOMPARE(m_database.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, id}).json[u"number"_s], number);
     }
 
+    /// A request that breaks many rules is told of all of them at once, each with its numbers, and nothing is written.
+    void allRulesAtOnce() {
+        const QJsonObject item{{u"height_u"_s, 2},
+                               {u"draw_w"_s, 40000},
+                               {u"weight_kg"_s, 3000},
+                               {u"depth_mm"_s, 1500},
+                               {u"cords"_s, 2},
+                               {u"plug"_s, u"C14"_s},
+                               {u"airflow"_s, u"rear-to-front"_s}};
+        const Ran submitted = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s},
+                                            requestJson({{u"items"_s, QJsonArray{item}}}));
+        const QString number = submitted.json[u"number"_s].toString();
+        (void)m_database.as(u"sponsor.lumc"_s, {u"request"_s, u"endorse"_s, number});
+        (void)m_database.as(u"fm.leiden"_s, {u"request"_s, u"review"_s, number});
+        const QStringList hold{u"request"_s, u"hold"_s, number, u"--rack"_s, u"LEIDEN/DC2/A01"_s, u"--unit"_s, u"25"_s};
+        const Ran refused = m_database.as(u"fm.leiden"_s, hold);
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.error()[u"kind"_s], u"rule"_s);
+        QStringList rules, told;
+        for (const QJsonValue &one : refused.error()[u"violations"_s].toArray()) {
+            const QString rule = one[u"rule"_s].toString();
+            if (!rules.contains(rule)) {
+                rules << rule;
+            }
+            QVERIFY2(one[u"requested"_s].toDouble() > 0 && one[u"capacity"_s].isDouble(), qUtf8Printable(rule));
+            if (rule == u"S2" || rule == u"S3" || rule == u"C4") {
+                told << u"%1 %2 of %3 %4"_s.arg(rule, QString::number(one[u"requested"_s].toInteger()),
+                                                QString::number(one[u"capacity"_s].toInteger()),
+                                                one[u"unit"_s].toString());
+            }
+        }
+        rules.sort();
+        told.sort();
+        QCOMPARE(rules.join(u' '), u"C1 C4 G4 P2 P4 P5 P6 S1 S2 S3 S4"_s);
+        QCOMPARE(told.join(u", "_s), u"C4 1 of 0 pieces, S2 1620 of 1080 mm, S3 3000000 of 1360000 g"_s);
+        QCOMPARE(m_database.as(u"fm.leiden"_s, {u"request"_s, u"show"_s, number}).json[u"state"_s], u"in review"_s);
+    }
+
     void badRequestsNameTheField() {
         const Ran ran = m_database.as(u"researcher.lumc"_s, {u"request"_s, u"submit"_s, u"-"_s},
                                       requestJson({{u"data_class"_s, u"secret"_s}}));

@@ -205,7 +205,7 @@ private Q_SLOTS:
         const QStringList call = callOf(command);
         const auto expect = [](const QStringList &arguments, const QString &named) {
             const QString trouble =
-                wrongUse(polderctl(QStringList{u"--db=host=/nowhere"_s, u"--json"_s} + arguments), named);
+                wrongUse(polderctlHere(QStringList{u"--db=host=/nowhere"_s, u"--json"_s} + arguments), named);
             QVERIFY2(trouble.isEmpty(), qUtf8Printable(arguments.join(u' ') + u": "_s + trouble));
         };
         expect(call + QStringList{u"--nonsense"_s}, u"nonsense"_s);
@@ -229,7 +229,7 @@ private Q_SLOTS:
             expect(callOf(command, name) + QStringList{dashed}, name);
             QVERIFY2(badValues.contains(name) != freeText.contains(name), qUtf8Printable(name));
         }
-        const Ran gone = polderctl(QStringList{u"--db=host=/nowhere"_s, u"--json"_s} + call);
+        const Ran gone = polderctlHere(QStringList{u"--db=host=/nowhere"_s, u"--json"_s} + call);
         const QString word = command.words.first();
         QCOMPARE(gone.exitCode, word == u"pack" ? 0 : word == u"serve" ? 2 : 3); // pack needs none
     }
@@ -247,7 +247,7 @@ private Q_SLOTS:
                 const QStringList call = callOf(command, name) + QStringList{u"--"_s + name, value};
                 const Ran ran = known.contains(name)
                                     ? m_demo.as(u"fm.leiden"_s, call)
-                                    : polderctl(QStringList{u"--db=host=/nowhere"_s, u"--json"_s} + call);
+                                    : polderctlHere(QStringList{u"--db=host=/nowhere"_s, u"--json"_s} + call);
                 const QString trouble = wrongUse(ran, u"--"_s + name);
                 QVERIFY2(trouble.isEmpty(), qUtf8Printable(call.join(u' ') + u": "_s + trouble));
             }
