@@ -148,9 +148,12 @@ Result<Record> asKnown(Session &session, const QString &given) {
 
 /// The rows of racks that carry more than their total, of which free says nothing.
 QJsonArray rowsOver(const Report &report) {
-    ReportTable over = report.tables.front();
-    std::erase_if(over.rows, [](const auto &row) { return row.back().index() == 0; });
-    return toJson(over)[u"rows"_s].toArray();
+    ReportTable table = report.tables.front();
+    const auto over = std::ranges::find(table.columns, u"over"_s, &ReportColumn::name) - table.columns.begin();
+    std::erase_if(table.rows, [over](const auto &row) {
+        return std::ssize(row) == over || row[static_cast<std::size_t>(over)].index() == 0;
+    });
+    return toJson(table)[u"rows"_s].toArray();
 }
 
 QString overText(const QJsonArray &rows) {

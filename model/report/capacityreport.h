@@ -18,8 +18,8 @@ namespace polder {
 /// Base units in that unit, exactly: tenths of a U, millionths of a kW, thousandths of a kg.
 [[nodiscard]] Decimal amountOf(Resource resource, std::int64_t base);
 
-/// U, kW and kg of every rack on one day: total, blocked, used, held and free; over (exceptional) where it carries more
-/// than its total. Racks in the order of their names.
+/// U, kW and kg of every rack on one day: total, blocked, used, held and free; over where it carries more than its
+/// total. Racks in the order of their names.
 /// `knownAt`: when the estate's generation was made.
 [[nodiscard]] Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt,
                                     const ReportScope &scope = {});

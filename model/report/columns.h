@@ -11,8 +11,8 @@ namespace polder {
     return {name, {}, false, title, words};
 }
 [[nodiscard]] inline ReportColumn numberColumn(const QString &name, const QString &title, const QString &unit = {},
-                                               int digits = 3) {
-    return {name, unit, false, title, {}, digits};
+                                               bool exceptional = false) {
+    return {name, unit, exceptional, title};
 }
 /// As in every interface: 2027-05-01. The last day of something is the day before it is gone.
 [[nodiscard]] inline Cell dateCell(Day day) {
@@ -27,9 +27,12 @@ namespace polder {
 [[nodiscard]] inline Cell countCell(std::int64_t count) {
     return Decimal{count, 0};
 }
-/// Of 1000 parts of the whole, as per cent with one digit.
+/// Of 1000 parts of the whole, as per cent with one digit: to the nearest, half of one away from nothing.
 [[nodiscard]] inline Cell percentCell(std::int64_t part, std::int64_t whole) {
-    return whole == 0 ? Cell() : Cell(Decimal{part * 1000 / whole, 1});
+    if (whole == 0) {
+        return {};
+    }
+    return Decimal{(part * 1000 + (part < 0 ? -whole : whole) / 2) / whole, 1};
 }
 /// The code of the row with this id, or nothing.
 template <typename T, typename Key>

@@ -241,8 +241,8 @@ Report energyReport(const Estate &estate, Day from, Day asOf, const QDateTime &k
                         Text::tr("What is missing")};
     ReportTable months{u"months"_qs,
                        {textColumn(u"site"_qs, Text::tr("Data centre")), textColumn(u"month"_qs, Text::tr("Month")),
-                        numberColumn(u"e_dc"_qs, u"E_DC"_qs, u"kWh"_qs, 0),
-                        numberColumn(u"e_it"_qs, u"E_IT"_qs, u"kWh"_qs, 0), numberColumn(u"pue"_qs, u"PUE"_qs)},
+                        numberColumn(u"e_dc"_qs, u"E_DC"_qs, u"kWh"_qs),
+                        numberColumn(u"e_it"_qs, u"E_IT"_qs, u"kWh"_qs), numberColumn(u"pue"_qs, u"PUE"_qs)},
                        {},
                        Text::tr("By month"),
                        {},

@@ -28,8 +28,8 @@ ReportTable runwayTable(const Estate &estate, const Forecasts &forecasts) {
     };
     ReportTable table{u"runway"_qs,
                       {textColumn(u"place"_qs, Text::tr("Place")), textColumn(u"dimension"_qs, Text::tr("Of")),
-                       textColumn(u"unit"_qs, Text::tr("Unit")), numberColumn(u"taken"_qs, Text::tr("Taken"), {}, 1),
-                       numberColumn(u"capacity"_qs, Text::tr("Capacity"), {}, 1),
+                       textColumn(u"unit"_qs, Text::tr("Unit")), numberColumn(u"taken"_qs, Text::tr("Taken")),
+                       numberColumn(u"capacity"_qs, Text::tr("Capacity")),
                        months(u"booked"_qs, Text::tr("By bookings")),
                        months(u"with_queue"_qs, Text::tr("With the queue")), months(u"trend"_qs, Text::tr("By trend")),
                        months(u"trend_early"_qs, Text::tr("Earliest")), months(u"trend_late"_qs, Text::tr("Latest"))},
@@ -76,13 +76,13 @@ ReportTable utilisationTable(const Estate &estate, const Forecasts &forecasts, L
     ReportTable table{
         u"utilisation"_qs, {textColumn(u"day"_qs, Text::tr("Day"))}, {}, Text::tr("Utilisation over time")};
     for (const auto resource : forecasted) {
-        const auto column = [&](const QString &what, const QString &title, const QString &unit, int digits) {
-            table.columns.push_back(numberColumn(nameOf(resource) + u'_' + what, title, unit, digits));
+        const auto column = [&](const QString &what, const QString &title, const QString &unit) {
+            table.columns.push_back(numberColumn(nameOf(resource) + u'_' + what, title, unit));
             table.columns.back().group = dimensionWords().value(nameOf(resource));
         };
-        column(u"taken"_qs, Text::tr("Taken"), unitOf(resource), 1);
-        column(u"capacity"_qs, Text::tr("Capacity"), unitOf(resource), 1);
-        column(u"percent"_qs, Text::tr("Taken"), u"%"_qs, 1);
+        column(u"taken"_qs, Text::tr("Taken"), unitOf(resource));
+        column(u"capacity"_qs, Text::tr("Capacity"), unitOf(resource));
+        column(u"percent"_qs, Text::tr("Taken"), u"%"_qs);
     }
     int back = 0, ahead = 0;
     for (const auto &one : forecasts.of) {

@@ -64,7 +64,7 @@ ReportTable phasesTable(const Estate &estate, Day day, const ReportScope &scope)
     ReportTable table{u"phases"_qs,
                       {textColumn(u"node"_qs, Text::tr("Node")), numberColumn(u"l1"_qs, u"L1"_qs, u"kVA"_qs),
                        numberColumn(u"l2"_qs, u"L2"_qs, u"kVA"_qs), numberColumn(u"l3"_qs, u"L3"_qs, u"kVA"_qs),
-                       numberColumn(u"imbalance"_qs, Text::tr("Imbalance"), u"%"_qs, 1)},
+                       numberColumn(u"imbalance"_qs, Text::tr("Imbalance"), u"%"_qs)},
                       {},
                       Text::tr("Phase balance")};
     for (int node = 0; node < static_cast<int>(estate.nodeCount()); ++node) {

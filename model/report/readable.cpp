@@ -194,7 +194,7 @@ int ReadableReport::decimalsOf(const ReportTable &table, std::size_t column) {
             needed = std::max(needed, decimals);
         }
     }
-    return std::min(needed, table.columns[column].digits);
+    return needed;
 }
 
 bool ReadableReport::isNumeric(const ReportTable &table, std::size_t column) {

@@ -29,9 +29,10 @@ public:
     [[nodiscard]] QString timesLine() const;
 
     [[nodiscard]] static QString headOf(const ReportColumn &column); ///< "Free (kW)"
-    /// Of the numbers of a column: as many as they need, at most as many as it shows.
+    /// Of the numbers of a column: as many as they need, so that what adds up in a file adds up on paper too.
     [[nodiscard]] static int decimalsOf(const ReportTable &table, std::size_t column);
     [[nodiscard]] static bool isNumeric(const ReportTable &table, std::size_t column);
+    /// A number with fewer decimals than it needs, as pictures have it, is rounded.
     [[nodiscard]] QString textOf(const ReportColumn &column, const Cell &cell, int decimals) const;
 
 private:

@@ -263,10 +263,10 @@ std::vector<ReportColumn> partyColumns() {
 }
 
 std::vector<ReportColumn> sumColumns() {
-    return {numberColumn(u"held_days"_qs, Text::tr("Held, unit-days"), {}, 1),
-            numberColumn(u"unit_days"_qs, Text::tr("Installed, unit-days"), {}, 1),
-            numberColumn(u"unit_months"_qs, Text::tr("Unit-months or metered"), {}, 2),
-            numberColumn(u"amount"_qs, Text::tr("Amount"), u"EUR"_qs, 2)};
+    return {numberColumn(u"held_days"_qs, Text::tr("Held, unit-days")),
+            numberColumn(u"unit_days"_qs, Text::tr("Installed, unit-days")),
+            numberColumn(u"unit_months"_qs, Text::tr("Unit-months or metered")),
+            numberColumn(u"amount"_qs, Text::tr("Amount"), u"EUR"_qs)};
 }
 
 template <typename T>
@@ -282,9 +282,9 @@ std::vector<Cell> sumCells(const Sums &sums, int decimals) {
 
 ReportTable Statement::balanceTable() const {
     ReportTable table{u"balance"_qs, partyColumns(), {}, Text::tr("Settlement")};
-    append(table.columns, {numberColumn(u"owed"_qs, Text::tr("Guest owes host"), u"EUR"_qs, 2),
-                           numberColumn(u"counter"_qs, Text::tr("Host owes guest"), u"EUR"_qs, 2),
-                           numberColumn(u"net"_qs, Text::tr("Net"), u"EUR"_qs, 2)});
+    append(table.columns, {numberColumn(u"owed"_qs, Text::tr("Guest owes host"), u"EUR"_qs),
+                           numberColumn(u"counter"_qs, Text::tr("Host owes guest"), u"EUR"_qs),
+                           numberColumn(u"net"_qs, Text::tr("Net"), u"EUR"_qs)});
     std::map<std::pair<QString, QString>, std::int64_t> owed;
     for (const auto &line : m_lines) {
         owed[{codeOf(line.agreement->host), codeOf(line.agreement->guest)}];
@@ -310,8 +310,8 @@ ReportTable Statement::linesTable() const {
             textColumn(u"last_day"_qs, Text::tr("Last day")), numberColumn(u"quota"_qs, Text::tr("Quota")),
             numberColumn(u"held"_qs, Text::tr("Held")), numberColumn(u"installed"_qs, Text::tr("Installed")),
             numberColumn(u"unseen"_qs, Text::tr("Not shown to you")),
-            numberColumn(u"used"_qs, Text::tr("Of the quota"), u"%"_qs, 1),
-            numberColumn(u"rate"_qs, Text::tr("Rate"), u"EUR"_qs, 4)});
+            numberColumn(u"used"_qs, Text::tr("Of the quota"), u"%"_qs),
+            numberColumn(u"rate"_qs, Text::tr("Rate"), u"EUR"_qs)});
     append(table.columns, sumColumns());
     const Day last = m_during.until.plus(-1);
     for (const auto &line : m_lines) {
@@ -399,8 +399,7 @@ ReportTable Statement::bookingsTable() const {
                         {u"ended"_qs, Text::tr("ended")}}),
             textColumn(u"from"_qs, Text::tr("From")), textColumn(u"last_day"_qs, Text::tr("Last day")),
             numberColumn(u"quantity"_qs, Text::tr("Quantity")),
-            numberColumn(u"share"_qs, Text::tr("Guest's share"), u"%"_qs, 1),
-            numberColumn(u"days"_qs, Text::tr("Days"))});
+            numberColumn(u"share"_qs, Text::tr("Guest's share"), u"%"_qs), numberColumn(u"days"_qs, Text::tr("Days"))});
     append(table.columns, sumColumns());
     for (const auto &use : m_uses) {
         std::vector<Cell> row{codeOf(agreementOf(use).host),
@@ -460,8 +459,8 @@ std::vector<Avoided> avoidedIn(const Snapshot &snapshot, const Period &during, c
 }
 
 std::vector<ReportColumn> avoidedSums() {
-    return {numberColumn(u"pieces"_qs, Text::tr("Pieces")), numberColumn(u"height"_qs, Text::tr("Height"), u"U"_qs, 1),
-            numberColumn(u"draw"_qs, Text::tr("Draw"), u"kW"_qs, 3)};
+    return {numberColumn(u"pieces"_qs, Text::tr("Pieces")), numberColumn(u"height"_qs, Text::tr("Height"), u"U"_qs),
+            numberColumn(u"draw"_qs, Text::tr("Draw"), u"kW"_qs)};
 }
 std::vector<Cell> avoidedCells(const Avoided &of) {
     return {countCell(of.pieces), Decimal{of.halfUnits * 5, 1}, Decimal{of.milliwatts, 6}};

@@ -4,6 +4,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <numeric>
+
 namespace polder {
 
 namespace {
@@ -49,9 +52,7 @@ QByteArray toCsv(const ReportTable &table) {
     const auto write = [&](const auto &cellOf) {
         cells.clear();
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            if (!table.columns[i].exceptional) {
-                cells.push_back(cellOf(i));
-            }
+            cells.push_back(cellOf(i));
         }
         writer.writeRow(cells);
     };
@@ -65,17 +66,17 @@ QByteArray toCsv(const ReportTable &table) {
 QJsonObject toJson(const ReportTable &table) {
     QJsonArray columns;
     for (const auto &column : table.columns) {
-        if (!column.exceptional) {
-            columns << QJsonObject{{u"name"_qs, column.name}, {u"unit"_qs, column.unit}};
-        }
+        columns << QJsonObject{{u"name"_qs, column.name}, {u"unit"_qs, column.unit}};
     }
+    // An object keeps its names in order: so each goes to the end of it.
+    std::vector<std::size_t> inOrder(table.columns.size());
+    std::iota(inOrder.begin(), inOrder.end(), std::size_t{0});
+    std::ranges::sort(inOrder, {}, [&table](std::size_t i) -> const QString & { return table.columns[i].name; });
     QJsonArray rows;
     for (const auto &row : table.rows) {
         QJsonObject cells;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (!table.columns[i].exceptional || row[i].index() != 0) {
-                cells[table.columns[i].name] = jsonCell(row[i]);
-            }
+        for (const auto i : inOrder) {
+            cells[table.columns[i].name] = jsonCell(row[i]);
         }
         rows << cells;
     }

@@ -31,10 +31,9 @@ using Cell = std::variant<std::monostate, QString, Decimal>;
 struct ReportColumn {
     QString name;             ///< for machines: the same in every language
     QString unit;             ///< empty: none, or another column says it
-    bool exceptional = false; ///< few rows have it: left out of CSV, whose columns are fixed, and where it is nothing
+    bool exceptional = false; ///< few rows have it: people see it only where any has; files for machines always have it
     QString title = {};       ///< for people, in their language
     QHash<QString, QString> words = {}; ///< for people: what the codes in it mean
-    int digits = 3;                     ///< behind the point: so many at most are shown to people
     QString group = {};                 ///< a heading over several columns
 };
 
@@ -88,8 +87,8 @@ struct Report {
 /// Called now and then, on the thread of the maker: how much of it is done, of 1000.
 using ReportProgress = std::function<void(int permille)>;
 
-/// One table: its columns, but for exceptional ones, and nothing else. The file has no place for the two times; who
-/// writes it says them.
+/// One table: its columns, which are the same whatever is in it, and nothing else. The file has no place for the two
+/// times; who writes it says them.
 [[nodiscard]] QByteArray toCsv(const ReportTable &table);
 
 [[nodiscard]] QJsonObject toJson(const ReportTable &table);

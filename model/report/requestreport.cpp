@@ -64,9 +64,9 @@ ReportTable monthsTable(std::map<QString, Counts> &months) {
         u"months"_qs,
         {textColumn(u"month"_qs, Text::tr("Submitted in"), {{u"all"_qs, Text::tr("All")}}),
          numberColumn(u"submitted"_qs, Text::tr("Submitted")), numberColumn(u"on_behalf"_qs, Text::tr("On behalf")),
-         numberColumn(u"on_behalf_share"_qs, Text::tr("On behalf"), u"%"_qs, 1),
+         numberColumn(u"on_behalf_share"_qs, Text::tr("On behalf"), u"%"_qs),
          numberColumn(u"decided"_qs, Text::tr("Decided")), numberColumn(u"late"_qs, Text::tr("Decided late")),
-         numberColumn(u"median"_qs, Text::tr("Median wait"), Text::tr("working days"), 1),
+         numberColumn(u"median"_qs, Text::tr("Median wait"), Text::tr("working days")),
          numberColumn(u"open"_qs, Text::tr("Open")), numberColumn(u"open_late"_qs, Text::tr("Open late"))},
         {},
         Text::tr("Throughput and waiting")};

@@ -37,14 +37,14 @@ std::vector<ReportColumn> placeColumns() {
 }
 
 void addFigures(std::vector<ReportColumn> &columns, const QString &unit, bool reserve) {
-    columns.push_back(numberColumn(u"total"_qs, Text::tr("Total"), unit, 1));
+    columns.push_back(numberColumn(u"total"_qs, Text::tr("Total"), unit));
     if (reserve) {
-        columns.push_back(numberColumn(u"reserve"_qs, Text::tr("Reserve"), unit, 1));
+        columns.push_back(numberColumn(u"reserve"_qs, Text::tr("Reserve"), unit));
     }
-    columns.push_back(numberColumn(u"used"_qs, Text::tr("Used"), unit, 1));
-    columns.push_back(numberColumn(u"held"_qs, Text::tr("Held"), unit, 1));
-    columns.push_back(numberColumn(u"free"_qs, Text::tr("Free"), unit, 1));
-    columns.push_back(numberColumn(u"over"_qs, Text::tr("Over"), unit, 1));
+    columns.push_back(numberColumn(u"used"_qs, Text::tr("Used"), unit));
+    columns.push_back(numberColumn(u"held"_qs, Text::tr("Held"), unit));
+    columns.push_back(numberColumn(u"free"_qs, Text::tr("Free"), unit));
+    columns.push_back(numberColumn(u"over"_qs, Text::tr("Over"), unit));
     columns.back().exceptional = true;
 }
 
@@ -113,8 +113,8 @@ ReportTable sidesTable(const Estate &estate, const std::map<Place, PlaceShares> 
 ReportTable floorTable(const Estate &estate, const std::map<Place, PlaceShares> &places, const ReportScope &scope) {
     ReportTable table{u"floor"_qs, placeColumns(), {}, Text::tr("Floor load")};
     addFigures(table.columns, u"kg"_qs, false);
-    table.columns.push_back(numberColumn(u"area"_qs, Text::tr("Area"), u"m²"_qs, 1));
-    table.columns.push_back(numberColumn(u"load"_qs, Text::tr("Load"), u"kg/m²"_qs, 0));
+    table.columns.push_back(numberColumn(u"area"_qs, Text::tr("Area"), u"m²"_qs));
+    table.columns.push_back(numberColumn(u"load"_qs, Text::tr("Load"), u"kg/m²"_qs));
     for (const auto &[name, one] : shown(estate, places, scope)) {
         const auto &of = one->second;
         std::vector<Cell> row{nameOf(one->first.level), name};

@@ -101,7 +101,7 @@ private Q_SLOTS:
                 const double value = QLocale(QLocale::English).toDouble(shown, &number);
                 QCOMPARE(written.isEmpty(), shown.isEmpty());
                 if (number && !written.isEmpty()) {
-                    QVERIFY(std::abs(value - written.toDouble()) < 0.06);
+                    QCOMPARE(value, written.toDouble()); // every digit of it
                     ++numbers;
                 } else if (!written.isEmpty()) {
                     ++texts;
@@ -259,7 +259,8 @@ private Q_SLOTS:
             QVERIFY(!sheets[i]->accessibleName().isEmpty());
             const QSize size = sheets[i]->picture().boundingRect().size();
             QCOMPARE(sheets[i]->heightForWidth(size.width()), size.height());
-            QCOMPARE(sheets[i]->heightForWidth(9 * size.width()), (13 * size.height() + 9) / 10); // and no larger // no larger than that
+            QCOMPARE(sheets[i]->heightForWidth(9 * size.width()),
+                     (13 * size.height() + 9) / 10); // and no larger // no larger than that
         }
         const QImage shown = sheets.first()->grab().toImage();
         QCOMPARE(shown.pixelColor(2, 2), QColor(Qt::white)); // on paper, whatever the window's colours
