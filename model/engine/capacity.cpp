@@ -171,7 +171,8 @@ bool isHeldOn(const Placement &placement, const Snapshot &snapshot, Day day) {
 }
 
 std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detail) {
-    const auto held = detail == Detail::Taken ? std::unordered_map<RackId, Held>() : heldOn(estate.snapshot(), day);
+    const bool apart = detail == Detail::Held || detail == Detail::All;
+    const auto held = apart ? heldOn(estate.snapshot(), day) : std::unordered_map<RackId, Held>();
     const Held nothing;
     std::vector<RackCapacity> racks;
     racks.reserve(estate.racks().size());
@@ -190,8 +191,10 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detai
         of(Resource::Space) = spaceOf(rack, estate.boxes(rack.id), mine.units, day, partly);
         of(Resource::Power) = loadOf(draw, mine.milliwatts, powerLimitOn(estate, rack.id, day));
         of(Resource::Mass) = loadOf(loadOn(estate, mass, day), mine.grams, limitOn(estate, mass, day));
-        if (detail == Detail::All) {
+        if (detail == Detail::Heat || detail == Detail::All) {
             of(Resource::Heat) = loadOf(draw, mine.milliwatts, limitOn(estate, heat, day));
+        }
+        if (detail == Detail::All) {
             of(Resource::Outlets) = outletsOf(estate, rack.id, mine.outlets, day);
         }
         row.binding = *std::ranges::max_element(

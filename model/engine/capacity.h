@@ -57,7 +57,8 @@ struct RackCapacity {
 /// How closely racks are looked at.
 enum class Detail {
     Taken, ///< U, power and mass; what is held is in used
-    Held,  ///< and that told apart
+    Heat,  ///< and heat
+    Held,  ///< U, power and mass, what is held told apart
     All    ///< and heat, outlets, what is partly used
 };
 /// Every rack that is there on this day, by id.

@@ -55,6 +55,7 @@ Amounts amountsOf(const RequestItem &item, const Snapshot &snapshot) {
     amounts[static_cast<std::size_t>(Resource::Space)] =
         count * wanted.height.halfUnits * (wanted.halfWidth ? 1 : 2) / 2;
     amounts[static_cast<std::size_t>(Resource::Power)] = count * wanted.draw.value_or(Power{}).milliwatts;
+    amounts[static_cast<std::size_t>(Resource::Heat)] = amounts[static_cast<std::size_t>(Resource::Power)];
     amounts[static_cast<std::size_t>(Resource::Mass)] = count * wanted.weight.value_or(Mass{}).grams;
     return amounts;
 }
@@ -83,8 +84,19 @@ public:
         : m_estate(estate)
         , m_query(query)
         , m_stop(std::move(stop))
-        , m_today(estate.snapshot().today)
-        , m_last(monthsFrom(m_today, query.months)) {}
+        , m_today(query.today.value_or(estate.snapshot().today))
+        , m_last(monthsFrom(m_today, query.months))
+        , m_smallest(query.rack  ? Level::Rack
+                     : query.row ? Level::Row
+                                 : Level::Room) {
+        m_wanted.assign(resources.begin(), resources.end());
+        if (query.resource) {
+            m_wanted = {*query.resource};
+        } else if (query.heat) {
+            m_wanted.push_back(Resource::Heat);
+        }
+        m_detail = std::ranges::find(m_wanted, Resource::Heat) == m_wanted.end() ? Detail::Taken : Detail::Heat;
+    }
 
     Forecasts all() {
         Forecasts forecasts;
@@ -93,19 +105,14 @@ public:
         }
         std::vector<Place> places;
         for (const auto &level : on(m_today)) {
-            const auto &place = level.place;
-            const bool wanted = (place.level == Level::Site && !m_query.room) || place.level == Level::Room;
-            if (wanted && (!m_query.site || m_query.site == place.site) &&
-                (!m_query.room || m_query.room == place.room)) {
-                places.push_back(place);
+            if (isWanted(level.place)) {
+                places.push_back(level.place);
             }
         }
         std::ranges::sort(places, {}, [](const Place &place) { return std::pair(place.site, place.room); });
         for (const auto &place : places) {
-            for (const auto resource : resources) {
-                if (m_query.resource.value_or(resource) == resource) {
-                    forecasts.of.push_back(of(place, resource));
-                }
+            for (const auto resource : m_wanted) {
+                forecasts.of.push_back(of(place, resource));
                 if (m_stop.stop_requested()) {
                     return {{}, true};
                 }
@@ -126,6 +133,32 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isWanted(const Place &place) const {
+        if (place.level == Level::All) {
+            return m_query.together && !m_query.site;
+        }
+        const bool level = m_smallest == Level::Room
+                               ? place.level == Level::Room || (place.level == Level::Site && !m_query.room)
+                               : place.level == m_smallest;
+        return level && (!m_query.site || m_query.site == place.site) &&
+               (!m_query.room || m_query.room == place.room) && (!m_query.row || m_query.row == place.row) &&
+               (!m_query.rack || m_query.rack == place.rack);
+    }
+    /// Of one row or rack no others are looked at.
+    [[nodiscard]] std::vector<RackCapacity> racksOn(Day day, Detail detail) const {
+        auto racks = capacityOn(m_estate, day, detail);
+        if (m_smallest != Level::Room) {
+            std::erase_if(racks, [this](const RackCapacity &one) {
+                return std::ranges::none_of(placesOf(m_estate, one.rack),
+                                            [this](const Place &place) { return isWanted(place); });
+            });
+        }
+        return racks;
+    }
+    [[nodiscard]] std::vector<LevelCapacity> levelsOn(Day day) const {
+        return levelsOf(m_estate, racksOn(day, m_detail), bearingsOn(m_estate, day), m_smallest, m_detail);
+    }
+
     /// All that is looked at on the first of each month; the rest is asked for when it matters. False: stopped.
     /// Neither the past nor every other month to come asks anything of the rest, so each has a thread of its own.
     bool prepare() {
@@ -136,7 +169,7 @@ private:
             std::vector<std::pair<Day, std::vector<LevelCapacity>>> found;
             for (int month = first; month <= m_query.months && !m_stop.stop_requested(); month += 2) {
                 const Day day = monthsFrom(m_today, month);
-                found.emplace_back(day, levelsOn(m_estate, day, Level::Room, Detail::Taken));
+                found.emplace_back(day, levelsOn(day));
             }
             return found;
         };
@@ -160,20 +193,27 @@ private:
                 break;
             }
             std::map<Place, Amounts> taken;
-            Place at; // racks of one room mostly follow each other
-            Amounts *ofSite = nullptr, *ofRoom = nullptr;
-            for (const auto &rack : capacityOn(m_estate, day, Detail::Taken)) {
-                const auto *site = m_estate.site(rack.rack);
-                const Place room{Level::Room, site ? site->id : SiteId{}, m_estate.rack(rack.rack)->room, {}, {}};
-                if (!ofRoom || room != at) {
+            RoomId at; // racks of one room mostly follow each other
+            std::vector<Amounts *> sums;
+            for (const auto &rack : racksOn(day, Detail::Taken)) {
+                const auto room = m_estate.rack(rack.rack)->room;
+                if (sums.empty() || room != at || m_smallest != Level::Room) {
                     at = room;
-                    ofRoom = &taken[room];
-                    ofSite = &taken[{Level::Site, room.site, {}, {}, {}}];
+                    sums.clear();
+                    for (const auto &place : placesOf(m_estate, rack.rack)) {
+                        if (isWanted(place)) {
+                            sums.push_back(&taken[place]);
+                        }
+                    }
                 }
-                for (std::size_t i = 0; i < resourceCount; ++i) {
-                    (*ofRoom)[i] += takenOf(rack.of[i]);
-                    (*ofSite)[i] += takenOf(rack.of[i]);
+                for (auto *sum : sums) {
+                    for (const auto resource : resources) {
+                        (*sum)[static_cast<std::size_t>(resource)] += takenOf(rack.at(resource));
+                    }
                 }
+            }
+            for (auto &[place, sum] : taken) { // what a rack draws it gives off
+                sum[static_cast<std::size_t>(Resource::Heat)] = sum[static_cast<std::size_t>(Resource::Power)];
             }
             past.push_back(std::move(taken));
         }
@@ -182,9 +222,7 @@ private:
 
     const std::vector<LevelCapacity> &on(Day day) {
         const auto known = m_levels.find(day);
-        return known == m_levels.end()
-                   ? m_levels.emplace(day, levelsOn(m_estate, day, Level::Room, Detail::Taken)).first->second
-                   : known->second;
+        return known == m_levels.end() ? m_levels.emplace(day, levelsOn(day)).first->second : known->second;
     }
     const Capacity &at(const Place &place, Resource resource, Day day) {
         static const Capacity nothing;
@@ -195,6 +233,9 @@ private:
 
     void queue() {
         const auto &snapshot = m_estate.snapshot();
+        if (m_smallest != Level::Room) {
+            return;
+        }
         for (const auto &item : snapshot.requestItems) {
             const auto *request = snapshot.requests.find(item.request);
             if (!request || !isOpen(*request)) {
@@ -225,7 +266,7 @@ private:
     [[nodiscard]] std::int64_t queued(const Place &place, Resource resource, Day day) const {
         std::int64_t sum = 0;
         for (const auto &asked : m_queue) {
-            const bool here = asked.site == place.site && (!place.room || asked.room == place.room);
+            const bool here = (!place.site || asked.site == place.site) && (!place.room || asked.room == place.room);
             sum += here && asked.during.contains(day) ? asked.amounts[static_cast<std::size_t>(resource)] : 0;
         }
         return sum;
@@ -285,7 +326,9 @@ private:
         }
         if (forecast.limited) {
             forecast.full.booked = fullOn(place, resource, false);
-            forecast.full.withQueue = fullOn(place, resource, true);
+            if (m_smallest == Level::Room) {
+                forecast.full.withQueue = fullOn(place, resource, true);
+            }
         }
         return forecast;
     }
@@ -363,6 +406,9 @@ private:
     const ForecastQuery &m_query;
     std::stop_token m_stop;
     Day m_today, m_last;
+    Level m_smallest; ///< that is wanted
+    std::vector<Resource> m_wanted;
+    Detail m_detail = Detail::Taken;
     Day m_first = Day::never(); ///< on which anything stood
     std::map<Day, std::vector<LevelCapacity>> m_levels;
     std::vector<std::map<Place, Amounts>> m_past; ///< taken, by month, today first

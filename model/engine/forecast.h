@@ -27,14 +27,16 @@ struct FullOn {
     std::optional<Day> trendEarly, trendLate; ///< where the edges of the band come there
 };
 
-/// Of one resource of one room or data centre.
+/// Of one resource of one room or data centre, of a row or a rack, or of all together. "Today" is the day from which
+/// one looks.
 ///
 /// Bookings are known: what is booked to begin and what hosting ends moves the level on its day, and so do racks and
 /// limits with a date. A hold counts as long as it is held. The queue is what open requests (submitted,
 /// endorsed, in review, waiting) ask for and does not stand yet, each in full, from the day that it wishes or today,
 /// until it wishes to leave; at the data centre of its wish or at all of them, in shares of what is free in their
-/// rooms today. What stands on the floor of a room is in neither: it is in no rack. The trend is that of the level on
-/// the same day of each past month, as the bookings have it that are known now; it knows of no booking to come.
+/// rooms today; nobody knows into which row or rack they go. What stands on the floor of a room is in neither: it is in
+/// no rack. The trend is that of the level on the same day of each past month, as the bookings have it that are known
+/// now; it knows of no booking to come.
 struct Forecast {
     Place place;
     Resource resource = Resource::Space;
@@ -55,10 +57,15 @@ struct ForecastQuery {
     RoomId room;                      ///< none: the data centre and each of its rooms
     std::optional<Resource> resource; ///< U, power and mass if not given
     int months = 36;                  ///< so far ahead
+    RowId row = {};                   ///< of that room: only that row
+    RackId rack = {};                 ///< of that room: only that rack
+    bool together = false;            ///< where all are asked for: also of all of them together, first
+    bool heat = false;                ///< where no resource is given: heat too
+    std::optional<Day> today = {};    ///< the day from which one looks ahead and back; the snapshot's if not given
 };
 
 struct Forecasts {
-    std::vector<Forecast> of; ///< by data centre, itself before its rooms; U, power, mass
+    std::vector<Forecast> of; ///< by data centre, itself before its rooms; U, power, mass, heat
     bool cancelled = false;
 };
 [[nodiscard]] Forecasts forecast(const Estate &estate, const ForecastQuery &query, std::stop_token stop = {});

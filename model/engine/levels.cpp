@@ -220,7 +220,8 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
         }
         for (const auto resource : {Resource::Power, Resource::Mass, Resource::Heat}) {
             auto &of = capacity.of[static_cast<std::size_t>(resource)];
-            if (place.level != Level::Rack && (resource != Resource::Heat || detail == Detail::All)) {
+            const bool wanted = resource != Resource::Heat || detail == Detail::Heat || detail == Detail::All;
+            if (place.level != Level::Rack && wanted) {
                 of.free = chain.free(own, resource);
                 if (of.total) {
                     // What has one cord is lost with its side and needs no room on the other: of both sides together

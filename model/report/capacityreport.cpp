@@ -143,7 +143,7 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
 Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
                            const std::stop_token &stop, const ReportProgress &progress) {
     // The past and the future take as long as the day itself.
-    auto outlook = std::async(std::launch::async, [&] { return outlookTables(estate, scope, stop); });
+    auto outlook = std::async(std::launch::async, [&] { return outlookTables(estate, asOf, scope, stop); });
     constexpr int parts = 7;
     const auto done = [&progress](int part) {
         if (progress) {

@@ -18,11 +18,11 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::Outlook)
 };
 
-constexpr std::array forecasted{Resource::Space, Resource::Power, Resource::Mass};
+constexpr std::array forecasted{Resource::Space, Resource::Power, Resource::Mass, Resource::Heat};
 constexpr int monthsPerQuarter = 3;
 constexpr int quartersBack = 20;
 
-ReportTable runwayTable(const Estate &estate, const Forecasts &forecasts) {
+ReportTable runwayTable(const Estate &estate, Day from, const Forecasts &forecasts) {
     const auto months = [](const QString &name, const QString &title) {
         return numberColumn(name, title, Text::tr("months"));
     };
@@ -35,22 +35,22 @@ ReportTable runwayTable(const Estate &estate, const Forecasts &forecasts) {
                        months(u"trend_early"_qs, Text::tr("Earliest")), months(u"trend_late"_qs, Text::tr("Latest"))},
                       {},
                       Text::tr("Runway: months to full")};
+    table.columns[0].words = placeWords();
     table.columns[1].words = dimensionWords();
-    const Day today = estate.snapshot().today;
-    const auto until = [today](const std::optional<Day> &day) {
+    const auto until = [from](const std::optional<Day> &day) {
         if (!day) {
             return Cell();
         }
         int whole = 0;
-        while (today.toDate().addMonths(whole + 1) <= day->toDate()) {
+        while (from.toDate().addMonths(whole + 1) <= day->toDate()) {
             ++whole;
         }
         return Cell(Decimal{whole, 0});
     };
     for (const auto &one : forecasts.of) {
         const auto amount = [&one](std::int64_t base) { return Cell(amountOf(one.resource, base)); };
-        table.rows.push_back({placePath(estate, one.place), nameOf(one.resource), unitOf(one.resource),
-                              amount(one.taken), one.limited ? amount(one.capacity) : Cell(), until(one.full.booked),
+        table.rows.push_back({nameOf(estate, one.place), nameOf(one.resource), unitOf(one.resource), amount(one.taken),
+                              one.limited ? amount(one.capacity) : Cell(), until(one.full.booked),
                               until(one.full.withQueue), until(one.full.trend), until(one.full.trendEarly),
                               until(one.full.trendLate)});
     }
@@ -62,7 +62,7 @@ struct Utilisation {
     std::int64_t taken = 0, capacity = 0;
     bool limited = true;
 
-    /// So many months from today; of the past with what there is today.
+    /// So many months from the day of the report; of the past with what there is then.
     void add(const Forecast &one, int month) {
         const auto at = static_cast<std::ptrdiff_t>(one.past.size()) - 1 + month;
         const auto ahead = static_cast<std::size_t>(std::max(month - 1, 0));
@@ -72,7 +72,7 @@ struct Utilisation {
     }
 };
 
-ReportTable utilisationTable(const Estate &estate, const Forecasts &forecasts, Level level) {
+ReportTable utilisationTable(Day from, const Forecasts &forecasts, Level level) {
     ReportTable table{
         u"utilisation"_qs, {textColumn(u"day"_qs, Text::tr("Day"))}, {}, Text::tr("Utilisation over time")};
     for (const auto resource : forecasted) {
@@ -89,12 +89,11 @@ ReportTable utilisationTable(const Estate &estate, const Forecasts &forecasts, L
         back = std::max(back, static_cast<int>(one.past.size()) - 1);
         ahead = std::max(ahead, static_cast<int>(one.months.size()));
     }
-    const Day today = estate.snapshot().today;
     for (int month = -std::min(back / monthsPerQuarter, quartersBack) * monthsPerQuarter; month <= ahead;
          month += monthsPerQuarter) {
         std::vector<Cell> row(table.columns.size());
         std::size_t at = 0;
-        row[at++] = dateCell(Day::fromDate(today.toDate().addMonths(month)));
+        row[at++] = dateCell(Day::fromDate(from.toDate().addMonths(month)));
         for (const auto resource : forecasted) {
             Utilisation sum;
             for (const auto &one : forecasts.of) {
@@ -116,20 +115,24 @@ ReportTable utilisationTable(const Estate &estate, const Forecasts &forecasts, L
 
 } // namespace
 
-OutlookTables outlookTables(const Estate &estate, const ReportScope &scope, const std::stop_token &stop) {
+OutlookTables outlookTables(const Estate &estate, Day asOf, const ReportScope &scope, const std::stop_token &stop) {
     ForecastQuery query;
     query.site = scope.place.site;
     query.room = scope.place.room;
+    query.row = scope.place.rack ? RowId{} : scope.place.row;
+    query.rack = scope.place.rack;
+    query.together = true;
+    query.heat = true;
+    query.today = asOf; // and not the day of the clock: the same report says the same tomorrow
     const auto forecasts = forecast(estate, query, stop);
-    return {runwayTable(estate, forecasts),
-            utilisationTable(estate, forecasts, scope.place.room ? Level::Room : Level::Site)};
+    return {runwayTable(estate, asOf, forecasts), utilisationTable(asOf, forecasts, scope.place.level)};
 }
 
 QString utilisationDefinition() {
     return Text::tr(
-        "Utilisation over time: what is used and held, of that and what is free. Of days to come with every "
-        "booking that begins or ends by then; of the past as the bookings have it that are known now, with "
-        "what there is today.");
+        "Utilisation over time: what is used and held, of that and what is free. Of days after the day of the report "
+        "with every booking that begins or ends by then; of days before it as the bookings have it that were known, "
+        "with what there is on the day of the report.");
 }
 
 std::vector<ReportChart> outlookCharts() {

@@ -101,9 +101,11 @@ QStringList placesDefinitions() {
             "of something else; binding is what that is, and the node whose limit it is."),
         Text::tr("Largest gap: the most free units above one another in one rack, over its whole depth."),
         Text::tr(
-            "Runway: months from the day on which the figures were known until nothing is free, by what is booked, "
-            "with the open requests, and by the trend of the past with the range in which it lies in 80 of 100 "
-            "cases. Empty: not within 36 months, or no trend for want of eight quarters of data."),
+            "Runway: months from the day of the report until nothing is free, by what is booked, with the open "
+            "requests, "
+            "and by the trend of the past with the range in which it lies in 80 of 100 cases. Empty: not within 36 "
+            "months, or no trend for want of eight quarters of data; of a row or rack nobody knows which requests come "
+            "there."),
     };
 }
 

@@ -158,7 +158,7 @@ Result<SnapshotPtr> loadCapacity(DatabaseConnection &connection, const Connectio
     }
     const Day on = asOf.value_or(head->today);
     const Day start = std::min(on, head->today);
-    const Day until = std::max(on, Day::fromDate(head->today.toDate().addMonths(monthsAhead)));
+    const Day until = Day::fromDate(std::max(on, head->today).toDate().addMonths(monthsAhead));
 
     const auto statements = statementsOf(read);
     std::vector<Job> jobs;

@@ -886,8 +886,8 @@
         <translation>Bezetting in de tijd</translation>
     </message>
     <message>
-        <source>Utilisation over time: what is used and held, of that and what is free. Of days to come with every booking that begins or ends by then; of the past as the bookings have it that are known now, with what there is today.</source>
-        <translation>Bezetting in de tijd: wat gebruikt en gereserveerd is, van dat en wat vrij is samen. Van dagen die komen met elke boeking die tot dan begint of eindigt; van het verleden volgens de boekingen die nu bekend zijn, met wat er vandaag is.</translation>
+        <source>Utilisation over time: what is used and held, of that and what is free. Of days after the day of the report with every booking that begins or ends by then; of days before it as the bookings have it that were known, with what there is on the day of the report.</source>
+        <translation>Bezetting in de tijd: wat gebruikt en gereserveerd is, van dat en wat vrij is samen. Van dagen na de dag van het rapport met elke boeking die tot dan begint of eindigt; van dagen ervoor volgens de boekingen die bekend waren, met wat er op de dag van het rapport is.</translation>
     </message>
     <message>
         <source>Utilisation over time, % taken</source>
@@ -940,8 +940,8 @@
         <translation>Grootste gat: de meeste vrije units boven elkaar in één rack, over de hele diepte.</translation>
     </message>
     <message>
-        <source>Runway: months from the day on which the figures were known until nothing is free, by what is booked, with the open requests, and by the trend of the past with the range in which it lies in 80 of 100 cases. Empty: not within 36 months, or no trend for want of eight quarters of data.</source>
-        <translation>Looptijd: maanden vanaf de dag waarop de cijfers bekend waren tot er niets meer vrij is, volgens wat geboekt is, met de open aanvragen, en volgens de trend van het verleden met het bereik waarin die in 80 van 100 gevallen ligt. Leeg: niet binnen 36 maanden, of geen trend bij gebrek aan acht kwartalen gegevens.</translation>
+        <source>Runway: months from the day of the report until nothing is free, by what is booked, with the open requests, and by the trend of the past with the range in which it lies in 80 of 100 cases. Empty: not within 36 months, or no trend for want of eight quarters of data; of a row or rack nobody knows which requests come there.</source>
+        <translation>Looptijd: maanden vanaf de dag van het rapport tot er niets meer vrij is, volgens wat geboekt is, met de open aanvragen, en volgens de trend van het verleden met het bereik waarin die in 80 van 100 gevallen ligt. Leeg: niet binnen 36 maanden, of geen trend bij gebrek aan acht kwartalen gegevens; van een rij of rack weet niemand welke aanvragen er komen.</translation>
     </message>
     <message>
         <source>Headroom: of each node under the single failure that leaves it least of its limit for failover; L1, L2 and L3 are its phases, in kVA.</source>

@@ -79,7 +79,8 @@ private:
 private Q_SLOTS:
     void itAddsUp() {
         QRandomGenerator random(20261129);
-        int levelSums = 0, riskRows = 0, strandedRows = 0, limitedRows = 0, overRows = 0, reserveRows = 0;
+        int levelSums = 0, riskRows = 0, strandedRows = 0, limitedRows = 0, overRows = 0, reserveRows = 0,
+            runwayRows = 0;
         for (int round = 0; round < 25; ++round) {
             std::vector<Drawn> drawn;
             const auto estate = spread(anyDrawing(random, drawn), [](Snapshot &made) {
@@ -200,6 +201,24 @@ private Q_SLOTS:
                     }
                 }
 
+                // What the forecast begins with is what the table of places has: of the scope itself, not of its room.
+                const Rows runway(table(report, u"runway"_qs));
+                QVERIFY(!runway.isAnythingNegative());
+                bool ofTheScope = false;
+                for (std::size_t i = 0; i < runway.count(); ++i) {
+                    const QString place = runway.text(i, "place"), key = u' ' + runway.text(i, "dimension") + u' ';
+                    ofTheScope = ofTheScope || place == scopeName;
+                    QVERIFY(scopeName == u"institution" || place == scopeName || place.startsWith(scopeName + u'/'));
+                    QVERIFY2(ofPlaces.contains(place + key + u"used"_qs), qPrintable(place + key));
+                    const auto taken = ofPlaces[place + key + u"used"_qs] + ofPlaces[place + key + u"held"_qs];
+                    QCOMPARE(runway.number(i, "taken"), taken);
+                    if (runway.number(i, "capacity") > 0) {
+                        QCOMPARE(runway.number(i, "capacity"), taken + ofPlaces[place + key + u"free"_qs]);
+                    }
+                    ++runwayRows;
+                }
+                QVERIFY(ofTheScope);
+
                 // The tightest first, no more than ten.
                 const Rows risks(table(report, u"headroom"_qs));
                 QVERIFY(risks.count() <= 10);
@@ -239,7 +258,7 @@ private Q_SLOTS:
         }
         // It happened.
         QVERIFY(levelSums > 1000 && riskRows > 100 && strandedRows > 20 && limitedRows > 20 && overRows > 20 &&
-                reserveRows > 20);
+                reserveRows > 20 && runwayRows > 1000);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "model/report/catalogue.h"
 #include "tests/engine/anydrawing.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 #include <algorithm>
@@ -58,6 +59,31 @@ private Q_SLOTS:
         const auto stopped = makeReport(*kind, made, wanted, {});
         QVERIFY(!stopped.ok());
         QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+    }
+
+    /// Run again on another day, with nothing changed between: a hold that had lapsed by then would have been a change.
+    void onAnotherDay_data() { each_data(); }
+    void onAnotherDay() {
+        QFETCH(const QString, name);
+        const auto *kind = reportKind(name);
+        const Estate made = estate();
+        const auto wanted = wish(made, *kind);
+        const auto text = [&](int daysLater) {
+            Snapshot later = made.snapshot();
+            later.today = later.today.plus(daysLater);
+            std::vector<Placement> placements(later.placements.begin(), later.placements.end());
+            for (auto &placement : placements) {
+                placement.holdUntil = placement.holdUntil ? std::optional(later.today.plus(100)) : std::nullopt;
+            }
+            later.placements = Table<Placement>(placements);
+            const auto report = makeReport(*kind, Estate(std::make_shared<const Snapshot>(later)), wanted, {});
+            return report.ok() ? QJsonDocument(toJson(*report)).toJson() : QByteArray();
+        };
+        const QByteArray now = text(0);
+        QVERIFY(now.size() > 100);
+        for (const int daysLater : {1, 3, 40, 500}) {
+            QCOMPARE(text(daysLater), now);
+        }
     }
 
     /// The word comes while it is at work: what is left is not done.
