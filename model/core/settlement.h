@@ -43,12 +43,19 @@ struct AvoidedPurchase {
     std::optional<Day> withdrawn;
 };
 
+/// So much is agreed for all the days of a line.
+struct LineQuota {
+    AgreementLineId line;
+    std::int64_t thousandths = 0; ///< of its unit
+};
+
 /// What a statement of reciprocity wants beside the snapshot.
 struct Settlement {
     std::vector<SystemShare> shares;
     std::vector<UsageEntry> usage;
     std::vector<Rate> rates;
     std::vector<AvoidedPurchase> avoided; ///< by request
+    std::vector<LineQuota> quotas;        ///< by line
 };
 
 } // namespace polder

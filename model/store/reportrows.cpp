@@ -106,6 +106,11 @@ Result<Settlement> loadSettlement(DatabaseConnection &connection, const KnownAt 
                 {idAt<RequestId>(rows, row, 0), idAt<EquipmentId>(rows, row, 1), dayAt(rows, row, 2)});
         });
     }
+    if (read) {
+        read = then->each(QStringLiteral("report/line_quota"), [&](const Rows &rows, int row) {
+            settlement.quotas.push_back({idAt<AgreementLineId>(rows, row, 0), rows.number(row, 1).value_or(0)});
+        });
+    }
     if (!read) {
         return read.error();
     }

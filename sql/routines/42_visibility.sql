@@ -2,7 +2,7 @@
 -- owner, whom row-level security does not bind, so they may look where the asker may not. Nobody can name them: people
 -- have no USAGE on schema guard.
 --
---   own      the person is named on it, or holds an office of the institution that owns it
+--   own      the person is named on it, or holds an office of an institution that owns it, or a share of its system
 --   at home  offices of the own institution: coordinator, security officer, agreement manager, reporting, administrator
 --   as host  offices of a data centre: facility manager, technician, security officer, reporting
 -- A researcher has no office and is left with what names the researcher.
@@ -117,16 +117,29 @@ create view guard.visible_request as
                   where i.request_id = r.id
                     and (p.rack_id in (select guard.host_racks()) or p.room_id in (select guard.host_rooms())));
 
+-- Systems of which the own institution has a share, now or at another time: what they are made of it owns too, whoever
+-- of the owners is on record for the piece. So both are told the same of what each hosts for the other.
+create function guard.joint_systems() returns setof int
+    language plpgsql stable security definer rows 10 set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    return query select s.system_id from system_share s where s.organisation_id = any (guard.home_organisations());
+end
+$$;
+
 create view guard.own_equipment as
     select e.id
     from polder.equipment e
-    where e.owner_id = any ((select guard.home_organisations())::int[]) or e.id in (select guard.personal_equipment());
+    where e.owner_id = any ((select guard.home_organisations())::int[])
+       or e.system_id in (select guard.joint_systems())
+       or e.id in (select guard.personal_equipment());
 
 -- What is in a chassis is where the chassis is.
 create view guard.visible_equipment as
     select e.id
     from polder.equipment e
     where e.owner_id = any ((select guard.home_organisations())::int[])
+       or e.system_id in (select guard.joint_systems())
        or e.id in (select guard.personal_equipment())
        or exists (select from polder.placement p
                   left join polder.placement chassis on chassis.equipment_id = p.chassis_id and chassis.during && p.during
@@ -155,6 +168,7 @@ begin
         perform guard.host_sites();
         perform guard.personal_requests();
     else
+        perform guard.joint_systems();
         perform guard.personal_equipment();
     end if;
 end

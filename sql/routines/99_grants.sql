@@ -4,7 +4,7 @@ revoke all on schema polder, history, guard, api, past, known from public;
 grant execute on all functions in schema api to polder_person;
 
 grant execute on function guard.today(), guard.is_tool(), guard.person_id(), guard.my_people(), guard.my_organisation(),
-    guard.my_organisations(text[]), guard.my_sites(text[]), guard.home_organisations(), guard.host_sites(), guard.host_racks(), guard.host_rooms(), guard.personal_requests(),
+    guard.my_organisations(text[]), guard.my_sites(text[]), guard.home_organisations(), guard.host_sites(), guard.host_racks(), guard.host_rooms(), guard.joint_systems(), guard.personal_requests(),
     guard.personal_equipment(), guard.people_beside(), guard.is_named_to_host(int), guard.is_tool(), guard.has_arrived(int),
     guard.local_date(timestamptz), guard.setting_int(text, int, int), guard.working_days(date, int),
     guard.working_days_between(date, date)

@@ -131,6 +131,7 @@ private:
                       {u"tariff_kwh"_qs, {}, 250'000},
                       {u"tariff_u_month"_qs, {}, 6'500'000},
                       {u"tariff_u_month"_qs, {2}, 1'000'000}}; // the guest's own rate, where it hosts
+        made.quotas = {{{3}, 20'000'000}};
         made.avoided = {{{1}, {4}, day(4, 2)}, {{2}, {4}, day(2, 28)}, {{3}, {99}, day(6, 30)}};
         return made;
     }
@@ -182,7 +183,7 @@ private Q_SLOTS:
         const QStringList columns{u"unit"_qs, u"quota"_qs, u"held"_qs,      u"installed"_qs,   u"unseen"_qs,
                                   u"used"_qs, u"rate"_qs,  u"held_days"_qs, u"unit_months"_qs, u"amount"_qs};
         QCOMPARE(lines(tableOf(report, u"lines"_qs), columns),
-                 QStringList({u"core-h - - - - - 0.01 0 5000 50"_qs, u"U 20 2 2 1 25 6.5 20 4.693548 30.51"_qs,
+                 QStringList({u"core-h 20000 - - - 25 0.01 0 5000 50"_qs, u"U 20 2 2 1 25 6.5 20 4.693548 30.51"_qs,
                               u"kW 5 0 0 0 0 92 0 1 92"_qs, u"kWh - - - - - 0.3 0 600.3 180.09"_qs}));
         QCOMPARE(lines(tableOf(report, u"balance"_qs), {u"host"_qs, u"guest"_qs, u"owed"_qs, u"counter"_qs, u"net"_qs}),
                  QStringList({u"LUMC UL 0 352.6 -352.6"_qs, u"UL LUMC 352.6 0 352.6"_qs}));
@@ -201,6 +202,145 @@ private Q_SLOTS:
             QCOMPARE(sums[u"departments"_qs], sums[u"bookings"_qs]);
             QCOMPARE(sums[u"lines"_qs], sums[u"bookings"_qs]);
         }
+    }
+
+    /// Taken over with an open end, under one agreement after another and then under none: every day is in one line.
+    void everyDayIsSaid() {
+        Snapshot made = record();
+        auto rates = settlement();
+        rates.usage.clear();
+        const Period first{day(1, 1), day(4, 1)}, second{day(4, 1), day(6, 1)};
+        made.agreements =
+            Table<Agreement>({{{1}, {1}, {2}, u"UL-LUMC 1"_qs, first}, {{2}, {1}, {2}, u"UL-LUMC 2"_qs, second}});
+        made.agreementLines = Table<AgreementLine>(
+            {{{1}, {1}, u"hosting"_qs, u"U"_qs, first, {1}}, {{2}, {2}, u"hosting"_qs, u"U"_qs, second, {2}}});
+        std::vector<Placement> placements(made.placements.begin(), made.placements.end());
+        placements.resize(1);
+        placements[0].state = u"installed"_qs;
+        placements[0].during.until = Day::never();
+        made.placements = Table<Placement>(placements);
+        made.ledger = {}; // the guard counts it against neither
+        const Estate estate(std::make_shared<const Snapshot>(made));
+        const auto report = reciprocityReport(estate, day(3, 1), day(6, 30), {}, {}, rates);
+        const QStringList columns{u"agreement"_qs, u"unit"_qs,        u"from"_qs,      u"last_day"_qs,
+                                  u"quota"_qs,     u"held"_qs,        u"installed"_qs, u"unseen"_qs,
+                                  u"unit_days"_qs, u"unit_months"_qs, u"amount"_qs};
+        QCOMPARE(lines(tableOf(report, u"lines"_qs), columns).first(3),
+                 QStringList({u"UL-LUMC 1 U 2026-01-01 2026-03-31 20 0 0 0 62 2 13"_qs,
+                              u"UL-LUMC 2 U 2026-04-01 2026-05-31 2500000 0 0 0 122 4 26"_qs,
+                              u"without agreement U 2026-06-01 2026-06-30 - 0 2 - 60 2 0"_qs}));
+        // And what it draws and weighs, of which the agreements said nothing.
+        QCOMPARE(lines(tableOf(report, u"lines"_qs), {u"agreement"_qs, u"unit"_qs, u"unit_days"_qs}).mid(3, 1),
+                 QStringList({u"without agreement kW 15"_qs}));
+        QCOMPARE(lines(tableOf(report, u"balance"_qs), {u"host"_qs, u"guest"_qs, u"owed"_qs}),
+                 QStringList({u"LUMC UL 0"_qs, u"UL LUMC 39"_qs}));
+        // On a day on which the second is in force it fills its quota, though the guard does not count it.
+        const auto may = reciprocityReport(estate, day(5, 1), day(5, 31), {}, {}, rates);
+        QCOMPARE(lines(tableOf(may, u"lines"_qs), {u"agreement"_qs, u"unit"_qs, u"installed"_qs, u"unseen"_qs}),
+                 QStringList({u"UL-LUMC 2 U 2 0"_qs}));
+
+        made.agreements = {};
+        made.agreementLines = {};
+        const auto none =
+            reciprocityReport(Estate(std::make_shared<const Snapshot>(made)), day(3, 1), day(6, 30), {}, {}, rates);
+        QCOMPARE(lines(tableOf(none, u"lines"_qs), {u"agreement"_qs, u"unit"_qs, u"unit_days"_qs}).first(2),
+                 QStringList({u"without agreement U 244"_qs, u"without agreement kW 61"_qs}));
+        QCOMPARE(lines(tableOf(none, u"bookings"_qs), {u"agreement"_qs, u"unit"_qs, u"days"_qs}).first(2),
+                 QStringList({u"without agreement U 122"_qs, u"without agreement kW 122"_qs}));
+    }
+
+    /// Half of it here and half of it there, all of it on record as the one institution's: each host counts the share
+    /// of the other, 60 and 40.
+    void jointInBothDataCentres() {
+        Snapshot made = record();
+        made.sites = Table<Site>({{{1}, {1}, u"LEIDEN"_qs, u"Leiden"_qs}, {{2}, {2}, u"LUMC"_qs, u"LUMC"_qs}});
+        std::vector<Room> rooms(2, *made.rooms.begin());
+        rooms[1].id = {2};
+        rooms[1].site = {2};
+        made.rooms = Table<Room>(rooms);
+        std::vector<Rack> racks(2, *made.racks.begin());
+        racks[1].id = {2};
+        racks[1].room = {2};
+        made.racks = Table<Rack>(racks);
+        const Period year{day(1, 1), day(1, 1, 2027)};
+        made.agreements =
+            Table<Agreement>({{{1}, {1}, {2}, u"UL-LUMC"_qs, year}, {{2}, {2}, {1}, u"LUMC-UL"_qs, year}});
+        made.agreementLines = Table<AgreementLine>(
+            {{{1}, {1}, u"hosting"_qs, u"U"_qs, year, {1}}, {{2}, {2}, u"hosting"_qs, u"U"_qs, year, {2}}});
+        std::vector<Equipment> equipment(made.equipment.begin(), made.equipment.end());
+        equipment.resize(2);
+        std::vector<Placement> placements(made.placements.begin(), made.placements.end());
+        placements.resize(2);
+        for (std::size_t i = 0; i < 2; ++i) {
+            equipment[i].owner = {1};
+            equipment[i].system = {1};
+            placements[i].state = u"installed"_qs;
+            placements[i].during = {day(1, 1), Day::never()};
+            placements[i].rack = {static_cast<int>(i) + 1};
+        }
+        made.equipment = Table<Equipment>(equipment);
+        made.placements = Table<Placement>(placements);
+        made.ledger = {};
+        auto shares = settlement();
+        shares.usage.clear();
+        shares.shares = {{{1}, {1}, 600, {day(1, 1), Day::never()}}, {{1}, {2}, 400, {day(1, 1), Day::never()}}};
+        const auto report =
+            reciprocityReport(Estate(std::make_shared<const Snapshot>(made)), day(3, 1), day(6, 30), {}, {}, shares);
+        QCOMPARE(lines(tableOf(report, u"lines"_qs),
+                       {u"host"_qs, u"guest"_qs, u"installed"_qs, u"unseen"_qs, u"unit_days"_qs, u"unit_months"_qs}),
+                 QStringList({u"LUMC UL 2 0 146.4 4.8"_qs, u"UL LUMC 0 0 97.6 3.2"_qs})); // of 2 U for 122 days
+        QCOMPARE(lines(tableOf(report, u"bookings"_qs), {u"host"_qs, u"guest"_qs, u"equipment"_qs, u"share"_qs}),
+                 QStringList({u"LUMC UL device 2 60"_qs, u"UL LUMC device 1 40"_qs}));
+    }
+
+    /// Whose the entry says; what the host used itself it owes nobody.
+    void meteredForOthers() {
+        Snapshot made = record();
+        made.organisations = Table<Organisation>(
+            {{{1}, u"UL"_qs, u"Leiden"_qs}, {{2}, u"LUMC"_qs, u"LUMC"_qs}, {{3}, u"NLB"_qs, u"NLBIF"_qs}});
+        made.placements = {};
+        auto used = settlement();
+        used.usage = {{{3}, {day(4, 1), day(5, 1)}, 3'000, u"core-h"_qs, u"of the guest"_qs, {2}},
+                      {{3}, {day(4, 1), day(5, 1)}, 5'000, u"core-h"_qs, u"of the host"_qs, {1}},
+                      {{3}, {day(4, 1), day(5, 1)}, 7'000, u"core-h"_qs, u"of a third"_qs, {3}},
+                      // A unit that is also booked: each is counted in its own steps.
+                      {{2}, {day(4, 1), day(5, 1)}, 11'000, u"kW"_qs, u"peak"_qs, {}}};
+        const auto report =
+            reciprocityReport(Estate(std::make_shared<const Snapshot>(made)), day(3, 1), day(6, 30), {}, {}, used);
+        QCOMPARE(lines(tableOf(report, u"bookings"_qs),
+                       {u"guest"_qs, u"agreement"_qs, u"unit"_qs, u"equipment"_qs, u"unit_months"_qs}),
+                 QStringList({u"LUMC UL-LUMC core-h of the guest 3"_qs, u"LUMC UL-LUMC kW peak 11"_qs,
+                              u"NLB without agreement core-h of a third 7"_qs}));
+    }
+
+    /// The four quarters of a year are the year, to the last thousandth, day and cent.
+    void quartersAreTheYear() {
+        const Estate estate(std::make_shared<const Snapshot>(record()));
+        auto used = settlement();
+        used.usage.push_back({{3}, {day(1, 17), day(12, 5)}, 1'000'001, u"core-h"_qs, u"odd"_qs, {}});
+        const auto sums = [&](Day from, Day until) {
+            QMap<QString, std::pair<qint64, qint64>> sum; // millionths of metered units; of unit-days
+            const auto report = reciprocityReport(estate, from, until, {}, {}, used);
+            for (const auto &line :
+                 lines(tableOf(report, u"lines"_qs), {u"unit"_qs, u"unit_months"_qs, u"unit_days"_qs})) {
+                const QStringList cells = line.split(u' ');
+                auto &of = sum[cells[0]];
+                const bool metered = cells[0] == u"core-h" || cells[0] == u"kWh";
+                of.first += metered ? std::llround(cells[1].toDouble() * 1e6) : 0;
+                of.second += std::llround(cells[2].toDouble() * 1e6);
+            }
+            return sum;
+        };
+        QMap<QString, std::pair<qint64, qint64>> quarters;
+        for (const int month : {1, 4, 7, 10}) {
+            const Day first = day(month, 1);
+            for (const auto &[unit, of] : sums(first, Day::fromDate(first.toDate().addMonths(3)).plus(-1)).toStdMap()) {
+                quarters[unit].first += of.first;
+                quarters[unit].second += of.second;
+            }
+        }
+        QCOMPARE(quarters, sums(day(1, 1), day(12, 31)));
+        QCOMPARE(quarters[u"core-h"_qs].first, 6'000'001'000);
     }
 
     /// What nobody had to buy in these days, and what is shared instead.
