@@ -7286,6 +7286,15 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.joint_systems() RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select s.system_id from system_share s where s.organisation_id = any (guard.home_organisations());
+end
+$$;
+
 CREATE TABLE polder.box (
     id bigint NOT NULL,
     rack_id integer NOT NULL,
@@ -7598,6 +7607,20 @@ begin
         perform guard.find_unknown_ports();
     end if;
     return null;
+end
+$$;
+
+CREATE FUNCTION guard.keep_reading() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    if (old.at at time zone 'Europe/Amsterdam')::date > (guard.today() - interval '10 years')::date then
+        raise exception 'the reading of % of % is kept for ten years', old.indicator,
+                        (old.at at time zone 'Europe/Amsterdam')::date
+            using errcode = 'PL004', detail = json_build_object('field', 'at');
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
 end
 $$;
 
@@ -8025,6 +8048,7 @@ begin
         perform guard.host_sites();
         perform guard.personal_requests();
     else
+        perform guard.joint_systems();
         perform guard.personal_equipment();
     end if;
 end
@@ -13290,7 +13314,7 @@ $$;
 CREATE VIEW guard.visible_equipment AS
  SELECT e.id
    FROM polder.equipment e
-  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
+  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.system_id IN ( SELECT guard.joint_systems() AS joint_systems)) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)) OR (EXISTS ( SELECT
            FROM (polder.placement p
              LEFT JOIN polder.placement chassis ON (((chassis.equipment_id = p.chassis_id) AND (chassis.during && p.during))))
           WHERE ((p.equipment_id = e.id) AND ((p.rack_id IN ( SELECT guard.host_racks() AS host_racks)) OR (p.room_id IN ( SELECT guard.host_rooms() AS host_rooms)) OR (chassis.rack_id IN ( SELECT guard.host_racks() AS host_racks)))))));
@@ -15331,7 +15355,7 @@ UNION ALL
 CREATE VIEW guard.own_equipment AS
  SELECT e.id
    FROM polder.equipment e
-  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)));
+  WHERE ((e.owner_id = ANY (( SELECT guard.home_organisations() AS home_organisations)::integer[])) OR (e.system_id IN ( SELECT guard.joint_systems() AS joint_systems)) OR (e.id IN ( SELECT guard.personal_equipment() AS personal_equipment)));
 
 CREATE VIEW guard.piece AS
  SELECT i.request_id,
@@ -20703,6 +20727,8 @@ CREATE TRIGGER keep_delete AFTER DELETE ON polder.network_ports REFERENCING OLD 
 
 CREATE TRIGGER keep_insert AFTER INSERT ON polder.network_ports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
 
+CREATE TRIGGER keep_its_day BEFORE UPDATE OF at, site_id, indicator ON polder.meter_reading FOR EACH ROW WHEN ((((old.at IS DISTINCT FROM new.at) OR (old.site_id IS DISTINCT FROM new.site_id)) OR (old.indicator IS DISTINCT FROM new.indicator))) EXECUTE FUNCTION guard.keep_reading();
+
 CREATE TRIGGER keep_limits_delete AFTER DELETE ON polder.cooling_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_cooling_unit_delete();
 
 CREATE TRIGGER keep_limits_delete AFTER DELETE ON polder.room_environment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_limits_room_environment_delete();
@@ -20826,6 +20852,8 @@ CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.unit FOR EACH STATEMENT EXECU
 CREATE TRIGGER keep_rows BEFORE TRUNCATE ON polder.usage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
 CREATE CONSTRAINT TRIGGER keep_shares_whole AFTER INSERT OR DELETE OR UPDATE ON polder.system_share DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard.keep_shares_whole();
+
+CREATE TRIGGER keep_ten_years BEFORE DELETE ON polder.meter_reading FOR EACH ROW EXECUTE FUNCTION guard.keep_reading();
 
 CREATE TRIGGER keep_update AFTER UPDATE ON polder.network_ports REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION guard.keep_ports();
 
@@ -22816,6 +22844,9 @@ REVOKE ALL ON FUNCTION guard.is_working_day(day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.item_of(item jsonb, at text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.joint_systems() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.joint_systems() TO polder_person;
+
 REVOKE ALL ON FUNCTION guard.keep_apart(placed guard.standing[], former polder.box[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_floors(racks integer[]) FROM PUBLIC;
@@ -22845,6 +22876,8 @@ REVOKE ALL ON FUNCTION guard.keep_misfits(ids integer[], standing polder.misfit[
 REVOKE ALL ON FUNCTION guard.keep_override() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_ports() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.keep_reading() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.keep_shares(placed guard.standing[]) FROM PUBLIC;
 

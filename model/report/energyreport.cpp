@@ -19,36 +19,6 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::EnergyReport)
 };
 
-/// How an indicator follows from what is known.
-enum class From {
-    Sum,   ///< of what its meters counted in each month
-    Mean,  ///< of what they showed
-    Last,  ///< what somebody entered last
-    Draws, ///< budgeted draws of what is installed, unless somebody entered it
-    Rooms  ///< the area of the rooms on record, unless somebody entered it
-};
-
-struct Indicator {
-    const char16_t *code;
-    const char16_t *unit;
-    const char *meaning;
-    From from;
-};
-
-/// A list keeps its name: when an act changes, another comes beside it.
-constexpr const char16_t *listName = u"EU 2024/1364";
-constexpr std::array<Indicator, 10> indicators{
-    {{u"PD_IT", u"kW", QT_TRANSLATE_NOOP("polder::EnergyReport", "power demand of the installed IT"), From::Draws},
-     {u"S_DC", u"m2", QT_TRANSLATE_NOOP("polder::EnergyReport", "floor area of the data centre"), From::Last},
-     {u"S_CR", u"m2", QT_TRANSLATE_NOOP("polder::EnergyReport", "floor area of its computer rooms"), From::Rooms},
-     {u"E_DC", u"kWh", QT_TRANSLATE_NOOP("polder::EnergyReport", "energy of the data centre"), From::Sum},
-     {u"E_IT", u"kWh", QT_TRANSLATE_NOOP("polder::EnergyReport", "energy of the IT, at the UPS"), From::Sum},
-     {u"W_IN", u"m3", QT_TRANSLATE_NOOP("polder::EnergyReport", "water taken in"), From::Sum},
-     {u"E_REUSE", u"kWh", QT_TRANSLATE_NOOP("polder::EnergyReport", "heat that others use"), From::Sum},
-     {u"T_IN", u"°C", QT_TRANSLATE_NOOP("polder::EnergyReport", "temperature of the air taken in, mean"), From::Mean},
-     {u"E_RES", u"kWh", QT_TRANSLATE_NOOP("polder::EnergyReport", "energy from renewable sources"), From::Sum},
-     {u"C_STOR", u"PB", QT_TRANSLATE_NOOP("polder::EnergyReport", "capacity of the storage"), From::Last}}};
-
 struct Ratio {
     const char16_t *code;
     const char16_t *unit;
@@ -77,14 +47,17 @@ using ByMonth = std::map<QString, std::map<NodeId, std::int64_t>>;
 /// What is known of one data centre.
 class Energy {
 public:
-    Energy(const Estate &estate, const Site &site, Period during, std::span<const MeterReading> readings)
+    Energy(const Estate &estate, const Site &site, Period during, const IndicatorList &list,
+           std::span<const MeterReading> readings)
         : m_estate(estate)
         , m_site(site)
         , m_during(during) {
+        // What is entered once a year may have been so before the first day of the statement.
+        const Period year{Day::fromDate({during.from.toDate().year(), 1, 1}), during.until};
         for (const auto &reading : readings) {
-            const auto indicator =
-                std::ranges::find(indicators, reading.indicator, [](const Indicator &one) { return text(one.code); });
-            if (reading.site != site.id || reading.at >= during.until || indicator == indicators.end() ||
+            const auto indicator = std::ranges::find(list.indicators, reading.indicator,
+                                                     [](const Indicator &one) { return text(one.code); });
+            if (reading.site != site.id || !year.contains(reading.at) || indicator == list.indicators.end() ||
                 reading.unit != text(indicator->unit)) {
                 continue; // in another unit it is not what the list asks for
             }
@@ -92,22 +65,22 @@ public:
                 m_months[reading.indicator][monthOf(reading.at)][reading.node] += reading.thousandths;
                 m_meters[reading.indicator].insert(reading.node);
             }
-            auto &last = m_last[reading.indicator];
-            last = std::max(last.value_or(std::pair(reading.at, reading.thousandths)),
-                            std::pair(reading.at, reading.thousandths));
+            const std::pair entry(reading.at, reading.thousandths);
+            const auto last = m_last[reading.indicator].try_emplace(reading.node, entry).first;
+            last->second = last->second.first <= entry.first ? entry : last->second;
         }
     }
 
     [[nodiscard]] Value of(const Indicator &indicator) const {
         switch (indicator.from) {
-        case From::Sum:
-        case From::Mean:
-            return metered(text(indicator.code), indicator.from == From::Mean);
-        case From::Last:
+        case IndicatorFrom::Sum:
+        case IndicatorFrom::Mean:
+            return metered(text(indicator.code), indicator.from == IndicatorFrom::Mean);
+        case IndicatorFrom::Entered:
             return entered(text(indicator.code)).value_or(Value());
-        case From::Draws:
+        case IndicatorFrom::Draws:
             return entered(text(indicator.code)).value_or(Value{installedDraw(), u"record"_qs, {}});
-        case From::Rooms:
+        case IndicatorFrom::Rooms:
             return entered(text(indicator.code)).value_or(Value{area(), u"record"_qs, {}});
         }
         return {};
@@ -159,7 +132,14 @@ private:
     }
     [[nodiscard]] std::optional<Value> entered(const QString &code) const {
         const auto found = m_last.find(code);
-        return found == m_last.end() ? std::nullopt : std::optional(Value{found->second->second, u"entered"_qs, {}});
+        if (found == m_last.end()) {
+            return std::nullopt;
+        }
+        std::int64_t sum = 0;
+        for (const auto &[node, entry] : found->second) {
+            sum += entry.second;
+        }
+        return Value{sum, u"entered"_qs, {}};
     }
     /// W in thousandths of a kW.
     [[nodiscard]] std::int64_t installedDraw() const {
@@ -190,7 +170,7 @@ private:
     Period m_during;
     std::map<QString, ByMonth> m_months;
     std::map<QString, std::set<NodeId>> m_meters;
-    std::map<QString, std::optional<std::pair<Day, std::int64_t>>> m_last;
+    std::map<QString, std::map<NodeId, std::pair<Day, std::int64_t>>> m_last; ///< of the year, of each node
 };
 
 Cell ratioCell(const Ratio &ratio, std::optional<std::int64_t> part, std::optional<std::int64_t> whole) {
@@ -209,12 +189,18 @@ Cell valueCell(const std::optional<std::int64_t> &thousandths) {
 } // namespace
 
 Report energyReport(const Estate &estate, Day from, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
-                    std::span<const MeterReading> readings) {
+                    std::span<const MeterReading> readings, std::span<const IndicatorList> lists) {
+    const auto &list = listOn(lists, asOf);
+    const QString listName = text(list.name), listVersion = text(list.version);
+    const auto addList = [](ReportTable &table) {
+        table.columns.push_back(textColumn(u"list"_qs, Text::tr("List")));
+        table.columns.push_back(textColumn(u"list_version"_qs, Text::tr("Version of the list")));
+    };
     // A reading counts its whole month.
     const QDate first = from.toDate();
     const Period during{Day::fromDate({first.year(), first.month(), 1}), asOf.plus(1)};
     QHash<QString, QString> meanings;
-    for (const auto &indicator : indicators) {
+    for (const auto &indicator : list.indicators) {
         meanings[text(indicator.code)] = text(indicator.code) + u", "_qs + Text::tr(indicator.meaning);
     }
     ReportTable values{u"indicators"_qs,
@@ -248,19 +234,21 @@ Report energyReport(const Estate &estate, Day from, Day asOf, const QDateTime &k
                        {},
                        Spread::None,
                        true};
+    addList(values);
+    addList(factors);
     for (const auto &site : estate.snapshot().sites) {
         if (!scope.covers(Place{Level::Site, site.id, {}, {}, {}})) {
             continue;
         }
-        const Energy energy(estate, site, during, readings);
+        const Energy energy(estate, site, during, list, readings);
         std::map<QString, std::optional<std::int64_t>> known;
-        for (const auto &indicator : indicators) {
+        for (const auto &indicator : list.indicators) {
             const QString code = text(indicator.code);
             const Value value = energy.of(indicator);
             known[code] = value.thousandths;
             values.rows.push_back({site.code, code, text(indicator.unit), valueCell(value.thousandths),
-                                   value.thousandths ? textCell(value.source) : Cell(),
-                                   countCell(value.missing.size())});
+                                   value.thousandths ? textCell(value.source) : Cell(), countCell(value.missing.size()),
+                                   listName, listVersion});
             if (!value.thousandths && (value.missing.isEmpty() || value.missing.size() == energy.months().size())) {
                 missing.rows.push_back({site.code, code, u"all"_qs});
                 continue;
@@ -271,7 +259,8 @@ Report energyReport(const Estate &estate, Day from, Day asOf, const QDateTime &k
         }
         for (const auto &ratio : ratios) {
             factors.rows.push_back({site.code, text(ratio.code), textCell(text(ratio.unit)),
-                                    ratioCell(ratio, known[text(ratio.part)], known[text(ratio.whole)])});
+                                    ratioCell(ratio, known[text(ratio.part)], known[text(ratio.whole)]), listName,
+                                    listVersion});
         }
         for (const auto &month : energy.months()) {
             const auto all = energy.in(month, u"E_DC"_qs);
@@ -284,14 +273,15 @@ Report energyReport(const Estate &estate, Day from, Day asOf, const QDateTime &k
             asOf,
             estate.snapshot().generation,
             knownAt,
-            {Text::tr("Indicators by %1, of the calendar months from %2 to the day of the report.")
-                 .arg(text(listName), during.from.toDate().toString(Qt::ISODate)),
+            {Text::tr("Indicators by %1, version of %2, of the calendar months from %3 to the day of the report.")
+                 .arg(listName, listVersion, during.from.toDate().toString(Qt::ISODate)),
              Text::tr("An indicator of which a month is missing has no value, and neither has a ratio that needs it. "
                       "Nothing is guessed."),
              Text::tr("PUE = E_DC / E_IT. WUE = W_IN / E_IT, in litres for a kWh. ERF = E_REUSE / E_DC. REF = E_RES / "
                       "E_DC."),
-             Text::tr("PD_IT without an entry: the budgeted draw of what is installed on the day of the report. S_CR "
-                      "without an entry: the rooms as they are drawn.")},
+             Text::tr("What is entered and not metered: the last entry of the year for each node, added up. PD_IT "
+                      "without one: the budgeted draw of what is installed on the day of the report. S_CR without one: "
+                      "the rooms as they are drawn.")},
             {std::move(values), std::move(factors), std::move(missing), std::move(months)},
             scope.name};
 }

@@ -78,3 +78,22 @@ begin
                                                           'unchanged', counts[3]));
 end
 $$;
+
+-- Records of ten years are kept, as (EU) 2024/1364 wants it, whoever deletes them; and none is made older than it is.
+create function guard.keep_reading() returns trigger
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    if (old.at at time zone 'Europe/Amsterdam')::date > (guard.today() - interval '10 years')::date then
+        raise exception 'the reading of % of % is kept for ten years', old.indicator,
+                        (old.at at time zone 'Europe/Amsterdam')::date
+            using errcode = 'PL004', detail = json_build_object('field', 'at');
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+end
+$$;
+create trigger keep_ten_years before delete on polder.meter_reading
+    for each row execute function guard.keep_reading();
+create trigger keep_its_day before update of at, site_id, indicator on polder.meter_reading
+    for each row when ((old.at, old.site_id, old.indicator) is distinct from (new.at, new.site_id, new.indicator))
+    execute function guard.keep_reading();

@@ -60,9 +60,14 @@ private:
     }
     static QStringList lines(const Report &report, const QString &name) {
         QStringList lines;
-        for (const auto &row : std::ranges::find(report.tables, name, &ReportTable::name)->rows) {
+        const auto &table = *std::ranges::find(report.tables, name, &ReportTable::name);
+        for (const auto &row : table.rows) {
             QStringList cells;
-            for (const auto &cell : row) {
+            for (std::size_t column = 0; column < row.size(); ++column) {
+                const auto &cell = row[column];
+                if (table.columns[column].name.startsWith(u"list"_qs)) {
+                    continue; // the same in all rows
+                }
                 const auto *number = std::get_if<Decimal>(&cell);
                 const auto *text = std::get_if<QString>(&cell);
                 cells << (number ? QString::number(number->toDouble(), 'g', 12) : text ? *text : u"-"_qs);
@@ -90,6 +95,58 @@ private Q_SLOTS:
         QCOMPARE(lines(report, u"months"_qs).first(), u"2025-01 130000.5 100000 1.3"_qs);
         // In June there is a server.
         QCOMPARE(lines(made(readings(), day(2025, 6)), u"indicators"_qs).first(), u"PD_IT kW 1.25 record 0"_qs);
+    }
+
+    /// Of two nodes the sum, of each the last entry of the year; what was said in another year is not said in this one.
+    void entries() {
+        auto some = readings();
+        const auto add = [&some](const QString &indicator, int node, Day at, std::int64_t thousandths,
+                                 const QString &unit) {
+            some.push_back({{1}, {node}, indicator, at, thousandths, unit});
+        };
+        add(u"C_STOR"_qs, 7, day(2025, 3), 2'000, u"PB"_qs);
+        add(u"C_STOR"_qs, 7, day(2025, 1), 9'000, u"PB"_qs);
+        add(u"S_DC"_qs, 0, day(2024, 12, 31), 800'000, u"m2"_qs);
+        add(u"PD_IT"_qs, 0, day(2024, 5), 700'000, u"kW"_qs);
+        const auto report = made(some);
+        QVERIFY(lines(report, u"indicators"_qs).contains(u"C_STOR PB 14.5 entered 0"_qs));
+        QVERIFY(lines(report, u"indicators"_qs).contains(u"S_DC m2 - - 0"_qs));
+        QVERIFY(lines(report, u"missing"_qs).contains(u"S_DC all"_qs));
+        QVERIFY(lines(report, u"indicators"_qs).contains(u"PD_IT kW 0 record 0"_qs));
+        const auto older = made(some, day(2024, 12, 31), day(2024, 1));
+        QVERIFY(lines(older, u"indicators"_qs).contains(u"S_DC m2 800 entered 0"_qs));
+        QVERIFY(lines(older, u"indicators"_qs).contains(u"PD_IT kW 700 entered 0"_qs));
+        QVERIFY(lines(older, u"missing"_qs).contains(u"C_STOR all"_qs));
+        // A statement of the last days of that year has the area that was entered in it.
+        QVERIFY(lines(made(some, day(2024, 12, 31), day(2024, 12)), u"indicators"_qs)
+                    .contains(u"PD_IT kW 700 entered 0"_qs));
+    }
+
+    /// Each day is reported by the list that is in force then, and the data say which it is.
+    void listsHaveVersions() {
+        const std::array<Indicator, 1> short1{{{u"E_DC", u"kWh", "energy", IndicatorFrom::Sum}}};
+        const std::array<Indicator, 2> short2{
+            {{u"E_DC", u"kWh", "energy", IndicatorFrom::Sum}, {u"NEW", u"kWh", "new", IndicatorFrom::Sum}}};
+        const std::array<IndicatorList, 2> lists{
+            {{u"EU A", u"1", day(2024, 1), short1}, {u"EU A", u"2", day(2026, 1), short2}}};
+        const auto said = [&](Day asOf) {
+            const auto report =
+                energyReport(estate(), Day::fromDate({asOf.toDate().year(), 1, 1}), asOf, {}, {}, readings(), lists);
+            QStringList found;
+            for (const auto &name : {u"indicators"_qs, u"ratios"_qs}) {
+                const auto &table = *std::ranges::find(report.tables, name, &ReportTable::name);
+                for (const auto &row : table.rows) {
+                    found << std::get<QString>(row[1]) + u' ' + std::get<QString>(row[row.size() - 2]) + u' ' +
+                                 std::get<QString>(row.back());
+                }
+            }
+            return found;
+        };
+        QCOMPARE(said(day(2025, 12, 31)).first(2), QStringList({u"E_DC EU A 1"_qs, u"PUE EU A 1"_qs}));
+        QCOMPARE(said(day(2026, 1, 1)).first(3), QStringList({u"E_DC EU A 2"_qs, u"NEW EU A 2"_qs, u"PUE EU A 2"_qs}));
+        QCOMPARE(said(day(2020, 1, 1)).first(), u"E_DC EU A 1"_qs);
+        QCOMPARE(QString::fromUtf16(listOn(indicatorLists(), day(2025, 12, 31)).name), u"EU 2024/1364"_qs);
+        QCOMPARE(indicatorLists().front().from, day(2023, 1));
     }
 
     /// One meter of two says nothing of a month: no sum, and no ratio.
