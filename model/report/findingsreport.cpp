@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace polder {
 
 namespace {
@@ -12,20 +14,17 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::FindingsReport)
 };
 
-/// The rack or room of a booking; empty place: it is not seen.
-Place placeOf(const Estate &estate, PlacementId id) {
+/// Where a booking is on that day, or on the first of its days after it, the last before it; empty place: it is not
+/// seen.
+Place placeOf(const Estate &estate, PlacementId id, Day day) {
     const auto &snapshot = estate.snapshot();
     const auto *placement = id ? snapshot.placements.find(id) : nullptr;
-    Place place;
     if (!placement) {
-        return place;
+        return {};
     }
-    if (const auto *rack = placement->rack ? estate.rack(placement->rack) : nullptr) {
-        place = placesOf(estate, rack->id).front();
-    } else if (const auto *room = placement->room ? snapshot.rooms.find(placement->room) : nullptr) {
-        place = {Level::Room, room->site, room->id, {}, {}};
-    }
-    return place;
+    const auto &during = placement->during;
+    return placeOf(estate, *placement,
+                   std::max(during.from, during.openEnded() ? day : std::min(day, during.until.plus(-1))));
 }
 
 QString equipmentName(const Snapshot &snapshot, PlacementId id) {
@@ -50,7 +49,7 @@ ReportTable overridesTable(const Estate &estate, Day day, const ReportScope &sco
         }
         const auto *request = one.request ? snapshot.requests.find(one.request) : nullptr;
         const auto *node = one.node ? snapshot.nodes.find(one.node) : nullptr;
-        const Place place = placeOf(estate, one.placement);
+        const Place place = placeOf(estate, one.placement, day);
         if (node ? !scope.covers(estate, *node) : !scope.covers(place)) {
             continue;
         }
@@ -81,7 +80,7 @@ ReportTable findingsTable(const Estate &estate, Day day, const ReportScope &scop
         if (one.resolved || one.during.until <= day) {
             continue;
         }
-        Place place = placeOf(estate, one.placement);
+        Place place = placeOf(estate, one.placement, day);
         if (place == Place{} && one.rack && estate.rack(one.rack)) {
             place = placesOf(estate, one.rack).front();
         } else if (place == Place{}) {

@@ -84,6 +84,23 @@ ReportTable monthsTable(std::map<QString, Counts> &months) {
     return table;
 }
 
+/// In each month: what came in, and what was decided, whenever that had come in.
+struct Flow {
+    std::int64_t submitted = 0, decided = 0, late = 0;
+};
+ReportTable throughputTable(const std::map<QString, Flow> &months) {
+    ReportTable table{u"throughput"_qs,
+                      {textColumn(u"month"_qs, Text::tr("Month")), numberColumn(u"submitted"_qs, Text::tr("Submitted")),
+                       numberColumn(u"decided"_qs, Text::tr("Decided")),
+                       numberColumn(u"late"_qs, Text::tr("Decided late"))},
+                      {},
+                      Text::tr("Submitted and decided in each month")};
+    for (const auto &[month, of] : months) {
+        table.rows.push_back({month, countCell(of.submitted), countCell(of.decided), countCell(of.late)});
+    }
+    return table;
+}
+
 ReportTable reasonsTable(const std::map<QString, std::int64_t> &reasons) {
     ReportTable table{
         u"reasons"_qs,
@@ -122,20 +139,27 @@ Report requestReport(const Estate &estate, Day asOf, const QDateTime &knownAt, c
     table.keys = 1;
     std::map<QString, Counts> months;
     std::map<QString, std::int64_t> reasons;
+    std::map<QString, Flow> flows;
+    const auto monthOf = [](Day day) { return day.toDate().toString(u"yyyy-MM"_qs); };
     for (const auto &one : snapshot.requests) {
-        const bool there = scope.place.level == Level::All || !one.wishSite || one.wishSite == scope.place.site;
+        const bool there = !one.wishSite || scope.covers(Place{Level::Site, one.wishSite, {}, {}, {}});
         if (!one.submittedOn || *one.submittedOn > asOf || !there) {
             continue;
         }
         const auto found = std::ranges::lower_bound(clocks, one.id, {}, &RequestClock::request);
         const RequestClock times = found != clocks.end() && found->request == one.id ? *found : RequestClock();
         const Day decidedOn = times.decided.value_or(Day::never());
-        const bool decided = decidedOn <= asOf;
+        const bool decided = decidedOn <= asOf && decidedOn >= *one.submittedOn; // and not on what it was before
         const bool open = !decided && isOpen(one);
         const bool clock = decided || open;
         const int waited = workingDaysBetween(*one.submittedOn, std::min(decidedOn, asOf));
         const bool late = clock && waited > reviewTarget;
-        auto &month = months[one.submittedOn->toDate().toString(u"yyyy-MM"_qs)];
+        auto &month = months[monthOf(*one.submittedOn)];
+        ++flows[monthOf(*one.submittedOn)].submitted;
+        if (decided) {
+            ++flows[monthOf(decidedOn)].decided;
+            flows[monthOf(decidedOn)].late += late;
+        }
         ++month.submitted;
         month.onBehalf += times.onBehalf;
         month.decided += decided;
@@ -166,7 +190,7 @@ Report requestReport(const Estate &estate, Day asOf, const QDateTime &knownAt, c
                  .arg(reviewTarget),
              Text::tr("Submitted for the first time or again: the last time counts. On behalf: by the coordinator."),
              Text::tr("The state is the one that was known; only requests that the reader may see.")},
-            {std::move(table), monthsTable(months), reasonsTable(reasons)},
+            {std::move(table), monthsTable(months), throughputTable(flows), reasonsTable(reasons)},
             scope.name};
 }
 

@@ -83,6 +83,32 @@ private Q_SLOTS:
                               u"C2 filer LEIDEN/H1/R1 because 2 2027-05-09 not given"_qs}));
     }
 
+    /// What is in a chassis is where that stands, and so is a rule that is set aside for it.
+    void inAChassis() {
+        Snapshot made = estate().snapshot();
+        std::vector<Placement> placements(made.placements.begin(), made.placements.end());
+        placements.push_back(placements[0]);
+        placements[1].id = {8};
+        placements[1].equipment = {2};
+        placements[1].rack = {};
+        placements[1].chassis = {1};
+        made.placements = Table<Placement>(placements);
+        std::vector<Equipment> equipment(made.equipment.begin(), made.equipment.end());
+        equipment.push_back(equipment[0]);
+        equipment[1].id = {2};
+        equipment[1].name = u"blade"_qs;
+        made.equipment = Table<Equipment>(equipment);
+        std::vector<Override> overrides(made.overrides.begin(), made.overrides.end());
+        overrides.resize(1);
+        overrides[0].placement = {8};
+        made.overrides = Table<Override>(overrides);
+        const Estate with(std::make_shared<const Snapshot>(made));
+        const auto scope = scopeNamed(with, u"LEIDEN/H1/R1"_qs);
+        QVERIFY(scope.ok());
+        QCOMPARE(lines(findingsReport(with, may(3), {}, *scope), u"overrides"_qs, {u"equipment"_qs, u"place"_qs}),
+                 QStringList{u"blade LEIDEN/H1/R1"_qs});
+    }
+
     void ofOneDataCentre() {
         const auto scope = scopeNamed(estate(), u"AWAY"_qs);
         QVERIFY(scope.ok());

@@ -56,6 +56,19 @@ private Q_SLOTS:
         QCOMPARE(lines(report, u"reasons"_qs, {u"reason"_qs, u"requests"_qs}), QStringList{u"no power 2"_qs});
     }
 
+    /// Each month has what came in and what went out in it; a decision on what was submitted again since is none.
+    void throughput() {
+        const auto report = requestReport(estate(), march(12), {}, {}, clocks());
+        QCOMPARE(lines(report, u"throughput"_qs, {u"month"_qs, u"submitted"_qs, u"decided"_qs, u"late"_qs}),
+                 QStringList({u"2027-02 1 0 0"_qs, u"2027-03 4 3 1"_qs}));
+        auto before = clocks();
+        before[0].decided = Day::fromDate({2027, 2, 20});
+        const auto again = requestReport(estate(), march(12), {}, {}, before);
+        QCOMPARE(lines(again, u"throughput"_qs, {u"month"_qs, u"submitted"_qs, u"decided"_qs, u"late"_qs}),
+                 QStringList({u"2027-02 1 0 0"_qs, u"2027-03 4 2 1"_qs}));
+        QCOMPARE(lines(again, u"requests"_qs, {u"number"_qs, u"decided"_qs}).first(), u"R1 -"_qs);
+    }
+
     /// As of a day before the decisions: open, and none of them late yet.
     void before() {
         const auto report = requestReport(estate(), march(9), {}, {}, clocks());
