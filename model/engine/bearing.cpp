@@ -31,25 +31,30 @@ std::int64_t remains(const Bearing &bearing, std::size_t quantity, bool bare) {
     return std::max<std::int64_t>(left, 0);
 }
 
-std::int64_t allOf(const Bearing &bearing, int powerFactorPermille, bool bare) {
+std::int64_t phasesOf(const Bearing &bearing, bool bare) {
     if (!bearing.limit) {
         return 0;
-    }
-    const std::int64_t main = remains(bearing, 0, bare);
-    if (!bearing.power) {
-        return main;
     }
     std::int64_t phases = 0;
     for (std::size_t i = 1; i < quantities.size(); ++i) {
         if (bearing.node->phases.contains(static_cast<char16_t>(u'0' + i))) {
             const auto line = remains(bearing, i, bare);
             if (line == Bearing::unlimited) {
-                return main;
+                return line;
             }
             phases += line;
         }
     }
-    return std::min(main, phases * powerFactorPermille / 1000);
+    return phases;
+}
+
+std::int64_t allOf(const Bearing &bearing, int powerFactorPermille, bool bare) {
+    if (!bearing.limit) {
+        return 0;
+    }
+    const std::int64_t main = remains(bearing, 0, bare);
+    const auto phases = bearing.power ? phasesOf(bearing, bare) : Bearing::unlimited;
+    return phases == Bearing::unlimited ? main : std::min(main, phases * powerFactorPermille / 1000);
 }
 
 } // namespace
@@ -108,6 +113,14 @@ std::int64_t Bearing::left(int powerFactorPermille) const {
 std::optional<std::int64_t> Bearing::whole(int powerFactorPermille) const {
     const auto all = allOf(*this, powerFactorPermille, true);
     return limit && all != unlimited ? std::optional(all) : std::nullopt;
+}
+
+std::int64_t Bearing::apparentLeft() const {
+    return phasesOf(*this, false);
+}
+
+std::int64_t Bearing::apparentWhole() const {
+    return phasesOf(*this, true);
 }
 
 std::int64_t Bearing::leftOf(std::size_t quantity) const {

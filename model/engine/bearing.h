@@ -28,6 +28,10 @@ struct Bearing {
     /// The same with nothing on it. nullopt: unknown or not limited.
     [[nodiscard]] std::optional<std::int64_t> whole(int powerFactorPermille) const;
 
+    /// The same of apparent power: its phases together. `unlimited`: one of them is not limited.
+    [[nodiscard]] std::int64_t apparentLeft() const;
+    [[nodiscard]] std::int64_t apparentWhole() const;
+
     /// Of one quantity (as in `quantities`), not below 0; and with nothing on it, under a failure if that is another
     /// limit.
     [[nodiscard]] std::int64_t leftOf(std::size_t quantity) const;

@@ -1,5 +1,6 @@
 #include "model/engine/capacity.h"
 
+#include "model/engine/charges.h"
 #include "model/engine/checks.h"
 #include "model/engine/envelope.h"
 #include "model/engine/humask.h"
@@ -17,12 +18,18 @@ namespace {
 struct Held {
     HuMask units;
     std::int64_t milliwatts = 0;
+    std::int64_t millivoltamperes = 0;
     std::int64_t grams = 0;
     std::unordered_set<OutletId> outlets;
 };
 
-std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
+std::int64_t phasesOf(const Load &load) {
+    return load.l1 + load.l2 + load.l3;
+}
+
+std::unordered_map<RackId, Held> heldOn(const Estate &estate, Day day, bool apparent) {
     std::unordered_map<RackId, Held> held;
+    const auto &snapshot = estate.snapshot();
     for (const auto &placement : snapshot.placements) {
         const auto *equipment =
             isHeldOn(placement, snapshot, day) ? snapshot.equipment.find(placement.equipment) : nullptr;
@@ -41,6 +48,15 @@ std::unordered_map<RackId, Held> heldOn(const Snapshot &snapshot, Day day) {
             rack.milliwatts += here.item.draw ? here.item.draw->milliwatts : 0;
             rack.grams += here.item.weight ? here.item.weight->grams : 0;
             rack.outlets.insert(placement.outlets.begin(), placement.outlets.end());
+            if (!apparent || !here.item.draw) {
+                continue;
+            }
+            for (const auto &charge :
+                 powerCharges(estate, *here.item.draw, here.item.powerFactorPermille, here.cords)) {
+                if (const auto of = estate.node(charge.node).rack) {
+                    held[of].millivoltamperes += phasesOf(charge.normal);
+                }
+            }
         }
     }
     return held;
@@ -71,7 +87,8 @@ Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuM
         }
     }
     const auto all = HuMask::range(0, 2 * rack.units);
-    // A half unit counts once: occupied before blocked, and a unit in which something else stands is used, not held.
+    // A half unit counts once: what stands there or is held before blocked, and held where anything in it is held,
+    // since that is how it is freed again.
     occupied &= all;
     blocked &= all & ~occupied;
     const auto heldOnly = occupied & held;
@@ -143,6 +160,27 @@ std::optional<std::int64_t> powerLimitOn(const Estate &estate, RackId rack, Day 
     return lesser(least, sideSum);
 }
 
+/// The phases of the rack PDUs of each side together, and of those the least, as its power has it.
+Capacity apparentOf(const Estate &estate, RackId rack, std::int64_t held, Day day) {
+    std::int64_t load = 0;
+    std::optional<std::int64_t> least, sideSum;
+    int side = 0;
+    for (const int node : estate.powerNodes(rack)) {
+        if (estate.sideOf(node) != side) {
+            least = lesser(least, sideSum);
+            sideSum.reset();
+            side = estate.sideOf(node);
+        }
+        load += phasesOf(estate.timeline(node).on(day));
+        const auto *limit = estate.limitOn(node, day);
+        const auto line = limit ? limit->failoverLine ? limit->failoverLine : limit->normalLine : std::nullopt;
+        if (line) {
+            sideSum = sideSum.value_or(0) + *line * estate.node(node).phases.size();
+        }
+    }
+    return loadOf(load, held, lesser(least, sideSum));
+}
+
 } // namespace
 
 Capacity &Capacity::operator+=(const Capacity &o) {
@@ -172,7 +210,7 @@ bool isHeldOn(const Placement &placement, const Snapshot &snapshot, Day day) {
 
 std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detail) {
     const bool apart = detail == Detail::Held || detail == Detail::All;
-    const auto held = apart ? heldOn(estate.snapshot(), day) : std::unordered_map<RackId, Held>();
+    const auto held = apart ? heldOn(estate, day, detail == Detail::All) : std::unordered_map<RackId, Held>();
     const Held nothing;
     std::vector<RackCapacity> racks;
     racks.reserve(estate.racks().size());
@@ -196,6 +234,9 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detai
         }
         if (detail == Detail::All) {
             of(Resource::Outlets) = outletsOf(estate, rack.id, mine.outlets, day);
+            of(Resource::Apparent) = apparentOf(estate, rack.id, mine.millivoltamperes, day);
+            const int floor = estate.floorNode(rack.id);
+            of(Resource::Floor) = loadOf(loadOn(estate, floor, day), mine.grams, limitOn(estate, floor, day));
         }
         row.binding = *std::ranges::max_element(
             resources, {}, [&row](Resource resource) { return row.at(resource).permilleTaken().value_or(0); });

@@ -8,22 +8,29 @@
 
 namespace polder {
 
-/// What capacity is counted in: U, active power, mass, heat, power outlets.
+/// What capacity is counted in: U, active power, mass, heat, power outlets, apparent power of all phases together, what
+/// the floor below racks bears.
 enum class Resource {
     Space,
     Power,
     Mass,
     Heat,
-    Outlets
+    Outlets,
+    Apparent,
+    Floor
 };
-inline constexpr std::size_t resourceCount = 5;
+inline constexpr std::size_t resourceCount = 7;
+/// Those that overviews show; the others are for reports.
+inline constexpr std::array<Resource, 5> everydayResources{Resource::Space, Resource::Power, Resource::Mass,
+                                                           Resource::Heat, Resource::Outlets};
 /// Those of the report by rack. Of a rack the heat is in its power: what it draws, it has to get rid of.
 inline constexpr std::array<Resource, 3> resources{Resource::Space, Resource::Power, Resource::Mass};
 
-/// Of one resource on one day, in base units (half units, mW, g, pieces).
+/// Of one resource on one day, in base units (half units, mW, g, pieces, mVA).
 ///
 /// The power of a rack is what it can take and still live when one side fails: the least of its heat limit and of what
-/// the rack PDUs of each side may carry alone. What is shared with other racks further up is not in it.
+/// the rack PDUs of each side may carry alone. What is shared with other racks further up is not in it. Apparent power
+/// is that of the rack PDUs in the same way.
 ///
 /// Space and outlets always reconcile: total = blocked + used + held + free. Of the others `free` is never less than 0,
 /// so where more is used than there is, used is more than the total.
@@ -59,7 +66,7 @@ enum class Detail {
     Taken, ///< U, power and mass; what is held is in used
     Heat,  ///< and heat
     Held,  ///< U, power and mass, what is held told apart
-    All    ///< and heat, outlets, what is partly used
+    All    ///< and heat, outlets, apparent power, the floor, what is partly used
 };
 /// Every rack that is there on this day, by id.
 [[nodiscard]] std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detail = Detail::All);

@@ -26,20 +26,28 @@ public:
         , m_factor(estate.snapshot().policy.powerFactorPermille)
         , m_left(estate.nodeCount(), unasked)
         , m_whole(estate.nodeCount(), unasked)
+        , m_apparentLeft(estate.nodeCount(), unasked)
+        , m_apparentWhole(estate.nodeCount(), unasked)
         , m_sums(estate.nodeCount(), unasked) {}
 
     [[nodiscard]] std::int64_t free(const Racks &racks, Resource resource) {
         return least(
             racks, resource, [resource](const RackCapacity &rack) { return rack.at(resource).free; },
-            [this](int node) { return known(m_left[node], [&] { return m_bearings[node].left(m_factor); }); });
+            [this, resource](int node) {
+                return resource == Resource::Apparent
+                           ? known(m_apparentLeft[node], [&] { return m_bearings[node].apparentLeft(); })
+                           : known(m_left[node], [&] { return m_bearings[node].left(m_factor); });
+            });
     }
     /// A limit that nobody has said limits nothing.
     [[nodiscard]] std::int64_t total(const Racks &racks, Resource resource) {
         return least(
             racks, resource, [resource](const RackCapacity &rack) { return rack.at(resource).total.value_or(0); },
-            [this](int node) {
-                return known(m_whole[node],
-                             [&] { return m_bearings[node].whole(m_factor).value_or(Bearing::unlimited); });
+            [this, resource](int node) {
+                return resource == Resource::Apparent
+                           ? known(m_apparentWhole[node], [&] { return m_bearings[node].apparentWhole(); })
+                           : known(m_whole[node],
+                                   [&] { return m_bearings[node].whole(m_factor).value_or(Bearing::unlimited); });
             });
     }
 
@@ -51,6 +59,8 @@ private:
         return answer == unasked ? answer = ask() : answer;
     }
 
+    static bool hasSides(Resource resource) { return resource == Resource::Power || resource == Resource::Apparent; }
+
     /// The sides that these racks have; of other resources there is one way up.
     [[nodiscard]] std::set<int> sidesOf(const Racks &racks, Resource resource) const {
         std::set<int> sides;
@@ -59,19 +69,19 @@ private:
                 sides.insert(m_estate.sideOf(node));
             }
         }
-        return resource == Resource::Power && !sides.empty() ? sides : std::set<int>{0};
+        return hasSides(resource) && !sides.empty() ? sides : std::set<int>{0};
     }
 
     /// Where a rack hangs on that side.
     template <typename Take>
     void forNodes(RackId rack, Resource resource, int side, const Take &take) const {
-        if (resource == Resource::Power) {
+        if (hasSides(resource)) {
             for (const int node : m_estate.powerNodes(rack)) {
                 if (m_estate.sideOf(node) == side) {
                     take(node);
                 }
             }
-        } else if (const int node = resource == Resource::Mass ? m_estate.floorNode(rack) : m_estate.zoneNode(rack);
+        } else if (const int node = resource == Resource::Heat ? m_estate.zoneNode(rack) : m_estate.floorNode(rack);
                    node >= 0) {
             take(node);
         }
@@ -124,9 +134,9 @@ private:
     const Estate &m_estate;
     std::span<const Bearing> m_bearings;
     int m_factor;
-    std::vector<std::int64_t> m_left, m_whole; ///< by node
-    std::vector<std::int64_t> m_sums;          ///< what comes up to each node; all unasked between two questions
-    std::vector<std::vector<int>> m_waiting;   ///< nodes that something came to, by depth
+    std::vector<std::int64_t> m_left, m_whole, m_apparentLeft, m_apparentWhole; ///< by node
+    std::vector<std::int64_t> m_sums;        ///< what comes up to each node; all unasked between two questions
+    std::vector<std::vector<int>> m_waiting; ///< nodes that something came to, by depth
 };
 
 std::optional<Resource> resourceOf(const Estate &estate, int node) {
@@ -218,12 +228,14 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
                 capacity.of[i] += one->of[i];
             }
         }
-        for (const auto resource : {Resource::Power, Resource::Mass, Resource::Heat}) {
+        for (const auto resource :
+             {Resource::Power, Resource::Mass, Resource::Heat, Resource::Apparent, Resource::Floor}) {
             auto &of = capacity.of[static_cast<std::size_t>(resource)];
-            const bool wanted = resource != Resource::Heat || detail == Detail::Heat || detail == Detail::All;
+            const bool wanted = detail == Detail::All || resource == Resource::Power || resource == Resource::Mass ||
+                                (resource == Resource::Heat && detail == Detail::Heat);
             if (place.level != Level::Rack && wanted) {
                 of.free = chain.free(own, resource);
-                if (of.total) {
+                if (of.total && (detail == Detail::Held || detail == Detail::All)) { // a forecast asks what is free
                     // What has one cord is lost with its side and needs no room on the other: of both sides together
                     // more is used, and free, than either may carry alone.
                     const auto taken = of.used + of.held + of.free;

@@ -66,7 +66,8 @@ struct NodeCapacity {
     int node = -1; ///< its place among all
     Resource resource = Resource::Power;
     Capacity of;
-    std::int64_t stranded = 0; ///< only with stranded.h
+    std::int64_t stranded = 0;                       ///< only with stranded.h
+    std::array<std::int64_t, 3> strandedPhases = {}; ///< of power: L1, L2, L3
 };
 
 /// In the order of the places, from the smallest that is wanted. Rows, rooms and sites are there if a rack of theirs

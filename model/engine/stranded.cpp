@@ -337,6 +337,8 @@ std::unordered_map<RackId, Amounts> amountsOf(const Filling &filling, const std:
         sum[static_cast<std::size_t>(Resource::Mass)] += item.weight->grams;
         sum[static_cast<std::size_t>(Resource::Heat)] += item.draw->milliwatts;
         sum[static_cast<std::size_t>(Resource::Outlets)] += std::ssize(filled.cords);
+        sum[static_cast<std::size_t>(Resource::Apparent)] += item.draw->milliwatts * 1000 / item.powerFactorPermille;
+        sum[static_cast<std::size_t>(Resource::Floor)] += item.weight->grams;
     }
     return amounts;
 }
@@ -369,8 +371,11 @@ EstateCapacity estateCapacityOn(const Estate &estate, Day day, std::stop_token s
         return {{}, {}, true};
     }
     for (auto &node : capacity.nodes) {
-        node.stranded =
-            node.of.total ? filling.bearings[node.node].left(estate.snapshot().policy.powerFactorPermille) : 0;
+        const auto &full = filling.bearings[node.node];
+        node.stranded = node.of.total ? full.left(estate.snapshot().policy.powerFactorPermille) : 0;
+        for (std::size_t i = 0; node.resource == Resource::Power && i < node.strandedPhases.size(); ++i) {
+            node.strandedPhases[i] = full.wholeOf(i + 1) ? full.leftOf(i + 1) : 0;
+        }
     }
     const auto placed = amountsOf(filling, referenceMix(estate.snapshot().policy));
     std::map<Place, Stranding> places;

@@ -62,6 +62,10 @@ QString nameOf(Resource resource) {
         return u"kg"_qs;
     case Resource::Heat:
         return u"heat"_qs;
+    case Resource::Apparent:
+        return u"kVA"_qs;
+    case Resource::Floor:
+        return u"floor"_qs;
     case Resource::Outlets:
         break;
     }
@@ -69,7 +73,10 @@ QString nameOf(Resource resource) {
 }
 
 QString unitOf(Resource resource) {
-    return resource == Resource::Heat ? u"kW"_qs : resource == Resource::Outlets ? u"pieces"_qs : nameOf(resource);
+    return resource == Resource::Heat      ? u"kW"_qs
+           : resource == Resource::Floor   ? u"kg"_qs
+           : resource == Resource::Outlets ? u"pieces"_qs
+                                           : nameOf(resource);
 }
 
 QHash<QString, QString> dimensionWords() {
@@ -77,6 +84,8 @@ QHash<QString, QString> dimensionWords() {
             {u"kW"_qs, Text::tr("Power")},
             {u"kg"_qs, Text::tr("Mass")},
             {u"heat"_qs, Text::tr("Heat")},
+            {u"kVA"_qs, Text::tr("Apparent power")},
+            {u"floor"_qs, Text::tr("Floor load")},
             {u"outlets"_qs, Text::tr("Outlets")}};
 }
 
@@ -86,8 +95,10 @@ Decimal amountOf(Resource resource, std::int64_t base) {
         return {base * 5, 1};
     case Resource::Power:
     case Resource::Heat:
+    case Resource::Apparent:
         return {base, 6};
     case Resource::Mass:
+    case Resource::Floor:
         return {base, 3};
     case Resource::Outlets:
         break;

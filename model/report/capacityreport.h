@@ -10,7 +10,7 @@ namespace polder {
 
 /// "rack", "row", "room", "site", "all": for machines.
 [[nodiscard]] QString nameOf(Level level);
-/// "U", "kW", "kg", "heat", "outlets": what capacity is counted in, for machines; and its unit.
+/// "U", "kW", "kg", "heat", "outlets", "kVA", "floor": what capacity is counted in, for machines; and its unit.
 [[nodiscard]] QString nameOf(Resource resource);
 [[nodiscard]] QString unitOf(Resource resource);
 /// What people call each of those names.

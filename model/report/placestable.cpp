@@ -20,7 +20,8 @@ class Text {
 };
 
 const QString everything = QStringLiteral("institution"); ///< as --scope takes it
-constexpr std::array reported{Resource::Space, Resource::Power, Resource::Mass, Resource::Heat};
+constexpr std::array reported{Resource::Space, Resource::Power,    Resource::Mass,
+                              Resource::Heat,  Resource::Apparent, Resource::Floor};
 
 /// What is below it, down to where it is worth a line: of everything also the rooms.
 Level smallestOf(Level scope) {
@@ -99,6 +100,10 @@ QStringList placesDefinitions() {
         Text::tr(
             "Stranded is a part of free: what a reference mix of servers and storage cannot use any more, for want "
             "of something else; binding is what that is, and the node whose limit it is."),
+        Text::tr(
+            "kVA: the three phases together; total is the least of what the rack PDUs of each side may carry when "
+            "the other side fails. Floor: what the floor below the racks may bear, and what of equipment stands on "
+            "it."),
         Text::tr("Largest gap: the most free units above one another in one rack, over its whole depth."),
         Text::tr(
             "Runway: months from the day of the report until nothing is free, by what is booked, with the open "

@@ -6,8 +6,8 @@
 
 namespace polder {
 
-/// U, kW, kg and heat of the scope and of what is right below it. All columns but free are sums over racks, and
-/// total + over = blocked + used + held + free + limited_upstream, exactly.
+/// U, kW, kg, heat, kVA and floor load of the scope and of what is right below it. All columns but free are sums over
+/// racks, and total + over = blocked + used + held + free + limited_upstream, exactly.
 [[nodiscard]] ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Day day,
                                       const ReportScope &scope);
 

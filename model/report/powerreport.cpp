@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <tuple>
 
 namespace polder {
@@ -24,37 +25,99 @@ bool isPower(const Estate &estate, int node, const ReportScope &scope) {
     return rules && rules->dimension == Dimension::Power && scope.covers(estate, estate.node(node));
 }
 
+/// Of each node what comes to it under each single failure. Failures that bring it nothing are one row without a name
+/// where there is no other: so no node is left out.
+struct NodeFailure {
+    int node = 0;
+    Cell failing;
+    Load normal, extra;
+    const NodeLimit *limit = nullptr;
+};
+std::vector<NodeFailure> failuresOn(const Estate &estate, Day day, const ReportScope &scope) {
+    std::vector<NodeFailure> found;
+    for (int node = 0; node < static_cast<int>(estate.nodeCount()); ++node) {
+        if (!isPower(estate, node, scope) || !estate.node(node).during.contains(day)) {
+            continue;
+        }
+        NodeFailure one{node, {}, estate.timeline(node).on(day), {}, estate.limitOn(node, day)};
+        const auto before = found.size();
+        for (const auto &failover : estate.failovers(node)) {
+            one.extra = failover.extra.on(day);
+            const int failing = estate.indexOf(failover.source);
+            if (failing >= 0 && std::ranges::any_of(quantities, [&](auto of) { return one.extra.*of > 0; })) {
+                one.failing = estate.nodeName(failing);
+                found.push_back(one);
+            }
+        }
+        if (found.size() == before) {
+            one.failing = Cell();
+            one.extra = {};
+            found.push_back(one);
+        }
+    }
+    return found;
+}
+
+void addFailure(std::vector<Cell> &row, std::int64_t normal, std::int64_t extra, std::optional<std::int64_t> limit) {
+    row.emplace_back(Decimal{normal, 6});
+    row.emplace_back(Decimal{extra, 6});
+    row.resize(row.size() + 2);
+    if (limit) {
+        row[row.size() - 2] = Decimal{*limit, 6};
+        row.back() = Decimal{*limit - normal - extra, 6};
+    }
+}
+
+ReportColumn overrideColumn() {
+    auto column = textColumn(u"override"_qs, Text::tr("Set aside, until"));
+    column.exceptional = true;
+    return column;
+}
+
 ReportTable failuresTable(const Estate &estate, Day day, const ReportScope &scope) {
     ReportTable table{u"failures"_qs,
                       {textColumn(u"node"_qs, Text::tr("Node")), textColumn(u"failing"_qs, Text::tr("When this fails")),
                        numberColumn(u"normal"_qs, Text::tr("Normal load"), u"kW"_qs),
                        numberColumn(u"extra"_qs, Text::tr("Comes on top"), u"kW"_qs),
                        numberColumn(u"limit"_qs, Text::tr("Limit"), u"kW"_qs),
-                       numberColumn(u"left"_qs, Text::tr("Left"), u"kW"_qs)},
+                       numberColumn(u"left"_qs, Text::tr("Left"), u"kW"_qs), overrideColumn()},
                       {},
                       Text::tr("Headroom under each single failure"),
                       {},
                       Spread::None,
                       true};
-    for (int node = 0; node < static_cast<int>(estate.nodeCount()); ++node) {
-        if (!isPower(estate, node, scope)) {
-            continue;
-        }
-        const auto normal = estate.timeline(node).on(day).main;
-        const auto *limit = estate.limitOn(node, day);
-        for (const auto &failover : estate.failovers(node)) {
-            const auto extra = failover.extra.on(day).main;
-            const int failing = estate.indexOf(failover.source);
-            if (extra <= 0 || failing < 0) {
-                continue;
+    table.keys = 2;
+    for (const auto &one : failuresOn(estate, day, scope)) {
+        std::vector<Cell> row{estate.nodeName(one.node), one.failing};
+        addFailure(row, one.normal.main, one.extra.main, one.limit ? one.limit->failoverMain : std::nullopt);
+        row.push_back(overrideCell(estate.snapshot(), estate.idOf(one.node), day));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+ReportTable failingPhasesTable(const Estate &estate, Day day, const ReportScope &scope) {
+    ReportTable table{u"failures_phases"_qs,
+                      {textColumn(u"node"_qs, Text::tr("Node")), textColumn(u"failing"_qs, Text::tr("When this fails")),
+                       textColumn(u"phase"_qs, Text::tr("Phase")),
+                       numberColumn(u"normal"_qs, Text::tr("Normal load"), u"kVA"_qs),
+                       numberColumn(u"extra"_qs, Text::tr("Comes on top"), u"kVA"_qs),
+                       numberColumn(u"limit"_qs, Text::tr("Limit"), u"kVA"_qs),
+                       numberColumn(u"left"_qs, Text::tr("Left"), u"kVA"_qs)},
+                      {},
+                      Text::tr("Headroom of each phase under each single failure"),
+                      {},
+                      Spread::None,
+                      true};
+    table.keys = 3;
+    for (const auto &one : failuresOn(estate, day, scope)) {
+        for (std::size_t i = 1; i < quantities.size(); ++i) {
+            if (estate.node(one.node).phases.contains(static_cast<char16_t>(u'0' + i))) {
+                std::vector<Cell> row{estate.nodeName(one.node), one.failing, QString::fromUtf16(quantityNames[i])};
+                addFailure(row, one.normal.*quantities[i], one.extra.*quantities[i],
+                           one.limit ? one.limit->failoverLine : std::nullopt);
+                table.rows.push_back(std::move(row));
             }
-            Cell most, left;
-            if (limit && limit->failoverMain) {
-                most = Decimal{*limit->failoverMain, 6};
-                left = Decimal{*limit->failoverMain - normal - extra, 6};
-            }
-            table.rows.push_back(
-                {estate.nodeName(node), estate.nodeName(failing), Decimal{normal, 6}, Decimal{extra, 6}, most, left});
         }
     }
     return table;
@@ -132,7 +195,16 @@ ReportTable pathsTable(const Estate &estate, Day day, const ReportScope &scope) 
 Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
                    const std::stop_token &stop) {
     const auto allHeadroom = [](const Estate &of, Day day, const ReportScope &within) {
-        return headroomTable(of, day, within, std::numeric_limits<std::size_t>::max());
+        auto table = headroomTable(of, day, within, std::numeric_limits<std::size_t>::max());
+        std::map<QString, Cell> aside;
+        for (int node = 0; node < static_cast<int>(of.nodeCount()); ++node) {
+            aside[of.nodeName(node)] = overrideCell(of.snapshot(), of.idOf(node), day);
+        }
+        table.columns.push_back(overrideColumn());
+        for (auto &row : table.rows) {
+            row.push_back(aside[std::get<QString>(row.front())]);
+        }
+        return table;
     };
     Report report{
         Text::tr("Power and failover"),
@@ -140,16 +212,19 @@ Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, con
         estate.snapshot().generation,
         knownAt,
         {headroomDefinition(),
-         Text::tr("Each failure: what the node carries normally, and what comes to it when the other one fails, "
-                  "against its limit for failover. Failures that bring it nothing are left out."),
+         Text::tr("Each failure: what the node carries normally, and what comes to it when the other one fails, in kW "
+                  "and on each of its phases, against its limit for failover. Failures that bring it nothing are one "
+                  "row without a name where there is no other: what it then has left is the same under each."),
          Text::tr("Imbalance: the greatest deviation of a phase from the mean of the three, of nodes with all three."),
          Text::tr("Cords that do not go different ways: of the equipment that the reader may see, as its cords lie on "
                   "that day, whether a finding or a warning says it or not."),
-         Text::tr("Loads are budgeted draws of all bookings of the day, held ones too.")},
+         Text::tr("Loads are budgeted draws of all bookings of the day, held ones too. Set aside: rules that are set "
+                  "aside for all that the node carries, each with its last day.")},
         {},
         scope.name};
     using Make = ReportTable (*)(const Estate &, Day, const ReportScope &);
-    for (const Make make : {Make(allHeadroom), Make(phasesTable), Make(pathsTable), Make(failuresTable)}) {
+    for (const Make make :
+         {Make(allHeadroom), Make(phasesTable), Make(pathsTable), Make(failuresTable), Make(failingPhasesTable)}) {
         if (!stop.stop_requested()) {
             report.tables.push_back(make(estate, asOf, scope));
         }

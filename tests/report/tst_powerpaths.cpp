@@ -2,6 +2,7 @@
 
 #include "model/report/powerreport.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -65,6 +66,47 @@ private Q_SLOTS:
         };
         QCOMPARE(pathsOn({9}), (QStringList{u"P7 device 1 2"_qs, u"P8 device 3 1"_qs}));
         QCOMPARE(pathsOn({10}), QStringList{u"P8 device 3 1"_qs});
+    }
+
+    /// Every node has its headroom under each failure, in kW and on each of its phases; what nothing comes to, too.
+    void everyNodeAndPhase() {
+        Drawing drawing(u"   R1 R2\n 4 . .\n 3 . .\n 2 . .\n 1 . ."_qs);
+        Booking booking;
+        booking.item.height = 1_U;
+        booking.item.weight = 10_kg;
+        booking.item.draw = 100_W;
+        booking.rack = drawing.rack(u"R1"_qs);
+        booking.position = {0};
+        booking.during = {{0}, Day::never()};
+        booking.cords = {drawing.cord(u"R1 A"_qs, u"1"_qs), drawing.cord(u"R1 B"_qs, u"1"_qs)};
+        drawing.place({1}, booking);
+        const auto estate = drawing.estate();
+        const auto report = powerReport(estate, {5}, {}, {});
+        const auto &failures = *std::ranges::find(report.tables, u"failures"_qs, &ReportTable::name);
+        const auto &phases = *std::ranges::find(report.tables, u"failures_phases"_qs, &ReportTable::name);
+        QSet<QString> nodes;
+        int withLoad = 0;
+        for (const auto &row : failures.rows) {
+            nodes << std::get<QString>(row[0]);
+            const auto *limit = std::get_if<Decimal>(&row[4]);
+            if (limit) {
+                QCOMPARE(std::get<Decimal>(row[5]).steps,
+                         limit->steps - std::get<Decimal>(row[2]).steps - std::get<Decimal>(row[3]).steps);
+            }
+            withLoad += std::get<Decimal>(row[3]).steps == 50'000;
+        }
+        QVERIFY(withLoad >= 2); // half of it comes over to each side
+        for (int node = 0; node < static_cast<int>(estate.nodeCount()); ++node) {
+            const auto *rules = estate.rules(node);
+            if (rules && rules->dimension == Dimension::Power) {
+                QVERIFY2(nodes.contains(estate.nodeName(node)), qPrintable(estate.nodeName(node)));
+            }
+        }
+        int onPhases = 0;
+        for (const auto &row : phases.rows) {
+            onPhases += std::get<Decimal>(row[3]).steps > 0 && std::get<Decimal>(row[4]).steps > 0;
+        }
+        QVERIFY(onPhases >= 2);
     }
 };
 

@@ -63,9 +63,10 @@ private:
     /// The lines of a place that has just this rack.
     static QByteArray place(const QByteArray &name) {
         QByteArray lines;
-        for (const char *figures : {"U,U,4,0,0,0,4,0,3,", "kW,kW,6,0,0,0,6,,5.7,", "kg,kg,100,0,0,0,100,,82,",
-                                    "heat,kW,15,0,0,0,15,,14.7,", "outlets,pieces,2,0,0,0,2,,0,"}) {
-            lines += name + ",,," + figures + "outlets,\r\n";
+        for (const char *figures :
+             {"U,U,4,0,0,0,4,0,3,", "kW,kW,6,0,0,0,6,,5.7,", "kg,kg,100,0,0,0,100,,82,", "heat,kW,15,0,0,0,15,,14.7,",
+              "outlets,pieces,2,0,0,0,2,,0,", "kVA,kVA,,0,0,0,0,,0,", "floor,kg,,0,0,0,0,,0,"}) {
+            lines += name + ",,," + figures + "outlets,,0,,,\r\n";
         }
         return lines;
     }
@@ -75,13 +76,15 @@ private Q_SLOTS:
         const auto report = strandedReport(estate(), Day::fromDate({2026, 11, 1}), {});
         QCOMPARE(toCsv(report.tables[0]),
                  QByteArray("level,site,room,row,rack,node,kind,dimension,unit,total,blocked,used,held,free,partly,"
-                            "stranded,binding,binding_node\r\n") +
+                            "stranded,binding,binding_node,reserve,over,phase,override\r\n") +
                      place("rack,LEIDEN,H1,R,R01") + place("row,LEIDEN,H1,R,") + place("room,LEIDEN,H1,,") +
                      place("site,LEIDEN,,,") + place("all,,,,") +
-                     "node,LEIDEN,,,R01,LEIDEN/H1/R01,rack_mass,kg,kg,100,0,0,0,100,,82,,\r\n"
-                     "node,LEIDEN,,,R01,LEIDEN/H1/R01,rack_heat,heat,kW,15,0,0,0,15,,14.7,,\r\n"
-                     "node,LEIDEN,,,R01,LEIDEN PDU-A,rack_pdu,kW,kW,6,0,0,0,6,,5.7,,\r\n"
-                     "node,LEIDEN,,,R01,LEIDEN PDU-B,rack_pdu,kW,kW,7,0,0,0,7,,6.7,,\r\n");
+                     "node,LEIDEN,,,R01,LEIDEN/H1/R01,rack_mass,kg,kg,100,0,0,0,100,,82,,,0,,,\r\n"
+                     "node,LEIDEN,,,R01,LEIDEN/H1/R01,rack_heat,heat,kW,15,0,0,0,15,,14.7,,,0,,,\r\n"
+                     "node,LEIDEN,,,R01,LEIDEN PDU-A,rack_pdu,kW,kW,6,0,0,0,6,,5.7,,,0,,,\r\n"
+                     "node,LEIDEN,,,R01,LEIDEN PDU-A,rack_pdu,kVA,kVA,,0,0,0,0,,0,,,0,,L1,\r\n"
+                     "node,LEIDEN,,,R01,LEIDEN PDU-B,rack_pdu,kW,kW,7,0,0,0,7,,6.7,,,0,,,\r\n"
+                     "node,LEIDEN,,,R01,LEIDEN PDU-B,rack_pdu,kVA,kVA,,0,0,0,0,,0,,,0,,L1,\r\n");
     }
 
     void whatNobodySaidBinds() {
@@ -91,8 +94,8 @@ private Q_SLOTS:
         made.nodeLimits = Table<NodeLimit>(limits);
         const auto report = strandedReport(Estate(std::make_shared<const Snapshot>(made)), made.today, {});
         const auto text = toCsv(report.tables[0]);
-        QVERIFY(text.contains("rack,LEIDEN,H1,R,R01,,,U,U,4,0,0,0,4,0,4,kg,LEIDEN/H1/R01\r\n"));
-        QVERIFY(text.contains("node,LEIDEN,,,R01,LEIDEN/H1/R01,rack_mass,kg,kg,,0,0,0,0,,0,,\r\n"));
+        QVERIFY(text.contains("rack,LEIDEN,H1,R,R01,,,U,U,4,0,0,0,4,0,4,kg,LEIDEN/H1/R01,0,,,\r\n"));
+        QVERIFY(text.contains("node,LEIDEN,,,R01,LEIDEN/H1/R01,rack_mass,kg,kg,,0,0,0,0,,0,,,0,,,\r\n"));
     }
 };
 

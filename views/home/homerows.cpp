@@ -162,8 +162,11 @@ std::vector<UseRow> useRows(const Estate &estate, const EstateCapacity &capacity
     std::vector<UseRow> rows;
     for (const LevelCapacity &level : capacity.levels) {
         const Site *site = level.place.level == Level::Site ? snapshot.sites.find(level.place.site) : nullptr;
-        for (std::size_t i = 0; site && i < resourceCount; ++i) {
-            UseRow row = useRow(static_cast<Resource>(i), level.of[i], level.stranded[i]);
+        if (!site) {
+            continue;
+        }
+        for (const auto resource : everydayResources) {
+            UseRow row = useRow(resource, level.at(resource), level.stranded[static_cast<std::size_t>(resource)]);
             row.place = nameOf(*site);
             row.institution = codeOf(snapshot, site->host);
             row.site = site->id;

@@ -24,6 +24,10 @@ QString resourceText(Resource resource) {
         return Text::tr("Heat");
     case Resource::Outlets:
         return Text::tr("Outlets");
+    case Resource::Apparent:
+        return Text::tr("Apparent power");
+    case Resource::Floor:
+        return Text::tr("Floor load");
     }
     return {};
 }
@@ -37,7 +41,10 @@ QString amountText(Resource resource, std::int64_t base) {
     case Resource::Heat:
         return format.left(Power{base});
     case Resource::Mass:
+    case Resource::Floor:
         return format.left(Mass{base});
+    case Resource::Apparent:
+        return format.apparent(ApparentPower{base});
     case Resource::Outlets:
         return format.count(base);
     }

@@ -222,8 +222,7 @@ std::vector<OutlookRow> outlookRows(const Outlook &outlook) {
     std::vector<OutlookRow> rows;
     const auto add = [&](const Place &place) {
         const Site *site = outlook.before->sites.find(place.site);
-        for (std::size_t i = 0; i < resourceCount; ++i) {
-            const auto resource = static_cast<Resource>(i);
+        for (const auto resource : everydayResources) {
             const auto now = figures(outlook.levels, place, resource);
             const auto first = figures(outlook.options[0].levels, place, resource);
             const auto second = figures(outlook.options[1].levels, place, resource);
