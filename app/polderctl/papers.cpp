@@ -40,7 +40,7 @@ private:
     InLanguage m_language;
 };
 
-/// SITE, SITE/ROOM or SITE/ROOM/RACK.
+/// SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK.
 std::vector<RackId> racksNamed(const Snapshot &snapshot, const QString &text) {
     if (const Rack *rack = findRack(snapshot, text)) {
         return {rack->id};
@@ -48,7 +48,11 @@ std::vector<RackId> racksNamed(const Snapshot &snapshot, const QString &text) {
     std::vector<std::pair<QString, RackId>> found;
     for (const Rack &rack : snapshot.racks) {
         const QString path = rackPath(snapshot, rack.id);
-        if (path.startsWith(text + u'/', Qt::CaseInsensitive) && rack.during.contains(snapshot.today)) {
+        const auto *row = snapshot.rackRows.find(rack.row);
+        const QString ofRow = row ? path.section(u'/', 0, 1) + u'/' + row->code : QString();
+        const bool meant =
+            path.startsWith(text + u'/', Qt::CaseInsensitive) || ofRow.compare(text, Qt::CaseInsensitive) == 0;
+        if (meant && rack.during.contains(snapshot.today)) {
             found.emplace_back(path, rack.id);
         }
     }
@@ -153,7 +157,7 @@ Result<Answer> elevations(Session &session, const QCommandLineParser &options) {
     for (const QString &text : options.positionalArguments()) {
         const auto found = racksNamed(**snapshot, text);
         if (found.empty()) {
-            return invalid(u"PLACE"_s, text, u"SITE, SITE/ROOM or SITE/ROOM/RACK"_s);
+            return invalid(u"PLACE"_s, text, u"SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"_s);
         }
         racks.insert(racks.end(), found.begin(), found.end());
     }
@@ -299,7 +303,7 @@ QList<Command> paperCommands() {
          u"PLACE..."_s,
          1,
          -1,
-         u"racks to scale: SITE, SITE/ROOM or SITE/ROOM/RACK"_s,
+         u"racks to scale: SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"_s,
          paperOptions({valueOption(u"by"_s, u"rack|row"_s, u"one rack a page, both faces; or the fronts of many"_s),
                        valueOption(u"as-of"_s, u"DATE"_s, u"the day that is drawn; today if not given"_s)}),
          elevations,

@@ -252,7 +252,7 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     const QStringList places = options.value(u"scope"_s).split(u'/');
     if (options.isSet(u"scope"_s) && (places.size() > 3 || places.contains(QString()))) {
         return invalid(u"--scope"_s, options.value(u"scope"_s),
-                       u"institution, SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"_s);
+                       u"institution, the code of one, SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"_s);
     }
     if (table.isEmpty()) {
         return invalid(u"--table"_s, table, u"the name of a table, or all"_s);
@@ -369,7 +369,8 @@ QList<Command> reportCommands() {
         valueOption(u"language"_s, u"en|nl"_s, u"of what people read in it; en if not given"_s),
         valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s),
         valueOption(u"scope"_s, u"PLACE"_s,
-                    u"SITE, SITE/ROOM, SITE/ROOM/ROW, SITE/ROOM/RACK; institution or not given: everything"_s),
+                    u"SITE, SITE/ROOM, SITE/ROOM/ROW, SITE/ROOM/RACK; the code of an institution: its data centres; "
+                    "institution or not given: everything"_s),
         valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s)};
     const QList<QCommandLineOption> statement =
         QList(all) << valueOption(u"from"_s, u"DATE"_s, u"the first day of the statement; 1 January if not given"_s);

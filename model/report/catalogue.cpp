@@ -55,13 +55,33 @@ Result<Report> reciprocity(const Asked &asked) {
     return reciprocityReport(estate, wish.from, wish.asOf, record.known.at, wish.scope, record.settlement);
 }
 
+/// What there is only of whole data centres is not told of a part of one.
+Status wholeSites(const ReportScope &scope) {
+    if (scope.place.level == Level::All || scope.place.level == Level::Site) {
+        return success();
+    }
+    const QString allowed = u"institution, or a data centre: this report is of whole ones"_qs;
+    return Error{.kind = Error::Kind::Invalid,
+                 .sqlstate = {},
+                 .what = u"--scope: '%1' is not valid; allowed: %2."_qs.arg(scope.name, allowed),
+                 .detail = {},
+                 .hint = {},
+                 .data = {{u"field"_qs, u"--scope"_qs}, {u"value"_qs, scope.name}, {u"allowed"_qs, allowed}}};
+}
+
 Result<Report> requests(const Asked &asked) {
     const auto &[estate, wish, record] = asked;
+    if (const Status whole = wholeSites(wish.scope); !whole.ok()) {
+        return whole.error();
+    }
     return requestReport(estate, wish.asOf, record.known.at, wish.scope, record.clocks);
 }
 
 Result<Report> energy(const Asked &asked) {
     const auto &[estate, wish, record] = asked;
+    if (const Status whole = wholeSites(wish.scope); !whole.ok()) {
+        return whole.error();
+    }
     return energyReport(estate, wish.from, wish.asOf, record.known.at, wish.scope, record.readings);
 }
 
@@ -122,7 +142,8 @@ Result<Report> makeReport(const ReportKind &kind, const Estate &estate, const Re
                           const KnownRecord &record) {
     const auto entry = std::ranges::find_if(
         entries, [&kind](const Entry &one) { return QLatin1String(one.kind.name) == QLatin1String(kind.name); });
-    auto report = entry->make({estate, wish, record});
+    const auto make = [&](const Estate &of) { return entry->make({of, wish, record}); };
+    auto report = wish.scope.sites.empty() ? make(estate) : make(Estate(withinSites(estate, wish.scope)));
     // Half a report is none.
     if (wish.stop.stop_requested()) {
         Error error;

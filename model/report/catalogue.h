@@ -37,7 +37,8 @@ struct ReportWish {
     ReportProgress progress = {};
 };
 
-/// `record`: when the estate was known, and what is in no snapshot. Invalid: there is no such node. Cancelled: `stop`
+/// `record`: when the estate was known, and what is in no snapshot. Invalid: there is no such node, or no such
+/// report of a part of a data centre. Cancelled: `stop`
 /// was asked for.
 [[nodiscard]] Result<Report> makeReport(const ReportKind &kind, const Estate &estate, const ReportWish &wish,
                                         const KnownRecord &record);

@@ -3,6 +3,8 @@
 #include "model/engine/booking.h"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 
 namespace polder {
 
@@ -21,9 +23,10 @@ const T *withCode(const Table<T> &table, const QString &code, const Belongs &bel
 }
 
 Error noSuch(const QString &name, const QStringList &names) {
-    const QString allowed = u"institution, or a place of the form SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK; "
-                            "there is: "_qs +
-                            names.join(u", "_qs);
+    const QString allowed =
+        u"institution, the code of one, or a place of the form SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK; "
+        "there is: "_qs +
+        names.join(u", "_qs);
     return {.kind = Error::Kind::Invalid,
             .sqlstate = {},
             .what = u"--scope: '%1' is not valid; allowed: %2."_qs.arg(name, allowed),
@@ -35,18 +38,19 @@ Error noSuch(const QString &name, const QStringList &names) {
 } // namespace
 
 bool ReportScope::covers(const Place &other) const {
-    return (!place.site || place.site == other.site) && (!place.room || place.room == other.room) &&
+    const bool left = !sites.empty() && other.site && std::ranges::find(sites, other.site) == sites.end();
+    return !left && (!place.site || place.site == other.site) && (!place.room || place.room == other.room) &&
            (!place.row || place.row == other.row) && (!place.rack || place.rack == other.rack);
 }
 
 bool ReportScope::covers(const Estate &estate, RackId rack) const {
     const auto places = placesOf(estate, rack);
-    return std::ranges::any_of(places, [this](const Place &one) { return one == place; });
+    return covers(places.front()) && std::ranges::any_of(places, [this](const Place &one) { return one == place; });
 }
 
 bool ReportScope::covers(const Estate &estate, const Node &node) const {
     if (node.rack) {
-        return covers(estate, node.rack);
+        return estate.rack(node.rack) && covers(estate, node.rack);
     }
     return covers(Place{Level::All, node.site, node.room, {}, {}});
 }
@@ -61,6 +65,23 @@ Result<ReportScope> scopeNamed(const Estate &estate, const QString &name) {
     QStringList names;
     const auto *site = withCode(
         snapshot.sites, parts[0], [](const Site &) { return true; }, names);
+    if (!site && parts.size() == 1) {
+        for (const auto &one : snapshot.sites) {
+            const auto *host = snapshot.organisations.find(one.host);
+            if (host && host->code == name) {
+                scope.sites.push_back(one.id);
+            }
+        }
+        scope.name = name;
+        if (scope.sites.size() == 1) {
+            scope.place = {Level::Site, scope.sites.front(), {}, {}, {}};
+            scope.sites.clear();
+            return scope;
+        }
+        if (!scope.sites.empty()) {
+            return scope;
+        }
+    }
     if (!site || parts.size() > 3) {
         return noSuch(name, names);
     }
@@ -94,6 +115,19 @@ Result<ReportScope> scopeNamed(const Estate &estate, const QString &name) {
         return scope;
     }
     return noSuch(name, names.mid(0, 40));
+}
+
+SnapshotPtr withinSites(const Estate &estate, const ReportScope &scope) {
+    Snapshot within = estate.snapshot();
+    std::vector<Rack> racks;
+    std::ranges::copy_if(within.racks, std::back_inserter(racks),
+                         [&](const Rack &rack) { return scope.covers(placesOf(estate, rack.id).front()); });
+    std::vector<Placement> placements;
+    std::ranges::copy_if(within.placements, std::back_inserter(placements),
+                         [&](const Placement &one) { return scope.covers(placeOf(estate, one, one.during.from)); });
+    within.racks = Table<Rack>(std::move(racks));
+    within.placements = Table<Placement>(std::move(placements));
+    return std::make_shared<const Snapshot>(std::move(within));
 }
 
 Place placeOf(const Estate &estate, const Placement &placement, Day day) {

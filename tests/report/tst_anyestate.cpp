@@ -1,6 +1,8 @@
 #include "tests/engine/anydrawing.h"
 
 #include "model/report/capacityreport.h"
+#include "model/report/catalogue.h"
+#include "model/report/strandedreport.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -77,10 +79,112 @@ private:
     }
 
 private Q_SLOTS:
+    /// In every row, of places and of nodes: what there is, is somewhere. Of a node each phase is on its own, and what
+    /// it carries is what its ledger has.
+    void everyNodeAddsUp() {
+        QRandomGenerator random(20261130);
+        int nodes = 0, phases = 0, reserves = 0, overs = 0, helds = 0;
+        for (int round = 0; round < 25; ++round) {
+            std::vector<Drawn> drawn;
+            const auto estate = spread(anyDrawing(random, drawn));
+            const Day day{static_cast<std::int32_t>(random.bounded(days + 3))};
+            const auto report = strandedReport(estate, day, {});
+            const Rows rows(report.tables.front());
+            QVERIFY(!rows.isAnythingNegative());
+            std::map<QString, Load> carried;
+            for (std::size_t i = 0; i < rows.count(); ++i) {
+                QCOMPARE(rows.sum(i, {"total", "over"}), rows.sum(i, {"blocked", "reserve", "used", "held", "free"}));
+                QVERIFY(rows.number(i, "stranded") <= rows.number(i, "free"));
+                reserves += rows.number(i, "reserve") > 0;
+                overs += rows.number(i, "over") > 0;
+                if (rows.text(i, "level") != u"node") {
+                    continue;
+                }
+                ++nodes;
+                helds += rows.number(i, "held") > 0;
+                const QString phase = rows.text(i, "phase");
+                if (!phase.isEmpty()) {
+                    auto &load = carried[rows.text(i, "node")];
+                    load.*quantities[static_cast<std::size_t>(phase.back().digitValue())] =
+                        rows.sum(i, {"used", "held"});
+                    ++phases;
+                }
+            }
+            for (int node = 0; node < static_cast<int>(estate.nodeCount()); ++node) {
+                const auto found = carried.find(estate.nodeName(node));
+                if (found != carried.end()) {
+                    const Load load = estate.timeline(node).on(day);
+                    QCOMPARE(found->second, (Load{0, load.l1, load.l2, load.l3}));
+                }
+            }
+        }
+        QVERIFY(nodes > 500 && phases > 100 && reserves > 20 && overs > 20 && helds > 20);
+    }
+
+    /// One institution with two data centres of three: all of those two together, as if there were no third.
+    void ofOneInstitution() {
+        QRandomGenerator random(23);
+        int rows = 0;
+        for (int round = 0; round < 10; ++round) {
+            std::vector<Drawn> drawn;
+            const auto estate = spread(anyDrawing(random, drawn), [](Snapshot &made) {
+                made.organisations = Table<Organisation>({{{1}, u"UL"_qs, {}}, {{2}, u"LUMC"_qs, {}}});
+                std::vector<Site> sites(made.sites.begin(), made.sites.end());
+                for (auto &site : sites) {
+                    site.host = {1};
+                }
+                sites.push_back({{3}, {2}, u"V"_qs, {}});
+                made.sites = Table<Site>(sites);
+                std::vector<Room> rooms(made.rooms.begin(), made.rooms.end());
+                for (auto &room : rooms) {
+                    room.site = room.code == u"N" ? SiteId{3} : room.site;
+                }
+                made.rooms = Table<Room>(rooms);
+            });
+            const auto scope = scopeNamed(estate, u"UL"_qs), other = scopeNamed(estate, u"LUMC"_qs);
+            QVERIFY(scope.ok() && other.ok() && !scopeNamed(estate, u"NOBODY"_qs).ok());
+            QCOMPARE(scope->sites.size(), std::size_t{2});
+            QCOMPARE(other->place.site, SiteId{3}); // its only one
+            const auto *kind = reportKind(u"capacity"_qs);
+            const Day day{static_cast<std::int32_t>(random.bounded(days + 3))};
+            const auto report = [&](const ReportScope &of) {
+                return makeReport(*kind, estate, {.from = day, .asOf = day, .scope = of}, {});
+            };
+            const auto mine = report(*scope), all = report({});
+            QVERIFY(mine.ok() && all.ok());
+            QCOMPARE(mine->scope, u"UL"_qs);
+            std::map<QString, std::int64_t> sums, together;
+            const Rows every(table(*all, u"places"_qs)), own(table(*mine, u"places"_qs));
+            for (std::size_t i = 0; i < every.count(); ++i) {
+                const QString place = every.text(i, "place");
+                for (const auto *column : {"total", "blocked", "used", "held", "over"}) {
+                    sums[every.text(i, "dimension") + QString::fromLatin1(column)] +=
+                        place == u"S" || place == u"T" ? every.number(i, column) : 0;
+                }
+            }
+            for (std::size_t i = 0; i < own.count(); ++i) {
+                QVERIFY(!own.text(i, "place").startsWith(u'V'));
+                if (own.text(i, "place") != u"institution") {
+                    continue;
+                }
+                for (const auto *column : {"total", "blocked", "used", "held", "over"}) {
+                    const QString key = own.text(i, "dimension") + QString::fromLatin1(column);
+                    QCOMPARE(own.number(i, column), sums[key]);
+                    ++rows;
+                }
+            }
+            const Rows racks(table(*mine, u"capacity"_qs));
+            for (std::size_t i = 0; i < racks.count(); ++i) {
+                QVERIFY(racks.text(i, "site") != u"V");
+            }
+        }
+        QVERIFY(rows > 200);
+    }
+
     void itAddsUp() {
         QRandomGenerator random(20261129);
         int levelSums = 0, riskRows = 0, strandedRows = 0, limitedRows = 0, overRows = 0, reserveRows = 0,
-            runwayRows = 0;
+            runwayRows = 0, apparentRows = 0, floorRows = 0;
         for (int round = 0; round < 25; ++round) {
             std::vector<Drawn> drawn;
             const auto estate = spread(anyDrawing(random, drawn), [](Snapshot &made) {
@@ -126,7 +230,8 @@ private Q_SLOTS:
                     QCOMPARE(places.sum(i, {"usable", "blocked"}), places.number(i, "total"));
                     QVERIFY(places.number(i, "stranded") <= places.number(i, "free"));
                     const bool wholeScope = place == scopeName || scopeName == u"institution";
-                    if (wholeScope && dimension != u"heat" && place.count(u'/') < 2) { // rows and racks are below
+                    const bool ofThese = dimension == u"U" || dimension == u"kW" || dimension == u"kg";
+                    if (wholeScope && ofThese && place.count(u'/') < 2) { // rows and racks are below
                         for (const auto *column : {"total", "blocked", "used", "held"}) {
                             QCOMPARE(places.number(i, column),
                                      ofRacks[place + dimension + QString::fromLatin1(column)]);
@@ -150,7 +255,7 @@ private Q_SLOTS:
                 }
                 // Each place against what is right below it, at every level.
                 for (const QString &place : parents) {
-                    for (const QString &dimension : {u"U"_qs, u"kW"_qs, u"kg"_qs, u"heat"_qs}) {
+                    for (const QString &dimension : {u"U"_qs, u"kW"_qs, u"kg"_qs, u"heat"_qs, u"kVA"_qs, u"floor"_qs}) {
                         const auto both = [&](const QString &column) {
                             const QString key = place + u' ' + dimension + u' ' + column;
                             return std::pair(ofPlaces[key], ofChildren[key]);
@@ -249,16 +354,32 @@ private Q_SLOTS:
                         }
                     }
                 }
+                // The phases of both sides together are what the places have; so is what stands on the floor.
+                std::map<QString, std::int64_t> carried;
+                for (std::size_t i = 0; i < sides.count(); ++i) {
+                    if (sides.text(i, "of") == u"kVA") {
+                        carried[sides.text(i, "place")] += sides.sum(i, {"used", "held"});
+                    }
+                }
+                for (const auto &[place, amount] : carried) {
+                    QCOMPARE(ofPlaces[place + u" kVA used"_qs] + ofPlaces[place + u" kVA held"_qs], amount);
+                    apparentRows += amount > 0;
+                }
                 const Rows floor(table(report, u"floor"_qs));
                 QVERIFY(!floor.isAnythingNegative());
                 for (std::size_t i = 0; i < floor.count(); ++i) {
+                    for (const QString &column : {u"total"_qs, u"used"_qs, u"held"_qs}) {
+                        QCOMPARE(floor.number(i, column.toLatin1().constData()),
+                                 ofPlaces[floor.text(i, "place") + u" floor "_qs + column]);
+                    }
+                    floorRows += floor.number(i, "total") > 0;
                     QCOMPARE(floor.sum(i, {"total", "over"}), floor.sum(i, {"used", "held", "free"}));
                 }
             }
         }
         // It happened.
         QVERIFY(levelSums > 1000 && riskRows > 100 && strandedRows > 20 && limitedRows > 20 && overRows > 20 &&
-                reserveRows > 20 && runwayRows > 1000);
+                reserveRows > 20 && runwayRows > 1000 && apparentRows > 100 && floorRows > 20);
     }
 };
 

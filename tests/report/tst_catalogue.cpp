@@ -121,6 +121,26 @@ private Q_SLOTS:
         QCOMPARE(report.error().kind, Error::Kind::Invalid);
     }
 
+    /// What is counted of whole data centres says so, and nothing is shown as a room's that is not the room's.
+    void partsOfADataCentre() {
+        const Estate made = estate();
+        for (const auto &name : {u"energy"_qs, u"requests"_qs}) {
+            const auto *kind = reportKind(name);
+            for (const auto &[place, ok] : {std::pair{u"institution"_qs, true}, std::pair{u"S"_qs, true},
+                                            std::pair{u"S/M"_qs, false}, std::pair{u"S/M/R1"_qs, false}}) {
+                auto wanted = wish(made, *kind);
+                wanted.scope = *scopeNamed(made, place);
+                const auto report = makeReport(*kind, made, wanted, {});
+                QCOMPARE(report.ok(), ok);
+                if (!ok) {
+                    QCOMPARE(report.error().kind, Error::Kind::Invalid);
+                    QCOMPARE(report.error().data[u"field"_qs].toString(), u"--scope"_qs);
+                    QVERIFY(report.error().what.contains(place));
+                }
+            }
+        }
+    }
+
     /// A statement is of the year so far, a maintenance of one day.
     void firstDays() {
         const Day day = Day::fromDate({2027, 5, 17});
