@@ -6452,6 +6452,14 @@
         <source>Outlets</source>
         <translation>Contactdozen</translation>
     </message>
+    <message>
+        <source>Apparent power</source>
+        <translation>Schijnbaar vermogen</translation>
+    </message>
+    <message>
+        <source>Floor load</source>
+        <translation>Vloerbelasting</translation>
+    </message>
 </context>
 <context>
     <name>polder::ReviewPanel</name>

@@ -99,6 +99,14 @@
         <source>Power by place, kW</source>
         <translation>Vermogen per plaats, kW</translation>
     </message>
+    <message>
+        <source>Apparent power</source>
+        <translation>Schijnbaar vermogen</translation>
+    </message>
+    <message>
+        <source>Floor load</source>
+        <translation>Vloerbelasting</translation>
+    </message>
 </context>
 <context>
     <name>polder::Comparison</name>
@@ -289,10 +297,6 @@
         <translation>Energie en duurzaamheid</translation>
     </message>
     <message>
-        <source>Indicators by %1, of the calendar months from %2 to the day of the report.</source>
-        <translation>Indicatoren volgens %1, over de kalendermaanden van %2 tot en met de dag van het rapport.</translation>
-    </message>
-    <message>
         <source>An indicator of which a month is missing has no value, and neither has a ratio that needs it. Nothing is guessed.</source>
         <translation>Een indicator waarvan een maand ontbreekt heeft geen waarde, en een verhouding die hem nodig heeft ook niet. Er wordt niets geraden.</translation>
     </message>
@@ -301,8 +305,20 @@
         <translation>PUE = E_DC / E_IT. WUE = W_IN / E_IT, in liter per kWh. ERF = E_REUSE / E_DC. REF = E_RES / E_DC.</translation>
     </message>
     <message>
-        <source>PD_IT without an entry: the budgeted draw of what is installed on the day of the report. S_CR without an entry: the rooms as they are drawn.</source>
-        <translation>PD_IT zonder opgave: het begrote vermogen van wat op de dag van het rapport geïnstalleerd is. S_CR zonder opgave: de ruimten zoals ze getekend zijn.</translation>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Version of the list</source>
+        <translation>Versie van de lijst</translation>
+    </message>
+    <message>
+        <source>Indicators by %1, version of %2, of the calendar months from %3 to the day of the report.</source>
+        <translation>Indicatoren volgens %1, versie van %2, over de kalendermaanden van %3 tot en met de dag van het rapport.</translation>
+    </message>
+    <message>
+        <source>What is entered and not metered: the last entry of the year for each node, added up. PD_IT without one: the budgeted draw of what is installed on the day of the report. S_CR without one: the rooms as they are drawn.</source>
+        <translation>Wat is opgegeven en niet gemeten: de laatste opgave van het jaar per knooppunt, opgeteld. PD_IT zonder opgave: het begrote vermogen van wat op de dag van het rapport geïnstalleerd is. S_CR zonder opgave: de ruimten zoals ze getekend zijn.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1051,10 @@
         <source>Headroom under the worst single failure</source>
         <translation>Speling bij de ergste enkele uitval</translation>
     </message>
+    <message>
+        <source>kVA: the three phases together; total is the least of what the rack PDUs of each side may carry when the other side fails. Floor: what the floor below the racks may bear, and what of equipment stands on it.</source>
+        <translation>kVA: de drie fasen samen; totaal is het minste van wat de rack-PDU’s van elke zijde mogen dragen als de andere zijde uitvalt. Vloer: wat de vloer onder de racks mag dragen, en wat er aan apparatuur op staat.</translation>
+    </message>
 </context>
 <context>
     <name>polder::PlanPaper</name>
@@ -1110,16 +1130,8 @@
         <translation>Vermogen en uitval</translation>
     </message>
     <message>
-        <source>Each failure: what the node carries normally, and what comes to it when the other one fails, against its limit for failover. Failures that bring it nothing are left out.</source>
-        <translation>Elke uitval: wat het knooppunt normaal draagt, en wat erbij komt als het andere uitvalt, tegen zijn limiet bij uitval. Een uitval die het niets brengt is weggelaten.</translation>
-    </message>
-    <message>
         <source>Imbalance: the greatest deviation of a phase from the mean of the three, of nodes with all three.</source>
         <translation>Scheefstand: de grootste afwijking van een fase van het gemiddelde van de drie, van knooppunten met alle drie.</translation>
-    </message>
-    <message>
-        <source>Loads are budgeted draws of all bookings of the day, held ones too.</source>
-        <translation>Belastingen zijn begrote vermogens van alle boekingen van de dag, ook gereserveerde.</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -1156,6 +1168,26 @@
     <message>
         <source>Cords that do not go different ways: of the equipment that the reader may see, as its cords lie on that day, whether a finding or a warning says it or not.</source>
         <translation>Snoeren die geen verschillende wegen gaan: van de apparatuur die de lezer mag zien, zoals de snoeren op die dag liggen, of een bevinding of waarschuwing het nu zegt of niet.</translation>
+    </message>
+    <message>
+        <source>Set aside, until</source>
+        <translation>Terzijde gesteld, tot en met</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Headroom of each phase under each single failure</source>
+        <translation>Speling van elke fase bij elke enkele uitval</translation>
+    </message>
+    <message>
+        <source>Each failure: what the node carries normally, and what comes to it when the other one fails, in kW and on each of its phases, against its limit for failover. Failures that bring it nothing are one row without a name where there is no other: what it then has left is the same under each.</source>
+        <translation>Elke uitval: wat het knooppunt normaal draagt, en wat erbij komt als het andere uitvalt, in kW en op elke fase, tegen zijn limiet bij uitval. Uitval die het niets brengt is één regel zonder naam waar er geen andere is: wat het dan over heeft is bij elke uitval hetzelfde.</translation>
+    </message>
+    <message>
+        <source>Loads are budgeted draws of all bookings of the day, held ones too. Set aside: rules that are set aside for all that the node carries, each with its last day.</source>
+        <translation>Belastingen zijn begrote vermogens van alle boekingen van de dag, ook de gereserveerde. Terzijde gesteld: regels die terzijde zijn gesteld voor alles wat het knooppunt draagt, elk met de laatste dag.</translation>
     </message>
 </context>
 <context>
@@ -1352,14 +1384,6 @@
         <translation>Van %1 tot en met de dag van het rapport: wat elke instelling voor de andere huisvest, voor zover de lezer het mag zien.</translation>
     </message>
     <message>
-        <source>Quota, held, installed: on the last day. Not shown to you: what the ledger of the line has beside the bookings that the reader may see.</source>
-        <translation>Quotum, gereserveerd, geïnstalleerd: op de laatste dag. Voor u niet zichtbaar: wat het grootboek van de regel heeft naast de boekingen die de lezer mag zien.</translation>
-    </message>
-    <message>
-        <source>Unit-days: quantity times days, times the guest&apos;s share of a system that is owned jointly; the quota counts the whole of it. Held is not settled.</source>
-        <translation>Eenheid-dagen: hoeveelheid maal dagen, maal het aandeel van de gast in een systeem van meer eigenaren; voor het quotum telt het geheel. Wat gereserveerd is, wordt niet verrekend.</translation>
-    </message>
-    <message>
         <source>Unit-months: each day as that part of its calendar month, to six decimals for each booking; sums are those of the bookings.</source>
         <translation>Eenheid-maanden: elke dag als dat deel van zijn kalendermaand, op zes decimalen per boeking; sommen zijn die van de boekingen.</translation>
     </message>
@@ -1422,6 +1446,26 @@
     <message>
         <source>Purchases avoided: requests that were withdrawn in these days because something that is shared stood there already, with what they asked for; of equipment that the reader may not see, without its name.</source>
         <translation>Vermeden aankopen: aanvragen die in deze dagen zijn ingetrokken omdat er al iets stond dat gedeeld wordt, met wat zij vroegen; van apparatuur die de lezer niet mag zien, zonder de naam.</translation>
+    </message>
+    <message>
+        <source>without agreement</source>
+        <translation>zonder overeenkomst</translation>
+    </message>
+    <message>
+        <source>Quota, held, installed: on the last day; of what is metered, of all days of the line until then. Not shown to you: what the ledger of the line has beside the bookings that the reader may see.</source>
+        <translation>Quotum, gereserveerd, geïnstalleerd: op de laatste dag; van wat gemeten wordt over alle dagen van de regel tot dan. Voor u niet zichtbaar: wat het grootboek van de regel heeft naast de boekingen die de lezer mag zien.</translation>
+    </message>
+    <message>
+        <source>Unit-days: quantity times days, times the guest&apos;s share of a system that is owned jointly, whoever of its owners is on record for the piece; the quota counts the whole of what is on record as the guest&apos;s. Held is not settled.</source>
+        <translation>Eenheid-dagen: hoeveelheid maal dagen, maal het aandeel van de gast in een systeem van meer eigenaren, wie van hen ook als eigenaar van het stuk te boek staat; voor het quotum telt het geheel van wat op naam van de gast staat. Wat gereserveerd is, wordt niet verrekend.</translation>
+    </message>
+    <message>
+        <source>Without agreement: hosted on days on which no agreement of the two, or no line of it in that unit, is in force. It is said and not settled.</source>
+        <translation>Zonder overeenkomst: gehuisvest op dagen waarop geen overeenkomst tussen beide, of geen regel ervan in die eenheid, van kracht is. Het wordt vermeld en niet verrekend.</translation>
+    </message>
+    <message>
+        <source>What is metered is the guest&apos;s, or whose the entry says; what the host used itself is left out. An entry of more days than the statement counts in proportion to its days.</source>
+        <translation>Wat gemeten is, is van de gast, of van wie de invoer noemt; wat de gastheer zelf gebruikte, is weggelaten. Invoer over meer dagen dan het overzicht telt naar rato van zijn dagen.</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1644,14 @@
     <message>
         <source>Open late</source>
         <translation>Te laat open</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Maand</translation>
+    </message>
+    <message>
+        <source>Submitted and decided in each month</source>
+        <translation>Ingediend en besloten in elke maand</translation>
     </message>
 </context>
 <context>
@@ -1875,10 +1927,6 @@
         <translation>kW, kg en warmte van een plaats: gebruikt en gereserveerd zijn sommen over haar racks. Totaal en vrij zijn wat de racks samen mogen hebben, zoals de knooppunten erboven het dragen, ook als er één ding uitvalt.</translation>
     </message>
     <message>
-        <source>Of a node used and held are sums of what hangs on it; free is what it still bears itself. What is neither used, held nor free waits for a failure.</source>
-        <translation>Van een knooppunt zijn gebruikt en gereserveerd sommen van wat eraan hangt; vrij is wat het zelf nog draagt. Wat niet gebruikt, gereserveerd of vrij is, wacht op een uitval.</translation>
-    </message>
-    <message>
         <source>Held is what is held or delivered and not yet installed, as far as the reader may see it; what others hold is counted as used.</source>
         <translation>Gereserveerd is wat gereserveerd of geleverd en nog niet geïnstalleerd is, voor zover de lezer het mag zien; wat anderen reserveren telt als gebruikt.</translation>
     </message>
@@ -1953,6 +2001,30 @@
     <message>
         <source>Binding node</source>
         <translation>Knooppunt van knelpunt</translation>
+    </message>
+    <message>
+        <source>Of a node used and held are sums of what hangs on it; free is what it still bears itself. Reserve is what has to stay for the worst single failure, of a place what its racks cannot have together. Over is carried without a total or beyond it. So total + over = blocked + reserve + used + held + free, in every row.</source>
+        <translation>Van een knooppunt zijn gebruikt en gereserveerd sommen van wat eraan hangt; vrij is wat het zelf nog draagt. Reserve is wat moet blijven voor de ergste enkele uitval, van een plaats wat haar racks samen niet kunnen krijgen. Te veel wordt zonder totaal of daarboven gedragen. Dus totaal + te veel = geblokkeerd + reserve + gebruikt + gereserveerd + vrij, in elke regel.</translation>
+    </message>
+    <message>
+        <source>Of what carries power L1, L2 and L3 too, in kVA; kVA of a place is the three phases of its rack PDUs together. Floor is what the floor below the racks bears.</source>
+        <translation>Van wat vermogen draagt ook L1, L2 en L3, in kVA; kVA van een plaats is de drie fasen van haar rack-PDU’s samen. Vloer is wat de vloer onder de racks draagt.</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Te veel</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Set aside, until</source>
+        <translation>Terzijde gesteld, tot en met</translation>
     </message>
 </context>
 <context>
