@@ -265,18 +265,18 @@ private Q_SLOTS:
         const QStringList report{u"report"_s,  u"energy"_s, u"--as-of"_s,  u"2025-01-31"_s,
                                  u"--scope"_s, u"LEIDEN"_s, u"--output"_s, values};
         const auto before = ask(u"reporting"_s, report)[u"as_known"_s].toInteger();
-        QVERIFY(contentOf(values).contains("LEIDEN,E_DC,kWh,515285,metered,0\r\n"));
+        QVERIFY(contentOf(values).contains("LEIDEN,E_DC,kWh,515285,metered,0,EU 2024/1364,2024-03-14\r\n"));
         const QJsonDocument done = ask(u"reporting"_s, {u"import"_s, u"readings"_s, file});
         QCOMPARE(done[u"recorded"_s], 2);
         QCOMPARE(done[u"corrected"_s], 1);
         QCOMPARE(ask(u"fm.leiden"_s, {u"import"_s, u"readings"_s, file})[u"unchanged"_s], 3);
         ask(u"reporting"_s, report);
         const QByteArray content = contentOf(values);
-        QVERIFY(content.contains("LEIDEN,E_DC,kWh,515285.5,metered,0\r\n"));
-        QVERIFY(content.contains("LEIDEN,T_IN,°C,22.5,metered,0\r\n"));
-        QVERIFY(content.contains("LEIDEN,E_RES,kWh,515285,metered,0\r\n"));
+        QVERIFY(content.contains("LEIDEN,E_DC,kWh,515285.5,metered,0,EU 2024/1364,2024-03-14\r\n"));
+        QVERIFY(content.contains("LEIDEN,T_IN,°C,22.5,metered,0,EU 2024/1364,2024-03-14\r\n"));
+        QVERIFY(content.contains("LEIDEN,E_RES,kWh,515285,metered,0,EU 2024/1364,2024-03-14\r\n"));
         ask(u"reporting"_s, report + QStringList{u"--as-known"_s, QString::number(before)});
-        QVERIFY(contentOf(values).contains("LEIDEN,E_DC,kWh,515285,metered,0\r\n"));
+        QVERIFY(contentOf(values).contains("LEIDEN,E_DC,kWh,515285,metered,0,EU 2024/1364,2024-03-14\r\n"));
     }
 
     /// One strayed and one is nobody's; in its own rack the first is found.
