@@ -2070,6 +2070,23 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.notices(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.refuse_unknown(arguments, array[]::text[]);
+    return jsonb_build_object('notices', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                   'id', n.id, 'at', n.at, 'topic', n.topic, 'body', n.body, 'by', guard.name_for(n.person_id),
+                   'text', coalesce((select w.text from note w where w.id = (n.body ->> 'note')::int), '')) order by n.id desc), '[]')
+        from (select o.id, o.topic, o.body, c.at, c.person_id
+              from notice o join change c on c.id = o.change_id
+              where o.recipient_id = any (guard.my_people()) and c.at >= now() - interval '60 days'
+              order by o.id desc limit 200) n));
+end
+$$;
+
 CREATE FUNCTION api.override(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2749,6 +2766,10 @@ begin
         'tool', guard.is_tool(),
         'stands_for', coalesce(to_json(guard.my_people()), '[]'),
         'may_ask', coalesce(guard.may_ask_for(guard.my_organisation()), false),
+        'may_ask_for_others', coalesce(guard.my_organisation() = any (guard.my_organisations('coordinator')), false),
+        'may_set_aside', guard.my_sites('facility_manager') <> '{}',
+        'may_amend', exists (select from my_appointment a
+                             where a.role in ('facility_manager', 'technician', 'coordinator')),
         'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
                                                                     'site', site_id)
                                                   order by role, organisation_id, site_id)
@@ -15132,8 +15153,19 @@ CREATE VIEW api.request_offer WITH (security_barrier='true') AS
                 CASE
                     WHEN s.whole THEN (NOT guard.has_arrived(r.id))
                     ELSE true
-                END)
-          ORDER BY s.intention) AS intentions
+                END AND (NOT ((s.intention = 'hold'::text) AND (r.security_review = 'open'::text))))
+        UNION ALL
+         SELECT 'release'::text
+          WHERE ((COALESCE(l.state, r.state) = ANY (ARRAY['in review'::text, 'held'::text, 'delivered'::text])) AND (EXISTS ( SELECT
+                   FROM (((polder.request_item i
+                     JOIN polder.equipment e ON ((e.request_item_id = i.id)))
+                     JOIN polder.placement p ON ((p.equipment_id = e.id)))
+                     JOIN guard.placed stand ON ((stand.id = p.id)))
+                  WHERE ((i.request_id = r.id) AND (p.state = ANY (ARRAY['held'::text, 'delivered'::text])) AND COALESCE((p.hold_until >= ( SELECT guard.today() AS today)), true) AND (stand.site_id = ANY (( SELECT guard.my_sites(VARIADIC ARRAY['facility_manager'::text]) AS my_sites)::integer[]))))))
+        UNION ALL
+         SELECT 'security_review'::text
+          WHERE ((r.security_review <> 'not needed'::text) AND ('security_officer'::text = ANY (mine.roles)) AND (COALESCE(l.state, r.state) = ANY (ARRAY['in review'::text, 'waiting'::text, 'held'::text, 'delivered'::text])))
+  ORDER BY 1) AS intentions
    FROM ((polder.request r
      LEFT JOIN guard.lapsed_request l ON ((l.id = r.id)))
      CROSS JOIN LATERAL ( SELECT ARRAY( SELECT m.role
@@ -21942,6 +21974,9 @@ GRANT ALL ON FUNCTION api.move(key uuid, generation bigint, arguments jsonb) TO 
 
 REVOKE ALL ON FUNCTION api.note(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.note(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.notices(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.notices(arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) TO polder_person;

@@ -333,7 +333,8 @@ struct Request {
     std::optional<Day> decisionDue; ///< the working day on which the host owes an answer; nullopt: none is owed
     std::optional<Day> holdUntil;
     QString comment;
-    QStringList offers; ///< intentions that the record offers this viewer for it now, sorted: "endorse", "hold" ...
+    QString securityReview; ///< not needed, open, passed
+    QStringList offers;     ///< intentions that the record offers this viewer for it now, sorted: "endorse", "hold" ...
 };
 
 struct RequestItem {
@@ -349,7 +350,7 @@ struct RequestItem {
     std::optional<Length> width;
     std::optional<Length> depth;
     std::optional<Mass> weight;
-    std::optional<int> drawWatts;
+    std::optional<int> nameplateWatts, drawWatts;
     std::optional<int> cords;
     QString phases;
     QString plug;
@@ -357,6 +358,7 @@ struct RequestItem {
     std::optional<Temperature> inletMin, inletMax;
     std::optional<Length> bodyHeight;
     std::vector<PortWish> ports;
+    bool shareable = false;
 };
 
 /// A booking, as far as this viewer may see it; what others hold is in `Snapshot::occupancy` without names.
@@ -513,6 +515,7 @@ struct Policy {
     int wattsPerUnitEstimate = 150;    ///< draw of what is plugged in and whose draw is unknown, for each U
     int nameplateBudgetPermille = 700; ///< budget without a better source
     int agreementWarnPermille = 800;
+    int holdDays = 30;          ///< that something is held for, unless it is said
     int networkPortsRefuse = 0; ///< 1: too few network ports refuse a booking; 0: they warn
     ScoreWeights scoreWeights;
     /// Of twelve, six servers of 1U 300 W 18 kg, four of 2U 600 W 28 kg and one of 4U 1.5 kW 45 kg, and a storage shelf
@@ -543,6 +546,9 @@ struct Viewer {
     std::vector<Appointment> appointments;
     std::vector<PersonId> standsFor; ///< oneself, and those whose deputy one is today
     bool mayAsk = false;             ///< may write requests of the own organisation
+    bool mayAskForOthers = false;    ///< ... on behalf of somebody else
+    bool maySetAside = false;        ///< may ask to set a rule aside
+    bool mayAmend = false;           ///< holds an office that changes what is known of equipment
 };
 
 /// Copies share their tables: a new generation costs what changed.

@@ -105,6 +105,9 @@ Viewer viewerOf(const QJsonObject &json) {
         viewer.standsFor.push_back({person.toInt()});
     }
     viewer.mayAsk = json["may_ask"_L1].toBool();
+    viewer.mayAskForOthers = json["may_ask_for_others"_L1].toBool();
+    viewer.maySetAside = json["may_set_aside"_L1].toBool();
+    viewer.mayAmend = json["may_amend"_L1].toBool();
     return viewer;
 }
 
@@ -135,6 +138,7 @@ Result<Policy> loadPolicy(DatabaseConnection &connection, OrganisationId viewers
         {u"watts_per_u_estimate"_s, &policy.wattsPerUnitEstimate},
         {u"nameplate_budget_permille"_s, &policy.nameplateBudgetPermille},
         {u"agreement_warn_permille"_s, &policy.agreementWarnPermille},
+        {u"hold_days"_s, &policy.holdDays},
         {u"network_ports_refuse"_s, &policy.networkPortsRefuse},
         {u"score_weight_space"_s, &policy.scoreWeights.space},
         {u"score_weight_low"_s, &policy.scoreWeights.low},

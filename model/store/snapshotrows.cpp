@@ -121,14 +121,14 @@ void decode(RowReader &row, Request &to) {
     row.read(to.id, to.number, to.state, to.organisation, to.department, to.requester, to.sponsor, to.project,
              to.costCentre, to.dataClass, to.medical, to.personalData, to.availabilityClass, to.during, to.wishSite,
              to.wishRedundant, to.wishTogether, to.wishApart, to.stateReason, to.submittedOn, to.decisionDue,
-             to.holdUntil, to.comment, to.offers);
+             to.holdUntil, to.comment, to.securityReview, to.offers);
 }
 
 void decode(RowReader &row, RequestItem &to) {
     std::optional<QJsonArray> ports;
     row.read(to.id, to.request, to.ordinal, to.model, to.description, to.count, to.kind, to.height, to.halfWidth,
-             to.width, to.depth, to.weight, to.drawWatts, to.cords, to.phases, to.plug, to.airflow, to.inletMin,
-             to.inletMax, to.bodyHeight, ports);
+             to.width, to.depth, to.weight, to.nameplateWatts, to.drawWatts, to.cords, to.phases, to.plug, to.airflow,
+             to.inletMin, to.inletMax, to.bodyHeight, ports, to.shareable);
     to.ports = portsOf(ports);
 }
 

@@ -118,6 +118,10 @@ begin
         'tool', guard.is_tool(),
         'stands_for', coalesce(to_json(guard.my_people()), '[]'),
         'may_ask', coalesce(guard.may_ask_for(guard.my_organisation()), false),
+        'may_ask_for_others', coalesce(guard.my_organisation() = any (guard.my_organisations('coordinator')), false),
+        'may_set_aside', guard.my_sites('facility_manager') <> '{}',
+        'may_amend', exists (select from my_appointment a
+                             where a.role in ('facility_manager', 'technician', 'coordinator')),
         'appointments', coalesce((select json_agg(json_build_object('role', role, 'organisation', organisation_id,
                                                                     'site', site_id)
                                                   order by role, organisation_id, site_id)

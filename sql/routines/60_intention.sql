@@ -270,13 +270,31 @@ end
 $$;
 
 -- What the asker could do with each request now: for a client that shows buttons, and holds no rule itself. The state
--- is looked at first: most requests of a long queue are over, and nobody's role in them need be found out.
+-- is looked at first: most requests of a long queue are over, and nobody's role in them need be found out. Beside the
+-- steps of the whole request: to give back one of its places, and to say how the security review ended, before which
+-- nothing is held.
 create view api.request_offer (request_id, intentions) with (security_barrier) as
     select r.id, array(select s.intention
                        from guard.step s
                        where case when coalesce(l.state, r.state) = any (s.from_states) then s.who && mine.roles end
                          and case when s.whole then not guard.has_arrived(r.id) else true end
-                       order by s.intention)
+                         and not (s.intention = 'hold' and r.security_review = 'open')
+                       union all
+                       select 'release'
+                       where coalesce(l.state, r.state) in ('in review', 'held', 'delivered')
+                         and exists (select
+                                     from polder.request_item i
+                                     join polder.equipment e on e.request_item_id = i.id
+                                     join polder.placement p on p.equipment_id = e.id
+                                     join guard.placed stand on stand.id = p.id
+                                     where i.request_id = r.id and p.state in ('held', 'delivered')
+                                       and coalesce(p.hold_until >= (select guard.today()), true)
+                                       and stand.site_id = any ((select guard.my_sites('facility_manager'))::int[]))
+                       union all
+                       select 'security_review'
+                       where r.security_review <> 'not needed' and 'security_officer' = any (mine.roles)
+                         and coalesce(l.state, r.state) in ('in review', 'waiting', 'held', 'delivered')
+                       order by 1)
     from polder.request r
     left join guard.lapsed_request l on l.id = r.id
     cross join lateral (select array(select m.role from guard.request_role m where m.request_id = r.id)) mine (roles)

@@ -24,7 +24,7 @@ insert into tried values
 create temporary table subject as
     select state, public.request_in(state, 'ul', 'AMS') as request from (select distinct state from tried) s;
 
-select plan((select count(*)::int from tried) + 15);
+select plan((select count(*)::int from tried) + 27);
 
 select is((select array_agg(d.handle order by d.handle)
            from polder.person_detail d
@@ -54,6 +54,29 @@ select is(public.offer('facility_manager.amc', request), '{decommission,extend,m
           'the facility manager''s buttons') from installed;
 select is(public.offer('requester.ul', request), '{extend,move,replace}', 'the requester''s') from installed;
 select is(public.offer('stranger.ul', request), null, 'a stranger does not even see it') from installed;
+
+select is(public.offer('facility_manager.amc', request), '{install,release,renew}', 'a place that is held is given back')
+from subject where state = 'held';
+select is(public.offer('technician.amc', request), '{deliver,install}', 'not by a technician') from subject where state = 'held';
+
+-- Before the security review is passed nothing is held; whose it is says so.
+update polder.request r set security_review = 'open' from subject s where r.id = s.request and s.state = 'in review';
+select is(public.offer('facility_manager.amc', request), '{reject,return_request,wait_list}', 'no place before the review')
+from subject where state = 'in review';
+select is(public.offer('security_officer.amc', request), '{return_request,security_review}', 'the review''s button')
+from subject where state = 'in review';
+update polder.request r set security_review = 'not needed' from subject s where r.id = s.request and s.state = 'in review';
+
+-- What a client asks of its user, so that it need not know offices by name.
+select is(public.see(v.handle, format('select api.viewer() ->> %L', v.may)), v.answer, v.handle || ': ' || v.may)
+from (values ('coordinator.ul', 'may_ask_for_others', 'true'), ('requester.ul', 'may_ask_for_others', 'false'),
+             ('facility_manager.amc', 'may_set_aside', 'true'), ('technician.amc', 'may_set_aside', 'false'),
+             ('technician.amc', 'may_amend', 'true'), ('sponsor.ul', 'may_amend', 'false')) v (handle, may, answer);
+
+-- Who is told reads it, and nobody else.
+select is(public.see(handle, $$select count(*) > 0 from jsonb_array_elements(api.notices('{}') -> 'notices') n
+                               where n ->> 'topic' = 'installed'$$), told, handle || ' is told of an installation: ' || told)
+from (values ('requester.ul', 'true'), ('stranger.ul', 'false')) v (handle, told);
 
 -- Acting for another wants evidence.
 select is(public.try('coordinator.ul', 'endorse', jsonb_build_object('request', request)) ->> 'field', 'evidence',

@@ -325,6 +325,7 @@ insert into question values
     ('last_seen', 'all', $$select 'y' where jsonb_array_length(api.last_seen('{"rack": "LEI/H1/R1"}') -> 'seen') >= 0$$),
     ('papers', 'LEI', $$select 'y' where jsonb_array_length(api.papers('{"subject": "rack", "of": "LEI/H1/R1"}') -> 'notes') = 1$$),
     ('papers', 'AMS', $$select 'y' where jsonb_array_length(api.papers('{"subject": "rack", "of": "AMS/H1/R1"}') -> 'notes') = 1$$),
+    ('notices', 'all', $$select nullif(jsonb_array_length(api.notices('{}') -> 'notices'), 0)$$),
     ('check_covers', 'all', $$select nullif(array_to_string(sites, ' '), '') from api.check_covers()$$),
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
     ('rack_space', 'all', $$select 'y' where exists (select from api.rack_space('2027-07-15'))$$),

@@ -40,7 +40,7 @@ namespace {
 /// old (T-1, S-1), front, and "third" of another class, not placed; the viewer is the facility manager.
 Snapshot estate() {
     Snapshot snapshot = smallSnapshot();
-    snapshot.viewer.appointments.push_back({u"facility_manager"_s, OrganisationId{1}, {}});
+    snapshot.viewer.mayAmend = true;
     std::vector<Equipment> equipment(snapshot.equipment.begin(), snapshot.equipment.end());
     equipment[0].assetTag = u"T-1"_s;
     equipment[0].serial = u"S-1"_s;

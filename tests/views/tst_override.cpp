@@ -45,6 +45,7 @@ class TestOverride : public QObject {
     void begin(const QString &role) {
         Snapshot snapshot = smallSnapshot();
         snapshot.viewer.appointments = {{role, OrganisationId{1}, SiteId{1}}};
+        snapshot.viewer.maySetAside = role == u"facility_manager";
         m_live = std::make_unique<FakeLive>(std::make_shared<const Snapshot>(snapshot));
         m_panel = std::make_unique<AnswerPanel>(*m_live);
         m_done = 0;

@@ -169,9 +169,7 @@ void EquipmentPage::show(EquipmentId equipment) {
 void EquipmentPage::showSnapshot() {
     const SnapshotPtr snapshot = m_live.snapshot();
     // Whether this piece is theirs to change the record says; people without any such office are not led to try.
-    const bool may = std::ranges::any_of(snapshot->viewer.appointments, [](const auto &one) {
-        return QStringList{u"facility_manager"_s, u"technician"_s, u"coordinator"_s}.contains(one.role);
-    });
+    const bool may = snapshot->viewer.mayAmend;
     std::vector<int> columns;
     for (const EquipmentField &field : equipmentFields::all()) {
         if (may && field.column >= 0) {

@@ -139,13 +139,10 @@ QJsonObject AnswerPanel::overridden() const {
     return about;
 }
 
-/// Only to who may: a facility manager. What a second person or institution has to say is asked of them then.
+/// Only to who may. What a second person or institution has to say is asked of them then.
 void AnswerPanel::offerOverride(const Error &error) {
     m_rules.clear();
-    const SnapshotPtr snapshot = m_live.snapshot();
-    const bool may = std::ranges::any_of(snapshot->viewer.appointments,
-                                         [](const auto &one) { return one.role == u"facility_manager"; });
-    if (!may || overridden().isEmpty() || m_asked.intention == u"override") {
+    if (!m_live.snapshot()->viewer.maySetAside || overridden().isEmpty() || m_asked.intention == u"override") {
         return;
     }
     for (const Shortfall &shortfall : violationsOf(error.data)) {
