@@ -9,6 +9,12 @@ QString rackPath(const Snapshot &snapshot, RackId id) {
     return site ? site->code + u'/' + room->code + u'/' + rack->code : QString();
 }
 
+QString roomPath(const Snapshot &snapshot, RoomId id) {
+    const Room *room = snapshot.rooms.find(id);
+    const Site *site = room ? snapshot.sites.find(room->site) : nullptr;
+    return site ? site->code + u'/' + room->code : QString();
+}
+
 const Rack *findRack(const Snapshot &snapshot, QStringView path) {
     const auto parts = path.split(u'/');
     if (parts.size() != 3) {

@@ -36,12 +36,6 @@ std::unordered_map<EquipmentId, const Placement *> placesOf(const Snapshot &snap
     return places;
 }
 
-QString roomPath(const Snapshot &snapshot, RoomId id) {
-    const auto *room = snapshot.rooms.find(id);
-    const auto *site = room ? snapshot.sites.find(room->site) : nullptr;
-    return site ? site->code + u'/' + room->code : QString();
-}
-
 void putPlace(EquipmentRow &row, const Placement &placement, const Snapshot &snapshot) {
     const auto *rack = snapshot.racks.find(placement.rack);
     row.rack = placement.rack;

@@ -24,12 +24,6 @@ std::string folded(const QString &text) {
     return bytes.toStdString();
 }
 
-QString roomPath(const Snapshot &snapshot, RoomId id) {
-    const Room *room = snapshot.rooms.find(id);
-    const Site *site = room ? snapshot.sites.find(room->site) : nullptr;
-    return site ? site->code + u'/' + room->code : QString();
-}
-
 QString codeOf(const Snapshot &snapshot, OrganisationId id) {
     const Organisation *organisation = snapshot.organisations.find(id);
     return organisation ? organisation->code : QString();

@@ -116,7 +116,7 @@ private Q_SLOTS:
         scan(u"T-1"_s);
         QCOMPARE(on<QLabel>(u"last"_s)->text(), u"T-1 – old – scanned already, ✓ found"_s);
         scan(u"T-3"_s);
-        QCOMPARE(on<QLabel>(u"last"_s)->text(), u"T-3 – stray – ≠ booked elsewhere: HOME/R1/A2"_s);
+        QCOMPARE(on<QLabel>(u"last"_s)->text(), u"T-3 – stray – ≠ booked elsewhere: HOME/R1/A2 U1"_s);
         scan(u"T-4"_s);
         QCOMPARE(on<QLabel>(u"last"_s)->text(), u"T-4 – gone – ≠ booked elsewhere: in no rack"_s);
         scan(u"X9"_s);

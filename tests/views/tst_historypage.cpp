@@ -172,7 +172,7 @@ private Q_SLOTS:
         choose(u"mode"_s, u"what holds otherwise"_s);
         TRY_COMPARE(cells(4), QStringList{u"front"_s});
         QCOMPARE(cells(5), QStringList{u"is otherwise"_s});
-        QCOMPARE(cells(6), QStringList{u"place: HOME/R1/A1, U4 → HOME/R1/A2, U4"_s});
+        QCOMPARE(cells(6), QStringList{u"place: HOME/R1/A1 U4 → HOME/R1/A2 U4"_s});
         on<QDateEdit>(u"until"_s)->setDate(moves.plus(-1).toDate());
         TRY_COMPARE(m_table->model()->rowCount(), 0);
         on<QDateEdit>(u"until"_s)->setDate(moves.toDate());

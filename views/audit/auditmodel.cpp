@@ -1,7 +1,7 @@
 #include "auditmodel.h"
 
 #include "model/core/format.h"
-#include "model/core/rackpath.h"
+#include "model/core/placetext.h"
 
 #include <QHash>
 
@@ -101,7 +101,7 @@ private:
             for (const Placement &placement : m_snapshot.placements) {
                 const auto stray = strays.find(placement.equipment);
                 if (stray != strays.end() && live(placement, m_draft.on)) {
-                    stray->second.place = placeOf(placement);
+                    stray->second.place = placeText(m_snapshot, placement);
                     placed.insert(placement.equipment);
                 }
             }
@@ -133,17 +133,6 @@ private:
             row.owner = owner->code;
         }
         return row;
-    }
-
-    [[nodiscard]] QString placeOf(const Placement &placement) const {
-        if (placement.rack) {
-            return rackPath(m_snapshot, placement.rack);
-        }
-        if (const Room *room = m_snapshot.rooms.find(placement.room)) {
-            return AuditModel::tr("on the floor of %1").arg(room->name.isEmpty() ? room->code : room->name);
-        }
-        const Equipment *chassis = m_snapshot.equipment.find(placement.chassis);
-        return chassis ? chassis->name : QString();
     }
 
     const Snapshot &m_snapshot;

@@ -30,12 +30,6 @@ QString nameOf(const Snapshot &snapshot, PlacementId id) {
     return equipment ? nameOf(*equipment) : Text::tr("booking %1").arg(id.value);
 }
 
-QString roomPath(const Snapshot &snapshot, RoomId id) {
-    const Room *room = snapshot.rooms.find(id);
-    const Site *site = room ? snapshot.sites.find(room->site) : nullptr;
-    return site ? site->code + u'/' + room->code : QString();
-}
-
 /// What all of its bookings have.
 void putLinks(BookingRow &row, const Snapshot &snapshot, std::span<const PlacementId> bookings) {
     bool first = true;

@@ -1,6 +1,7 @@
 #include "historyrows.h"
 
 #include "model/core/format.h"
+#include "model/core/placetext.h"
 #include "model/core/rackpath.h"
 #include "views/parts/refusaltext.h"
 
@@ -196,15 +197,6 @@ void putLink(HistoryRow &row, int equipment) {
     } else if (row.table == u"node") {
         row.node = {row.id};
     }
-}
-
-QString placeText(const Snapshot &snapshot, const Placement &placement) {
-    if (const Rack *rack = snapshot.racks.find(placement.rack)) {
-        const QString path = rackPath(snapshot, rack->id);
-        return placement.position ? Text::tr("%1, U%2").arg(path, Format().unit(*rack, *placement.position)) : path;
-    }
-    const Room *room = snapshot.rooms.find(placement.room);
-    return room ? room->code : Text::tr("in a chassis");
 }
 
 bool stands(const Placement &placement, Day day) {

@@ -1,7 +1,6 @@
 #include "views/paper/labels.h"
 
-#include "model/core/format.h"
-#include "model/core/rackpath.h"
+#include "model/core/placetext.h"
 #include "views/paper/outline.h"
 #include "views/paper/pages.h"
 
@@ -32,12 +31,7 @@ QString placeOf(const Snapshot &snapshot, EquipmentId equipment) {
                             placement.during.until > snapshot.today;
         best = counts && (!best || placement.during.from < best->during.from) ? &placement : best;
     }
-    const Rack *rack = best ? snapshot.racks.find(best->rack) : nullptr;
-    if (rack && best->position) {
-        return Text::tr("%1 U%2").arg(rackPath(snapshot, rack->id), Format().unit(*rack, *best->position));
-    }
-    const Room *room = best ? snapshot.rooms.find(best->room) : nullptr;
-    return rack ? rackPath(snapshot, rack->id) : room ? room->code : QString();
+    return best ? placeText(snapshot, *best) : QString();
 }
 
 void draw(QPainter &painter, const Label &label, const QRectF &area) {

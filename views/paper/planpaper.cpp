@@ -1,6 +1,7 @@
 #include "views/paper/planpaper.h"
 
 #include "model/core/format.h"
+#include "model/core/rackpath.h"
 #include "views/paper/outline.h"
 #include "views/paper/pages.h"
 
@@ -120,12 +121,6 @@ void drawFloor(Plan &plan, QPainter &painter, const Snapshot &snapshot, const Ro
 }
 
 } // namespace
-
-QString roomPath(const Snapshot &snapshot, RoomId id) {
-    const Room *room = snapshot.rooms.find(id);
-    const Site *site = room ? snapshot.sites.find(room->site) : nullptr;
-    return room ? (site ? site->code : QString()) + u'/' + room->code : QString();
-}
 
 void drawPlan(Pages &pages, const Snapshot &snapshot, const Room &room, Day day, PlacementId marked) {
     // Whichever way of the paper takes the larger scale.

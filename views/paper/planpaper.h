@@ -18,7 +18,4 @@ class Pages;
 /// One room on a page of its own; `marked` is drawn thick.
 void drawPlan(Pages &pages, const Snapshot &snapshot, const Room &room, Day day, PlacementId marked = {});
 
-/// SITE/ROOM
-[[nodiscard]] QString roomPath(const Snapshot &snapshot, RoomId room);
-
 } // namespace polder

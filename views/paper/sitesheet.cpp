@@ -1,6 +1,7 @@
 #include "views/paper/sitesheet.h"
 
 #include "model/core/format.h"
+#include "model/core/rackpath.h"
 #include "views/paper/outline.h"
 #include "views/paper/pages.h"
 #include "views/paper/planpaper.h"

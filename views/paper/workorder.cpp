@@ -1,7 +1,7 @@
 #include "views/paper/workorder.h"
 
 #include "model/core/format.h"
-#include "model/core/rackpath.h"
+#include "model/core/placetext.h"
 #include "views/paper/outline.h"
 #include "views/paper/pages.h"
 
@@ -33,34 +33,21 @@ QString kindText(WorkItem::Kind kind) {
     return {};
 }
 
-QString placeText(const Snapshot &snapshot, PlacementId id) {
+QString workPlace(const Snapshot &snapshot, PlacementId id) {
     const Placement *placement = id ? snapshot.placements.find(id) : nullptr;
     if (!placement) {
         return Text::tr("outside");
     }
-    if (const Rack *rack = snapshot.racks.find(placement->rack)) {
-        const QString path = rackPath(snapshot, rack->id);
-        if (placement->position) {
-            const QString face = placement->face == u"rear" ? Text::tr("rear") : Text::tr("front");
-            return Text::tr("%1, U%2, %3").arg(path, Format().unit(*rack, *placement->position), face);
-        }
-        return path;
-    }
-    const Room *room = snapshot.rooms.find(placement->room);
-    return room ? Text::tr("%1, on the floor").arg(room->code) : Text::tr("in a chassis");
+    const QString place = placeText(snapshot, *placement);
+    return placement->position
+               ? Text::tr("%1, %2").arg(place, placement->face == u"rear" ? Text::tr("rear") : Text::tr("front"))
+               : place;
 }
 
-QString outletsText(const Snapshot &snapshot, PlacementId id) {
-    QStringList names;
+QString workOutlets(const Snapshot &snapshot, PlacementId id) {
     const Placement *placement = id ? snapshot.placements.find(id) : nullptr;
-    if (placement) {
-        for (const OutletId one : placement->outlets) {
-            const Outlet *outlet = snapshot.outlets.find(one);
-            const Node *node = outlet ? snapshot.nodes.find(outlet->node) : nullptr;
-            names << (node ? node->name + u':' : QString()) + (outlet ? outlet->name : QString());
-        }
-    }
-    return names.isEmpty() ? Text::tr("none on record") : names.join(u", "_s);
+    const QString names = placement ? outletsText(snapshot, placement->outlets) : QString();
+    return names.isEmpty() ? Text::tr("none on record") : names;
 }
 
 QStringList ticksOf(WorkItem::Kind kind) {
@@ -128,11 +115,11 @@ void drawItem(Pages &pages, const Snapshot &snapshot, const WorkItem &item) {
     pages.paragraph(about.join(u" · "_s), 9);
     if (item.kind != WorkItem::Kind::Install) {
         pages.paragraph(
-            Text::tr("From: %1 – outlets %2").arg(placeText(snapshot, item.from), outletsText(snapshot, item.from)), 9);
+            Text::tr("From: %1 – outlets %2").arg(workPlace(snapshot, item.from), workOutlets(snapshot, item.from)), 9);
     }
     if (item.kind != WorkItem::Kind::Retire) {
         pages.paragraph(
-            Text::tr("To: %1 – outlets %2").arg(placeText(snapshot, item.to), outletsText(snapshot, item.to)), 9);
+            Text::tr("To: %1 – outlets %2").arg(workPlace(snapshot, item.to), workOutlets(snapshot, item.to)), 9);
     }
     tickBoxes(pages, ticksOf(item.kind));
 }

@@ -1,10 +1,10 @@
 #include "movedialog.h"
 
 #include "model/core/format.h"
-#include "model/core/rackpath.h"
-#include "views/parts/verdictpanel.h"
+#include "model/core/placetext.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/theme.h"
+#include "views/parts/verdictpanel.h"
 
 #include <QBoxLayout>
 #include <QDateEdit>
@@ -85,19 +85,15 @@ Day MoveDialog::day() const {
 
 QString MoveDialog::listed() const {
     const SnapshotPtr snapshot = m_live.snapshot();
-    const Format format;
     QStringList lines;
-    const auto place = [&](RackId id, Height position) {
-        const Rack *rack = snapshot->racks.find(id);
-        return rack ? tr("%1 U%2").arg(rackPath(*snapshot, id), format.unit(*rack, position)) : QString();
-    };
     for (const PlannedMove &move : m_moves) {
         const Placement *before = snapshot->placements.find(move.placement);
         const Equipment *equipment = before ? snapshot->equipment.find(before->equipment) : nullptr;
-        if (equipment) {
+        const Rack *rack = snapshot->racks.find(move.rack);
+        if (equipment && rack) {
             lines << tr("%1: from %2 to %3")
-                         .arg(equipment->name, place(before->rack, before->position.value_or(Height{})),
-                              place(move.rack, move.position));
+                         .arg(equipment->name, placeText(*snapshot, *before),
+                              placeText(*snapshot, *rack, move.position));
         }
     }
     return lines.join(u'\n');

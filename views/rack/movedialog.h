@@ -1,6 +1,6 @@
 #pragma once
 
-#include "movecheck.h"
+#include "views/parts/movecheck.h"
 
 #include <QDialog>
 #include <QJsonObject>
