@@ -20,6 +20,9 @@ constexpr std::array waitsFor{
 };
 
 std::optional<Concern> concernOf(const Request &request) {
+    if (request.securityReview == u"open" && request.offers.contains(u"security_review")) {
+        return Concern::Security;
+    }
     for (const auto &[concern, intention] : waitsFor) {
         if (request.offers.contains(intention)) {
             return concern;

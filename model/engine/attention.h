@@ -11,6 +11,7 @@ namespace polder {
 enum class Concern {
     HoldLapses,  ///< what is held goes back to all if nobody installs or renews it
     Decide,      ///< a place to be found, or a refusal with its reason
+    Security,    ///< a review of the data centre's security officer, before which nothing is held
     Endorse,     ///< by the sponsor of the home institution
     Install,     ///< what is held or delivered
     Remove,      ///< what is on its way out

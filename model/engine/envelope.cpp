@@ -162,6 +162,8 @@ Envelope envelopeOf(const RequestItem &wanted, const Snapshot &snapshot) {
     item.weight = wanted.weight ? wanted.weight : model ? model->weight : std::nullopt;
     if (wanted.drawWatts) {
         item.draw = watts(*wanted.drawWatts);
+    } else if (wanted.nameplateWatts) {
+        item.draw = budgetOf(*wanted.nameplateWatts, policy);
     } else if (model && model->nameplateWatts) {
         item.draw = budgetOf(*model->nameplateWatts, policy);
     }

@@ -16,6 +16,10 @@ std::vector<Piece> piecesOf(RequestId request, const Snapshot &snapshot) {
     return pieces;
 }
 
+bool waits(const Placement &placement, const Snapshot &snapshot) {
+    return placement.state == u"delivered" || (placement.state == u"held" && stands(placement, snapshot));
+}
+
 std::vector<PlacementId> holdsOf(const RequestItem &item, const Snapshot &snapshot) {
     std::vector<PlacementId> holds;
     for (const Piece &piece : piecesOf(item.request, snapshot)) {

@@ -16,6 +16,9 @@ struct Piece {
 /// The bookings of a request, as far as the viewer sees them, those that are over too; in the order of the placements.
 [[nodiscard]] std::vector<Piece> piecesOf(RequestId request, const Snapshot &snapshot);
 
+/// It has its place and is not installed: held today, or delivered.
+[[nodiscard]] bool waits(const Placement &placement, const Snapshot &snapshot);
+
 /// Of one item, what is held today. An item is held when these are as many as its count.
 [[nodiscard]] std::vector<PlacementId> holdsOf(const RequestItem &item, const Snapshot &snapshot);
 

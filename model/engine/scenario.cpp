@@ -278,7 +278,7 @@ Equipment equipmentOf(const RequestItem &item, OrganisationId owner, const Snaps
     made.inletMin = first(item.inletMin, model.inletMin);
     made.inletMax = first(item.inletMax, model.inletMax);
     made.driftMillikelvinPerHour = model.driftMillikelvinPerHour;
-    made.nameplateWatts = model.nameplateWatts;
+    made.nameplateWatts = first(item.nameplateWatts, model.nameplateWatts);
     made.budgetedWatts = item.drawWatts;
     made.powerFactorPermille = snapshot.policy.powerFactorPermille;
     made.cords = item.cords ? *item.cords : item.drawWatts == 0 ? 0 : model.supplies > 0 ? model.supplies : 2;
