@@ -90,7 +90,10 @@ Result<Asked> askedBy(const RequestDraft &draft, const SetOptions &options, cons
     for (std::size_t i = 0; i < draft.items.size(); ++i) {
         const RequestItemDraft &line = draft.items[i];
         RequestItem item;
-        item.kind = u"rack"_s;
+        item.kind = line.kind.value_or(u"rack"_s);
+        if (item.kind != u"rack") {
+            return invalid(u"/items/%1/kind"_s.arg(i), item.kind, u"rack: only racks are searched"_s);
+        }
         item.description = line.height ? QString::number(line.height->halfUnits / 2.0) + u"U"_s : QString();
         if (line.model) {
             const QString field = u"/items/%1/model"_s.arg(i);
@@ -105,10 +108,16 @@ Result<Asked> askedBy(const RequestDraft &draft, const SetOptions &options, cons
             item.description = (*model)->manufacturer + u' ' + (*model)->name;
         }
         item.height = line.height;
+        item.halfWidth = line.halfWidth.value_or(false);
+        item.nameplateWatts = line.nameplateWatts;
         item.drawWatts = line.drawWatts;
         item.weight = line.weight;
+        item.width = line.width;
         item.depth = line.depth;
         item.cords = line.cords;
+        item.phases = line.phases == 3 ? u"123"_s : u"1"_s;
+        item.inletMin = line.inletMin;
+        item.inletMax = line.inletMax;
         item.plug = line.plug.value_or(QString());
         item.airflow = line.airflow.value_or(QString());
         auto wanted = shared(options, (*owner)->id, draft.project.value_or(QString()),

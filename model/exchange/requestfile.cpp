@@ -32,6 +32,13 @@ std::optional<int> whole(const QJsonObject &object, const QString &key) {
 std::optional<qint64> scaled(const QJsonObject &object, const QString &key, int factor) {
     return object.contains(key) ? std::optional(std::llround(object[key].toDouble() * factor)) : std::nullopt;
 }
+std::optional<Length> length(const QJsonObject &object, const QString &key) {
+    return object.contains(key) ? std::optional(Length{object[key].toInt()}) : std::nullopt;
+}
+std::optional<Temperature> temperature(const QJsonObject &object, const QString &key) {
+    const auto milli = scaled(object, key, 1000);
+    return milli ? std::optional(Temperature{static_cast<std::int32_t>(*milli)}) : std::nullopt;
+}
 std::optional<Day> day(const QJsonObject &object, const QString &key) {
     const auto date = text(object, key);
     return date ? std::optional(Day::fromDate(QDate::fromString(*date, Qt::ISODate))) : std::nullopt;
@@ -58,11 +65,19 @@ RequestItemDraft itemOf(const QJsonObject &object) {
     item.drawWatts = whole(object, u"draw_w"_s);
     if (const auto grams = scaled(object, u"weight_kg"_s, 1000))
         item.weight = Mass{*grams};
-    if (const auto mm = whole(object, u"depth_mm"_s))
-        item.depth = Length{*mm};
+    item.description = text(object, u"description"_s);
+    item.kind = text(object, u"kind"_s);
+    item.halfWidth = flag(object, u"half_width"_s);
+    item.nameplateWatts = whole(object, u"nameplate_w"_s);
+    item.width = length(object, u"width_mm"_s);
+    item.depth = length(object, u"depth_mm"_s);
+    item.bodyHeight = length(object, u"height_mm"_s);
     item.cords = whole(object, u"cords"_s);
+    item.phases = whole(object, u"phases"_s);
     item.plug = text(object, u"plug"_s);
     item.airflow = text(object, u"airflow"_s);
+    item.inletMin = temperature(object, u"inlet_min_c"_s);
+    item.inletMax = temperature(object, u"inlet_max_c"_s);
     item.ports = portsOf(object);
     item.shareable = flag(object, u"shareable"_s);
     return item;
@@ -102,11 +117,12 @@ void checkTogether(const RequestDraft &draft, std::vector<SchemaFault> &faults) 
     for (std::size_t i = 0; i < draft.items.size(); ++i) {
         const RequestItemDraft &item = draft.items[i];
         const QString pointer = pointerTo(u"/items"_s, static_cast<qsizetype>(i));
-        if (item.model && item.height)
-            faults.push_back(
-                {pointerTo(pointer, u"height_u"_s), u"is given besides model: an item has one of the two"_s});
-        if (!item.model && !item.height)
+        if (!item.model && !item.height && item.kind.value_or(u"rack"_s) == u"rack")
             faults.push_back({pointer, u"has neither model nor height_u: an item has one of the two"_s});
+        if (item.phases == 2)
+            faults.push_back({pointerTo(pointer, u"phases"_s), u"is 2: must be 1 or 3"_s});
+        if (item.inletMin && item.inletMax && *item.inletMax < *item.inletMin)
+            faults.push_back({pointerTo(pointer, u"inlet_max_c"_s), u"is below inlet_min_c"_s});
     }
     if (draft.wishes && draft.wishes->together && draft.wishes->together == draft.wishes->apart)
         faults.push_back(
@@ -144,6 +160,15 @@ void put(QJsonObject &object, const QString &key, const std::optional<Day> &valu
         object[key] = value->toDate().toString(Qt::ISODate);
 }
 
+void put(QJsonObject &object, const QString &key, const std::optional<Length> &value) {
+    if (value)
+        object[key] = value->mm;
+}
+void put(QJsonObject &object, const QString &key, const std::optional<Temperature> &value) {
+    if (value)
+        object[key] = value->millidegrees / 1000.0;
+}
+
 QJsonObject jsonOf(const PortsDraft &ports) {
     QJsonObject object{{u"speed_mbps"_s, ports.speedMbps}, {u"medium"_s, ports.medium}};
     put(object, u"count"_s, ports.count);
@@ -160,11 +185,19 @@ QJsonObject jsonOf(const RequestItemDraft &item) {
     put(object, u"draw_w"_s, item.drawWatts);
     if (item.weight)
         object[u"weight_kg"_s] = static_cast<double>(item.weight->grams) / 1000;
-    if (item.depth)
-        object[u"depth_mm"_s] = item.depth->mm;
+    put(object, u"description"_s, item.description);
+    put(object, u"kind"_s, item.kind);
+    put(object, u"half_width"_s, item.halfWidth);
+    put(object, u"nameplate_w"_s, item.nameplateWatts);
+    put(object, u"width_mm"_s, item.width);
+    put(object, u"depth_mm"_s, item.depth);
+    put(object, u"height_mm"_s, item.bodyHeight);
     put(object, u"cords"_s, item.cords);
+    put(object, u"phases"_s, item.phases);
     put(object, u"plug"_s, item.plug);
     put(object, u"airflow"_s, item.airflow);
+    put(object, u"inlet_min_c"_s, item.inletMin);
+    put(object, u"inlet_max_c"_s, item.inletMax);
     if (item.ports) {
         QJsonArray ports;
         for (const PortsDraft &some : *item.ports)

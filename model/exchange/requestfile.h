@@ -25,15 +25,21 @@ struct PortsDraft {
 
 /// One line of a request: `count` pieces of the same equipment. What the file does not say is nullopt.
 struct RequestItemDraft {
-    std::optional<QString> model; ///< of the library; otherwise `height` is given
+    std::optional<QString> model; ///< of the library; otherwise what stands on the rails has a `height`
+    std::optional<QString> description;
+    std::optional<QString> kind; ///< rack, zero_u, bay, floor
+    std::optional<bool> halfWidth;
     std::optional<Height> height;
     std::optional<int> count;
+    std::optional<int> nameplateWatts;
     std::optional<int> drawWatts; ///< of one piece, budgeted
     std::optional<Mass> weight;   ///< of one piece
-    std::optional<Length> depth;
+    std::optional<Length> width, depth, bodyHeight;
     std::optional<int> cords;
+    std::optional<int> phases; ///< 1 or 3
     std::optional<QString> plug;
     std::optional<QString> airflow;
+    std::optional<Temperature> inletMin, inletMax;
     std::optional<std::vector<PortsDraft>> ports; ///< of one piece
     std::optional<bool> shareable;
 

@@ -85,7 +85,21 @@ constexpr std::array itemFields{
           Kind::Choice,
           {"front-to-rear", "rear-to-front", "left-to-right", "right-to-left", "side-to-rear", "passive", "mixed"}},
     Field{"ports", "Network ports", "Netwerkpoorten", "2 x 25 Gb/s SFP28; 1 Gb/s RJ45 out-of-band", Kind::Ports},
-    Field{"shareable", "Others may use it too", "Te delen met anderen", "yes, no / ja, nee", Kind::YesNo}};
+    Field{"shareable", "Others may use it too", "Te delen met anderen", "yes, no / ja, nee", Kind::YesNo},
+    Field{"description", "Description", "Omschrijving", ""},
+    Field{"kind",
+          "Where it stands",
+          "Waar het staat",
+          "empty: in a rack / leeg: in een rack",
+          Kind::Choice,
+          {"rack", "zero_u", "bay", "floor"}},
+    Field{"half_width", "Half as wide", "Half zo breed", "yes, no / ja, nee", Kind::YesNo},
+    Field{"width_mm", "Width", "Breedte", "mm", Kind::Number},
+    Field{"height_mm", "Height on the floor", "Hoogte op de vloer", "mm", Kind::Number},
+    Field{"nameplate_w", "On its nameplate", "Op het typeplaatje", "W", Kind::Number},
+    Field{"phases", "Phases", "Fasen", "1, 3", Kind::Number},
+    Field{"inlet_min_c", "Air in, at least", "Lucht in, minstens", "°C", Kind::Number},
+    Field{"inlet_max_c", "Air in, at most", "Lucht in, hoogstens", "°C", Kind::Number}};
 
 Error notWritten(const QString &why) {
     return makeError(Error::Kind::Unavailable, u"The workbook cannot be written: %1."_s.arg(why));
@@ -434,7 +448,7 @@ private:
         list.push_back(nullptr);
         lxw_data_validation rule{};
         rule.validate = LXW_VALIDATION_TYPE_LIST;
-        rule.value_list = const_cast<char **>(list.data()); // which it only reads
+        rule.value_list = const_cast<char **>(list.data());  // which it only reads
         rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING; // ja and nee are understood too
         worksheet_data_validation_range(sheet, first, column, last, column, &rule);
     }

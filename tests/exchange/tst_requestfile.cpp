@@ -69,6 +69,11 @@ private slots:
         QTest::newRow("empty lists") << with(R"(, "contacts": [], "wishes": {})");
         QTest::newRow("values without binary form") << withItem(R"("height_u": 0.5, "weight_kg": 2.009)");
         QTest::newRow("nothing in height or draw") << withItem(R"("height_u": 0, "draw_w": 0)");
+        QTest::newRow("a model with its own height") << withItem(R"("model": "A B", "height_u": 2)");
+        QTest::newRow("on the floor") << withItem(
+            R"("kind": "floor", "description": "Cryostat", "width_mm": 1200, "depth_mm": 900,)"
+            R"( "height_mm": 2000, "nameplate_w": 5000, "cords": 1, "phases": 3, "inlet_min_c": 18.5,)"
+            R"( "inlet_max_c": 27, "half_width": false, "shareable": true)");
         QTest::newRow("no ports") << withItem(R"("height_u": 1, "ports": [])");
         QTest::newRow("ports, the largest numbers")
             << withItem(R"("height_u": 1, "ports": [{"count": 1000, "speed_mbps": 10000000, "medium": "QSFP-DD",)"
@@ -122,8 +127,12 @@ private slots:
         row("data class", with(R"(, "data_class": "high")"), u"/data_class"_s,
             u"/data_class is \"high\": must be one of laag, middel, hoog."_s);
         row("contact", with(R"(, "contacts": ["a", 2])"), u"/contacts/1"_s, u"/contacts/1 is 2: must be text."_s);
-        row("both", withItem(R"("model": "A B", "height_u": 1)"), u"/items/1/height_u"_s,
-            u"/items/1/height_u is given besides model: an item has one of the two."_s);
+        row("two phases", withItem(R"("height_u": 1, "phases": 2)"), u"/items/1/phases"_s,
+            u"/items/1/phases is 2: must be 1 or 3."_s);
+        row("inlets", withItem(R"("height_u": 1, "inlet_min_c": 30, "inlet_max_c": 20)"), u"/items/1/inlet_max_c"_s,
+            u"/items/1/inlet_max_c is below inlet_min_c."_s);
+        row("kind", withItem(R"("height_u": 1, "kind": "shelf")"), u"/items/1/kind"_s,
+            u"/items/1/kind is \"shelf\": must be one of rack, zero_u, bay, floor."_s);
         row("neither", withItem(R"("draw_w": 1)"), u"/items/1"_s,
             u"/items/1 has neither model nor height_u: an item has one of the two."_s);
         row("height", withItem(R"("height_u": 1.2)"), u"/items/1/height_u"_s,
