@@ -2,6 +2,8 @@
 
 #include "model/core/format.h"
 
+#include <QLocale>
+
 namespace polder {
 
 namespace {
@@ -35,6 +37,21 @@ std::vector<ConcernModel::Column> concernColumns() {
         {{ConcernModel::tr("What")}, [](auto &row) { return row.what; }},
         {{ConcernModel::tr("Of")}, [](auto &row) { return row.object; }},
         {{ConcernModel::tr("More")}, [](auto &row) { return row.detail; }},
+    };
+}
+
+std::vector<NoticeModel::Column> noticeColumns() {
+    return {
+        {{NoticeModel::tr("When")},
+         [](auto &row) {
+             const QString at = QLocale().toString(row.at.toLocalTime(), QLocale::ShortFormat);
+             return row.fresh ? NoticeModel::tr("new: %1").arg(at) : at;
+         },
+         [](auto &row) { return SortKey(-row.id); }},
+        {{NoticeModel::tr("What")}, [](auto &row) { return row.what; }},
+        {{NoticeModel::tr("Of")}, [](auto &row) { return row.object; }},
+        {{NoticeModel::tr("By")}, [](auto &row) { return row.by; }},
+        {{NoticeModel::tr("Text")}, [](auto &row) { return row.text; }},
     };
 }
 
@@ -89,6 +106,9 @@ std::vector<LimitModel::Column> limitColumns() {
 } // namespace
 
 ConcernModel::ConcernModel(QObject *parent) : TableModel(concernColumns(), parent) {
+}
+
+NoticeModel::NoticeModel(QObject *parent) : TableModel(noticeColumns(), parent) {
 }
 
 UseModel::UseModel(QObject *parent) : TableModel(useColumns(), parent) {

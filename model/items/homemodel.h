@@ -4,6 +4,8 @@
 
 #include "model/core/snapshot.h"
 
+#include <QDateTime>
+
 #include <array>
 
 namespace polder {
@@ -29,6 +31,29 @@ class ConcernModel : public TableModel<ConcernRow> {
 
 public:
     explicit ConcernModel(QObject *parent = nullptr);
+};
+
+/// Something that somebody else did, of which the viewer is told.
+struct NoticeRow {
+    std::int64_t id = 0;
+    bool fresh = false; ///< not looked at yet
+    QDateTime at;
+    QString what;   ///< "endorsed", "a comment" ...
+    QString object; ///< of which; empty: the viewer does not see it, or not any more
+    QString by;     ///< who did it; empty: the record does not say
+    QString text;   ///< of a comment
+    RequestId request;
+    EquipmentId equipment;
+
+    [[nodiscard]] std::int64_t key() const { return id; }
+    bool operator==(const NoticeRow &) const = default;
+};
+
+class NoticeModel : public TableModel<NoticeRow> {
+    Q_OBJECT
+
+public:
+    explicit NoticeModel(QObject *parent = nullptr);
 };
 
 /// What a data centre, or a line of an agreement, has of one resource. The figures are text as it is shown; the shares

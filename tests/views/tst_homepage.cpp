@@ -48,8 +48,9 @@ QStringList rows(const SearchTable *table) {
 struct Home {
     FakeLive live;
     EstateWatch estates{live};
+    NoticeWatch notices{live};
     Navigator navigator;
-    HomePage page{live, estates, navigator};
+    HomePage page{live, estates, notices, navigator};
 
     explicit Home(Snapshot snapshot) : live(std::make_shared<const Snapshot>(std::move(snapshot))) { page.show(); }
     [[nodiscard]] SearchTable *table(const QString &name) const { return page.findChild<SearchTable *>(name); }

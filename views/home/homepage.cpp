@@ -5,6 +5,7 @@
 #include "model/core/format.h"
 #include "sharebar.h"
 #include "views/parts/legend.h"
+#include "views/parts/noticewatch.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 #include "views/parts/whendone.h"
@@ -36,14 +37,17 @@ QWidget *part(const QString &heading, SearchTable *table, QWidget *below = nullp
 
 } // namespace
 
-HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
+HomePage::HomePage(Live &live, EstateWatch &estates, NoticeWatch &notices, Navigator &navigator, QWidget *parent)
     : FocusStart(parent)
     , m_live(live)
     , m_estates(estates)
+    , m_notices(&notices)
     , m_navigator(navigator)
     , m_greeting(theme::quiet())
     , m_concerns(new ConcernModel(this))
     , m_concernList(new SearchTable(m_concerns, tr("What waits for me"), SearchTable::Search::None))
+    , m_told(new NoticeModel(this))
+    , m_toldList(new SearchTable(m_told, tr("What others did"), SearchTable::Search::None))
     , m_uses(new UseModel(this))
     , m_useList(new SearchTable(m_uses, tr("How full it is"), SearchTable::Search::None))
     , m_limits(new LimitModel(this))
@@ -52,6 +56,8 @@ HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_parts(new QSplitter) {
     m_greeting->setObjectName(u"greeting"_s);
     m_concernList->setObjectName(u"concerns"_s);
+    m_toldList->setObjectName(u"notices"_s);
+    m_toldList->setEmptyText(tr("Nothing happened that concerns you."));
     m_useList->setObjectName(u"uses"_s);
     m_limitList->setObjectName(u"limits"_s);
     m_concernList->setEmptyText(tr("Nothing waits for you."));
@@ -70,7 +76,12 @@ HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     below->setSizes({620, 460});
     below->setChildrenCollapsible(false);
     m_parts->setOrientation(Qt::Vertical);
-    m_parts->addWidget(part(tr("What waits for me"), m_concernList));
+    auto *above = new QSplitter;
+    above->addWidget(part(tr("What waits for me"), m_concernList));
+    above->addWidget(part(tr("What others did that concerns me"), m_toldList));
+    above->setSizes({620, 460});
+    above->setChildrenCollapsible(false);
+    m_parts->addWidget(above);
     m_parts->addWidget(below);
     m_parts->setSizes({280, 440});
     m_parts->setChildrenCollapsible(false);
@@ -86,6 +97,8 @@ HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
 
     connect(m_first, &FirstSteps::founded, this, &HomePage::founded);
     connect(m_concernList, &SearchTable::opened, this, &HomePage::openConcern);
+    connect(m_toldList, &SearchTable::opened, this, &HomePage::openNotice);
+    connect(&notices, &NoticeWatch::changed, this, [this] { m_told->replaceRows(m_notices->rows()); });
     connect(m_useList, &SearchTable::opened, this, [this](qint64 key) {
         const int row = m_uses->rowOf(key);
         for (const Room &room : m_live.snapshot()->rooms) {
@@ -96,6 +109,7 @@ HomePage::HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     });
     connect(&live, &Live::snapshotChanged, this, &HomePage::showConcerns);
     connect(&estates, &EstateWatch::estateChanged, this, &HomePage::prepareNewest);
+    m_told->replaceRows(notices.rows());
     showConcerns();
     prepareNewest();
 }
@@ -129,6 +143,14 @@ void HomePage::showEvent(QShowEvent *event) {
     prepareNewest();
 }
 
+/// Whoever goes on to another page has seen them.
+void HomePage::hideEvent(QHideEvent *event) {
+    FocusStart::hideEvent(event);
+    if (m_notices) {
+        m_notices->markSeen();
+    }
+}
+
 HomePage::Ready HomePage::prepare(const EstatePtr &estate, const std::stop_token &stop) {
     return {estate, estateCapacityOn(*estate, estate->snapshot().today, stop), forecast(*estate, {}, stop)};
 }
@@ -154,6 +176,19 @@ void HomePage::showReady(const Ready &ready) {
     m_useList->setEmptyText(tr("There is no rack yet."));
     m_uses->replaceRows(useRows(*ready.estate, ready.capacity));
     m_limits->replaceRows(limitRows(*ready.estate, ready.forecasts));
+}
+
+void HomePage::openNotice(qint64 key) {
+    const int index = m_told->rowOf(key);
+    if (index < 0) {
+        return;
+    }
+    const NoticeRow &row = m_told->row(index);
+    if (row.request) {
+        m_navigator.open(row.request);
+    } else if (row.equipment) {
+        m_navigator.open(row.equipment);
+    }
 }
 
 void HomePage::openConcern(qint64 key) {

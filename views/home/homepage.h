@@ -5,6 +5,9 @@
 #include "views/parts/estatewatch.h"
 #include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/noticewatch.h"
+
+#include <QPointer>
 
 #include <stop_token>
 
@@ -15,6 +18,7 @@ namespace polder {
 
 class ConcernModel;
 class LimitModel;
+class NoticeModel;
 class FirstSteps;
 class SearchTable;
 class UseModel;
@@ -24,7 +28,7 @@ class HomePage : public FocusStart {
     Q_OBJECT
 
 public:
-    HomePage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
+    HomePage(Live &live, EstateWatch &estates, NoticeWatch &notices, Navigator &navigator, QWidget *parent = nullptr);
     ~HomePage() override;
 
 Q_SIGNALS:
@@ -33,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     struct Ready {
@@ -46,13 +51,17 @@ private:
     void prepareNewest();
     void showReady(const Ready &ready);
     void openConcern(qint64 key);
+    void openNotice(qint64 key);
 
     Live &m_live;
     EstateWatch &m_estates;
+    QPointer<NoticeWatch> m_notices; ///< the window takes it along when it goes
     Navigator &m_navigator;
     QLabel *m_greeting;
     ConcernModel *m_concerns;
     SearchTable *m_concernList;
+    NoticeModel *m_told;
+    SearchTable *m_toldList;
     UseModel *m_uses;
     SearchTable *m_useList;
     LimitModel *m_limits;

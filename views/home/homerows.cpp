@@ -23,6 +23,8 @@ QString whatText(Concern concern) {
         return Text::tr("Hold lapses");
     case Concern::Decide:
         return Text::tr("Decide");
+    case Concern::Security:
+        return Text::tr("Security review");
     case Concern::Endorse:
         return Text::tr("Endorse");
     case Concern::Install:
