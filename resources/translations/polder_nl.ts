@@ -785,10 +785,6 @@
         <translation>in geen rack</translation>
     </message>
     <message>
-        <source>on the floor of %1</source>
-        <translation>op de vloer van %1</translation>
-    </message>
-    <message>
         <source>not seen yet</source>
         <translation>nog niet gezien</translation>
     </message>
@@ -2052,6 +2048,18 @@
         <source>Last seen</source>
         <translation>Laatst gezien</translation>
     </message>
+    <message>
+        <source>La&amp;bel …</source>
+        <translation>La&amp;bel …</translation>
+    </message>
+    <message>
+        <source>A label has the asset tag on it.</source>
+        <translation>Op een label staat het inventarisnummer.</translation>
+    </message>
+    <message>
+        <source>Plugged into</source>
+        <translation>Aangesloten op</translation>
+    </message>
 </context>
 <context>
     <name>polder::EquipmentEdits</name>
@@ -2505,6 +2513,10 @@
     <message>
         <source>Answers</source>
         <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Hold up to and including</source>
+        <translation>Gereserveerd t/m</translation>
     </message>
 </context>
 <context>
@@ -3739,14 +3751,6 @@
         <translation>nee</translation>
     </message>
     <message>
-        <source>%1, U%2</source>
-        <translation>%1, U%2</translation>
-    </message>
-    <message>
-        <source>in a chassis</source>
-        <translation>in een chassis</translation>
-    </message>
-    <message>
         <source>there</source>
         <translation>aanwezig</translation>
     </message>
@@ -3849,6 +3853,18 @@
         <source>There is no rack yet.</source>
         <translation>Er is nog geen rack.</translation>
     </message>
+    <message>
+        <source>What others did</source>
+        <translation>Wat anderen deden</translation>
+    </message>
+    <message>
+        <source>Nothing happened that concerns you.</source>
+        <translation>Er is niets gebeurd dat u aangaat.</translation>
+    </message>
+    <message>
+        <source>What others did that concerns me</source>
+        <translation>Wat anderen deden dat mij aangaat</translation>
+    </message>
 </context>
 <context>
     <name>polder::HomeRows</name>
@@ -3928,6 +3944,93 @@
         <source>hosting</source>
         <translation>huisvesting</translation>
     </message>
+    <message>
+        <source>Security review</source>
+        <translation>Beveiligingstoets</translation>
+    </message>
+</context>
+<context>
+    <name>polder::InstallDialog</name>
+    <message>
+        <source>&amp;Installed</source>
+        <translation>&amp;Geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>&amp;Label …</source>
+        <translation>&amp;Label …</translation>
+    </message>
+    <message>
+        <source>Install what %1 asked for</source>
+        <translation>Installeren wat %1 vroeg</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>voorkant</translation>
+    </message>
+    <message>
+        <source>rear</source>
+        <translation>achterkant</translation>
+    </message>
+    <message>
+        <source>front and rear</source>
+        <translation>voor en achter</translation>
+    </message>
+    <message>
+        <source>&amp;Piece</source>
+        <translation>St&amp;uk</translation>
+    </message>
+    <message>
+        <source>&amp;Serial number</source>
+        <translation>&amp;Serienummer</translation>
+    </message>
+    <message>
+        <source>Asset &amp;tag</source>
+        <translation>Inven&amp;tarisnummer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>&amp;Rack</source>
+        <translation>&amp;Rack</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>U-&amp;positie</translation>
+    </message>
+    <message>
+        <source>&amp;Face</source>
+        <translation>&amp;Kant</translation>
+    </message>
+    <message>
+        <source>Nothing of it waits to be installed.</source>
+        <translation>Er wacht niets van op installatie.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>nog geen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cord %1</source>
+        <translation>Snoer %1</translation>
+    </message>
+    <message>
+        <source>&amp;Label of %1 …</source>
+        <translation>&amp;Label van %1 …</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Gedaan.</translation>
+    </message>
+    <message>
+        <source>%1: installed, %2 of %3 pieces.</source>
+        <translation>%1: %2 van %3 geïnstalleerd.</translation>
+    </message>
 </context>
 <context>
     <name>polder::IntentForm</name>
@@ -3995,10 +4098,6 @@
         <translation>I&amp;nstalleren …</translation>
     </message>
     <message>
-        <source>Piece, serial, asset tag</source>
-        <translation>Stuk, serienummer, inventarisnummer</translation>
-    </message>
-    <message>
         <source>E&amp;xtend …</source>
         <translation>Langer &amp;huisvesten …</translation>
     </message>
@@ -4043,10 +4142,6 @@
         <translation>&amp;OK</translation>
     </message>
     <message>
-        <source>Asset tag</source>
-        <translation>Inventarisnummer</translation>
-    </message>
-    <message>
         <source>Piece of equipment</source>
         <translation>Apparaat</translation>
     </message>
@@ -4055,16 +4150,40 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <source>%1 at %2 U%3</source>
-        <translation>%1 in %2 U%3</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Serienummer</translation>
-    </message>
-    <message>
         <source>Shared instead: name or asset tag</source>
         <translation>In plaats daarvan gedeeld: naam of inventarisnummer</translation>
+    </message>
+    <message>
+        <source>Give &amp;back …</source>
+        <translation>Vri&amp;jgeven …</translation>
+    </message>
+    <message>
+        <source>Piece, comment</source>
+        <translation>Stuk, opmerking</translation>
+    </message>
+    <message>
+        <source>Securit&amp;y review …</source>
+        <translation>Beveilig&amp;ingstoets …</translation>
+    </message>
+    <message>
+        <source>How it ended, and why</source>
+        <translation>Hoe het afliep, en waarom</translation>
+    </message>
+    <message>
+        <source>How the security review ended</source>
+        <translation>Hoe de beveiligingstoets afliep</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>goedgekeurd</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>nog open</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -4418,6 +4537,22 @@
         <source>Compact rows</source>
         <translation>Compacte rijen</translation>
     </message>
+    <message>
+        <source>&amp;Undo: nothing takes back “%1”</source>
+        <translation>Ongedaan maken: “%1” &amp;kan niet terug</translation>
+    </message>
+    <message>
+        <source>● New: %1</source>
+        <translation>● Nieuw: %1</translation>
+    </message>
+    <message>
+        <source>What others did that concerns you, on Home</source>
+        <translation>Wat anderen deden dat u aangaat, op Overzicht</translation>
+    </message>
+    <message>
+        <source>New: %1, what others did that concerns you</source>
+        <translation>Nieuw: %1, wat anderen deden dat u aangaat</translation>
+    </message>
 </context>
 <context>
     <name>polder::MoveDialog</name>
@@ -4440,10 +4575,6 @@
     <message>
         <source>First day at the new place</source>
         <translation>Eerste dag op de nieuwe plaats</translation>
-    </message>
-    <message>
-        <source>%1 U%2</source>
-        <translation>%1 U%2</translation>
     </message>
     <message>
         <source>%1: from %2 to %3</source>
@@ -4479,6 +4610,120 @@
     <message>
         <source>Last day</source>
         <translation>Laatste dag</translation>
+    </message>
+</context>
+<context>
+    <name>polder::NoticeModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>nieuw: %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Notices</name>
+    <message>
+        <source>amended</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>een opmerking</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>afgewezen</translation>
+    </message>
+    <message>
+        <source>a deputy is named</source>
+        <translation>er is een vervanger aangewezen</translation>
+    </message>
+    <message>
+        <source>an extension is asked for</source>
+        <translation>er is om verlenging gevraagd</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>verlengd</translation>
+    </message>
+    <message>
+        <source>handed over to you</source>
+        <translation>aan u overgedragen</translation>
+    </message>
+    <message>
+        <source>a move is asked for</source>
+        <translation>er is om verplaatsing gevraagd</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verplaatst</translation>
+    </message>
+    <message>
+        <source>an override is confirmed</source>
+        <translation>een ontheffing is bevestigd</translation>
+    </message>
+    <message>
+        <source>an override waits for your word</source>
+        <translation>een ontheffing wacht op uw woord</translation>
+    </message>
+    <message>
+        <source>an override is withdrawn</source>
+        <translation>een ontheffing is ingetrokken</translation>
+    </message>
+    <message>
+        <source>its owner has left</source>
+        <translation>de eigenaar is vertrokken</translation>
+    </message>
+    <message>
+        <source>the report of the quarter</source>
+        <translation>het kwartaalrapport</translation>
+    </message>
+    <message>
+        <source>a quota is nearly used</source>
+        <translation>een quotum is bijna op</translation>
+    </message>
+    <message>
+        <source>a removal is asked for</source>
+        <translation>er is om verwijdering gevraagd</translation>
+    </message>
+    <message>
+        <source>the hold is renewed</source>
+        <translation>de reservering is verlengd</translation>
+    </message>
+    <message>
+        <source>a replacement is asked for</source>
+        <translation>er is om vervanging gevraagd</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>vervangen</translation>
+    </message>
+    <message>
+        <source>the security review is open</source>
+        <translation>de beveiligingstoets staat open</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +4917,22 @@
         <source>Take a&amp;way</source>
         <translation>&amp;Weghalen</translation>
     </message>
+    <message>
+        <source>Comments, documents and links</source>
+        <translation>Opmerkingen, documenten en koppelingen</translation>
+    </message>
+    <message>
+        <source>A comment, then Enter</source>
+        <translation>Een opmerking, dan Enter</translation>
+    </message>
+    <message>
+        <source>A comment</source>
+        <translation>Een opmerking</translation>
+    </message>
+    <message>
+        <source>Said.</source>
+        <translation>Gezegd.</translation>
+    </message>
 </context>
 <context>
     <name>polder::Pictures</name>
@@ -4725,6 +4986,45 @@
     <message>
         <source>%1 moved.</source>
         <translation>%1 verplaatst.</translation>
+    </message>
+    <message>
+        <source>up to and including</source>
+        <translation>tot en met</translation>
+    </message>
+    <message>
+        <source>Hold up to and including</source>
+        <translation>Gereserveerd t/m</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PlaceText</name>
+    <message>
+        <source>on the floor</source>
+        <translation>op de vloer</translation>
+    </message>
+    <message>
+        <source>%1, on the floor at %2 m, %3 m</source>
+        <translation>%1, op de vloer op %2 m, %3 m</translation>
+    </message>
+    <message>
+        <source>in a chassis</source>
+        <translation>in een chassis</translation>
+    </message>
+    <message>
+        <source>bay %1 of %2</source>
+        <translation>vak %1 van %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 U%2</source>
+        <translation>%1 U%2</translation>
+    </message>
+    <message>
+        <source>%1, 0U place %2</source>
+        <translation>%1, 0U-plaats %2</translation>
     </message>
 </context>
 <context>
@@ -5208,6 +5508,10 @@
         <source>One-line diagram</source>
         <translation>Eénlijnsschema</translation>
     </message>
+    <message>
+        <source>Doc&amp;uments …</source>
+        <translation>Docu&amp;menten …</translation>
+    </message>
 </context>
 <context>
     <name>polder::PowerRows</name>
@@ -5393,6 +5697,33 @@
     <message>
         <source>Outlets</source>
         <translation>Contactdozen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::QuotaText</name>
+    <message>
+        <source>%1 + %2</source>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1: more than was agreed (G4)</source>
+        <translation>%1: meer dan is afgesproken (G4)</translation>
+    </message>
+    <message>
+        <source>no hosting agreement is in force for the whole period (G4)</source>
+        <translation>er geldt geen hostingovereenkomst voor de hele periode (G4)</translation>
+    </message>
+    <message>
+        <source>agreed without a quota</source>
+        <translation>afgesproken zonder quotum</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5811,6 +6142,106 @@
         <source>link</source>
         <translation>verwijzing</translation>
     </message>
+    <message>
+        <source>comment</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>vervangen</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>ontheffing</translation>
+    </message>
+    <message>
+        <source>confirm override</source>
+        <translation>ontheffing bevestigen</translation>
+    </message>
+    <message>
+        <source>withdraw override</source>
+        <translation>ontheffing intrekken</translation>
+    </message>
+    <message>
+        <source>add agreement</source>
+        <translation>overeenkomst toevoegen</translation>
+    </message>
+    <message>
+        <source>add departments</source>
+        <translation>afdelingen toevoegen</translation>
+    </message>
+    <message>
+        <source>add nodes</source>
+        <translation>knooppunten toevoegen</translation>
+    </message>
+    <message>
+        <source>add organisation</source>
+        <translation>instelling toevoegen</translation>
+    </message>
+    <message>
+        <source>add person</source>
+        <translation>persoon toevoegen</translation>
+    </message>
+    <message>
+        <source>add racks</source>
+        <translation>racks toevoegen</translation>
+    </message>
+    <message>
+        <source>add site</source>
+        <translation>datacentrum toevoegen</translation>
+    </message>
+    <message>
+        <source>appoint</source>
+        <translation>benoemen</translation>
+    </message>
+    <message>
+        <source>block units</source>
+        <translation>posities blokkeren</translation>
+    </message>
+    <message>
+        <source>deputise</source>
+        <translation>vervanger aanwijzen</translation>
+    </message>
+    <message>
+        <source>draw features</source>
+        <translation>plattegrond tekenen</translation>
+    </message>
+    <message>
+        <source>draw room</source>
+        <translation>ruimte tekenen</translation>
+    </message>
+    <message>
+        <source>end service</source>
+        <translation>uit dienst nemen</translation>
+    </message>
+    <message>
+        <source>feed node</source>
+        <translation>voeding wijzigen</translation>
+    </message>
+    <message>
+        <source>found institution</source>
+        <translation>instelling stichten</translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation>overdragen</translation>
+    </message>
+    <message>
+        <source>import models</source>
+        <translation>modellen importeren</translation>
+    </message>
+    <message>
+        <source>record readings</source>
+        <translation>meterstanden vastleggen</translation>
+    </message>
+    <message>
+        <source>set limit</source>
+        <translation>grens instellen</translation>
+    </message>
+    <message>
+        <source>set setting</source>
+        <translation>instelling wijzigen</translation>
+    </message>
 </context>
 <context>
     <name>polder::ReplaceDialog</name>
@@ -6079,6 +6510,144 @@
     </message>
 </context>
 <context>
+    <name>polder::RequestAnswer</name>
+    <message>
+        <source>Stands on the floor: its place is looked for on the floor plan.</source>
+        <translation>Staat op de vloer: de plaats wordt op de plattegrond gezocht.</translation>
+    </message>
+    <message>
+        <source>Hangs beside the rails: a free 0U place is looked for in a rack.</source>
+        <translation>Hangt naast de rails: er wordt een vrije 0U-plaats in een rack gezocht.</translation>
+    </message>
+    <message>
+        <source>Goes into a chassis: a free bay is looked for.</source>
+        <translation>Gaat in een chassis: er wordt een vrij vak gezocht.</translation>
+    </message>
+    <message>
+        <source>Quota %1</source>
+        <translation>Quotum %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RequestDetail</name>
+    <message>
+        <source>open: nothing is held before it is passed</source>
+        <translation>open: er wordt niets gereserveerd voordat hij is goedgekeurd</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>goedgekeurd</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plaatsen</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>De aanvraag</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Niets gekozen</translation>
+    </message>
+    <message>
+        <source>Choose a request to read it.</source>
+        <translation>Kies een aanvraag om die te lezen.</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quotum</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Aanvrager</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Sponsor</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenplaats</translation>
+    </message>
+    <message>
+        <source>Data class</source>
+        <translation>Dataclassificatie</translation>
+    </message>
+    <message>
+        <source>Security review</source>
+        <translation>Beveiligingstoets</translation>
+    </message>
+    <message>
+        <source>Wished site</source>
+        <translation>Voorkeur</translation>
+    </message>
+    <message>
+        <source>Redundant</source>
+        <translation>Redundant</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Ingediend</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Antwoord uiterlijk</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>Gereserveerd t/m</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: done, the request is %2.</source>
+        <translation>%1: gedaan, de aanvraag is %2.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Gedaan.</translation>
+    </message>
+</context>
+<context>
     <name>polder::RequestFiles</name>
     <message>
         <source>%1: %2</source>
@@ -6324,110 +6893,6 @@
     <message>
         <source>There is no request that concerns you.</source>
         <translation>Er is geen aanvraag die u aangaat.</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Plaatsen</translation>
-    </message>
-    <message>
-        <source>Nothing chosen</source>
-        <translation>Niets gekozen</translation>
-    </message>
-    <message>
-        <source>Choose a request to read it.</source>
-        <translation>Kies een aanvraag om die te lezen.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Asked for</source>
-        <translation>Gevraagd</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>Institution</source>
-        <translation>Instelling</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>Afdeling</translation>
-    </message>
-    <message>
-        <source>Requester</source>
-        <translation>Aanvrager</translation>
-    </message>
-    <message>
-        <source>Sponsor</source>
-        <translation>Sponsor</translation>
-    </message>
-    <message>
-        <source>Cost centre</source>
-        <translation>Kostenplaats</translation>
-    </message>
-    <message>
-        <source>Data class</source>
-        <translation>Dataclassificatie</translation>
-    </message>
-    <message>
-        <source>Wished site</source>
-        <translation>Voorkeur</translation>
-    </message>
-    <message>
-        <source>Redundant</source>
-        <translation>Redundant</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nee</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>Ingediend</translation>
-    </message>
-    <message>
-        <source>Answer due</source>
-        <translation>Antwoord uiterlijk</translation>
-    </message>
-    <message>
-        <source>Held until</source>
-        <translation>Gereserveerd t/m</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Opmerking</translation>
-    </message>
-    <message>
-        <source>Done.</source>
-        <translation>Gedaan.</translation>
-    </message>
-    <message>
-        <source>%1: installed, %2 of %3 pieces.</source>
-        <translation>%1: %2 van %3 geïnstalleerd.</translation>
-    </message>
-    <message>
-        <source>%1: done, the request is %2.</source>
-        <translation>%1: gedaan, de aanvraag is %2.</translation>
-    </message>
-    <message>
-        <source>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</source>
-        <translation>%1: &lt;a href=&apos;%2&apos;&gt;%3&lt;/a&gt;, unit %4, %5</translation>
-    </message>
-    <message>
-        <source>The request</source>
-        <translation>De aanvraag</translation>
     </message>
 </context>
 <context>
@@ -7591,10 +8056,6 @@
         <translation>voorbereiding van de plaats</translation>
     </message>
     <message>
-        <source>&amp;Documents and notes …</source>
-        <translation>&amp;Documenten en notities …</translation>
-    </message>
-    <message>
         <source>Search (Ctrl+F)</source>
         <translation>Zoeken (Ctrl+F)</translation>
     </message>
@@ -7605,6 +8066,14 @@
     <message>
         <source>Racks chosen: %1 · free today: %2, %3, %4</source>
         <translation>Gekozen racks: %1 · vandaag vrij: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>&amp;Documents and notes of the room …</source>
+        <translation>&amp;Documenten en notities van de ruimte …</translation>
+    </message>
+    <message>
+        <source>Documents and notes of the data &amp;centre …</source>
+        <translation>Documenten en notities van het data&amp;centrum …</translation>
     </message>
 </context>
 <context>

@@ -656,10 +656,6 @@
 <context>
     <name>polder::Labels</name>
     <message>
-        <source>%1 U%2</source>
-        <translation>%1 U%2</translation>
-    </message>
-    <message>
         <source>S/N %1</source>
         <translation>S/N %1</translation>
     </message>
@@ -2054,18 +2050,6 @@
         <translation>voor</translation>
     </message>
     <message>
-        <source>%1, U%2, %3</source>
-        <translation>%1, U%2, %3</translation>
-    </message>
-    <message>
-        <source>%1, on the floor</source>
-        <translation>%1, op de vloer</translation>
-    </message>
-    <message>
-        <source>in a chassis</source>
-        <translation>in een chassis</translation>
-    </message>
-    <message>
         <source>none on record</source>
         <translation>geen geregistreerd</translation>
     </message>
@@ -2148,6 +2132,10 @@
     <message>
         <source>As known at generation %1</source>
         <translation>Zoals bekend in generatie %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -366,10 +367,15 @@ private Q_SLOTS:
     void aPieceIsInstalledAndFound() {
         choose(u"Tidal"_s);
         press(u"requests"_s, u"install"_s);
-        QTest::keyClicks(&on<QLineEdit>(u"requests"_s, u"words"_s), u"SN-TIDE-1"_s);
-        QTest::keyClicks(&on<QLineEdit>(u"requests"_s, u"moreWords"_s), u"UL-TAG-900"_s);
-        press(u"requests"_s, u"confirm"_s);
-        TRY_COMPARE(on<QLabel>(u"requests"_s, u"answer"_s).text(), u"✓ %1: installed, 1 of 3 pieces."_s.arg(m_number));
+        auto *dialog = page(u"requests"_s).findChild<QDialog *>(u"installDialog"_s);
+        TRY_VERIFY(dialog && dialog->isVisible());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"serial"_s), u"SN-TIDE-1"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"assetTag"_s), u"UL-TAG-900"_s);
+        press(u"requests"_s, u"installNow"_s);
+        const auto *answer = dialog->findChild<QLabel *>(u"answer"_s);
+        TRY_COMPARE(answer->text(), u"✓ %1: installed, 1 of 3 pieces."_s.arg(m_number));
+        QVERIFY(dialog->findChild<QPushButton *>(u"label"_s)->isVisible());
+        dialog->close();
         QCOMPARE(state(), u"held"_s); // the request is, until the last piece stands
         turnTo(u"equipment"_s);
         SearchTable &table = tableOf(page(u"equipment"_s));

@@ -92,6 +92,21 @@ private Q_SLOTS:
         QCOMPARE(sql("select count(*) from polder.intention where name = 'move'"), u"2"_s); // no raw writes
     }
 
+    /// Nothing older is taken back instead of the last.
+    void whatNothingTakesBackIsNamed() {
+        (void)intend(u"move"_s, R"({"moves": [{"placement": 2, "rack": 2, "unit": 20}]})");
+        QVERIFY(m_journal->blockedBy().isEmpty());
+        (void)intend(u"note"_s, R"({"subject": "rack", "of": 1, "text": "warm"})");
+        QVERIFY(m_journal->undoText().isEmpty());
+        QCOMPARE(m_journal->blockedBy(), u"note"_s);
+        (void)intend(u"move"_s, R"({"moves": [{"placement": 3, "unit": 30}]})");
+        QCOMPARE(m_journal->undoText(), u"move of drawer"_s);
+        QCOMPARE(told(undo()), u"  "_s);
+        QVERIFY(m_journal->undoText().isEmpty());
+        QCOMPARE(m_journal->blockedBy(), u"note"_s);
+        QCOMPARE(where(2), u"R2 38 installed {}"_s);
+    }
+
     void aMoveThatIsPlanned() {
         (void)intend(u"move"_s, R"({"moves": [{"placement": 2, "unit": 20}], "from": "2027-04-01"})");
         QCOMPARE(told(undo()), u"  "_s);

@@ -217,8 +217,9 @@ private Q_SLOTS:
 
     void offersOnlyWhatTheViewerMayDo() {
         FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
         Navigator navigator;
-        RequestsPage page(live, navigator);
+        RequestsPage page(live, estates, navigator);
         page.show(inReview);
         for (const QString &name : {u"hold"_s, u"wait_list"_s, u"reject"_s, u"return_request"_s}) {
             QVERIFY2(page.findChild<QPushButton *>(name), qPrintable(name));
@@ -230,8 +231,9 @@ private Q_SLOTS:
 
     void anIntentionAsksForItsReason() {
         FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
         Navigator navigator;
-        RequestsPage page(live, navigator);
+        RequestsPage page(live, estates, navigator);
         page.show(inReview);
         click(page, u"reject"_s);
         auto *confirm = page.findChild<QPushButton *>(u"confirm"_s);
@@ -245,8 +247,9 @@ private Q_SLOTS:
 
     void theChosenRequestStaysChosen() {
         FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
         Navigator navigator;
-        RequestsPage page(live, navigator);
+        RequestsPage page(live, estates, navigator);
         page.show(draft);
         Snapshot changed = smallSnapshot();
         auto requests = std::vector(changed.requests.begin(), changed.requests.end());
@@ -431,7 +434,7 @@ private Q_SLOTS:
         QCOMPARE(read->items.size(), 2U);
         QVERIFY(!writer.findChild<QComboBox *>(u"requester"_s)->isVisibleTo(&writer)); // no coordinator
 
-        snapshot.viewer.appointments = {{u"coordinator"_s, OrganisationId{1}, {}}};
+        snapshot.viewer.mayAskForOthers = true;
         live.setSnapshot(shared(snapshot));
         RequestFormPage page(live, estates, navigator);
         page.openContent(file);

@@ -210,9 +210,9 @@ private Q_SLOTS:
         QCOMPARE(workBetween(snapshot, today, today.plus(4)).size(), std::size_t{1});
         const QString text = textOf(workOrder(snapshot, work, today, today.plus(5))).simplified();
         for (const QString &words :
-             {u"From: HOME/R1/A1 U4, front – outlets none on record"_s,
-              u"To: HOME/R1/A2 U6, front – outlets A2 7:1"_s, u"12.5 kg · tag HO-000017 · S/N SN-1"_s,
-              u"blanking panel"_s, u"cords in these outlets"_s, u"outlets A1 3:1, A1 4:1"_s}) {
+             {u"From: HOME/R1/A1 U4, front – outlets none on record"_s, u"To: HOME/R1/A2 U6, front – outlets A2 7:1"_s,
+              u"12.5 kg · tag HO-000017 · S/N SN-1"_s, u"blanking panel"_s, u"cords in these outlets"_s,
+              u"outlets A1 3:1, A1 4:1"_s}) {
             QVERIFY2(text.contains(words), qPrintable(words + u" in "_s + text));
         }
     }

@@ -1,13 +1,16 @@
 #include "equipmentdetail.h"
 
 #include "model/core/format.h"
+#include "model/core/placetext.h"
 #include "model/items/equipmentmodel.h"
 #include "model/live/live.h"
 #include "replacedialog.h"
+#include "views/paper/labels.h"
 #include "views/parts/facts.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/navigator.h"
 #include "views/parts/paperspanel.h"
+#include "views/parts/savepaper.h"
 #include "views/parts/theme.h"
 
 #include <QBoxLayout>
@@ -33,6 +36,7 @@ EquipmentDetail::EquipmentDetail(Live &live, Navigator &navigator, QWidget *pare
     , m_openRequest(new QPushButton(tr("Open the re&quest")))
     , m_replace(new QPushButton(tr("Replac&e …")))
     , m_history(new QPushButton(tr("Its histor&y")))
+    , m_label(new QPushButton(tr("La&bel …")))
     , m_papers(new PapersPanel(live)) {
     setAcceptDrops(true);
     setObjectName(u"equipmentDetail"_s);
@@ -47,10 +51,11 @@ EquipmentDetail::EquipmentDetail(Live &live, Navigator &navigator, QWidget *pare
     m_openRequest->setObjectName(u"openRequest"_s);
     m_replace->setObjectName(u"replace"_s);
     m_history->setObjectName(u"history"_s);
+    m_label->setObjectName(u"label"_s);
 
     auto *buttons = new FlowLayout;
     buttons->setSpacing(theme::gap);
-    for (QPushButton *button : {m_openRack, m_openRequest, m_replace, m_history}) {
+    for (QPushButton *button : {m_openRack, m_openRequest, m_replace, m_history, m_label}) {
         buttons->addWidget(button);
     }
     auto *all = new QWidget;
@@ -82,6 +87,7 @@ EquipmentDetail::EquipmentDetail(Live &live, Navigator &navigator, QWidget *pare
     connect(m_openRequest, &QPushButton::clicked, this, &EquipmentDetail::openRequest);
     connect(m_replace, &QPushButton::clicked, this, &EquipmentDetail::replace);
     connect(m_history, &QPushButton::clicked, this, [this] { m_navigator.openHistory(m_equipment); });
+    connect(m_label, &QPushButton::clicked, this, &EquipmentDetail::saveLabel);
     connect(m_papers, &PapersPanel::read, this, [this](const QJsonObject &answer) {
         m_more = answer[u"id"_s].toInt() == m_equipment.value ? answer[u"values"_s].toObject() : QJsonObject();
         showFacts();
@@ -101,6 +107,8 @@ void EquipmentDetail::show(const EquipmentRow *row) {
     m_openRequest->setEnabled(equipment && snapshot->requestItems.find(equipment->requestItem));
     m_replace->setEnabled(equipment && standsAt(equipment->id, *snapshot));
     m_history->setEnabled(equipment);
+    m_label->setEnabled(equipment && !equipment->assetTag.isEmpty());
+    m_label->setToolTip(m_label->isEnabled() ? QString() : tr("A label has the asset tag on it."));
     m_papers->setVisible(equipment);
     m_papers->show(u"equipment"_s, m_equipment.value);
     if (!equipment) {
@@ -116,12 +124,14 @@ void EquipmentDetail::show(const EquipmentRow *row) {
         measured = tr("%1 on %2").arg(measured, format.day(*equipment->measuredOn));
     }
     m_name->setText(row->name);
+    const Placement *stands = standsAt(equipment->id, *snapshot);
     m_facts = {
         {tr("Model"), row->model},
         {tr("Owner"), row->owner},
         {tr("Sponsor"), row->sponsor},
         {tr("Project"), equipment->project},
-        {tr("Place"), row->place},
+        {tr("Place"), stands ? placeText(*snapshot, *stands) : row->place},
+        {tr("Plugged into"), stands ? outletsText(*snapshot, stands->outlets) : QString()},
         {tr("Hosted"), row->state.isEmpty() ? tr("not placed") : format.period(row->during)},
         {tr("Serial"), equipment->serial},
         {tr("Asset tag"), equipment->assetTag},
@@ -165,6 +175,17 @@ void EquipmentDetail::openRequest() {
     const Equipment *equipment = snapshot->equipment.find(m_equipment);
     if (const RequestItem *item = equipment ? snapshot->requestItems.find(equipment->requestItem) : nullptr) {
         m_navigator.open(item->request);
+    }
+}
+
+void EquipmentDetail::saveLabel() {
+    const auto labels = labelsOf(*m_live.snapshot(), {m_equipment});
+    if (labels.empty()) {
+        return;
+    }
+    const QString trouble = savePaper(this, labels.front().tag, [&labels] { return labelSheets(labels); });
+    if (!trouble.isEmpty()) {
+        m_detail->setText(trouble.toHtmlEscaped());
     }
 }
 

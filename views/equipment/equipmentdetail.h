@@ -39,6 +39,7 @@ private:
     void showFacts();
     void openRequest();
     void replace();
+    void saveLabel();
 
     Live &m_live;
     Navigator &m_navigator;
@@ -52,6 +53,7 @@ private:
     QPushButton *m_openRequest;
     QPushButton *m_replace;
     QPushButton *m_history;
+    QPushButton *m_label;
     PapersPanel *m_papers;
 };
 

@@ -152,6 +152,12 @@ void PapersPanel::show(const QString &subject, int id) {
     }
     m_subject = subject;
     m_id = id;
+    const bool comments = subject == u"request";
+    m_title->setText(comments ? tr("Comments, documents and links") : tr("Documents, notes and links"));
+    m_note->setPlaceholderText(comments ? tr("A comment, then Enter") : tr("A note, then Enter"));
+    m_note->setAccessibleName(comments ? tr("A comment") : tr("A note"));
+    m_note->clear(); // it was about the one before
+    m_link->clear();
     m_model->replaceRows({});
     m_answer->dismiss();
     showChosen();
@@ -288,12 +294,17 @@ void PapersPanel::chooseFile() {
 
 void PapersPanel::note() {
     const QString text = m_note->text().trimmed();
-    if (!text.isEmpty()) {
-        m_answer->ask(u"note"_s, {{u"subject"_s, m_subject}, {u"of"_s, m_id}, {u"text"_s, text}}, tr("Noted."),
-                      [this](const QJsonObject &) {
-                          m_note->clear();
-                          readAgain();
-                      });
+    if (text.isEmpty()) {
+        return;
+    }
+    const auto done = [this](const QJsonObject &) {
+        m_note->clear();
+        readAgain();
+    };
+    if (m_subject == u"request") { // which its people hear of
+        m_answer->ask(u"comment"_s, {{u"request"_s, m_id}, {u"text"_s, text}}, tr("Said."), done);
+    } else {
+        m_answer->ask(u"note"_s, {{u"subject"_s, m_subject}, {u"of"_s, m_id}, {u"text"_s, text}}, tr("Noted."), done);
     }
 }
 

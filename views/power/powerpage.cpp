@@ -4,6 +4,7 @@
 #include "views/parts/chaindiagram.h"
 #include "views/parts/consequences.h"
 #include "views/parts/legend.h"
+#include "views/parts/paperspanel.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 #include "views/parts/whendone.h"
@@ -25,6 +26,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     , m_site(new QComboBox)
     , m_fail(new QPushButton(tr("&Let it fail")))
     , m_well(new QPushButton(tr("&All well again")))
+    , m_papers(new QPushButton(tr("Doc&uments …")))
     , m_line(new ChainDiagram(tr("One-line diagram")))
     , m_nodes(new PowerModel(this))
     , m_list(new SearchTable(m_nodes, tr("Nodes of the power chain")))
@@ -36,6 +38,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     m_site->setAccessibleName(tr("Data centre"));
     m_fail->setObjectName(u"fail"_s);
     m_well->setObjectName(u"well"_s);
+    m_papers->setObjectName(u"papers"_s);
     m_list->setObjectName(u"nodes"_s);
     m_consequenceList->setObjectName(u"consequences"_s);
     auto *head = new QHBoxLayout;
@@ -43,6 +46,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     head->addStretch();
     head->addWidget(siteLabel);
     head->addWidget(m_site);
+    head->addWidget(m_papers);
     head->addWidget(m_fail);
     head->addWidget(m_well);
 
@@ -85,6 +89,12 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     connect(m_line, &ChainDiagram::chosen, this, [this](qint64 key) {
         m_list->choose(key);
         m_fail->setEnabled(true);
+        m_papers->setEnabled(true);
+    });
+    connect(m_papers, &QPushButton::clicked, this, [this, &live] {
+        if (const Node *node = live.snapshot()->nodes.find(selected())) {
+            showPapers(live, u"node"_s, node->id.value, node->name, this);
+        }
     });
     connect(m_list, &SearchTable::chosenChanged, m_line, &ChainDiagram::select);
     connect(m_list, &SearchTable::opened, this, [this](qint64 key) { fail({static_cast<int>(key)}); });
@@ -97,6 +107,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     connect(&live, &Live::snapshotChanged, this, &PowerPage::fillSites);
     connect(&estates, &EstateWatch::estateChanged, this, &PowerPage::prepareNewest);
     m_fail->setEnabled(false);
+    m_papers->setEnabled(false);
     m_well->setEnabled(false);
     if (live.snapshot()) {
         fillSites(live.snapshot());

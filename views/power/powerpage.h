@@ -47,6 +47,7 @@ private:
     QComboBox *m_site;
     QPushButton *m_fail;
     QPushButton *m_well;
+    QPushButton *m_papers; ///< of the node that is chosen
     ChainDiagram *m_line;
     PowerModel *m_nodes;
     SearchTable *m_list;

@@ -1,8 +1,8 @@
 #include "intentionbar.h"
 
-#include "model/core/format.h"
-#include "model/core/rackpath.h"
+#include "model/core/placetext.h"
 #include "model/engine/pieces.h"
+#include "views/parts/flowlayout.h"
 #include "views/parts/theme.h"
 
 #include <QBoxLayout>
@@ -23,11 +23,12 @@ namespace {
 /// What an intention wants to know beside the request.
 enum class Needs {
     Nothing,
-    Words,     ///< may be left empty
-    Instead,   ///< likewise, and what is shared instead
-    Reason,    ///< may not
-    Day,       ///< the last day
-    Equipment, ///< which piece, its serial number and asset tag
+    Words,   ///< may be left empty
+    Instead, ///< likewise, and what is shared instead
+    Reason,  ///< may not
+    Day,     ///< the last day
+    Piece,   ///< which of those that have a place and are not installed; words may be left empty
+    Verdict, ///< how it ended, and why
     OwnPage
 };
 
@@ -51,8 +52,11 @@ constexpr std::array offers{
     Offer{u"renew", QT_TRANSLATE_NOOP("polder::IntentionBar", "Rene&w …"), Needs::Day,
           QT_TRANSLATE_NOOP("polder::IntentionBar", "Hold up to and including"), u"until_date"},
     Offer{u"deliver", QT_TRANSLATE_NOOP("polder::IntentionBar", "De&livered"), Needs::Nothing, "", u""},
-    Offer{u"install", QT_TRANSLATE_NOOP("polder::IntentionBar", "&Install …"), Needs::Equipment,
-          QT_TRANSLATE_NOOP("polder::IntentionBar", "Piece, serial, asset tag"), u""},
+    Offer{u"install", QT_TRANSLATE_NOOP("polder::IntentionBar", "&Install …"), Needs::OwnPage, "", u""},
+    Offer{u"release", QT_TRANSLATE_NOOP("polder::IntentionBar", "Give &back …"), Needs::Piece,
+          QT_TRANSLATE_NOOP("polder::IntentionBar", "Piece, comment"), u"comment"},
+    Offer{u"security_review", QT_TRANSLATE_NOOP("polder::IntentionBar", "Securit&y review …"), Needs::Verdict,
+          QT_TRANSLATE_NOOP("polder::IntentionBar", "How it ended, and why"), u"text"},
     Offer{u"extend", QT_TRANSLATE_NOOP("polder::IntentionBar", "E&xtend …"), Needs::Day,
           QT_TRANSLATE_NOOP("polder::IntentionBar", "Host up to and including"), u"until"},
     Offer{u"decommission", QT_TRANSLATE_NOOP("polder::IntentionBar", "&Decommission"), Needs::Nothing, "", u""},
@@ -77,18 +81,26 @@ const Offer *offerOf(QStringView intention) {
 
 IntentionBar::IntentionBar(QWidget *parent)
     : QWidget(parent)
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new FlowLayout)
     , m_prompt(new QWidget)
     , m_question(new QLabel)
-    , m_place(new QComboBox)
+    , m_piece(new QComboBox)
+    , m_verdict(new QComboBox)
     , m_words(new QLineEdit)
     , m_moreWords(new QLineEdit)
     , m_day(new QDateEdit)
     , m_confirm(new QPushButton(tr("&OK"))) {
-    m_buttons->setContentsMargins({});
+    m_buttons->setSpacing(theme::gap);
     m_words->setObjectName(u"words"_s);
     m_moreWords->setObjectName(u"moreWords"_s);
-    m_place->setAccessibleName(tr("Piece of equipment"));
+    m_piece->setObjectName(u"piece"_s);
+    m_piece->setAccessibleName(tr("Piece of equipment"));
+    m_piece->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_verdict->setObjectName(u"verdict"_s);
+    m_verdict->setAccessibleName(tr("How the security review ended"));
+    m_verdict->addItem(tr("passed"), u"passed"_s);
+    m_verdict->addItem(tr("still open"), u"open"_s);
+    m_day->setObjectName(u"day"_s);
     m_day->setCalendarPopup(true);
     m_confirm->setObjectName(u"confirm"_s);
     auto *cancel = new QPushButton(tr("Cancel"));
@@ -96,7 +108,8 @@ IntentionBar::IntentionBar(QWidget *parent)
     auto *line = new QHBoxLayout(m_prompt);
     line->setContentsMargins({});
     line->addWidget(m_question);
-    line->addWidget(m_place);
+    line->addWidget(m_piece, 1);
+    line->addWidget(m_verdict);
     line->addWidget(m_words, 1);
     line->addWidget(m_moreWords, 1);
     line->addWidget(m_day);
@@ -117,33 +130,48 @@ IntentionBar::IntentionBar(QWidget *parent)
         connect(field, &QLineEdit::textChanged, this, [this] {
             const Offer *offer = offerOf(m_asked);
             const bool given = !m_words->text().trimmed().isEmpty();
-            m_confirm->setEnabled(!offer || given ||
-                                  (offer->needs != Needs::Reason && offer->needs != Needs::Equipment));
+            m_confirm->setEnabled(!offer || given || (offer->needs != Needs::Reason && offer->needs != Needs::Verdict));
         });
     }
 }
 
 void IntentionBar::show(const Request &request, const Snapshot &snapshot) {
-    if (request.id == m_id && request.offers == m_offers) {
-        fillPlaces(request, snapshot);
-        return;
+    if (request.id != m_id) {
+        clear();
     }
-    clear();
     m_id = request.id;
     m_number = request.number;
-    m_offers = request.offers;
-    m_day->setDate(request.holdUntil.value_or(snapshot.today).toDate());
-    fillPlaces(request, snapshot);
+    m_holdUntil = request.holdUntil.value_or(snapshot.today);
+    m_lastDay = lastDayOf(request, snapshot);
+    if (request.offers != m_offers) {
+        m_offers = request.offers;
+        showOffers();
+    }
+    fillPieces(request, snapshot);
+}
+
+/// What is half typed stays as long as it can still be asked.
+void IntentionBar::showOffers() {
+    clearButtons();
     for (const Offer &one : offers) {
         if (m_offers.contains(one.intention)) {
             offer(one.intention.toString());
         }
     }
-    m_buttons->addStretch();
+    if (!m_asked.isEmpty() && !m_offers.contains(m_asked)) {
+        showPrompt({});
+    }
 }
 
 void IntentionBar::clear() {
     showPrompt({});
+    clearButtons();
+    m_id = {};
+    m_number.clear();
+    m_offers.clear();
+}
+
+void IntentionBar::clearButtons() {
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         const std::unique_ptr<QLayoutItem> last(item);
         if (item->widget()) {
@@ -151,9 +179,24 @@ void IntentionBar::clear() {
             item->widget()->deleteLater();
         }
     }
-    m_id = {};
-    m_number.clear();
-    m_offers.clear();
+}
+
+void IntentionBar::finish() {
+    showPrompt({});
+}
+
+/// Of what it has in place today; where that has no end, or nothing is there, as it was asked.
+Day IntentionBar::lastDayOf(const Request &request, const Snapshot &snapshot) {
+    Day until = snapshot.today;
+    for (const auto &[item, equipment, placement] : piecesOf(request.id, snapshot)) {
+        if (placement->state == u"installed" && !placement->during.openEnded()) {
+            until = std::max(until, placement->during.until);
+        }
+    }
+    if (until == snapshot.today && !request.during.openEnded()) {
+        until = std::max(until, request.during.until);
+    }
+    return until == snapshot.today ? until : until.plus(-1);
 }
 
 void IntentionBar::offer(const QString &intention) {
@@ -163,20 +206,15 @@ void IntentionBar::offer(const QString &intention) {
     m_buttons->addWidget(button);
 }
 
-void IntentionBar::fillPlaces(const Request &request, const Snapshot &snapshot) {
-    const QVariant before = m_place->currentData();
-    m_place->clear();
-    const Format format;
+void IntentionBar::fillPieces(const Request &request, const Snapshot &snapshot) {
+    const QVariant before = m_piece->currentData();
+    m_piece->clear();
     for (const auto &[item, equipment, placement] : piecesOf(request.id, snapshot)) {
-        const Rack *rack = snapshot.racks.find(placement->rack);
-        if (rack && placement->position && (placement->state == u"held" || placement->state == u"delivered")) {
-            m_place->addItem(
-                tr("%1 at %2 U%3")
-                    .arg(equipment->name, rackPath(snapshot, rack->id), format.unit(*rack, *placement->position)),
-                placement->id.value);
+        if (waits(*placement, snapshot)) {
+            m_piece->addItem(tr("%1 at %2").arg(equipment->name, placeText(snapshot, *placement)), placement->id.value);
         }
     }
-    m_place->setCurrentIndex(std::max(0, m_place->findData(before)));
+    m_piece->setCurrentIndex(std::max(0, m_piece->findData(before)));
 }
 
 void IntentionBar::choose(const QString &intention) {
@@ -189,6 +227,8 @@ void IntentionBar::choose(const QString &intention) {
         showPrompt({});
         if (intention == u"hold") {
             Q_EMIT holdWanted();
+        } else if (intention == u"install") {
+            Q_EMIT installWanted();
         } else {
             Q_EMIT amendWanted();
         }
@@ -199,6 +239,9 @@ void IntentionBar::choose(const QString &intention) {
 }
 
 void IntentionBar::showPrompt(const QString &intention) {
+    if (intention == m_asked && !intention.isEmpty()) {
+        return; // its words stay
+    }
     m_asked = intention;
     const Offer *offer = offerOf(intention);
     m_prompt->setVisible(offer);
@@ -208,30 +251,33 @@ void IntentionBar::showPrompt(const QString &intention) {
     m_question->setText(tr(offer->question));
     m_words->clear();
     m_moreWords->clear();
-    const bool equipment = offer->needs == Needs::Equipment;
-    m_words->setPlaceholderText(equipment ? tr("Serial number") : QString());
-    m_words->setAccessibleName(equipment ? tr("Serial number") : m_question->text());
-    m_place->setVisible(equipment);
     const bool instead = offer->needs == Needs::Instead;
-    m_moreWords->setVisible(equipment || instead);
-    m_moreWords->setPlaceholderText(instead ? tr("Shared instead: name or asset tag") : tr("Asset tag"));
+    const bool day = offer->needs == Needs::Day;
+    m_words->setAccessibleName(m_question->text());
+    m_piece->setVisible(offer->needs == Needs::Piece);
+    m_verdict->setVisible(offer->needs == Needs::Verdict);
+    m_moreWords->setVisible(instead);
+    m_moreWords->setPlaceholderText(tr("Shared instead: name or asset tag"));
     m_moreWords->setAccessibleName(m_moreWords->placeholderText());
-    m_words->setVisible(offer->needs != Needs::Day);
-    m_day->setVisible(offer->needs == Needs::Day);
+    m_words->setVisible(!day);
+    m_day->setVisible(day);
     m_day->setAccessibleName(m_question->text());
-    m_confirm->setEnabled(offer->needs == Needs::Words || instead || offer->needs == Needs::Day);
-    (offer->needs == Needs::Day ? static_cast<QWidget *>(m_day) : m_words)->setFocus();
+    m_day->setDate((intention == u"extend" ? m_lastDay : m_holdUntil).toDate());
+    m_confirm->setEnabled(offer->needs != Needs::Reason && offer->needs != Needs::Verdict);
+    (day ? static_cast<QWidget *>(m_day) : m_words)->setFocus();
 }
 
 void IntentionBar::confirm() {
     const Offer *offer = offerOf(m_asked);
     QJsonObject arguments{{u"request"_s, m_number}};
-    if (offer->needs == Needs::Equipment) {
-        arguments = {{u"placement"_s, m_place->currentData().toInt()}, {u"serial"_s, m_words->text().trimmed()}};
-        if (const QString tag = m_moreWords->text().trimmed(); !tag.isEmpty()) {
-            arguments[u"asset_tag"_s] = tag;
-        }
-    } else if (offer->needs == Needs::Day) {
+    QString intention = m_asked;
+    if (offer->needs == Needs::Piece) {
+        arguments = {{u"placement"_s, m_piece->currentData().toInt()}};
+    } else if (offer->needs == Needs::Verdict) { // which is a comment that says so
+        intention = u"comment"_s;
+        arguments[u"security_review"_s] = m_verdict->currentData().toString();
+    }
+    if (offer->needs == Needs::Day) {
         // A hold is good on its last day; hosting ends on the day after it.
         const QDate last = m_day->date();
         const QDate day = offer->argument == u"until" ? last.addDays(1) : last;
@@ -242,8 +288,7 @@ void IntentionBar::confirm() {
     if (const QString shared = m_moreWords->text().trimmed(); offer->needs == Needs::Instead && !shared.isEmpty()) {
         arguments[u"because"_s] = shared;
     }
-    const QString intention = m_asked;
-    showPrompt({});
+    // The words stay until the record has said yes: see finish().
     Q_EMIT wanted(intention, arguments);
 }
 

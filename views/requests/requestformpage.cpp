@@ -1,6 +1,8 @@
 #include "requestformpage.h"
 
+#include "requestanswer.h"
 #include "requestfiles.h"
+#include "requestjson.h"
 
 #include "model/core/format.h"
 #include "model/exchange/requestfile.h"
@@ -30,29 +32,6 @@ namespace {
 
 QString modelName(const Model &model) {
     return model.manufacturer + u' ' + model.name;
-}
-
-/// An item as the form keeps it: what the intention takes.
-QJsonObject itemJson(const RequestItem &item, const Snapshot &snapshot) {
-    QJsonObject json{{u"count"_s, item.count}};
-    const auto give = [&](const QString &name, const QJsonValue &value, bool known) {
-        if (known) {
-            json[name] = value;
-        }
-    };
-    if (const Model *model = snapshot.models.find(item.model)) {
-        json[u"model"_s] = modelName(*model);
-    }
-    give(u"description"_s, item.description, !item.description.isEmpty());
-    give(u"height_u"_s, item.height ? inUnits(*item.height) : 0, item.height.has_value());
-    give(u"draw_w"_s, item.drawWatts.value_or(0), item.drawWatts.has_value());
-    give(u"weight_kg"_s, item.weight ? inKilograms(*item.weight) : 0, item.weight.has_value());
-    give(u"depth_mm"_s, item.depth ? item.depth->mm : 0, item.depth.has_value());
-    give(u"cords"_s, item.cords.value_or(0), item.cords.has_value());
-    give(u"phases"_s, item.phases == u"123" ? 3 : 1, item.cords.has_value());
-    give(u"plug"_s, item.plug, !item.plug.isEmpty());
-    give(u"airflow"_s, item.airflow, !item.airflow.isEmpty());
-    return json;
 }
 
 void refill(QComboBox *box, const QList<std::pair<QString, QVariant>> &entries) {
@@ -92,6 +71,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_removeItem(new QPushButton(tr("Remo&ve")))
     , m_envelope(new EnvelopeForm)
     , m_fit(theme::heading({}))
+    , m_quota(new QLabel)
     , m_notChecked(theme::quiet())
     , m_requester(new QComboBox)
     , m_evidence(new QLineEdit)
@@ -102,10 +82,17 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_submit(new QPushButton(tr("&Submit")))
     , m_answer(new AnswerPanel(live)) {
     m_project->setObjectName(u"project"_s);
+    m_costCentre->setObjectName(u"costCentre"_s);
     m_sponsor->setObjectName(u"sponsor"_s);
     m_site->setObjectName(u"site"_s);
+    m_department->setObjectName(u"department"_s);
+    m_open->setObjectName(u"open"_s);
+    m_model->setObjectName(u"model"_s);
+    m_itemList->setObjectName(u"items"_s);
     m_fit->setObjectName(u"fit"_s);
     m_fit->setWordWrap(true);
+    m_quota->setObjectName(u"quota"_s);
+    m_quota->setWordWrap(true);
     m_submit->setObjectName(u"submit"_s);
     m_draft->setObjectName(u"draft"_s);
     m_submit->setDefault(true);
@@ -126,6 +113,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     layout->addLayout(columns);
     layout->addStretch();
     layout->addWidget(m_fit);
+    layout->addWidget(m_quota);
     layout->addWidget(m_notChecked);
     layout->addWidget(m_onBehalf);
     layout->addWidget(m_answer);
@@ -216,7 +204,7 @@ QWidget *RequestFormPage::buildItems() {
     column->addStretch();
 
     connect(add, &QPushButton::clicked, this, [this] {
-        addItem({{u"count"_s, 1}, {u"height_u"_s, 1}}, {}, 1);
+        addItem({{u"count"_s, 1}, {u"height_u"_s, 1}});
         nameItems();
         m_itemList->setCurrentRow(static_cast<int>(std::ssize(m_items)) - 1);
     });
@@ -228,16 +216,7 @@ QWidget *RequestFormPage::buildItems() {
     });
     connect(m_itemList, &QListWidget::currentRowChanged, this, &RequestFormPage::showItem);
     connect(m_envelope, &EnvelopeForm::changed, this, &RequestFormPage::keepItem);
-    connect(m_model, &QComboBox::activated, this, [this] {
-        const SnapshotPtr snapshot = m_live.snapshot();
-        RequestItem item;
-        item.model = ModelId{m_model->currentData().toInt()};
-        item.count = m_envelope->count();
-        if (item.model) {
-            m_envelope->setItem(item, *snapshot);
-        }
-        keepItem();
-    });
+    connect(m_model, &QComboBox::activated, this, &RequestFormPage::takeModel);
     return items;
 }
 
@@ -264,9 +243,7 @@ void RequestFormPage::fillChoices() {
         }
     }
     refill(m_requester, requesters);
-    const bool coordinator =
-        std::ranges::any_of(snapshot->viewer.appointments, [](const auto &one) { return one.role == u"coordinator"; });
-    m_onBehalf->setVisible(coordinator && !m_request);
+    m_onBehalf->setVisible(snapshot->viewer.mayAskForOthers && !m_request);
     QList<std::pair<QString, QVariant>> sites{{tr("no preference"), 0}};
     for (const Site &site : snapshot->sites) {
         sites << std::pair(tr("%1 – %2").arg(site.code, site.name), QVariant(site.id.value));
@@ -301,14 +278,15 @@ void RequestFormPage::edit(RequestId id) {
     m_draft->setText(request ? tr("Save the &change") : tr("Save as a dra&ft"));
     nameItems();
     showItem(0);
+    m_before = request ? json() : QJsonObject();
 }
 
 QByteArray RequestFormPage::fileContent() const {
     const SnapshotPtr snapshot = m_live.snapshot();
     QJsonObject file = json();
     file[u"version"_s] = requestFileVersion;
-    const Organisation *owner = snapshot->organisations.find(snapshot->viewer.organisation);
-    file[u"organisation"_s] = owner ? owner->code : QString();
+    const Organisation *organisation = snapshot->organisations.find(owner());
+    file[u"organisation"_s] = organisation ? organisation->code : QString();
     const Person *sponsor = snapshot->people.find(PersonId{m_sponsor->currentData().toInt()});
     for (const QString &own : {u"sponsor"_s, u"requester"_s, u"evidence"_s}) { // of this record, and of who opens it
         file.remove(own);
@@ -379,17 +357,10 @@ void RequestFormPage::fillFrom(const QJsonObject &file) {
     if (!m_open->isChecked()) {
         m_until->setDate(QDate::fromString(file[u"until"_s].toString(), Qt::ISODate).addDays(-1));
     }
+    m_rest = withoutFields(file);
     m_items.clear();
     for (const QJsonValue &item : file[u"items"_s].toArray()) {
-        addItem(item.toObject(), {}, item[u"count"_s].toInt(1));
-    }
-    for (int row = 0; row < std::ssize(m_items); ++row) {
-        nameItems();
-        showItem(row);
-        RequestItem known;
-        known.model = ModelId{m_model->currentData().toInt()};
-        known.count = m_items[row].count;
-        m_items[row].envelope = known.model ? envelopeOf(known, *snapshot) : m_envelope->envelope();
+        addItem(item.toObject());
     }
 }
 
@@ -401,12 +372,13 @@ void RequestFormPage::clearFields() {
     choose(m_dataClass, u"middel"_s);
     m_open->setChecked(false);
     m_redundant->setChecked(true);
+    m_rest = {};
     m_items.clear();
-    addItem({{u"count"_s, 1}, {u"height_u"_s, 1}}, {}, 1);
+    addItem({{u"count"_s, 1}, {u"height_u"_s, 1}});
 }
 
-void RequestFormPage::addItem(const QJsonObject &json, const Envelope &envelope, int count) {
-    m_items.push_back({json, envelope, count, std::make_unique<PlaceSearch>(m_estates)});
+void RequestFormPage::addItem(const QJsonObject &json) {
+    m_items.push_back({json, std::make_unique<PlaceSearch>(m_estates)});
     connect(m_items.back().search.get(), &PlaceSearch::answered, this, &RequestFormPage::showFit);
 }
 
@@ -427,10 +399,11 @@ void RequestFormPage::fillFrom(const Request &request) {
     if (!request.during.openEnded()) {
         m_until->setDate(request.during.until.plus(-1).toDate());
     }
+    m_rest = withoutFields({{u"wishes"_s, wishesJson(request, *snapshot)}});
     m_items.clear();
-    for (const RequestItem &item : snapshot->requestItems) {
+    for (const RequestItem &item : snapshot->requestItems) { // in their order
         if (item.request == request.id) {
-            addItem(itemJson(item, *snapshot), envelopeOf(item, *snapshot), item.count);
+            addItem(itemJson(item, *snapshot));
         }
     }
 }
@@ -439,28 +412,49 @@ void RequestFormPage::showItem(int row) {
     if (row < 0 || row >= std::ssize(m_items)) {
         return;
     }
-    const QJsonObject item = m_items[row].json;
-    m_model->setCurrentIndex(std::max(0, m_model->findText(item[u"model"_s].toString(), Qt::MatchFixedString)));
+    const QJsonObject &json = m_items[row].json;
+    const RequestItem item = itemOf(json, *m_live.snapshot());
+    m_model->setCurrentIndex(std::max(0, m_model->findText(json[u"model"_s].toString(), Qt::MatchFixedString)));
     const QSignalBlocker quiet(m_envelope);
-    m_envelope->setJson(item);
+    m_envelope->setOnRails(item.kind == u"rack");
+    m_envelope->setItem(item, *m_live.snapshot()); // with what its model says
+    m_shown = m_envelope->json();
     m_itemList->setCurrentRow(row);
     search();
 }
 
+/// Only what was changed: the rest of the item may be what no field shows.
 void RequestFormPage::keepItem() {
     const int row = m_itemList->currentRow();
     if (row < 0 || row >= std::ssize(m_items)) {
         return;
     }
-    QJsonObject item = m_envelope->json();
-    if (m_model->currentData().toInt() != 0) {
-        item[u"model"_s] = m_model->currentText();
-    }
-    m_items[row].json = item;
-    m_items[row].envelope = m_envelope->envelope();
-    m_items[row].count = m_envelope->count();
+    const QJsonObject now = m_envelope->json();
+    m_items[row].json = changed(m_items[row].json, changesOf(m_shown, now));
+    m_shown = now;
     nameItems();
     search();
+}
+
+/// Its figures take the place of those that were there; without a model these stay as the item's own.
+void RequestFormPage::takeModel() {
+    const int row = m_itemList->currentRow();
+    if (row < 0 || row >= std::ssize(m_items)) {
+        return;
+    }
+    const Model *model = m_live.snapshot()->models.find(ModelId{m_model->currentData().toInt()});
+    QJsonObject &item = m_items[row].json;
+    if (model) {
+        for (const QString &figure : itemFigures()) {
+            item.remove(figure);
+        }
+        item[u"model"_s] = modelName(*model);
+    } else {
+        item.remove(u"model"_s);
+        item = changed(item, m_envelope->json());
+    }
+    nameItems();
+    showItem(row);
 }
 
 void RequestFormPage::nameItems() {
@@ -476,9 +470,12 @@ void RequestFormPage::nameItems() {
 
 QString RequestFormPage::itemLabel(int row) const {
     const QJsonObject &item = m_items[row].json;
-    const QString what = item.contains(u"model"_s)
-                             ? item[u"model"_s].toString()
-                             : tr("%1U, own figures").arg(QLocale().toString(item[u"height_u"_s].toDouble()));
+    QString what = item[u"model"_s].toString(item[u"description"_s].toString());
+    if (what.isEmpty()) {
+        what = item.contains(u"height_u"_s)
+                   ? tr("%1U, own figures").arg(QLocale().toString(item[u"height_u"_s].toDouble()))
+                   : tr("own figures");
+    }
     return tr("%1 × %2").arg(item[u"count"_s].toInt(1)).arg(what);
 }
 
@@ -491,15 +488,17 @@ void RequestFormPage::search() {
 
 void RequestFormPage::askFor(int row) {
     const Item &item = m_items[row];
-    Wanted wanted;
-    wanted.item = withEstimates(item.envelope, m_live.snapshot()->policy);
-    wanted.count = item.count;
-    wanted.during.from = Day::fromDate(m_from->date());
-    if (!m_open->isChecked()) {
-        wanted.during.until = Day::fromDate(m_until->date()).plus(1);
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const RequestItem asked = itemOf(item.json, *snapshot);
+    if (asked.kind != u"rack") {
+        return item.search->forget();
     }
+    Wanted wanted;
+    wanted.item = withEstimates(envelopeOf(asked, *snapshot), snapshot->policy);
+    wanted.count = asked.count;
+    wanted.during = period();
     wanted.site = SiteId{m_site->currentData().toInt()};
-    wanted.owner = m_live.snapshot()->viewer.organisation;
+    wanted.owner = owner();
     wanted.redundant = m_redundant->isChecked();
     if (wanted.during.empty()) {
         item.search->forget();
@@ -514,19 +513,20 @@ void RequestFormPage::showFit() {
     QString notChecked;
     for (int i = 0; i < std::ssize(m_items); ++i) {
         const PlaceSearch &search = *m_items[i].search;
-        if (!search.wanted()) {
+        const QString elsewhere = elsewhereText(itemOf(m_items[i].json, *m_live.snapshot()).kind);
+        if (!search.wanted() && elsewhere.isEmpty()) {
             lines = {tr("The last day lies before the first.")};
             break;
         }
-        if (!search.estate()) {
+        if (elsewhere.isEmpty() && !search.estate()) {
             continue;
         }
-        const Snapshot &snapshot = search.estate()->snapshot();
-        QString line = summaryText(siteAnswers(search.result(), snapshot));
+        const Snapshot &snapshot = elsewhere.isEmpty() ? search.estate()->snapshot() : *m_live.snapshot();
+        QString line = elsewhere.isEmpty() ? summaryText(siteAnswers(search.result(), snapshot)) : elsewhere;
         if (m_items.size() > 1) {
             line = tr("%1. %2: %3").arg(i + 1).arg(itemLabel(i), line);
         }
-        if (search.wanted()->count > 1) {
+        if (elsewhere.isEmpty() && search.wanted()->count > 1) {
             line += u'\n' + planText(search.result(), search.wanted()->count, snapshot);
         }
         lines << line;
@@ -535,25 +535,57 @@ void RequestFormPage::showFit() {
         }
     }
     m_fit->setText(lines.join(u'\n'));
+    showQuota();
     m_notChecked->setText(notChecked);
     m_notChecked->setVisible(!notChecked.isEmpty());
 }
 
+void RequestFormPage::showQuota() {
+    const EstatePtr estate = m_estates.estate();
+    std::vector<RequestItem> items;
+    for (const Item &one : m_items) {
+        items.push_back(itemOf(one.json, *m_live.snapshot()));
+    }
+    const QString quota =
+        estate ? quotaLines(*estate, SiteId{m_site->currentData().toInt()}, owner(), items, period()) : QString();
+    m_quota->setText(quota);
+    m_quota->setVisible(!quota.isEmpty());
+}
+
+/// Whose it is, or will be.
+OrganisationId RequestFormPage::owner() const {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Request *request = snapshot->requests.find(m_request);
+    return request ? request->organisation : snapshot->viewer.organisation;
+}
+
+Period RequestFormPage::period() const {
+    Period period;
+    period.from = Day::fromDate(m_from->date());
+    if (!m_open->isChecked()) {
+        period.until = Day::fromDate(m_until->date()).plus(1);
+    }
+    return period;
+}
+
+/// All of it, of what the form has no field for too.
 QJsonObject RequestFormPage::json() const {
     QJsonArray items;
     for (const Item &item : m_items) {
         items << item.json;
     }
-    QJsonObject wishes{{u"redundant"_s, m_redundant->isChecked()}};
+    QJsonObject wishes = m_rest[u"wishes"_s].toObject();
+    wishes[u"redundant"_s] = m_redundant->isChecked();
     if (const Site *site = m_live.snapshot()->sites.find(SiteId{m_site->currentData().toInt()})) {
         wishes[u"site"_s] = site->code;
     }
-    QJsonObject json{{u"project"_s, m_project->text().trimmed()},
-                     {u"cost_centre"_s, m_costCentre->text().trimmed()},
-                     {u"data_class"_s, m_dataClass->currentData().toString()},
-                     {u"from"_s, m_from->date().toString(Qt::ISODate)},
-                     {u"items"_s, items},
-                     {u"wishes"_s, wishes}};
+    QJsonObject json = m_rest;
+    json[u"project"_s] = m_project->text().trimmed();
+    json[u"cost_centre"_s] = m_costCentre->text().trimmed();
+    json[u"data_class"_s] = m_dataClass->currentData().toString();
+    json[u"from"_s] = m_from->date().toString(Qt::ISODate);
+    json[u"items"_s] = items;
+    json[u"wishes"_s] = wishes;
     if (!m_open->isChecked()) {
         json[u"until"_s] = m_until->date().addDays(1).toString(Qt::ISODate);
     }
@@ -573,9 +605,11 @@ QJsonObject RequestFormPage::json() const {
 }
 
 void RequestFormPage::save(bool submit) {
-    QJsonObject arguments = json();
+    const QJsonObject asked = json();
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *request = snapshot->requests.find(m_request);
+    // What was not touched is not sent: it stays, whatever the form makes of it.
+    QJsonObject arguments = request ? changesOf(m_before, asked) : asked;
     if (request) {
         arguments[u"request"_s] = request->number;
     }
@@ -584,6 +618,7 @@ void RequestFormPage::save(bool submit) {
                   [this, submit](const QJsonObject &result) {
                       // A repeated click amends what is written instead of writing it twice.
                       m_request = RequestId{result[u"request"_s].toInt()};
+                      m_before = json();
                       if (submit) {
                           m_toSubmit = result[u"number"_s].toString();
                           submitWhenSeen();

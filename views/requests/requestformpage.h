@@ -35,15 +35,13 @@ public:
     void openFile(const QString &path);
 
 private:
-    /// An item as the form keeps it: what the intention takes, what is searched for, and the search.
+    /// An item as the form keeps it: what the intention takes, and the search for it.
     struct Item {
         QJsonObject json;
-        Envelope envelope;
-        int count = 1;
         std::unique_ptr<PlaceSearch> search;
     };
 
-    void addItem(const QJsonObject &json, const Envelope &envelope, int count);
+    void addItem(const QJsonObject &json);
     QWidget *buildParties();
     QWidget *buildItems();
     void fillChoices();
@@ -53,11 +51,15 @@ private:
     void clearFields();
     void showItem(int row);
     void keepItem();
+    void takeModel();
     void nameItems();
     void search();
     void askFor(int row);
     [[nodiscard]] QString itemLabel(int row) const;
     void showFit();
+    void showQuota();
+    [[nodiscard]] Period period() const;
+    [[nodiscard]] OrganisationId owner() const;
     void save(bool submit);
     void submitWhenSeen();
     [[nodiscard]] QJsonObject json() const;
@@ -69,6 +71,9 @@ private:
     QString m_toSubmit;              ///< number of the request that was written and waits to be seen
     std::int64_t m_writtenAfter = 0; ///< the generation before it was written
     std::vector<Item> m_items;       ///< never empty once a request is shown
+    QJsonObject m_shown;             ///< of the item that is shown, what the fields said when it came or was kept
+    QJsonObject m_before;            ///< what is amended, as the form had it; empty: a new request
+    QJsonObject m_rest;              ///< of a request or file, what the form has no field for
     QLabel *m_title;
     QComboBox *m_department;
     QComboBox *m_sponsor;
@@ -85,6 +90,7 @@ private:
     QPushButton *m_removeItem;
     EnvelopeForm *m_envelope;
     QLabel *m_fit;
+    QLabel *m_quota; ///< what it takes of an agreement
     QLabel *m_notChecked;
     QComboBox *m_requester; ///< on whose behalf
     QLineEdit *m_evidence;

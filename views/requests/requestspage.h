@@ -2,25 +2,23 @@
 
 #include "model/items/requestmodel.h"
 #include "model/live/live.h"
+#include "views/parts/estatewatch.h"
 #include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
 
-class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace polder {
 
-class AnswerPanel;
-class IntentionBar;
+class RequestDetail;
 class SearchTable;
 
-/// The queue of requests, and the chosen one: what is asked, where it stands and why, and what the viewer can do.
+/// The queue of requests, and the chosen one beside it.
 class RequestsPage : public FocusStart {
     Q_OBJECT
 
 public:
-    RequestsPage(Live &live, Navigator &navigator, QWidget *parent = nullptr);
+    RequestsPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
 
     void show(RequestId request);
     using QWidget::show;
@@ -30,22 +28,12 @@ public:
 
 private:
     void showSnapshot();
-    void showDetail();
-    void showPlaces(const Request &request, const Snapshot &snapshot);
-    void findPlace();
-    [[nodiscard]] QString doneText(const QString &intention, RequestId request) const;
 
     Live &m_live;
-    Navigator &m_navigator;
     RequestModel *m_model;
     SearchTable *m_table;
     QPushButton *m_write;
-    QLabel *m_number;
-    QLabel *m_state;
-    QLabel *m_detail;
-    QLabel *m_places; ///< links to racks
-    IntentionBar *m_intentions;
-    AnswerPanel *m_answer;
+    RequestDetail *m_detail;
 };
 
 } // namespace polder

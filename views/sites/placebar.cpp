@@ -8,6 +8,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
@@ -25,6 +26,8 @@ PlaceBar::PlaceBar(Live &live, EstateWatch &estates, FloorPlan &plan, QWidget *p
     , m_check(new SpotCheck(estates, this))
     , m_items(new QComboBox)
     , m_place(new QPushButton(tr("Place on this plan")))
+    , m_until(new QDateEdit)
+    , m_untilWords(new QLabel(tr("up to and including")))
     , m_hold(new QPushButton(tr("Hold here")))
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_verdict(new VerdictPanel)
@@ -36,9 +39,15 @@ PlaceBar::PlaceBar(Live &live, EstateWatch &estates, FloorPlan &plan, QWidget *p
     m_place->setToolTip(
         tr("Drag it, or arrow keys (Shift: 10 mm, Ctrl: 1 m), R turns it, Enter leaves it there, Escape gives up"));
     m_hold->setObjectName(u"hold"_s);
+    m_until->setObjectName(u"holdUntil"_s);
+    m_until->setCalendarPopup(true);
+    m_until->setAccessibleName(tr("Hold up to and including"));
+    m_untilWords->setBuddy(m_until);
     auto *line = new QHBoxLayout;
     line->addWidget(m_items);
     line->addWidget(m_place);
+    line->addWidget(m_untilWords);
+    line->addWidget(m_until);
     line->addWidget(m_hold);
     line->addWidget(m_cancel);
     line->addStretch();
@@ -131,6 +140,9 @@ void PlaceBar::begin() {
         return;
     }
     m_answer->dismiss();
+    const SnapshotPtr snapshot = m_live.snapshot();
+    m_until->setMinimumDate(snapshot->today.toDate());
+    m_until->setDate(snapshot->today.plus(snapshot->policy.holdDays).toDate()); // as the record would by itself
     const Placement *now = m_live.snapshot()->placements.find(choice().placement);
     m_plan.beginPlacing(what->item, now ? std::optional(FloorSpot{now->room, now->x, now->y, now->orientationDegrees})
                                         : std::nullopt);
@@ -142,6 +154,8 @@ void PlaceBar::judge() {
     m_place->setVisible(!placing);
     m_hold->setVisible(placing);
     m_hold->setText(choice().placement ? tr("Move here") : tr("Hold here"));
+    m_until->setVisible(placing && !choice().placement);
+    m_untilWords->setVisible(placing && !choice().placement);
     m_cancel->setVisible(placing);
     m_verdict->setVisible(placing);
     const auto what = wanted();
@@ -185,7 +199,10 @@ void PlaceBar::settle() {
     if (const RequestItem *item = snapshot->requestItems.find(itemId)) {
         const QString number = snapshot->requests.find(item->request)->number;
         return m_answer->ask(u"hold"_s,
-                             {{u"request"_s, number}, {u"item"_s, item->ordinal}, {u"places"_s, QJsonArray{place()}}},
+                             {{u"request"_s, number},
+                              {u"item"_s, item->ordinal},
+                              {u"places"_s, QJsonArray{place()}},
+                              {u"until_date"_s, m_until->date().toString(Qt::ISODate)}},
                              tr("Held for %1.").arg(number), done);
     }
     if (const Placement *placement = snapshot->placements.find(placementId)) {

@@ -8,6 +8,8 @@
 #include <vector>
 
 class QComboBox;
+class QDateEdit;
+class QLabel;
 class QPushButton;
 
 namespace polder {
@@ -50,6 +52,8 @@ private:
     QComboBox *m_items;
     std::vector<Choice> m_choices; ///< one for each entry
     QPushButton *m_place;
+    QDateEdit *m_until; ///< the last day of a hold
+    QLabel *m_untilWords;
     QPushButton *m_hold;
     QPushButton *m_cancel;
     VerdictPanel *m_verdict;

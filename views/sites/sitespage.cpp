@@ -142,10 +142,17 @@ void SitesPage::addPapers() {
     add(tr("&Plan of this room, to scale …"), Paper::Plan, tr("plan"));
     add(tr("&Site preparation of what is held on its floor …"), Paper::SitePreparation, tr("site preparation"));
     menu->addSeparator();
-    connect(menu->addAction(tr("&Documents and notes …")), &QAction::triggered, this, [this] {
+    connect(menu->addAction(tr("&Documents and notes of the room …")), &QAction::triggered, this, [this] {
         const SnapshotPtr snapshot = m_live.snapshot();
         if (const Room *room = snapshot->rooms.find(m_tree->room())) {
             showPapers(m_live, u"room"_qs, room->id.value, room->name.isEmpty() ? room->code : room->name, this);
+        }
+    });
+    connect(menu->addAction(tr("Documents and notes of the data &centre …")), &QAction::triggered, this, [this] {
+        const SnapshotPtr snapshot = m_live.snapshot();
+        const Room *room = snapshot->rooms.find(m_tree->room());
+        if (const Site *site = room ? snapshot->sites.find(room->site) : nullptr) {
+            showPapers(m_live, u"site"_qs, site->id.value, site->name.isEmpty() ? site->code : site->name, this);
         }
     });
     m_papers->setMenu(menu);

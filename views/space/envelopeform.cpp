@@ -55,6 +55,7 @@ void choose(QComboBox *box, const QString &value) {
 
 EnvelopeForm::EnvelopeForm(QWidget *parent)
     : FocusStart(parent)
+    , m_layout(theme::form())
     , m_height(numberBox<DecimalBox>(60, 1, tr(" U")))
     , m_count(numberBox<QSpinBox>(1000, 1, {}))
     , m_draw(numberBox<QSpinBox>(100000, 100, tr(" W")))
@@ -77,7 +78,7 @@ EnvelopeForm::EnvelopeForm(QWidget *parent)
     m_phases->addItem(tr("1"), u"1"_s);
     m_phases->addItem(tr("3"), u"123"_s);
 
-    auto *layout = theme::form();
+    QFormLayout *layout = m_layout;
     setLayout(layout);
     theme::addField(*layout, tr("&Height"), m_height);
     theme::addField(*layout, tr("&Number"), m_count);
@@ -155,8 +156,16 @@ void EnvelopeForm::setItem(const RequestItem &item, const Snapshot &snapshot) {
     setEnvelope(envelope, item.count);
 }
 
+void EnvelopeForm::setOnRails(bool onRails) {
+    m_layout->setRowVisible(m_height, onRails);
+    m_onRails = onRails;
+}
+
 QJsonObject EnvelopeForm::json() const {
-    QJsonObject item{{u"height_u"_s, m_height->value()}, {u"count"_s, m_count->value()}};
+    QJsonObject item{{u"count"_s, m_count->value()}};
+    if (m_onRails) {
+        item[u"height_u"_s] = m_height->value();
+    }
     if (m_draw->value() > 0) {
         item[u"draw_w"_s] = m_draw->value();
     }
@@ -176,22 +185,6 @@ QJsonObject EnvelopeForm::json() const {
         }
     }
     return item;
-}
-
-void EnvelopeForm::setJson(const QJsonObject &item) {
-    {
-        const QSignalBlocker quiet(this);
-        m_height->setValue(item[u"height_u"_s].toDouble(1));
-        m_count->setValue(item[u"count"_s].toInt(1));
-        m_draw->setValue(item[u"draw_w"_s].toInt());
-        m_weight->setValue(item[u"weight_kg"_s].toDouble());
-        m_depth->setValue(item[u"depth_mm"_s].toInt());
-        m_cords->setValue(item[u"cords"_s].toInt());
-        m_phases->setCurrentIndex(item[u"phases"_s].toInt() == 3 ? 1 : 0);
-        choose(m_plug, item[u"plug"_s].toString());
-        choose(m_airflow, item[u"airflow"_s].toString());
-    }
-    Q_EMIT changed();
 }
 
 } // namespace polder

@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QSpinBox;
 
 namespace polder {
@@ -24,14 +25,17 @@ public:
     void setEnvelope(const Envelope &envelope, int count);
     void setItem(const RequestItem &item, const Snapshot &snapshot);
 
+    /// What stands on no rails has no height in units.
+    void setOnRails(bool onRails);
+
     /// Of the item of a request: only what was given.
     [[nodiscard]] QJsonObject json() const;
-    void setJson(const QJsonObject &item);
 
 Q_SIGNALS:
     void changed();
 
 private:
+    QFormLayout *m_layout;
     QDoubleSpinBox *m_height;
     QSpinBox *m_count;
     QSpinBox *m_draw;
@@ -41,6 +45,7 @@ private:
     QComboBox *m_phases;
     QComboBox *m_plug;
     QComboBox *m_airflow;
+    bool m_onRails = true;
 };
 
 } // namespace polder

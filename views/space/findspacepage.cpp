@@ -63,6 +63,8 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_refusals(new RefusalModel(this))
     , m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place")))
     , m_show(new QPushButton(tr("Show in the &rack")))
+    , m_holdUntil(dateField(tr("Hold up to and including")))
+    , m_holdWords(new QLabel(tr("Hold up to and including")))
     , m_hold(new QPushButton(tr("H&old")))
     , m_answer(new AnswerPanel(live)) {
     m_sentence->setAlwaysChips(true);
@@ -76,6 +78,8 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     m_plan->hide();
     m_hold->setObjectName(u"hold"_s);
     m_show->setObjectName(u"show"_s);
+    m_holdUntil->setObjectName(u"holdUntil"_s);
+    m_holdWords->setBuddy(m_holdUntil);
     m_refusalTable->setObjectName(u"refusals"_s);
     m_about->setWordWrap(true);
     m_items->setObjectName(u"items"_s);
@@ -97,6 +101,8 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_show);
+    buttons->addWidget(m_holdWords);
+    buttons->addWidget(m_holdUntil);
     buttons->addWidget(m_hold);
     auto *right = new QVBoxLayout;
     right->addWidget(m_summary);
@@ -206,8 +212,16 @@ void FindSpacePage::findFor(RequestItemId item) {
     m_item = item;
     m_newQuestion = true;
     m_answer->dismiss();
+    showHoldDays();
     showItem();
     search();
+}
+
+/// As long as the record would hold it by itself.
+void FindSpacePage::showHoldDays() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    m_holdUntil->setMinimumDate(snapshot->today.toDate());
+    m_holdUntil->setDate(snapshot->today.plus(snapshot->policy.holdDays).toDate());
 }
 
 void FindSpacePage::findSaid(const QString &sentence) {
@@ -358,7 +372,9 @@ void FindSpacePage::showButtons() {
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *asked = request(*snapshot);
     m_show->setEnabled(chosen());
-    m_hold->setVisible(asked);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_hold, m_holdWords, m_holdUntil}) {
+        part->setVisible(asked);
+    }
     if (!asked) {
         return;
     }
@@ -388,7 +404,11 @@ void FindSpacePage::hold() {
     for (const Proposal &place : places()) {
         wantedPlaces << placeJson(place, *snapshot);
     }
-    m_answer->ask(u"hold"_s, {{u"request"_s, asked->number}, {u"item"_s, item.ordinal}, {u"places"_s, wantedPlaces}},
+    m_answer->ask(u"hold"_s,
+                  {{u"request"_s, asked->number},
+                   {u"item"_s, item.ordinal},
+                   {u"places"_s, wantedPlaces},
+                   {u"until_date"_s, m_holdUntil->date().toString(Qt::ISODate)}},
                   tr("Held."), [this, held = item.id](const QJsonObject &) { afterHold(held); });
 }
 

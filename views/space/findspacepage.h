@@ -41,6 +41,7 @@ private:
     void followForm();
     void showItems();
     void showButtons();
+    void showHoldDays();
     void showProposal();
     void hold();
     void afterHold(RequestItemId held);
@@ -75,6 +76,8 @@ private:
     RefusalModel *m_refusals;
     SearchTable *m_refusalTable;
     QPushButton *m_show;
+    QDateEdit *m_holdUntil; ///< the last day of a hold
+    QLabel *m_holdWords;
     QPushButton *m_hold;
     AnswerPanel *m_answer;
 };

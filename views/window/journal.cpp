@@ -42,14 +42,15 @@ QFuture<Result<QJsonObject>> Journal::remembered(const QFuture<Result<QJsonObjec
         if (!result.ok()) {
             return;
         }
-        if (const auto inverse = inverseOf(*before, name, arguments, *result)) {
-            if (m_entries.size() == mostEntries) {
-                m_entries.erase(m_entries.begin());
-            }
-            m_entries.push_back({*inverse, (*result)[u"generation"_s].toInteger(before->generation), {}});
-            noteStanding();
-            Q_EMIT undoChanged();
+        if (m_entries.size() == mostEntries) {
+            m_entries.erase(m_entries.begin());
         }
+        m_entries.push_back({name,
+                             inverseOf(*before, name, arguments, *result),
+                             (*result)[u"generation"_s].toInteger(before->generation),
+                             {}});
+        noteStanding();
+        Q_EMIT undoChanged();
     });
     return future;
 }
@@ -57,23 +58,27 @@ QFuture<Result<QJsonObject>> Journal::remembered(const QFuture<Result<QJsonObjec
 void Journal::noteStanding() {
     const SnapshotPtr now = snapshot();
     for (Entry &entry : m_entries) {
-        if (now->generation == entry.generation) { // a later one may have somebody else's change in it
-            entry.left = standingOf(entry.inverse, *now);
+        if (entry.inverse && now->generation == entry.generation) { // a later one may have somebody else's change in it
+            entry.left = standingOf(*entry.inverse, *now);
         }
     }
 }
 
 QString Journal::undoText() const {
-    return m_entries.empty() || m_undoing ? QString() : m_entries.back().inverse.what;
+    return m_entries.empty() || m_undoing || !m_entries.back().inverse ? QString() : m_entries.back().inverse->what;
+}
+
+QString Journal::blockedBy() const {
+    return m_entries.empty() || m_entries.back().inverse ? QString() : m_entries.back().intention;
 }
 
 QFuture<Result<QJsonObject>> Journal::undo() {
     const Entry &last = m_entries.back();
     // What was done and taken back since is no change that came after.
     const SnapshotPtr now = snapshot();
-    const bool same = last.left && standingOf(last.inverse, *now) == *last.left;
+    const bool same = last.left && standingOf(*last.inverse, *now) == *last.left;
     const auto future =
-        m_live.intendSince(last.inverse.intention, last.inverse.arguments, same ? now->generation : last.generation);
+        m_live.intendSince(last.inverse->intention, last.inverse->arguments, same ? now->generation : last.generation);
     m_undoing = true;
     Q_EMIT undoChanged();
     whenDone(future, this, [this](const Result<QJsonObject> &result) {

@@ -31,6 +31,8 @@ public:
 
     /// What undo() would take back, for people; empty: nothing.
     [[nodiscard]] QString undoText() const;
+    /// The last that was done, if nothing takes it back: then nothing before it is taken back either. Empty: it can be.
+    [[nodiscard]] QString blockedBy() const;
     /// Takes the last of it back by its inverse intention. Refused (Kind::Stale) where a change came after, which is
     /// named; then nothing is done, and the one before it is next. Only while there is an undoText().
     [[nodiscard]] QFuture<Result<QJsonObject>> undo();
@@ -41,7 +43,8 @@ Q_SIGNALS:
 
 private:
     struct Entry {
-        Inverse inverse;
+        QString intention;
+        std::optional<Inverse> inverse;
         std::int64_t generation;        ///< in which it was done
         std::optional<QJsonArray> left; ///< how it stood then, if just that was seen
     };

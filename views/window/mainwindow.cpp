@@ -52,11 +52,13 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     : QMainWindow(parent)
     , m_live(record)
     , m_estates(m_live)
+    , m_notices(m_live)
     , m_pages(new QStackedWidget)
     , m_buttons(new QVBoxLayout)
     , m_group(new QButtonGroup(this))
     , m_connection(new QLabel)
     , m_generation(new QLabel)
+    , m_told(new QPushButton)
     , m_undone(new AnswerPanel(m_live))
     , m_undo(new QAction(this))
     , m_back(new QAction(tr("&Back"), this))
@@ -74,11 +76,11 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     m_buttons->setSpacing(4);
     side->setLayout(m_buttons);
 
-    auto *home = addPage(new HomePage(live, m_estates, m_navigator), u"home"_s, tr("&Home"));
+    auto *home = addPage(new HomePage(live, m_estates, m_notices, m_navigator), u"home"_s, tr("&Home"));
     m_sites = addPage(new SitesPage(live, m_estates, m_navigator), u"sites"_s, tr("&Sites"));
     m_rack = addPage(new RackPage(live, m_estates, m_navigator), u"rack"_s, tr("&Rack"));
     m_equipment = addPage(new EquipmentPage(live, m_navigator), u"equipment"_s, tr("&Equipment"));
-    m_requests = addPage(new RequestsPage(live, m_navigator), u"requests"_s, tr("Re&quests"));
+    m_requests = addPage(new RequestsPage(live, m_estates, m_navigator), u"requests"_s, tr("Re&quests"));
     m_findSpace = addPage(new FindSpacePage(live, m_estates, m_navigator), u"findspace"_s, tr("&Find space"));
     m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
     m_power = addPage(new PowerPage(live, m_estates, m_navigator), u"power"_s, tr("&Power"));
@@ -197,7 +199,10 @@ void MainWindow::addViewMenu() {
 
 void MainWindow::showUndo() {
     const QString what = m_live.undoText();
-    m_undo->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(what));
+    const QString done = m_live.blockedBy();
+    m_undo->setText(!what.isEmpty()   ? tr("&Undo %1").arg(what)
+                    : !done.isEmpty() ? tr("&Undo: nothing takes back “%1”").arg(intentionText(done))
+                                      : tr("&Undo"));
     m_undo->setEnabled(!what.isEmpty());
 }
 
@@ -250,6 +255,12 @@ void MainWindow::addStatus(const WindowContext &context) {
         notice->setObjectName(u"notice"_s);
         statusBar()->addPermanentWidget(notice);
     }
+    m_told->setObjectName(u"told"_s);
+    m_told->setFlat(true);
+    statusBar()->addWidget(m_told);
+    connect(m_told, &QPushButton::clicked, this, [this] { openPage(u"home"_s); });
+    connect(&m_notices, &NoticeWatch::changed, this, &MainWindow::showNotices);
+    showNotices();
     connect(&m_live, &Live::connectionChanged, this, &MainWindow::showConnection);
     connect(&m_live, &Live::snapshotChanged, this, &MainWindow::showConnection);
     showConnection();
@@ -280,6 +291,14 @@ void MainWindow::showConnection() {
     m_generation->setText(snapshot->generation == 0
                               ? QString()
                               : tr("%1 · generation %2").arg(snapshot->viewer.name).arg(snapshot->generation));
+}
+
+void MainWindow::showNotices() {
+    const int fresh = m_notices.fresh();
+    m_told->setText(tr("● New: %1").arg(fresh));
+    m_told->setToolTip(tr("What others did that concerns you, on Home"));
+    m_told->setAccessibleName(tr("New: %1, what others did that concerns you").arg(fresh));
+    m_told->setVisible(fresh > 0);
 }
 
 void MainWindow::changeEvent(QEvent *event) {

@@ -4,6 +4,7 @@
 #include "model/items/findindex.h"
 #include "views/parts/estatewatch.h"
 #include "views/parts/navigator.h"
+#include "views/parts/noticewatch.h"
 #include "views/rack/elevation.h"
 #include "windowcontext.h"
 
@@ -13,6 +14,7 @@
 class QButtonGroup;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -79,10 +81,12 @@ private:
     /// Along what was looked at: -1 back, 1 forward.
     void walk(int by);
     void showConnection();
+    void showNotices();
 
     Journal m_live; ///< what all pages ask, so that it knows what was done
     Navigator m_navigator;
     EstateWatch m_estates;
+    NoticeWatch m_notices;
     QStackedWidget *m_pages;
     QVBoxLayout *m_buttons;
     QButtonGroup *m_group;
@@ -97,6 +101,7 @@ private:
     AuditPage *m_audit;
     QLabel *m_connection;
     QLabel *m_generation;
+    QPushButton *m_told;   ///< how many notices are new
     AnswerPanel *m_undone; ///< how it ended
     QPointer<ShortcutList> m_shortcuts;
     QAction *m_undo;
