@@ -405,6 +405,7 @@ private Q_SLOTS:
                     u"The crate is 2 m high"_s);
         auto &papers = on<SearchTable>(u"requests"_s, u"paperTable"_s);
         TRY_COMPARE(papers.model().rowCount(), 1);
+        TRY_VERIFY(note.text().isEmpty()); // the answer has come
         QFile file(m_folder.filePath(u"crate.txt"_s));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("2010 mm") > 0);
         file.close();
@@ -529,11 +530,15 @@ private Q_SLOTS:
         TRY_VERIFY2(detail().contains(u"LEI: 600 W + 500 W of 50 kW · 4U + 4U of 200U · "_s), qPrintable(detail()));
         open(u"p_researcher"_s);
         TRY_VERIFY(m_window->estates().estate());
-        m_window->navigator().writeRequest();
+        m_window->navigator().writeRequest(); // five years, which outlast what was agreed
         auto &quota = on<QLabel>(u"request"_s, u"quota"_s);
-        on<QDoubleSpinBox>(u"request"_s, u"height"_s).setValue(40);
-        on<QSpinBox>(u"request"_s, u"count"_s).setValue(5);
-        TRY_VERIFY2(quota.text().contains(u"4U + 200U of 200U: more than was agreed (G4)"_s), qPrintable(quota.text()));
+        TRY_COMPARE(quota.text(), u"Quota LEI: no hosting agreement is in force for the whole period (G4)"_s);
+        m_window->navigator().amendRequest(cryostat);
+        TRY_VERIFY2(quota.text().contains(u"4U + 6.5U of 200U"_s), qPrintable(quota.text()));
+        on<QListWidget>(u"request"_s, u"items"_s).setCurrentRow(2);
+        on<QSpinBox>(u"request"_s, u"count"_s).setValue(100);
+        TRY_VERIFY2(quota.text().contains(u"4U + 204.5U of 200U: more than was agreed (G4)"_s),
+                    qPrintable(quota.text()));
     }
 };
 
