@@ -411,9 +411,12 @@ private Q_SLOTS:
         file.close();
         QMimeData dropped;
         dropped.setUrls({QUrl::fromLocalFile(file.fileName())});
-        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &dropped, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(on<QWidget>(u"requests"_s, u"detail"_s).window()->findChild<RequestDetail *>(),
-                                    &drop);
+        auto *detail = m_window->findChild<RequestDetail *>();
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(detail, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(detail, &drop);
         TRY_COMPARE(sql("select name || ' ' || length(bytes) from polder.document where subject = 'request'"),
                     u"crate.txt 7"_s);
         TRY_COMPARE(papers.model().rowCount(), 2);
