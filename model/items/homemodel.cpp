@@ -44,7 +44,7 @@ std::vector<NoticeModel::Column> noticeColumns() {
     return {
         {{NoticeModel::tr("When")},
          [](auto &row) {
-             const QString at = QLocale().toString(row.at.toLocalTime(), QLocale::ShortFormat);
+             const QString at = Format().day(Day::fromDate(row.at.toLocalTime().date()));
              return row.fresh ? NoticeModel::tr("new: %1").arg(at) : at;
          },
          [](auto &row) { return SortKey(-row.id); }},
