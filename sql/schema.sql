@@ -849,6 +849,7 @@ CREATE FUNCTION api.chain_load(on_day date) RETURNS TABLE(node_id integer, sourc
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     SET enable_nestloop TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     select s.node_id, s.source_id, sum(s.normal_main)::bigint, sum(s.normal_l1)::bigint, sum(s.normal_l2)::bigint,
            sum(s.normal_l3)::bigint, sum(s.extra_main)::bigint, sum(s.extra_l1)::bigint, sum(s.extra_l2)::bigint,
@@ -2255,22 +2256,6 @@ CREATE FUNCTION api.rack_space(on_day date) RETURNS TABLE(rack_id integer, hu_fr
             and coalesce(b.placement_id not in (select id from guard.lapsed), true)
           group by b.rack_id, b.blocked_id is not null) s
     cross join lateral unnest(s.merged) part (hu)
-$$;
-
-CREATE FUNCTION api.rack_step() RETURNS TABLE(node_id integer, day date, load bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    SET enable_nestloop TO 'off'
-    AS $$
-    select l.node_id, l.day, l.normal_main
-    from ledger l
-    where l.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
-    union all
-    select c.node_id, step.day, step.sign * c.normal_main
-    from charge c
-    cross join lateral (values (lower(c.during), -1), (upper(c.during), 1)) step (day, sign)
-    where c.node_id in (select id from node where kind in ('rack_heat', 'rack_mass'))
-      and c.placement_id = any (array(select id from guard.lapsed)) and step.day is not null
 $$;
 
 CREATE FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
@@ -15034,6 +15019,25 @@ CREATE VIEW api.person_card WITH (security_barrier='true') AS
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (d.person_id IN ( SELECT visible_person.id
            FROM guard.visible_person)));
 
+CREATE VIEW api.rack_step WITH (security_barrier='true') AS
+ SELECT l.node_id,
+    l.day,
+    l.normal_main AS load
+   FROM polder.ledger l
+  WHERE (l.node_id IN ( SELECT node.id
+           FROM polder.node
+          WHERE (node.kind = ANY (ARRAY['rack_heat'::text, 'rack_mass'::text]))))
+UNION ALL
+ SELECT c.node_id,
+    step.day,
+    (step.sign * c.normal_main) AS load
+   FROM (polder.charge c
+     CROSS JOIN LATERAL ( VALUES (lower(c.during),'-1'::integer), (upper(c.during),1)) step(day, sign))
+  WHERE ((c.node_id IN ( SELECT node.id
+           FROM polder.node
+          WHERE (node.kind = ANY (ARRAY['rack_heat'::text, 'rack_mass'::text])))) AND (c.placement_id = ANY (ARRAY( SELECT lapsed.id
+           FROM guard.lapsed))) AND (step.day IS NOT NULL));
+
 CREATE VIEW guard.visible_request AS
  SELECT r.id
    FROM polder.request r
@@ -21996,9 +22000,6 @@ GRANT ALL ON FUNCTION api.rack_load(on_day date) TO polder_person;
 REVOKE ALL ON FUNCTION api.rack_space(on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.rack_space(on_day date) TO polder_person;
 
-REVOKE ALL ON FUNCTION api.rack_step() FROM PUBLIC;
-GRANT ALL ON FUNCTION api.rack_step() TO polder_person;
-
 REVOKE ALL ON FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.record_audit(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -23564,6 +23565,12 @@ GRANT SELECT(handle) ON TABLE api.person_card TO polder_person;
 GRANT SELECT(name) ON TABLE api.person_card TO polder_person;
 
 GRANT SELECT(email) ON TABLE api.person_card TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE api.rack_step TO polder_person;
+
+GRANT SELECT(day) ON TABLE api.rack_step TO polder_person;
+
+GRANT SELECT(load) ON TABLE api.rack_step TO polder_person;
 
 GRANT SELECT(id) ON TABLE guard.visible_request TO polder_person;
 
