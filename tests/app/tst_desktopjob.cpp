@@ -376,6 +376,8 @@ private Q_SLOTS:
         TRY_COMPARE(answer->text(), u"✓ %1: installed, 1 of 3 pieces."_s.arg(m_number));
         QVERIFY(dialog->findChild<QPushButton *>(u"label"_s)->isVisible());
         dialog->close();
+        window().activateWindow();
+        TRY_VERIFY(window().isActiveWindow());
         QCOMPARE(state(), u"held"_s); // the request is, until the last piece stands
         turnTo(u"equipment"_s);
         SearchTable &table = tableOf(page(u"equipment"_s));

@@ -217,7 +217,10 @@ private Q_SLOTS:
                 values (34, 34, 'held', '[2027-05-01,2029-05-01)', '2027-06-01', 33, 1);)");
     }
     void cleanupTestCase() { m_cluster.reset(); }
-    void init() { m_database = m_cluster->copyOf(m_template); }
+    void init() {
+        UserSettings().clear(); // which notices were seen
+        m_database = m_cluster->copyOf(m_template);
+    }
     void cleanup() {
         m_window.reset();
         m_live.reset();

@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(host->viewer.appointments[0].role, "facility_manager");
         QCOMPARE(host->viewer.appointments[0].site.value, 1);
         QCOMPARE(host->placements.size(), 1U);
-        QCOMPARE(host->requests.find(RequestId{1})->offers, (QStringList{"install", "renew"}));
+        QCOMPARE(host->requests.find(RequestId{1})->offers, (QStringList{"install", "release", "renew"}));
         QVERIFY(!host->viewer.mayAsk);
 
         const auto stranger = connectTo(m_cluster->as(QStringLiteral("p_stranger"), m_database));
@@ -431,7 +431,7 @@ private Q_SLOTS:
         runSql(m_database, "update polder.placement set rack_id = 2, outlet_ids = '{}' where id = 1");
         const auto after = refreshSnapshot(*other, before);
         QVERIFY(after);
-        QCOMPARE((*after)->requests.find(RequestId{1})->offers, (QStringList{"install", "renew"}));
+        QCOMPARE((*after)->requests.find(RequestId{1})->offers, (QStringList{"install", "release", "renew"}));
     }
 
     void aWrongColumnIsADefectThatNamesIt() {

@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(racks->currentText(), u"HOME/R1/A2"_s);
         QCOMPARE(column(3), (QStringList{u"stray"_s}));
         scan(u"T-1"_s);
-        QCOMPARE(on<QLabel>(u"last"_s)->text(), u"T-1 – old – ≠ booked elsewhere: HOME/R1/A1"_s);
+        QCOMPARE(on<QLabel>(u"last"_s)->text(), u"T-1 – old – ≠ booked elsewhere: HOME/R1/A1 U1"_s);
         racks->setFocus();
         QTest::keyClick(racks, Qt::Key_Up);
         QCOMPARE(summary(), u"found: 1 · not seen yet: 1 · booked elsewhere: 0 · unknown: 0"_s);

@@ -45,6 +45,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     head->addWidget(theme::title(tr("Power")));
     head->addStretch();
     head->addWidget(siteLabel);
+    m_site->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     head->addWidget(m_site);
     head->addWidget(m_papers);
     head->addWidget(m_fail);

@@ -177,7 +177,7 @@ QWidget *RequestFormPage::buildParties() {
 
 QWidget *RequestFormPage::buildItems() {
     m_itemList->setAccessibleName(tr("Items of the request"));
-    m_itemList->setMaximumHeight(84);
+    m_itemList->setMaximumHeight(72);
     m_model->setEditable(true);
     m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->completer()->setFilterMode(Qt::MatchContains);
