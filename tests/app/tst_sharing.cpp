@@ -37,7 +37,7 @@ class TestSharing : public QObject {
     }
     [[nodiscard]] int atRest() const {
         return see("select count(*) from pg_stat_activity where usename <> 'postgres' and state = 'idle' and "
-                   "query like '%api.notices%'")
+                   "query like '%notices%'")
             .toInt();
     }
     /// Which statement was a person's last. Only compared for equality: the clock of a machine may step back.

@@ -3,6 +3,7 @@
 #include "powerrows.h"
 #include "views/parts/chaindiagram.h"
 #include "views/parts/consequences.h"
+#include "views/parts/flowlayout.h"
 #include "views/parts/legend.h"
 #include "views/parts/paperspanel.h"
 #include "views/parts/searchtable.h"
@@ -41,11 +42,8 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     m_papers->setObjectName(u"papers"_s);
     m_list->setObjectName(u"nodes"_s);
     m_consequenceList->setObjectName(u"consequences"_s);
-    auto *head = new QHBoxLayout;
-    head->addWidget(theme::title(tr("Power")));
-    head->addStretch();
+    auto *head = new FlowLayout;
     head->addWidget(siteLabel);
-    m_site->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     head->addWidget(m_site);
     head->addWidget(m_papers);
     head->addWidget(m_fail);
@@ -74,6 +72,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
+    layout->addWidget(theme::title(tr("Power")));
     layout->addLayout(head);
     layout->addWidget(splitter, 1);
     layout->addWidget(new Legend({{theme::Meaning::Plenty, tr("below 70 % of its limit")},

@@ -177,7 +177,8 @@ QWidget *RequestFormPage::buildParties() {
 
 QWidget *RequestFormPage::buildItems() {
     m_itemList->setAccessibleName(tr("Items of the request"));
-    m_itemList->setMaximumHeight(72);
+    m_itemList->setMaximumHeight(84);
+    m_itemList->setMinimumHeight(40); // letters may be large
     m_model->setEditable(true);
     m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->completer()->setFilterMode(Qt::MatchContains);
