@@ -27,6 +27,7 @@
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <set>
@@ -271,6 +272,7 @@ class TestWords : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true); // the settings of who runs it stay as they are
         QVERIFY(::chmod(m_folder.path().toLocal8Bit().constData(), 0711) == 0); // root: PostgreSQL's account passes
         auto cluster = EmbeddedCluster::start(m_folder.filePath(u"cluster"_s), EmbeddedCluster::Durability::Throwaway);
         QVERIFY2(cluster.ok(), cluster.ok() ? "" : qPrintable(cluster.error().what));

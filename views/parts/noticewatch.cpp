@@ -89,9 +89,11 @@ void NoticeWatch::readAgain() {
     m_generation = now;
     whenDone(m_live.read(u"notices"_s, {}), this, [this](const Result<QJsonObject> &result) {
         m_reading = false;
-        if (result.ok()) {
-            take(*result);
+        if (!result.ok()) {
+            m_generation = -1; // asked again when the record is heard of again
+            return;
         }
+        take(*result);
         readAgain();
     });
 }

@@ -105,6 +105,7 @@ PapersPanel::PapersPanel(Live &live, QWidget *parent)
     m_title->setWordWrap(true);
     m_table->setObjectName(u"paperTable"_s);
     m_table->view()->setMinimumHeight(leastTableHeight);
+    m_table->view()->hide(); // as long as there is nothing in it, it only takes room
     m_table->setEmptyText(tr("Nothing yet. Drop a file here to add it."));
     m_add->setObjectName(u"addDocument"_s);
     m_open->setObjectName(u"openPaper"_s);
@@ -209,6 +210,7 @@ void PapersPanel::take(const QJsonObject &answer) {
     }
     const bool came = m_model->rowCount() == 0;
     m_model->replaceRows(std::move(rows));
+    m_table->view()->setVisible(m_model->rowCount() > 0);
     if (came) {
         m_table->fitColumns();
     }

@@ -201,6 +201,9 @@ void RequestDetail::ask(const QString &intention, const QJsonObject &arguments) 
         const SnapshotPtr snapshot = m_live.snapshot();
         const Request *request = snapshot->requests.find(id);
         m_intentions->finish();
+        if (id == m_request) {
+            show(id); // what can be done with it now, without waiting for the estate
+        }
         m_answer->showDone(request ? tr("%1: done, the request is %2.").arg(request->number, stateText(request->state))
                                    : tr("Done."));
     });
