@@ -60,13 +60,7 @@ Status wholeSites(const ReportScope &scope) {
     if (scope.place.level == Level::All || scope.place.level == Level::Site) {
         return success();
     }
-    const QString allowed = u"institution, or a data centre: this report is of whole ones"_qs;
-    return Error{.kind = Error::Kind::Invalid,
-                 .sqlstate = {},
-                 .what = u"--scope: '%1' is not valid; allowed: %2."_qs.arg(scope.name, allowed),
-                 .detail = {},
-                 .hint = {},
-                 .data = {{u"field"_qs, u"--scope"_qs}, {u"value"_qs, scope.name}, {u"allowed"_qs, allowed}}};
+    return invalidScope(scope.name, u"institution, or a data centre: this report is of whole ones"_qs);
 }
 
 Result<Report> requests(const Asked &asked) {

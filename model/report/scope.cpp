@@ -27,6 +27,12 @@ Error noSuch(const QString &name, const QStringList &names) {
         u"institution, the code of one, or a place of the form SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK; "
         "there is: "_qs +
         names.join(u", "_qs);
+    return invalidScope(name, allowed);
+}
+
+} // namespace
+
+Error invalidScope(const QString &name, const QString &allowed) {
     return {.kind = Error::Kind::Invalid,
             .sqlstate = {},
             .what = u"--scope: '%1' is not valid; allowed: %2."_qs.arg(name, allowed),
@@ -34,8 +40,6 @@ Error noSuch(const QString &name, const QStringList &names) {
             .hint = {},
             .data = {{u"field"_qs, u"--scope"_qs}, {u"value"_qs, name}, {u"allowed"_qs, allowed}}};
 }
-
-} // namespace
 
 bool ReportScope::covers(const Place &other) const {
     const bool left = !sites.empty() && other.site && std::ranges::find(sites, other.site) == sites.end();

@@ -17,6 +17,9 @@ struct ReportScope {
     [[nodiscard]] bool covers(const Estate &estate, const Node &node) const;
 };
 
+/// That this one cannot be taken, and which can.
+[[nodiscard]] Error invalidScope(const QString &name, const QString &allowed);
+
 /// `SITE[/ROOM[/ROW or RACK]]`, the code of an institution for all of its data centres, or `institution` for all that
 /// there are. What is a data centre and an institution is the data centre. NotFound: with the names that there are.
 [[nodiscard]] Result<ReportScope> scopeNamed(const Estate &estate, const QString &name);
