@@ -1904,7 +1904,8 @@ CREATE FUNCTION api.known_at(wanted bigint, by_day date) RETURNS TABLE(generatio
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select c.generation, c.at, c.day, coalesce(c.generation = wanted, by_day < guard.today(), false)
+    select c.generation, c.at, case when wanted is null then coalesce(by_day, c.day) else c.day end,
+           coalesce(c.generation = wanted, by_day < guard.today(), false)
     from change c
     where c.generation is not null
       and case when wanted is not null then c.generation = wanted
@@ -13314,7 +13315,8 @@ CREATE FUNCTION past.today() RETURNS date
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select day from change where generation = past.generation()
+    select greatest(day, least(nullif(current_setting('polder.as_known_on', true), '')::date, guard.today()))
+    from change where generation = past.generation()
 $$;
 
 CREATE VIEW guard.visible_equipment AS

@@ -1,5 +1,6 @@
 #include "app/polderctl/command.h"
 #include "app/polderctl/output.h"
+#include "app/polderctl/record.h"
 #include "app/polderctl/requestset.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
@@ -109,6 +110,11 @@ Result<QString> languageOf(const QCommandLineParser &options) {
     return language->value_or(u"en"_s);
 }
 
+Result<SnapshotPtr> snapshotAsked(Session &session, const QCommandLineParser &options) {
+    const auto record = recordAsked(session, options, [&session] { return session.snapshot(); });
+    return record.ok() ? Result<SnapshotPtr>(record->snapshot) : record.error();
+}
+
 Result<Answer> labels(Session &session, const QCommandLineParser &options) {
     const auto language = languageOf(options);
     if (!language.ok()) {
@@ -118,7 +124,7 @@ Result<Answer> labels(Session &session, const QCommandLineParser &options) {
     if (!skip.ok()) {
         return skip.error();
     }
-    const auto snapshot = session.snapshot();
+    const auto snapshot = snapshotAsked(session, options);
     if (!snapshot.ok()) {
         return snapshot.error();
     }
@@ -148,7 +154,7 @@ Result<Answer> elevations(Session &session, const QCommandLineParser &options) {
     if (!asOf.ok()) {
         return asOf.error();
     }
-    const auto snapshot = session.snapshot();
+    const auto snapshot = snapshotAsked(session, options);
     if (!snapshot.ok()) {
         return snapshot.error();
     }
@@ -179,7 +185,7 @@ Result<Answer> order(Session &session, const QCommandLineParser &options) {
     if (!until.ok()) {
         return until.error();
     }
-    const auto snapshot = session.snapshot();
+    const auto snapshot = snapshotAsked(session, options);
     if (!snapshot.ok()) {
         return snapshot.error();
     }
@@ -212,7 +218,7 @@ Result<Answer> plans(Session &session, const QCommandLineParser &options) {
     if (!asOf.ok()) {
         return asOf.error();
     }
-    const auto snapshot = session.snapshot();
+    const auto snapshot = snapshotAsked(session, options);
     if (!snapshot.ok()) {
         return snapshot.error();
     }
@@ -238,7 +244,7 @@ Result<Answer> sitePreparation(Session &session, const QCommandLineParser &optio
     if (!language.ok()) {
         return language.error();
     }
-    const auto snapshot = session.snapshot();
+    const auto snapshot = snapshotAsked(session, options);
     if (!snapshot.ok()) {
         return snapshot.error();
     }
@@ -283,7 +289,7 @@ Result<Answer> requestForm(Session & /*session*/, const QCommandLineParser &opti
 }
 
 QList<QCommandLineOption> paperOptions(QList<QCommandLineOption> own) {
-    return own << valueOption(u"language"_s, u"en|nl"_s, u"of the paper; left out: en"_s)
+    return own << asKnownOption() << valueOption(u"language"_s, u"en|nl"_s, u"of the paper; left out: en"_s)
                << valueOption(u"output"_s, u"FILE"_s, u"the PDF that is written"_s);
 }
 

@@ -1,5 +1,6 @@
 #include "app/polderctl/command.h"
 #include "app/polderctl/output.h"
+#include "app/polderctl/record.h"
 #include "app/polderctl/session.h"
 #include "app/polderctl/values.h"
 #include "app/polderctl/written.h"
@@ -21,8 +22,6 @@
 #include <QLocale>
 #include <QSaveFile>
 #include <QTranslator>
-
-#include <functional>
 
 // check and report: what is true of the record as a whole.
 namespace polder::ctl {
@@ -95,55 +94,6 @@ Result<Answer> check(Session &session, const QCommandLineParser &options) {
                   text,
                   {},
                   bad ? Refused : Done};
-}
-
-/// What a report reads, and when it was known.
-struct Record {
-    SnapshotPtr snapshot;
-    KnownAt known;
-};
-
-/// `load`: what of it the report reads.
-Result<Record> present(Session &session, const std::function<Result<SnapshotPtr>()> &load) {
-    // Else the same generation would say something else tomorrow.
-    if (const Status lapsed = session.lapseHolds(); !lapsed.ok()) {
-        return lapsed.error();
-    }
-    const auto snapshot = load();
-    if (!snapshot.ok()) {
-        return snapshot.error();
-    }
-    const auto known = session.known((*snapshot)->generation, {});
-    if (!known.ok()) {
-        return known.error();
-    }
-    KnownAt now = known->value_or(KnownAt{.generation = (*snapshot)->generation, .at = {}, .day = {}});
-    now.final = false; // the next time it is another now
-    return Record{*snapshot, now};
-}
-
-Result<Record> asKnown(Session &session, const QString &given) {
-    bool isGeneration = false;
-    const qint64 generation = given.toLongLong(&isGeneration);
-    const QDate date = QDate::fromString(given, Qt::ISODate);
-    if (!isGeneration && !date.isValid()) {
-        return invalid(u"--as-known"_s, given, u"a generation, or a date like 2027-05-01"_s);
-    }
-    const auto known = session.known(isGeneration ? std::optional(generation) : std::nullopt,
-                                     date.isValid() ? std::optional(Day::fromDate(date)) : std::nullopt);
-    if (!known.ok()) {
-        return known.error();
-    }
-    if (!*known) {
-        return invalid(u"--as-known"_s, given,
-                       isGeneration ? u"a generation that there has been"_s
-                                    : u"a day up to today on which something was known"_s);
-    }
-    const auto snapshot = session.snapshot(**known);
-    if (!snapshot.ok()) {
-        return snapshot.error();
-    }
-    return Record{*snapshot, **known};
 }
 
 /// The rows of racks that carry more than their total, of which free says nothing.
@@ -257,11 +207,10 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (table.isEmpty()) {
         return invalid(u"--table"_s, table, u"the name of a table, or all"_s);
     }
-    const QString known = options.value(u"as-known"_s);
     const bool narrow = capacity && !*before;
     const auto read = table == itsTable ? CapacityRead::Racks : CapacityRead::Outlook;
     const auto load = [&] { return narrow ? session.capacity(read, *asOf) : session.snapshot(); };
-    const auto record = options.isSet(u"as-known"_s) ? asKnown(session, known) : present(session, load);
+    const auto record = recordAsked(session, options, load);
     if (!record.ok()) {
         return record.error();
     }
@@ -334,7 +283,8 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
             .arg(report.asKnown)
             .arg(knownAt)
             .arg(rows) +
-        (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(known)
+        (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(
+                     options.value(u"as-known"_s))
                : QString());
     return Written{report, answer, text};
 }
@@ -363,7 +313,7 @@ Command reportOf(const QString &name, const QString &summary, const QList<QComma
 QList<Command> reportCommands() {
     const QList<QCommandLineOption> all{
         valueOption(u"as-of"_s, u"DATE"_s, u"the day for which the facts hold; today if not given"_s),
-        valueOption(u"as-known"_s, u"GENERATION|DATE"_s, u"when they were known; now if not given"_s),
+        asKnownOption(),
         valueOption(u"compare"_s, u"DATE"_s, u"only what is different from that day, and by how much"_s),
         valueOption(u"format"_s, u"csv|json|xlsx|pdf"_s, u"csv if not given"_s),
         valueOption(u"language"_s, u"en|nl"_s, u"of what people read in it; en if not given"_s),

@@ -13,7 +13,8 @@
 
 namespace polder {
 
-/// A generation, when it was made, and on which day as the data centres count days.
+/// A generation, when it was made, and the day from which it is looked at: the one that was asked for, or that on which
+/// it was made, as the data centres count days.
 struct KnownAt {
     std::int64_t generation = 0;
     QDateTime at;

@@ -3,6 +3,7 @@
 #include "model/report/floormap.h"
 #include "model/report/outlook.h"
 #include "model/report/placestable.h"
+#include "model/report/setaside.h"
 #include "model/report/sidestable.h"
 
 #include <QCoreApplication>
@@ -184,9 +185,10 @@ Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &know
     report.tables.push_back(std::move(headroom));
     done(6);
     report.tables.push_back(floorMapTable(estate, capacity, scope));
-    report.definitions = placesDefinitions() + sidesDefinitions() +
-                         QStringList{utilisationDefinition(), headroomDefinition(), floorMapDefinition()} +
-                         report.definitions;
+    report.definitions =
+        placesDefinitions() + sidesDefinitions() +
+        QStringList{utilisationDefinition(), headroomDefinition(), overrideDefinition(), floorMapDefinition()} +
+        report.definitions;
     for (const auto &[dimension, title] :
          {std::pair{u"U"_qs, Text::tr("Space by place, U")}, std::pair{u"kW"_qs, Text::tr("Power by place, kW")}}) {
         report.charts.push_back({title,

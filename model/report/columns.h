@@ -34,16 +34,6 @@ namespace polder {
     }
     return Decimal{(part * 1000 + (part < 0 ? -whole : whole) / 2) / whole, 1};
 }
-/// The rules that are set aside for all that a node carries on that day, each with its last day.
-[[nodiscard]] inline Cell overrideCell(const Snapshot &snapshot, NodeId node, Day day) {
-    QStringList found;
-    for (const auto &one : snapshot.overrides) {
-        if (one.node == node && one.given && day < one.until) {
-            found << one.rule + u' ' + one.until.plus(-1).toDate().toString(Qt::ISODate);
-        }
-    }
-    return textCell(found.join(u", "_qs));
-}
 /// The code of the row with this id, or nothing.
 template <typename T, typename Key>
 [[nodiscard]] Cell codeCell(const Table<T> &table, Key key) {

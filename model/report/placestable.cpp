@@ -4,6 +4,7 @@
 #include "model/engine/humask.h"
 #include "model/report/capacityreport.h"
 #include "model/report/columns.h"
+#include "model/report/setaside.h"
 
 #include <QCoreApplication>
 
@@ -130,7 +131,7 @@ ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Da
          numberColumn(u"free"_qs, Text::tr("Free")), numberColumn(u"limited_upstream"_qs, Text::tr("Limited upstream")),
          numberColumn(u"stranded"_qs, Text::tr("Stranded")), numberColumn(u"largest_gap"_qs, Text::tr("Largest gap")),
          numberColumn(u"over"_qs, Text::tr("Over")), textColumn(u"binding"_qs, Text::tr("Binding")),
-         textColumn(u"binding_node"_qs, Text::tr("Node"))},
+         textColumn(u"binding_node"_qs, Text::tr("Node")), overrideColumn()},
         {},
         {},
         {},
@@ -143,6 +144,7 @@ ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Da
     table.columns[14].words = dimensionWords();
 
     const auto sums = sumsByPlace(estate, capacity, day, scope);
+    const SetAside aside(estate, day);
     std::vector<std::pair<QString, const LevelCapacity *>> places;
     for (const auto &level : capacity.levels) {
         if (isShown(level.place, scope)) {
@@ -169,7 +171,8 @@ ReportTable placesTable(const Estate &estate, const EstateCapacity &capacity, Da
                  amount(limited), amount(level->stranded[at]), resource == Resource::Space ? amount(sum.gap) : Cell(),
                  sum.over[at] > 0 ? amount(sum.over[at]) : Cell(),
                  level->binding ? Cell(nameOf(level->binding->resource)) : Cell(),
-                 level->binding && level->binding->node >= 0 ? Cell(estate.nodeName(level->binding->node)) : Cell()});
+                 level->binding && level->binding->node >= 0 ? Cell(estate.nodeName(level->binding->node)) : Cell(),
+                 aside.of(level->place, resource)});
         }
     }
     return table;
@@ -181,7 +184,7 @@ ReportTable headroomTable(const Estate &estate, Day day, const ReportScope &scop
                        textColumn(u"phase"_qs, Text::tr("Phase")), textColumn(u"unit"_qs, Text::tr("Unit")),
                        numberColumn(u"load"_qs, Text::tr("Load")), numberColumn(u"limit"_qs, Text::tr("Limit")),
                        numberColumn(u"left"_qs, Text::tr("Left")),
-                       numberColumn(u"left_percent"_qs, Text::tr("Left"), u"%"_qs)},
+                       numberColumn(u"left_percent"_qs, Text::tr("Left"), u"%"_qs), overrideColumn()},
                       {},
                       Text::tr("Headroom under the worst single failure")};
     std::vector<NodeHeadroom> found;
@@ -201,7 +204,8 @@ ReportTable headroomTable(const Estate &estate, Day day, const ReportScope &scop
         table.rows.push_back(
             {estate.nodeName(one.node), estate.nodeName(one.failing), QString::fromUtf16(quantityNames[one.quantity]),
              phase ? u"kVA"_qs : u"kW"_qs, Decimal{one.at.load, 6}, Decimal{*one.at.limit, 6},
-             Decimal{*one.at.limit - one.at.load, 6}, percentCell(*one.at.limit - one.at.load, *one.at.limit)});
+             Decimal{*one.at.limit - one.at.load, 6}, percentCell(*one.at.limit - one.at.load, *one.at.limit),
+             overrideCell(estate.snapshot(), estate.idOf(one.node), day)});
     }
     return table;
 }

@@ -4,6 +4,7 @@
 #include "model/engine/fit.h"
 #include "model/report/columns.h"
 #include "model/report/placestable.h"
+#include "model/report/setaside.h"
 
 #include <QCoreApplication>
 
@@ -66,12 +67,6 @@ void addFailure(std::vector<Cell> &row, std::int64_t normal, std::int64_t extra,
         row[row.size() - 2] = Decimal{*limit, 6};
         row.back() = Decimal{*limit - normal - extra, 6};
     }
-}
-
-ReportColumn overrideColumn() {
-    auto column = textColumn(u"override"_qs, Text::tr("Set aside, until"));
-    column.exceptional = true;
-    return column;
 }
 
 ReportTable failuresTable(const Estate &estate, Day day, const ReportScope &scope) {
@@ -195,16 +190,7 @@ ReportTable pathsTable(const Estate &estate, Day day, const ReportScope &scope) 
 Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
                    const std::stop_token &stop) {
     const auto allHeadroom = [](const Estate &of, Day day, const ReportScope &within) {
-        auto table = headroomTable(of, day, within, std::numeric_limits<std::size_t>::max());
-        std::map<QString, Cell> aside;
-        for (int node = 0; node < static_cast<int>(of.nodeCount()); ++node) {
-            aside[of.nodeName(node)] = overrideCell(of.snapshot(), of.idOf(node), day);
-        }
-        table.columns.push_back(overrideColumn());
-        for (auto &row : table.rows) {
-            row.push_back(aside[std::get<QString>(row.front())]);
-        }
-        return table;
+        return headroomTable(of, day, within, std::numeric_limits<std::size_t>::max());
     };
     Report report{
         Text::tr("Power and failover"),
@@ -218,8 +204,7 @@ Report powerReport(const Estate &estate, Day asOf, const QDateTime &knownAt, con
          Text::tr("Imbalance: the greatest deviation of a phase from the mean of the three, of nodes with all three."),
          Text::tr("Cords that do not go different ways: of the equipment that the reader may see, as its cords lie on "
                   "that day, whether a finding or a warning says it or not."),
-         Text::tr("Loads are budgeted draws of all bookings of the day, held ones too. Set aside: rules that are set "
-                  "aside for all that the node carries, each with its last day.")},
+         Text::tr("Loads are budgeted draws of all bookings of the day, held ones too."), overrideDefinition()},
         {},
         scope.name};
     using Make = ReportTable (*)(const Estate &, Day, const ReportScope &);

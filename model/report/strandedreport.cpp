@@ -4,6 +4,7 @@
 #include "model/engine/stranded.h"
 #include "model/report/capacityreport.h"
 #include "model/report/columns.h"
+#include "model/report/setaside.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -96,13 +97,13 @@ Report strandedReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
                        numberColumn(u"reserve"_qs, Text::tr("Reserve")),
                        numberColumn(u"over"_qs, Text::tr("Over"), {}, true),
                        textColumn(u"phase"_qs, Text::tr("Phase")),
-                       textColumn(u"override"_qs, Text::tr("Set aside, until"))},
+                       overrideColumn()},
                       {},
                       Text::tr("Stranded"),
                       {},
                       Spread::Tables};
     for (auto &column : table.columns) {
-        column.exceptional = column.exceptional || column.name == u"phase"_qs || column.name == u"override"_qs;
+        column.exceptional = column.exceptional || column.name == u"phase"_qs;
     }
     const auto &snapshot = estate.snapshot();
     const auto capacity = estateCapacityOn(estate, asOf, stop);

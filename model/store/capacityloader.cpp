@@ -40,6 +40,7 @@ Statements statementsOf(CapacityRead read) {
         statements[u"occupancy"_s] = {u"capacity/rack_space"_s};
         statements[u"load_step"_s] = {u"capacity/rack_load"_s};
     } else {
+        statements[u"override"_s] = {u"snapshot/override"_s};
         statements[u"request"_s] = {u"capacity/request"_s};
         statements[u"request_item"_s] = {u"snapshot/request_item"_s};
         statements[u"outlet"_s] = {u"capacity/outlet"_s};

@@ -16,10 +16,8 @@ public:
         if (!transaction) {
             return transaction.error();
         }
-        const auto set =
-            connection.query(namedQuery(QStringLiteral("as_known")), {QByteArray::number(qint64{known.generation})});
-        if (!set) {
-            return set.error();
+        if (const Status back = lookBack(connection, known); !back) {
+            return back.error();
         }
         return AsKnown(connection, std::move(transaction).value());
     }

@@ -340,6 +340,12 @@ Result<SnapshotPtr> loadSnapshot(DatabaseConnection &connection, const LoadProgr
     });
 }
 
+Status lookBack(DatabaseConnection &connection, const KnownAt &known) {
+    const auto set = connection.query(namedQuery(u"as_known"_s), {QByteArray::number(qint64{known.generation}),
+                                                                  known.day.toDate().toString(Qt::ISODate).toLatin1()});
+    return set ? success() : Status(set.error());
+}
+
 Result<SnapshotPtr> loadSnapshotAsKnown(DatabaseConnection &connection, const KnownAt &known,
                                         const LoadProgress &progress) {
     return inOneTransaction(connection, [&]() -> Result<SnapshotPtr> {
@@ -347,9 +353,8 @@ Result<SnapshotPtr> loadSnapshotAsKnown(DatabaseConnection &connection, const Kn
         if (!head) {
             return head.error();
         }
-        const auto set = connection.query(namedQuery(u"as_known"_s), {QByteArray::number(qint64{known.generation})});
-        if (!set) {
-            return set.error();
+        if (const Status back = lookBack(connection, known); !back) {
+            return back.error();
         }
         head->generation = known.generation;
         head->today = known.day;

@@ -20,8 +20,11 @@ using LoadProgress = std::function<void(int done, int count)>;
 [[nodiscard]] Result<std::optional<KnownAt>> knownAt(DatabaseConnection &connection,
                                                      std::optional<std::int64_t> generation, std::optional<Day> day);
 
+/// For the rest of the transaction the views of the past are of that generation, looked at on that day.
+[[nodiscard]] Status lookBack(DatabaseConnection &connection, const KnownAt &known);
+
 /// Everything as it was known then. What the person may see is judged by the rights of today; names of people are those
-/// of today; a hold counts if it had not lapsed by the day of that generation.
+/// of today; a hold counts if it had not lapsed by that day.
 [[nodiscard]] Result<SnapshotPtr> loadSnapshotAsKnown(DatabaseConnection &connection, const KnownAt &known,
                                                       const LoadProgress &progress = {});
 

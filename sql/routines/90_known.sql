@@ -13,20 +13,25 @@ as $$
     select nullif(current_setting('polder.as_known', true), '')::bigint
 $$;
 
--- The day on which that generation was made: a hold that had lapsed by then was free.
+-- The day from which it is looked at: a hold that had lapsed by then was free. It is the day that the setting
+-- polder.as_known_on names, since holds lapse while nobody writes anything, and else that on which the generation was
+-- made; not before that, nor after today.
 create function past.today() returns date
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select day from change where generation = past.generation()
+    select greatest(day, least(nullif(current_setting('polder.as_known_on', true), '')::date, guard.today()))
+    from change where generation = past.generation()
 $$;
 
 -- The newest generation at a number or by the end of a day, or of all; none: no row. Nothing is known yet of a day that
--- has not come. final: the answer will always be this one; of today it is not, until the day is over.
+-- has not come. day: from which it is looked at, the one that was asked for or that on which the generation was made.
+-- final: the answer will always be this one; of today it is not, until the day is over.
 create function api.known_at(wanted bigint, by_day date)
     returns table (generation bigint, at timestamptz, day date, final boolean)
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
-    select c.generation, c.at, c.day, coalesce(c.generation = wanted, by_day < guard.today(), false)
+    select c.generation, c.at, case when wanted is null then coalesce(by_day, c.day) else c.day end,
+           coalesce(c.generation = wanted, by_day < guard.today(), false)
     from change c
     where c.generation is not null
       and case when wanted is not null then c.generation = wanted

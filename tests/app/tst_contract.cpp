@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -941,6 +942,19 @@ private Q_SLOTS:
         QVERIFY(text().contains(u"LEIDEN/LAB – schaal 1:"_s));
         QCOMPARE(write({u"site-preparation"_s, u"UL-GC-1"_s}), 1);
         QVERIFY(text().contains(u"LAB-BOX-A3:S1"_s));
+        // A paper of what was known then is what it was, and says so.
+        write({u"labels"_s, u"LEIDEN/DC1/A01"_s});
+        const QString tag = QRegularExpression(u"UL-\\d{6}"_s).match(text()).captured();
+        const auto generation = ask(u"fm.leiden"_s, {u"report"_s, u"findings"_s, u"--output"_s,
+                                                     m_demo.path(u"findings.csv"_s)})[u"as_known"_s]
+                                    .toInteger();
+        ask(u"fm.leiden"_s, {u"equipment"_s, u"amend"_s, u"-"_s},
+            "tag,field,value\n" + tag.toLatin1() + ",name,anew-1\n");
+        write({u"elevations"_s, u"LEIDEN/DC1/A01"_s});
+        QVERIFY(text().contains(u"anew-1"_s));
+        write({u"elevations"_s, u"LEIDEN/DC1/A01"_s, u"--as-known"_s, QString::number(generation)});
+        QVERIFY(!text().contains(u"anew-1"_s));
+        QVERIFY(text().contains(u"as known at generation %1\n"_s.arg(generation)));
         const Ran nowhere =
             m_demo.as(u"fm.leiden"_s, {u"paper"_s, u"elevations"_s, u"LEIDEN/X"_s, u"--output"_s, path});
         QCOMPARE(nowhere.exitCode, 2);

@@ -1,3 +1,4 @@
+#include "model/report/capacityreport.h"
 #include "model/report/findingsreport.h"
 #include "tests/report/cells.h"
 
@@ -107,6 +108,21 @@ private Q_SLOTS:
         QVERIFY(scope.ok());
         QCOMPARE(lines(findingsReport(with, may(3), {}, *scope), u"overrides"_qs, {u"equipment"_qs, u"place"_qs}),
                  QStringList{u"blade LEIDEN/H1/R1"_qs});
+    }
+
+    /// Whoever reads what a place has free sees which of its limits somebody has lifted, at every level and only of what
+    /// the rule counts.
+    void besideTheFigures() {
+        const auto report = wholeCapacityReport(estate(), may(3), {}, {});
+        const QStringList said = lines(report, u"places"_qs, {u"place"_qs, u"dimension"_qs, u"override"_qs});
+        for (const auto *place : {"institution", "LEIDEN", "LEIDEN/H1"}) {
+            const QString name = QString::fromLatin1(place);
+            QVERIFY2(said.contains(name + u" heat C1 2027-05-09"_qs), qPrintable(said.join(u'\n')));
+            QVERIFY2(said.contains(name + u" kW -"_qs), qPrintable(said.join(u'\n')));
+        }
+        const auto later = wholeCapacityReport(estate(), may(10), {}, {});
+        QVERIFY(lines(later, u"places"_qs, {u"place"_qs, u"dimension"_qs, u"override"_qs})
+                    .contains(u"LEIDEN/H1 heat -"_qs));
     }
 
     void ofOneDataCentre() {

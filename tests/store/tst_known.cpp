@@ -142,7 +142,7 @@ private Q_SLOTS:
         const SnapshotPtr held = now();
         QCOMPARE(held->outletUse.size(), 2U);
         runSql(m_database,
-               "alter database " + TestCluster::nameOf(m_database).toUtf8() + " set polder.today = '2027-06-02'");
+               "alter database " + TestCluster::nameOf(m_database).toUtf8() + " set polder.today = '2027-06-05'");
         m_tool = connectTo(m_database);
         change("update polder.rack set code = 'B' where id = 1");
         const SnapshotPtr lapsed = now();
@@ -158,7 +158,13 @@ private Q_SLOTS:
         // By day: the last one of that day, or of the last day before it on which something happened.
         QCOMPARE(then(*m_tool, {}, Day::fromDate({2027, 5, 30}))->generation, held->generation);
         QCOMPARE(then(*m_tool, {}, Day::fromDate({2027, 6, 1}))->generation, held->generation);
-        QCOMPARE(then(*m_tool, {}, Day::fromDate({2027, 6, 2}))->generation, lapsed->generation);
+        QCOMPARE(then(*m_tool, {}, Day::fromDate({2027, 6, 5}))->generation, lapsed->generation);
+        // Holds lapse while nobody writes anything: the day before it counts as well as the day after.
+        QCOMPARE(then(*m_tool, {}, Day::fromDate({2027, 6, 1}))->outletUse.size(), 2U);
+        const SnapshotPtr unwritten = then(*m_tool, {}, Day::fromDate({2027, 6, 3}));
+        QCOMPARE(unwritten->generation, held->generation);
+        QCOMPARE(unwritten->today, Day::fromDate({2027, 6, 3}));
+        QCOMPARE(unwritten->outletUse.size(), 0U);
         QCOMPARE(then(*m_tool, {}, {})->generation, lapsed->generation);
     }
 

@@ -9,3 +9,5 @@ where id in (select equipment_id from polder.placement where state in ('held', '
    or id in (select chassis_id from polder.placement where state in ('held', 'delivered'))
    or request_item_id in (select i.id from polder.request_item i join polder.request r on r.id = i.request_id
                           where r.state in ('submitted', 'endorsed', 'in review', 'waiting'))
+   or id in (select p.equipment_id from polder.placement p join polder.override o on o.placement_id = p.id)
+   or request_item_id in (select i.id from polder.request_item i join polder.override o on o.request_id = i.request_id)
