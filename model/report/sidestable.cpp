@@ -111,7 +111,7 @@ ReportTable sidesTable(const Estate &estate, const std::map<Place, PlaceShares> 
 }
 
 ReportTable floorTable(const Estate &estate, const std::map<Place, PlaceShares> &places, const ReportScope &scope) {
-    ReportTable table{u"floor"_qs, placeColumns(), {}, Text::tr("Floor load")};
+    ReportTable table{u"floor"_qs, placeColumns(), {}, Text::tr("Floor load by area")};
     addFigures(table.columns, u"kg"_qs, false);
     table.columns.push_back(numberColumn(u"area"_qs, Text::tr("Area"), u"m²"_qs));
     table.columns.push_back(numberColumn(u"load"_qs, Text::tr("Load"), u"kg/m²"_qs));

@@ -7,7 +7,6 @@
 #include "views/space/sentencefield.h"
 #include "views/space/sentencetext.h"
 
-#include <QAction>
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -28,10 +27,10 @@ constexpr int kindWidth = 110, nameWidth = 300;
 
 } // namespace
 
-Finder::Finder(Live &live, EstateWatch &estates, QList<QAction *> actions, QWidget *parent)
+Finder::Finder(Live &live, EstateWatch &estates, std::function<std::vector<Doable>()> doable, QWidget *parent)
     : QDialog(parent)
     , m_live(live)
-    , m_actions(std::move(actions))
+    , m_whatIsDoable(std::move(doable))
     , m_search(estates)
     , m_field(new SentenceField)
     , m_found(new FoundModel(this))
@@ -79,9 +78,9 @@ Finder::Finder(Live &live, EstateWatch &estates, QList<QAction *> actions, QWidg
 
 void Finder::ask() {
     std::vector<FindEntry> entries;
-    for (int i = 0; i < m_actions.size(); ++i) {
-        const QString text = QString(m_actions[i]->text()).remove(u'&');
-        entries.push_back({ActionId{i}, text, m_actions[i]->shortcut().toString(QKeySequence::NativeText), {}});
+    m_doable = m_whatIsDoable();
+    for (std::size_t i = 0; i < m_doable.size(); ++i) {
+        entries.push_back({ActionId{static_cast<int>(i)}, m_doable[i].text, m_doable[i].keys, {}});
     }
     m_actionIndex = std::make_shared<const FindIndex>(std::move(entries));
     prepareIndex();
@@ -241,7 +240,7 @@ void Finder::openChosen() {
     const QString sentence = m_field->line()->text();
     accept();
     if (const auto *action = std::get_if<ActionId>(&what)) {
-        m_actions[action->place]->trigger();
+        m_doable[static_cast<std::size_t>(action->place)].doIt();
     } else if (std::holds_alternative<SpaceAnswer>(what)) {
         Q_EMIT spaceWanted(sentence);
     } else {

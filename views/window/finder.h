@@ -6,14 +6,22 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
-class QAction;
 class QTableView;
 
 namespace polder {
 
 class SentenceField;
+
+/// What one can do here and now.
+struct Doable {
+    QString text;
+    QString keys; ///< as the platform writes them; empty: none
+    std::function<void()> doIt;
+};
 
 /// Ctrl+K: one line for everything that has a name, for what one can do, and for "4U 1.2 kW dual from 1 May". The
 /// keyboard stays in the line; up and down go through what was found.
@@ -21,7 +29,8 @@ class Finder : public QDialog {
     Q_OBJECT
 
 public:
-    Finder(Live &live, EstateWatch &estates, QList<QAction *> actions, QWidget *parent);
+    /// `doable`: asked each time.
+    Finder(Live &live, EstateWatch &estates, std::function<std::vector<Doable>()> doable, QWidget *parent);
 
     /// Shows an empty line above the middle of the window.
     void ask();
@@ -46,14 +55,15 @@ private:
     void openChosen();
 
     Live &m_live;
-    QList<QAction *> m_actions;
+    std::function<std::vector<Doable>()> m_whatIsDoable;
+    std::vector<Doable> m_doable; ///< when it was last asked
     PlaceSearch m_search;
     SentenceField *m_field;
     FoundModel *m_found;
     QTableView *m_view;
     IndexPtr m_index;       ///< of the record; nullptr until the first one is ready
     SnapshotPtr m_indexed;  ///< what it is of
-    IndexPtr m_actionIndex; ///< of m_actions
+    IndexPtr m_actionIndex; ///< of m_doable
     bool m_preparing = false;
     bool m_stepped = false; ///< to a row of the reader's own choice; else the best is chosen, also if it comes later
 };

@@ -24,6 +24,7 @@
 #include "views/sites/sitespage.h"
 #include "views/space/findspacepage.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QActionGroup>
 #include <QBoxLayout>
@@ -36,6 +37,8 @@
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QStatusBar>
+
+#include <algorithm>
 
 namespace polder {
 
@@ -161,18 +164,51 @@ void MainWindow::addMenus(const WindowContext &context) {
     help->addAction(tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this, &MainWindow::showShortcuts);
 }
 
+QList<QAction *> MainWindow::menuActions() const {
+    QList<QAction *> actions;
+    for (const QAction *menu : menuBar()->actions()) {
+        actions += menu->menu() ? menu->menu()->actions() : QList<QAction *>();
+    }
+    return actions;
+}
+
 /// Those of the menus as they are now, and what the pages do with keys.
 void MainWindow::showShortcuts() {
     if (m_shortcuts) {
         m_shortcuts->close();
     }
-    QList<QAction *> actions;
-    for (const QAction *menu : menuBar()->actions()) {
-        actions += menu->menu() ? menu->menu()->actions() : QList<QAction *>();
-    }
-    m_shortcuts = new ShortcutList(actions, this);
+    m_shortcuts = new ShortcutList(menuActions(), this);
     m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
     m_shortcuts->show();
+}
+
+/// The pages, then what the one in front offers now, then all that is in the menus.
+std::vector<Doable> MainWindow::doable() const {
+    std::vector<Doable> all;
+    const auto add = [&all](QAction *action) {
+        if (action->isEnabled() && !action->isSeparator() && !action->menu()) {
+            all.push_back({QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText),
+                           [action] { action->trigger(); }});
+        }
+    };
+    std::ranges::for_each(m_pageActions, add);
+    for (auto *button : m_pages->currentWidget()->findChildren<QAbstractButton *>()) {
+        const QString text = QString(button->text()).remove(u'&');
+        // One sign says nothing in a list.
+        if (button->isVisible() && button->isEnabled() && !button->isCheckable() && text.size() > 1) {
+            all.push_back({text, button->shortcut().toString(QKeySequence::NativeText), [button = QPointer(button)] {
+                               if (button) {
+                                   button->click();
+                               }
+                           }});
+        }
+    }
+    for (auto *action : menuActions()) {
+        if (!m_pageActions.contains(action)) {
+            add(action);
+        }
+    }
+    return all;
 }
 
 void MainWindow::addEditMenu() {
@@ -221,7 +257,8 @@ void MainWindow::undo() {
 }
 
 void MainWindow::addFinder(QMenu &menu) {
-    auto *finder = new Finder(m_live, m_estates, m_pageActions, this);
+    auto *finder = new Finder(
+        m_live, m_estates, [this] { return doable(); }, this);
     menu.addSeparator();
     menu.addAction(tr("Find &anything …"), QKeySequence(Qt::CTRL | Qt::Key_K), finder, &Finder::ask);
     connect(finder, &Finder::chosen, this, &MainWindow::openFound);

@@ -24,6 +24,7 @@ class AnswerPanel;
 class AuditPage;
 class EquipmentPage;
 class Finder;
+struct Doable;
 class FindSpacePage;
 class PowerPage;
 class RackPage;
@@ -70,6 +71,8 @@ private:
     void addViewMenu();
     void showShortcuts();
     void addFinder(QMenu &menu);
+    [[nodiscard]] QList<QAction *> menuActions() const;
+    [[nodiscard]] std::vector<Doable> doable() const;
     void addPersonMenu(const WindowContext &context);
     void addStatus(const WindowContext &context);
     void connectNavigator();

@@ -1,0 +1,104 @@
+#include "views/parts/dayfield.h"
+
+#include "model/core/format.h"
+#include "model/reading/sentence.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace polder {
+
+using namespace Qt::StringLiterals;
+
+std::vector<Day> daysMeant(const QString &typed, Day today) {
+    const Language language = QLocale().language() == QLocale::Dutch ? Language::Dutch : Language::English;
+    std::vector<Day> days;
+    // A sentence tells that a date begins by its word; both languages' words are known.
+    for (const auto &part : readSentence(u"from "_s + typed.trimmed(), {language, today}).pieces) {
+        if (part.state == Part::State::NotUnderstood) {
+            return {};
+        }
+        for (const auto &meaning : part.readings) {
+            const auto *from = std::get_if<said::From>(&meaning);
+            if (!from) {
+                return {};
+            }
+            if (std::ranges::find(days, from->day) == days.end()) {
+                days.push_back(from->day);
+            }
+        }
+    }
+    return days;
+}
+
+DayField::DayField(QWidget *parent) : QDateEdit(parent) {
+    setCalendarPopup(true);
+    // Else what is not a date by its parts is thrown away before it is read.
+    setCorrectionMode(CorrectToNearestValue);
+}
+
+void DayField::tell(const QString &trouble) const {
+    m_trouble = trouble;
+    if (!trouble.isEmpty() && isVisible()) {
+        QToolTip::showText(mapToGlobal(QPoint(0, height())), trouble, const_cast<DayField *>(this));
+    }
+}
+
+QValidator::State DayField::validate(QString &text, int &position) const {
+    QString parts = text;
+    int at = position;
+    const auto state = QDateEdit::validate(parts, at);
+    if (!m_inWords && state != QValidator::Invalid) {
+        text = parts;
+        position = at;
+        return state;
+    }
+    return state == QValidator::Acceptable && parts == text ? state : QValidator::Intermediate;
+}
+
+void DayField::fixup(QString &text) const {
+    const auto days = daysMeant(text, Day::fromDate(QDate::currentDate()));
+    const Format format{QLocale()};
+    if (days.size() == 1) {
+        const QDate day = days.front().toDate();
+        if (day < minimumDate() || day > maximumDate()) {
+            tell(tr("%1 is not possible here.").arg(format.day(days.front())));
+            return;
+        }
+        text = textFromDateTime(day.startOfDay());
+        tell({});
+        return;
+    }
+    QStringList may;
+    for (const auto day : days) {
+        may << format.day(day);
+    }
+    tell(days.empty() ? tr("“%1” is no date. For example: 1 May, wk 34, +6m").arg(text)
+                      : tr("“%1” may be %2. Write the month in letters.").arg(text, may.join(tr(" or "))));
+}
+
+void DayField::keyPressEvent(QKeyEvent *event) {
+    const QString typed = event->text();
+    const bool begins = !typed.isEmpty() && (typed.front().isLetter() || typed.front() == u'+');
+    if (begins && !m_inWords) {
+        lineEdit()->selectAll();
+    }
+    const bool all = lineEdit()->hasSelectedText() && lineEdit()->selectedText() == lineEdit()->text();
+    m_inWords = m_inWords || begins || (all && !typed.isEmpty() && typed.front().isPrint());
+    if (!m_inWords) {
+        QDateEdit::keyPressEvent(event);
+        return;
+    }
+    QAbstractSpinBox::keyPressEvent(event); // not by the parts of a date
+    m_inWords = event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter;
+}
+
+void DayField::focusOutEvent(QFocusEvent *event) {
+    QDateEdit::focusOutEvent(event);
+    m_inWords = false;
+}
+
+} // namespace polder
