@@ -13,7 +13,7 @@ join public.place p on p.slot = :slot and p.nth = :first + i
 cross join lateral (
     select coalesce((select e.id from polder.equipment e where e.name = :'device' and e.name <> ''),
                     (select min(e.id) from polder.equipment e
-                     where e.phases = case :'outlets' when 'three_phase_ids' then '123' else '1' end) + i % 100) as device,
+                     where e.request_item_id is null and e.phases = case :'outlets' when 'three_phase_ids' then '123' else '1' end) + i % 100) as device,
            daterange(date '2027-03-15' + i * 13 % 300, date '2028-04-18' + i * 7 % 500) as during
 ) booking
 order by i

@@ -21,7 +21,7 @@ select v.node_id, ceil(max(v.main) filter (where v.source_id = 0) / 0.99) as nor
        ceil(max(v.main) filter (where v.source_id > 0) / 0.99) as failover_main,
        ceil(max(v.line) filter (where v.source_id > 0) / 0.99) as failover_line
 from level v group by v.node_id;
-update polder.placement set state = 'released' where position_hu = 4 * (:slot - 1);
+update polder.placement set state = 'released', hold_until = null where position_hu = 4 * (:slot - 1);
 update polder.node_limit i
 set normal_main = p.normal_main, normal_line = nullif(p.normal_line, 0), failover_main = p.failover_main,
     failover_line = nullif(p.failover_line, 0)
