@@ -68,17 +68,14 @@ begin
             create function guard.image_of_%1$s() returns trigger
                 language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
             as $body$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.%1$I (change_id, op, %2$s) select this, 'delete', %2$s from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.%1$I (change_id, op, %2$s) select this, lower(tg_op), %2$s from new_rows;
+                    insert into history.%1$I (change_id, op, %2$s)
+                    select (select guard.change_id()), 'delete', %2$s from old_rows;
+                else
+                    insert into history.%1$I (change_id, op, %2$s)
+                    select (select guard.change_id()), lower(tg_op), %2$s from new_rows;
                 end if;
                 return null;
             end

@@ -1,21 +1,26 @@
 -- What does not fit although there is room: a booking's own properties against those of its place. No sum, no neighbour.
 -- What the record does not say is not judged, unless the rule is about knowing it.
 
--- A polygon [[x,y],...] of the plan.
+-- A polygon [[x,y],...] of the plan. (In SQL it would be planned anew at each call; so would the next.)
 create function guard.polygon_of(shape jsonb) returns polygon
-    language sql immutable set search_path = polder, guard, api, public, pg_temp
+    language plpgsql immutable set search_path = polder, guard, api, public, pg_temp
 as $$
-    select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
-    from jsonb_array_elements(shape) with ordinality p (point, n)
+begin
+    return (
+        select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
+        from jsonb_array_elements(shape) with ordinality p (point, n));
+end
 $$;
 
 -- The middle of a rack on the plan, in whole mm.
 create function guard.middle_of(stand polder.rack) returns point
-    language sql immutable set search_path = polder, guard, api, public, pg_temp
+    language plpgsql immutable set search_path = polder, guard, api, public, pg_temp
 as $$
-    select case when stand.orientation_deg in (90, 270)
+begin
+    return case when stand.orientation_deg in (90, 270)
                 then point(stand.x_mm + stand.depth_mm / 2, stand.y_mm + stand.width_mm / 2)
-                else point(stand.x_mm + stand.width_mm / 2, stand.y_mm + stand.depth_mm / 2) end
+                else point(stand.x_mm + stand.width_mm / 2, stand.y_mm + stand.depth_mm / 2) end;
+end
 $$;
 
 -- Of the sources of a device: 1 a single path; 2 its single UPS and generators are paralleled; 3 what all cords share can

@@ -361,6 +361,7 @@ create function guard.warnings_of_phases(loads guard.own_load[]) returns setof g
 as $$
 declare
     permille int := (select phase_imbalance_permille from guard.policy);
+    seen record;
     one guard.own_load;
     worst guard.own_load;
     levels bigint[];        -- of the three phases, on the first day
@@ -370,19 +371,25 @@ declare
     worst_total bigint;
     worst_off bigint;
 begin
-    foreach one in array array(select l from unnest(loads) l order by l.placement_id, l.node_id) loop
+    for seen in
+        select l as load, array[b.l1, b.l2, b.l3] as levels
+        from unnest(loads) l
+        cross join lateral (
+            select guard.total(p.level_l1 + s.l1) as l1, guard.total(p.level_l2 + s.l2) as l2, guard.total(p.level_l3 + s.l3) as l3
+            from ledger_peak p
+            cross join lateral (
+                select guard.total(g.normal_l1) as l1, guard.total(g.normal_l2) as l2, guard.total(g.normal_l3) as l3
+                from ledger g
+                where g.node_id = p.node_id and g.source_id = p.source_id and g.day between p.since and l.first_day) s
+            where p.node_id = l.node_id) b
+        order by l.placement_id, l.node_id
+    loop
+        one := seen.load;
+        levels := seen.levels;
         if worst.placement_id <> one.placement_id then
             return next guard.slant(worst, worst_levels, permille);
             worst := null;
         end if;
-        levels := array[b.l1 + s.l1, b.l2 + s.l2, b.l3 + s.l3]
-                  from (select guard.total(p.level_l1) as l1, guard.total(p.level_l2) as l2, guard.total(p.level_l3) as l3
-                        from ledger_peak p where p.node_id = one.node_id) b,
-                       (select guard.total(l.normal_l1) as l1, guard.total(l.normal_l2) as l2, guard.total(l.normal_l3) as l3
-                        from ledger_peak p
-                        join ledger l on l.node_id = p.node_id and l.source_id = p.source_id
-                                     and l.day between p.since and one.first_day
-                        where p.node_id = one.node_id) s;
         total := levels[1] + levels[2] + levels[3];
         off := greatest(abs(3 * levels[1] - total), abs(3 * levels[2] - total), abs(3 * levels[3] - total));
         if off * 1000 > total * permille

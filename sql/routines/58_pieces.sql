@@ -64,24 +64,19 @@ begin
 end
 $$;
 
-create function guard.lacks_places(request int) returns boolean
-    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
-as $$
-begin
-    return (
-        select exists (select from request_item i
-                       where i.request_id = request
-                         and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null)));
-end
-$$;
-
 -- Once everything that is still wished for stands, nothing is waited for any more.
 create function guard.state_by_pieces(request polder.request) returns text
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id) then 'in review'
-                else coalesce(guard.hindmost(request.id), request.state) end;
+    -- One query says both whether places are lacking and where the hindmost piece is.
+    return (
+        select case when request.state in ('in review', 'held', 'delivered') and bool_or(i.count > i.placed) then 'in review'
+                    else coalesce((guard.life())[min(i.hindmost)], request.state) end
+        from (select t.count, count(p.state) as placed, min(array_position(guard.life(), p.state)) as hindmost
+              from request_item t left join piece p on p.item_id = t.id
+              where t.request_id = request.id
+              group by t.id) i);
 end
 $$;
 

@@ -85,6 +85,7 @@ $$;
 -- this room.
 create function guard.outlets_of(place jsonb, rack polder.rack, at text, room int default null) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+    set jit = off
     set plan_cache_mode = force_generic_plan
     set enable_seqscan = off
     set enable_hashjoin = off
@@ -99,21 +100,28 @@ begin
         return null;
     end if;
     for one in
+        -- By key: a rack has many outlets, of which two are named.
         with here as materialized (
-            select n.id, n.name, n.kind, n.parent_id from node n where n.rack_id = rack.id and room is null
-            union all
-            select n.id, n.name, n.kind, n.parent_id from node n where n.room_id = room and n.rack_id is null
-        ), there as materialized (
-            select o.id, o.id::text as number, h.name || ':' || o.name as name, pdu.name || ':' || o.name as of_pdu
-            from here h
-            join outlet o on o.node_id = h.id
-            left join node pdu on pdu.id = h.parent_id and h.kind = 'bank'
+            select n.id, n.name, case when n.kind = 'bank' then pdu.name end as pdu
+            from (select x.* from node x where x.rack_id = rack.id and room is null
+                  union all
+                  select x.* from node x where x.room_id = room and x.rack_id is null and room is not null) n
+            left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
         )
         select w.value, w.ordinality - 1 as place,
-               array(select t.id from there t
-                     where case jsonb_typeof(w.value) when 'number' then t.number = w.value #>> '{}'
-                                                      else w.value #>> '{}' in (t.name, t.of_pdu) end) as candidates
+               case jsonb_typeof(w.value)
+                   when 'number' then array(select o.id from outlet o
+                                            where o.id = case when v.name ~ '^\d{1,9}$' then v.name::int end
+                                              and o.node_id in (select id from here))
+                   else array_remove(array(
+                       select (select o.id from outlet o
+                               where o.node_id = h.id and o.name = substr(v.name, length(prefix.name) + 2))
+                       from here h
+                       cross join lateral (values (h.name), (nullif(h.pdu, h.name))) prefix (name)
+                       where starts_with(v.name, prefix.name || ':')), null)
+                   end as candidates
         from jsonb_array_elements(named) with ordinality w
+        cross join lateral (select w.value #>> '{}' as name) v
         order by w.ordinality
     loop
         if cardinality(one.candidates) <> 1 or one.candidates[1] = any (chosen) then

@@ -100,6 +100,8 @@ declare
     known model;
     supply record;
     draft equipment;
+    again boolean := exists (select from equipment e where e.request_item_id = item.id);
+    made int[];
 begin
     select * into known from model m where m.id = item.model_id;
     select count(*)::int as number, min(s.inlet) as inlet, max(s.phases) as phases into supply
@@ -119,7 +121,7 @@ begin
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
     draft.kind := case when item.kind = 'rack' and known.kind = 'chassis' then 'chassis' else item.kind end;
-    if exists (select from equipment e where e.request_item_id = item.id) then
+    if again then
         -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
         update placement p set state = 'released', hold_until = null
         from equipment e
@@ -142,19 +144,23 @@ begin
         where e.request_item_id = item.id
           and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
     end if;
-    insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
-                           security_contact_id, project, cost_centre, data_class, medical, personal_data,
-                           availability_class, shareable, height_hu,
-                           half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
-                           drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
-    select item.id, item.model_id, draft.kind,
-           format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
-           request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
-           request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
-           item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm, draft.weight_g, draft.airflow,
-           draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
-           'request', draft.cords, item.phases, draft.plug, item.ports
-    from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
+    with fresh as (
+        insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
+                               security_contact_id, project, cost_centre, data_class, medical, personal_data,
+                               availability_class, shareable, height_hu,
+                               half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
+                               drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
+        select item.id, item.model_id, draft.kind,
+               format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
+               request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
+               request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
+               item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm, draft.weight_g, draft.airflow,
+               draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
+               'request', draft.cords, item.phases, draft.plug, item.ports
+        from generate_series(case when again then (select count(*)::int from piece p where p.item_id = item.id) else 0 end + 1,
+                             item.count) piece
+        returning id)
+    select array_agg(f.id order by f.id) into made from fresh f;
     if exists (select from request_contact c where c.request_id = request.id) then
         insert into equipment_contact (equipment_id, person_id)
         select e.id, c.person_id
@@ -162,7 +168,7 @@ begin
         where e.request_item_id = item.id
         on conflict do nothing;
     end if;
-    return guard.pieces_to_place(item);
+    return case when again then guard.pieces_to_place(item) else made end;
 end
 $$;
 
@@ -182,8 +188,8 @@ declare
     lacking jsonb;
     expiry date;
     missing int;
-    held_in int[];
-    held_on int[];
+    held_in int[] := '{}';
+    held_on int[] := '{}';
 begin
     if before is not null then
         return before;
@@ -217,9 +223,11 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    held_in := array(select r from guard.request_placements(asked.id, 'held') p
-                     cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
-    held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    if exists (select from guard.request_placements(asked.id, 'held')) then
+        held_in := array(select r from guard.request_placements(asked.id, 'held') p
+                         cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
+        held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    end if;
     if held_in || held_on <> '{}' then
         perform guard.lock_for('{}', guard.racks_of(places) || held_in, guard.rooms_of(places) || held_on,
                                array[asked.organisation_id]);
@@ -343,16 +351,27 @@ $$;
 create function guard.place_holds(wanted polder.placement[], expiry date) returns int[]
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    ids int[];
 begin
-    if exists (select from placement p where p.equipment_id in (select w.equipment_id from unnest(wanted) w) and p.state = 'held') then
-        update placement p
-        set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
-             orientation_deg, outlet_ids) =
-            (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
-             w.y_mm, w.orientation_deg, w.outlet_ids)
-        from unnest(wanted) w
-        where p.equipment_id = w.equipment_id and p.state = 'held';
+    if not exists (select from unnest(wanted) w join placement p on p.equipment_id = w.equipment_id and p.state = 'held') then
+        with made as (
+            insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot,
+                                   chassis_id, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
+            select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot,
+                   w.chassis_id, w.bay_id, w.room_id, w.x_mm, w.y_mm, w.orientation_deg, w.outlet_ids
+            from unnest(wanted) w
+            returning id)
+        select array_agg(id order by id) into ids from made;
+        return ids;
     end if;
+    update placement p
+    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+         w.y_mm, w.orientation_deg, w.outlet_ids)
+    from unnest(wanted) w
+    where p.equipment_id = w.equipment_id and p.state = 'held';
     insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
                            bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
     select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
