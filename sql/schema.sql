@@ -1727,8 +1727,8 @@ declare
     lacking jsonb;
     expiry date;
     missing int;
-    held_in int[];
-    held_on int[];
+    held_in int[] := '{}';
+    held_on int[] := '{}';
 begin
     if before is not null then
         return before;
@@ -1762,9 +1762,11 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    held_in := array(select r from guard.request_placements(asked.id, 'held') p
-                     cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
-    held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    if exists (select from guard.request_placements(asked.id, 'held')) then
+        held_in := array(select r from guard.request_placements(asked.id, 'held') p
+                         cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
+        held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
+    end if;
     if held_in || held_on <> '{}' then
         perform guard.lock_for('{}', guard.racks_of(places) || held_in, guard.rooms_of(places) || held_on,
                                array[asked.organisation_id]);
@@ -5204,6 +5206,8 @@ declare
     known model;
     supply record;
     draft equipment;
+    again boolean := exists (select from equipment e where e.request_item_id = item.id);
+    made int[];
 begin
     select * into known from model m where m.id = item.model_id;
     select count(*)::int as number, min(s.inlet) as inlet, max(s.phases) as phases into supply
@@ -5223,7 +5227,7 @@ begin
                         else coalesce(nullif(supply.number, 0), 2) end;
     draft.plug := coalesce(item.plug, supply.inlet);
     draft.kind := case when item.kind = 'rack' and known.kind = 'chassis' then 'chassis' else item.kind end;
-    if exists (select from equipment e where e.request_item_id = item.id) then
+    if again then
         -- Equipment that changes gives its place back first: the guard would judge the new size in the old place.
         update placement p set state = 'released', hold_until = null
         from equipment e
@@ -5246,19 +5250,23 @@ begin
         where e.request_item_id = item.id
           and not exists (select from placement p where p.equipment_id = e.id and p.state not in ('held', 'released'));
     end if;
-    insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
-                           security_contact_id, project, cost_centre, data_class, medical, personal_data,
-                           availability_class, shareable, height_hu,
-                           half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
-                           drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
-    select item.id, item.model_id, draft.kind,
-           format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
-           request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
-           request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
-           item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm, draft.weight_g, draft.airflow,
-           draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
-           'request', draft.cords, item.phases, draft.plug, item.ports
-    from generate_series((select count(*)::int from piece p where p.item_id = item.id) + 1, item.count) piece;
+    with fresh as (
+        insert into equipment (request_item_id, model_id, kind, name, owner_id, department_id, sponsor_id,
+                               security_contact_id, project, cost_centre, data_class, medical, personal_data,
+                               availability_class, shareable, height_hu,
+                               half_width, width_mm, depth_mm, height_mm, weight_g, airflow, inlet_min_mc, inlet_max_mc,
+                               drift_mk_per_h, nameplate_w, budgeted_w, power_source, cords, phases, plug, ports)
+        select item.id, item.model_id, draft.kind,
+               format('%s-%s.%s', request.number, item.ordinal, piece), request.organisation_id, request.department_id,
+               request.sponsor_id, request.security_contact_id, request.project, request.cost_centre, request.data_class,
+               request.medical, request.personal_data, request.availability_class, item.shareable, draft.height_hu,
+               item.half_width, draft.width_mm, draft.depth_mm, draft.height_mm, draft.weight_g, draft.airflow,
+               draft.inlet_min_mc, draft.inlet_max_mc, known.drift_mk_per_h, draft.nameplate_w, item.draw_w,
+               'request', draft.cords, item.phases, draft.plug, item.ports
+        from generate_series(case when again then (select count(*)::int from piece p where p.item_id = item.id) else 0 end + 1,
+                             item.count) piece
+        returning id)
+    select array_agg(f.id order by f.id) into made from fresh f;
     if exists (select from request_contact c where c.request_id = request.id) then
         insert into equipment_contact (equipment_id, person_id)
         select e.id, c.person_id
@@ -5266,7 +5274,7 @@ begin
         where e.request_item_id = item.id
         on conflict do nothing;
     end if;
-    return guard.pieces_to_place(item);
+    return case when again then guard.pieces_to_place(item) else made end;
 end
 $$;
 
@@ -6197,17 +6205,14 @@ CREATE FUNCTION guard.image_of_agreement() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.agreement (change_id, op, id, host_id, guest_id, reference, during, processor_agreement) select this, 'delete', id, host_id, guest_id, reference, during, processor_agreement from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.agreement (change_id, op, id, host_id, guest_id, reference, during, processor_agreement) select this, lower(tg_op), id, host_id, guest_id, reference, during, processor_agreement from new_rows;
+                    insert into history.agreement (change_id, op, id, host_id, guest_id, reference, during, processor_agreement)
+                    select (select guard.change_id()), 'delete', id, host_id, guest_id, reference, during, processor_agreement from old_rows;
+                else
+                    insert into history.agreement (change_id, op, id, host_id, guest_id, reference, during, processor_agreement)
+                    select (select guard.change_id()), lower(tg_op), id, host_id, guest_id, reference, during, processor_agreement from new_rows;
                 end if;
                 return null;
             end
@@ -6217,17 +6222,14 @@ CREATE FUNCTION guard.image_of_agreement_line() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.agreement_line (change_id, op, id, agreement_id, topic, unit, quota, during, node_id) select this, 'delete', id, agreement_id, topic, unit, quota, during, node_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.agreement_line (change_id, op, id, agreement_id, topic, unit, quota, during, node_id) select this, lower(tg_op), id, agreement_id, topic, unit, quota, during, node_id from new_rows;
+                    insert into history.agreement_line (change_id, op, id, agreement_id, topic, unit, quota, during, node_id)
+                    select (select guard.change_id()), 'delete', id, agreement_id, topic, unit, quota, during, node_id from old_rows;
+                else
+                    insert into history.agreement_line (change_id, op, id, agreement_id, topic, unit, quota, during, node_id)
+                    select (select guard.change_id()), lower(tg_op), id, agreement_id, topic, unit, quota, during, node_id from new_rows;
                 end if;
                 return null;
             end
@@ -6237,17 +6239,14 @@ CREATE FUNCTION guard.image_of_appointment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.appointment (change_id, op, id, person_id, role, organisation_id, site_id, during) select this, 'delete', id, person_id, role, organisation_id, site_id, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.appointment (change_id, op, id, person_id, role, organisation_id, site_id, during) select this, lower(tg_op), id, person_id, role, organisation_id, site_id, during from new_rows;
+                    insert into history.appointment (change_id, op, id, person_id, role, organisation_id, site_id, during)
+                    select (select guard.change_id()), 'delete', id, person_id, role, organisation_id, site_id, during from old_rows;
+                else
+                    insert into history.appointment (change_id, op, id, person_id, role, organisation_id, site_id, during)
+                    select (select guard.change_id()), lower(tg_op), id, person_id, role, organisation_id, site_id, during from new_rows;
                 end if;
                 return null;
             end
@@ -6257,17 +6256,14 @@ CREATE FUNCTION guard.image_of_blocked_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.blocked_unit (change_id, op, id, rack_id, hu, reason, during) select this, 'delete', id, rack_id, hu, reason, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.blocked_unit (change_id, op, id, rack_id, hu, reason, during) select this, lower(tg_op), id, rack_id, hu, reason, during from new_rows;
+                    insert into history.blocked_unit (change_id, op, id, rack_id, hu, reason, during)
+                    select (select guard.change_id()), 'delete', id, rack_id, hu, reason, during from old_rows;
+                else
+                    insert into history.blocked_unit (change_id, op, id, rack_id, hu, reason, during)
+                    select (select guard.change_id()), lower(tg_op), id, rack_id, hu, reason, during from new_rows;
                 end if;
                 return null;
             end
@@ -6277,17 +6273,14 @@ CREATE FUNCTION guard.image_of_cooling_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.cooling_unit (change_id, op, id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during) select this, 'delete', id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.cooling_unit (change_id, op, id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during) select this, lower(tg_op), id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during from new_rows;
+                    insert into history.cooling_unit (change_id, op, id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during)
+                    select (select guard.change_id()), 'delete', id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during from old_rows;
+                else
+                    insert into history.cooling_unit (change_id, op, id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during)
+                    select (select guard.change_id()), lower(tg_op), id, room_id, zone_id, feed_id, name, kind, sensible_w, airflow_m3_h, x_mm, y_mm, width_mm, depth_mm, during from new_rows;
                 end if;
                 return null;
             end
@@ -6297,17 +6290,14 @@ CREATE FUNCTION guard.image_of_delivery_segment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.delivery_segment (change_id, op, id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n) select this, 'delete', id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.delivery_segment (change_id, op, id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n) select this, lower(tg_op), id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from new_rows;
+                    insert into history.delivery_segment (change_id, op, id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n)
+                    select (select guard.change_id()), 'delete', id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from old_rows;
+                else
+                    insert into history.delivery_segment (change_id, op, id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n)
+                    select (select guard.change_id()), lower(tg_op), id, room_id, route, ordinal, name, kind, width_mm, height_mm, length_mm, load_kg, point_load_n from new_rows;
                 end if;
                 return null;
             end
@@ -6317,17 +6307,14 @@ CREATE FUNCTION guard.image_of_department() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.department (change_id, op, id, organisation_id, code, name, faculty) select this, 'delete', id, organisation_id, code, name, faculty from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.department (change_id, op, id, organisation_id, code, name, faculty) select this, lower(tg_op), id, organisation_id, code, name, faculty from new_rows;
+                    insert into history.department (change_id, op, id, organisation_id, code, name, faculty)
+                    select (select guard.change_id()), 'delete', id, organisation_id, code, name, faculty from old_rows;
+                else
+                    insert into history.department (change_id, op, id, organisation_id, code, name, faculty)
+                    select (select guard.change_id()), lower(tg_op), id, organisation_id, code, name, faculty from new_rows;
                 end if;
                 return null;
             end
@@ -6337,17 +6324,14 @@ CREATE FUNCTION guard.image_of_deputy() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.deputy (change_id, op, id, person_id, deputy_id, during) select this, 'delete', id, person_id, deputy_id, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.deputy (change_id, op, id, person_id, deputy_id, during) select this, lower(tg_op), id, person_id, deputy_id, during from new_rows;
+                    insert into history.deputy (change_id, op, id, person_id, deputy_id, during)
+                    select (select guard.change_id()), 'delete', id, person_id, deputy_id, during from old_rows;
+                else
+                    insert into history.deputy (change_id, op, id, person_id, deputy_id, during)
+                    select (select guard.change_id()), lower(tg_op), id, person_id, deputy_id, during from new_rows;
                 end if;
                 return null;
             end
@@ -6357,17 +6341,14 @@ CREATE FUNCTION guard.image_of_document() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.document (change_id, op, id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at) select this, 'delete', id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.document (change_id, op, id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at) select this, lower(tg_op), id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at from new_rows;
+                    insert into history.document (change_id, op, id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at)
+                    select (select guard.change_id()), 'delete', id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at from old_rows;
+                else
+                    insert into history.document (change_id, op, id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at)
+                    select (select guard.change_id()), lower(tg_op), id, subject, subject_id, name, media_type, sha256, owner_id, added_by, added_at from new_rows;
                 end if;
                 return null;
             end
@@ -6377,17 +6358,14 @@ CREATE FUNCTION guard.image_of_equipment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, 'delete', id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class) select this, lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class)
+                    select (select guard.change_id()), 'delete', id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
+                else
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class)
+                    select (select guard.change_id()), lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
                 end if;
                 return null;
             end
@@ -6397,17 +6375,14 @@ CREATE FUNCTION guard.image_of_equipment_contact() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.equipment_contact (change_id, op, equipment_id, person_id) select this, 'delete', equipment_id, person_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.equipment_contact (change_id, op, equipment_id, person_id) select this, lower(tg_op), equipment_id, person_id from new_rows;
+                    insert into history.equipment_contact (change_id, op, equipment_id, person_id)
+                    select (select guard.change_id()), 'delete', equipment_id, person_id from old_rows;
+                else
+                    insert into history.equipment_contact (change_id, op, equipment_id, person_id)
+                    select (select guard.change_id()), lower(tg_op), equipment_id, person_id from new_rows;
                 end if;
                 return null;
             end
@@ -6417,17 +6392,14 @@ CREATE FUNCTION guard.image_of_external_link() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.external_link (change_id, op, id, subject, subject_id, system, reference, url) select this, 'delete', id, subject, subject_id, system, reference, url from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.external_link (change_id, op, id, subject, subject_id, system, reference, url) select this, lower(tg_op), id, subject, subject_id, system, reference, url from new_rows;
+                    insert into history.external_link (change_id, op, id, subject, subject_id, system, reference, url)
+                    select (select guard.change_id()), 'delete', id, subject, subject_id, system, reference, url from old_rows;
+                else
+                    insert into history.external_link (change_id, op, id, subject, subject_id, system, reference, url)
+                    select (select guard.change_id()), lower(tg_op), id, subject, subject_id, system, reference, url from new_rows;
                 end if;
                 return null;
             end
@@ -6437,17 +6409,14 @@ CREATE FUNCTION guard.image_of_finding() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity) select this, 'delete', id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity) select this, lower(tg_op), id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity from new_rows;
+                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity)
+                    select (select guard.change_id()), 'delete', id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity from old_rows;
+                else
+                    insert into history.finding (change_id, op, id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity)
+                    select (select guard.change_id()), lower(tg_op), id, rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, during, text, found_on, resolved_on, override_id, place, quantity from new_rows;
                 end if;
                 return null;
             end
@@ -6457,17 +6426,14 @@ CREATE FUNCTION guard.image_of_liquid_loop() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.liquid_loop (change_id, op, node_id, medium, supply_mc, max_flow_ml_min) select this, 'delete', node_id, medium, supply_mc, max_flow_ml_min from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.liquid_loop (change_id, op, node_id, medium, supply_mc, max_flow_ml_min) select this, lower(tg_op), node_id, medium, supply_mc, max_flow_ml_min from new_rows;
+                    insert into history.liquid_loop (change_id, op, node_id, medium, supply_mc, max_flow_ml_min)
+                    select (select guard.change_id()), 'delete', node_id, medium, supply_mc, max_flow_ml_min from old_rows;
+                else
+                    insert into history.liquid_loop (change_id, op, node_id, medium, supply_mc, max_flow_ml_min)
+                    select (select guard.change_id()), lower(tg_op), node_id, medium, supply_mc, max_flow_ml_min from new_rows;
                 end if;
                 return null;
             end
@@ -6477,17 +6443,14 @@ CREATE FUNCTION guard.image_of_manufacturer() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.manufacturer (change_id, op, id, name) select this, 'delete', id, name from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.manufacturer (change_id, op, id, name) select this, lower(tg_op), id, name from new_rows;
+                    insert into history.manufacturer (change_id, op, id, name)
+                    select (select guard.change_id()), 'delete', id, name from old_rows;
+                else
+                    insert into history.manufacturer (change_id, op, id, name)
+                    select (select guard.change_id()), lower(tg_op), id, name from new_rows;
                 end if;
                 return null;
             end
@@ -6497,17 +6460,14 @@ CREATE FUNCTION guard.image_of_media_point() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.media_point (change_id, op, id, room_id, medium, name, x_mm, y_mm, capacity, unit, during) select this, 'delete', id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.media_point (change_id, op, id, room_id, medium, name, x_mm, y_mm, capacity, unit, during) select this, lower(tg_op), id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows;
+                    insert into history.media_point (change_id, op, id, room_id, medium, name, x_mm, y_mm, capacity, unit, during)
+                    select (select guard.change_id()), 'delete', id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from old_rows;
+                else
+                    insert into history.media_point (change_id, op, id, room_id, medium, name, x_mm, y_mm, capacity, unit, during)
+                    select (select guard.change_id()), lower(tg_op), id, room_id, medium, name, x_mm, y_mm, capacity, unit, during from new_rows;
                 end if;
                 return null;
             end
@@ -6517,17 +6477,14 @@ CREATE FUNCTION guard.image_of_meter_reading() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.meter_reading (change_id, op, id, site_id, node_id, indicator, at, quantity, unit, source) select this, 'delete', id, site_id, node_id, indicator, at, quantity, unit, source from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.meter_reading (change_id, op, id, site_id, node_id, indicator, at, quantity, unit, source) select this, lower(tg_op), id, site_id, node_id, indicator, at, quantity, unit, source from new_rows;
+                    insert into history.meter_reading (change_id, op, id, site_id, node_id, indicator, at, quantity, unit, source)
+                    select (select guard.change_id()), 'delete', id, site_id, node_id, indicator, at, quantity, unit, source from old_rows;
+                else
+                    insert into history.meter_reading (change_id, op, id, site_id, node_id, indicator, at, quantity, unit, source)
+                    select (select guard.change_id()), lower(tg_op), id, site_id, node_id, indicator, at, quantity, unit, source from new_rows;
                 end if;
                 return null;
             end
@@ -6537,17 +6494,14 @@ CREATE FUNCTION guard.image_of_model() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc) select this, 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc) select this, lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows;
+                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc)
+                    select (select guard.change_id()), 'delete', id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from old_rows;
+                else
+                    insert into history.model (change_id, op, id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc)
+                    select (select guard.change_id()), lower(tg_op), id, manufacturer_id, name, slug, part_number, kind, height_hu, full_depth, depth_mm, width_mm, height_mm, half_width, weight_g, airflow, nameplate_w, inlet_min_mc, inlet_max_mc, drift_mk_per_h, clearance_front_mm, clearance_rear_mm, clearance_left_mm, clearance_right_mm, clearance_top_mm, heat_to_water_w, vibration_class, emi_nt, acoustic_db, media, interfaces, extra, source, content_hash, rail_min_mm, rail_max_mm, crate_width_mm, crate_depth_mm, crate_height_mm, crate_weight_g, water_flow_ml_min, water_inlet_min_mc, water_inlet_max_mc from new_rows;
                 end if;
                 return null;
             end
@@ -6557,17 +6511,14 @@ CREATE FUNCTION guard.image_of_model_bay() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.model_bay (change_id, op, id, model_id, name) select this, 'delete', id, model_id, name from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.model_bay (change_id, op, id, model_id, name) select this, lower(tg_op), id, model_id, name from new_rows;
+                    insert into history.model_bay (change_id, op, id, model_id, name)
+                    select (select guard.change_id()), 'delete', id, model_id, name from old_rows;
+                else
+                    insert into history.model_bay (change_id, op, id, model_id, name)
+                    select (select guard.change_id()), lower(tg_op), id, model_id, name from new_rows;
                 end if;
                 return null;
             end
@@ -6577,17 +6528,14 @@ CREATE FUNCTION guard.image_of_model_supply() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.model_supply (change_id, op, id, model_id, name, inlet, maximum_w, allocated_w, phases) select this, 'delete', id, model_id, name, inlet, maximum_w, allocated_w, phases from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.model_supply (change_id, op, id, model_id, name, inlet, maximum_w, allocated_w, phases) select this, lower(tg_op), id, model_id, name, inlet, maximum_w, allocated_w, phases from new_rows;
+                    insert into history.model_supply (change_id, op, id, model_id, name, inlet, maximum_w, allocated_w, phases)
+                    select (select guard.change_id()), 'delete', id, model_id, name, inlet, maximum_w, allocated_w, phases from old_rows;
+                else
+                    insert into history.model_supply (change_id, op, id, model_id, name, inlet, maximum_w, allocated_w, phases)
+                    select (select guard.change_id()), lower(tg_op), id, model_id, name, inlet, maximum_w, allocated_w, phases from new_rows;
                 end if;
                 return null;
             end
@@ -6597,17 +6545,14 @@ CREATE FUNCTION guard.image_of_network_ports() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id) select this, 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id) select this, lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id from new_rows;
+                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id)
+                    select (select guard.change_id()), 'delete', id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id from old_rows;
+                else
+                    insert into history.network_ports (change_id, op, id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id)
+                    select (select guard.change_id()), lower(tg_op), id, rack_id, row_id, speed_mbps, medium, out_of_band, ports, node_id, room_id from new_rows;
                 end if;
                 return null;
             end
@@ -6617,17 +6562,14 @@ CREATE FUNCTION guard.image_of_node() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.node (change_id, op, id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during) select this, 'delete', id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.node (change_id, op, id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during) select this, lower(tg_op), id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows;
+                    insert into history.node (change_id, op, id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during)
+                    select (select guard.change_id()), 'delete', id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from old_rows;
+                else
+                    insert into history.node (change_id, op, id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during)
+                    select (select guard.change_id()), lower(tg_op), id, kind, parent_id, site_id, room_id, rack_id, name, side, phases, units, voltage_ln, concurrently_maintainable, during from new_rows;
                 end if;
                 return null;
             end
@@ -6637,17 +6579,14 @@ CREATE FUNCTION guard.image_of_node_kind() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.node_kind (change_id, op, code, dimension, rule, failover_rule, level) select this, 'delete', code, dimension, rule, failover_rule, level from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.node_kind (change_id, op, code, dimension, rule, failover_rule, level) select this, lower(tg_op), code, dimension, rule, failover_rule, level from new_rows;
+                    insert into history.node_kind (change_id, op, code, dimension, rule, failover_rule, level)
+                    select (select guard.change_id()), 'delete', code, dimension, rule, failover_rule, level from old_rows;
+                else
+                    insert into history.node_kind (change_id, op, code, dimension, rule, failover_rule, level)
+                    select (select guard.change_id()), lower(tg_op), code, dimension, rule, failover_rule, level from new_rows;
                 end if;
                 return null;
             end
@@ -6657,17 +6596,14 @@ CREATE FUNCTION guard.image_of_node_limit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.node_limit (change_id, op, id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason) select this, 'delete', id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.node_limit (change_id, op, id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason) select this, lower(tg_op), id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason from new_rows;
+                    insert into history.node_limit (change_id, op, id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason)
+                    select (select guard.change_id()), 'delete', id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason from old_rows;
+                else
+                    insert into history.node_limit (change_id, op, id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason)
+                    select (select guard.change_id()), lower(tg_op), id, node_id, from_date, normal_main, normal_line, failover_main, failover_line, rating_main, rating_line, source, reason from new_rows;
                 end if;
                 return null;
             end
@@ -6677,17 +6613,14 @@ CREATE FUNCTION guard.image_of_note() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.note (change_id, op, id, subject, subject_id, text, owner_id, author_id, at) select this, 'delete', id, subject, subject_id, text, owner_id, author_id, at from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.note (change_id, op, id, subject, subject_id, text, owner_id, author_id, at) select this, lower(tg_op), id, subject, subject_id, text, owner_id, author_id, at from new_rows;
+                    insert into history.note (change_id, op, id, subject, subject_id, text, owner_id, author_id, at)
+                    select (select guard.change_id()), 'delete', id, subject, subject_id, text, owner_id, author_id, at from old_rows;
+                else
+                    insert into history.note (change_id, op, id, subject, subject_id, text, owner_id, author_id, at)
+                    select (select guard.change_id()), lower(tg_op), id, subject, subject_id, text, owner_id, author_id, at from new_rows;
                 end if;
                 return null;
             end
@@ -6697,17 +6630,14 @@ CREATE FUNCTION guard.image_of_organisation() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.organisation (change_id, op, id, code, name, time_zone, active) select this, 'delete', id, code, name, time_zone, active from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.organisation (change_id, op, id, code, name, time_zone, active) select this, lower(tg_op), id, code, name, time_zone, active from new_rows;
+                    insert into history.organisation (change_id, op, id, code, name, time_zone, active)
+                    select (select guard.change_id()), 'delete', id, code, name, time_zone, active from old_rows;
+                else
+                    insert into history.organisation (change_id, op, id, code, name, time_zone, active)
+                    select (select guard.change_id()), lower(tg_op), id, code, name, time_zone, active from new_rows;
                 end if;
                 return null;
             end
@@ -6717,17 +6647,14 @@ CREATE FUNCTION guard.image_of_outlet() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.outlet (change_id, op, id, node_id, name, type, phases, max_ma) select this, 'delete', id, node_id, name, type, phases, max_ma from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.outlet (change_id, op, id, node_id, name, type, phases, max_ma) select this, lower(tg_op), id, node_id, name, type, phases, max_ma from new_rows;
+                    insert into history.outlet (change_id, op, id, node_id, name, type, phases, max_ma)
+                    select (select guard.change_id()), 'delete', id, node_id, name, type, phases, max_ma from old_rows;
+                else
+                    insert into history.outlet (change_id, op, id, node_id, name, type, phases, max_ma)
+                    select (select guard.change_id()), lower(tg_op), id, node_id, name, type, phases, max_ma from new_rows;
                 end if;
                 return null;
             end
@@ -6737,17 +6664,14 @@ CREATE FUNCTION guard.image_of_override() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at) select this, 'delete', id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at) select this, lower(tg_op), id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at from new_rows;
+                    insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at)
+                    select (select guard.change_id()), 'delete', id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at from old_rows;
+                else
+                    insert into history.override (change_id, op, id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at)
+                    select (select guard.change_id()), lower(tg_op), id, rule, placement_id, node_id, reason, until_date, by_id, second_id, at, request_id, site_id, by_holder_id, second_holder_id, confirmed_at, withdrawn_by, withdrawn_at from new_rows;
                 end if;
                 return null;
             end
@@ -6757,17 +6681,14 @@ CREATE FUNCTION guard.image_of_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.person (change_id, op, id, organisation_id, department_id, login, active, left_on) select this, 'delete', id, organisation_id, department_id, login, active, left_on from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.person (change_id, op, id, organisation_id, department_id, login, active, left_on) select this, lower(tg_op), id, organisation_id, department_id, login, active, left_on from new_rows;
+                    insert into history.person (change_id, op, id, organisation_id, department_id, login, active, left_on)
+                    select (select guard.change_id()), 'delete', id, organisation_id, department_id, login, active, left_on from old_rows;
+                else
+                    insert into history.person (change_id, op, id, organisation_id, department_id, login, active, left_on)
+                    select (select guard.change_id()), lower(tg_op), id, organisation_id, department_id, login, active, left_on from new_rows;
                 end if;
                 return null;
             end
@@ -6777,17 +6698,14 @@ CREATE FUNCTION guard.image_of_placement() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id) select this, 'delete', id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id) select this, lower(tg_op), id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from new_rows;
+                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id)
+                    select (select guard.change_id()), 'delete', id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from old_rows;
+                else
+                    insert into history.placement (change_id, op, id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id)
+                    select (select guard.change_id()), lower(tg_op), id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids, node_ids, inherited, contested, planned_from, chassis_id from new_rows;
                 end if;
                 return null;
             end
@@ -6797,17 +6715,14 @@ CREATE FUNCTION guard.image_of_plug_fit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.plug_fit (change_id, op, inlet, outlet) select this, 'delete', inlet, outlet from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.plug_fit (change_id, op, inlet, outlet) select this, lower(tg_op), inlet, outlet from new_rows;
+                    insert into history.plug_fit (change_id, op, inlet, outlet)
+                    select (select guard.change_id()), 'delete', inlet, outlet from old_rows;
+                else
+                    insert into history.plug_fit (change_id, op, inlet, outlet)
+                    select (select guard.change_id()), lower(tg_op), inlet, outlet from new_rows;
                 end if;
                 return null;
             end
@@ -6817,17 +6732,14 @@ CREATE FUNCTION guard.image_of_rack() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id) select this, 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id) select this, lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows;
+                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id)
+                    select (select guard.change_id()), 'delete', id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from old_rows;
+                else
+                    insert into history.rack (change_id, op, id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id)
+                    select (select guard.change_id()), lower(tg_op), id, room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_mm, height_u, usable_depth_mm, rail_width_in, rail_min_mm, rail_max_mm, numbered_down, zero_u_slots, tare_g, tare_counts, airflow, cooling, cooling_zone_id, sides, during, airflow_supply_m3_h, liquid_loop_id from new_rows;
                 end if;
                 return null;
             end
@@ -6837,17 +6749,14 @@ CREATE FUNCTION guard.image_of_rack_row() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.rack_row (change_id, op, id, room_id, code) select this, 'delete', id, room_id, code from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.rack_row (change_id, op, id, room_id, code) select this, lower(tg_op), id, room_id, code from new_rows;
+                    insert into history.rack_row (change_id, op, id, room_id, code)
+                    select (select guard.change_id()), 'delete', id, room_id, code from old_rows;
+                else
+                    insert into history.rack_row (change_id, op, id, room_id, code)
+                    select (select guard.change_id()), lower(tg_op), id, room_id, code from new_rows;
                 end if;
                 return null;
             end
@@ -6857,17 +6766,14 @@ CREATE FUNCTION guard.image_of_request() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id) select this, 'delete', id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id) select this, lower(tg_op), id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id from new_rows;
+                    insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id)
+                    select (select guard.change_id()), 'delete', id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id from old_rows;
+                else
+                    insert into history.request (change_id, op, id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id)
+                    select (select guard.change_id()), lower(tg_op), id, number, state, organisation_id, department_id, requester_id, sponsor_id, security_contact_id, project, funder, cost_centre, data_class, medical, personal_data, availability_class, from_date, until_date, review_date, wish_site_id, wish_redundant, wish_together, wish_apart, on_behalf_by, evidence, security_review, state_reason, submitted_at, endorsed_at, decided_at, hold_until, comment, instead_id from new_rows;
                 end if;
                 return null;
             end
@@ -6877,17 +6783,14 @@ CREATE FUNCTION guard.image_of_request_contact() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.request_contact (change_id, op, request_id, person_id) select this, 'delete', request_id, person_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.request_contact (change_id, op, request_id, person_id) select this, lower(tg_op), request_id, person_id from new_rows;
+                    insert into history.request_contact (change_id, op, request_id, person_id)
+                    select (select guard.change_id()), 'delete', request_id, person_id from old_rows;
+                else
+                    insert into history.request_contact (change_id, op, request_id, person_id)
+                    select (select guard.change_id()), lower(tg_op), request_id, person_id from new_rows;
                 end if;
                 return null;
             end
@@ -6897,17 +6800,14 @@ CREATE FUNCTION guard.image_of_request_item() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.request_item (change_id, op, id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable) select this, 'delete', id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.request_item (change_id, op, id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable) select this, lower(tg_op), id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable from new_rows;
+                    insert into history.request_item (change_id, op, id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable)
+                    select (select guard.change_id()), 'delete', id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable from old_rows;
+                else
+                    insert into history.request_item (change_id, op, id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable)
+                    select (select guard.change_id()), lower(tg_op), id, request_id, ordinal, model_id, description, count, kind, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, nameplate_w, draw_w, cords, phases, plug, airflow, inlet_min_mc, inlet_max_mc, ports, shareable from new_rows;
                 end if;
                 return null;
             end
@@ -6917,17 +6817,14 @@ CREATE FUNCTION guard.image_of_role() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.role (change_id, op, code, name_en, name_nl) select this, 'delete', code, name_en, name_nl from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.role (change_id, op, code, name_en, name_nl) select this, lower(tg_op), code, name_en, name_nl from new_rows;
+                    insert into history.role (change_id, op, code, name_en, name_nl)
+                    select (select guard.change_id()), 'delete', code, name_en, name_nl from old_rows;
+                else
+                    insert into history.role (change_id, op, code, name_en, name_nl)
+                    select (select guard.change_id()), lower(tg_op), code, name_en, name_nl from new_rows;
                 end if;
                 return null;
             end
@@ -6937,17 +6834,14 @@ CREATE FUNCTION guard.image_of_room() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id) select this, 'delete', id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id) select this, lower(tg_op), id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows;
+                    insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id)
+                    select (select guard.change_id()), 'delete', id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from old_rows;
+                else
+                    insert into history.room (change_id, op, id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id)
+                    select (select guard.change_id()), lower(tg_op), id, site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical, sides, cooling_zone_id, liquid_loop_id from new_rows;
                 end if;
                 return null;
             end
@@ -6957,17 +6851,14 @@ CREATE FUNCTION guard.image_of_room_environment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.room_environment (change_id, op, id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during) select this, 'delete', id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.room_environment (change_id, op, id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during) select this, lower(tg_op), id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows;
+                    insert into history.room_environment (change_id, op, id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during)
+                    select (select guard.change_id()), 'delete', id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from old_rows;
+                else
+                    insert into history.room_environment (change_id, op, id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during)
+                    select (select guard.change_id()), lower(tg_op), id, room_id, name, shape, setpoint_mc, drift_mk_per_h, vibration_class, emi_nt, acoustic_db, floor_load_n_m2, during from new_rows;
                 end if;
                 return null;
             end
@@ -6977,17 +6868,14 @@ CREATE FUNCTION guard.image_of_room_feature() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.room_feature (change_id, op, id, room_id, kind, name, shape, airflow_deg, keep_clear) select this, 'delete', id, room_id, kind, name, shape, airflow_deg, keep_clear from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.room_feature (change_id, op, id, room_id, kind, name, shape, airflow_deg, keep_clear) select this, lower(tg_op), id, room_id, kind, name, shape, airflow_deg, keep_clear from new_rows;
+                    insert into history.room_feature (change_id, op, id, room_id, kind, name, shape, airflow_deg, keep_clear)
+                    select (select guard.change_id()), 'delete', id, room_id, kind, name, shape, airflow_deg, keep_clear from old_rows;
+                else
+                    insert into history.room_feature (change_id, op, id, room_id, kind, name, shape, airflow_deg, keep_clear)
+                    select (select guard.change_id()), lower(tg_op), id, room_id, kind, name, shape, airflow_deg, keep_clear from new_rows;
                 end if;
                 return null;
             end
@@ -6997,17 +6885,14 @@ CREATE FUNCTION guard.image_of_rule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.rule (change_id, op, code, effect, override) select this, 'delete', code, effect, override from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.rule (change_id, op, code, effect, override) select this, lower(tg_op), code, effect, override from new_rows;
+                    insert into history.rule (change_id, op, code, effect, override)
+                    select (select guard.change_id()), 'delete', code, effect, override from old_rows;
+                else
+                    insert into history.rule (change_id, op, code, effect, override)
+                    select (select guard.change_id()), lower(tg_op), code, effect, override from new_rows;
                 end if;
                 return null;
             end
@@ -7017,17 +6902,14 @@ CREATE FUNCTION guard.image_of_setting() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.setting (change_id, op, id, key, organisation_id, value, description) select this, 'delete', id, key, organisation_id, value, description from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.setting (change_id, op, id, key, organisation_id, value, description) select this, lower(tg_op), id, key, organisation_id, value, description from new_rows;
+                    insert into history.setting (change_id, op, id, key, organisation_id, value, description)
+                    select (select guard.change_id()), 'delete', id, key, organisation_id, value, description from old_rows;
+                else
+                    insert into history.setting (change_id, op, id, key, organisation_id, value, description)
+                    select (select guard.change_id()), lower(tg_op), id, key, organisation_id, value, description from new_rows;
                 end if;
                 return null;
             end
@@ -7037,17 +6919,14 @@ CREATE FUNCTION guard.image_of_site() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.site (change_id, op, id, organisation_id, code, name, address, time_zone, installed_it_w) select this, 'delete', id, organisation_id, code, name, address, time_zone, installed_it_w from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.site (change_id, op, id, organisation_id, code, name, address, time_zone, installed_it_w) select this, lower(tg_op), id, organisation_id, code, name, address, time_zone, installed_it_w from new_rows;
+                    insert into history.site (change_id, op, id, organisation_id, code, name, address, time_zone, installed_it_w)
+                    select (select guard.change_id()), 'delete', id, organisation_id, code, name, address, time_zone, installed_it_w from old_rows;
+                else
+                    insert into history.site (change_id, op, id, organisation_id, code, name, address, time_zone, installed_it_w)
+                    select (select guard.change_id()), lower(tg_op), id, organisation_id, code, name, address, time_zone, installed_it_w from new_rows;
                 end if;
                 return null;
             end
@@ -7057,17 +6936,14 @@ CREATE FUNCTION guard.image_of_system() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.system (change_id, op, id, name, kind, personal_data) select this, 'delete', id, name, kind, personal_data from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.system (change_id, op, id, name, kind, personal_data) select this, lower(tg_op), id, name, kind, personal_data from new_rows;
+                    insert into history.system (change_id, op, id, name, kind, personal_data)
+                    select (select guard.change_id()), 'delete', id, name, kind, personal_data from old_rows;
+                else
+                    insert into history.system (change_id, op, id, name, kind, personal_data)
+                    select (select guard.change_id()), lower(tg_op), id, name, kind, personal_data from new_rows;
                 end if;
                 return null;
             end
@@ -7077,17 +6953,14 @@ CREATE FUNCTION guard.image_of_system_share() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.system_share (change_id, op, id, system_id, organisation_id, permille, during) select this, 'delete', id, system_id, organisation_id, permille, during from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.system_share (change_id, op, id, system_id, organisation_id, permille, during) select this, lower(tg_op), id, system_id, organisation_id, permille, during from new_rows;
+                    insert into history.system_share (change_id, op, id, system_id, organisation_id, permille, during)
+                    select (select guard.change_id()), 'delete', id, system_id, organisation_id, permille, during from old_rows;
+                else
+                    insert into history.system_share (change_id, op, id, system_id, organisation_id, permille, during)
+                    select (select guard.change_id()), lower(tg_op), id, system_id, organisation_id, permille, during from new_rows;
                 end if;
                 return null;
             end
@@ -7097,17 +6970,14 @@ CREATE FUNCTION guard.image_of_topic() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.topic (change_id, op, code, name_en, name_nl) select this, 'delete', code, name_en, name_nl from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.topic (change_id, op, code, name_en, name_nl) select this, lower(tg_op), code, name_en, name_nl from new_rows;
+                    insert into history.topic (change_id, op, code, name_en, name_nl)
+                    select (select guard.change_id()), 'delete', code, name_en, name_nl from old_rows;
+                else
+                    insert into history.topic (change_id, op, code, name_en, name_nl)
+                    select (select guard.change_id()), lower(tg_op), code, name_en, name_nl from new_rows;
                 end if;
                 return null;
             end
@@ -7117,17 +6987,14 @@ CREATE FUNCTION guard.image_of_unit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.unit (change_id, op, code, name_en, name_nl, quantity, base_per_unit) select this, 'delete', code, name_en, name_nl, quantity, base_per_unit from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.unit (change_id, op, code, name_en, name_nl, quantity, base_per_unit) select this, lower(tg_op), code, name_en, name_nl, quantity, base_per_unit from new_rows;
+                    insert into history.unit (change_id, op, code, name_en, name_nl, quantity, base_per_unit)
+                    select (select guard.change_id()), 'delete', code, name_en, name_nl, quantity, base_per_unit from old_rows;
+                else
+                    insert into history.unit (change_id, op, code, name_en, name_nl, quantity, base_per_unit)
+                    select (select guard.change_id()), lower(tg_op), code, name_en, name_nl, quantity, base_per_unit from new_rows;
                 end if;
                 return null;
             end
@@ -7137,17 +7004,14 @@ CREATE FUNCTION guard.image_of_usage() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-            declare
-                this bigint;
             begin
+                -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    if exists (select from old_rows) then
-                        this := guard.change_id();
-                        insert into history.usage (change_id, op, id, line_id, during, quantity, unit, source, beneficiary_id) select this, 'delete', id, line_id, during, quantity, unit, source, beneficiary_id from old_rows;
-                    end if;
-                elsif exists (select from new_rows) then
-                    this := guard.change_id();
-                    insert into history.usage (change_id, op, id, line_id, during, quantity, unit, source, beneficiary_id) select this, lower(tg_op), id, line_id, during, quantity, unit, source, beneficiary_id from new_rows;
+                    insert into history.usage (change_id, op, id, line_id, during, quantity, unit, source, beneficiary_id)
+                    select (select guard.change_id()), 'delete', id, line_id, during, quantity, unit, source, beneficiary_id from old_rows;
+                else
+                    insert into history.usage (change_id, op, id, line_id, during, quantity, unit, source, beneficiary_id)
+                    select (select guard.change_id()), lower(tg_op), id, line_id, during, quantity, unit, source, beneficiary_id from new_rows;
                 end if;
                 return null;
             end
@@ -7720,18 +7584,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.lacks_places(request integer) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
-    AS $$
-begin
-    return (
-        select exists (select from request_item i
-                       where i.request_id = request
-                         and i.count > (select count(*) from piece p where p.item_id = i.id and p.state is not null)));
-end
-$$;
-
 CREATE FUNCTION guard.lapse(sites integer[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -8226,12 +8078,14 @@ end
 $$;
 
 CREATE FUNCTION guard.middle_of(stand polder.rack) RETURNS point
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select case when stand.orientation_deg in (90, 270)
+begin
+    return case when stand.orientation_deg in (90, 270)
                 then point(stand.x_mm + stand.depth_mm / 2, stand.y_mm + stand.width_mm / 2)
-                else point(stand.x_mm + stand.width_mm / 2, stand.y_mm + stand.depth_mm / 2) end
+                else point(stand.x_mm + stand.width_mm / 2, stand.y_mm + stand.depth_mm / 2) end;
+end
 $$;
 
 CREATE FUNCTION guard.misfits(placed guard.standing[]) RETURNS polder.misfit[]
@@ -9035,11 +8889,12 @@ $$;
 CREATE FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer DEFAULT NULL::integer) RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    SET jit TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
-    AS $$
+    AS $_$
 declare
     named jsonb := guard.array_of(place, 'outlets', at => at);
     one record;
@@ -9049,21 +8904,28 @@ begin
         return null;
     end if;
     for one in
+        -- By key: a rack has many outlets, of which two are named.
         with here as materialized (
-            select n.id, n.name, n.kind, n.parent_id from node n where n.rack_id = rack.id and room is null
-            union all
-            select n.id, n.name, n.kind, n.parent_id from node n where n.room_id = room and n.rack_id is null
-        ), there as materialized (
-            select o.id, o.id::text as number, h.name || ':' || o.name as name, pdu.name || ':' || o.name as of_pdu
-            from here h
-            join outlet o on o.node_id = h.id
-            left join node pdu on pdu.id = h.parent_id and h.kind = 'bank'
+            select n.id, n.name, case when n.kind = 'bank' then pdu.name end as pdu
+            from (select x.* from node x where x.rack_id = rack.id and room is null
+                  union all
+                  select x.* from node x where x.room_id = room and x.rack_id is null and room is not null) n
+            left join node pdu on pdu.id = n.parent_id and n.kind = 'bank'
         )
         select w.value, w.ordinality - 1 as place,
-               array(select t.id from there t
-                     where case jsonb_typeof(w.value) when 'number' then t.number = w.value #>> '{}'
-                                                      else w.value #>> '{}' in (t.name, t.of_pdu) end) as candidates
+               case jsonb_typeof(w.value)
+                   when 'number' then array(select o.id from outlet o
+                                            where o.id = case when v.name ~ '^\d{1,9}$' then v.name::int end
+                                              and o.node_id in (select id from here))
+                   else array_remove(array(
+                       select (select o.id from outlet o
+                               where o.node_id = h.id and o.name = substr(v.name, length(prefix.name) + 2))
+                       from here h
+                       cross join lateral (values (h.name), (nullif(h.pdu, h.name))) prefix (name)
+                       where starts_with(v.name, prefix.name || ':')), null)
+                   end as candidates
         from jsonb_array_elements(named) with ordinality w
+        cross join lateral (select w.value #>> '{}' as name) v
         order by w.ordinality
     loop
         if cardinality(one.candidates) <> 1 or one.candidates[1] = any (chosen) then
@@ -9077,7 +8939,7 @@ begin
     end loop;
     return chosen;
 end
-$$;
+$_$;
 
 CREATE TABLE polder.connection (
     id bigint NOT NULL,
@@ -9695,16 +9557,27 @@ CREATE FUNCTION guard.place_holds(wanted polder.placement[], expiry date) RETURN
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
+declare
+    ids int[];
 begin
-    if exists (select from placement p where p.equipment_id in (select w.equipment_id from unnest(wanted) w) and p.state = 'held') then
-        update placement p
-        set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
-             orientation_deg, outlet_ids) =
-            (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
-             w.y_mm, w.orientation_deg, w.outlet_ids)
-        from unnest(wanted) w
-        where p.equipment_id = w.equipment_id and p.state = 'held';
+    if not exists (select from unnest(wanted) w join placement p on p.equipment_id = w.equipment_id and p.state = 'held') then
+        with made as (
+            insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot,
+                                   chassis_id, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
+            select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot,
+                   w.chassis_id, w.bay_id, w.room_id, w.x_mm, w.y_mm, w.orientation_deg, w.outlet_ids
+            from unnest(wanted) w
+            returning id)
+        select array_agg(id order by id) into ids from made;
+        return ids;
     end if;
+    update placement p
+    set (during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id, bay_id, room_id, x_mm, y_mm,
+         orientation_deg, outlet_ids) =
+        (w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id, w.bay_id, w.room_id, w.x_mm,
+         w.y_mm, w.orientation_deg, w.outlet_ids)
+    from unnest(wanted) w
+    where p.equipment_id = w.equipment_id and p.state = 'held';
     insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,
                            bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
     select w.equipment_id, 'held', w.during, expiry, w.rack_id, w.position_hu, w.face, w.half, w.zero_u_slot, w.chassis_id,
@@ -9917,11 +9790,14 @@ end
 $$;
 
 CREATE FUNCTION guard.polygon_of(shape jsonb) RETURNS polygon
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
-    select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
-    from jsonb_array_elements(shape) with ordinality p (point, n)
+begin
+    return (
+        select ('(' || string_agg('(' || (point ->> 0) || ',' || (point ->> 1) || ')', ',' order by n) || ')')::polygon
+        from jsonb_array_elements(shape) with ordinality p (point, n));
+end
 $$;
 
 CREATE FUNCTION guard.port_name(speed_mbps integer, medium text, out_of_band boolean) RETURNS text
@@ -12354,8 +12230,14 @@ CREATE FUNCTION guard.state_by_pieces(request polder.request) RETURNS text
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    return case when request.state in ('in review', 'held', 'delivered') and guard.lacks_places(request.id) then 'in review'
-                else coalesce(guard.hindmost(request.id), request.state) end;
+    -- One query says both whether places are lacking and where the hindmost piece is.
+    return (
+        select case when request.state in ('in review', 'held', 'delivered') and bool_or(i.count > i.placed) then 'in review'
+                    else coalesce((guard.life())[min(i.hindmost)], request.state) end
+        from (select t.count, count(p.state) as placed, min(array_position(guard.life(), p.state)) as hindmost
+              from request_item t left join piece p on p.item_id = t.id
+              where t.request_id = request.id
+              group by t.id) i);
 end
 $$;
 
@@ -12881,6 +12763,7 @@ CREATE FUNCTION guard.warnings_of_phases(loads guard.own_load[]) RETURNS SETOF g
     AS $$
 declare
     permille int := (select phase_imbalance_permille from guard.policy);
+    seen record;
     one guard.own_load;
     worst guard.own_load;
     levels bigint[];        -- of the three phases, on the first day
@@ -12890,19 +12773,25 @@ declare
     worst_total bigint;
     worst_off bigint;
 begin
-    foreach one in array array(select l from unnest(loads) l order by l.placement_id, l.node_id) loop
+    for seen in
+        select l as load, array[b.l1, b.l2, b.l3] as levels
+        from unnest(loads) l
+        cross join lateral (
+            select guard.total(p.level_l1 + s.l1) as l1, guard.total(p.level_l2 + s.l2) as l2, guard.total(p.level_l3 + s.l3) as l3
+            from ledger_peak p
+            cross join lateral (
+                select guard.total(g.normal_l1) as l1, guard.total(g.normal_l2) as l2, guard.total(g.normal_l3) as l3
+                from ledger g
+                where g.node_id = p.node_id and g.source_id = p.source_id and g.day between p.since and l.first_day) s
+            where p.node_id = l.node_id) b
+        order by l.placement_id, l.node_id
+    loop
+        one := seen.load;
+        levels := seen.levels;
         if worst.placement_id <> one.placement_id then
             return next guard.slant(worst, worst_levels, permille);
             worst := null;
         end if;
-        levels := array[b.l1 + s.l1, b.l2 + s.l2, b.l3 + s.l3]
-                  from (select guard.total(p.level_l1) as l1, guard.total(p.level_l2) as l2, guard.total(p.level_l3) as l3
-                        from ledger_peak p where p.node_id = one.node_id) b,
-                       (select guard.total(l.normal_l1) as l1, guard.total(l.normal_l2) as l2, guard.total(l.normal_l3) as l3
-                        from ledger_peak p
-                        join ledger l on l.node_id = p.node_id and l.source_id = p.source_id
-                                     and l.day between p.since and one.first_day
-                        where p.node_id = one.node_id) s;
         total := levels[1] + levels[2] + levels[3];
         off := greatest(abs(3 * levels[1] - total), abs(3 * levels[2] - total), abs(3 * levels[3] - total));
         if off * 1000 > total * permille
@@ -22926,8 +22815,6 @@ REVOKE ALL ON FUNCTION guard.keep_zones(zones integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.known_sites(sites integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lacking_outlets(device polder.equipment, place polder.placement, period daterange) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.lacks_places(request integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.lapse(sites integer[]) FROM PUBLIC;
 

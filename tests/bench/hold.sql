@@ -36,7 +36,7 @@ select format('insert into public.bare (equipment_id, state, during, rack_id, po
               'values (%s, %L, %L, %s, %s, %L, %L)',
               (select min(id) from polder.equipment), 'installed', daterange(r.from_date, r.until_date), p.rack_id,
               p.position_hu, p.:"outlets", int4range(p.position_hu, p.position_hu + 4)),
-       format('do $do$ begin perform api.hold(%L, %s, %L); end $do$', gen_random_uuid(),
+       format('select api.hold(%L, %s, %L) is null', gen_random_uuid(),
               (select max(generation) from polder.change),
               json_build_object('request', r.id, 'item', 1, 'places', json_build_array(json_build_object(
                   'rack', (select s.code || '/' || o.code || '/' || k.code
