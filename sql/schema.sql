@@ -1143,6 +1143,10 @@ begin
     if before is not null then
         return before;
     end if;
+    if guard.asks_only(arguments) then
+        return guard.finish_intention(key, guard.ask_for_placement('remove', arguments, arguments)
+                                           || jsonb_build_object('placements', '[]'::jsonb));
+    end if;
     places := guard.enter_placements('decommission', arguments, generation, 'installed');
     asked := guard.request_behind(places[1].id);
     update placement p set state = 'decommissioning' where p.id in (select o.id from unnest(places) o);
@@ -1454,6 +1458,8 @@ begin
     update placement p set during = daterange(lower(p.during), new_end)
     where p.id in (select id from guard.request_placements(asked.id, 'installed'))
       and lower(p.during) < new_end
+      -- What is retired before the rest stays so.
+      and not coalesce(upper(p.during) < asked.until_date, upper(p.during) is not null and asked.until_date is null)
       -- What it leaves for another place ends when it did.
       and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
     perform guard.note_warnings(guard.standing_of(asked.id));
@@ -2083,11 +2089,46 @@ begin
     return jsonb_build_object('notices', (
         select coalesce(jsonb_agg(jsonb_build_object(
                    'id', n.id, 'at', n.at, 'topic', n.topic, 'body', n.body, 'by', guard.name_for(n.person_id),
-                   'text', coalesce((select w.text from note w where w.id = (n.body ->> 'note')::int), '')) order by n.id desc), '[]')
+                   'text', coalesce((select w.text from note w where w.id = (n.body ->> 'note')::int), n.body ->> 'text', '')) order by n.id desc), '[]')
         from (select o.id, o.topic, o.body, c.at, c.person_id
               from notice o join change c on c.id = o.change_id
               where o.recipient_id = any (guard.my_people()) and c.at >= now() - interval '60 days'
               order by o.id desc limit 200) n));
+end
+$$;
+
+CREATE FUNCTION api.notify_owners(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'notify_owners', arguments, array['node', 'cooling_unit', 'from', 'until',
+                                                                                 'down', 'weakened', 'text']);
+    outage record;
+    said text;
+    told record;
+    people int := 0;
+begin
+    if before is not null then
+        return before;
+    end if;
+    outage := guard.outage_of(arguments);
+    said := guard.text_of(arguments, 'text', required => true, longest => 2000);
+    for told in
+        select o.person_id,
+               coalesce(jsonb_agg(distinct o.equipment_id) filter (where o.equipment_id = any (outage.down)), '[]') as down,
+               coalesce(jsonb_agg(distinct o.equipment_id) filter (where o.equipment_id = any (outage.weakened)), '[]') as weakened
+        from owner_person o
+        where o.equipment_id = any (outage.down || outage.weakened)
+        group by o.person_id order by o.person_id loop
+        perform guard.tell(array[told.person_id], 'maintenance', jsonb_strip_nulls(jsonb_build_object(
+            'node', arguments -> 'node', 'cooling_unit', arguments -> 'cooling_unit', 'from', lower(outage.window_days),
+            'until', upper(outage.window_days), 'down', told.down, 'weakened', told.weakened,
+            'equipment', coalesce(told.down -> 0, told.weakened -> 0), 'text', said)));
+        people := people + 1;
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('people', people, 'from', lower(outage.window_days),
+        'until', upper(outage.window_days), 'devices', cardinality(outage.down || outage.weakened)));
 end
 $$;
 
@@ -2137,6 +2178,53 @@ begin
     where o.withdrawn_at is null and o.until_date > guard.today()
       and (guard.is_tool() or o.id in (select v.id from visible_override v))
     order by o.id;
+end
+$$;
+
+CREATE FUNCTION api.owner_people(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    wanted bigint := guard.number_of(arguments, 'generation', 1, 9007199254740991, required => true);
+begin
+    perform guard.refuse_unknown(arguments, array['generation']);
+    perform set_config('polder.as_known', wanted::text, true);
+    return jsonb_build_object('owners', (
+        select coalesce(jsonb_agg(jsonb_build_array(o.equipment_id, o.person_id, o.office)
+                                  order by o.equipment_id, o.person_id, o.office), '[]')
+        from known.owner_person o));
+end
+$$;
+
+CREATE FUNCTION api.owners_to_notify(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    outage record;
+begin
+    perform guard.refuse_unknown(arguments, array['node', 'cooling_unit', 'from', 'until', 'down', 'weakened']);
+    outage := guard.outage_of(arguments);
+    return jsonb_build_object(
+        'people', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'person', t.person_id, 'name', d.name, 'email', nullif(d.email, ''),
+                       'organisation', (select p.organisation_id from person p where p.id = t.person_id),
+                       'offices', t.offices, 'down', t.down, 'weakened', t.weakened)
+                       order by d.name nulls last, t.person_id), '[]')
+            from (select o.person_id, jsonb_agg(distinct o.office) as offices,
+                         coalesce(jsonb_agg(distinct o.equipment_id) filter (where o.equipment_id = any (outage.down)), '[]') as down,
+                         coalesce(jsonb_agg(distinct o.equipment_id) filter (where o.equipment_id = any (outage.weakened)), '[]')
+                             as weakened
+                  from owner_person o
+                  where o.equipment_id = any (outage.down || outage.weakened)
+                  group by o.person_id) t
+            left join person_detail d on d.person_id = t.person_id and d.person_id in (select v.id from visible_person v)),
+        'nobody', (
+            select coalesce(jsonb_agg(distinct e), '[]')
+            from unnest(outage.down || outage.weakened) e
+            where not exists (select from owner_person o where o.equipment_id = e)));
 end
 $$;
 
@@ -2589,6 +2677,82 @@ begin
 end
 $$;
 
+CREATE FUNCTION api.retire(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    before jsonb := guard.begin_intention(key, 'retire', arguments, array['placements', 'from', 'wiped_on', 'wipe_reference',
+                                                                          'comment']);
+    from_day date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    wanted jsonb[];
+    one record;
+    place placement;
+    places placement[] := '{}';
+    number int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if from_day < guard.today() then
+        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+    end if;
+    wanted := array(select case jsonb_typeof(value) when 'string' then jsonb_build_object('asset_tag', value)
+                                                    else jsonb_build_object('placement', value) end
+                    from jsonb_array_elements(guard.array_of(arguments, 'placements', required => true)));
+    if (select bool_and(guard.asks_only(w)) from unnest(wanted) w) then
+        for number in 1 .. cardinality(wanted) loop
+            perform guard.ask_for_placement('remove', wanted[number], arguments - 'placements');
+        end loop;
+        return guard.finish_intention(key, jsonb_build_object('asked', true, 'placements', '[]'::jsonb, 'from', from_day));
+    end if;
+    perform guard.lock_placements(array(select guard.placement_of(w) from unnest(wanted) w));
+    for number in 1 .. cardinality(wanted) loop
+        place := guard.enter_placement('retire', wanted[number], generation);
+        if place.id = any (array(select o.id from unnest(places) o)) then
+            perform guard.refuse_value('placements', arguments -> 'placements', 'each placement once');
+        elsif upper(place.during) <= from_day or lower(place.during) > from_day then
+            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
+                                       format('a placement that has begun by %s and lasts beyond', from_day));
+        elsif exists (select from placement next where next.planned_from = place.id and next.state <> 'released') then
+            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
+                                       'a placement of what is not planned to move');
+        end if;
+        places := places || place;
+    end loop;
+    for one in select o.id, o.ordinality - 1 as number from unnest(places) with ordinality o loop
+        if exists (select from placement i join placement o on o.id = one.id
+                   where i.chassis_id = o.equipment_id and i.state not in ('ended', 'released')
+                     and coalesce(i.hold_until >= guard.today(), true) and coalesce(upper(i.during) > from_day, true)
+                     and not i.id = any (array(select p.id from unnest(places) p))) then
+            perform guard.refuse_value(format('placements/%s', one.number), to_jsonb(one.id),
+                                       'a chassis of which nothing stays, or all that is in it too');
+        end if;
+    end loop;
+    if from_day <= guard.today() then
+        perform guard.wipe(array(select o.equipment_id from unnest(places) o), arguments);
+    end if;
+    update placement p
+    set state = case when from_day > guard.today() then p.state
+                     when lower(p.during) < from_day then 'ended' else 'released' end,
+        during = case when lower(p.during) < from_day then daterange(lower(p.during), from_day) else p.during end
+    where p.id in (select o.id from unnest(places) o);
+    for one in select distinct r.id from unnest(places) o cross join lateral guard.request_behind(o.id) r
+               where r.id is not null order by r.id loop
+        perform guard.follow_pieces(one.id);
+    end loop;
+    perform guard.note_warnings(array(select o.id from unnest(places) o));
+    for one in select w.person_id, array_agg(distinct w.equipment_id order by w.equipment_id) as devices
+               from unnest(places) o join owner_person w on w.equipment_id = o.equipment_id
+               where w.office <> 'coordinator' group by w.person_id order by w.person_id loop
+        perform guard.tell(array[one.person_id], 'retired', jsonb_build_object('equipment', one.devices[1],
+                                                                             'devices', to_jsonb(one.devices), 'from', from_day));
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'from', from_day,
+        'placements', (select jsonb_agg(o.id) from unnest(places) o)));
+end
+$$;
+
 CREATE FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -2723,6 +2887,20 @@ begin
     return guard.finish_intention(key, jsonb_build_object('key', name));
 end
 $_$;
+
+CREATE FUNCTION api.shared(arguments jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+begin
+    perform guard.refuse_unknown(arguments, array[]::text[]);
+    return jsonb_build_object('shared', (
+        select coalesce(jsonb_agg(jsonb_build_object('model', s.model_id, 'kind', s.kind, 'height_hu', s.height_hu,
+                   'site', s.site_id, 'owner', s.owner_id, 'count', s.count, 'contact', s.contact_id)
+                   order by s.site_id, s.owner_id, s.model_id, s.kind, s.height_hu), '[]')
+        from shared_equipment s));
+end
+$$;
 
 CREATE FUNCTION api.submit(key uuid, generation bigint, arguments jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8871,6 +9049,67 @@ begin
 end
 $$;
 
+CREATE FUNCTION guard.outage_of(arguments jsonb, OUT window_days daterange, OUT down integer[], OUT weakened integer[]) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    place int;
+    one record;
+    number int;
+    device int;
+    first_day date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    end_day date := coalesce(guard.date_of(arguments, 'until'), first_day + 1);
+begin
+    if (nullif(arguments -> 'node', 'null') is null) = (nullif(arguments -> 'cooling_unit', 'null') is null) then
+        perform guard.refuse_value('node', arguments -> 'node', 'the id of a node; or else cooling_unit, of a cooling unit');
+    end if;
+    if nullif(arguments -> 'node', 'null') is not null then
+        number := guard.number_of(arguments, 'node', 1, 2147483647);
+        select n.site_id into place from node n join node_kind k on k.code = n.kind
+        where n.id = number and k.dimension = 'power';
+    else
+        number := guard.number_of(arguments, 'cooling_unit', 1, 2147483647);
+        select m.site_id into place from cooling_unit u join room m on m.id = u.room_id where u.id = number;
+    end if;
+    if place is null then
+        perform guard.refuse_absent(case when nullif(arguments -> 'node', 'null') is null then 'cooling_unit' else 'node' end,
+                                    to_jsonb(number));
+    end if;
+    if not place = any (guard.my_sites('facility_manager')) then
+        perform guard.refuse_right('this is for the facility_manager');
+    end if;
+    if end_day <= first_day then
+        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first_day));
+    end if;
+    if end_day <= guard.today() then
+        perform guard.refuse_value('until', arguments -> 'until', format('after %s', guard.today()));
+    end if;
+    window_days := daterange(first_day, end_day);
+    down := '{}';
+    weakened := '{}';
+    for one in select f.field, v.value, v.ordinality - 1 as number
+               from (values ('down'), ('weakened')) f (field)
+               cross join lateral jsonb_array_elements(coalesce(guard.array_of(arguments, f.field), '[]'))
+                          with ordinality v loop
+        select p.equipment_id into device
+        from placement p join placed s on s.id = p.id
+        where to_jsonb(p.id) = one.value and s.site_id = place and p.during && window_days and p.state <> 'released';
+        if not found then
+            perform guard.refuse_value(format('%s/%s', one.field, one.number), one.value,
+                                       'the id of a placement that is in this data centre on one of these days');
+        elsif one.field = 'down' then
+            down := down || device;
+        else
+            weakened := weakened || device;
+        end if;
+    end loop;
+    if down || weakened = '{}' then
+        perform guard.refuse_value('down', arguments -> 'down', 'a list, not empty, where weakened is');
+    end if;
+end
+$$;
+
 CREATE FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) RETURNS integer[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
@@ -14878,6 +15117,53 @@ CREATE VIEW guard.in_office AS
      JOIN polder.person p ON ((p.id = a.person_id)))
   WHERE ((a.during @> ( SELECT guard.today() AS today)) AND ((p.left_on IS NULL) OR (p.left_on > ( SELECT guard.today() AS today))));
 
+CREATE TABLE polder.equipment_contact (
+    equipment_id integer NOT NULL,
+    person_id integer NOT NULL
+);
+
+CREATE TABLE polder.request_contact (
+    request_id integer NOT NULL,
+    person_id integer NOT NULL
+);
+
+CREATE VIEW guard.owner_person AS
+ SELECT DISTINCT named.equipment_id,
+    named.person_id,
+    named.office
+   FROM (( SELECT e.id AS equipment_id,
+            e.sponsor_id AS person_id,
+            'sponsor'::text AS office
+           FROM polder.equipment e
+        UNION ALL
+         SELECT c.equipment_id,
+            c.person_id,
+            'contact'::text
+           FROM polder.equipment_contact c
+        UNION ALL
+         SELECT e.id,
+            c.person_id,
+            'contact'::text
+           FROM ((polder.equipment e
+             JOIN polder.request_item i ON ((i.id = e.request_item_id)))
+             JOIN polder.request_contact c ON ((c.request_id = i.request_id)))
+        UNION ALL
+         SELECT e.id,
+            a.person_id,
+            'coordinator'::text
+           FROM (polder.equipment e
+             JOIN guard.in_office a ON (((a.organisation_id = e.owner_id) AND (a.role = 'coordinator'::text))))) named
+     JOIN polder.person p ON ((p.id = named.person_id)))
+  WHERE ((p.left_on IS NULL) OR (p.left_on > ( SELECT guard.today() AS today)));
+
+CREATE VIEW api.owner_person WITH (security_barrier='true') AS
+ SELECT o.equipment_id,
+    o.person_id,
+    o.office
+   FROM guard.owner_person o
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (o.equipment_id IN ( SELECT v.id
+           FROM guard.visible_equipment v)));
+
 CREATE VIEW guard.visible_person AS
  SELECT p.id
    FROM polder.person p
@@ -15068,6 +15354,16 @@ CREATE VIEW api.request_offer WITH (security_barrier='true') AS
                   WHERE (m.request_id = r.id)) AS "array") mine(roles))
   WHERE (r.id IN ( SELECT v.id
            FROM guard.visible_request v));
+
+CREATE VIEW api.shared_equipment AS
+SELECT
+    NULL::integer AS model_id,
+    NULL::text AS kind,
+    NULL::smallint AS height_hu,
+    NULL::integer AS site_id,
+    NULL::integer AS owner_id,
+    NULL::integer AS count,
+    NULL::integer AS contact_id;
 
 CREATE VIEW api.slot_use WITH (security_barrier='true') AS
  SELECT b.rack_id,
@@ -15313,7 +15609,7 @@ UNION ALL
  SELECT "*VALUES*".column1 AS intention,
     "*VALUES*".column2 AS from_states,
     "*VALUES*".column3 AS who
-   FROM (VALUES ('release'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['facility_manager'::text])) "*VALUES*";
+   FROM (VALUES ('release'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['facility_manager'::text]), ('retire'::text,ARRAY['installed'::text, 'decommissioning'::text],ARRAY['facility_manager'::text])) "*VALUES*";
 
 CREATE VIEW guard.shape_of AS
  SELECT p.id AS placement_id,
@@ -17404,6 +17700,110 @@ CREATE VIEW past.person AS
           ORDER BY h.id, c.generation DESC, h.step DESC) newest
   WHERE (newest.op <> 'delete'::text);
 
+CREATE VIEW past.request_contact AS
+ SELECT newest.request_id,
+    newest.person_id
+   FROM ( SELECT DISTINCT ON (h.request_id, h.person_id) h.op,
+            h.request_id,
+            h.person_id
+           FROM (history.request_contact h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.request_id, h.person_id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.request_item AS
+ SELECT newest.id,
+    newest.request_id,
+    newest.ordinal,
+    newest.model_id,
+    newest.description,
+    newest.count,
+    newest.kind,
+    newest.height_hu,
+    newest.half_width,
+    newest.width_mm,
+    newest.depth_mm,
+    newest.height_mm,
+    newest.weight_g,
+    newest.nameplate_w,
+    newest.draw_w,
+    newest.cords,
+    newest.phases,
+    newest.plug,
+    newest.airflow,
+    newest.inlet_min_mc,
+    newest.inlet_max_mc,
+    newest.ports,
+    newest.shareable
+   FROM ( SELECT DISTINCT ON (h.id) h.op,
+            h.id,
+            h.request_id,
+            h.ordinal,
+            h.model_id,
+            h.description,
+            h.count,
+            h.kind,
+            h.height_hu,
+            h.half_width,
+            h.width_mm,
+            h.depth_mm,
+            h.height_mm,
+            h.weight_g,
+            h.nameplate_w,
+            h.draw_w,
+            h.cords,
+            h.phases,
+            h.plug,
+            h.airflow,
+            h.inlet_min_mc,
+            h.inlet_max_mc,
+            h.ports,
+            h.shareable
+           FROM (history.request_item h
+             JOIN polder.change c ON ((c.id = h.change_id)))
+          WHERE (c.generation <= ( SELECT past.generation() AS generation))
+          ORDER BY h.id, c.generation DESC, h.step DESC) newest
+  WHERE (newest.op <> 'delete'::text);
+
+CREATE VIEW past.owner_person AS
+ SELECT DISTINCT named.equipment_id,
+    named.person_id,
+    named.office
+   FROM (( SELECT e.id AS equipment_id,
+            e.sponsor_id AS person_id,
+            'sponsor'::text AS office
+           FROM past.equipment e
+        UNION ALL
+         SELECT c.equipment_id,
+            c.person_id,
+            'contact'::text AS text
+           FROM past.equipment_contact c
+        UNION ALL
+         SELECT e.id,
+            c.person_id,
+            'contact'::text AS text
+           FROM ((past.equipment e
+             JOIN past.request_item i ON ((i.id = e.request_item_id)))
+             JOIN past.request_contact c ON ((c.request_id = i.request_id)))
+        UNION ALL
+         SELECT e.id,
+            a.person_id,
+            'coordinator'::text AS text
+           FROM (past.equipment e
+             JOIN guard.in_office a ON (((a.organisation_id = e.owner_id) AND (a.role = 'coordinator'::text))))) named
+     JOIN past.person p ON ((p.id = named.person_id)))
+  WHERE ((p.left_on IS NULL) OR (p.left_on > ( SELECT guard.today() AS today)));
+
+CREATE VIEW known.owner_person WITH (security_barrier='true') AS
+ SELECT o.equipment_id,
+    o.person_id,
+    o.office
+   FROM past.owner_person o
+  WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
+           FROM guard.visible_equipment v
+          WHERE (v.id = o.equipment_id))));
+
 CREATE VIEW known.person WITH (security_barrier='true') AS
  SELECT person.id,
     person.organisation_id,
@@ -17632,18 +18032,6 @@ CREATE VIEW known.request_clock AS
    FROM api.request_clock
   WHERE false;
 
-CREATE VIEW past.request_contact AS
- SELECT newest.request_id,
-    newest.person_id
-   FROM ( SELECT DISTINCT ON (h.request_id, h.person_id) h.op,
-            h.request_id,
-            h.person_id
-           FROM (history.request_contact h
-             JOIN polder.change c ON ((c.id = h.change_id)))
-          WHERE (c.generation <= ( SELECT past.generation() AS generation))
-          ORDER BY h.request_id, h.person_id, c.generation DESC, h.step DESC) newest
-  WHERE (newest.op <> 'delete'::text);
-
 CREATE VIEW known.request_contact WITH (security_barrier='true') AS
  SELECT request_contact.request_id,
     request_contact.person_id
@@ -17651,60 +18039,6 @@ CREATE VIEW known.request_contact WITH (security_barrier='true') AS
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_request v
           WHERE (v.id = request_contact.request_id))));
-
-CREATE VIEW past.request_item AS
- SELECT newest.id,
-    newest.request_id,
-    newest.ordinal,
-    newest.model_id,
-    newest.description,
-    newest.count,
-    newest.kind,
-    newest.height_hu,
-    newest.half_width,
-    newest.width_mm,
-    newest.depth_mm,
-    newest.height_mm,
-    newest.weight_g,
-    newest.nameplate_w,
-    newest.draw_w,
-    newest.cords,
-    newest.phases,
-    newest.plug,
-    newest.airflow,
-    newest.inlet_min_mc,
-    newest.inlet_max_mc,
-    newest.ports,
-    newest.shareable
-   FROM ( SELECT DISTINCT ON (h.id) h.op,
-            h.id,
-            h.request_id,
-            h.ordinal,
-            h.model_id,
-            h.description,
-            h.count,
-            h.kind,
-            h.height_hu,
-            h.half_width,
-            h.width_mm,
-            h.depth_mm,
-            h.height_mm,
-            h.weight_g,
-            h.nameplate_w,
-            h.draw_w,
-            h.cords,
-            h.phases,
-            h.plug,
-            h.airflow,
-            h.inlet_min_mc,
-            h.inlet_max_mc,
-            h.ports,
-            h.shareable
-           FROM (history.request_item h
-             JOIN polder.change c ON ((c.id = h.change_id)))
-          WHERE (c.generation <= ( SELECT past.generation() AS generation))
-          ORDER BY h.id, c.generation DESC, h.step DESC) newest
-  WHERE (newest.op <> 'delete'::text);
 
 CREATE VIEW known.request_item WITH (security_barrier='true') AS
  SELECT request_item.id,
@@ -18994,11 +19328,6 @@ ALTER TABLE polder.document ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE polder.equipment_contact (
-    equipment_id integer NOT NULL,
-    person_id integer NOT NULL
-);
-
 ALTER TABLE polder.equipment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME polder.equipment_id_seq
     START WITH 1
@@ -19386,11 +19715,6 @@ ALTER TABLE polder.rack_row ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE polder.request_contact (
-    request_id integer NOT NULL,
-    person_id integer NOT NULL
 );
 
 ALTER TABLE polder.request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -20257,6 +20581,23 @@ CREATE INDEX usage_beneficiary_id_idx ON polder.usage USING btree (beneficiary_i
 CREATE INDEX usage_line_id_idx ON polder.usage USING btree (line_id);
 
 CREATE INDEX usage_unit_idx ON polder.usage USING btree (unit);
+
+CREATE OR REPLACE VIEW api.shared_equipment WITH (security_barrier='true') AS
+ SELECT e.model_id,
+    e.kind,
+    e.height_hu,
+    s.id AS site_id,
+    e.owner_id,
+    (count(DISTINCT e.id))::integer AS count,
+    ( SELECT min(a.person_id) AS min
+           FROM guard.in_office a
+          WHERE ((a.role = 'facility_manager'::text) AND (a.organisation_id = s.organisation_id) AND COALESCE((a.site_id = s.id), true))) AS contact_id
+   FROM (((polder.equipment e
+     JOIN polder.placement p ON (((p.equipment_id = e.id) AND (p.state = ANY (ARRAY['delivered'::text, 'installed'::text])) AND (p.during @> ( SELECT guard.today() AS today)))))
+     JOIN guard.placed d ON ((d.id = p.id)))
+     JOIN polder.site s ON ((s.id = d.site_id)))
+  WHERE (e.shareable AND (( SELECT guard.is_tool() AS is_tool) OR (( SELECT guard.person_id() AS person_id) IS NOT NULL)))
+  GROUP BY e.model_id, e.kind, e.height_hu, s.id, e.owner_id;
 
 CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE OR TRUNCATE ON history.agreement FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_rewriting();
 
@@ -21873,11 +22214,20 @@ GRANT ALL ON FUNCTION api.note(key uuid, generation bigint, arguments jsonb) TO 
 REVOKE ALL ON FUNCTION api.notices(arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.notices(arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.notify_owners(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.notify_owners(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.override(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.overrides() FROM PUBLIC;
 GRANT ALL ON FUNCTION api.overrides() TO polder_person;
+
+REVOKE ALL ON FUNCTION api.owner_people(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.owner_people(arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.owners_to_notify(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.owners_to_notify(arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.papers(arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.papers(arguments jsonb) TO polder_person;
@@ -21912,6 +22262,9 @@ GRANT ALL ON FUNCTION api.renew(key uuid, generation bigint, arguments jsonb) TO
 REVOKE ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.replace(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
+REVOKE ALL ON FUNCTION api.retire(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.retire(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
 REVOKE ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.return_request(key uuid, generation bigint, arguments jsonb) TO polder_person;
 
@@ -21923,6 +22276,9 @@ GRANT ALL ON FUNCTION api.set_limit(key uuid, generation bigint, arguments jsonb
 
 REVOKE ALL ON FUNCTION api.set_setting(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.set_setting(key uuid, generation bigint, arguments jsonb) TO polder_person;
+
+REVOKE ALL ON FUNCTION api.shared(arguments jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.shared(arguments jsonb) TO polder_person;
 
 REVOKE ALL ON FUNCTION api.submit(key uuid, generation bigint, arguments jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.submit(key uuid, generation bigint, arguments jsonb) TO polder_person;
@@ -22925,6 +23281,8 @@ REVOKE ALL ON FUNCTION guard.out_of_chassis(ids integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.out_of_place(placed guard.standing[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.outage_of(arguments jsonb, OUT window_days daterange, OUT down integer[], OUT weakened integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.outlets_for(place jsonb, stand polder.rack, device polder.equipment, period daterange, taken integer[], at text, own integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.outlets_of(place jsonb, rack polder.rack, at text, room integer) FROM PUBLIC;
@@ -23447,6 +23805,20 @@ GRANT SELECT(active) ON TABLE polder.person TO polder_person;
 
 GRANT SELECT(left_on) ON TABLE polder.person TO polder_person;
 
+GRANT SELECT(equipment_id) ON TABLE polder.equipment_contact TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE polder.equipment_contact TO polder_person;
+
+GRANT SELECT(request_id) ON TABLE polder.request_contact TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE polder.request_contact TO polder_person;
+
+GRANT SELECT(equipment_id) ON TABLE api.owner_person TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE api.owner_person TO polder_person;
+
+GRANT SELECT(office) ON TABLE api.owner_person TO polder_person;
+
 GRANT SELECT(person_id) ON TABLE api.person_card TO polder_person;
 
 GRANT SELECT(handle) ON TABLE api.person_card TO polder_person;
@@ -23472,6 +23844,20 @@ GRANT SELECT(working_days_left) ON TABLE api.request_clock TO polder_person;
 GRANT SELECT(request_id) ON TABLE api.request_offer TO polder_person;
 
 GRANT SELECT(intentions) ON TABLE api.request_offer TO polder_person;
+
+GRANT SELECT(model_id) ON TABLE api.shared_equipment TO polder_person;
+
+GRANT SELECT(kind) ON TABLE api.shared_equipment TO polder_person;
+
+GRANT SELECT(height_hu) ON TABLE api.shared_equipment TO polder_person;
+
+GRANT SELECT(site_id) ON TABLE api.shared_equipment TO polder_person;
+
+GRANT SELECT(owner_id) ON TABLE api.shared_equipment TO polder_person;
+
+GRANT SELECT(count) ON TABLE api.shared_equipment TO polder_person;
+
+GRANT SELECT(contact_id) ON TABLE api.shared_equipment TO polder_person;
 
 GRANT SELECT(rack_id) ON TABLE api.slot_use TO polder_person;
 
@@ -24147,6 +24533,12 @@ GRANT SELECT(withdrawn_by) ON TABLE known.override TO polder_person;
 
 GRANT SELECT(withdrawn_at) ON TABLE known.override TO polder_person;
 
+GRANT SELECT(equipment_id) ON TABLE known.owner_person TO polder_person;
+
+GRANT SELECT(person_id) ON TABLE known.owner_person TO polder_person;
+
+GRANT SELECT(office) ON TABLE known.owner_person TO polder_person;
+
 GRANT SELECT(id) ON TABLE known.person TO polder_person;
 
 GRANT SELECT(organisation_id) ON TABLE known.person TO polder_person;
@@ -24639,10 +25031,6 @@ GRANT SELECT(added_by) ON TABLE polder.document TO polder_person;
 
 GRANT SELECT(added_at) ON TABLE polder.document TO polder_person;
 
-GRANT SELECT(equipment_id) ON TABLE polder.equipment_contact TO polder_person;
-
-GRANT SELECT(person_id) ON TABLE polder.equipment_contact TO polder_person;
-
 GRANT SELECT(id) ON TABLE polder.external_link TO polder_person;
 
 GRANT SELECT(subject) ON TABLE polder.external_link TO polder_person;
@@ -24836,10 +25224,6 @@ GRANT SELECT(id) ON TABLE polder.rack_row TO polder_person;
 GRANT SELECT(room_id) ON TABLE polder.rack_row TO polder_person;
 
 GRANT SELECT(code) ON TABLE polder.rack_row TO polder_person;
-
-GRANT SELECT(request_id) ON TABLE polder.request_contact TO polder_person;
-
-GRANT SELECT(person_id) ON TABLE polder.request_contact TO polder_person;
 
 GRANT SELECT(code) ON TABLE polder.role TO polder_person;
 

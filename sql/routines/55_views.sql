@@ -46,6 +46,21 @@ create view api.outlet_use with (security_barrier) as
     from polder.connection c
     where c.outlet_id is not null and c.placement_id not in (select id from guard.lapsed);
 
+-- What may be shared and stands somewhere: how many of a kind, whose, and whom to ask, who is the data centre's facility
+-- manager. What everybody may know: nothing of the device itself, of its place or of its people.
+create view api.shared_equipment with (security_barrier) as
+    select e.model_id, e.kind, e.height_hu, s.id as site_id, e.owner_id, count(distinct e.id)::int as count,
+           (select min(a.person_id) from guard.in_office a
+            where a.role = 'facility_manager' and a.organisation_id = s.organisation_id
+              and coalesce(a.site_id = s.id, true)) as contact_id
+    from polder.equipment e
+    join polder.placement p on p.equipment_id = e.id and p.state in ('delivered', 'installed')
+                           and p.during @> (select guard.today())
+    join guard.placed d on d.id = p.id
+    join polder.site s on s.id = d.site_id
+    where e.shareable and ((select guard.is_tool()) or (select guard.person_id()) is not null)
+    group by e.model_id, e.kind, e.height_hu, s.id, e.owner_id;
+
 -- The ledger without what lapsed holds put into it; of an agreement only for its parties.
 create view api.load_step with (security_barrier) as
     with gone as (
@@ -122,3 +137,18 @@ grant select (node_id, source_id, day, normal_main, normal_l1, normal_l2, normal
               extra_l3) on api.load_step to polder_person;
 grant select (person_id, handle, name, email) on api.person_card to polder_person;
 grant select (request_id, decision_due, working_days_left) on api.request_clock to polder_person;
+grant select (model_id, kind, height_hu, site_id, owner_id, count, contact_id) on api.shared_equipment to polder_person;
+
+-- The same for who asks while writing a request.
+create function api.shared(arguments jsonb) returns jsonb
+    language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+begin
+    perform guard.refuse_unknown(arguments, array[]::text[]);
+    return jsonb_build_object('shared', (
+        select coalesce(jsonb_agg(jsonb_build_object('model', s.model_id, 'kind', s.kind, 'height_hu', s.height_hu,
+                   'site', s.site_id, 'owner', s.owner_id, 'count', s.count, 'contact', s.contact_id)
+                   order by s.site_id, s.owner_id, s.model_id, s.kind, s.height_hu), '[]')
+        from shared_equipment s));
+end
+$$;

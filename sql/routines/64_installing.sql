@@ -43,7 +43,8 @@ create view guard.place_step (intention, from_states, who) as
     select s.intention, s.from_states, array_remove(s.who, 'requester')
     from guard.step s where s.intention in ('install', 'move', 'replace', 'decommission', 'remove')
     union all
-    values ('release', array['held', 'delivered'], array['facility_manager']);
+    values ('release', array['held', 'delivered'], array['facility_manager']),
+           ('retire', array['installed', 'decommissioning'], array['facility_manager']);
 
 -- One placement by id or asset tag, locked with its request, if the asker may see it and do this in its data centre.
 create function guard.enter_placement(wanted text, arguments jsonb, seen bigint) returns polder.placement

@@ -39,6 +39,8 @@ begin
     update placement p set during = daterange(lower(p.during), new_end)
     where p.id in (select id from guard.request_placements(asked.id, 'installed'))
       and lower(p.during) < new_end
+      -- What is retired before the rest stays so.
+      and not coalesce(upper(p.during) < asked.until_date, upper(p.during) is not null and asked.until_date is null)
       -- What it leaves for another place ends when it did.
       and not exists (select from placement next where next.planned_from = p.id and next.state <> 'released');
     perform guard.note_warnings(guard.standing_of(asked.id));

@@ -57,6 +57,10 @@ begin
     if before is not null then
         return before;
     end if;
+    if guard.asks_only(arguments) then
+        return guard.finish_intention(key, guard.ask_for_placement('remove', arguments, arguments)
+                                           || jsonb_build_object('placements', '[]'::jsonb));
+    end if;
     places := guard.enter_placements('decommission', arguments, generation, 'installed');
     asked := guard.request_behind(places[1].id);
     update placement p set state = 'decommissioning' where p.id in (select o.id from unnest(places) o);
@@ -94,6 +98,84 @@ begin
     perform guard.tell(guard.home_people(asked), 'removed', jsonb_build_object('request', asked.id));
     return guard.finish_intention(key, jsonb_build_object('request', asked.id,
         'placements', (select jsonb_agg(o.id) from unnest(places) o), 'state', left_in));
+end
+$$;
+
+-- Any number of devices leave on a day, all or nothing, whatever their requests: their places are free from then on. From
+-- today on they are out at once; a day that is to come ends their periods, and they are taken out then. Their own people
+-- ask for it.
+create function api.retire(key uuid, generation bigint, arguments jsonb) returns jsonb
+    language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+as $$
+declare
+    before jsonb := guard.begin_intention(key, 'retire', arguments, array['placements', 'from', 'wiped_on', 'wipe_reference',
+                                                                          'comment']);
+    from_day date := coalesce(guard.date_of(arguments, 'from'), guard.today());
+    wanted jsonb[];
+    one record;
+    place placement;
+    places placement[] := '{}';
+    number int;
+begin
+    if before is not null then
+        return before;
+    end if;
+    if from_day < guard.today() then
+        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+    end if;
+    wanted := array(select case jsonb_typeof(value) when 'string' then jsonb_build_object('asset_tag', value)
+                                                    else jsonb_build_object('placement', value) end
+                    from jsonb_array_elements(guard.array_of(arguments, 'placements', required => true)));
+    if (select bool_and(guard.asks_only(w)) from unnest(wanted) w) then
+        for number in 1 .. cardinality(wanted) loop
+            perform guard.ask_for_placement('remove', wanted[number], arguments - 'placements');
+        end loop;
+        return guard.finish_intention(key, jsonb_build_object('asked', true, 'placements', '[]'::jsonb, 'from', from_day));
+    end if;
+    perform guard.lock_placements(array(select guard.placement_of(w) from unnest(wanted) w));
+    for number in 1 .. cardinality(wanted) loop
+        place := guard.enter_placement('retire', wanted[number], generation);
+        if place.id = any (array(select o.id from unnest(places) o)) then
+            perform guard.refuse_value('placements', arguments -> 'placements', 'each placement once');
+        elsif upper(place.during) <= from_day or lower(place.during) > from_day then
+            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
+                                       format('a placement that has begun by %s and lasts beyond', from_day));
+        elsif exists (select from placement next where next.planned_from = place.id and next.state <> 'released') then
+            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
+                                       'a placement of what is not planned to move');
+        end if;
+        places := places || place;
+    end loop;
+    for one in select o.id, o.ordinality - 1 as number from unnest(places) with ordinality o loop
+        if exists (select from placement i join placement o on o.id = one.id
+                   where i.chassis_id = o.equipment_id and i.state not in ('ended', 'released')
+                     and coalesce(i.hold_until >= guard.today(), true) and coalesce(upper(i.during) > from_day, true)
+                     and not i.id = any (array(select p.id from unnest(places) p))) then
+            perform guard.refuse_value(format('placements/%s', one.number), to_jsonb(one.id),
+                                       'a chassis of which nothing stays, or all that is in it too');
+        end if;
+    end loop;
+    if from_day <= guard.today() then
+        perform guard.wipe(array(select o.equipment_id from unnest(places) o), arguments);
+    end if;
+    update placement p
+    set state = case when from_day > guard.today() then p.state
+                     when lower(p.during) < from_day then 'ended' else 'released' end,
+        during = case when lower(p.during) < from_day then daterange(lower(p.during), from_day) else p.during end
+    where p.id in (select o.id from unnest(places) o);
+    for one in select distinct r.id from unnest(places) o cross join lateral guard.request_behind(o.id) r
+               where r.id is not null order by r.id loop
+        perform guard.follow_pieces(one.id);
+    end loop;
+    perform guard.note_warnings(array(select o.id from unnest(places) o));
+    for one in select w.person_id, array_agg(distinct w.equipment_id order by w.equipment_id) as devices
+               from unnest(places) o join owner_person w on w.equipment_id = o.equipment_id
+               where w.office <> 'coordinator' group by w.person_id order by w.person_id loop
+        perform guard.tell(array[one.person_id], 'retired', jsonb_build_object('equipment', one.devices[1],
+                                                                             'devices', to_jsonb(one.devices), 'from', from_day));
+    end loop;
+    return guard.finish_intention(key, jsonb_build_object('asked', false, 'from', from_day,
+        'placements', (select jsonb_agg(o.id) from unnest(places) o)));
 end
 $$;
 

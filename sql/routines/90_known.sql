@@ -108,7 +108,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['policy', 'spot', 'standing', 'box_of', 'slot_of', 'cord_of', 'shape_of'] loop
+    foreach name in array array['policy', 'spot', 'standing', 'box_of', 'slot_of', 'cord_of', 'shape_of', 'owner_person'] loop
         execute format('create view past.%I as %s', name,
             case name
             -- What its subselects look up is read once, and not for each placement anew.
@@ -222,6 +222,11 @@ begin
     end loop;
 end
 $$;
+
+-- Who was named then; who holds an office today is told.
+create view known.owner_person with (security_barrier) as
+    select o.equipment_id, o.person_id, o.office from past.owner_person o
+    where (select guard.is_tool()) or exists (select from guard.visible_equipment v where v.id = o.equipment_id);
 
 grant usage on schema known to polder_person;
 grant execute on function past.generation(), past.today() to polder_person;

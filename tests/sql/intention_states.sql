@@ -61,11 +61,13 @@ insert into place_intention
     ('install', 'technician.ul', '{"placement": %2$s, "serial": "S-%1$s"}'),
     ('release', 'facility_manager.ul', '{"placement": %2$s}'),
     ('decommission', 'facility_manager.ul', '{"placement": %2$s}'),
-    ('remove', 'facility_manager.ul', '{"placement": %2$s}');
+    ('remove', 'facility_manager.ul', '{"placement": %2$s}'),
+    ('retire', 'facility_manager.ul', '{"placements": [%2$s], "from": "2028-01-01"}');
 create temporary table place_allowed (state text, intention text);
 insert into place_allowed values
     ('held', 'install'), ('delivered', 'install'), ('held', 'release'), ('delivered', 'release'),
-    ('installed', 'move'), ('installed', 'replace'), ('installed', 'decommission'), ('decommissioning', 'remove');
+    ('installed', 'move'), ('installed', 'replace'), ('installed', 'decommission'), ('decommissioning', 'remove'),
+    ('installed', 'retire'), ('decommissioning', 'retire');
 
 select plan((select 6 + count(*)::int from state, intention) + (select count(*)::int from state, place_intention));
 
@@ -87,7 +89,8 @@ select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'a
                               ('withdraw_override'), ('promote'), ('record_readings'), ('record_audit'),
                               ('found_institution'), ('add_organisation'), ('add_agreement'), ('add_site'), ('draw_room'),
                               ('add_nodes'), ('add_racks'), ('hand_over'), ('end_service'), ('block_units'), ('draw_features'),
-                              ('add_departments'), ('amend_equipment'), ('attach'), ('note'), ('link'), ('detach') $$,
+                              ('add_departments'), ('amend_equipment'), ('attach'), ('note'), ('link'), ('detach'),
+                              ('notify_owners') $$,
               'there is no other intention');
 select is(public.try('requester.ul', 'create_request', '{"from": "2027-04-01", "items": [{"height_u": 1}]}') ->> 'state',
           'draft', 'a request begins as a draft');

@@ -15,7 +15,7 @@ create temporary table then_was as select value as generation from polder.genera
 select set_config('polder.as_known', generation::text, true), set_config('plan_cache_mode', 'force_custom_plan', true) from then_was;
 
 create temporary table door as
-select table_name::text as name, case when table_name in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card') then 'api'
+select table_name::text as name, case when table_name in ('occupancy', 'slot_use', 'bay_use', 'floor_occupancy', 'outlet_use', 'load_step', 'person_card', 'owner_person') then 'api'
                                       else 'polder' end as origin,
        string_agg(quote_ident(column_name), ', ' order by column_name) as columns
 from information_schema.column_privileges where grantee = 'polder_person' and table_schema = 'known' and table_name not in ('request_offer', 'request_clock')  -- nobody is offered to change the past, or owed an answer in it

@@ -150,9 +150,14 @@ insert into grouping_of (name, key, grouped, origin) values
     ('outlet_use', 'outlet_id, from_date', '(select public.of_node(o.node_id) from polder.outlet o where o.id = t.outlet_id)', null),
     ('load_step', 'node_id, source_id, day', 'public.of_node(t.node_id)', null),
     ('rack_step', 'node_id, day, load', 'public.of_node(t.node_id)', null),
+    ('shared_equipment', 'site_id, owner_id, model_id, kind, height_hu', 'public.of_site(t.site_id)', null),
+    ('owner_person', 'equipment_id, person_id, office', 'public.of_equipment(t.equipment_id)', '(select * from guard.owner_person)'),
     ('person_card', 'person_id', 't.handle', null),
     ('request_clock', 'request_id', 'public.of_request(t.request_id)', null),
     ('request_offer', 'request_id', 'public.of_request(t.request_id)', '(select id as request_id from polder.request)');
+
+-- Some of it may be shared.
+update polder.equipment e set shareable = true where exists (select from polder.placement p where p.equipment_id = e.id and p.state = 'installed');
 
 -- What each of them reads: the keys as a list. An SQLSTATE, if not even that.
 create temporary table readable as
@@ -215,6 +220,8 @@ insert into call values
     ('move', '', 'installed', '{"moves": [{"placement": %2$s, "unit": 40}]}'),
     ('replace', '', 'installed', '{"placement": %2$s, "serial": "S2"}'),
     ('decommission', '', 'installed', '{"request": %1$s}'),
+    ('retire', '', 'installed', '{"placements": [%2$s], "from": "2028-01-01"}'),
+    ('decommission', ' its device', 'installed', '{"placement": %2$s}'),
     ('remove', '', 'decommissioning', '{"request": %1$s}');
 create temporary table made_call as
     select c.function, public.of_owner(o.id, s.id) || c.more as object,
@@ -277,6 +284,14 @@ insert into made_call
            jsonb_build_object('node', n.id, 'parent', n.parent_id, 'reason', 'as it is')
     from polder.node n cross join lateral (values (public.of_node(n.id))) g (object)
     where n.kind = 'feed';
+-- A maintenance of the feeds of each data centre, for what stands in it.
+insert into made_call
+    select distinct on (s.code) 'notify_owners', 'building ' || s.code,
+           jsonb_build_object('node', n.id, 'text', 'soon', 'from', '2028-01-01', 'down', jsonb_build_array(p.id))
+    from polder.site s join polder.node n on n.site_id = s.id and n.kind = 'feed'
+    join guard.placed g on g.site_id = s.id join polder.placement p on p.id = g.id
+    where p.state = 'installed' and p.during @> date '2028-01-01'
+    order by s.code, n.id, p.id;
 -- What stands, and what a coordinator may say of it or not.
 insert into made_call
     select 'amend_equipment', public.of_owner(o.id, s.id) || f.more,
@@ -325,6 +340,8 @@ insert into question values
     ('last_seen', 'all', $$select 'y' where jsonb_array_length(api.last_seen('{"rack": "LEI/H1/R1"}') -> 'seen') >= 0$$),
     ('papers', 'LEI', $$select 'y' where jsonb_array_length(api.papers('{"subject": "rack", "of": "LEI/H1/R1"}') -> 'notes') = 1$$),
     ('papers', 'AMS', $$select 'y' where jsonb_array_length(api.papers('{"subject": "rack", "of": "AMS/H1/R1"}') -> 'notes') = 1$$),
+    ('owner_people', 'all', $$select 'y' where jsonb_array_length(api.owner_people(jsonb_build_object('generation', api.generation())) -> 'owners') >= 0$$),
+    ('shared', 'all', $$select 'y' where jsonb_array_length(api.shared('{}') -> 'shared') >= 0$$),
     ('notices', 'all', $$select nullif(jsonb_array_length(api.notices('{}') -> 'notices'), 0)$$),
     ('check_covers', 'all', $$select nullif(array_to_string(sites, ' '), '') from api.check_covers()$$),
     ('overrides', 'all', $$select nullif(count(*), 0) from api.overrides()$$),
@@ -338,6 +355,9 @@ insert into question
     select 'document', d.subject || ' ' || d.grouped, format('select api.document(''{"document": %s}'') ->> ''size''', d.id)
     from (select distinct on (t.subject, 2) t.subject, public.of_subject(t.subject, t.subject_id) as grouped, t.id
           from polder.document t where t.subject in ('equipment', 'request', 'rack') order by t.subject, 2, t.id) d;
+insert into question
+    select 'owners_to_notify', m.object, format('select ''y'' where api.owners_to_notify(%L) ? ''people''', m.arguments - 'text')
+    from made_call m where m.function = 'notify_owners';
 insert into question
     select 'generation_of', 'requester.ul', format('select ''y'' where api.generation_of(%L) > 0', (array_agg(i.key))[1])
     from polder.intention i join polder.person_detail d on d.person_id = i.person_id where d.handle = 'requester.ul';
