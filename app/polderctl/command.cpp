@@ -1,10 +1,12 @@
 #include "app/polderctl/command.h"
 
+#include "app/polderctl/outages.h"
+
 namespace polder::ctl {
 
 QList<Command> allCommands() {
     return databaseCommands() + importCommands() + requestCommands() + spaceCommands() + failureCommands() +
-           bookingCommands() + overrideCommands() + buildingCommands() + forecastCommands() + scenarioCommands() +
+           bookingCommands() + outageCommands() + overrideCommands() + buildingCommands() + forecastCommands() + scenarioCommands() +
            planCommands() + reportCommands() + paperCommands() + auditCommands() + equipmentCommands() +
            attachCommands() + packingCommands();
 }

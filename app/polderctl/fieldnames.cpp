@@ -38,6 +38,8 @@ const QMap<QString, Names> &table() {
           with(spot, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}})}},
         {u"replace"_s, {{}, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
         {u"release"_s, {{}, {{u"placement"_s, u"ASSET-TAG|PLACEMENT"_s}, {u"asset_tag"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
+        {u"notify-owners"_s, {{}, {{u"node"_s, u"NODE"_s}, {u"cooling_unit"_s, u"NODE"_s}, {u"down"_s, u"NODE"_s}}}},
+        {u"retire"_s, {{}, {{u"placements"_s, u"ASSET-TAG|PLACEMENT"_s}}}},
         {u"override"_s, {{}, {{u"asset_tag"_s, u"--asset-tag"_s}}}},
         {u"confirm-override"_s, {{}, {{u"override"_s, u"OVERRIDE"_s}}}},
         {u"withdraw-override"_s, {{}, {{u"override"_s, u"OVERRIDE"_s}}}},

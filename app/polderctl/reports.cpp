@@ -6,12 +6,12 @@
 #include "app/polderctl/written.h"
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
-#include "model/exchange/calendarfile.h"
 #include "model/planning/failing.h"
 #include "model/report/catalogue.h"
 #include "model/report/comparison.h"
 #include "model/report/maintenancereport.h"
 #include "model/report/workbook.h"
+#include "model/store/intention.h"
 #include "model/store/queries.h"
 #include "model/store/reportrows.h"
 #include "views/paper/reportcharts.h"
@@ -145,16 +145,7 @@ Status writeEvent(const Estate &estate, const QCommandLineParser &options, const
     if (!failing.ok()) {
         return failing.error();
     }
-    const QString called = nameOf(estate, *failing);
-    CalendarEvent event;
-    event.uid = u"maintenance-%1-%2@polder"_s.arg(QString(called).replace(u' ', u'-'),
-                                                  window.from.toDate().toString(Qt::ISODate));
-    event.summary = report.title + u": "_s + called;
-    event.description = report.definitions.join(u'\n');
-    event.attendees = peopleToTell(report);
-    event.during = window;
-    event.made = report.asKnownAt;
-    return writeFile(options.value(u"ics"_s), toIcs(event));
+    return writeFile(options.value(u"ics"_s), maintenanceEvent(report, nameOf(estate, *failing), window));
 }
 
 /// A report in its file, and the answer that says so; its name is the second word of the command.
@@ -230,11 +221,24 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (!scope.ok()) {
         return scope.error();
     }
+    std::vector<OwnerPerson> owners;
+    if (kind.ofANode) {
+        const auto told =
+            callIntention(**connection, {.name = u"owner_people"_s,
+                                         .arguments = {{u"generation"_s, qint64{record->known.generation}}},
+                                         .generation = {},
+                                         .reads = true});
+        if (!told.ok()) {
+            return told.error();
+        }
+        owners = ownerPeopleOf(*told);
+    }
     const auto makeAsOf = [&](Day last) -> Result<Report> {
         const ReportWish wish{.from = from->value_or(usualFirstDay(kind, last)),
                               .asOf = last,
                               .scope = *scope,
                               .node = kind.ofANode ? options.value(u"node"_s) : QString(),
+                              .owners = owners,
                               .onlyItsTable = table == itsTable};
         if (wish.from > last) {
             return invalid(u"--from"_s, wish.from.toDate().toString(Qt::ISODate), u"a day up to --as-of"_s);

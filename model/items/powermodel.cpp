@@ -40,6 +40,7 @@ std::vector<ConsequenceModel::Column> consequenceColumns() {
          [](auto &row) { return row.kind; },
          [](auto &row) { return SortKey(std::int64_t{row.ordinal}); }},
         {{ConsequenceModel::tr("What")}, [](auto &row) { return row.what; }},
+        {{ConsequenceModel::tr("Owner")}, [](auto &row) { return row.owner; }},
         {{ConsequenceModel::tr("Where")}, [](auto &row) { return row.where; }},
         {{ConsequenceModel::tr("Figures")}, [](auto &row) { return row.figures; }},
     };

@@ -41,6 +41,8 @@ struct ConsequenceRow {
     QString where;
     QString figures;
     EquipmentId equipment; ///< none: a node, or what others have
+    NodeId node = {};      ///< that gets too much
+    QString owner = {};    ///< institution and department, of equipment
 
     [[nodiscard]] std::int64_t key() const { return ordinal; }
     bool operator==(const ConsequenceRow &) const = default;

@@ -91,7 +91,7 @@ Result<Report> maintenance(const Asked &asked) {
         return failing.error();
     }
     return maintenanceReport(estate, *failing, nameOf(estate, *failing), {wish.from, wish.asOf.plus(1)},
-                             record.known.at, wish.scope);
+                             record.known.at, wish.scope, wish.owners);
 }
 
 struct Entry {

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "model/core/knownrecord.h"
+#include "model/core/ownerperson.h"
 #include "model/core/result.h"
 #include "model/report/report.h"
 #include "model/report/scope.h"
 
 #include <span>
 #include <stop_token>
+#include <vector>
 
 // Which reports there are, and what each is made of: the one place that knows.
 namespace polder {
@@ -31,8 +33,9 @@ struct ReportWish {
     Day from; ///< of statements: up to `asOf`
     Day asOf;
     ReportScope scope = {};
-    QString node = {};         ///< what is taken out of service, as people call it
-    bool onlyItsTable = false; ///< ReportKind::table is enough, where the others take long
+    QString node = {};                    ///< what is taken out of service, as people call it
+    std::vector<OwnerPerson> owners = {}; ///< of such reports: whom one tells of what happens to a device, by equipment
+    bool onlyItsTable = false;            ///< ReportKind::table is enough, where the others take long
     std::stop_token stop = {};
     ReportProgress progress = {};
 };

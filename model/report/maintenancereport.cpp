@@ -1,12 +1,16 @@
 #include "model/report/maintenancereport.h"
 
+#include "model/exchange/calendarfile.h"
+#include "model/planning/failing.h"
 #include "model/report/columns.h"
 #include "model/report/scope.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 
 namespace polder {
 
@@ -16,10 +20,41 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::MaintenanceReport)
 };
 
+constexpr std::array offices{u"sponsor", u"contact", u"coordinator"};
+
 /// Of one person.
 struct Told {
     QStringList down, weakened;
+    std::set<QString> offices;
+    OrganisationId organisation; ///< of a device of these
 };
+
+/// One person may be told in several: "sponsor contact".
+QString officesOf(const Told &told) {
+    QStringList codes;
+    for (const auto *office : offices) {
+        if (const QString code = QString::fromUtf16(office); told.offices.contains(code)) {
+            codes << code;
+        }
+    }
+    return codes.join(u' ');
+}
+
+QHash<QString, QString> officeWords() {
+    const QStringList words{Text::tr("sponsor"), Text::tr("technical contact"), Text::tr("coordinator")};
+    QHash<QString, QString> all;
+    for (unsigned some = 1; some < 1U << offices.size(); ++some) {
+        QStringList codes, named;
+        for (std::size_t i = 0; i < offices.size(); ++i) {
+            if ((some >> i & 1U) != 0) {
+                codes << QString::fromUtf16(offices.at(i));
+                named << words[static_cast<qsizetype>(i)];
+            }
+        }
+        all[codes.join(u' ')] = named.join(u", "_qs);
+    }
+    return all;
+}
 
 QString nameOf(const Equipment &equipment) {
     return !equipment.name.isEmpty()       ? equipment.name
@@ -92,7 +127,7 @@ ReportTable coolingTable(const Estate &estate, const Failure &failure) {
 } // namespace
 
 Report maintenanceReport(const Estate &estate, const Failing &failing, const QString &name, Period window,
-                         const QDateTime &knownAt, const ReportScope &scope) {
+                         const QDateTime &knownAt, const ReportScope &scope, std::span<const OwnerPerson> owners) {
     const auto &snapshot = estate.snapshot();
     FailureSimulator simulator(estate, window);
     const Failure failure = simulator.fail(failing);
@@ -124,8 +159,20 @@ Report maintenanceReport(const Estate &estate, const Failing &failing, const QSt
                                 textCell(placePath(estate, place)), sponsor ? textCell(sponsor->name) : Cell(),
                                 Decimal{hit.draw.milliwatts, 3}, countCell(hit.cords), countCell(hit.living),
                                 dateCell(hit.from)});
-        auto &one = told[equipment.sponsor];
-        (effect == u"down" ? one.down : one.weakened) << nameOf(equipment);
+        std::map<PersonId, QStringList> people;
+        for (auto owner = std::ranges::lower_bound(owners, equipment.id, {}, &OwnerPerson::equipment);
+             owner != owners.end() && owner->equipment == equipment.id; ++owner) {
+            people[owner->person] << owner->office;
+        }
+        if (people.empty()) {
+            people[PersonId()]; // nobody
+        }
+        for (const auto &[person, as] : people) {
+            auto &one = told[person];
+            (effect == u"down" ? one.down : one.weakened) << nameOf(equipment);
+            one.offices.insert(as.begin(), as.end());
+            one.organisation = equipment.owner;
+        }
     };
     for (const auto &hit : failure.down) {
         add(hit, u"down"_qs);
@@ -138,20 +185,26 @@ Report maintenanceReport(const Estate &estate, const Failing &failing, const QSt
                        {textColumn(u"person"_qs, Text::tr("Person"), {{u"nobody"_qs, Text::tr("nobody is known")}}),
                         textColumn(u"email"_qs, Text::tr("Mail")), numberColumn(u"down"_qs, Text::tr("Without power")),
                         numberColumn(u"weakened"_qs, Text::tr("Less redundant")),
+                        textColumn(u"office"_qs, Text::tr("As"), officeWords()),
                         textColumn(u"text"_qs, Text::tr("Text"))},
                        {},
                        Text::tr("Who has to be told")};
     for (const auto &[id, of] : told) {
         const auto *person = snapshot.people.find(id);
-        people.rows.push_back({person ? person->name : u"nobody"_qs, person ? textCell(person->email) : Cell(),
-                               countCell(of.down.size()), countCell(of.weakened.size()),
-                               person ? Cell(letter(person->name, name, window, of)) : Cell()});
+        const auto *organisation = snapshot.organisations.find(of.organisation);
+        // Others' coordinators are told too, though their names may not be the reader's to know.
+        const QString called = person && !person->name.isEmpty() ? person->name
+                               : id ? Text::tr("coordinator of %1").arg(organisation ? organisation->code : QString())
+                                    : u"nobody"_qs;
+        people.rows.push_back({called, person ? textCell(person->email) : Cell(), countCell(of.down.size()),
+                               countCell(of.weakened.size()), textCell(officesOf(of)),
+                               id ? Cell(letter(called, name, window, of)) : Cell()});
     }
 
     QStringList definitions{
         Text::tr("%1 out of service, %2.").arg(name, daysText(window)),
         Text::tr("Without power: no cord lives. Less redundant: it lives on fewer paths. People to be told are the "
-                 "sponsors of what the reader may see."),
+                 "sponsors and technical contacts of what the reader may see, and the coordinators of its owners."),
         Text::tr("Too much: more than a node may carry while something fails, on the first and the worst day.")};
     if (failure.unseen.through > Power{}) {
         definitions << Text::tr("Equipment that the reader may not see draws %1 kW through it, of which at most %2 kW "
@@ -176,6 +229,22 @@ QStringList peopleToTell(const Report &maintenance) {
         }
     }
     return addresses;
+}
+
+QByteArray maintenanceEvent(const Report &maintenance, const QString &name, Period window) {
+    CalendarEvent event;
+    event.uid = u"maintenance-%1-%2@polder"_qs.arg(QString(name).replace(u' ', u'-'),
+                                                   window.from.toDate().toString(Qt::ISODate));
+    event.summary = maintenance.title + u": "_qs + name;
+    event.description = maintenance.definitions.join(u'\n');
+    event.attendees = peopleToTell(maintenance);
+    event.during = window;
+    event.made = maintenance.asKnownAt;
+    return toIcs(event);
+}
+
+QString outageName(const Estate &estate, const Failing &failing) {
+    return nameOf(estate, failing);
 }
 
 } // namespace polder

@@ -1002,6 +1002,17 @@
     </message>
 </context>
 <context>
+    <name>polder::BusyLine</name>
+    <message>
+        <source>It is being worked on</source>
+        <translation>Er wordt aan gewerkt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+</context>
+<context>
     <name>polder::CalendarChart</name>
     <message>
         <source>Calendar of bookings</source>
@@ -1451,6 +1462,96 @@
     </message>
 </context>
 <context>
+    <name>polder::CompareModel</name>
+    <message>
+        <source>Criterion</source>
+        <translation>Maatstaf</translation>
+    </message>
+    <message>
+        <source>First place</source>
+        <translation>Eerste plaats</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>Tweede plaats</translation>
+    </message>
+    <message>
+        <source>Third place</source>
+        <translation>Derde plaats</translation>
+    </message>
+</context>
+<context>
+    <name>polder::CompareRows</name>
+    <message>
+        <source>Fills a gap</source>
+        <translation>Vult een gat</translation>
+    </message>
+    <message>
+        <source>Heavy things low</source>
+        <translation>Zwaar staat laag</translation>
+    </message>
+    <message>
+        <source>Even phases</source>
+        <translation>Gelijke fasen</translation>
+    </message>
+    <message>
+        <source>Left at the tightest node</source>
+        <translation>Over bij het krapste punt</translation>
+    </message>
+    <message>
+        <source>Nothing is stranded</source>
+        <translation>Niets blijft onbruikbaar over</translation>
+    </message>
+    <message>
+        <source>Near its own kind</source>
+        <translation>Bij de eigen soort</translation>
+    </message>
+    <message>
+        <source>Preferred data centre</source>
+        <translation>Gewenst datacenter</translation>
+    </message>
+    <message>
+        <source>Cold aisle</source>
+        <translation>Koude gang</translation>
+    </message>
+    <message>
+        <source>%1 – best</source>
+        <translation>%1 – beste</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Contactdozen</translation>
+    </message>
+    <message>
+        <source>Free U left in the rack today</source>
+        <translation>Vrije U die vandaag in het rack over zijn</translation>
+    </message>
+    <message>
+        <source>Power left there with one side away</source>
+        <translation>Vermogen dat daar over is als een kant uitvalt</translation>
+    </message>
+    <message>
+        <source>Weight left there</source>
+        <translation>Gewicht dat daar over is</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>%1 (weight %2)</source>
+        <translation>%1 (gewicht %2)</translation>
+    </message>
+</context>
+<context>
     <name>polder::ConcernModel</name>
     <message>
         <source>By</source>
@@ -1490,6 +1591,10 @@
     <message>
         <source>Figures</source>
         <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
     </message>
 </context>
 <context>
@@ -1637,10 +1742,6 @@
         <translation>Koelzones en units</translation>
     </message>
     <message>
-        <source>Consequences</source>
-        <translation>Gevolgen</translation>
-    </message>
-    <message>
         <source>No cooling is on record for this data centre.</source>
         <translation>Voor dit datacentrum is geen koeling geregistreerd.</translation>
     </message>
@@ -1679,10 +1780,6 @@
     <message>
         <source>off, or touched by it</source>
         <translation>uit, of erdoor geraakt</translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>Alles is in orde.</translation>
     </message>
 </context>
 <context>
@@ -2234,10 +2331,6 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Tot en met</translation>
-    </message>
-    <message>
         <source>Budgeted</source>
         <translation>Begroot</translation>
     </message>
@@ -2333,6 +2426,18 @@
         <source>Height</source>
         <translation>Hoogte</translation>
     </message>
+    <message>
+        <source>Ends</source>
+        <translation>Eindigt</translation>
+    </message>
+    <message>
+        <source>Last day of its hosting</source>
+        <translation>Laatste dag van de hosting</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Voedingen</translation>
+    </message>
 </context>
 <context>
     <name>polder::EquipmentPage</name>
@@ -2371,6 +2476,30 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>To other racks, all that are chosen together</source>
+        <translation>Naar andere racks, alles wat gekozen is tegelijk</translation>
+    </message>
+    <message>
+        <source>Leave the data centre on a day, all that are chosen together</source>
+        <translation>Het datacenter uit op een dag, alles wat gekozen is tegelijk</translation>
+    </message>
+    <message>
+        <source>Move …</source>
+        <translation>Verplaatsen …</translation>
+    </message>
+    <message>
+        <source>Ask for a move …</source>
+        <translation>Verplaatsing vragen …</translation>
+    </message>
+    <message>
+        <source>Retire …</source>
+        <translation>Afvoeren …</translation>
+    </message>
+    <message>
+        <source>Ask for removal …</source>
+        <translation>Verwijdering vragen …</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2646,18 @@
     <message>
         <source>Hold up to and including</source>
         <translation>Gereserveerd t/m</translation>
+    </message>
+    <message>
+        <source>The best three places</source>
+        <translation>De beste drie plaatsen</translation>
+    </message>
+    <message>
+        <source>There is no place to compare.</source>
+        <translation>Er is geen plaats om te vergelijken.</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>Ver&amp;gelijken</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +4393,53 @@
     </message>
 </context>
 <context>
+    <name>polder::LeavingModel</name>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Would end</source>
+        <translation>Zou eindigen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Bezwaar</translation>
+    </message>
+    <message>
+        <source>It is %1: give it back on its request.</source>
+        <translation>Het is %1: geef het terug bij de aanvraag.</translation>
+    </message>
+    <message>
+        <source>It is planned to move on %1.</source>
+        <translation>Het verhuist volgens plan op %1.</translation>
+    </message>
+    <message>
+        <source>It leaves before that.</source>
+        <translation>Het vertrekt al eerder.</translation>
+    </message>
+    <message>
+        <source>It comes only on %1.</source>
+        <translation>Het komt pas op %1.</translation>
+    </message>
+    <message>
+        <source>Devices that stay in it: %1.</source>
+        <translation>Apparaten die erin blijven: %1.</translation>
+    </message>
+    <message>
+        <source>It does not stand anywhere today.</source>
+        <translation>Het staat vandaag nergens.</translation>
+    </message>
+</context>
+<context>
     <name>polder::Legend</name>
     <message>
         <source>Legend: %1</source>
@@ -4725,6 +4913,93 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>maintenance</source>
+        <translation>onderhoud</translation>
+    </message>
+    <message>
+        <source>leaves, or has left</source>
+        <translation>vertrekt, of is vertrokken</translation>
+    </message>
+    <message>
+        <source>On %1.</source>
+        <translation>Op %1.</translation>
+    </message>
+    <message>
+        <source>From %1 up to and including %2.</source>
+        <translation>Van %1 tot en met %2.</translation>
+    </message>
+    <message>
+        <source>Without power: %1.</source>
+        <translation>Zonder stroom: %1.</translation>
+    </message>
+    <message>
+        <source>With less redundancy: %1.</source>
+        <translation>Met minder redundantie: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::NotifyDialog</name>
+    <message>
+        <source>sponsor</source>
+        <translation>sponsor</translation>
+    </message>
+    <message>
+        <source>technical contact</source>
+        <translation>technisch contact</translation>
+    </message>
+    <message>
+        <source>coordinator</source>
+        <translation>coördinator</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Wie het te horen krijgt</translation>
+    </message>
+    <message>
+        <source>Asking the record who they are …</source>
+        <translation>Er wordt gevraagd wie het zijn …</translation>
+    </message>
+    <message>
+        <source>&amp;Notify</source>
+        <translation>&amp;Melden</translation>
+    </message>
+    <message>
+        <source>Notify the owners</source>
+        <translation>Aan de eigenaren melden</translation>
+    </message>
+    <message>
+        <source>What they are told</source>
+        <translation>Wat ze te horen krijgen</translation>
+    </message>
+    <message>
+        <source>%1 is taken out of service.</source>
+        <translation>%1 gaat buiten bedrijf.</translation>
+    </message>
+    <message>
+        <source>What they are &amp;told, beside the days and their devices</source>
+        <translation>Wat ze te &amp;horen krijgen, naast de dagen en hun apparaten</translation>
+    </message>
+    <message>
+        <source>People who are told: %1. Each reads of the own devices only.</source>
+        <translation>Mensen die het te horen krijgen: %1. Ieder leest alleen over de eigen apparaten.</translation>
+    </message>
+    <message>
+        <source>Devices of which nobody is known: %1.</source>
+        <translation>Apparaten waarvan niemand bekend is: %1.</translation>
+    </message>
+    <message>
+        <source>%1 reads: %2</source>
+        <translation>%1 leest: %2</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>Deze persoon</translation>
+    </message>
+    <message>
+        <source>People told: %1.</source>
+        <translation>Mensen die bericht kregen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>polder::Options</name>
@@ -4751,6 +5026,81 @@
     <message>
         <source>polder [--db CONNINFO | --embedded[=DIR]] [--as PERSON] [--language nl|en] [--screenshots DIR] [FILE.polder-request]</source>
         <translation>polder [--db CONNINFO | --embedded[=MAP]] [--as PERSOON] [--language nl|en] [--screenshots MAP] [BESTAND.polder-request]</translation>
+    </message>
+</context>
+<context>
+    <name>polder::OutagePanel</name>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>Va&amp;n</translation>
+    </message>
+    <message>
+        <source>First day out of service</source>
+        <translation>Eerste dag buiten bedrijf</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;tot en met</translation>
+    </message>
+    <message>
+        <source>Last day out of service</source>
+        <translation>Laatste dag buiten bedrijf</translation>
+    </message>
+    <message>
+        <source>Consequences</source>
+        <translation>Gevolgen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport …</source>
+        <translation>E&amp;xporteren …</translation>
+    </message>
+    <message>
+        <source>&amp;Notify the owners …</source>
+        <translation>Aan de ei&amp;genaren melden …</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles is in orde.</translation>
+    </message>
+    <message>
+        <source>Export the consequences</source>
+        <translation>De gevolgen exporteren</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>onderhoud</translation>
+    </message>
+    <message>
+        <source>Report as PDF (*.pdf)</source>
+        <translation>Rapport als PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Werkmap (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Table of what it touches (*.csv)</source>
+        <translation>Tabel van wat het raakt (*.csv)</translation>
+    </message>
+    <message>
+        <source>Calendar event (*.ics)</source>
+        <translation>Agenda-afspraak (*.ics)</translation>
+    </message>
+    <message>
+        <source>The list is being written …</source>
+        <translation>De lijst wordt geschreven …</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Gestopt; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Niet geschreven: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschreven: %1</translation>
     </message>
 </context>
 <context>
@@ -5461,10 +5811,6 @@
         <translation>Knooppunten van de voedingsketen</translation>
     </message>
     <message>
-        <source>Consequences</source>
-        <translation>Gevolgen</translation>
-    </message>
-    <message>
         <source>&amp;Data centre</source>
         <translation>&amp;Datacenter</translation>
     </message>
@@ -5499,10 +5845,6 @@
     <message>
         <source>off, or gets too much</source>
         <translation>uit, of krijgt te veel</translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>Alles is in orde.</translation>
     </message>
     <message>
         <source>One-line diagram</source>
@@ -5982,6 +6324,37 @@
     </message>
 </context>
 <context>
+    <name>polder::RecipientModel</name>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>a name that you do not see</source>
+        <translation>een naam die u niet ziet</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Lose a path</source>
+        <translation>Verliezen een pad</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Go down</source>
+        <translation>Vallen uit</translation>
+    </message>
+</context>
+<context>
     <name>polder::RefusalModel</name>
     <message>
         <source>Rack</source>
@@ -6241,6 +6614,14 @@
     <message>
         <source>set setting</source>
         <translation>instelling wijzigen</translation>
+    </message>
+    <message>
+        <source>retire</source>
+        <translation>afvoeren</translation>
+    </message>
+    <message>
+        <source>notify owners</source>
+        <translation>aan eigenaren melden</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +7305,65 @@
     <message>
         <source>Floor load</source>
         <translation>Vloerbelasting</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RetireDialog</name>
+    <message>
+        <source>What leaves</source>
+        <translation>Wat vertrekt</translation>
+    </message>
+    <message>
+        <source>Certificate of &amp;wiping or disposal</source>
+        <translation>Certificaat van &amp;wissen of vernietigen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>Vr&amp;agen</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>A&amp;fvoeren</translation>
+    </message>
+    <message>
+        <source>Ask for removal</source>
+        <translation>Verwijdering vragen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Afvoeren</translation>
+    </message>
+    <message>
+        <source>Places are &amp;free from</source>
+        <translation>Plaatsen &amp;vrij vanaf</translation>
+    </message>
+    <message>
+        <source>Day from which the places are free</source>
+        <translation>Dag vanaf wanneer de plaatsen vrij zijn</translation>
+    </message>
+    <message>
+        <source>All leave or none. Conflicts: %1.</source>
+        <translation>Alles vertrekt of niets. Bezwaren: %1.</translation>
+    </message>
+    <message>
+        <source>The facility manager is asked; nothing leaves before that.</source>
+        <translation>De facility manager wordt gevraagd; eerder vertrekt er niets.</translation>
+    </message>
+    <message>
+        <source>They are out of the data centre as of today.</source>
+        <translation>Ze zijn vanaf vandaag uit het datacenter.</translation>
+    </message>
+    <message>
+        <source>Their places are free from %1 on.</source>
+        <translation>Hun plaatsen zijn vrij vanaf %1.</translation>
+    </message>
+    <message>
+        <source>The facility manager was asked; nothing has left yet.</source>
+        <translation>De facility manager is gevraagd; er is nog niets vertrokken.</translation>
+    </message>
+    <message>
+        <source>All of them leave; their places are free from %1 on.</source>
+        <translation>Alles vertrekt; de plaatsen zijn vrij vanaf %1.</translation>
     </message>
 </context>
 <context>
@@ -7710,6 +8150,80 @@
     <message>
         <source>PUE that is settled with</source>
         <translation>PUE waarmee wordt verrekend</translation>
+    </message>
+</context>
+<context>
+    <name>polder::SharedThere</name>
+    <message>
+        <source>device of %1</source>
+        <translation>apparaat van %1</translation>
+    </message>
+    <message>
+        <source>device of this kind</source>
+        <translation>apparaat van deze soort</translation>
+    </message>
+    <message>
+        <source>the facility manager there</source>
+        <translation>de facility manager daar</translation>
+    </message>
+    <message>
+        <source>Shareable and already standing at %1: %2 × %3 of %4; ask %5.</source>
+        <translation>Deelbaar, en staat al in %1: %2 × %3 van %4; vraag %5.</translation>
+    </message>
+    <message>
+        <source>A shareable %1 of %2 already stands at %3; ask %4.</source>
+        <translation>Een deelbaar %1 van %2 staat al in %3; vraag %4.</translation>
+    </message>
+    <message>
+        <source>And %1 more kinds.</source>
+        <translation>En nog %1 soorten.</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ShiftDialog</name>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>Vr&amp;agen</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>Ver&amp;plaatsen</translation>
+    </message>
+    <message>
+        <source>Ask for a move</source>
+        <translation>Verplaatsing vragen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaatsen</translation>
+    </message>
+    <message>
+        <source>Chosen, but not installed on the rails of a rack: %1; they stay.</source>
+        <translation>Gekozen, maar niet geïnstalleerd op de rails van een rack: %1; die blijven.</translation>
+    </message>
+    <message>
+        <source>&amp;First day at the new place</source>
+        <translation>&amp;Eerste dag op de nieuwe plaats</translation>
+    </message>
+    <message>
+        <source>First day at the new place</source>
+        <translation>Eerste dag op de nieuwe plaats</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to</source>
+        <translation>%1, van %2 naar</translation>
+    </message>
+    <message>
+        <source>Rack for %1</source>
+        <translation>Rack voor %1</translation>
+    </message>
+    <message>
+        <source>Unit for %1</source>
+        <translation>U voor %1</translation>
+    </message>
+    <message>
+        <source>The facility manager was asked; nothing has moved yet.</source>
+        <translation>De facility manager is gevraagd; er is nog niets verplaatst.</translation>
     </message>
 </context>
 <context>

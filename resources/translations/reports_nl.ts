@@ -823,10 +823,6 @@
         <translation>%1 buiten dienst, %2.</translation>
     </message>
     <message>
-        <source>Without power: no cord lives. Less redundant: it lives on fewer paths. People to be told are the sponsors of what the reader may see.</source>
-        <translation>Zonder stroom: geen snoer heeft nog spanning. Minder redundant: nog gevoed over minder paden. Wie het moet weten zijn de sponsors van wat de lezer mag zien.</translation>
-    </message>
-    <message>
         <source>Too much: more than a node may carry while something fails, on the first and the worst day.</source>
         <translation>Te veel: meer dan een knooppunt mag dragen terwijl iets uitvalt, op de eerste en de ergste dag.</translation>
     </message>
@@ -837,6 +833,30 @@
     <message>
         <source>Maintenance</source>
         <translation>Onderhoud</translation>
+    </message>
+    <message>
+        <source>sponsor</source>
+        <translation>sponsor</translation>
+    </message>
+    <message>
+        <source>technical contact</source>
+        <translation>technisch contact</translation>
+    </message>
+    <message>
+        <source>coordinator</source>
+        <translation>coördinator</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>coordinator of %1</source>
+        <translation>coördinator van %1</translation>
+    </message>
+    <message>
+        <source>Without power: no cord lives. Less redundant: it lives on fewer paths. People to be told are the sponsors and technical contacts of what the reader may see, and the coordinators of its owners.</source>
+        <translation>Zonder stroom: geen snoer heeft nog spanning. Minder redundant: nog gevoed over minder paden. Wie het moet weten zijn de sponsors en technische contacten van wat de lezer mag zien, en de coördinatoren van de eigenaren.</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,7 @@ QStringList needed(const ctl::Command &command) {
         {u"book"_s, {u"--rack"_s, u"LEIDEN/DC2/A01"_s, u"--unit"_s, u"3"_s}},
         {u"request hold"_s, {u"--rack"_s, u"LEIDEN/DC2/A01"_s, u"--unit"_s, u"3"_s}},
         {u"move"_s, {u"--unit"_s, u"3"_s}},
+        {u"notify-owners"_s, {u"--text"_s, u"soon"_s}},
         {u"node limit"_s, {u"--normal-w"_s, u"1000"_s}},
         {u"node feed"_s, {u"--parent"_s, u"none"_s}},
         {u"estate generate"_s, {u"--racks"_s, u"1"_s, u"--devices"_s, u"1"_s}},

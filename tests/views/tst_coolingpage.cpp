@@ -125,7 +125,7 @@ private Q_SLOTS:
         QTest::keyClick(m_diagram, Qt::Key_Return);
         TRY_COMPARE(cells(m_zones, 5), (QStringList{u"too warm: 500 W too much"_s, u"off"_s, QString()}));
         QCOMPARE(cells(m_consequences, 0), QStringList{u"cooling"_s});
-        QCOMPARE(cells(m_consequences, 3), QStringList{u"3 kW left for 3.5 kW of heat"_s});
+        QCOMPARE(cells(m_consequences, 4), QStringList{u"3 kW left for 3.5 kW of heat"_s});
         QVERIFY(m_page->findChild<QLabel *>(u"what"_s)->text().startsWith(u"CRAH-1 fails"_s));
         QTest::mouseClick(button(u"well"_s), Qt::LeftButton);
         TRY_COMPARE(m_consequences->model()->rowCount(), 0);

@@ -3,16 +3,15 @@
 #include "coolingrows.h"
 #include "model/items/powermodel.h"
 #include "views/parts/chaindiagram.h"
-#include "views/parts/consequences.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/legend.h"
+#include "views/parts/outagepanel.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 #include "views/parts/whendone.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QtConcurrentRun>
@@ -32,33 +31,25 @@ CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator,
     , m_diagram(new ChainDiagram(tr("Zones and their units")))
     , m_rows(new CoolingModel(this))
     , m_list(new SearchTable(m_rows, tr("Cooling zones and units")))
-    , m_what(theme::heading({}))
-    , m_consequences(new ConsequenceModel(this))
-    , m_consequenceList(new SearchTable(m_consequences, tr("Consequences"), SearchTable::Search::None)) {
+    , m_outage(new OutagePanel(live, estates, navigator,
+                               tr("Choose a unit and let it fail: what its zone still carries away."))) {
     m_fail->setObjectName(u"fail"_s);
     m_well->setObjectName(u"well"_s);
     m_openRoom->setObjectName(u"openRoom"_s);
     m_openFeed->setObjectName(u"openFeed"_s);
     m_list->setObjectName(u"zones"_s);
-    m_consequenceList->setObjectName(u"consequences"_s);
-    m_what->setObjectName(u"what"_s);
-    m_what->setWordWrap(true);
     m_list->setEmptyText(tr("No cooling is on record for this data centre."));
-    m_consequenceList->setEmptyText(tr("Choose a unit and let it fail: what its zone still carries away."));
     auto *head = new FlowLayout;
     head->addWidget(theme::labelled(tr("&Data centre"), m_site, tr("Data centre")));
-    for (auto *button : {m_openRoom, m_openFeed, m_fail, m_well}) {
-        head->addWidget(button);
+    for (QWidget *piece :
+         {static_cast<QWidget *>(m_openRoom), static_cast<QWidget *>(m_openFeed), m_outage->fromField(),
+          m_outage->untilField(), static_cast<QWidget *>(m_fail), static_cast<QWidget *>(m_well)}) {
+        head->addWidget(piece);
     }
 
-    auto *right = new QWidget;
-    auto *column = new QVBoxLayout(right);
-    column->setContentsMargins(theme::gap, 0, 0, 0);
-    column->addWidget(m_what);
-    column->addWidget(m_consequenceList, 1);
     auto *lists = new QSplitter;
     lists->addWidget(m_list);
-    lists->addWidget(right);
+    lists->addWidget(m_outage);
     lists->setSizes({640, 480});
     lists->setChildrenCollapsible(false);
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -98,12 +89,7 @@ CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator,
         showChosen();
     });
     connect(m_list, &SearchTable::opened, this, &CoolingPage::failChosen);
-    connect(m_consequenceList, &SearchTable::opened, this, [this, &navigator](qint64 key) {
-        const int row = m_consequences->rowOf(key);
-        if (row >= 0 && m_consequences->row(row).equipment) {
-            navigator.open(m_consequences->row(row).equipment);
-        }
-    });
+    connect(m_outage, &OutagePanel::windowChanged, this, &CoolingPage::prepareNewest);
     connect(&live, &Live::snapshotChanged, this, &CoolingPage::fillSites);
     connect(&estates, &EstateWatch::estateChanged, this, &CoolingPage::prepareNewest);
     m_well->setEnabled(false);
@@ -146,23 +132,32 @@ void CoolingPage::showChosen() {
     m_openFeed->setEnabled(row && row->feed);
 }
 
-CoolingPage::Ready CoolingPage::prepare(const EstatePtr &estate, SiteId site, CoolingUnitId failing) {
+CoolingPage::Ready CoolingPage::prepare(const EstatePtr &estate, SiteId site, CoolingUnitId failing, Period window) {
     const Day today = estate->snapshot().today;
     Ready ready{estate, coolingZonesOf(*estate, site, today), {}, {}};
     if (estate->snapshot().coolingUnits.find(failing)) {
         ready.failing.units = {failing};
-        ready.failure = FailureSimulator(*estate, {today, today.plus(1)}).fail(ready.failing);
+        ready.failure = FailureSimulator(*estate, window).fail(ready.failing);
     }
     return ready;
 }
 
+void CoolingPage::showEvent(QShowEvent *event) {
+    FocusStart::showEvent(event);
+    if (m_stale) {
+        prepareNewest();
+    }
+}
+
+/// While nobody looks nothing is worked out.
 void CoolingPage::prepareNewest() {
     const EstatePtr estate = m_estates.estate();
-    if (!estate) {
+    m_stale = !isVisible();
+    if (!estate || m_stale) {
         return;
     }
     const SiteId site{m_site->currentData().toInt()};
-    whenDone(QtConcurrent::run(&CoolingPage::prepare, estate, site, m_failing), this,
+    whenDone(QtConcurrent::run(&CoolingPage::prepare, estate, site, m_failing, m_outage->window()), this,
              [this, asked = ++m_asked](const Ready &ready) {
                  if (asked == m_asked) {
                      showReady(ready);
@@ -176,8 +171,7 @@ void CoolingPage::showReady(const Ready &ready) {
         coolingRows(*ready.estate, ready.zones, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
     m_diagram->show(coolingBoxes(rows));
     m_rows->replaceRows(std::move(rows));
-    m_what->setText(fails ? consequenceText(*ready.estate, ready.failing, ready.failure) : tr("All is well."));
-    m_consequences->replaceRows(fails ? consequenceRows(*ready.estate, ready.failure) : std::vector<ConsequenceRow>());
+    m_outage->show(ready.estate, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
     if (m_diagram->selected() == 0 && !m_rows->rows().empty()) {
         m_diagram->select(m_rows->row(0).key());
     }

@@ -7,13 +7,12 @@
 #include "views/parts/navigator.h"
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace polder {
 
 class ChainDiagram;
-class ConsequenceModel;
+class OutagePanel;
 class SearchTable;
 
 /// The cooling of a data centre: each zone with its units, its heat, and what it has left with a unit in reserve; and
@@ -27,6 +26,9 @@ public:
     /// Lets a unit fail, on paper; none: all is well again.
     void fail(CoolingUnitId unit);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct Ready {
         EstatePtr estate;
@@ -34,7 +36,7 @@ private:
         Failing failing;
         Failure failure;
     };
-    [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, CoolingUnitId failing);
+    [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, CoolingUnitId failing, Period window);
     void fillSites(const SnapshotPtr &snapshot);
     void prepareNewest();
     void showReady(const Ready &ready);
@@ -51,11 +53,10 @@ private:
     ChainDiagram *m_diagram;
     CoolingModel *m_rows;
     SearchTable *m_list;
-    QLabel *m_what;
-    ConsequenceModel *m_consequences;
-    SearchTable *m_consequenceList;
+    OutagePanel *m_outage;
     CoolingUnitId m_failing;
-    int m_asked = 0; ///< an answer to an older question is thrown away
+    bool m_stale = false; ///< has to be worked out when it is looked at
+    int m_asked = 0;      ///< an answer to an older question is thrown away
 };
 
 } // namespace polder

@@ -19,14 +19,27 @@ QString nameOf(const Equipment &equipment) {
                                            : Text::tr("equipment %1").arg(equipment.id.value);
 }
 
+QString ownerOf(const Snapshot &snapshot, const Equipment &equipment) {
+    const Organisation *organisation = snapshot.organisations.find(equipment.owner);
+    const Department *department = snapshot.departments.find(equipment.department);
+    QStringList parts;
+    if (organisation) {
+        parts << organisation->code;
+    }
+    if (department) {
+        parts << (department->name.isEmpty() ? department->code : department->name);
+    }
+    return parts.join(u" · "_s);
+}
+
 /// Takes rows in their order.
 class Rows {
 public:
     explicit Rows(const Estate &estate) : m_estate(estate) {}
 
     void add(const QString &kind, const QString &what, const QString &where, const QString &figures,
-             EquipmentId equipment = {}) {
-        m_rows.push_back({static_cast<int>(m_rows.size()) + 1, kind, what, where, figures, equipment});
+             EquipmentId equipment = {}, NodeId node = {}, const QString &owner = {}) {
+        m_rows.push_back({static_cast<int>(m_rows.size()) + 1, kind, what, where, figures, equipment, node, owner});
     }
     void add(const QString &kind, const HitEquipment &hit) {
         const auto &snapshot = m_estate.snapshot();
@@ -45,7 +58,7 @@ public:
         }
         const QString where =
             placement->rack ? rackPath(snapshot, placement->rack) : m_estate.roomName(placement->room);
-        add(kind, nameOf(*equipment), where, figures, equipment->id);
+        add(kind, nameOf(*equipment), where, figures, equipment->id, {}, ownerOf(snapshot, *equipment));
     }
     [[nodiscard]] std::vector<ConsequenceRow> take() { return std::move(m_rows); }
 
@@ -75,7 +88,8 @@ std::vector<ConsequenceRow> consequenceRows(const Estate &estate, const Failure 
             overload.atMost ? Text::tr("%1: at most %2, may carry %3, on %4") : Text::tr("%1: %2, may carry %3, on %4");
         rows.add(Text::tr("gets too much"), estate.nodeName(overload.node), {},
                  words.arg(quantityText(overload.quantity), quantityAmount(worst.load, overload.quantity), limit,
-                           format.day(worst.day)));
+                           format.day(worst.day)),
+                 {}, estate.node(overload.node).id);
     }
     for (const HitEquipment &hit : failure.down) {
         rows.add(Text::tr("stops"), hit);

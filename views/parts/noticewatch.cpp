@@ -1,5 +1,6 @@
 #include "noticewatch.h"
 
+#include "model/core/format.h"
 #include "model/items/statetext.h"
 #include "usersettings.h"
 #include "whendone.h"
@@ -28,6 +29,7 @@ constexpr std::pair<QStringView, const char *> topics[] = {
     {u"extend asked", QT_TRANSLATE_NOOP("polder::Notices", "an extension is asked for")},
     {u"extended", QT_TRANSLATE_NOOP("polder::Notices", "extended")},
     {u"handed over", QT_TRANSLATE_NOOP("polder::Notices", "handed over to you")},
+    {u"maintenance", QT_TRANSLATE_NOOP("polder::Notices", "maintenance")},
     {u"move asked", QT_TRANSLATE_NOOP("polder::Notices", "a move is asked for")},
     {u"moved", QT_TRANSLATE_NOOP("polder::Notices", "moved")},
     {u"override confirmed", QT_TRANSLATE_NOOP("polder::Notices", "an override is confirmed")},
@@ -40,6 +42,7 @@ constexpr std::pair<QStringView, const char *> topics[] = {
     {u"renewed", QT_TRANSLATE_NOOP("polder::Notices", "the hold is renewed")},
     {u"replace asked", QT_TRANSLATE_NOOP("polder::Notices", "a replacement is asked for")},
     {u"replaced", QT_TRANSLATE_NOOP("polder::Notices", "replaced")},
+    {u"retired", QT_TRANSLATE_NOOP("polder::Notices", "leaves, or has left")},
     {u"security review", QT_TRANSLATE_NOOP("polder::Notices", "the security review is open")},
 };
 
@@ -62,6 +65,12 @@ void putObject(NoticeRow &row, const QJsonObject &body, const Snapshot &snapshot
     } else if (person) {
         row.object = person->name;
     }
+    const Node *node = snapshot.nodes.find(NodeId{body[u"node"_s].toInt()});
+    const CoolingUnit *unit = snapshot.coolingUnits.find(CoolingUnitId{body[u"cooling_unit"_s].toInt()});
+    if (node || unit) {
+        row.object = node ? node->name : unit->name;
+        row.text = maintenanceText(body, row.text, snapshot);
+    }
     if (!equipment) {
         row.equipment = {};
     }
@@ -72,6 +81,34 @@ void putObject(NoticeRow &row, const QJsonObject &body, const Snapshot &snapshot
 QString noticeText(const QString &topic) {
     const auto *known = std::ranges::find(topics, QStringView(topic), [](const auto &one) { return one.first; });
     return known == std::end(topics) ? stateText(topic) : Text::tr(known->second);
+}
+
+QString maintenanceText(const QJsonObject &body, const QString &text, const Snapshot &snapshot) {
+    const Format format;
+    const auto dayOf = [&body](const QString &field) {
+        return Day::fromDate(QDate::fromString(body[field].toString(), Qt::ISODate));
+    };
+    const auto names = [&](const QString &field) {
+        QStringList named;
+        for (const QJsonValue &one : body[field].toArray()) {
+            if (const Equipment *equipment = snapshot.equipment.find(EquipmentId{one.toInt()})) {
+                named << (equipment->name.isEmpty() ? equipment->assetTag : equipment->name);
+            }
+        }
+        return named.join(u", "_s);
+    };
+    const Day first = dayOf(u"from"_s), last = dayOf(u"until"_s).plus(-1);
+    QStringList sentences{first == last
+                              ? Text::tr("On %1.").arg(format.day(first))
+                              : Text::tr("From %1 up to and including %2.").arg(format.day(first), format.day(last))};
+    if (const QString down = names(u"down"_s); !down.isEmpty()) {
+        sentences << Text::tr("Without power: %1.").arg(down);
+    }
+    if (const QString weakened = names(u"weakened"_s); !weakened.isEmpty()) {
+        sentences << Text::tr("With less redundancy: %1.").arg(weakened);
+    }
+    sentences << text;
+    return sentences.join(u' ');
 }
 
 NoticeWatch::NoticeWatch(Live &live, QObject *parent) : QObject(parent), m_live(live) {

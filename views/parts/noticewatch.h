@@ -40,4 +40,8 @@ private:
 /// What happened, for people: "endorsed", "a comment".
 [[nodiscard]] QString noticeText(const QString &topic);
 
+/// A maintenance as one of the owners reads of it: the days, the own devices, and what the sender says. `body`: of the
+/// notice.
+[[nodiscard]] QString maintenanceText(const QJsonObject &body, const QString &text, const Snapshot &snapshot);
+
 } // namespace polder

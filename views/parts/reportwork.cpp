@@ -87,9 +87,15 @@ Result<ReadablePtr> readableReport(const EstatePtr &estate, const ReportChoice &
         return wrong(Error::Kind::Invalid,
                      QCoreApplication::translate("polder::ReportsPage", "the first day is after the last"));
     }
-    auto report = makeReport(
-        *kind, *then,
-        {.from = from, .asOf = asOf, .scope = *scope, .node = choice.node, .stop = stop, .progress = progress}, record);
+    auto report = makeReport(*kind, *then,
+                             {.from = from,
+                              .asOf = asOf,
+                              .scope = *scope,
+                              .node = choice.node,
+                              .owners = choice.owners,
+                              .stop = stop,
+                              .progress = progress},
+                             record);
     if (!report) {
         return report.error();
     }

@@ -26,11 +26,12 @@ struct ReportChoice {
     std::optional<QDate> asOf; ///< nullopt: the day on which it is made
     QString language = QStringLiteral("en");
     QString format = QStringLiteral("pdf");
-    std::optional<QDate> knownOn; ///< as it was known by the end of this day; nullopt: as it is known now
-    std::optional<QDate> from;    ///< the first day of a statement; nullopt: the usual one
-    QString node;                 ///< what is taken out of service, as people call it
+    std::optional<QDate> knownOn;         ///< as it was known by the end of this day; nullopt: as it is known now
+    std::optional<QDate> from;            ///< the first day of a statement; nullopt: the usual one
+    QString node;                         ///< what is taken out of service, as people call it
+    std::vector<OwnerPerson> owners = {}; ///< as the record says for such a report; no part of the definition
 
-    bool operator==(const ReportChoice &) const = default;
+    bool operator==(const ReportChoice &other) const { return toJson() == other.toJson(); }
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static ReportChoice fromJson(const QJsonObject &json);
 };

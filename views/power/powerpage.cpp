@@ -2,9 +2,9 @@
 
 #include "powerrows.h"
 #include "views/parts/chaindiagram.h"
-#include "views/parts/consequences.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/legend.h"
+#include "views/parts/outagepanel.h"
 #include "views/parts/paperspanel.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
@@ -31,9 +31,9 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     , m_line(new ChainDiagram(tr("One-line diagram")))
     , m_nodes(new PowerModel(this))
     , m_list(new SearchTable(m_nodes, tr("Nodes of the power chain")))
-    , m_what(theme::heading({}))
-    , m_consequences(new ConsequenceModel(this))
-    , m_consequenceList(new SearchTable(m_consequences, tr("Consequences"), SearchTable::Search::None)) {
+    , m_outage(
+          new OutagePanel(live, estates, navigator,
+                          tr("Choose a node and let it fail: what stops, what loses a path, what gets too much."))) {
     auto *siteLabel = new QLabel(tr("&Data centre"));
     siteLabel->setBuddy(m_site);
     m_site->setAccessibleName(tr("Data centre"));
@@ -41,27 +41,18 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     m_well->setObjectName(u"well"_s);
     m_papers->setObjectName(u"papers"_s);
     m_list->setObjectName(u"nodes"_s);
-    m_consequenceList->setObjectName(u"consequences"_s);
     auto *head = new FlowLayout;
     head->addWidget(siteLabel);
     head->addWidget(m_site);
     head->addWidget(m_papers);
+    head->addWidget(m_outage->fromField());
+    head->addWidget(m_outage->untilField());
     head->addWidget(m_fail);
     head->addWidget(m_well);
 
-    auto *right = new QWidget;
-    auto *column = new QVBoxLayout(right);
-    column->setContentsMargins(theme::gap, 0, 0, 0);
-    m_what->setWordWrap(true);
-    m_what->setObjectName(u"what"_s);
-    column->addWidget(m_what);
-    m_consequenceList->setEmptyText(
-        tr("Choose a node and let it fail: what stops, what loses a path, what gets too much."));
-    column->addWidget(m_consequenceList, 1);
-
     auto *lists = new QSplitter;
     lists->addWidget(m_list);
-    lists->addWidget(right);
+    lists->addWidget(m_outage);
     lists->setSizes({560, 560});
     lists->setChildrenCollapsible(false);
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -98,12 +89,7 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     });
     connect(m_list, &SearchTable::chosenChanged, m_line, &ChainDiagram::select);
     connect(m_list, &SearchTable::opened, this, [this](qint64 key) { fail({static_cast<int>(key)}); });
-    connect(m_consequenceList, &SearchTable::opened, this, [this, &navigator](qint64 key) {
-        const int row = m_consequences->rowOf(key);
-        if (row >= 0 && m_consequences->row(row).equipment) {
-            navigator.open(m_consequences->row(row).equipment);
-        }
-    });
+    connect(m_outage, &OutagePanel::windowChanged, this, &PowerPage::prepareNewest);
     connect(&live, &Live::snapshotChanged, this, &PowerPage::fillSites);
     connect(&estates, &EstateWatch::estateChanged, this, &PowerPage::prepareNewest);
     m_fail->setEnabled(false);
@@ -144,23 +130,32 @@ void PowerPage::fail(NodeId node) {
     prepareNewest();
 }
 
-PowerPage::Ready PowerPage::prepare(const EstatePtr &estate, SiteId site, NodeId failing) {
+PowerPage::Ready PowerPage::prepare(const EstatePtr &estate, SiteId site, NodeId failing, Period window) {
     const Day today = estate->snapshot().today;
     Ready ready{estate, powerChainOf(*estate, site, today), {}, {}};
     if (const int node = estate->indexOf(failing); failing && node >= 0) {
         ready.failing.nodes = {node};
-        ready.failure = FailureSimulator(*estate, {today, today.plus(1)}).fail(ready.failing);
+        ready.failure = FailureSimulator(*estate, window).fail(ready.failing);
     }
     return ready;
 }
 
+void PowerPage::showEvent(QShowEvent *event) {
+    FocusStart::showEvent(event);
+    if (m_stale) {
+        prepareNewest();
+    }
+}
+
+/// While nobody looks nothing is worked out.
 void PowerPage::prepareNewest() {
     const EstatePtr estate = m_estates.estate();
-    if (!estate) {
+    m_stale = !isVisible();
+    if (!estate || m_stale) {
         return;
     }
     const SiteId site{m_site->currentData().toInt()};
-    whenDone(QtConcurrent::run(&PowerPage::prepare, estate, site, m_failing), this,
+    whenDone(QtConcurrent::run(&PowerPage::prepare, estate, site, m_failing, m_outage->window()), this,
              [this, asked = ++m_asked](const Ready &ready) {
                  if (asked == m_asked) {
                      showReady(ready);
@@ -174,8 +169,7 @@ void PowerPage::showReady(const Ready &ready) {
         powerRows(*ready.estate, ready.chain, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
     m_line->show(chainBoxes(rows));
     m_nodes->replaceRows(std::move(rows));
-    m_what->setText(fails ? consequenceText(*ready.estate, ready.failing, ready.failure) : tr("All is well."));
-    m_consequences->replaceRows(fails ? consequenceRows(*ready.estate, ready.failure) : std::vector<ConsequenceRow>());
+    m_outage->show(ready.estate, fails ? &ready.failing : nullptr, fails ? &ready.failure : nullptr);
     if (const NodeId wanted = std::exchange(m_wanted, {})) {
         m_line->select(wanted.value);
     } else if (!selected() && !ready.chain.empty()) {

@@ -6,13 +6,12 @@
 #include "views/parts/navigator.h"
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace polder {
 
-class ConsequenceModel;
 class ChainDiagram;
+class OutagePanel;
 class PowerModel;
 class SearchTable;
 
@@ -30,6 +29,9 @@ public:
     /// Lets a node fail, on paper; none: all is well again.
     void fail(NodeId node);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     [[nodiscard]] NodeId selected() const;
     struct Ready {
@@ -38,7 +40,7 @@ private:
         Failing failing;
         Failure failure;
     };
-    [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, NodeId failing);
+    [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, NodeId failing, Period window);
     void fillSites(const SnapshotPtr &snapshot);
     void prepareNewest();
     void showReady(const Ready &ready);
@@ -51,12 +53,11 @@ private:
     ChainDiagram *m_line;
     PowerModel *m_nodes;
     SearchTable *m_list;
-    QLabel *m_what;
-    ConsequenceModel *m_consequences;
-    SearchTable *m_consequenceList;
+    OutagePanel *m_outage;
     NodeId m_failing;
-    NodeId m_wanted; ///< to be selected when the chain is there
-    int m_asked = 0; ///< an answer to an older question is thrown away
+    NodeId m_wanted;      ///< to be selected when the chain is there
+    bool m_stale = false; ///< has to be worked out when it is looked at
+    int m_asked = 0;      ///< an answer to an older question is thrown away
 };
 
 } // namespace polder

@@ -365,7 +365,7 @@ void ReportsPage::make() {
         }
         m_job = 0;
         if (record) {
-            makeOf(estate, wanted, *record);
+            askOwners(estate, wanted, *record);
         } else if (record.error().kind == Error::Kind::Unavailable && !question.knownOn &&
                    question.beside == Beside::Nothing) {
             makeOf(estate, wanted, {}); // the server is away: what is here says all but when it was known
@@ -374,6 +374,24 @@ void ReportsPage::make() {
             showReady(record.error());
         }
     });
+}
+
+/// Who has to be told is asked for beside the record.
+void ReportsPage::askOwners(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record) {
+    const auto *kind = reportKind(wanted.report);
+    if (!kind || !kind->ofANode) {
+        makeOf(estate, wanted, record);
+        return;
+    }
+    whenDone(m_live.read(u"owner_people"_s, {{u"generation"_s, qint64{record.known.generation}}}), this,
+             [this, estate, wanted, record, asked = ++m_asked](const Result<QJsonObject> &answer) {
+                 if (asked != m_asked) {
+                     return;
+                 }
+                 ReportChoice all = wanted;
+                 all.owners = answer ? ownerPeopleOf(*answer) : std::vector<OwnerPerson>();
+                 makeOf(estate, all, record);
+             });
 }
 
 void ReportsPage::makeOf(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record) {

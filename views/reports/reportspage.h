@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reportwork.h"
+#include "views/parts/reportwork.h"
 #include "views/parts/estatewatch.h"
 #include "views/parts/focusstart.h"
 
@@ -38,6 +38,7 @@ private:
     void choose(const ReportChoice &choice);
     void fillScopes();
     void make();
+    void askOwners(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record);
     void makeOf(const EstatePtr &estate, const ReportChoice &wanted, const KnownRecord &record);
     void adapt();
     void showReady(const Result<ReadablePtr> &made);

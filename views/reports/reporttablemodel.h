@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reportwork.h"
+#include "views/parts/reportwork.h"
 
 #include <QAbstractTableModel>
 
