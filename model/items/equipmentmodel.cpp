@@ -36,6 +36,29 @@ std::unordered_map<EquipmentId, const Placement *> placesOf(const Snapshot &snap
     return places;
 }
 
+/// What its cords hang on above the outlets of its rack, by name.
+QString feedsOf(const Placement &placement, const Snapshot &snapshot) {
+    QStringList names;
+    const auto add = [&](NodeId id) {
+        const Node *node = snapshot.nodes.find(id);
+        while (node && node->rack && node->parent) {
+            node = snapshot.nodes.find(node->parent);
+        }
+        if (node && !names.contains(node->name)) {
+            names << node->name;
+        }
+    };
+    for (const OutletId id : placement.outlets) {
+        if (const Outlet *outlet = snapshot.outlets.find(id)) {
+            add(outlet->node);
+        }
+    }
+    for (const NodeId id : placement.nodes) {
+        add(id);
+    }
+    return names.join(u", "_qs);
+}
+
 void putPlace(EquipmentRow &row, const Placement &placement, const Snapshot &snapshot) {
     const auto *rack = snapshot.racks.find(placement.rack);
     row.rack = placement.rack;
@@ -43,6 +66,7 @@ void putPlace(EquipmentRow &row, const Placement &placement, const Snapshot &sna
     if (rack && placement.position) {
         row.unit = unitNumber(*rack, *placement.position);
     }
+    row.feeds = feedsOf(placement, snapshot);
     row.state = placement.state;
     row.during = placement.during;
     row.site = row.place.section(u'/', 0, 0);
@@ -82,9 +106,10 @@ std::vector<EquipmentModel::Column> columns() {
          [](auto &row) { return row.unit ? QLocale().toString(*row.unit) : QString(); },
          [](auto &row) { return row.unit ? SortKey(static_cast<std::int64_t>(*row.unit * 2)) : SortKey(); }},
         {{EquipmentModel::tr("State")}, [](auto &row) { return stateText(row.state); }},
-        {{EquipmentModel::tr("Until")},
+        {{EquipmentModel::tr("Ends"), {}, Qt::AlignLeft, EquipmentModel::tr("Last day of its hosting")},
          [](auto &row) { return row.during.openEnded() ? QString() : Format().day(row.during.until.plus(-1)); },
          [](auto &row) { return SortKey(std::int64_t{row.during.until.number}); }},
+        {{EquipmentModel::tr("Feeds")}, [](auto &row) { return row.feeds; }},
         {{EquipmentModel::tr("Budgeted"), {}, Qt::AlignRight},
          [](auto &row) { return wattsText(row.budgetedWatts); },
          [](auto &row) { return wattsKey(row.budgetedWatts); }},

@@ -21,6 +21,7 @@ struct EquipmentRow {
     std::optional<double> unit;
     QString state; ///< of the placement; empty: not placed
     Period during;
+    QString feeds; ///< that its cords hang on: "A, B"
     RackId rack;
     std::optional<int> budgetedWatts;
     std::optional<Mass> weight;
@@ -53,6 +54,7 @@ public:
         Unit,
         State,
         Until,
+        Feeds,
         Budgeted,
         Weight,
         Owner,

@@ -9,6 +9,10 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDialog>
+#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
@@ -20,6 +24,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUrl>
 
 using namespace polder;
@@ -162,6 +167,76 @@ private Q_SLOTS:
                     u"It is now “Theirs”. Save to put yours in its place, or give it up."_s);
         QTest::mouseClick(on<QPushButton>(u"save"_s), Qt::LeftButton);
         TRY_COMPARE(sql("select project from polder.equipment where id = 2"), u"Mine"_s);
+    }
+
+    /// Both are chosen in the table; their places are free from that day.
+    void severalLeaveOnADay() {
+        view()->sortByColumn(EquipmentModel::Weight, Qt::AscendingOrder);
+        at(u"shelf"_s, EquipmentModel::Name);
+        view()->selectionModel()->select(view()->model()->index(rowOf(u"drawer"_s), 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(on<QToolButton>(u"retireButton"_s)->text(), u"Retire …"_s);
+        QTest::mouseClick(on<QToolButton>(u"retireButton"_s), Qt::LeftButton);
+        auto *dialog = on<QDialog>(u"retireDialog"_s);
+        QVERIFY(dialog);
+        const auto *leaving = dialog->findChild<SearchTable *>(u"leaving"_s)->view()->model();
+        QCOMPARE(leaving->rowCount(), 2);
+        auto *day = dialog->findChild<QDateEdit *>(u"retireFrom"_s);
+        QCOMPARE(day->minimumDate(), QDate(2027, 3, 1));
+        day->setDate({2027, 4, 1});
+        auto *retire = dialog->findChild<QPushButton *>(u"retire"_s);
+        QVERIFY(retire->isEnabled());
+        QTest::mouseClick(retire, Qt::LeftButton);
+        TRY_COMPARE(dialog->findChild<QLabel *>(u"answer"_s)->text(),
+                    u"✓ All of them leave; their places are free from 1 Apr 2027 on."_s);
+        QCOMPARE(
+            sql("select string_agg(state || ' ' || during, ', ' order by id) from polder.placement where id in (2, 3)"),
+            u"installed [2026-01-01,2027-04-01), installed [2026-01-01,2027-04-01)"_s);
+        TRY_COMPARE(view()->model()->index(rowOf(u"shelf"_s), EquipmentModel::Until).data().toString(),
+                    u"31 Mar 2027"_s);
+    }
+
+    /// One that does not stand there keeps the others: all or none.
+    void whatIsInTheWayIsListed() {
+        at(u"shelf"_s, EquipmentModel::Name);
+        view()->selectionModel()->select(view()->model()->index(rowOf(u"genome-1"_s), 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QTest::mouseClick(on<QToolButton>(u"retireButton"_s), Qt::LeftButton);
+        auto *dialog = on<QDialog>(u"retireDialog"_s);
+        const auto *leaving = dialog->findChild<SearchTable *>(u"leaving"_s)->view()->model();
+        QStringList conflicts;
+        for (int row = 0; row < leaving->rowCount(); ++row) {
+            conflicts << leaving->index(row, 3).data().toString();
+        }
+        conflicts.sort();
+        QCOMPARE(conflicts, (QStringList{QString(), u"It does not stand anywhere today."_s}));
+        QCOMPARE(dialog->findChild<QLabel *>(u"retireWords"_s)->text(), u"All leave or none. Conflicts: 1."_s);
+        QVERIFY(!dialog->findChild<QPushButton *>(u"retire"_s)->isEnabled());
+        dialog->reject();
+    }
+
+    /// From the table to another rack, judged before it is asked.
+    void oneGoesToAnotherRack() {
+        at(u"shelf"_s, EquipmentModel::Name);
+        QTest::mouseClick(on<QToolButton>(u"shiftButton"_s), Qt::LeftButton);
+        auto *dialog = on<QDialog>(u"shiftDialog"_s);
+        QVERIFY(dialog);
+        auto *rack = dialog->findChild<QComboBox *>(u"shiftRack0"_s);
+        auto *unit = dialog->findChild<QDoubleSpinBox *>(u"shiftUnit0"_s);
+        auto *move = dialog->findChild<QPushButton *>(u"shift"_s);
+        QCOMPARE(rack->currentText(), u"LEI/DC1/R1"_s);
+        QCOMPARE(unit->value(), 3.0);
+        QVERIFY(!move->isEnabled()); // it stands there
+        unit->setValue(4);           // where the drawer is
+        auto *words = dialog->findChild<SearchTable *>();
+        TRY_VERIFY(move->isEnabled() && words->isVisible());
+        rack->setCurrentIndex(rack->findText(u"LEI/DC1/R2"_s));
+        QCOMPARE(unit->value(), 1.0); // the lowest that is free
+        TRY_VERIFY(move->isEnabled());
+        QTest::mouseClick(move, Qt::LeftButton);
+        TRY_COMPARE(sql("select rack_id || ' ' || position_hu from polder.placement where equipment_id = 2 and during "
+                        "@> date '2027-03-01'"),
+                    u"2 0"_s);
     }
 
     void aDocumentAndANote() {

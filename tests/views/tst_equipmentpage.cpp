@@ -75,6 +75,7 @@ class TestEquipmentPage : public QObject {
 
     std::unique_ptr<FakeLive> m_live;
     Navigator m_navigator;
+    std::unique_ptr<EstateWatch> m_estates;
     std::unique_ptr<EquipmentPage> m_page;
 
     /// All of them, as if the reader had asked for each.
@@ -158,7 +159,8 @@ private Q_SLOTS:
         UserSettings().clear();
         showColumns();
         m_live = std::make_unique<FakeLive>(std::make_shared<Snapshot>(estate()));
-        m_page = std::make_unique<EquipmentPage>(*m_live, m_navigator);
+        m_estates = std::make_unique<EstateWatch>(*m_live);
+        m_page = std::make_unique<EquipmentPage>(*m_live, *m_estates, m_navigator);
         m_page->resize(1400, 800);
         m_page->QWidget::show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -367,7 +369,7 @@ private Q_SLOTS:
         filters->setEditText(u"patients"_s);
         QTest::mouseClick(on<QToolButton>(u"keepFilter"_s), Qt::LeftButton);
         // Another page, later.
-        m_page = std::make_unique<EquipmentPage>(*m_live, m_navigator);
+        m_page = std::make_unique<EquipmentPage>(*m_live, *m_estates, m_navigator);
         QCOMPARE(names().size(), 3);
         filters = on<QComboBox>(u"savedFilters"_s);
         const int kept = filters->findText(u"patients"_s);
@@ -381,7 +383,7 @@ private Q_SLOTS:
 
     void columnsByTheKeyboard() {
         UserSettings().clear();
-        m_page = std::make_unique<EquipmentPage>(*m_live, m_navigator);
+        m_page = std::make_unique<EquipmentPage>(*m_live, *m_estates, m_navigator);
         m_page->QWidget::show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         QVERIFY(view()->isColumnHidden(EquipmentModel::Kind));
@@ -394,7 +396,7 @@ private Q_SLOTS:
         view()->setFocus();
         QTest::keyClick(view(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!view()->isColumnHidden(EquipmentModel::Kind));
-        m_page = std::make_unique<EquipmentPage>(*m_live, m_navigator);
+        m_page = std::make_unique<EquipmentPage>(*m_live, *m_estates, m_navigator);
         m_page->QWidget::show();
         QVERIFY(!view()->isColumnHidden(EquipmentModel::Kind)); // remembered
     }

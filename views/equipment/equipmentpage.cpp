@@ -8,8 +8,10 @@
 #include "model/core/format.h"
 #include "pastedblock.h"
 #include "placedcells.h"
+#include "retiredialog.h"
 #include "reviewpanel.h"
 #include "savedfilters.h"
+#include "shiftdialog.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
@@ -46,7 +48,7 @@ QToolButton *toolButton(const QString &text, const QString &name, bool checkable
 
 } // namespace
 
-EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
+EquipmentPage::EquipmentPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
     : FocusStart(parent)
     , m_live(live)
     , m_model(new EquipmentModel(this))
@@ -61,7 +63,10 @@ EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
     , m_shown(theme::quiet())
     , m_facetsButton(toolButton(tr("Facets"), u"facetsButton"_s, true))
     , m_columnsButton(toolButton(tr("Columns"), u"columnsButton"_s, false))
-    , m_bulkButton(toolButton(tr("Set several"), u"bulkButton"_s, true)) {
+    , m_bulkButton(toolButton(tr("Set several"), u"bulkButton"_s, true))
+    , m_shiftButton(toolButton({}, u"shiftButton"_s, false))
+    , m_retireButton(toolButton({}, u"retireButton"_s, false))
+    , m_estates(estates) {
     m_table->setObjectName(u"equipment"_s);
     m_table->setEmptyText(tr("There is no equipment that you may see by name, or none is left of the search."));
     m_shown->setObjectName(u"shown"_s);
@@ -88,6 +93,12 @@ EquipmentPage::EquipmentPage(Live &live, Navigator &navigator, QWidget *parent)
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_table->model(), change, this, &EquipmentPage::showShown);
     }
+    m_shiftButton->setToolTip(tr("To other racks, all that are chosen together"));
+    m_retireButton->setToolTip(tr("Leave the data centre on a day, all that are chosen together"));
+    connect(m_shiftButton, &QToolButton::clicked, this, &EquipmentPage::shift);
+    connect(m_retireButton, &QToolButton::clicked, this, &EquipmentPage::retire);
+    connect(m_table->view()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &EquipmentPage::showActions);
     connect(&live, &Live::snapshotChanged, this, &EquipmentPage::showSnapshot);
     showSnapshot();
 }
@@ -98,6 +109,8 @@ void EquipmentPage::arrange() {
     tools->addWidget(m_facetsButton);
     tools->addWidget(m_columnsButton);
     tools->addWidget(m_bulkButton);
+    tools->addWidget(m_shiftButton);
+    tools->addWidget(m_retireButton);
     tools->addWidget(new SavedFilters(
         u"equipment/filters"_s,
         [this] {
@@ -159,6 +172,9 @@ void EquipmentPage::makeEditable() {
 }
 
 void EquipmentPage::show(EquipmentId equipment) {
+    if (m_stale) {
+        fill();
+    }
     m_table->choose(equipment.value);
     if (m_table->chosen() != equipment.value && m_facets->any()) {
         m_facets->choose({}); // what is asked for by name is shown, whatever was ticked before
@@ -166,7 +182,23 @@ void EquipmentPage::show(EquipmentId equipment) {
     }
 }
 
+/// A hundred thousand rows are not made while nobody looks.
 void EquipmentPage::showSnapshot() {
+    m_stale = true;
+    if (isVisible() || m_model->rowCount() == 0) {
+        fill();
+    }
+}
+
+void EquipmentPage::showEvent(QShowEvent *event) {
+    FocusStart::showEvent(event);
+    if (m_stale) {
+        fill();
+    }
+}
+
+void EquipmentPage::fill() {
+    m_stale = false;
     const SnapshotPtr snapshot = m_live.snapshot();
     // Whether this piece is theirs to change the record says; people without any such office are not led to try.
     const bool may = snapshot->viewer.mayAmend;
@@ -178,10 +210,32 @@ void EquipmentPage::showSnapshot() {
     }
     m_model->setEditable(columns);
     m_bulkButton->setVisible(may);
+    const bool manages = snapshot->viewer.maySetAside;
+    m_shiftButton->setText(manages ? tr("Move …") : tr("Ask for a move …"));
+    m_retireButton->setText(manages ? tr("Retire …") : tr("Ask for removal …"));
     m_model->show(*snapshot);
     m_edits->follow(snapshot);
     showDetail();
     showShown();
+    showActions();
+}
+
+void EquipmentPage::showActions() {
+    const bool any = m_table->view()->selectionModel()->hasSelection();
+    m_shiftButton->setEnabled(any);
+    m_retireButton->setEnabled(any);
+}
+
+void EquipmentPage::shift() {
+    auto *dialog = new ShiftDialog(m_live, m_estates, chosen(), !m_live.snapshot()->viewer.maySetAside, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void EquipmentPage::retire() {
+    auto *dialog = new RetireDialog(m_live, chosen(), !m_live.snapshot()->viewer.maySetAside, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void EquipmentPage::showDetail() {

@@ -2,6 +2,7 @@
 
 #include "model/items/equipmentmodel.h"
 #include "model/live/live.h"
+#include "views/parts/estatewatch.h"
 #include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
 
@@ -23,15 +24,22 @@ class EquipmentPage : public FocusStart {
     Q_OBJECT
 
 public:
-    EquipmentPage(Live &live, Navigator &navigator, QWidget *parent = nullptr);
+    EquipmentPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
 
     void show(EquipmentId equipment);
     using QWidget::show;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void shift();
+    void retire();
+    void showActions();
     void arrange();
     void makeEditable();
     void showSnapshot();
+    void fill();
     void showDetail();
     void showShown();
     void goOn(int step);
@@ -53,6 +61,10 @@ private:
     QToolButton *m_facetsButton;
     QToolButton *m_columnsButton;
     QToolButton *m_bulkButton;
+    QToolButton *m_shiftButton;
+    QToolButton *m_retireButton;
+    EstateWatch &m_estates;
+    bool m_stale = true; ///< has to be filled when it is looked at
 };
 
 } // namespace polder

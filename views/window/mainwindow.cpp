@@ -82,7 +82,7 @@ MainWindow::MainWindow(Live &record, const WindowContext &context, QWidget *pare
     auto *home = addPage(new HomePage(live, m_estates, m_notices, m_navigator), u"home"_s, tr("&Home"));
     m_sites = addPage(new SitesPage(live, m_estates, m_navigator), u"sites"_s, tr("&Sites"));
     m_rack = addPage(new RackPage(live, m_estates, m_navigator), u"rack"_s, tr("&Rack"));
-    m_equipment = addPage(new EquipmentPage(live, m_navigator), u"equipment"_s, tr("&Equipment"));
+    m_equipment = addPage(new EquipmentPage(live, m_estates, m_navigator), u"equipment"_s, tr("&Equipment"));
     m_requests = addPage(new RequestsPage(live, m_estates, m_navigator), u"requests"_s, tr("Re&quests"));
     m_findSpace = addPage(new FindSpacePage(live, m_estates, m_navigator), u"findspace"_s, tr("&Find space"));
     m_requestForm = addPage(new RequestFormPage(live, m_estates, m_navigator), u"request"_s, tr("&Write a request"));
