@@ -271,6 +271,22 @@ private Q_SLOTS:
         auto *table = page.findChild<SearchTable *>(u"proposals"_s);
         TRY_COMPARE(table->model().rowCount(), 3);
         QCOMPARE(page.findChild<QLabel *>(u"summary"_s)->text(), u"Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
+        // The best three beside each other, in their order; where they differ the best of a criterion says so.
+        const auto &compare = page.findChild<SearchTable *>(u"compare"_s)->model();
+        QMap<QString, QStringList> beside;
+        for (int row = 0; row < compare.rowCount(); ++row) {
+            for (int column = 1; column < compare.columnCount(); ++column) {
+                beside[compare.index(row, 0).data().toString()] << compare.index(row, column).data().toString();
+            }
+        }
+        for (int i = 0; i < 3; ++i) {
+            const QString rack = table->model().index(i, 1).data().toString();
+            QVERIFY2(beside[u"Place"_s].value(i).startsWith(rack + u" U"_s), qPrintable(beside[u"Place"_s].value(i)));
+        }
+        QVERIFY2(beside[u"Score"_s].value(0).contains(u'%'), qPrintable(beside[u"Score"_s].join(u'|')));
+        QVERIFY(!beside[u"Score"_s].value(2).contains(u"best"_s));
+        const QStringList space = beside[u"Free U left in the rack today"_s];
+        QVERIFY2(space.size() == 3 && space[0].contains(u'U'), qPrintable(space.join(u'|')));
         table->choose(rackA2.value);
         click(page, u"hold"_s);
         QCOMPARE(live.asked.size(), 1U);

@@ -1,5 +1,6 @@
 #include "findspacepage.h"
 
+#include "comparerows.h"
 #include "envelopeform.h"
 #include "model/engine/pieces.h"
 #include "proposalrows.h"
@@ -60,6 +61,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_notChecked(theme::quiet())
     , m_proposals(new ProposalModel(this))
     , m_proposalTable(new SearchTable(m_proposals, tr("Places that fit")))
+    , m_compare(new CompareModel(this))
     , m_refusals(new RefusalModel(this))
     , m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place")))
     , m_show(new QPushButton(tr("Show in the &rack")))
@@ -97,6 +99,10 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     auto *tabs = new QTabWidget;
     tabs->setAccessibleName(tr("Answers"));
     tabs->addTab(m_proposalTable, tr("P&laces"));
+    auto *compare = new SearchTable(m_compare, tr("The best three places"), SearchTable::Search::None);
+    compare->setObjectName(u"compare"_s);
+    compare->setEmptyText(tr("There is no place to compare."));
+    tabs->addTab(compare, tr("Com&pare"));
     tabs->addTab(m_refusalTable, tr("Wh&y not elsewhere"));
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -335,6 +341,7 @@ void FindSpacePage::showResult() {
     const Snapshot &snapshot = m_search.estate()->snapshot();
     const SearchResult &result = m_search.result();
     m_proposals->replaceRows(proposalRows(result, snapshot));
+    m_compare->replaceRows(compareRows(result, *m_search.wanted(), snapshot, m_estates.capacities()));
     m_refusals->replaceRows(refusalRows(result, snapshot));
     m_summary->setText(summaryText(siteAnswers(result, snapshot)));
     const bool several = m_search.wanted()->count > 1;

@@ -13,6 +13,7 @@ class QPushButton;
 namespace polder {
 
 class AnswerPanel;
+class CompareModel;
 class EnvelopeForm;
 class ProposalModel;
 class RefusalModel;
@@ -73,6 +74,7 @@ private:
     QLabel *m_notChecked;
     ProposalModel *m_proposals;
     SearchTable *m_proposalTable;
+    CompareModel *m_compare; ///< the best three beside each other
     RefusalModel *m_refusals;
     SearchTable *m_refusalTable;
     QPushButton *m_show;
