@@ -257,6 +257,27 @@ private Q_SLOTS:
         QCOMPARE(request("'project'"), rest);
     }
 
+    /// Before anything is bought twice: what of the kind is shared and stands there, said while one writes.
+    void whatIsSharedAlready() {
+        runSql(m_database, "update polder.equipment set model_id = 1, shareable = true where id = 2");
+        open(u"p_researcher"_s);
+        m_window->navigator().writeRequest();
+        auto &shared = on<QLabel>(u"request"_s, u"shared"_s);
+        auto &model = on<QComboBox>(u"request"_s, u"model"_s);
+        TRY_VERIFY(model.count() > 1);
+        model.setCurrentIndex(model.findText(u"Dell PowerEdge R760"_s));
+        Q_EMIT model.activated(model.currentIndex());
+        TRY_COMPARE(shared.text(), u"A shareable Dell PowerEdge R760 of Leiden University already stands at Snellius; ask "
+                                   "Maud Manager."_s);
+        QVERIFY(shared.isVisible());
+        // And in a request that may still be withdrawn because of it; of another kind nothing is said.
+        look(genomes);
+        TRY_COMPARE(on<QLabel>(u"requests"_s, u"shared"_s).text(), shared.text());
+        model.setCurrentIndex(model.findText(u"Dell Enclosure"_s));
+        Q_EMIT model.activated(model.currentIndex());
+        TRY_COMPARE(shared.text(), QString());
+    }
+
     void whatWasGivenCanBeTakenBack() {
         open(u"p_researcher"_s);
         const QString rest = request("'department_id', 'wish_site_id', 'until_date', 'cost_centre'");

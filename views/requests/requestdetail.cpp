@@ -6,6 +6,7 @@
 #include "model/core/placetext.h"
 #include "model/engine/pieces.h"
 #include "model/items/statetext.h"
+#include "sharedthere.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/facts.h"
 #include "views/parts/itemtext.h"
@@ -42,6 +43,7 @@ RequestDetail::RequestDetail(Live &live, EstateWatch &estates, Navigator &naviga
     , m_number(theme::heading({}))
     , m_state(new QLabel)
     , m_detail(new QLabel)
+    , m_shared(new SharedThere(live))
     , m_places(new QLabel)
     , m_intentions(new IntentionBar)
     , m_answer(new AnswerPanel(live))
@@ -62,6 +64,7 @@ RequestDetail::RequestDetail(Live &live, EstateWatch &estates, Navigator &naviga
     text->setContentsMargins({});
     text->setSpacing(theme::gap);
     text->addWidget(m_detail);
+    text->addWidget(m_shared);
     text->addWidget(m_places);
     text->addWidget(m_papers, 1);
     auto *scroll = new QScrollArea;
@@ -123,6 +126,7 @@ void RequestDetail::showNothing() {
     m_state->setText(tr("Choose a request to read it."));
     m_detail->clear();
     m_places->clear();
+    m_shared->show(std::vector<RequestItem>());
     m_intentions->clear();
 }
 
@@ -136,12 +140,20 @@ void RequestDetail::showFacts(const Request &request, const Snapshot &snapshot) 
     const Department *department = snapshot.departments.find(request.department);
     const Site *wish = snapshot.sites.find(request.wishSite);
     QStringList items;
+    std::vector<RequestItem> wanted;
+    // Those that may still be withdrawn because of it.
+    const bool undecided = request.offers.contains(u"withdraw"_s) || request.offers.contains(u"review"_s) ||
+                           request.offers.contains(u"hold"_s) || request.offers.contains(u"endorse"_s);
     for (const RequestItem &item : snapshot.requestItems) {
         if (item.request == request.id) {
+            if (undecided) {
+                wanted.push_back(item);
+            }
             const bool partly = request.state == u"in review" && !holdsOf(item, snapshot).empty();
             items << itemText(item, snapshot) + (partly ? u" – "_s + heldText(item, snapshot) : QString());
         }
     }
+    m_shared->show(std::move(wanted));
     m_detail->setText(factsText({
         {tr("Asked for"), items.join(u'\n')},
         {tr("Period"), format.period(request.during)},

@@ -13,6 +13,7 @@ class AnswerPanel;
 class IntentionBar;
 class Navigator;
 class PapersPanel;
+class SharedThere;
 
 /// The request that is chosen: what is asked, where it stands and why, where its pieces have their places, what was
 /// said of it, and what the viewer can do. A file that is dropped anywhere on it becomes one of its documents.
@@ -47,7 +48,8 @@ private:
     QLabel *m_number;
     QLabel *m_state;
     QLabel *m_detail;
-    QLabel *m_places; ///< links to racks and rooms
+    SharedThere *m_shared; ///< of its kind that is there already, while it is not decided
+    QLabel *m_places;      ///< links to racks and rooms
     IntentionBar *m_intentions;
     AnswerPanel *m_answer;
     PapersPanel *m_papers;

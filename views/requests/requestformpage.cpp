@@ -3,6 +3,7 @@
 #include "requestanswer.h"
 #include "requestfiles.h"
 #include "requestjson.h"
+#include "sharedthere.h"
 
 #include "model/core/format.h"
 #include "model/exchange/requestfile.h"
@@ -72,6 +73,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_envelope(new EnvelopeForm)
     , m_fit(theme::heading({}))
     , m_quota(new QLabel)
+    , m_shared(new SharedThere(live))
     , m_notChecked(theme::quiet())
     , m_requester(new QComboBox)
     , m_evidence(new QLineEdit)
@@ -114,6 +116,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     layout->addStretch();
     layout->addWidget(m_fit);
     layout->addWidget(m_quota);
+    layout->addWidget(m_shared);
     layout->addWidget(m_notChecked);
     layout->addWidget(m_onBehalf);
     layout->addWidget(m_answer);
@@ -512,6 +515,11 @@ void RequestFormPage::askFor(int row) {
 void RequestFormPage::showFit() {
     QStringList lines;
     QString notChecked;
+    std::vector<RequestItem> items;
+    for (const Item &one : m_items) {
+        items.push_back(itemOf(one.json, *m_live.snapshot()));
+    }
+    m_shared->show(std::move(items));
     for (int i = 0; i < std::ssize(m_items); ++i) {
         const PlaceSearch &search = *m_items[i].search;
         const QString elsewhere = elsewhereText(itemOf(m_items[i].json, *m_live.snapshot()).kind);

@@ -18,6 +18,7 @@ namespace polder {
 
 class AnswerPanel;
 class EnvelopeForm;
+class SharedThere;
 
 /// Asks for hosting, or changes what was asked; says while one types where it would fit.
 class RequestFormPage : public FocusStart {
@@ -90,7 +91,8 @@ private:
     QPushButton *m_removeItem;
     EnvelopeForm *m_envelope;
     QLabel *m_fit;
-    QLabel *m_quota; ///< what it takes of an agreement
+    QLabel *m_quota;       ///< what it takes of an agreement
+    SharedThere *m_shared; ///< of its kind that is there already
     QLabel *m_notChecked;
     QComboBox *m_requester; ///< on whose behalf
     QLineEdit *m_evidence;
