@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "model/items/equipmentmodel.h"
 #include "model/reading/numbers.h"
+#include "views/parts/dayfield.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -101,17 +102,13 @@ Typed readAmount(const QString &text, const QString &unit, double least, double 
 }
 
 Typed readDay(const QString &text) {
-    QList<QDate> meant{QDate::fromString(text, Qt::ISODate)};
-    for (const QString &form : {u"d MMM yyyy"_s, u"d MMMM yyyy"_s}) {
-        meant << QLocale().toDate(text, form);
+    const auto meant = daysMeant(text, Day::fromDate(QDate::currentDate()));
+    if (meant.size() > 1) {
+        return {{}, Text::tr("“%1” can mean two days; write the month in letters.").arg(text)};
     }
-    if (isDutch()) {
-        meant << QLocale().toDate(text, u"d-M-yyyy"_s);
-    }
-    for (const QDate &date : meant) {
-        if (date.isValid() && date.year() >= 1900 && date.year() < 2200) {
-            return {date.toString(Qt::ISODate), {}};
-        }
+    const QDate date = meant.empty() ? QDate() : meant.front().toDate();
+    if (date.isValid() && date.year() >= 1900 && date.year() < 2200) {
+        return {date.toString(Qt::ISODate), {}};
     }
     return {{}, Text::tr("“%1” is no date; write it like %2.").arg(text, u"2027-05-31"_s)};
 }

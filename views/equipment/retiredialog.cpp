@@ -2,6 +2,7 @@
 
 #include "model/core/format.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 
@@ -31,7 +32,7 @@ RetireDialog::RetireDialog(Live &live, std::vector<EquipmentId> chosen, bool ask
     , m_chosen(std::move(chosen))
     , m_rows(new LeavingModel(this))
     , m_table(new SearchTable(m_rows, tr("What leaves"), SearchTable::Search::None))
-    , m_day(new QDateEdit(live.snapshot()->today.plus(1).toDate()))
+    , m_day(new DayField(live.snapshot()->today.plus(1).toDate()))
     , m_certificateLabel(new QLabel(tr("Certificate of &wiping or disposal")))
     , m_certificate(new QLineEdit)
     , m_words(new QLabel)

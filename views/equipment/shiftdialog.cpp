@@ -5,6 +5,8 @@
 #include "model/core/rackpath.h"
 #include "replacedialog.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
+#include "views/parts/numberfield.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
 
@@ -37,7 +39,7 @@ ShiftDialog::ShiftDialog(Live &live, EstateWatch &estates, const std::vector<Equ
     : QDialog(parent)
     , m_live(live)
     , m_check(new MoveCheck(estates, this))
-    , m_day(new QDateEdit(live.snapshot()->today.toDate()))
+    , m_day(new DayField(live.snapshot()->today.toDate()))
     , m_left(theme::quiet())
     , m_verdict(new VerdictPanel)
     , m_answer(new AnswerPanel(live))
@@ -113,7 +115,7 @@ void ShiftDialog::addRow(const Placement &stands, const Equipment &equipment, QG
     rack->completer()->setCompletionMode(QCompleter::PopupCompletion);
     fillRacks(*rack);
     rack->setCurrentIndex(rack->findData(stands.rack.value));
-    auto *unit = new QDoubleSpinBox;
+    auto *unit = new DecimalField;
     unit->setObjectName(u"shiftUnit%1"_s.arg(row));
     unit->setAccessibleName(tr("Unit for %1").arg(name));
     unit->setPrefix(u"U"_s);

@@ -4,6 +4,7 @@
 #include "model/core/format.h"
 #include "model/items/ruletext.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/facts.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/searchtable.h"
@@ -43,7 +44,7 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
     , m_kind(new QComboBox)
     , m_site(new QComboBox)
     , m_when(new QComboBox)
-    , m_day(new QDateEdit)
+    , m_day(new DayField)
     , m_summary(theme::quiet())
     , m_model(new FindingModel(this))
     , m_table(new SearchTable(m_model, tr("Findings")))

@@ -4,6 +4,7 @@
 #include "model/core/format.h"
 #include "model/live/live.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/facts.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/searchtable.h"
@@ -35,8 +36,8 @@ HistoryPage::HistoryPage(Live &live, Navigator &navigator, QWidget *parent)
     , m_mode(new QComboBox)
     , m_kind(new QComboBox)
     , m_person(new QComboBox)
-    , m_from(new QDateEdit)
-    , m_until(new QDateEdit)
+    , m_from(new DayField)
+    , m_until(new DayField)
     , m_only(new QPushButton(tr("&Only this one")))
     , m_summary(theme::quiet())
     , m_model(new HistoryModel(this))

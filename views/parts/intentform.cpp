@@ -3,6 +3,8 @@
 #include "brokenmodel.h"
 #include "searchtable.h"
 #include "theme.h"
+#include "views/parts/dayfield.h"
+#include "views/parts/numberfield.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -23,15 +25,6 @@ namespace {
 
 constexpr int mostListHeight = 200;
 const QDate noDay(1900, 1, 1); ///< of a last day: without end
-
-/// As many decimals as there are.
-class DecimalBox : public QDoubleSpinBox {
-public:
-    using QDoubleSpinBox::QDoubleSpinBox;
-    [[nodiscard]] QString textFromValue(double value) const override {
-        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
-    }
-};
 
 } // namespace
 
@@ -130,7 +123,7 @@ QWidget *IntentForm::widgetOf(const FormField &field) {
         return line;
     }
     case FormField::Kind::Number: {
-        auto *box = new QSpinBox;
+        auto *box = new WholeField;
         box->setRange(static_cast<int>(field.least), static_cast<int>(field.most));
         box->setSuffix(field.suffix);
         box->setMinimumWidth(box->sizeHint().width()); // a figure is never cut
@@ -138,7 +131,7 @@ QWidget *IntentForm::widgetOf(const FormField &field) {
         return box;
     }
     case FormField::Kind::Decimal: {
-        auto *box = new DecimalBox;
+        auto *box = new DecimalField;
         box->setDecimals(3);
         box->setRange(field.least, field.most);
         box->setSuffix(field.suffix);
@@ -157,7 +150,7 @@ QWidget *IntentForm::widgetOf(const FormField &field) {
     }
     case FormField::Kind::Day:
     case FormField::Kind::LastDay: {
-        auto *box = new QDateEdit;
+        auto *box = new DayField;
         box->setCalendarPopup(true);
         if (field.kind == FormField::Kind::LastDay) {
             box->setMinimumDate(noDay);

@@ -9,6 +9,7 @@
 #include "reportwork.h"
 #include "searchtable.h"
 #include "theme.h"
+#include "views/parts/dayfield.h"
 #include "whendone.h"
 
 #include <QBoxLayout>
@@ -30,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QDateEdit *dayField(const QString &name, QDate day) {
-    auto *field = new QDateEdit(day);
+    auto *field = new DayField(day);
     field->setObjectName(name);
     field->setCalendarPopup(true);
     return field;

@@ -4,7 +4,9 @@
 #include "model/core/rackpath.h"
 #include "model/engine/rules.h"
 #include "plannerrows.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/flowlayout.h"
+#include "views/parts/numberfield.h"
 #include "views/parts/theme.h"
 
 #include <QCheckBox>
@@ -90,19 +92,19 @@ bool isOpen(const Request &request) {
 ChangeForm::ChangeForm(QWidget *parent)
     : FocusStart(parent)
     , m_kind(new QComboBox)
-    , m_count(numberField<QSpinBox>(u"count"_s, {}, {}, 1000))
-    , m_height(numberField<QDoubleSpinBox>(u"height"_s, tr(" U"), tr("as in the library"), 100))
-    , m_draw(numberField<QSpinBox>(u"draw"_s, tr(" W"), tr("as in the library"), 1'000'000))
-    , m_weight(numberField<QDoubleSpinBox>(u"weight"_s, tr(" kg"), tr("as in the library"), 100'000))
+    , m_count(numberField<WholeField>(u"count"_s, {}, {}, 1000))
+    , m_height(numberField<DecimalField>(u"height"_s, tr(" U"), tr("as in the library"), 100))
+    , m_draw(numberField<WholeField>(u"draw"_s, tr(" W"), tr("as in the library"), 1'000'000))
+    , m_weight(numberField<DecimalField>(u"weight"_s, tr(" kg"), tr("as in the library"), 100'000))
     , m_owner(new QComboBox)
     , m_site(new QComboBox)
-    , m_unit(numberField<QDoubleSpinBox>(u"unit"_s, {}, tr("the best"), 100))
+    , m_unit(numberField<DecimalField>(u"unit"_s, {}, tr("the best"), 100))
     , m_name(new QLineEdit)
-    , m_limit(numberField<QSpinBox>(u"limit"_s, tr(" kW"), tr("the same"), 1'000'000))
+    , m_limit(numberField<WholeField>(u"limit"_s, tr(" kW"), tr("the same"), 1'000'000))
     , m_reason(new QLineEdit)
-    , m_from(new QDateEdit)
+    , m_from(new DayField)
     , m_ends(new QCheckBox(tr("until")))
-    , m_last(new QDateEdit)
+    , m_last(new DayField)
     , m_names(new QStringListModel(this))
     , m_racks(new QStringListModel(this))
     , m_nodes(new QStringListModel(this)) {

@@ -4,6 +4,7 @@
 #include "model/planning/failing.h"
 #include "reporttablemodel.h"
 #include "views/paper/reportcharts.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/theme.h"
 #include "views/parts/usersettings.h"
@@ -97,10 +98,10 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     , m_report(new QComboBox)
     , m_scope(new QComboBox)
     , m_today(new QCheckBox(tr("of toda&y")))
-    , m_asOf(new QDateEdit)
+    , m_asOf(new DayField)
     , m_now(new QCheckBox(tr("as known no&w")))
-    , m_knownOn(new QDateEdit)
-    , m_from(new QDateEdit)
+    , m_knownOn(new DayField)
+    , m_from(new DayField)
     , m_node(new QComboBox)
     , m_fromPiece(labelled(tr("From"), m_from))
     , m_nodePiece(labelled(tr("Out of service"), m_node))

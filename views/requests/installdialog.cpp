@@ -8,6 +8,7 @@
 #include "views/paper/labels.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/movecheck.h"
+#include "views/parts/numberfield.h"
 #include "views/parts/savepaper.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
@@ -71,7 +72,7 @@ InstallDialog::InstallDialog(Live &live, EstateWatch &estates, RequestId request
     , m_tag(new QLineEdit)
     , m_place(new QLabel)
     , m_rack(new QComboBox)
-    , m_unit(new QDoubleSpinBox)
+    , m_unit(new DecimalField)
     , m_face(new QComboBox)
     , m_form(theme::form())
     , m_verdict(new VerdictPanel)

@@ -2,6 +2,7 @@
 
 #include "model/core/placetext.h"
 #include "model/engine/pieces.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/theme.h"
 
@@ -88,7 +89,7 @@ IntentionBar::IntentionBar(QWidget *parent)
     , m_verdict(new QComboBox)
     , m_words(new QLineEdit)
     , m_moreWords(new QLineEdit)
-    , m_day(new QDateEdit)
+    , m_day(new DayField)
     , m_confirm(new QPushButton(tr("&OK"))) {
     m_buttons->setSpacing(theme::gap);
     m_words->setObjectName(u"words"_s);

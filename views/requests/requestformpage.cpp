@@ -8,6 +8,7 @@
 #include "model/core/format.h"
 #include "model/exchange/requestfile.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/theme.h"
 #include "views/space/envelopeform.h"
 #include "views/space/searchsummary.h"
@@ -62,8 +63,8 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     , m_project(new QLineEdit)
     , m_costCentre(new QLineEdit)
     , m_dataClass(new QComboBox)
-    , m_from(new QDateEdit)
-    , m_until(new QDateEdit)
+    , m_from(new DayField)
+    , m_until(new DayField)
     , m_open(new QCheckBox(tr("no &end")))
     , m_site(new QComboBox)
     , m_redundant(new QCheckBox(tr("one side may fail")))

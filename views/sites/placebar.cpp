@@ -3,6 +3,7 @@
 #include "floorplan.h"
 #include "model/engine/pieces.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
 
@@ -26,7 +27,7 @@ PlaceBar::PlaceBar(Live &live, EstateWatch &estates, FloorPlan &plan, QWidget *p
     , m_check(new SpotCheck(estates, this))
     , m_items(new QComboBox)
     , m_place(new QPushButton(tr("Place on this plan")))
-    , m_until(new QDateEdit)
+    , m_until(new DayField)
     , m_untilWords(new QLabel(tr("up to and including")))
     , m_hold(new QPushButton(tr("Hold here")))
     , m_cancel(new QPushButton(tr("Cancel")))

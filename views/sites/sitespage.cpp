@@ -7,6 +7,7 @@
 #include "sitetree.h"
 #include "views/paper/planpaper.h"
 #include "views/paper/sitesheet.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/legend.h"
 #include "views/parts/paperspanel.h"
 #include "views/parts/savepaper.h"
@@ -54,7 +55,7 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     , m_placing(new PlaceBar(live, estates, *m_plan))
     , m_layer(new QComboBox)
     , m_legend(new Legend(layerLegend(PlanLayer::Binding)))
-    , m_day(new QDateEdit)
+    , m_day(new DayField)
     , m_time(new QSlider(Qt::Horizontal))
     , m_papers(new QPushButton(tr("Pap&er")))
     , m_title(theme::title(tr("Sites")))

@@ -1,6 +1,7 @@
 #include "envelopeform.h"
 
 #include "model/core/format.h"
+#include "views/parts/numberfield.h"
 #include "views/parts/theme.h"
 
 #include <QComboBox>
@@ -13,15 +14,6 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// "19 kg", "0.85 kg": as many decimals as there are.
-class DecimalBox : public QDoubleSpinBox {
-public:
-    using QDoubleSpinBox::QDoubleSpinBox;
-    [[nodiscard]] QString textFromValue(double value) const override {
-        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
-    }
-};
 
 template <typename Box>
 Box *numberBox(double most, double step, const QString &suffix) {
@@ -56,12 +48,12 @@ void choose(QComboBox *box, const QString &value) {
 EnvelopeForm::EnvelopeForm(QWidget *parent)
     : FocusStart(parent)
     , m_layout(theme::form())
-    , m_height(numberBox<DecimalBox>(60, 1, tr(" U")))
-    , m_count(numberBox<QSpinBox>(1000, 1, {}))
-    , m_draw(numberBox<QSpinBox>(100000, 100, tr(" W")))
-    , m_weight(numberBox<DecimalBox>(5000, 1, tr(" kg")))
-    , m_depth(numberBox<QSpinBox>(5000, 10, tr(" mm")))
-    , m_cords(numberBox<QSpinBox>(12, 1, {}))
+    , m_height(numberBox<DecimalField>(60, 1, tr(" U")))
+    , m_count(numberBox<WholeField>(1000, 1, {}))
+    , m_draw(numberBox<WholeField>(100000, 100, tr(" W")))
+    , m_weight(numberBox<DecimalField>(5000, 1, tr(" kg")))
+    , m_depth(numberBox<WholeField>(5000, 10, tr(" mm")))
+    , m_cords(numberBox<WholeField>(12, 1, {}))
     , m_phases(new QComboBox)
     , m_plug(choiceBox({u"C14"_s, u"C20"_s, u"IEC 60309 16A 1P"_s, u"IEC 60309 32A 1P"_s, u"IEC 60309 16A 3P"_s,
                         u"IEC 60309 32A 3P"_s}))

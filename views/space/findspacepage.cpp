@@ -7,6 +7,7 @@
 #include "searchsummary.h"
 #include "sentencefield.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/itemtext.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
@@ -33,7 +34,7 @@ namespace {
 constexpr int formWidth = 300;
 
 QDateEdit *dateField(const QString &name) {
-    auto *field = new QDateEdit;
+    auto *field = new DayField;
     field->setCalendarPopup(true);
     field->setAccessibleName(name);
     return field;
