@@ -2656,8 +2656,8 @@
         <translation>Er is geen plaats om te vergelijken.</translation>
     </message>
     <message>
-        <source>Com&amp;pare</source>
-        <translation>Ver&amp;gelijken</translation>
+        <source>Compare</source>
+        <translation>Vergelijken</translation>
     </message>
 </context>
 <context>

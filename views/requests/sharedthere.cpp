@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "views/parts/whendone.h"
 
+#include <QEvent>
 #include <QJsonArray>
 
 namespace polder {
@@ -19,13 +20,18 @@ SharedThere::SharedThere(Live &live, QWidget *parent) : QLabel(parent), m_live(l
 
 void SharedThere::show(std::vector<RequestItem> items) {
     m_items = std::move(items);
+    if (parentWidget()) {
+        parentWidget()->installEventFilter(this); // once, however often it is asked for
+    }
     readAgain();
     showLines();
 }
 
-void SharedThere::showEvent(QShowEvent *event) {
-    QLabel::showEvent(event);
-    readAgain();
+bool SharedThere::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Show) {
+        readAgain();
+    }
+    return QLabel::eventFilter(watched, event);
 }
 
 /// Only while somebody looks at the page that it is on.

@@ -20,7 +20,8 @@ public:
     using QLabel::show;
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    /// Of what it stands in: it may be hidden itself, having nothing to say.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     /// Devices of one kind, owner and data centre.

@@ -103,7 +103,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     auto *compare = new SearchTable(m_compare, tr("The best three places"), SearchTable::Search::None);
     compare->setObjectName(u"compare"_s);
     compare->setEmptyText(tr("There is no place to compare."));
-    tabs->addTab(compare, tr("Com&pare"));
+    tabs->addTab(compare, tr("Compare"));
     tabs->addTab(m_refusalTable, tr("Wh&y not elsewhere"));
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
