@@ -2,6 +2,7 @@
 
 #include "model/engine/booking.h"
 #include "model/engine/estate.h"
+#include "model/engine/placer.h"
 
 #include <optional>
 #include <span>
@@ -39,5 +40,36 @@ struct MoveVerdict {
 /// begins. In the same rack the cords stay in their outlets.
 [[nodiscard]] MoveVerdict checkMoves(const Estate &estate, std::span<const PlannedMove> moves, Day from,
                                      std::stop_token stop = {});
+
+/// An exact place on the rails of a rack.
+struct RackSpot {
+    RackId rack;
+    Height position; ///< half units below it
+    QString face = u"front"_qs;
+    QString half = u"full"_qs;
+
+    bool operator==(const RackSpot &) const = default;
+};
+
+/// What becomes of what is wanted there, as the record judges it; several pieces stand on each other, from there up.
+[[nodiscard]] MoveVerdict checkRackSpot(const Estate &estate, const Wanted &wanted, const RackSpot &spot,
+                                        std::stop_token stop = {});
+
+/// A place that takes it, with the outlets of each piece.
+struct NearSpot {
+    RackSpot spot;
+    std::vector<std::vector<Cord>> cords;
+};
+
+/// The places nearest to this one that take what is wanted, without this one itself: first those of the same rack by
+/// their distance, then those of the row, the room, the data centre and the others, each as near in height as can be.
+[[nodiscard]] std::vector<NearSpot> nearestSpots(const Estate &estate, const Wanted &wanted, const RackSpot &spot,
+                                                 std::size_t count, std::stop_token stop = {});
+
+/// What an item of a request looks for: what it holds already is free for it.
+[[nodiscard]] Wanted wantedOf(const RequestItem &item, const Snapshot &snapshot);
+/// What stands there, looking for another place from this day on.
+[[nodiscard]] Wanted wantedOf(const Placement &placement, const Equipment &equipment, const Snapshot &snapshot,
+                              Day from);
 
 } // namespace polder

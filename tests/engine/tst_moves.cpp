@@ -87,6 +87,55 @@ private Q_SLOTS:
         QCOMPARE(*verdict.left, 90);
         QVERIFY2(verdict.tightest.contains(u"R2"_qs), qPrintable(verdict.tightest));
     }
+
+    /// A place that is only thought of: with the reasons if it does not fit, several pieces from there up.
+    void aPlaceIsJudged() {
+        auto drawing = twoRacks();
+        Wanted wanted;
+        wanted.item.height = 1_U;
+        wanted.item.weight = 20_kg;
+        wanted.during = {{10}, Day::never()};
+        const auto spot = [&](const QString &rack, int unit) {
+            return RackSpot{drawing.rack(rack), {2 * (unit - 1)}};
+        };
+        QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 3)).shortfalls), QStringList());
+        QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 2)).shortfalls),
+                 QStringList({u"S1 S/M/R1 U2 2 + 2 > 2 hu, day 10"_qs}));
+        wanted.count = 2;
+        QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 3)).shortfalls), QStringList());
+        QVERIFY(!checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 4)).fits()); // the second is above the top
+        drawing.limit(u"R1 mass"_qs, 79'999);                                       // two stand there already
+        QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 3)).shortfalls),
+                 QStringList({u"S3 S/M/R1 20000 + 60000 > 79999 g, day 10"_qs}));
+        // Its own place is free for it.
+        wanted.count = 1;
+        wanted.replacing = {{2}};
+        QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 2)).shortfalls), QStringList());
+    }
+
+    /// The rack's own places by their distance, then those of the others; never the one that was asked for.
+    void theNearestPlaces() {
+        const Drawing drawing(u"  R1 R2\n6 .  .\n5 X  .\n4 .  X\n3 X  .\n2 X  .\n1 .  ."_qs);
+        Wanted wanted;
+        wanted.item.height = 1_U;
+        wanted.during = {{10}, Day::never()};
+        const auto near = [&](int unit, std::size_t count) {
+            QStringList found;
+            for (const auto &one :
+                 nearestSpots(drawing.estate(), wanted, {drawing.rack(u"R1"_qs), {2 * (unit - 1)}}, count)) {
+                found << (one.spot.rack == drawing.rack(u"R1"_qs) ? u"R1 U%1"_qs : u"R2 U%1"_qs)
+                             .arg(one.spot.position.halfUnits / 2 + 1);
+            }
+            return found.join(u", "_qs);
+        };
+        QCOMPARE(near(3, 3), u"R1 U4, R1 U1, R1 U6"_qs);
+        QCOMPARE(near(4, 3), u"R1 U6, R1 U1, R2 U3"_qs);
+        QCOMPARE(near(6, 1), u"R1 U4"_qs);
+        wanted.item.height = 2_U;
+        QCOMPARE(near(3, 3), u"R2 U2"_qs);
+        wanted.item.height = 4_U;
+        QCOMPARE(near(3, 3), QString());
+    }
 };
 
 QTEST_MAIN(TestMoves)

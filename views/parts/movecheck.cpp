@@ -25,9 +25,20 @@ MoveCheck::~MoveCheck() {
 }
 
 void MoveCheck::ask(std::vector<PlannedMove> moves, Day from) {
+    ask([moves = std::move(moves), from](const Estate &estate, const std::stop_token &stop) {
+        return checkMoves(estate, moves, from, stop);
+    });
+}
+
+void MoveCheck::ask(const Wanted &wanted, const RackSpot &spot) {
+    ask([wanted, spot](const Estate &estate, const std::stop_token &stop) {
+        return checkRackSpot(estate, wanted, spot, stop);
+    });
+}
+
+void MoveCheck::ask(Question question) {
     m_stop.request_stop();
-    m_moves = std::move(moves);
-    m_from = from;
+    m_question = std::move(question);
     m_verdict.reset();
     m_pause.start();
     Q_EMIT changed();
@@ -36,7 +47,7 @@ void MoveCheck::ask(std::vector<PlannedMove> moves, Day from) {
 void MoveCheck::forget() {
     m_stop.request_stop();
     m_pause.stop();
-    m_moves.clear();
+    m_question = {};
     m_verdict.reset();
     Q_EMIT changed();
 }
@@ -44,13 +55,11 @@ void MoveCheck::forget() {
 void MoveCheck::begin() {
     m_stop.request_stop();
     const EstatePtr estate = m_estates.estate();
-    if (!estate || m_moves.empty()) {
+    if (!estate || !m_question) {
         return;
     }
     m_stop = std::stop_source();
-    const auto check = [estate, moves = m_moves, from = m_from, stop = m_stop.get_token()] {
-        return checkMoves(*estate, moves, from, stop);
-    };
+    const auto check = [estate, question = m_question, stop = m_stop.get_token()] { return question(*estate, stop); };
     whenDone(QtConcurrent::run(check), this, [this, mine = m_stop](const MoveVerdict &verdict) {
         if (!verdict.cancelled && !mine.stop_requested()) {
             m_verdict = verdict;

@@ -5,12 +5,13 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 
 namespace polder {
 
-/// Judges moves on another thread: the last question only, and again when the record changes.
+/// Judges moves, or one place, on another thread: the last question only, and again when the record changes.
 class MoveCheck : public QObject {
     Q_OBJECT
 
@@ -19,6 +20,7 @@ public:
     ~MoveCheck() override;
 
     void ask(std::vector<PlannedMove> moves, Day from);
+    void ask(const Wanted &wanted, const RackSpot &spot);
     void forget();
     /// nullopt: not known yet.
     [[nodiscard]] const std::optional<MoveVerdict> &verdict() const { return m_verdict; }
@@ -28,12 +30,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    using Question = std::function<MoveVerdict(const Estate &, const std::stop_token &)>;
+
+    void ask(Question question);
     void begin();
 
     EstateWatch &m_estates;
     QTimer m_pause;
-    std::vector<PlannedMove> m_moves;
-    Day m_from;
+    Question m_question; ///< none: nothing is asked
     std::optional<MoveVerdict> m_verdict;
     std::stop_source m_stop;
 };
