@@ -100,7 +100,7 @@ int distance(const Estate &estate, const Rack &from, RackId to) {
     if (!other) {
         return 3;
     }
-    return other->room == from.room ? (other->row == from.row ? 0 : 1)
+    return other->room == from.room                  ? (other->row == from.row ? 0 : 1)
            : estate.site(from.id) == estate.site(to) ? 2
                                                      : 3;
 }
@@ -153,7 +153,7 @@ std::vector<NearSpot> nearestSpots(const Estate &estate, const Wanted &wanted, c
             ++tried;
             auto verdict = checkSpotAmong(others, estate, wanted, there, stop);
             if (verdict.fits() && !verdict.cancelled) {
-                near.push_back({there, std::move(verdict.cords)});
+                near.push_back({there, wanted.item.height, std::move(verdict.cords)});
                 ++taken;
             }
         }
@@ -169,9 +169,8 @@ std::vector<NearSpot> nearestSpots(const Estate &estate, const Wanted &wanted, c
         one.best = otherRacks;
         auto elsewhere = findSpace(estate, one, stop).proposals;
         std::erase_if(elsewhere, [&](const Proposal &place) { return place.rack == spot.rack; });
-        std::ranges::stable_sort(elsewhere, {}, [&](const Proposal &place) {
-            return distance(estate, *here, place.rack);
-        });
+        std::ranges::stable_sort(elsewhere, {},
+                                 [&](const Proposal &place) { return distance(estate, *here, place.rack); });
         for (const Proposal &place : elsewhere) {
             tryAt(place, 1);
         }
@@ -182,7 +181,13 @@ std::vector<NearSpot> nearestSpots(const Estate &estate, const Wanted &wanted, c
 Wanted wantedOf(const RequestItem &item, const Snapshot &snapshot) {
     Wanted wanted;
     wanted.item = withEstimates(envelopeOf(item, snapshot), snapshot.policy);
-    wanted.count = item.count;
+    std::set<EquipmentId> come; // and need no place any more
+    for (const Piece &piece : piecesOf(item.request, snapshot)) {
+        if (piece.item->id == item.id && piece.placement->state != u"held" && piece.placement->state != u"released") {
+            come.insert(piece.equipment->id);
+        }
+    }
+    wanted.count = std::max(1, item.count - static_cast<int>(come.size()));
     if (const Request *asked = snapshot.requests.find(item.request)) {
         wanted.during = {std::max(asked->during.from, snapshot.today), asked->during.until};
         wanted.owner = asked->organisation;
@@ -228,6 +233,7 @@ MoveVerdict checkMoves(const Estate &estate, std::span<const PlannedMove> moves,
         after.rack = move.rack;
         after.position = move.position;
         after.face = move.face;
+        after.half = move.half.isEmpty() ? before->half : move.half;
         Booking booking = bookingOf(after, *device, snapshot);
         booking.replaces = before->id;
         const Shortfalls lacking = move.rack != before->rack ? plugIn(*others, estate, booking) : Shortfalls();

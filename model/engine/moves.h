@@ -17,6 +17,7 @@ struct PlannedMove {
     RackId rack;
     Height position;
     QString face;
+    QString half = {}; ///< empty: as it stands
 
     bool operator==(const PlannedMove &) const = default;
 };
@@ -58,6 +59,7 @@ struct RackSpot {
 /// A place that takes it, with the outlets of each piece.
 struct NearSpot {
     RackSpot spot;
+    Height height; ///< of each
     std::vector<std::vector<Cord>> cords;
 };
 

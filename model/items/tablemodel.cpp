@@ -17,6 +17,7 @@ QVariant RowTable::data(const QModelIndex &index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return cellText(index.row(), index.column());
+    case Qt::AccessibleDescriptionRole:
     case Qt::ToolTipRole: {
         const auto toolTip = cellToolTip(index.row(), index.column());
         return toolTip.isEmpty() ? QVariant() : toolTip;

@@ -773,6 +773,38 @@
         <source>Asked. It holds once the other institution confirms it, among the findings.</source>
         <translation>Gevraagd. Het geldt zodra de andere instelling het bevestigt, bij de bevindingen.</translation>
     </message>
+    <message>
+        <source>Reload</source>
+        <translation>Opnieuw laden</translation>
+    </message>
+    <message>
+        <source>Puts this answer away and looks again at what is there now</source>
+        <translation>Legt dit antwoord weg en kijkt opnieuw naar wat er nu is</translation>
+    </message>
+    <message>
+        <source>Looking for the nearest places that take it …</source>
+        <translation>Zoekt de dichtstbijzijnde plaatsen waar het past …</translation>
+    </message>
+    <message>
+        <source>No other place takes it.</source>
+        <translation>Op geen andere plaats past het.</translation>
+    </message>
+    <message>
+        <source>The nearest places that take it:</source>
+        <translation>De dichtstbijzijnde plaatsen waar het past:</translation>
+    </message>
+    <message>
+        <source>U%1 here</source>
+        <translation>U%1 hier</translation>
+    </message>
+    <message>
+        <source>U%1 in %2</source>
+        <translation>U%1 in %2</translation>
+    </message>
+    <message>
+        <source>Instead at %1, U%2</source>
+        <translation>In plaats daarvan op %1, U%2</translation>
+    </message>
 </context>
 <context>
     <name>polder::AuditModel</name>
@@ -961,6 +993,73 @@
     <message>
         <source>Held until</source>
         <translation>Gereserveerd t/m</translation>
+    </message>
+</context>
+<context>
+    <name>polder::BoxText</name>
+    <message>
+        <source>beside the rails, slot %1</source>
+        <translation>naast de rails, plek %1</translation>
+    </message>
+    <message>
+        <source>U%1</source>
+        <translation>U%1</translation>
+    </message>
+    <message>
+        <source>U%1 to U%2</source>
+        <translation>U%1 tot en met U%2</translation>
+    </message>
+    <message>
+        <source>bay %1</source>
+        <translation>bay %1</translation>
+    </message>
+    <message>
+        <source>full depth</source>
+        <translation>volle diepte</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>voorkant</translation>
+    </message>
+    <message>
+        <source>rear</source>
+        <translation>achterkant</translation>
+    </message>
+    <message>
+        <source>left half</source>
+        <translation>linkerhelft</translation>
+    </message>
+    <message>
+        <source>right half</source>
+        <translation>rechterhelft</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>held up to and including %1</source>
+        <translation>vastgehouden tot en met %1</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>aanvraag %1</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>label %1</translation>
+    </message>
+    <message>
+        <source>By what, is not yours to see.</source>
+        <translation>Waardoor, mag u niet zien.</translation>
+    </message>
+    <message>
+        <source>U%1: free up to and including %2</source>
+        <translation>U%1: vrij tot en met %2</translation>
+    </message>
+    <message>
+        <source>U%1: free</source>
+        <translation>U%1: vrij</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1985,10 @@
         <source>out of service</source>
         <translation>buiten gebruik</translation>
     </message>
+    <message>
+        <source>blanking panel</source>
+        <translation>blindpaneel</translation>
+    </message>
 </context>
 <context>
     <name>polder::DueModel</name>
@@ -1948,12 +2051,12 @@
         <translation>voorgesteld</translation>
     </message>
     <message>
-        <source>Up and Down select, Shift selects more, Enter opens. Ctrl+X picks up what is selected, the arrow keys carry it, Enter puts it down, Escape puts it back. The same equipment is in the list.</source>
-        <translation>Omhoog en Omlaag kiezen, Shift kiest er meer bij, Enter opent. Ctrl+X pakt op wat gekozen is, de pijltjestoetsen dragen het, Enter zet het neer, Escape zet het terug. Dezelfde apparatuur staat in de lijst.</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
+    </message>
+    <message>
+        <source>Up and Down select, Shift selects more, Enter opens. Ctrl+X picks up what is selected, the arrow keys carry it, with Shift by half a unit, H takes it to the other half, Enter puts it down, Escape puts it back. With nothing selected Ctrl+X takes up the proposed place, and Enter confirms it. The same equipment is in the list.</source>
+        <translation>Omhoog en Omlaag kiezen, Shift kiest er meer, Enter opent. Ctrl+X neemt op wat gekozen is, de pijltjes dragen het, met Shift per halve unit, H brengt het naar de andere helft, Enter zet het neer, Escape zet het terug. Is er niets gekozen, dan neemt Ctrl+X de voorgestelde plaats op, en Enter bevestigt die. Dezelfde apparatuur staat in de lijst.</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +4029,73 @@
     <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::HoldBar</name>
+    <message>
+        <source>up to and including</source>
+        <translation>tot en met</translation>
+    </message>
+    <message>
+        <source>&amp;Hold here</source>
+        <translation>&amp;Hier vasthouden</translation>
+    </message>
+    <message>
+        <source>For which request it is held</source>
+        <translation>Voor welke aanvraag het wordt vastgehouden</translation>
+    </message>
+    <message>
+        <source>Hold up to and including</source>
+        <translation>Vasthouden tot en met</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Laat maar</translation>
+    </message>
+    <message>
+        <source>Drag the outline, or take it up with Ctrl+X and the arrow keys; Enter confirms.</source>
+        <translation>Versleep de omtrek, of neem hem op met Ctrl+X en de pijltjes; Enter bevestigt.</translation>
+    </message>
+    <message>
+        <source>Hold %1 here instead</source>
+        <translation>Houd %1 in plaats daarvan hier vast</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>cords: %1</source>
+        <translation>snoeren: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>for %1.%2 %3 – %4</source>
+        <translation>voor %1.%2 %3 – %4</translation>
+    </message>
+    <message>
+        <source>with a request that is still to be written</source>
+        <translation>met een aanvraag die nog geschreven moet worden</translation>
+    </message>
+    <message>
+        <source>&amp;Write the request …</source>
+        <translation>Aanvraag &amp;schrijven …</translation>
+    </message>
+    <message>
+        <source>There is no request that this could be held for.</source>
+        <translation>Er is geen aanvraag waarvoor dit vastgehouden kan worden.</translation>
+    </message>
+    <message>
+        <source>Places can be held while the request is in review.</source>
+        <translation>Plaatsen kunnen vastgehouden worden zolang de aanvraag beoordeeld wordt.</translation>
+    </message>
+    <message>
+        <source>Held for %1.</source>
+        <translation>Vastgehouden voor %1.</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6292,65 @@
         <source>slot %1</source>
         <translation>positie %1</translation>
     </message>
+    <message>
+        <source>bay %1</source>
+        <translation>bay %1</translation>
+    </message>
+</context>
+<context>
+    <name>polder::RackLoadModel</name>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1, L%2</source>
+        <translation>%1, L%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2, L%3</source>
+        <translation>%1 · %2, L%3</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Warmte</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Limit of</source>
+        <translation>Grens van</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
+    </message>
+    <message>
+        <source>%1 under the worst single failure</source>
+        <translation>%1 bij de ergste enkele storing</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Belasting</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>If a side fails</source>
+        <translation>Als een kant uitvalt</translation>
+    </message>
 </context>
 <context>
     <name>polder::RackModel</name>
@@ -6240,14 +6469,6 @@
         <translation>buiten gebruik</translation>
     </message>
     <message>
-        <source>Not there today.</source>
-        <translation>Vandaag niet aanwezig.</translation>
-    </message>
-    <message>
-        <source>Today: %1 · %2 · %3</source>
-        <translation>Vandaag: %1 · %2 · %3</translation>
-    </message>
-    <message>
         <source>Pap&amp;er</source>
         <translation>Pap&amp;ier</translation>
     </message>
@@ -6310,6 +6531,30 @@
     <message>
         <source>&amp;Documents and notes …</source>
         <translation>&amp;Documenten en notities …</translation>
+    </message>
+    <message>
+        <source>Limits of this rack</source>
+        <translation>Grenzen van dit rack</translation>
+    </message>
+    <message>
+        <source>Nobody has said what this rack may take.</source>
+        <translation>Niemand heeft gezegd wat dit rack mag hebben.</translation>
+    </message>
+    <message>
+        <source>blanking panel</source>
+        <translation>blindpaneel</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>%1: not there.</source>
+        <translation>%1: niet aanwezig.</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3 · %4</source>
+        <translation>%1: %2 · %3 · %4</translation>
     </message>
 </context>
 <context>
@@ -8399,6 +8644,18 @@
     <message>
         <source>Change a word</source>
         <translation>Een woord veranderen</translation>
+    </message>
+    <message>
+        <source>Take up the proposed place, where nothing is chosen</source>
+        <translation>De voorgestelde plaats opnemen, als er niets gekozen is</translation>
+    </message>
+    <message>
+        <source>By half a unit</source>
+        <translation>Met een halve unit</translation>
+    </message>
+    <message>
+        <source>To the other half of the rack</source>
+        <translation>Naar de andere helft van het rack</translation>
     </message>
 </context>
 <context>

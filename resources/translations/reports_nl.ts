@@ -185,6 +185,10 @@
         <source>On %1, as known at generation %2</source>
         <translation>Op %1, zoals bekend in generatie %2</translation>
     </message>
+    <message>
+        <source>blanking panel</source>
+        <translation>blindpaneel</translation>
+    </message>
 </context>
 <context>
     <name>polder::EnergyReport</name>

@@ -95,16 +95,14 @@ private Q_SLOTS:
         wanted.item.height = 1_U;
         wanted.item.weight = 20_kg;
         wanted.during = {{10}, Day::never()};
-        const auto spot = [&](const QString &rack, int unit) {
-            return RackSpot{drawing.rack(rack), {2 * (unit - 1)}};
-        };
+        const auto spot = [&](const QString &rack, int unit) { return RackSpot{drawing.rack(rack), {2 * (unit - 1)}}; };
         QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 3)).shortfalls), QStringList());
         QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 2)).shortfalls),
                  QStringList({u"S1 S/M/R1 U2 2 + 2 > 2 hu, day 10"_qs}));
         wanted.count = 2;
         QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 3)).shortfalls), QStringList());
         QVERIFY(!checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 4)).fits()); // the second is above the top
-        drawing.limit(u"R1 mass"_qs, 79'999);                                       // two stand there already
+        drawing.limit(u"R1 mass"_qs, 79'999);                                        // two stand there already
         QCOMPARE(text(checkRackSpot(drawing.estate(), wanted, spot(u"R1"_qs, 3)).shortfalls),
                  QStringList({u"S3 S/M/R1 20000 + 60000 > 79999 g, day 10"_qs}));
         // Its own place is free for it.

@@ -264,7 +264,7 @@ private Q_SLOTS:
         const auto *page = window.findChild<RackPage *>();
         QCOMPARE(page->rack(), rackA2);
         const Elevation::Ghost expected{
-            .huFrom = 4, .huUntil = 6, .widthFrom = 0, .widthUntil = 1, .front = true, .rear = false};
+            .rack = rackA2, .huFrom = 4, .huUntil = 6, .widthFrom = 0, .widthUntil = 1, .front = true, .rear = false};
         QVERIFY(page->findChild<Elevation *>()->ghost() == expected);
     }
 

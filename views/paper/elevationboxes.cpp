@@ -27,9 +27,18 @@ Kind kindOf(const QString &state) {
                                                      : Kind::Device;
 }
 
-ElevationBox named(const Placement &placement, const Equipment &equipment) {
+bool isBlank(const Equipment &equipment, const Snapshot &snapshot) {
+    const Model *model = snapshot.models.find(equipment.model);
+    return model && model->kind == u"blank";
+}
+
+ElevationBox named(const Placement &placement, const Equipment &equipment, const Snapshot &snapshot) {
     ElevationBox drawn;
     drawn.kind = kindOf(placement.state);
+    if (drawn.kind == Kind::Device && isBlank(equipment, snapshot)) {
+        drawn.kind = Kind::Blank;
+    }
+    drawn.arrived = placement.state == u"delivered";
     drawn.slot = placement.slot.value_or(0);
     if (placement.position) {
         drawn.huFrom = placement.position->halfUnits;
@@ -68,10 +77,65 @@ void addRest(const ElevationBox &box, std::span<const ElevationBox> named, std::
     }
 }
 
-bool standsThere(const Placement &placement, Day today, Day day) {
+bool standsOn(const Placement &placement, Day today, Day day) {
     const bool lapsed = placement.state == u"held" && placement.holdUntil && *placement.holdUntil < today;
-    return (placement.position || placement.slot) && !placement.contested && !lapsed &&
-           placement.during.contains(day) && placement.state != u"released";
+    return !placement.contested && !lapsed && placement.during.contains(day) && placement.state != u"released";
+}
+
+std::vector<BayId> baysOf(ModelId model, const Snapshot &snapshot) {
+    std::vector<BayId> bays;
+    for (const Bay &bay : snapshot.bays) {
+        if (model && bay.model == model) {
+            bays.push_back(bay.id);
+        }
+    }
+    return bays;
+}
+
+/// What is in the bays of these chassis, each in the box of its chassis.
+std::vector<ElevationBox> inBays(const Snapshot &snapshot, std::vector<ElevationBox> &chassis, Day day) {
+    std::vector<ElevationBox> inside;
+    for (ElevationBox &around : chassis) {
+        const Equipment *equipment = snapshot.equipment.find(around.equipment);
+        const auto bays = equipment ? baysOf(equipment->model, snapshot) : std::vector<BayId>();
+        around.bays = static_cast<int>(bays.size());
+        std::vector<BayId> known;
+        const auto put = [&](ElevationBox box, BayId at) {
+            const auto place = std::ranges::find(bays, at);
+            const Bay *bay = snapshot.bays.find(at);
+            if (place == bays.end() || !bay) {
+                return;
+            }
+            box.huFrom = around.huFrom;
+            box.huUntil = around.huUntil;
+            box.widthFrom = around.widthFrom;
+            box.widthUntil = around.widthUntil;
+            box.front = around.front;
+            box.rear = around.rear;
+            box.bay = {static_cast<int>(place - bays.begin()), around.bays, bay->name};
+            known.push_back(at);
+            inside.push_back(std::move(box));
+        };
+        if (bays.empty()) {
+            continue;
+        }
+        for (const Placement &placement : snapshot.placements) {
+            const Equipment *blade =
+                placement.chassis == around.equipment ? snapshot.equipment.find(placement.equipment) : nullptr;
+            if (blade && standsOn(placement, snapshot.today, day)) {
+                put(named(placement, *blade, snapshot), placement.bay);
+            }
+        }
+        for (const BayUse &use : snapshot.bayUse) {
+            if (use.chassis == around.equipment && use.during.contains(day) &&
+                std::ranges::find(known, use.bay) == known.end()) {
+                ElevationBox stranger;
+                stranger.kind = Kind::Taken;
+                put(stranger, use.bay);
+            }
+        }
+    }
+    return inside;
 }
 
 } // namespace
@@ -79,11 +143,12 @@ bool standsThere(const Placement &placement, Day today, Day day) {
 std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &rack, Day day) {
     std::vector<ElevationBox> seen;
     for (const Placement &placement : snapshot.placements) {
-        if (placement.rack != rack.id || !standsThere(placement, snapshot.today, day)) {
+        if (placement.rack != rack.id || (!placement.position && !placement.slot) ||
+            !standsOn(placement, snapshot.today, day)) {
             continue;
         }
         if (const Equipment *equipment = snapshot.equipment.find(placement.equipment)) {
-            seen.push_back(named(placement, *equipment));
+            seen.push_back(named(placement, *equipment, snapshot));
         }
     }
     std::vector<ElevationBox> boxes;
@@ -102,7 +167,9 @@ std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &r
             boxes.push_back(box);
         }
     }
+    const auto inside = inBays(snapshot, seen, day);
     boxes.insert(boxes.end(), seen.begin(), seen.end());
+    boxes.insert(boxes.end(), inside.begin(), inside.end());
     return boxes;
 }
 

@@ -13,7 +13,15 @@ struct ElevationBox {
         Held,    ///< held or delivered
         Leaving, ///< decommissioning
         Taken,   ///< occupied; the viewer may not see by what
-        Blocked
+        Blocked,
+        Blank ///< a blanking panel
+    };
+    /// Of what is in a chassis, in the order of its bays.
+    struct Bay {
+        int index = 0;
+        int count = 0; ///< that the chassis has; 0: it is in none
+        QString name;
+        bool operator==(const Bay &) const = default;
     };
 
     Kind kind = Kind::Device;
@@ -27,10 +35,14 @@ struct ElevationBox {
     PlacementId placement; ///< none for Taken and Blocked
     EquipmentId equipment;
     QString label;
+    bool arrived = false; ///< of what is held: it has come, and waits for its installation
+    int bays = 0;         ///< that it has itself
+    Bay bay = {};         ///< its box is then the chassis'
+    QString about = {};   ///< all that the viewer may know of it, in lines; where somebody has filled it in
 };
 
-/// All that stands in the rack on this day: first what is anonymous, then what the viewer sees by name. Contested
-/// equipment has no place and is left out.
+/// All that stands in the rack on this day: first what is anonymous, then what the viewer sees by name, then what is in
+/// the bays of a chassis. Contested equipment has no place and is left out.
 [[nodiscard]] std::vector<ElevationBox> elevationBoxes(const Snapshot &snapshot, const Rack &rack, Day day);
 
 } // namespace polder

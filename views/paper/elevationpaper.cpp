@@ -27,6 +27,7 @@ QString labelOf(const ElevationBox &box, const Snapshot &snapshot) {
     const Equipment *equipment = snapshot.equipment.find(box.equipment);
     QString text = box.kind == ElevationBox::Kind::Taken     ? Text::tr("taken")
                    : box.kind == ElevationBox::Kind::Blocked ? Text::tr("out of service")
+                   : box.kind == ElevationBox::Kind::Blank   ? Text::tr("blanking panel")
                                                              : box.label;
     if (equipment && !equipment->assetTag.isEmpty() && equipment->assetTag != text) {
         text += text.isEmpty() ? equipment->assetTag : u" · "_s + equipment->assetTag;
@@ -39,6 +40,7 @@ QString labelOf(const ElevationBox &box, const Snapshot &snapshot) {
 Qt::BrushStyle patternOf(ElevationBox::Kind kind) {
     return kind == ElevationBox::Kind::Blocked ? Qt::BDiagPattern
            : kind == ElevationBox::Kind::Taken ? Qt::Dense7Pattern
+           : kind == ElevationBox::Kind::Blank ? Qt::HorPattern
                                                : Qt::NoBrush;
 }
 
@@ -60,7 +62,7 @@ void drawFace(Pages &pages, const Snapshot &snapshot, const Rack &rack, const st
         painter.setPen(QPen(QColor(0xbb, 0xbb, 0xbb), 2));
     }
     for (const ElevationBox &box : boxes) {
-        if (!(front ? box.front : box.rear) || box.huUntil <= box.huFrom) {
+        if (!(front ? box.front : box.rear) || box.huUntil <= box.huFrom || box.bay.count > 0) {
             continue;
         }
         // From behind, left is right.

@@ -1,10 +1,14 @@
 #include "answerpanel.h"
 
+#include "flowlayout.h"
 #include "intentform.h"
+#include "model/core/format.h"
+#include "model/core/rackpath.h"
 #include "model/core/shortfalljson.h"
 #include "model/engine/found.h"
 #include "model/items/ruletext.h"
 #include "model/items/shortfallmodel.h"
+#include "nearestplaces.h"
 #include "refusaltext.h"
 #include "searchtable.h"
 #include "theme.h"
@@ -27,6 +31,18 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto patience = 700ms; ///< before it is said that something takes time
 constexpr int mostTableHeight = 220;
+constexpr std::size_t placesOffered = 3;
+
+/// All of them, those too that single steps of a whole were refused for.
+std::vector<Shortfall> allViolations(const Error &error) {
+    auto all = violationsOf(error.data);
+    for (const QJsonValue &conflict : error.data[u"conflicts"_s].toArray()) {
+        for (const Shortfall &one : violationsOf(conflict[u"detail"_s].toObject())) {
+            all.push_back(one);
+        }
+    }
+    return all;
+}
 
 /// What helps beside the sentence itself: the field that is wrong, or who was first.
 QString moreOf(const Error &error) {
@@ -60,7 +76,11 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
     , m_violations(new ShortfallModel(this))
     , m_table(new SearchTable(m_violations, tr("What does not fit"), SearchTable::Search::None))
     , m_setAside(new QPushButton(tr("Set a rule aside …")))
-    , m_layout(new QVBoxLayout(this)) {
+    , m_layout(new QVBoxLayout(this))
+    , m_nearest(new QWidget)
+    , m_nearestWords(new QLabel)
+    , m_nearestButtons(new FlowLayout)
+    , m_reload(new QPushButton(tr("Reload"))) {
     setFrameShape(StyledPanel);
     m_words->setWordWrap(true);
     m_words->setObjectName(u"answer"_s);
@@ -84,6 +104,21 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
     m_layout->addWidget(m_setAside, 0, Qt::AlignLeft);
     connect(m_setAside, &QPushButton::clicked, this, &AnswerPanel::writeOverride);
 
+    m_nearestWords->setObjectName(u"nearest"_s);
+    m_nearestWords->setWordWrap(true);
+    m_reload->setObjectName(u"reload"_s);
+    m_reload->setToolTip(tr("Puts this answer away and looks again at what is there now"));
+    auto *near = new QVBoxLayout(m_nearest);
+    near->setContentsMargins({});
+    near->addWidget(m_nearestWords);
+    near->addLayout(m_nearestButtons);
+    near->addWidget(m_reload, 0, Qt::AlignLeft);
+    m_layout->addWidget(m_nearest);
+    connect(m_reload, &QPushButton::clicked, this, [this] {
+        dismiss();
+        Q_EMIT reloaded();
+    });
+
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, [this] { showWords(tr("Asking the record …"), {}, false); });
@@ -91,15 +126,16 @@ AnswerPanel::AnswerPanel(Live &live, QWidget *parent)
 }
 
 void AnswerPanel::ask(const QString &intention, const QJsonObject &arguments, const QString &doneText,
-                      const std::function<void(const QJsonObject &)> &done) {
+                      const std::function<void(const QJsonObject &)> &done, const std::optional<Elsewhere> &elsewhere) {
     if (m_busy) {
         return;
     }
-    m_asked = {intention, arguments, doneText, done};
+    m_asked = {intention, arguments, doneText, done, elsewhere};
     follow(m_live.intend(intention, arguments), [this, doneText, done](const Result<QJsonObject> &result) {
         if (!result.ok()) {
             showError(result.error());
             offerOverride(result.error());
+            offerElsewhere(result.error());
             Q_EMIT refused(result.error());
             return;
         }
@@ -139,13 +175,81 @@ QJsonObject AnswerPanel::overridden() const {
     return about;
 }
 
+/// What was refused for its place, or because somebody was first.
+void AnswerPanel::offerElsewhere(const Error &error) {
+    const bool helps = error.kind == Error::Kind::Stale || !allViolations(error).empty();
+    m_nearest->setVisible(helps);
+    if (!helps || !m_asked.elsewhere) {
+        m_nearestWords->hide();
+        return;
+    }
+    m_search = new NearestPlaces(*m_asked.elsewhere->estates, this);
+    connect(m_search, &NearestPlaces::changed, this, &AnswerPanel::showNearest);
+    m_search->ask(m_asked.elsewhere->wanted, m_asked.elsewhere->spot, placesOffered);
+    showNearest();
+}
+
+void AnswerPanel::showNearest() {
+    clearNearest();
+    m_nearestWords->show();
+    const auto &places = m_search->places();
+    m_nearestWords->setText(!places           ? tr("Looking for the nearest places that take it …")
+                            : places->empty() ? tr("No other place takes it.")
+                                              : tr("The nearest places that take it:"));
+    if (!places) {
+        return;
+    }
+    const SnapshotPtr snapshot = m_live.snapshot();
+    int number = 0;
+    for (const NearSpot &place : *places) {
+        const Rack *rack = snapshot->racks.find(place.spot.rack);
+        const Rack *asked = snapshot->racks.find(m_asked.elsewhere->spot.rack);
+        if (!rack) {
+            continue;
+        }
+        const QString unit = Format().unit(*rack, place.spot.position);
+        const bool sameRoom = asked && asked->room == rack->room;
+        auto *button = new QPushButton(place.spot.rack == m_asked.elsewhere->spot.rack ? tr("U%1 here").arg(unit)
+                                       : sameRoom ? tr("U%1 in %2").arg(unit, rack->code)
+                                                  : tr("U%1 in %2").arg(unit, rackPath(*snapshot, rack->id)));
+        button->setObjectName(u"nearest%1"_s.arg(number++));
+        button->setAccessibleName(tr("Instead at %1, U%2").arg(rackPath(*snapshot, rack->id), unit));
+        connect(button, &QPushButton::clicked, this, [this, place] {
+            auto again = m_asked;
+            again.elsewhere->spot = place.spot;
+            ask(again.intention, again.elsewhere->arguments(place), again.doneText, again.done, again.elsewhere);
+        });
+        m_nearestButtons->addWidget(button);
+    }
+}
+
+/// Later: one of them may be what was just pressed.
+void AnswerPanel::clearNearest() {
+    while (m_nearestButtons->count() > 0) {
+        const std::unique_ptr<QLayoutItem> item(m_nearestButtons->takeAt(0));
+        item->widget()->hide();
+        item->widget()->setObjectName({});
+        item->widget()->deleteLater();
+    }
+}
+
+void AnswerPanel::forgetNearest() {
+    m_nearest->hide();
+    clearNearest();
+    if (m_search) {
+        m_search->deleteLater();
+        m_search->disconnect(this);
+        m_search = nullptr;
+    }
+}
+
 /// Only to who may. What a second person or institution has to say is asked of them then.
 void AnswerPanel::offerOverride(const Error &error) {
     m_rules.clear();
     if (!m_live.snapshot()->viewer.maySetAside || overridden().isEmpty() || m_asked.intention == u"override") {
         return;
     }
-    for (const Shortfall &shortfall : violationsOf(error.data)) {
+    for (const Shortfall &shortfall : allViolations(error)) {
         if (wordFor(shortfall.rule) != Word::Nobody && !m_rules.contains(shortfall.rule)) {
             m_rules << shortfall.rule;
         }
@@ -188,7 +292,7 @@ void AnswerPanel::writeOverride() {
             const QString waits = result[u"waits_for"_s].toString();
             if (waits.isEmpty()) { // it holds: what was refused is asked again
                 const auto again = m_asked;
-                ask(again.intention, again.arguments, again.doneText, again.done);
+                ask(again.intention, again.arguments, again.doneText, again.done, again.elsewhere);
                 return;
             }
             showDone(waits == u"second person"
@@ -215,7 +319,7 @@ void AnswerPanel::showError(const Error &error, const QString &words, const QStr
         return;
     }
     showWords(words, more, true);
-    const auto violations = violationsOf(error.data);
+    const auto violations = allViolations(error);
     m_violations->show(violations);
     m_table->setVisible(!violations.empty());
 }
@@ -229,6 +333,7 @@ void AnswerPanel::showDone(const QString &text) {
 }
 
 void AnswerPanel::dismiss() {
+    forgetNearest();
     hide();
 }
 
@@ -242,6 +347,7 @@ void AnswerPanel::showWords(const QString &words, const QString &more, bool trou
     m_more->setVisible(!more.isEmpty());
     m_table->hide();
     m_setAside->hide();
+    forgetNearest();
     if (m_override) {
         m_override->hide();
         m_override->deleteLater();

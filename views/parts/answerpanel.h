@@ -1,11 +1,13 @@
 #pragma once
 
+#include "model/engine/moves.h"
 #include "model/live/live.h"
 
 #include <QFrame>
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -13,12 +15,24 @@ class QVBoxLayout;
 
 namespace polder {
 
+class EstateWatch;
+class FlowLayout;
 class IntentForm;
+class NearestPlaces;
 class SearchTable;
 class ShortfallModel;
 
+/// What is asked instead where the place is what was refused: the same at another place.
+struct Elsewhere {
+    EstateWatch *estates;
+    Wanted wanted;
+    RackSpot spot;
+    std::function<QJsonObject(const NearSpot &)> arguments;
+};
+
 /// Asks for an intention and shows, where it was asked, how it ended: done, or refused with every reason in numbers.
-/// Where the viewer may set a rule aside that refused it, the refusal offers to.
+/// Where the viewer may set a rule aside that refused it, the refusal offers to; where another place would do, it
+/// offers the nearest.
 class AnswerPanel : public QFrame {
     Q_OBJECT
 
@@ -27,7 +41,7 @@ public:
 
     /// `done` is called with the result if it succeeded. While one runs, others are not taken.
     void ask(const QString &intention, const QJsonObject &arguments, const QString &doneText,
-             const std::function<void(const QJsonObject &)> &done = {});
+             const std::function<void(const QJsonObject &)> &done = {}, const std::optional<Elsewhere> &elsewhere = {});
     /// Shows how what was asked already ends.
     void follow(const QFuture<Result<QJsonObject>> &answer,
                 const std::function<void(const Result<QJsonObject> &)> &then);
@@ -41,8 +55,14 @@ public:
 Q_SIGNALS:
     void busyChanged(bool busy);
     void refused(const polder::Error &error);
+    /// The reader has seen that something changed, and wants to look again.
+    void reloaded();
 
 private:
+    void offerElsewhere(const Error &error);
+    void showNearest();
+    void clearNearest();
+    void forgetNearest();
     void offerOverride(const Error &error);
     void writeOverride();
     /// What an override of the refused intention would be about; empty: nothing.
@@ -64,7 +84,13 @@ private:
         QJsonObject arguments;
         QString doneText;
         std::function<void(const QJsonObject &)> done;
+        std::optional<Elsewhere> elsewhere;
     } m_asked;
+    QWidget *m_nearest; ///< the nearest places, and the way to look again
+    QLabel *m_nearestWords;
+    FlowLayout *m_nearestButtons;
+    QPushButton *m_reload;
+    NearestPlaces *m_search = nullptr; ///< while they are offered
     QTimer m_patience;
     bool m_busy = false;
 };

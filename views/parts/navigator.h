@@ -3,6 +3,7 @@
 #include <QObject> // before <compare>, which moc of Qt 6.4 cannot read alone
 
 #include "model/core/ids.h"
+#include "views/parts/proposedplace.h"
 
 #include <variant>
 
@@ -23,6 +24,10 @@ public:
     void findPlace(RequestItemId item) { Q_EMIT placeWanted(item); }
     void writeRequest() { Q_EMIT requestWanted({}); }
     void amendRequest(RequestId request) { Q_EMIT requestWanted(request); }
+    /// A new request that asks for this: the content of a .polder-request file.
+    void fillRequest(const QByteArray &content) { Q_EMIT requestFilled(content); }
+    /// The rack with the outline of a place that can be adjusted and booked there.
+    void offerPlace(const ProposedPlace &place) { Q_EMIT placeOffered(place); }
     /// The same rack with the outline of a place that is only thought of.
     void showProposal(RackId rack, int bottomHalfUnit, int halfUnits, const QString &face, const QString &half) {
         Q_EMIT proposalWanted(rack, bottomHalfUnit, halfUnits, face, half);
@@ -38,6 +43,8 @@ Q_SIGNALS:
     void placeWanted(polder::RequestItemId item);
     /// none: a new one
     void requestWanted(polder::RequestId request);
+    void requestFilled(const QByteArray &content);
+    void placeOffered(const polder::ProposedPlace &place);
     void failureWanted(polder::NodeId node);
     void historyWanted(polder::EquipmentId equipment);
     void proposalWanted(polder::RackId rack, int bottomHalfUnit, int halfUnits, const QString &face,

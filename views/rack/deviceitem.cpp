@@ -25,20 +25,24 @@ theme::Meaning meaningOf(ElevationBox::Kind kind) {
         return theme::Meaning::Taken;
     case ElevationBox::Kind::Blocked:
         return theme::Meaning::Blocked;
+    case ElevationBox::Kind::Blank:
+        return theme::Meaning::Frame;
     }
     return theme::Meaning::Device;
 }
 
 } // namespace
 
-DeviceItem::DeviceItem(ElevationBox box, const QRectF &rect, bool thisSide)
+DeviceItem::DeviceItem(ElevationBox box, const QRectF &rect, bool thisSide, int letters)
     : m_box(std::move(box))
     , m_rect(rect)
-    , m_thisSide(thisSide) {
+    , m_thisSide(thisSide)
+    , m_letters(letters) {
     setFlag(ItemIsSelectable, static_cast<bool>(m_box.placement));
-    setZValue(thisSide ? 2 : 1);
+    const qreal inFront = m_box.bay.count > 0 ? 0.5 : 0; // of its chassis
+    setZValue((thisSide ? 2 : 1) + inFront);
     const QString words = describe(m_box);
-    setToolTip(m_box.label.isEmpty() ? words : m_box.label + u'\n' + words);
+    setToolTip(!m_box.about.isEmpty() ? m_box.about : m_box.label.isEmpty() ? words : m_box.label + u'\n' + words);
 }
 
 QString DeviceItem::describe(const ElevationBox &box) {
@@ -53,6 +57,8 @@ QString DeviceItem::describe(const ElevationBox &box) {
         return QCoreApplication::translate("polder::DeviceItem", "occupied");
     case ElevationBox::Kind::Blocked:
         return QCoreApplication::translate("polder::DeviceItem", "out of service");
+    case ElevationBox::Kind::Blank:
+        return QCoreApplication::translate("polder::DeviceItem", "blanking panel");
     }
     return {};
 }
@@ -76,25 +82,45 @@ void DeviceItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option
     painter->setPen(pen);
     if (m_box.kind == ElevationBox::Kind::Blocked) {
         painter->setBrush(theme::hatch(theme::Meaning::Blocked, palette));
+    } else if (m_box.kind == ElevationBox::Kind::Blank) {
+        painter->setBrush(QBrush(frame, Qt::HorPattern));
     } else {
         painter->setBrush(fill);
     }
     painter->drawRoundedRect(rect, 2, 2);
+    if (m_box.kind == ElevationBox::Kind::Blank) {
+        ink = palette.color(QPalette::Text);
+    }
+    paintWords(*painter, rect, ink, theme::colour(theme::Meaning::Empty, palette));
+}
 
-    if (rect.height() < 11 || m_box.slot > 0) {
+QString DeviceItem::words() const {
+    const QString words = m_box.label.isEmpty() ? describe(m_box) : m_box.label;
+    const bool said = m_box.kind == ElevationBox::Kind::Held || m_box.kind == ElevationBox::Kind::Leaving;
+    return said && !m_box.label.isEmpty() ? words + u" · "_s + describe(m_box) : words;
+}
+
+/// What has bays keeps the first line for itself.
+void DeviceItem::paintWords(QPainter &painter, const QRectF &rect, const QColor &ink, const QColor &ground) const {
+    constexpr int leastLetters = 8;
+    const int letters = std::min(m_letters, static_cast<int>(rect.height()) - 3);
+    if (letters < std::min(leastLetters, m_letters) || m_box.slot > 0) {
         return;
     }
-    QFont font = painter->font();
-    font.setPixelSize(std::min(12, static_cast<int>(rect.height()) - 3));
-    painter->setFont(font);
-    painter->setPen(ink);
-    QString words = m_box.label.isEmpty() ? describe(m_box) : m_box.label;
-    if (m_box.kind == ElevationBox::Kind::Held || m_box.kind == ElevationBox::Kind::Leaving) {
-        words += u" · "_s + describe(m_box);
+    QFont font = painter.font();
+    font.setPixelSize(letters);
+    painter.setFont(font);
+    painter.setPen(ink);
+    const QFontMetricsF metrics(font);
+    const QRectF line(rect.left(), rect.top(), rect.width(), m_box.bays > 0 ? letters + 3 : rect.height());
+    const QRectF inside = line.adjusted(6, 0, -6, 0);
+    const QString text = metrics.elidedText(words(), Qt::ElideRight, inside.width());
+    if (m_box.kind == ElevationBox::Kind::Blank) { // its pattern would cross the letters
+        const QRectF behind(inside.left() - 3, inside.center().y() - metrics.height() / 2,
+                            metrics.horizontalAdvance(text) + 6, metrics.height());
+        painter.fillRect(behind & rect, ground);
     }
-    const QRectF inside = rect.adjusted(6, 0, -6, 0);
-    painter->drawText(inside, Qt::AlignVCenter | Qt::AlignLeft,
-                      QFontMetrics(font).elidedText(words, Qt::ElideRight, static_cast<int>(inside.width())));
+    painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 
 } // namespace polder

@@ -14,7 +14,8 @@ public:
     };
 
     /// `thisSide`: it reaches the side from which it is seen; else it is behind, and drawn faintly.
-    DeviceItem(ElevationBox box, const QRectF &rect, bool thisSide);
+    /// `letters`: of its label, in pixels.
+    DeviceItem(ElevationBox box, const QRectF &rect, bool thisSide, int letters);
 
     [[nodiscard]] const ElevationBox &box() const { return m_box; }
     [[nodiscard]] bool thisSide() const { return m_thisSide; }
@@ -26,9 +27,13 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    [[nodiscard]] QString words() const;
+    void paintWords(QPainter &painter, const QRectF &rect, const QColor &ink, const QColor &ground) const;
+
     ElevationBox m_box;
     QRectF m_rect;
     bool m_thisSide;
+    int m_letters;
 };
 
 } // namespace polder

@@ -1,7 +1,6 @@
 #include "elevation.h"
 
 #include "deviceitem.h"
-#include "model/core/format.h"
 #include "views/parts/theme.h"
 
 #include <QApplication>
@@ -10,48 +9,30 @@
 #include <QToolTip>
 
 #include <set>
+#include <utility>
 
 namespace polder {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qreal headingHeight = 34;
-constexpr qreal gutter = 34; ///< for the numbers of the units
-constexpr qreal leastHalfUnit = 7;
-constexpr qreal mostHalfUnit = 14;
-constexpr qreal leastWidth = 150; ///< of a rack
-
-QGraphicsSimpleTextItem *text(QGraphicsScene &scene, const QString &words, const QColor &colour, int pixels) {
-    auto *item = scene.addSimpleText(words);
-    QFont font = item->font();
-    font.setPixelSize(pixels);
-    item->setFont(font);
-    item->setBrush(colour);
-    return item;
-}
-
-} // namespace
 
 Elevation::Elevation(QWidget *parent) : QGraphicsView(parent) {
     setScene(&m_scene);
     setAccessibleName(tr("Rack elevation"));
     setAccessibleDescription(
         tr("Up and Down select, Shift selects more, Enter opens. Ctrl+X picks up what is selected, the "
-           "arrow keys carry it, Enter puts it down, Escape puts it back. The same equipment is in "
-           "the list."));
+           "arrow keys carry it, with Shift by half a unit, H takes it to the other half, Enter puts it down, "
+           "Escape puts it back. With nothing selected Ctrl+X takes up the proposed place, and Enter confirms it. "
+           "The same equipment is in the list."));
     setAlignment(Qt::AlignTop | Qt::AlignHCenter);
     setMinimumWidth(420);
 }
 
-void Elevation::show(const Rack &rack, std::vector<ElevationBox> boxes) {
-    const bool same = !isRow() && m_racks.size() == 1 && m_racks.front().rack.id == rack.id;
+void Elevation::show(Shown shown) {
+    const bool same = !isRow() && m_racks.size() == 1 && m_racks.front().rack.id == shown.rack.id;
     m_rowSide.reset();
     m_racks.clear();
-    m_racks.push_back({rack, std::move(boxes)});
+    m_racks.push_back(std::move(shown));
     if (!same) {
-        m_ghost.reset();
         letGo();
     }
     keepSelection();
@@ -64,7 +45,6 @@ void Elevation::showRow(std::vector<Shown> racks, bool front) {
                       });
     m_rowSide = front;
     m_racks = std::move(racks);
-    m_ghost.reset();
     if (!same) {
         letGo();
     }
@@ -75,7 +55,6 @@ void Elevation::showRow(std::vector<Shown> racks, bool front) {
 void Elevation::clear() {
     m_racks.clear();
     m_rowSide.reset();
-    m_ghost.reset();
     letGo();
     keepSelection();
     layOut();
@@ -87,7 +66,10 @@ void Elevation::keepSelection() {
     if (!m_chosen.contains(m_selected)) {
         m_selected = {};
     }
-    if (m_carry &&
+    if (m_ghost && std::ranges::none_of(m_racks, [this](const Shown &one) { return one.rack.id == m_ghost->rack; })) {
+        dropGhost();
+    }
+    if (m_carry && !m_carriesGhost &&
         !std::ranges::all_of(m_carry->moves(), [this](const PlannedMove &move) { return boxOf(move.placement); })) {
         letGo();
     }
@@ -134,137 +116,77 @@ QRect Elevation::placeOf(RackId rack, int huFrom) const {
 }
 
 void Elevation::setGhost(const std::optional<Ghost> &ghost) {
-    m_ghost = ghost;
-    drawGhosts();
-    if (m_ghost && !m_columns.empty()) {
-        const QRectF at = place(m_columns.front(), m_ghost->huFrom, m_ghost->huUntil, 0, 2);
-        ensureVisible(QRectF(0, at.top(), 1, at.height()), 0, 80);
+    if (m_carriesGhost) {
+        letGo();
     }
+    m_ghost = ghost;
+    if (m_ghost) {
+        chooseWith({}, false);
+        m_verdict = Verdict::Asking;
+        m_verdictWords.clear();
+    }
+    drawGhosts();
+    seeGhost();
+    Q_EMIT ghostMoved();
 }
 
-void Elevation::layOut() {
-    const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
-    m_ghosts.clear();
-    m_scene.clear();
-    m_columns.clear();
-    if (m_racks.empty()) {
-        m_scene.setSceneRect({});
+/// Nothing is proposed any more.
+void Elevation::dropGhost() {
+    if (!m_ghost) {
         return;
     }
-    const QSizeF room = viewport()->size();
-    const int units = std::ranges::max(m_racks, {}, [](const Shown &one) { return one.rack.units; }).rack.units;
-    m_halfUnit = std::clamp((room.height() - headingHeight - theme::margin) / (2 * units), leastHalfUnit, mostHalfUnit);
-    const int columns = isRow() ? static_cast<int>(m_racks.size()) : 2;
-    const qreal width =
-        std::clamp((room.width() - (columns + 1) * gutter - theme::margin) / columns, leastWidth, 330.0);
-    const qreal bottom = headingHeight + 2 * units * m_halfUnit;
-    for (int i = 0; i < columns; ++i) {
-        const std::size_t rack = isRow() ? static_cast<std::size_t>(i) : 0;
-        const qreal height = 2 * m_racks[rack].rack.units * m_halfUnit;
-        m_columns.push_back({rack, isRow() ? *m_rowSide : i == 0,
-                             QRectF(gutter + i * (gutter + width), bottom - height, width, height)});
+    if (m_carriesGhost) {
+        m_carriesGhost = false;
+        m_carry.reset();
     }
-    for (const Column &column : m_columns) {
-        drawColumn(column, isRow() ? rackOf(column).code : column.front ? tr("Front") : tr("Rear"));
-    }
+    m_ghost.reset();
     drawGhosts();
-    m_scene.setSceneRect(0, 0, (columns + 1) * gutter + columns * width, bottom + theme::gap);
-    horizontalScrollBar()->setValue(scrolled.x());
-    verticalScrollBar()->setValue(scrolled.y());
+    Q_EMIT ghostMoved();
 }
 
-void Elevation::drawColumn(const Column &column, const QString &heading) {
-    auto *title = text(m_scene, heading, palette().color(QPalette::Text), 13);
-    title->setPos(column.rect.left(), column.rect.top() - headingHeight + theme::gap);
-    const QPen frame(theme::colour(theme::Meaning::Frame, palette()), 1.5);
-    m_scene.addRect(column.rect.adjusted(-2, -2, 2, 2), frame, theme::colour(theme::Meaning::Empty, palette()));
-    drawUnits(column);
-    for (const bool thisSide : {false, true}) {
-        for (const ElevationBox &box : m_racks[column.rack].boxes) {
-            const bool beside = box.slot > 0 && column.front;
-            if (!beside && (column.front ? box.front : box.rear) == thisSide) {
-                drawBox(column, box);
-            }
-        }
+std::optional<Elevation::Ghost> Elevation::ghost() const {
+    if (!m_ghost || !m_carriesGhost) {
+        return m_ghost;
     }
+    const Carry::Piece now = m_carry->pieces().front();
+    Ghost there = *m_ghost;
+    there.rack = m_racks[static_cast<std::size_t>(now.rack)].rack.id;
+    there.huFrom = now.box.huFrom;
+    there.huUntil = now.box.huUntil;
+    there.widthFrom = now.box.widthFrom;
+    there.widthUntil = now.box.widthUntil;
+    there.front = now.box.front;
+    there.rear = now.box.rear;
+    return there;
 }
 
-void Elevation::drawUnits(const Column &column) {
-    const Format format;
-    const QColor quiet = theme::colour(theme::Meaning::Quiet, palette());
-    const QPen line(palette().color(QPalette::Midlight), 1);
-    const Rack &rack = rackOf(column);
-    for (int unit = 0; unit < rack.units; ++unit) {
-        const QRectF slot = place(column, 2 * unit, 2 * unit + 2, 0, 2);
-        m_scene.addLine(QLineF(slot.topLeft(), slot.topRight()), line);
-        auto *number = text(m_scene, format.unit(rack, Height{2 * unit}), quiet, 10);
-        const QRectF bounds = number->boundingRect();
-        number->setPos(slot.left() - bounds.width() - 7, slot.center().y() - bounds.height() / 2);
-    }
+/// Empty: not in this column.
+QRectF Elevation::ghostRect(const Column &column) const {
+    const auto now = ghost();
+    const bool here = now && rackOf(column).id == now->rack && (column.front ? now->front : now->rear);
+    return here ? place(column, now->huFrom, now->huUntil, now->widthFrom, now->widthUntil) : QRectF();
 }
 
-QRectF Elevation::placeOf(const Column &column, const ElevationBox &box) const {
-    if (box.slot > 0) {
-        // All slots of the rack share what is beside it.
-        const qreal width = (gutter - 6) / std::max(rackOf(column).zeroUSlots, box.slot);
-        return {column.rect.right() + 4 + (box.slot - 1) * width, column.rect.top(), width, column.rect.height()};
-    }
-    return place(column, box.huFrom, box.huUntil, box.widthFrom, box.widthUntil);
-}
-
-QRectF Elevation::place(const Column &column, int huFrom, int huUntil, int widthFrom, int widthUntil) const {
-    const int halves = 2 * rackOf(column).units;
-    const qreal half = column.rect.width() / 2;
-    // Seen from behind, left is right.
-    const int left = column.front ? widthFrom : 2 - widthUntil;
-    return {column.rect.left() + left * half, column.rect.top() + (halves - huUntil) * m_halfUnit,
-            (widthUntil - widthFrom) * half, (huUntil - huFrom) * m_halfUnit};
-}
-
-void Elevation::drawBox(const Column &column, const ElevationBox &box) {
-    auto *item = new DeviceItem(box, placeOf(column, box), column.front ? box.front : box.rear);
-    m_scene.addItem(item);
-    item->setSelected(m_chosen.contains(box.placement));
-}
-
-/// What is proposed, or what is carried where it would stand.
-void Elevation::drawGhosts() {
-    for (QGraphicsItem *item : m_ghosts) {
-        const std::unique_ptr<QGraphicsItem> last(item);
-        m_scene.removeItem(item);
-    }
-    m_ghosts.clear();
-    const auto shows = [](const Column &column, const auto &box) { return column.front ? box.front : box.rear; };
+QRect Elevation::placeOfGhost() const {
     for (const Column &column : m_columns) {
-        if (m_ghost && !isRow() && shows(column, *m_ghost)) {
-            drawGhost(column, place(column, m_ghost->huFrom, m_ghost->huUntil, m_ghost->widthFrom, m_ghost->widthUntil),
-                      theme::colour(theme::Meaning::Proposed, palette()), tr("proposed"));
-        }
-        for (const Carry::Piece &piece : m_carry ? m_carry->pieces() : std::vector<Carry::Piece>()) {
-            if (static_cast<std::size_t>(piece.rack) == column.rack && shows(column, piece.box)) {
-                const theme::Meaning meaning = m_verdict == Verdict::Fits      ? theme::Meaning::Fine
-                                               : m_verdict == Verdict::DoesNot ? theme::Meaning::Trouble
-                                               : m_verdict == Verdict::Tight   ? theme::Meaning::Tight
-                                                                               : theme::Meaning::Proposed;
-                drawGhost(column, placeOf(column, piece.box), theme::colour(meaning, palette()),
-                          piece.box.label.isEmpty() ? m_verdictWords : piece.box.label + u" · "_s + m_verdictWords);
-            }
+        if (const QRectF rect = ghostRect(column); !rect.isEmpty()) {
+            return mapFromScene(rect).boundingRect();
         }
     }
+    return {};
 }
 
-void Elevation::drawGhost(const Column &column, const QRectF &at, const QColor &colour, const QString &words) {
-    const QRectF rect = at.adjusted(1, 1, -1, -1);
-    QColor wash = palette().color(QPalette::Base);
-    wash.setAlpha(210); // what is behind it is still there, and the words can be read
-    auto *outline = m_scene.addRect(rect, QPen(colour, 2.5, Qt::DashLine), wash);
-    outline->setZValue(3);
-    auto *label =
-        text(m_scene, QFontMetrics(font()).elidedText(words, Qt::ElideRight, static_cast<int>(column.rect.width())),
-             palette().color(QPalette::Text), 11);
-    label->setPos(rect.center() - label->boundingRect().center());
-    label->setZValue(4);
-    m_ghosts.insert(m_ghosts.end(), {outline, label});
+bool Elevation::isOnGhost(const QPointF &at) const {
+    return m_ghost && m_ghost->movable &&
+           std::ranges::any_of(m_columns, [&](const Column &column) { return ghostRect(column).contains(at); });
+}
+
+void Elevation::seeGhost() {
+    for (const Column &column : m_columns) {
+        if (const QRectF rect = ghostRect(column); !rect.isEmpty()) {
+            return ensureVisible(isRow() ? rect : QRectF(0, rect.top(), 1, rect.height()), 20, 80);
+        }
+    }
 }
 
 void Elevation::select(PlacementId placement) {
@@ -340,55 +262,92 @@ void Elevation::selectBeside(int step) {
     }
 }
 
+std::vector<Rack> Elevation::racks() const {
+    std::vector<Rack> racks;
+    std::ranges::transform(m_racks, std::back_inserter(racks), &Shown::rack);
+    return racks;
+}
+
+/// What is held goes alone: its request is asked again.
 void Elevation::pickUp(PlacementId held, const QPointF &at) {
     std::vector<Carry::Piece> pieces;
-    std::vector<Rack> racks;
     std::size_t which = 0;
+    const ElevationBox *first = boxOf(held);
+    const bool alone = first && first->kind == ElevationBox::Kind::Held;
     for (std::size_t i = 0; i < m_racks.size(); ++i) {
-        racks.push_back(m_racks[i].rack);
         for (const ElevationBox &box : m_racks[i].boxes) {
-            if (m_chosen.contains(box.placement) && canBeCarried(box)) {
+            const bool along = alone ? box.placement == held : box.kind != ElevationBox::Kind::Held;
+            if (m_chosen.contains(box.placement) && canBeCarried(box) && along) {
                 which = box.placement == held ? pieces.size() : which;
                 pieces.push_back({static_cast<int>(i), box});
             }
         }
     }
-    if (pieces.empty()) {
-        return;
+    if (!pieces.empty()) {
+        dropGhost();
+        begin(std::move(pieces), which, at);
     }
-    m_carry.emplace(std::move(racks), std::move(pieces), which);
+}
+
+void Elevation::begin(std::vector<Carry::Piece> pieces, std::size_t which, const QPointF &at) {
+    m_carry.emplace(racks(), std::move(pieces), which);
     for (const Column &column : m_columns) {
         if (!at.isNull() && column.rect.contains(at)) {
             m_carry->grip = (column.rect.bottom() - at.y()) / m_halfUnit - m_carry->held().box.huFrom;
         }
     }
-    m_ghost.reset();
     tellCarried();
 }
 
-void Elevation::carryTo(const QPointF &at) {
+void Elevation::pickUpGhost(const QPointF &at) {
+    const auto rack = std::ranges::find(m_racks, m_ghost->rack, [](const Shown &one) { return one.rack.id; });
+    if (rack == m_racks.end()) {
+        return;
+    }
+    ElevationBox box;
+    box.huFrom = m_ghost->huFrom;
+    box.huUntil = m_ghost->huUntil;
+    box.widthFrom = m_ghost->widthFrom;
+    box.widthUntil = m_ghost->widthUntil;
+    box.front = m_ghost->front;
+    box.rear = m_ghost->rear;
+    m_carriesGhost = true;
+    begin({{static_cast<int>(rack - m_racks.begin()), box}}, 0, at);
+}
+
+void Elevation::putGhostDown() {
+    m_ghost = ghost();
+    m_carriesGhost = false;
+    m_carry.reset();
+    m_byMouse = false;
+    drawGhosts();
+    Q_EMIT ghostMoved();
+}
+
+void Elevation::carryTo(const QPointF &at, Carry::Step step) {
     // The rack that is nearest.
     const auto column = std::ranges::min_element(m_columns, {}, [&](const Column &one) {
         return std::max({one.rect.left() - at.x(), at.x() - one.rect.right(), 0.0});
     });
     const double huFrom = (column->rect.bottom() - at.y()) / m_halfUnit - m_carry->grip;
     const auto before = m_carry->moves();
-    m_carry->moveTo(static_cast<int>(column->rack), huFrom);
+    m_carry->moveTo(static_cast<int>(column->rack), huFrom, step);
     const Carry::Piece held = m_carry->pieces()[m_carry->heldAt()];
     if (!isRow() && held.box.front != held.box.rear && column->front != held.box.front) {
         m_carry->turn();
     }
+    m_carry->toHalf((at.x() > column->rect.center().x()) == column->front);
     if (m_carry->moves() != before) {
         tellCarried();
     }
 }
 
-void Elevation::carryBy(int racks, int units) {
+void Elevation::carryBy(int racks, int steps, Carry::Step step) {
     const auto before = m_carry->moves();
     if (racks != 0 && !isRow()) {
         m_carry->turn();
     } else {
-        m_carry->moveBy(racks, units);
+        m_carry->moveBy(racks, steps, step);
     }
     if (m_carry->moves() != before) {
         tellCarried();
@@ -405,7 +364,11 @@ void Elevation::tellCarried() {
     m_verdict = Verdict::Asking;
     m_verdictWords = tr("…");
     drawGhosts();
-    Q_EMIT carried();
+    if (m_carriesGhost) {
+        Q_EMIT ghostMoved();
+    } else {
+        Q_EMIT carried();
+    }
 }
 
 void Elevation::setVerdict(Verdict verdict, const QString &words, const QString &reasons) {
@@ -419,33 +382,51 @@ void Elevation::setVerdict(Verdict verdict, const QString &words, const QString 
 
 void Elevation::letGo() {
     m_pressed.reset();
+    m_pressedGhost = false;
     m_byMouse = false;
-    if (m_carry) {
-        m_carry.reset();
-        QToolTip::hideText();
-        drawGhosts();
+    if (!m_carry) {
+        return;
+    }
+    m_carry.reset();
+    QToolTip::hideText();
+    const bool wasGhost = std::exchange(m_carriesGhost, false);
+    drawGhosts();
+    if (wasGhost) {
+        Q_EMIT ghostMoved(); // back where it was
+    } else {
         Q_EMIT carried();
     }
 }
 
 /// True: it was for what is carried.
-bool Elevation::carryKey(int key) {
+bool Elevation::carryKey(int key, Carry::Step step) {
     switch (key) {
     case Qt::Key_Up:
-        carryBy(0, 1);
+        carryBy(0, 1, step);
         return true;
     case Qt::Key_Down:
-        carryBy(0, -1);
+        carryBy(0, -1, step);
         return true;
     case Qt::Key_Left:
-        carryBy(-1, 0);
+        carryBy(-1, 0, step);
         return true;
     case Qt::Key_Right:
-        carryBy(1, 0);
+        carryBy(1, 0, step);
         return true;
+    case Qt::Key_H: {
+        const auto before = m_carry->moves();
+        m_carry->toOtherHalf();
+        if (m_carry->moves() != before) {
+            tellCarried();
+        }
+        return true;
+    }
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_carry->moved()) {
+        if (m_carriesGhost) {
+            putGhostDown();
+            Q_EMIT ghostConfirmed();
+        } else if (m_carry->moved()) {
             Q_EMIT dropped();
         }
         return true;
@@ -458,11 +439,12 @@ bool Elevation::carryKey(int key) {
 }
 
 void Elevation::keyPressEvent(QKeyEvent *event) {
-    if (m_carry && carryKey(event->key())) {
+    const auto step = event->modifiers().testFlag(Qt::ShiftModifier) ? Carry::Step::HalfUnit : Carry::Step::Unit;
+    if (m_carry && carryKey(event->key(), step)) {
         return;
     }
     if (event->matches(QKeySequence::Cut)) {
-        return pickUp(m_selected, {});
+        return m_selected || !m_ghost || !m_ghost->movable ? pickUp(m_selected, {}) : pickUpGhost({});
     }
     const bool others = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
@@ -480,6 +462,8 @@ void Elevation::keyPressEvent(QKeyEvent *event) {
     case Qt::Key_Enter:
         if (const ElevationBox *box = boxOf(m_selected)) {
             Q_EMIT equipmentOpened(box->equipment);
+        } else if (m_ghost && m_ghost->movable) {
+            Q_EMIT ghostConfirmed();
         }
         return;
     default:
@@ -494,6 +478,12 @@ void Elevation::mousePressEvent(QMouseEvent *event) {
         return QGraphicsView::mousePressEvent(event);
     }
     letGo();
+    if (isOnGhost(mapToScene(event->pos()))) {
+        chooseWith({}, false);
+        m_pressed = event->pos();
+        m_pressedGhost = true;
+        return;
+    }
     const PlacementId placement = device ? device->box().placement : PlacementId();
     const bool more = event->modifiers().testFlag(Qt::ControlModifier);
     if (more && m_chosen.contains(placement)) {
@@ -522,20 +512,24 @@ void Elevation::mouseMoveEvent(QMouseEvent *event) {
     }
     if (!m_carry && (event->pos() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         m_byMouse = true;
-        pickUp(m_selected, mapToScene(*m_pressed));
+        m_pressedGhost ? pickUpGhost(mapToScene(*m_pressed)) : pickUp(m_selected, mapToScene(*m_pressed));
     }
     if (m_carry) {
-        carryTo(mapToScene(event->pos()));
+        const bool fine = event->modifiers().testFlag(Qt::ShiftModifier);
+        carryTo(mapToScene(event->pos()), fine ? Carry::Step::HalfUnit : Carry::Step::Unit);
     }
 }
 
 void Elevation::mouseReleaseEvent(QMouseEvent *event) {
     QGraphicsView::mouseReleaseEvent(event);
     const bool dragged = m_carry && m_byMouse;
-    const bool clicked = m_pressed && !m_carry;
+    const bool clicked = m_pressed && !m_pressedGhost && !m_carry;
     m_pressed.reset();
+    m_pressedGhost = false;
     QToolTip::hideText();
-    if (dragged && m_carry->moved()) {
+    if (dragged && m_carriesGhost) {
+        putGhostDown();
+    } else if (dragged && m_carry->moved()) {
         m_byMouse = false; // it stays where it was put down until somebody takes it
         Q_EMIT dropped();
     } else if (dragged) {
@@ -559,7 +553,7 @@ void Elevation::resizeEvent(QResizeEvent *event) {
 
 void Elevation::changeEvent(QEvent *event) {
     QGraphicsView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         layOut();
     }
 }

@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "model/core/placetext.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/placesjson.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
 
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 MoveDialog::MoveDialog(Live &live, EstateWatch &estates, std::vector<PlannedMove> moves, QWidget *parent)
     : QDialog(parent)
     , m_live(live)
+    , m_estates(estates)
     , m_moves(std::move(moves))
     , m_check(new MoveCheck(estates, this))
     , m_now(new QRadioButton(tr("&Now")))
@@ -74,6 +76,7 @@ MoveDialog::MoveDialog(Live &live, EstateWatch &estates, std::vector<PlannedMove
         m_move->setEnabled(m_check->verdict() && !m_answer->busy());
     });
     connect(m_answer, &AnswerPanel::busyChanged, this, [this](bool busy) { m_move->setEnabled(!busy); });
+    connect(m_answer, &AnswerPanel::reloaded, this, &MoveDialog::ask);
     connect(m_move, &QPushButton::clicked, this, &MoveDialog::commit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     ask();
@@ -113,6 +116,9 @@ QJsonObject MoveDialog::arguments() const {
                          {u"rack"_s, planned.rack.value},
                          {u"unit"_s, unitNumber(*rack, planned.position)},
                          {u"face"_s, planned.face}};
+        if (!planned.half.isEmpty()) {
+            move[u"half"_s] = planned.half;
+        }
         // In another rack into the outlets with which it was judged; else they stay.
         QJsonArray outlets;
         for (const Cord &cord : m_check->verdict()->cords[i]) {
@@ -126,6 +132,28 @@ QJsonObject MoveDialog::arguments() const {
     return {{u"moves"_s, moves}, {u"from"_s, day().toDate().toString(Qt::ISODate)}};
 }
 
+/// Of several, nobody knows which of them would have to go elsewhere.
+std::optional<Elsewhere> MoveDialog::elsewhere() const {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const Placement *before = m_moves.size() == 1 ? snapshot->placements.find(m_moves.front().placement) : nullptr;
+    const Equipment *device = before ? snapshot->equipment.find(before->equipment) : nullptr;
+    if (!device) {
+        return std::nullopt;
+    }
+    const PlannedMove &move = m_moves.front();
+    const RackSpot spot{move.rack, move.position, move.face, move.half.isEmpty() ? before->half : move.half};
+    return Elsewhere{
+        &m_estates, wantedOf(*before, *device, *snapshot, day()), spot,
+        [this, move, from = before->rack](const NearSpot &near) {
+            QJsonObject there = placesJson(near, *m_live.snapshot()).first().toObject();
+            there[u"placement"_s] = move.placement.value;
+            if (near.spot.rack == from) {
+                there.remove(u"outlets"_s); // the cords stay where they are
+            }
+            return QJsonObject{{u"moves"_s, QJsonArray{there}}, {u"from"_s, day().toDate().toString(Qt::ISODate)}};
+        }};
+}
+
 void MoveDialog::ask() {
     m_check->ask(m_moves, day());
 }
@@ -134,14 +162,15 @@ void MoveDialog::commit() {
     if (!m_check->verdict()) {
         return;
     }
-    m_answer->ask(u"move"_s, arguments(), {}, [this](const QJsonObject &result) {
+    const auto done = [this](const QJsonObject &result) {
         if (result[u"asked"_s].toBool()) {
             m_answer->showDone(tr("The facility manager was asked; nothing has moved yet."));
             m_move->hide();
         } else {
             accept();
         }
-    });
+    };
+    m_answer->ask(u"move"_s, arguments(), {}, done, elsewhere());
 }
 
 } // namespace polder

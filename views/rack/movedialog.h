@@ -13,6 +13,7 @@ namespace polder {
 
 class AnswerPanel;
 class VerdictPanel;
+struct Elsewhere;
 
 /// From when what was carried stands where it was put down; then the record does all of it, or nothing and says why.
 class MoveDialog : public QDialog {
@@ -25,10 +26,12 @@ private:
     [[nodiscard]] Day day() const;
     [[nodiscard]] QString listed() const;
     [[nodiscard]] QJsonObject arguments() const;
+    [[nodiscard]] std::optional<Elsewhere> elsewhere() const;
     void ask();
     void commit();
 
     Live &m_live;
+    EstateWatch &m_estates;
     std::vector<PlannedMove> m_moves;
     MoveCheck *m_check;
     QRadioButton *m_now;

@@ -7,6 +7,12 @@ namespace polder {
 
 namespace {
 
+QString unitText(const Rack &rack, const ElevationBox &box) {
+    return box.slot > 0        ? RackContentsModel::tr("slot %1").arg(box.slot)
+           : box.bay.count > 0 ? RackContentsModel::tr("bay %1").arg(box.bay.name)
+                               : Format().unit(rack, Height{box.huFrom});
+}
+
 QString sideText(const ElevationBox &box) {
     if (box.slot > 0) {
         return RackContentsModel::tr("beside the rails");
@@ -26,7 +32,10 @@ RackContentsModel::RackContentsModel(QObject *parent)
     : TableModel({{{.title = tr("Unit"), .align = Qt::AlignRight},
                    [](const RackContentsRow &row) { return row.unit; },
                    [](const RackContentsRow &row) { return SortKey(std::int64_t{row.huFrom}); }},
-                  {{.title = tr("Name")}, [](const RackContentsRow &row) { return row.name; }},
+                  {{.title = tr("Name")},
+                   [](const RackContentsRow &row) { return row.name; },
+                   nullptr,
+                   [](const RackContentsRow &row) { return row.about; }},
                   {{.title = tr("Height")}, [](const RackContentsRow &row) { return row.height; }},
                   {{.title = tr("Side")}, [](const RackContentsRow &row) { return row.face; }},
                   {{.title = tr("State")}, [](const RackContentsRow &row) { return row.state; }},
@@ -44,13 +53,14 @@ void RackContentsModel::show(const Snapshot &snapshot, const Rack &rack, const s
         const Equipment *equipment = snapshot.equipment.find(box.equipment);
         const Organisation *owner = equipment ? snapshot.organisations.find(equipment->owner) : nullptr;
         rows.push_back({.placement = box.placement,
-                        .unit = box.slot > 0 ? tr("slot %1").arg(box.slot) : format.unit(rack, Height{box.huFrom}),
+                        .unit = unitText(rack, box),
                         .huFrom = box.huFrom,
                         .name = box.label,
                         .height = format.height(Height{box.huUntil - box.huFrom}),
                         .face = sideText(box),
                         .state = DeviceItem::describe(box),
-                        .owner = owner ? owner->code : QString()});
+                        .owner = owner ? owner->code : QString(),
+                        .about = box.about});
     }
     std::ranges::sort(rows, [](const RackContentsRow &a, const RackContentsRow &b) {
         return std::pair(-a.huFrom, a.placement) < std::pair(-b.huFrom, b.placement);

@@ -15,6 +15,7 @@ struct RackContentsRow {
     QString face;
     QString state;
     QString owner;
+    QString about; ///< all of it, in lines
 
     [[nodiscard]] std::int64_t key() const { return placement.value; }
     bool operator==(const RackContentsRow &) const = default;

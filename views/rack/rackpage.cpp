@@ -1,10 +1,13 @@
 #include "rackpage.h"
 
+#include "boxtext.h"
+#include "holdbar.h"
 #include "model/core/format.h"
 #include "model/core/rackpath.h"
 #include "model/items/rackoverrides.h"
 #include "movedialog.h"
 #include "rackcontentsmodel.h"
+#include "rackloads.h"
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
 #include "views/paper/workorder.h"
@@ -15,6 +18,7 @@
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
+#include "views/parts/whendone.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -25,11 +29,15 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
+#include <QTableView>
 #include <QToolButton>
+#include <QtConcurrentRun>
 
 namespace polder {
 
 namespace {
+
+constexpr int mostLoadsHeight = 220;
 
 QToolButton *toolButton(const QString &text, const QString &name) {
     auto *button = new QToolButton;
@@ -54,11 +62,13 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_elevation(new Elevation)
     , m_contents(new RackContentsModel(this))
     , m_list(new SearchTable(m_contents, tr("Equipment in this rack")))
+    , m_loads(new RackLoadModel(this))
     , m_title(theme::title(tr("Rack")))
     , m_facts(theme::quiet(tr("Choose a rack on the Sites page.")))
     , m_overrides(new QLabel)
     , m_check(new MoveCheck(estates, this))
     , m_verdict(new VerdictPanel)
+    , m_holdBar(new HoldBar(live, estates, navigator, *m_elevation))
     , m_wholeRow(new QPushButton(tr("Whole ro&w")))
     , m_side(new QComboBox)
     , m_day(new QDateEdit)
@@ -99,7 +109,14 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     auto *column = new QVBoxLayout(beside);
     column->setContentsMargins({});
     column->addWidget(m_list, 1);
+    auto *loads = new SearchTable(m_loads, tr("Limits of this rack"), SearchTable::Search::None);
+    loads->setObjectName(u"loads"_qs);
+    loads->setEmptyText(tr("Nobody has said what this rack may take."));
+    loads->view()->setItemDelegateForColumn(RackLoadModel::barColumn, new LoadBarDelegate(*m_loads, this));
+    loads->setMaximumHeight(mostLoadsHeight);
+    column->addWidget(loads);
     column->addWidget(m_verdict);
+    column->addWidget(m_holdBar);
     splitter->addWidget(m_elevation);
     splitter->addWidget(beside);
     splitter->setSizes({560, 520});
@@ -118,6 +135,7 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
                                   {theme::Meaning::Held, tr("held"), Qt::SolidPattern, Qt::DashLine},
                                   {theme::Meaning::Leaving, tr("leaving")},
                                   {theme::Meaning::Taken, tr("occupied, not yours to see")},
+                                  {theme::Meaning::Frame, tr("blanking panel"), Qt::HorPattern},
                                   {theme::Meaning::Blocked, tr("out of service"), Qt::BDiagPattern}}));
     setFocusStart(m_elevation);
 
@@ -161,9 +179,66 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     connect(m_elevation, &Elevation::dropped, this, &RackPage::askWhen);
     connect(m_check, &MoveCheck::changed, this, &RackPage::showVerdict);
     connect(m_elevation, &Elevation::equipmentOpened, this, [this](EquipmentId id) { m_navigator.open(id); });
-    connect(&live, &Live::snapshotChanged, this, &RackPage::showSnapshot);
-    connect(&estates, &EstateWatch::estateChanged, this, &RackPage::showSnapshot);
+    connect(m_elevation, &Elevation::ghostMoved, this, &RackPage::followGhost);
+    connect(&live, &Live::snapshotChanged, this, &RackPage::showWhenSeen);
+    connect(&estates, &EstateWatch::estateChanged, this, [this] {
+        if (const Rack *rack = m_live.snapshot()->racks.find(m_rack); rack && isVisible()) {
+            showFacts(*rack); // all that comes from the estate
+        } else {
+            m_stale = true;
+        }
+    });
     showSnapshot();
+}
+
+/// Nothing is drawn for nobody.
+void RackPage::showWhenSeen() {
+    m_stale = true;
+    if (isVisible()) {
+        showSnapshot();
+        m_holdBar->showSnapshot();
+    }
+}
+
+void RackPage::showEvent(QShowEvent *event) {
+    FocusStart::showEvent(event);
+    if (m_stale) {
+        showSnapshot();
+        m_holdBar->showSnapshot();
+    }
+}
+
+void RackPage::offer(const ProposedPlace &place) {
+    m_elevation->setGhost({});
+    show(place.spot.rack);
+    m_holdBar->offer(place);
+}
+
+/// It was put into another rack of the row: that is the one which is shown then.
+void RackPage::followGhost() {
+    const auto ghost = m_elevation->ghost();
+    if (ghost && ghost->rack != m_rack && !m_elevation->carriesGhost()) {
+        m_rack = ghost->rack;
+        showSnapshot();
+    }
+}
+
+/// What was held and is put down elsewhere is a place to be booked.
+void RackPage::offerHeldElsewhere() {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const PlannedMove move = m_elevation->carry()->moves().front();
+    const Placement *held = snapshot->placements.find(move.placement);
+    const Equipment *device = held ? snapshot->equipment.find(held->equipment) : nullptr;
+    m_elevation->letGo();
+    if (!device) {
+        return;
+    }
+    m_rack = move.rack;
+    showSnapshot();
+    m_holdBar->offer({{move.rack, move.position, move.face, move.half.isEmpty() ? held->half : move.half},
+                      wantedOf(*held, *device, *snapshot, snapshot->today),
+                      device->requestItem,
+                      held->id});
 }
 
 void RackPage::addPapers() {
@@ -242,15 +317,22 @@ std::vector<const Rack *> RackPage::rowOf(const Rack &rack, Day day) const {
 }
 
 void RackPage::showRacks(const Snapshot &snapshot, const Rack &rack, Day day) {
-    auto boxes = elevationBoxes(snapshot, rack, day);
-    m_contents->show(snapshot, rack, boxes);
+    const auto shown = [&](const Rack &one) {
+        Elevation::Shown all{one, elevationBoxes(snapshot, one, day), freeUnitTexts(snapshot, one, day)};
+        for (ElevationBox &box : all.boxes) {
+            box.about = boxText(snapshot, one, box);
+        }
+        return all;
+    };
+    auto here = shown(rack);
+    m_contents->show(snapshot, rack, here.boxes);
     if (!m_wholeRow->isChecked()) {
-        m_elevation->show(rack, std::move(boxes));
+        m_elevation->show(std::move(here));
         return;
     }
     std::vector<Elevation::Shown> row;
     for (const Rack *one : rowOf(rack, day)) {
-        row.push_back({*one, elevationBoxes(snapshot, *one, day)});
+        row.push_back(shown(*one));
     }
     m_elevation->showRow(std::move(row), m_side->currentIndex() == 0);
 }
@@ -280,6 +362,9 @@ void RackPage::showVerdict() {
 }
 
 void RackPage::askWhen() {
+    if (m_elevation->carry()->held().box.kind == ElevationBox::Kind::Held) {
+        return offerHeldElsewhere();
+    }
     auto *dialog = new MoveDialog(m_live, m_estates, m_elevation->carry()->moves(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, m_elevation, &Elevation::letGo);
@@ -287,6 +372,9 @@ void RackPage::askWhen() {
 }
 
 void RackPage::show(RackId rack) {
+    if (const auto ghost = m_elevation->ghost(); ghost && ghost->rack != rack) {
+        m_elevation->setGhost({}); // it was of another rack
+    }
     m_rack = rack;
     showSnapshot();
 }
@@ -297,6 +385,7 @@ void RackPage::showProposal(RackId rack, const Elevation::Ghost &ghost) {
 }
 
 void RackPage::showSnapshot() {
+    m_stale = false;
     const SnapshotPtr snapshot = m_live.snapshot();
     const Rack *rack = snapshot->racks.find(m_rack);
     m_room->setEnabled(rack);
@@ -319,11 +408,28 @@ void RackPage::showSnapshot() {
     m_overrides->setVisible(!m_overrides->text().isEmpty());
 }
 
+/// Of the day that is shown; of another than today it is worked out on another thread.
 void RackPage::showFacts(const Rack &rack) {
-    const auto &all = m_estates.capacities();
+    const Day day = Day::fromDate(m_day->date());
+    const EstatePtr estate = m_estates.estate();
+    m_loads->replaceRows(estate ? rackLoadRows(*estate, rack.id, day) : std::vector<RackLoadRow>());
+    if (!estate || day == m_live.snapshot()->today) {
+        return showCapacity(rack, m_estates.capacities(), day);
+    }
+    const auto workOut = [estate, day] { return capacityOn(*estate, day, Detail::Taken); };
+    whenDone(QtConcurrent::run(workOut), this, [this, day, id = rack.id](const std::vector<RackCapacity> &all) {
+        const Rack *still = m_live.snapshot()->racks.find(id);
+        if (still && m_rack == id && Day::fromDate(m_day->date()) == day) {
+            showCapacity(*still, all, day);
+        }
+    });
+}
+
+void RackPage::showCapacity(const Rack &rack, const std::vector<RackCapacity> &all, Day day) {
+    const QString when = day == m_live.snapshot()->today ? tr("Today") : Format().day(day);
     const auto capacity = std::ranges::lower_bound(all, rack.id, {}, &RackCapacity::rack);
     if (capacity == all.end() || capacity->rack != rack.id) {
-        m_facts->setText(tr("Not there today."));
+        m_facts->setText(tr("%1: not there.").arg(when));
         return;
     }
     const Format format;
@@ -332,8 +438,8 @@ void RackPage::showFacts(const Rack &rack) {
     const Capacity &mass = capacity->at(Resource::Mass);
     const auto units = [&](std::int64_t halves) { return format.height(Height{static_cast<int>(halves)}); };
     m_facts->setText(
-        tr("Today: %1 · %2 · %3")
-            .arg(freeOf(space, units(space.free), units(space.total.value_or(0))),
+        tr("%1: %2 · %3 · %4")
+            .arg(when, freeOf(space, units(space.free), units(space.total.value_or(0))),
                  freeOf(power, format.left(Power{power.free}), format.power(Power{power.total.value_or(0)})),
                  freeOf(mass, format.left(Mass{mass.free}), format.mass(Mass{mass.total.value_or(0)}))));
 }

@@ -13,8 +13,10 @@ class QToolButton;
 
 namespace polder {
 
+class HoldBar;
 class MoveCheck;
 class RackContentsModel;
+class RackLoadModel;
 class SearchTable;
 class VerdictPanel;
 
@@ -29,6 +31,8 @@ public:
     void show(RackId rack);
     using QWidget::show;
     void showProposal(RackId rack, const Elevation::Ghost &ghost);
+    /// It can be adjusted and booked.
+    void offer(const ProposedPlace &place);
     [[nodiscard]] RackId rack() const { return m_rack; }
 
     /// What may be printed of it, as a PDF.
@@ -40,9 +44,16 @@ public:
     };
     [[nodiscard]] QByteArray paper(Paper kind) const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void showSnapshot();
+    void showWhenSeen();
+    void followGhost();
+    void offerHeldElsewhere();
     void showFacts(const Rack &rack);
+    void showCapacity(const Rack &rack, const std::vector<RackCapacity> &all, Day day);
     [[nodiscard]] std::vector<const Rack *> rowOf(const Rack &rack, Day day) const;
     void showRacks(const Snapshot &snapshot, const Rack &rack, Day day);
     void judgeCarried();
@@ -58,11 +69,14 @@ private:
     Elevation *m_elevation;
     RackContentsModel *m_contents;
     SearchTable *m_list;
+    RackLoadModel *m_loads;
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_overrides; ///< rules set aside for what is shown
     MoveCheck *m_check;
     VerdictPanel *m_verdict;
+    HoldBar *m_holdBar;
+    bool m_stale = true; ///< something changed since it was shown
     QPushButton *m_wholeRow;
     QComboBox *m_side; ///< of the row
     QDateEdit *m_day;

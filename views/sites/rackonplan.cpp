@@ -13,6 +13,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal letterWidth = 6.5; ///< about
+constexpr qreal pointsPerInch = 72;
+constexpr qreal usualLetters = 13; ///< of the application, in pixels
+constexpr qreal leastLetters = 0.8;
+constexpr qreal labelLetters = 10; ///< of a label beside those
 constexpr qreal labelHeight = 13;  ///< of a line, pixels
 
 bool turned(const Rack &rack) {
@@ -126,18 +130,22 @@ void RackOnPlan::paintLabel(QPainter *painter, qreal scale) const {
     painter->save();
     painter->scale(1 / scale, 1 / scale);
     QFont font = painter->font();
-    font.setPixelSize(10);
+    // As large as the application's letters ask for.
+    const qreal letters =
+        font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * painter->device()->logicalDpiY() / pointsPerInch;
+    const qreal large = std::max(letters / usualLetters, leastLetters);
+    font.setPixelSize(static_cast<int>(labelLetters * large));
     painter->setFont(font);
     const QRectF pixels(box.topLeft() * scale, box.size() * scale);
     // Measured by letters: a font's own measure costs more than drawing it.
-    const auto wide = [](const QString &text) { return static_cast<qreal>(text.size()) * letterWidth; };
+    const auto wide = [large](const QString &text) { return static_cast<qreal>(text.size()) * letterWidth * large; };
     const QString &second =
         !m_face.words.isEmpty() && wide(m_face.words) <= pixels.width() ? m_face.words : m_face.sign;
     QString label = m_rack.code;
-    qreal high = labelHeight;
+    qreal high = labelHeight * large;
     if (pixels.height() >= 2 * theme::leastLabelPixels && !second.isEmpty()) {
         label += u'\n' + second;
-        high += labelHeight;
+        high += labelHeight * large;
     }
     const qreal across = std::min(std::max(wide(m_rack.code), wide(second)) + 4, pixels.width() - 4);
     painter->fillRect(QRectF(pixels.center().x() - across / 2, pixels.center().y() - high / 2, across, high),

@@ -9,6 +9,7 @@
 #include "views/parts/answerpanel.h"
 #include "views/parts/dayfield.h"
 #include "views/parts/itemtext.h"
+#include "views/parts/placesjson.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 
@@ -139,6 +140,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     connect(m_hold, &QPushButton::clicked, this, &FindSpacePage::hold);
     connect(m_free, &QPushButton::clicked, this, [this] { findFor({}); });
     connect(m_answer, &AnswerPanel::busyChanged, this, &FindSpacePage::showButtons);
+    connect(m_answer, &AnswerPanel::reloaded, this, &FindSpacePage::search);
     connect(m_items, &QComboBox::activated, this, [this] { findFor(RequestItemId{m_items->currentData().toInt()}); });
     connect(&live, &Live::snapshotChanged, this, &FindSpacePage::showSites);
     showSites();
@@ -314,14 +316,10 @@ Wanted FindSpacePage::wanted() const {
         wanted.item.inletMin = inlet->min;
         wanted.item.inletMax = inlet->max;
     }
-    if (const Request *asked = request(*snapshot)) {
-        const RequestItem &item = *snapshot->requestItems.find(m_item);
-        wanted.item = withEstimates(envelopeOf(item, *snapshot), snapshot->policy);
-        wanted.owner = asked->organisation;
-        wanted.project = asked->project;
-        wanted.preferred = asked->wishSite;
-        wanted.redundant = asked->wishRedundant.value_or(false);
-        wanted.replacing = holdsOf(item, *snapshot); // what it holds already is free for it
+    if (request(*snapshot)) {
+        Wanted asked = wantedOf(*snapshot->requestItems.find(m_item), *snapshot);
+        asked.site = wanted.site;
+        return asked;
     }
     return wanted;
 }
@@ -396,8 +394,7 @@ void FindSpacePage::showButtons() {
 
 void FindSpacePage::showProposal() {
     if (const Proposal *place = chosen()) {
-        m_navigator.showProposal(place->rack, place->position.halfUnits, place->height.halfUnits, place->face,
-                                 place->half);
+        m_navigator.offerPlace({{place->rack, place->position, place->face, place->half}, wanted(), m_item});
     }
 }
 
@@ -408,16 +405,29 @@ void FindSpacePage::hold() {
         return;
     }
     const RequestItem &item = *snapshot->requestItems.find(m_item);
+    const auto chosenPlaces = places();
     QJsonArray wantedPlaces;
-    for (const Proposal &place : places()) {
+    for (const Proposal &place : chosenPlaces) {
         wantedPlaces << placeJson(place, *snapshot);
     }
-    m_answer->ask(u"hold"_s,
-                  {{u"request"_s, asked->number},
-                   {u"item"_s, item.ordinal},
-                   {u"places"_s, wantedPlaces},
-                   {u"until_date"_s, m_holdUntil->date().toString(Qt::ISODate)}},
-                  tr("Held."), [this, held = item.id](const QJsonObject &) { afterHold(held); });
+    const QJsonObject arguments{{u"request"_s, asked->number},
+                                {u"item"_s, item.ordinal},
+                                {u"places"_s, wantedPlaces},
+                                {u"until_date"_s, m_holdUntil->date().toString(Qt::ISODate)}};
+    std::optional<Elsewhere> elsewhere;
+    if (chosenPlaces.size() == 1) { // of several each has a place of its own
+        const Proposal &place = chosenPlaces.front();
+        elsewhere = Elsewhere{&m_estates,
+                              wanted(),
+                              {place.rack, place.position, place.face, place.half},
+                              [this, arguments](const NearSpot &near) {
+                                  QJsonObject there = arguments;
+                                  there[u"places"_s] = placesJson(near, *m_live.snapshot());
+                                  return there;
+                              }};
+    }
+    m_answer->ask(
+        u"hold"_s, arguments, tr("Held."), [this, held = item.id](const QJsonObject &) { afterHold(held); }, elsewhere);
 }
 
 void FindSpacePage::afterHold(RequestItemId held) {

@@ -356,6 +356,14 @@ void MainWindow::connectNavigator() {
         m_requestForm->edit(request);
         openPage(m_requestForm);
     });
+    connect(&m_navigator, &Navigator::requestFilled, this, [this](const QByteArray &content) {
+        m_requestForm->openContent(content);
+        openPage(m_requestForm);
+    });
+    connect(&m_navigator, &Navigator::placeOffered, this, [this](const ProposedPlace &place) {
+        m_rack->offer(place);
+        openPage(m_rack);
+    });
     connect(&m_navigator, &Navigator::failureWanted, this, [this](NodeId node) {
         m_power->show(node);
         m_power->fail(node);
@@ -363,7 +371,8 @@ void MainWindow::connectNavigator() {
     });
     connect(&m_navigator, &Navigator::proposalWanted, this,
             [this](RackId rack, int bottom, int height, const QString &face, const QString &half) {
-                m_rack->showProposal(rack, {.huFrom = bottom,
+                m_rack->showProposal(rack, {.rack = rack,
+                                            .huFrom = bottom,
                                             .huUntil = bottom + height,
                                             .widthFrom = half == u"right" ? 1 : 0,
                                             .widthUntil = half == u"left" ? 1 : 2,

@@ -71,7 +71,10 @@ ShortcutList::ShortcutList(const QList<QAction *> &actions, QWidget *parent)
              {{tr("To the next device, with Shift to several"), arrows},
               {tr("The rack before, the rack after"), either({Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down})},
               {tr("Take up what is chosen"), named(QKeySequence::Cut)},
+              {tr("Take up the proposed place, where nothing is chosen"), named(QKeySequence::Cut)},
               {tr("Carry it"), arrows},
+              {tr("By half a unit"), tr("Shift and arrow keys")},
+              {tr("To the other half of the rack"), named(Qt::Key_H)},
               {tr("Put it down"), enter},
               {tr("Back where it was"), escape}});
     addGroup(tr("In the calendar"),
