@@ -98,6 +98,13 @@ private Q_SLOTS:
             "known as (insert into polder.node (kind, site_id, room_id, rack_id, name) select k, site, room, "
             "stand.id, 'ZZ9 ' || k from host, stand, unnest(array['rack_mass', 'rack_heat']) k returning id), "
             "limits as (insert into polder.node_limit (node_id, normal_main) select id, 10000000 from known), "
+            "strips as (insert into polder.node (kind, site_id, room_id, rack_id, name, side, phases) select "
+            "'rack_pdu', site, room, stand.id, 'ZZ9-' || k, k, '1' from host, stand, unnest(array['A', 'B']) k "
+            "returning id), "
+            "bears as (insert into polder.node_limit (node_id, normal_main, normal_line, failover_main, "
+            "failover_line) select id, 7360000, 7360000, 7360000, 7360000 from strips), "
+            "sockets as (insert into polder.outlet (node_id, name, type, phases, max_ma) select id, n::text, "
+            "'C13', '1', 10000 from strips, generate_series(1, 8) n), "
             "devices as (insert into polder.equipment (name, owner_id, height_hu, depth_mm, weight_g, budgeted_w, "
             "cords) select 'foot-' || n, owner, 2, 300, 5000, 0, 0 from host, generate_series(1, 2) n returning "
             "id, name), "
@@ -106,10 +113,12 @@ private Q_SLOTS:
             "p where p.organisation_id = owner order by p.id limit 1), 'Two at once ' || n, current_date + 30, "
             "current_date + 800, now() from host, generate_series(1, 2) n returning id, number), "
             "items as (insert into polder.request_item (request_id, ordinal, height_hu, depth_mm, weight_g, draw_w, "
-            "cords) select id, 1, case when number = 'R-ZZ-1' then 8 else 4 end, 500, 12000, 0, 0 from asked) "
-            "insert into polder.placement (equipment_id, state, during, rack_id, position_hu) select d.id, "
-            "'installed', daterange(current_date - 10, null), stand.id, 2 * right(d.name, 1)::int from stand, "
-            "devices d");
+            "cords) select id, 1, case when number = 'R-ZZ-1' then 8 else 4 end, 500, 12000, 100, 2 from asked) "
+            "select 1");
+        runSql(m_cluster->conninfo(),
+               "insert into polder.placement (equipment_id, state, during, rack_id, position_hu) select e.id, "
+               "'installed', daterange(current_date - 10, null), r.id, 2 * right(e.name, 1)::int from polder.rack r, "
+               "polder.equipment e where r.code = 'ZZ9' and e.name in ('foot-1', 'foot-2')");
         m_rack = RackId{sql("select id from polder.rack where code = 'ZZ9'").toInt()};
         m_first = desktop();
         TRY_VERIFY(m_first->window());
