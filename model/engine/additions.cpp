@@ -1,9 +1,8 @@
 #include "model/engine/additions.h"
 
-#include "model/engine/agreement.h"
 #include "model/engine/booking.h"
 #include "model/engine/floorplan.h"
-#include "model/engine/ports.h"
+#include "model/engine/loads.h"
 #include "model/engine/slots.h"
 
 #include <algorithm>
@@ -81,32 +80,9 @@ private:
     std::map<std::tuple<NodeId, NodeId, Day>, LedgerStep> m_steps;
 };
 
-void addLoads(LedgerMore &ledger, const Estate &estate, const Booking &here, const Room &room, OrganisationId owner) {
-    const auto &item = here.item;
-    const auto add = [&](int node, std::int64_t amount) {
-        if (node >= 0 && amount > 0) {
-            ledger.add(estate, {node, {amount, 0, 0, 0}, {}}, here.during);
-        }
-    };
-    for (const int node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
-        add(node, item.weight ? item.weight->grams : 0);
-    }
-    for (const auto &ports : portCharges(estate, here.rack, here.room, item.ports)) {
-        add(ports.node, ports.count);
-    }
-    add(estate.heatNode(here.rack), item.draw ? item.draw->milliwatts : 0);
-    add(estate.zoneNode(here.rack, here.room), heatToAir(item).milliwatts);
-    add(estate.loopNode(here.rack, here.room), item.waterFlow.value_or(0));
-    if (item.draw) {
-        for (const auto &charge : powerCharges(estate, *item.draw, item.powerFactorPermille, here.cords)) {
-            ledger.add(estate, charge, here.during);
-        }
-    }
-    if (const auto *site = estate.snapshot().sites.find(room.site)) {
-        const auto lines = agreementCharges(estate, *site, owner, item, here.during);
-        for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
-            ledger.add(estate, charge, during);
-        }
+void addLoads(LedgerMore &ledger, const Estate &estate, const Booking &here) {
+    for (const auto &[charge, during] : loadsOf(estate, here)) {
+        ledger.add(estate, charge, during);
     }
 }
 
@@ -144,7 +120,12 @@ SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> addit
             equipment.push_back(device);
         }
         placements.push_back(placement);
-        if (!stands(placement, snapshot)) {
+    }
+    // First where they are: what is in a chassis stands where that does, which may be one of these.
+    changed->equipment = withRows(snapshot.equipment, std::move(equipment));
+    changed->placements = withRows(snapshot.placements, std::move(placements));
+    for (const auto &[device, placement] : additions) {
+        if (!stands(placement, *changed)) {
             continue;
         }
         if (!placement.contested && placement.slot) {
@@ -156,7 +137,7 @@ SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> addit
         for (const auto outlet : placement.outlets) {
             uses.push_back({outlet, placement.during});
         }
-        for (const auto &here : standingsOf(snapshot, bookingOf(placement, device, snapshot))) {
+        for (const auto &here : standingsOf(*changed, bookingOf(placement, device, *changed))) {
             const auto *rack = snapshot.racks.find(here.rack);
             const auto *room = snapshot.rooms.find(rack ? rack->room : here.room);
             if (!room) {
@@ -172,11 +153,9 @@ SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> addit
                     boxes.push_back(box);
                 }
             }
-            addLoads(ledger, estate, here, *room, device.owner);
+            addLoads(ledger, estate, here);
         }
     }
-    changed->equipment = withRows(snapshot.equipment, std::move(equipment));
-    changed->placements = withRows(snapshot.placements, std::move(placements));
     changed->occupancy = withMore(snapshot.occupancy, std::move(boxes));
     changed->slotUse = withMore(snapshot.slotUse, std::move(usedSlots));
     changed->bayUse = withMore(snapshot.bayUse, std::move(usedBays));
@@ -208,7 +187,7 @@ SnapshotPtr withBookings(const Estate &estate, std::span<const Booking> bookings
         if (rack && here.item.height.halfUnits > 0) {
             boxes.push_back(boxAt(here.item, *rack, snapshot.policy, here.position, here.face, here.half, here.during));
         }
-        addLoads(ledger, estate, here, *room, here.owner);
+        addLoads(ledger, estate, here);
     }
     changed->occupancy = withMore(snapshot.occupancy, std::move(boxes));
     changed->outletUse = withMore(snapshot.outletUse, std::move(uses));

@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "model/engine/agreement.h"
 #include "model/engine/fit.h"
+#include "model/engine/periods.h"
 #include "model/engine/ports.h"
 #include "model/engine/slots.h"
 
@@ -68,20 +69,6 @@ Misfits allMisfits(const Estate &estate, const Booking &booking) {
     return all;
 }
 
-/// P2 of what is in a chassis as well, in the place of what this alone puts on an outlet.
-Misfits withContents(const Estate &estate, EquipmentId chassis, const Booking &booking, Misfits misfits) {
-    if (!booking.rack || booking.slot) {
-        return misfits;
-    }
-    for (auto &joint : loadWithContents(estate, chassis, booking)) {
-        std::erase_if(misfits, [&joint](const Misfit &one) {
-            return one.shortfall.rule == joint.shortfall.rule && one.shortfall.where == joint.shortfall.where;
-        });
-        misfits.push_back(std::move(joint));
-    }
-    return misfits;
-}
-
 /// Of the booking that this one takes the place of.
 Misfits misfitsBefore(const Estate &now, const Booking &booking) {
     const auto *placement = now.snapshot().placements.find(booking.replaces);
@@ -113,14 +100,6 @@ Shortfalls checkSums(const Estate &others, const Estate &now, const Booking &boo
         }
     }
     return all;
-}
-
-/// What its place lacks, whoever else is there: it is outside the rack, nobody knows what the rack bears, no agreement.
-bool isOfPlace(const Shortfall &shortfall) {
-    static const QStringList unknowns{u"S3"_qs, u"C1"_qs, u"G4"_qs, u"N1"_qs};
-    const bool unknown = unknowns.contains(shortfall.rule);
-    return shortfall.node == 0 &&
-           (shortfall.rule == u"S1" ? shortfall.used.value_or(0) == 0 : unknown && !shortfall.capacity);
 }
 
 /// Until when a booking is where it lacks that: in a chassis as long as this stands there.
@@ -175,6 +154,63 @@ Shortfalls checkCharge(const Estate &others, const Estate &now, const Booking &b
 }
 
 } // namespace
+
+void Overlap::with(const OccupiedBox &box, const OccupiedBox &other) {
+    if (meets(other, box) && other.huFrom < box.huUntil && box.huFrom < other.huUntil) {
+        taken |= HuMask::range(std::max(other.huFrom, box.huFrom), std::min(other.huUntil, box.huUntil));
+        const auto both = common(other.during, box.during);
+        during = {std::min(during.from, both.from), std::max(during.until, both.until)};
+    }
+}
+
+OccupiedBox boxOf(const Booking &booking, const Rack &rack, const Policy &policy) {
+    return boxAt(booking.item, rack, policy, booking.position, booking.face, booking.half, booking.during);
+}
+
+Shortfall overlapOf(const Estate &estate, const Booking &booking, const Rack &rack, const Overlap &met) {
+    const int height = booking.item.height.halfUnits;
+    auto shortfall = shortfallAt(estate, rack.id, u"S1"_qs, u"hu"_qs, met.during.from);
+    shortfall.where += u" U"_qs + QString::number(unitNumber(rack, booking.position));
+    shortfall.requested = height;
+    shortfall.used = met.taken.count();
+    shortfall.capacity = std::min(height, std::max(2 * rack.units - booking.position.halfUnits, 0));
+    return shortfall;
+}
+
+Shortfall outletTaken(const Estate &estate, OutletId id) {
+    Shortfall shortfall;
+    shortfall.rule = u"P1"_qs;
+    if (const auto *outlet = estate.snapshot().outlets.find(id)) {
+        const int node = estate.indexOf(outlet->node);
+        shortfall.where = (node >= 0 ? estate.nodeName(node) : QString()) + u':' + outlet->name;
+        shortfall.node = outlet->node.value;
+    }
+    shortfall.requested = 1;
+    shortfall.used = 1;
+    shortfall.capacity = 1;
+    shortfall.unit = u"pieces"_qs;
+    return shortfall;
+}
+
+bool isOfPlace(const Shortfall &shortfall) {
+    static const QStringList unknowns{u"S3"_qs, u"C1"_qs, u"G4"_qs, u"N1"_qs};
+    const bool unknown = unknowns.contains(shortfall.rule);
+    return shortfall.node == 0 &&
+           (shortfall.rule == u"S1" ? shortfall.used.value_or(0) == 0 : unknown && !shortfall.capacity);
+}
+
+Misfits withContents(const Estate &estate, EquipmentId chassis, const Booking &booking, Misfits misfits) {
+    if (!booking.rack || booking.slot) {
+        return misfits;
+    }
+    for (auto &joint : loadWithContents(estate, chassis, booking)) {
+        std::erase_if(misfits, [&joint](const Misfit &one) {
+            return one.shortfall.rule == joint.shortfall.rule && one.shortfall.where == joint.shortfall.where;
+        });
+        misfits.push_back(std::move(joint));
+    }
+    return misfits;
+}
 
 HuMask freeUnits(const Rack &rack, std::span<const OccupiedBox> boxes, const OccupiedBox &like) {
     HuMask occupied;
@@ -234,8 +270,7 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
         shortfall.where += u" U"_qs + QString::number(unitNumber(*rack, booking.position));
     }
     Shortfalls shortfalls = checkService(others, booking.item, *rack, booking.during);
-    const auto box = boxAt(booking.item, *rack, others.snapshot().policy, booking.position, booking.face, booking.half,
-                           booking.during);
+    const auto box = boxOf(booking, *rack, others.snapshot().policy);
     const int toTop = std::max(2 * rack->units - box.huFrom, 0);
     if (!shortfalls.empty()) {
         shortfalls.front().where = shortfall.where;
@@ -244,19 +279,12 @@ Shortfalls checkSpace(const Estate &others, const Booking &booking) {
         shortfall.capacity = toTop;
         shortfalls.push_back(shortfall);
     }
-    HuMask taken;
-    Day first = Day::never();
+    Overlap met;
     for (const auto &other : others.boxes(rack->id)) {
-        if (meets(other, box) && other.huFrom < box.huUntil && box.huFrom < other.huUntil) {
-            taken |= HuMask::range(std::max(other.huFrom, box.huFrom), std::min(other.huUntil, box.huUntil));
-            first = std::min(first, std::max(other.during.from, box.during.from));
-        }
+        met.with(box, other);
     }
-    if (!taken.none()) {
-        shortfall.used = taken.count();
-        shortfall.capacity = std::min(height, toTop);
-        shortfall.date = first;
-        shortfalls.push_back(shortfall);
+    if (!met.taken.none()) {
+        shortfalls.push_back(overlapOf(others, booking, *rack, met));
     }
     return shortfalls;
 }
@@ -323,13 +351,8 @@ Shortfalls checkOutlets(const Estate &others, const Booking &booking) {
         if (!taken) {
             continue;
         }
-        auto shortfall = shortfallAt(others, booking.rack, u"P1"_qs, u"pieces"_qs, *taken);
-        const int node = others.indexOf(outlet->node);
-        shortfall.where = (node >= 0 ? others.nodeName(node) : QString()) + u':' + outlet->name;
-        shortfall.node = outlet->node.value;
-        shortfall.requested = 1;
-        shortfall.used = 1;
-        shortfall.capacity = 1;
+        auto shortfall = outletTaken(others, outlet->id);
+        shortfall.date = *taken;
         shortfalls.push_back(std::move(shortfall));
     }
     return shortfalls;

@@ -2,6 +2,7 @@
 
 #include "model/core/shortfall.h"
 #include "model/engine/booking.h"
+#include "model/engine/fit.h"
 #include "model/engine/headroom.h"
 #include "model/engine/humask.h"
 
@@ -41,6 +42,24 @@ namespace polder {
 
 /// All of them, those of fit.h too.
 [[nodiscard]] Shortfalls checkBooking(const Estate &others, const Estate &now, const Booking &booking);
+
+/// Where a box meets others: the half units that are taken, from the first day to the last.
+struct Overlap {
+    HuMask taken;
+    Period during{Day::never(), Day::always()};
+
+    void with(const OccupiedBox &box, const OccupiedBox &other);
+};
+/// The box of a booking on the rails.
+[[nodiscard]] OccupiedBox boxOf(const Booking &booking, const Rack &rack, const Policy &policy);
+/// S1 of such a booking.
+[[nodiscard]] Shortfall overlapOf(const Estate &estate, const Booking &booking, const Rack &rack, const Overlap &met);
+/// P1 of an outlet that would have two cords; without its first day.
+[[nodiscard]] Shortfall outletTaken(const Estate &estate, OutletId outlet);
+/// What its place lacks, whoever else is there: it is outside the rack, nobody knows what the rack bears, no agreement.
+[[nodiscard]] bool isOfPlace(const Shortfall &shortfall);
+/// P2 of what is in a chassis as well, in the place of what this booking of it alone puts on an outlet.
+[[nodiscard]] Misfits withContents(const Estate &estate, EquipmentId chassis, const Booking &booking, Misfits misfits);
 
 /// The charge on a rack's mass or heat node. nullopt: the rack has no such node (-1), so nothing is known.
 [[nodiscard]] std::optional<NodeCharge> chargeOn(int node, std::int64_t amount);

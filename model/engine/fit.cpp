@@ -407,23 +407,27 @@ Misfits misfitsOf(const Estate &estate, const Booking &booking) {
     return all;
 }
 
-Shortfalls worseThan(const Misfits &before, const Misfits &found) {
+bool isNoWorse(const Misfit &before, const Misfit &now) {
     const auto what = [](const Misfit &misfit) {
         const auto &s = misfit.shortfall;
         return std::tie(s.rule, s.where, s.quantity, s.unit, misfit.other);
     };
-    const auto lacking = [](const Misfit &misfit) {
-        const auto &s = misfit.shortfall;
-        return s.capacity ? std::optional(*s.requested - *s.capacity) : std::nullopt;
-    };
+    if (what(before) != what(now) || !before.during.covers(now.during)) {
+        return false;
+    }
+    const auto &old = before.shortfall;
+    const auto &found = now.shortfall;
+    // What nobody knew is never less than what is known now.
+    const bool noMore = old.capacity
+                            ? found.capacity && *old.requested - *old.capacity >= *found.requested - *found.capacity
+                            : *old.requested >= *found.requested || found.capacity;
+    return noMore && old.used.value_or(0) >= found.used.value_or(0);
+}
+
+Shortfalls worseThan(const Misfits &before, const Misfits &found) {
     Shortfalls worse;
     for (const auto &misfit : found) {
-        const bool asBefore = std::ranges::any_of(before, [&](const Misfit &old) {
-            // What nobody knew is never less than what is known now.
-            const bool noMore = !lacking(old) || (lacking(misfit) && *lacking(old) >= *lacking(misfit));
-            return what(old) == what(misfit) && noMore && old.during.covers(misfit.during);
-        });
-        if (!asBefore) {
+        if (std::ranges::none_of(before, [&misfit](const Misfit &old) { return isNoWorse(old, misfit); })) {
             worse.push_back(misfit.shortfall);
         }
     }

@@ -50,6 +50,8 @@ using Misfits = std::vector<Misfit>;
 [[nodiscard]] Misfits placeMisfits(const Estate &estate, const Booking &booking);
 [[nodiscard]] Misfits cordMisfits(const Estate &estate, const Booking &booking);
 [[nodiscard]] Misfits misfitsOf(const Estate &estate, const Booking &booking);
+/// Whether what does not fit now is of the same kind and place as before, no more of it and on no other days.
+[[nodiscard]] bool isNoWorse(const Misfit &before, const Misfit &now);
 /// Those of `found` that are not in `before`, or are more there or on more days: what did not fit may stay so.
 [[nodiscard]] Shortfalls worseThan(const Misfits &before, const Misfits &found);
 

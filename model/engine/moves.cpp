@@ -4,10 +4,12 @@
 #include "model/engine/checks.h"
 #include "model/engine/cords.h"
 #include "model/engine/pieces.h"
+#include "model/engine/together.h"
 #include "model/engine/whatif.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <set>
 
@@ -54,16 +56,16 @@ Shortfalls plugIn(const Estate &others, const Estate &now, Booking &booking) {
     return lacking;
 }
 
-/// Adds what the record would say to it, each reason once.
-void judge(const Estate &others, const Estate &now, const Booking &booking, const Shortfalls &lacking,
-           MoveVerdict &verdict) {
-    for (const Shortfalls &some : {lacking, checkBooking(others, now, booking)}) {
-        std::ranges::copy_if(some, std::back_inserter(verdict.shortfalls), [&](const Shortfall &one) {
-            return std::ranges::find(verdict.shortfalls, one) == verdict.shortfalls.end();
-        });
-    }
-    lookAtLeft(others, now, booking, verdict);
-    verdict.cords.push_back(booking.cords);
+/// Ids from here on nothing has.
+PlacementId endOf(const Snapshot &snapshot) {
+    const auto &all = snapshot.placements;
+    return {all.empty() ? 1 : all[all.size() - 1].id.value + 1};
+}
+
+/// Each reason once.
+void add(const Shortfalls &some, Shortfalls &all) {
+    std::ranges::copy_if(some, std::back_inserter(all),
+                         [&](const Shortfall &one) { return std::ranges::find(all, one) == all.end(); });
 }
 
 MoveVerdict checkSpotAmong(const Estate &others, const Estate &now, const Wanted &wanted, const RackSpot &spot,
@@ -85,7 +87,10 @@ MoveVerdict checkSpotAmong(const Estate &others, const Estate &now, const Wanted
         booking.face = spot.face;
         booking.half = spot.half;
         const Shortfalls lacking = plugIn(*before, now, booking);
-        judge(*before, now, booking, lacking, verdict);
+        add(lacking, verdict.shortfalls);
+        add(checkBooking(*before, now, booking), verdict.shortfalls);
+        lookAtLeft(*before, now, booking, verdict);
+        verdict.cords.push_back(booking.cords);
         if (piece + 1 < wanted.count) {
             stacked = std::make_unique<const Estate>(withBookings(*before, std::array{booking}));
             before = stacked.get();
@@ -216,6 +221,8 @@ MoveVerdict checkMoves(const Estate &estate, std::span<const PlannedMove> moves,
         moving.push_back(move.placement);
     }
     MoveVerdict verdict;
+    std::vector<Addition> changes;
+    PlacementId next = endOf(snapshot);
     auto others = std::make_unique<const Estate>(withoutPlacements(snapshot, moving));
     for (const PlannedMove &move : moves) {
         if (stop.stop_requested()) {
@@ -237,11 +244,31 @@ MoveVerdict checkMoves(const Estate &estate, std::span<const PlannedMove> moves,
         Booking booking = bookingOf(after, *device, snapshot);
         booking.replaces = before->id;
         const Shortfalls lacking = move.rack != before->rack ? plugIn(*others, estate, booking) : Shortfalls();
-        judge(*others, estate, booking, lacking, verdict);
+        add(lacking, verdict.shortfalls);
+        after.outlets.clear();
+        after.nodes.clear();
+        for (const Cord &cord : booking.cords) {
+            if (cord.outlet) {
+                after.outlets.push_back(cord.outlet);
+            } else {
+                after.nodes.push_back(cord.node);
+            }
+        }
+        if (before->during.from < after.during.from) { // what has begun ends, and goes on at the new place
+            Placement ended = *before;
+            ended.during.until = after.during.from;
+            changes.push_back({*device, ended});
+            after.id = next;
+            ++next.value;
+        }
+        changes.push_back({*device, after});
+        lookAtLeft(*others, estate, booking, verdict);
+        verdict.cords.push_back(booking.cords);
         if (&move != &moves.back()) {
             others = std::make_unique<const Estate>(withBookings(*others, std::array{booking}));
         }
     }
+    add(shortfallsOf(checkTogether(estate, changes)), verdict.shortfalls);
     return verdict;
 }
 

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <span>
+#include <tuple>
 
 namespace polder {
 
@@ -31,6 +32,15 @@ QString unitName(const Estate &estate, const Placement &place) {
     return rack && place.position ? name + u" U"_qs + QString::number(unitNumber(*rack, *place.position)) : name;
 }
 
+QString slotName(const Estate &estate, const Booking &booking) {
+    return estate.rackName(booking.rack) + u" slot "_qs + QString::number(*booking.slot);
+}
+
+QString bayName(const Snapshot &snapshot, BayId id) {
+    const auto *bay = snapshot.bays.find(id);
+    return u"bay "_qs + (bay ? bay->name : QString());
+}
+
 Shortfall onePiece(const QString &where, std::optional<std::int64_t> used, std::int64_t capacity, Day date) {
     Shortfall shortfall;
     shortfall.rule = u"S1"_qs;
@@ -53,6 +63,28 @@ std::optional<Day> firstGap(std::span<const Placement *const> places, Period per
         covered = std::max(covered, place->during.until);
     }
     return covered < period.until ? std::optional(covered) : std::nullopt;
+}
+
+/// Where the chassis is then, or is at all, or would have been.
+QString chassisName(const Estate &estate, const Booking &booking, std::span<const Placement *const> then) {
+    const Placement *named = then.empty() ? nullptr : then.front();
+    const auto rank = [&](const Placement *place) {
+        return std::tuple(!stands(*place, estate.snapshot()), !place->during.overlaps(booking.during),
+                          place->during.from);
+    };
+    for (const auto &place : estate.snapshot().placements) {
+        const bool isOne = then.empty() && place.equipment == booking.chassis && place.rack;
+        if (isOne && (!named || rank(&place) < rank(named))) {
+            named = &place;
+        }
+    }
+    return named ? unitName(estate, *named) + u' ' : QString();
+}
+
+void addTaken(const Estate &others, const Booking &booking, Shortfalls &shortfalls) {
+    if (const auto taken = numberTaken(others, booking, numberUses(others, booking))) {
+        shortfalls.push_back(taken->shortfall);
+    }
 }
 
 /// What draws through the cords of a chassis, and when.
@@ -169,7 +201,7 @@ std::vector<Booking> standingsOf(const Snapshot &snapshot, const Booking &bookin
 }
 
 Shortfalls checkSlot(const Estate &others, const Booking &booking) {
-    const QString where = others.rackName(booking.rack) + u" slot "_qs + QString::number(*booking.slot);
+    const QString where = slotName(others, booking);
     const auto *rack = others.racks().find(booking.rack);
     if (!rack) {
         return {onePiece(where, std::nullopt, 0, booking.during.from)};
@@ -183,15 +215,7 @@ Shortfalls checkSlot(const Estate &others, const Booking &booking) {
     if (*booking.slot > rack->zeroUSlots) {
         shortfalls.push_back(onePiece(where, 0, 0, booking.during.from));
     }
-    std::optional<Day> first;
-    for (const auto &use : others.snapshot().slotUse.rowsOf(booking.rack)) {
-        if (use.slot == *booking.slot && use.during.overlaps(booking.during)) {
-            first = std::min(first.value_or(Day::never()), common(use.during, booking.during).from);
-        }
-    }
-    if (first) {
-        shortfalls.push_back(onePiece(where, 1, 1, *first));
-    }
+    addTaken(others, booking, shortfalls);
     return shortfalls;
 }
 
@@ -199,10 +223,8 @@ Shortfalls checkBay(const Estate &others, const Booking &booking) {
     const auto &snapshot = others.snapshot();
     const auto places = placesOf(snapshot, booking.chassis, booking.during);
     const auto *bay = snapshot.bays.find(booking.bay);
-    const QString inside = u"bay "_qs + (bay ? bay->name : QString());
-    // Where the chassis is then, or is at all.
-    const auto anyPlaces = places.empty() ? placesOf(snapshot, booking.chassis, Period()) : places;
-    const QString where = anyPlaces.empty() ? inside : unitName(others, *anyPlaces.front()) + u' ' + inside;
+    const QString inside = bayName(snapshot, booking.bay);
+    const QString where = chassisName(others, booking, places) + inside;
     Shortfalls shortfalls;
     const auto *chassis = snapshot.equipment.find(booking.chassis);
     if (!chassis || !bay || bay->model != chassis->model) {
@@ -211,21 +233,54 @@ Shortfalls checkBay(const Estate &others, const Booking &booking) {
     if (const auto gap = firstGap(places, booking.during)) {
         shortfalls.push_back(onePiece(where, std::nullopt, 0, *gap));
     }
-    std::optional<Day> first;
-    const Placement *there = nullptr;
-    for (const auto *place : places) {
-        const auto here = common(place->during, booking.during);
-        for (const auto &use : snapshot.bayUse.rowsOf(booking.chassis)) {
-            if (use.bay == booking.bay && use.during.overlaps(here)) {
-                there = there ? there : place;
-                first = std::min(first.value_or(Day::never()), common(use.during, here).from);
+    addTaken(others, booking, shortfalls);
+    return shortfalls;
+}
+
+std::vector<Period> numberUses(const Estate &others, const Booking &booking) {
+    std::vector<Period> uses;
+    if (booking.chassis) {
+        for (const auto &use : others.snapshot().bayUse.rowsOf(booking.chassis)) {
+            if (use.bay == booking.bay) {
+                uses.push_back(use.during);
+            }
+        }
+    } else if (booking.slot) {
+        for (const auto &use : others.snapshot().slotUse.rowsOf(booking.rack)) {
+            if (use.slot == *booking.slot) {
+                uses.push_back(use.during);
             }
         }
     }
-    if (there) {
-        shortfalls.push_back(onePiece(unitName(others, *there) + u' ' + inside, 1, 1, *first));
+    return uses;
+}
+
+std::optional<Misfit> numberTaken(const Estate &estate, const Booking &booking, std::span<const Period> uses) {
+    std::optional<Misfit> taken;
+    const auto meet = [&](Period here, const auto &nameOf) {
+        for (const Period use : uses) {
+            if (!use.overlaps(here)) {
+                continue;
+            }
+            const auto both = common(use, here);
+            if (!taken) {
+                taken.emplace();
+                taken->shortfall = onePiece(nameOf(), 1, 1, both.from);
+                taken->during = both;
+            }
+            taken->during = {std::min(taken->during.from, both.from), std::max(taken->during.until, both.until)};
+            taken->shortfall.date = taken->during.from;
+        }
+    };
+    if (booking.chassis) {
+        for (const auto *place : placesOf(estate.snapshot(), booking.chassis, booking.during)) {
+            meet(common(place->during, booking.during),
+                 [&] { return unitName(estate, *place) + u' ' + bayName(estate.snapshot(), booking.bay); });
+        }
+    } else if (booking.slot) {
+        meet(booking.during, [&] { return slotName(estate, booking); });
     }
-    return shortfalls;
+    return taken;
 }
 
 Misfits chassisOutletLoad(const Estate &estate, EquipmentId chassis, const Booking *extra) {

@@ -1,12 +1,10 @@
 #include "model/engine/whatif.h"
 
-#include "model/engine/agreement.h"
 #include "model/engine/booking.h"
-#include "model/engine/charges.h"
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
 #include "model/engine/floorplan.h"
-#include "model/engine/ports.h"
+#include "model/engine/loads.h"
 #include "model/engine/slots.h"
 
 #include <algorithm>
@@ -177,30 +175,8 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
                 boxes = cut(std::move(boxes),
                             boxAt(item, *rack, snapshot.policy, here.position, here.face, here.half, here.during));
             }
-            const auto takeOff = [&](int node, std::int64_t amount) {
-                if (node >= 0 && amount > 0) {
-                    ledger.takeOff(estate, {node, {amount, 0, 0, 0}, {}}, here.during);
-                }
-            };
-            for (const int node : {estate.massNode(here.rack), estate.floorNode(here.rack)}) {
-                takeOff(node, item.weight ? item.weight->grams : 0);
-            }
-            for (const auto &ports : portCharges(estate, here.rack, here.room, item.ports)) {
-                takeOff(ports.node, ports.count);
-            }
-            takeOff(estate.heatNode(here.rack), item.draw ? item.draw->milliwatts : 0);
-            takeOff(estate.zoneNode(here.rack, here.room), heatToAir(item).milliwatts);
-            takeOff(estate.loopNode(here.rack, here.room), item.waterFlow.value_or(0));
-            if (item.draw) {
-                for (const auto &charge : powerCharges(estate, *item.draw, item.powerFactorPermille, here.cords)) {
-                    ledger.takeOff(estate, charge, here.during);
-                }
-            }
-            if (const auto *site = snapshot.sites.find(room->site)) {
-                const auto lines = agreementCharges(estate, *site, equipment->owner, item, here.during);
-                for (const auto &[charge, during] : lines.value_or(std::vector<LineCharge>())) {
-                    ledger.takeOff(estate, charge, during);
-                }
+            for (const auto &[charge, during] : loadsOf(estate, here)) {
+                ledger.takeOff(estate, charge, during);
             }
         }
     }

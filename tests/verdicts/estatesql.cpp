@@ -277,9 +277,11 @@ constexpr int facilityManager = 11, anotherOne = 12, guestsOne = 13;
 Columns columnsOf(const Plan::Override &one, int) {
     const int second = isFacilityManagers(one.rule) || !one.confirmed ? 0 : one.rule == u"G4" ? guestsOne : anotherOne;
     return {
-        {"rule", word(one.rule)},           {"placement_id", reference(one.device)}, {"node_id", reference(one.node)},
-        {"site_id", number(one.site)},      {"reason", u"'it has to be'"_qs},        {"until_date", date(one.until)},
-        {"by_id", number(facilityManager)}, {"second_id", reference(second)},
+        {"rule", word(one.rule)},         {"placement_id", reference(one.device)},
+        {"node_id", reference(one.node)}, {"request_id", reference(one.request)},
+        {"site_id", number(one.site)},    {"reason", u"'it has to be'"_qs},
+        {"until_date", date(one.until)},  {"by_id", number(facilityManager)},
+        {"second_id", reference(second)},
     };
 }
 
@@ -314,6 +316,8 @@ Columns equipmentOf(const Device &d, int) {
         {"availability_class", number(d.availabilityClass)},
         {"ports", wantedPorts(d)},
         {"height_mm", number(d.bodyHeightMm)},
+        {"request_item_id", reference(d.request)}, // each request has one, with the same id
+        {"replaces_id", reference(d.replaces)},
     };
 }
 
@@ -532,6 +536,18 @@ QByteArray Plan::sql() const {
         sql += "insert into polder.person (id, organisation_id) overriding system value values (" + id + ", " +
                organisation + ");\ninsert into polder.appointment (person_id, role, organisation_id) values (" + id +
                ", 'facility_manager', " + organisation + ");\n";
+    }
+    for (int request = 1; request <= requests; ++request) {
+        sql +=
+            QStringLiteral(
+                "insert into polder.request (id, number, state, organisation_id, requester_id, from_date) overriding "
+                "system value values (%1, 'R%1', 'held', %2, %3, '2027-01-01');\n"
+                "insert into polder.request_item (id, request_id, ordinal) overriding system value values (%1, %1, "
+                "1);\n")
+                .arg(request)
+                .arg(request % 2 == 1 ? 1 : 2)
+                .arg(request % 2 == 1 ? facilityManager : guestsOne)
+                .toUtf8();
     }
     Plan made = *this;
     made.devices.clear();

@@ -331,13 +331,17 @@ std::optional<Plan::Override> Plan::someOverride(Dice &dice) const {
     if (devices.empty()) {
         return std::nullopt;
     }
-    one.device = dice.between(1, static_cast<int>(devices.size()));
-    const Device &device = devices[one.device - 1];
+    const int id = dice.between(1, static_cast<int>(devices.size()));
+    const Device &device = devices[id - 1];
+    // Of all of its request, if it came with one, now and then.
+    const bool ofRequest = device.request > 0 && dice.in100(60);
+    (ofRequest ? one.request : one.device) = ofRequest ? device.request : id;
     one.rule = dice.one<QString>({u"S2"_qs, u"C4"_qs, u"C5"_qs, u"P5"_qs, u"P5"_qs, u"P6"_qs, u"P6"_qs, u"C1"_qs,
                                   u"C2"_qs, u"S3"_qs, u"S4"_qs, u"S8"_qs, u"G1"_qs, u"G3"_qs, u"G4"_qs, u"G4"_qs});
     one.site = siteOf(device);
     // Between institutions, of a guest's.
-    return !device.counts() || (one.rule == u"G4" && device.owner == 1) ? std::nullopt : std::optional(one);
+    const bool isHosts = ofRequest ? one.request % 2 == 1 : device.owner == 1;
+    return !device.counts() || (one.rule == u"G4" && isHosts) ? std::nullopt : std::optional(one);
 }
 
 Device Plan::someDevice(Dice &dice) const {
@@ -376,6 +380,11 @@ Device Plan::someDevice(Dice &dice) const {
     device.managementPorts = dice.in100(10) ? 1 : 0;
     if (dice.in100(20)) {
         device.holdUntil = firstDay().plus(dice.one({0, 1, 30, 90, 366}));
+    }
+    device.request = dice.in100(33) ? dice.between(1, requests) : 0;
+    if (!devices.empty() && dice.in100(15)) {
+        const int replaced = dice.between(1, static_cast<int>(devices.size()));
+        device.replaces = devices[replaced - 1].gone ? 0 : replaced;
     }
     return device;
 }

@@ -75,6 +75,8 @@ struct Device {
     bool contested = false;       ///< set aside by the guard when it was taken over
     std::optional<Day> holdUntil; ///< only held, until this day
     bool released = false;
+    int request = 0;  ///< it came with; 0: none. Odd ones are the host's own, even ones the guest's.
+    int replaces = 0; ///< the device whose place it took; 0: none
     bool gone = false;
 
     /// A hold of which the last day is over takes nothing, though nobody has put it away yet.
@@ -234,10 +236,11 @@ struct Plan {
         bool gone = false;
     };
 
-    /// A rule set aside for a device or for what a node carries.
+    /// A rule set aside for a device, for all of a request, or for what a node carries: one of the three.
     struct Override {
         QString rule;
-        int device = 0; ///< 0: of the node
+        int device = 0;
+        int request = 0;
         int node = 0;
         int site = 1;
         Day until;
@@ -282,9 +285,19 @@ struct Plan {
     [[nodiscard]] std::vector<int> outletsOf(int rack) const;
     /// Of what is there; none: nothing is there of which a rule may be set aside.
     [[nodiscard]] std::optional<Override> someOverride(Dice &dice) const;
+    static constexpr int requests = 4;
     /// Where a device is.
     [[nodiscard]] int siteOf(const Device &device) const {
-        return device.floorStanding ? device.room : racks[device.rack - 1].site;
+        return device.chassis > 0     ? siteOf(devices[device.chassis - 1])
+               : device.floorStanding ? device.room
+                                      : racks[device.rack - 1].site;
+    }
+    /// Whether it is of this device there: it itself, what replaces it, or what came with the request.
+    [[nodiscard]] bool isOf(const Override &one, int device) const {
+        const Device &is = devices[device - 1];
+        const bool named = one.request > 0 ? is.request == one.request
+                                           : one.device > 0 && (device == one.device || is.replaces == one.device);
+        return named && siteOf(is) == one.site;
     }
     /// On the floor: how big it is, where it stands, which way it looks (randomfloor.cpp).
     void standSomewhere(Device &device, Dice &dice) const;

@@ -42,6 +42,8 @@ const std::vector<std::function<void(Device &)>> &simplifications() {
     static const std::vector<std::function<void(Device &)>> all{
         [](Device &d) { d.model = 0; },
         [](Device &d) { d.system = 0; },
+        [](Device &d) { d.request = 0; },
+        [](Device &d) { d.replaces = 0; },
         [](Device &d) { d.accessoryG = 0; },
         [](Device &d) { d.widthMm.reset(); },
         [](Device &d) { d.bodyHeightMm.reset(); },

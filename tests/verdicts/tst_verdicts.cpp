@@ -243,6 +243,9 @@ private Q_SLOTS:
                 }
                 if (m_court->setAside()) {
                     classes.count(u"let in by an override"_qs);
+                    for (const QString &kind : m_court->letInBy()) {
+                        classes.count(kind);
+                    }
                 }
                 for (const Shortfall &shortfall : refused) {
                     rules.count(shortfall.rule);
@@ -322,6 +325,10 @@ private Q_SLOTS:
                                       u"N1 on the floor"_qs,
                                       u"override"_qs,
                                       u"let in by an override"_qs,
+                                      u"override of a node"_qs,
+                                      u"override of a device"_qs,
+                                      u"override of a request"_qs,
+                                      u"override of what was replaced"_qs,
                                       u"hold that lapses while it is booked"_qs,
                                       u"beside what has lapsed"_qs,
                                       u"turned"_qs}),

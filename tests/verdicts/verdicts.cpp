@@ -3,16 +3,17 @@
 #include "tests/support/estate.h"
 
 #include "model/core/shortfalljson.h"
+#include "model/engine/additions.h"
 #include "model/engine/checks.h"
 #include "model/engine/failover.h"
 #include "model/engine/floorsearch.h"
 #include "model/engine/placer.h"
 #include "model/engine/slots.h"
+#include "model/engine/together.h"
 #include "model/engine/whatif.h"
 #include "model/store/snapshotloader.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -160,10 +161,13 @@ Equipment equipmentOf(const Device &d) {
     return e;
 }
 
-Booking asBooking(const Device &d, const Snapshot &snapshot) {
+Placement placementOf(const Device &d) {
     Placement placement;
+    placement.state = d.released ? u"released"_qs : d.holdUntil ? u"held"_qs : u"installed"_qs;
+    placement.holdUntil = d.released ? std::nullopt : d.holdUntil;
     placement.during = d.during;
     placement.inherited = d.inherited;
+    placement.contested = d.contested;
     if (d.floorStanding) {
         placement.room = {d.room};
         placement.x = {d.xMm};
@@ -188,18 +192,34 @@ Booking asBooking(const Device &d, const Snapshot &snapshot) {
     for (const int id : d.nodes) {
         placement.nodes.push_back({id});
     }
-    return bookingOf(placement, equipmentOf(d), snapshot);
+    return placement;
 }
 
-/// Whether an override covers it, of one of these devices or of the node: it holds on the first day.
-bool isSetAside(const Shortfall &s, const Plan &plan, const std::vector<int> &devices) {
-    return std::ranges::any_of(plan.overrides, [&](const Plan::Override &one) {
+Booking asBooking(const Device &d, const Snapshot &snapshot) {
+    return bookingOf(placementOf(d), equipmentOf(d), snapshot);
+}
+
+/// Each device has one placement, with the same id.
+Addition asAddition(const Device &d, int id) {
+    Addition made{equipmentOf(d), placementOf(d)};
+    made.equipment.id = {id};
+    made.placement.id = {id};
+    made.placement.equipment = {id};
+    return made;
+}
+
+/// The override that covers it, of one of these devices or of the node: it holds on the first day. nullptr: none does.
+const Plan::Override *overrideOf(const Shortfall &s, const Plan &plan, const std::vector<int> &devices) {
+    const auto found = std::ranges::find_if(plan.overrides, [&](const Plan::Override &one) {
         const bool holds =
             !one.gone && one.rule == s.rule && one.until > s.date && (one.confirmed || isFacilityManagers(one.rule));
         return holds && (one.node > 0 ? one.node == s.node
-                                      : std::ranges::find(devices, one.device) != devices.end() &&
-                                            plan.siteOf(plan.devices[one.device - 1]) == one.site);
+                                      : std::ranges::any_of(devices, [&](int id) { return plan.isOf(one, id); }));
     });
+    return found == plan.overrides.end() ? nullptr : &*found;
+}
+bool isSetAside(const Shortfall &s, const Plan &plan, const std::vector<int> &devices) {
+    return overrideOf(s, plan, devices);
 }
 
 /// These with what is in them and the chassis that they are in, before and after: what is said of those may change with
@@ -377,6 +397,38 @@ QStringList Court::engineSays(const Plan &asked, int id) {
     return sorted(shortfalls);
 }
 
+/// Of all that changes at once, as one statement; what is set aside for each of those that it is of is left out.
+QStringList Court::engineSaysTogether(const Plan &asked, const std::vector<int> &ids) {
+    std::vector<Addition> changes;
+    for (const int id : ids) {
+        changes.push_back(asAddition(asked.devices[id - 1], id));
+    }
+    auto refusals = checkTogether(*m_estate, changes);
+    m_letInBy.clear();
+    const auto isCovered = [&](const Refusal &one) {
+        std::vector<int> devices{0}; // of a sum that is nobody's more than another's the node alone
+        for (const PlacementId id : one.bookings) {
+            devices.push_back(id.value);
+        }
+        if (devices.size() > 1) {
+            devices.erase(devices.begin());
+        }
+        return std::ranges::all_of(devices, [&](int id) {
+            const auto *by = overrideOf(one.shortfall, asked, id > 0 ? std::vector{id} : std::vector<int>());
+            if (by) {
+                m_letInBy << (by->node > 0       ? u"override of a node"_qs
+                              : by->request > 0  ? u"override of a request"_qs
+                              : by->device != id ? u"override of what was replaced"_qs
+                                                 : u"override of a device"_qs);
+            }
+            return by != nullptr;
+        });
+    };
+    m_setAside = std::erase_if(refusals, isCovered) > 0 && refusals.empty();
+    m_letInBy.removeDuplicates();
+    return sorted(shortfallsOf(std::move(refusals)));
+}
+
 std::vector<Court::Found> Court::checkSays(const QByteArray &changes, DatabaseConnection &writing) {
     static const QByteArray sql =
         "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), "
@@ -524,6 +576,7 @@ QString Court::disagreement(const Operation &asked) {
     if (!asked.asks) {
         return recordedDisagreement(after, sql);
     }
+    m_letInBy.clear();
     const QStringList guard = guardSays(sql);
     const auto ids = changedDevices(m_plan, after);
     const bool whole = std::ranges::all_of(ids, [&after](int id) {
@@ -535,21 +588,19 @@ QString Court::disagreement(const Operation &asked) {
     if (!m_admitted && m_refused.empty()) {
         return guard.join(u'\n');
     }
-    // A chassis with something in it the engine leaves to the database, but for P2 of it all.
-    const bool alone = ids.size() == 1 && std::ranges::none_of(m_plan.devices, [&](const Device &device) {
-                           return device.chassis == ids.front();
-                       });
-    if (alone && !after.devices[ids.front() - 1].released) {
-        const QStringList engine = engineSays(after, ids.front());
-        if (engine != guard) {
+    if (!ids.empty()) {
+        if (const QStringList engine = engineSaysTogether(after, ids); engine != guard) {
             return difference(u"guard"_qs, guard, u"engine"_qs, engine);
         }
-    } else if (ids.size() == 1 && !after.devices[ids.front() - 1].released) {
-        const QStringList engine = engineSays(after, ids.front()).filter(QRegularExpression(u"^P2 "_qs));
-        const QStringList outlets = guard.filter(QRegularExpression(u"^P2 "_qs));
-        m_setAside = false;
-        if (engine != outlets) {
-            return difference(u"guard"_qs, outlets, u"engine"_qs, engine);
+    }
+    // What a search asks of one booking says the same, but for what is in a chassis.
+    const bool alone =
+        ids.size() == 1 && !after.devices[ids.front() - 1].released &&
+        std::ranges::none_of(m_plan.devices, [&](const Device &device) { return device.chassis == ids.front(); });
+    if (alone) {
+        const QStringList engine = engineSays(after, ids.front());
+        if (engine != guard) {
+            return difference(u"guard"_qs, guard, u"engine (one)"_qs, engine);
         }
     }
     return checkObjects(checkSays(sql, *m_unguarded), after, kinOf(ids, m_plan, after));

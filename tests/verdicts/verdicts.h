@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool admitted() const { return m_admitted; }
     /// Whether something of it was let in by an override.
     [[nodiscard]] bool setAside() const { return m_setAside; }
+    /// Kinds of overrides that covered something of it.
+    [[nodiscard]] const QStringList &letInBy() const { return m_letInBy; }
     /// Why it did not.
     [[nodiscard]] const std::vector<Shortfall> &refused() const { return m_refused; }
 
@@ -67,6 +69,7 @@ private:
     };
     [[nodiscard]] QStringList guardSays(const QByteArray &sql);
     [[nodiscard]] QStringList engineSays(const Plan &asked, int id);
+    [[nodiscard]] QStringList engineSaysTogether(const Plan &asked, const std::vector<int> &ids);
     [[nodiscard]] QString recordedDisagreement(const Plan &after, const QByteArray &sql);
     [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes, DatabaseConnection &writing);
     [[nodiscard]] QStringList misfitObjections(const std::vector<Found> &found, const Plan &asked,
@@ -92,6 +95,7 @@ private:
     QSet<QString> m_unrecorded;           ///< rule and place of what was admitted because it was no better before
     bool m_admitted = false;
     bool m_setAside = false;
+    QStringList m_letInBy;
     Choice m_choice;
 };
 
