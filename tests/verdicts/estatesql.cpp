@@ -203,6 +203,7 @@ Columns columnsOf(const Plan::Node &node, int) {
         {"parent_id", reference(node.parent)},
         {"site_id", number(node.site)},
         {"rack_id", reference(node.rack)},
+        {"room_id", reference(node.room)},
         {"side", word(node.side)},
         {"phases", word(node.phases)},
         {"units", number(node.units)},

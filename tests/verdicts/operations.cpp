@@ -56,6 +56,49 @@ std::optional<Change> book(const Plan &plan, Dice &dice) {
     return append(&Plan::devices, plan, dice.in100(80) ? plan.modestDevice(dice) : plan.someDevice(dice));
 }
 
+/// What is too much for its rule.
+void breakRule(Device &device, const QString &rule, Dice &dice) {
+    if (rule == u"S2") {
+        device.depthMm = 880;
+    } else if (rule == u"C5") {
+        device.inletMaxMc = 21'999;
+    } else if (rule == u"S3" || rule == u"S4") {
+        device.weightG = dice.one({40'000, 400'000});
+    } else if (rule == u"G1") {
+        device.dataClass = u"hoog"_qs;
+    } else if (rule == u"G3") {
+        device.availabilityClass = 4;
+    } else if (rule == u"G4") {
+        device.owner = 2;
+        device.heightHalfUnits = 4;
+    } else {
+        device.budgetedW = dice.one({600, 1200, 2400});
+    }
+}
+
+/// What an override is for already: it came with the request, or replaces the device, and breaks the rule.
+std::optional<Change> bookSetAside(const Plan &plan, Dice &dice) {
+    const auto at =
+        someRow(plan.overrides, dice, [](const Plan::Override &one) { return one.request > 0 || one.device > 0; });
+    if (!at) {
+        return std::nullopt;
+    }
+    const auto &one = plan.overrides[*at];
+    Plan with = plan;
+    with.devices.push_back(plan.modestDevice(dice));
+    Device &device = with.devices.back();
+    if (one.device > 0 && plan.devices[one.device - 1].gone) {
+        return std::nullopt;
+    }
+    device.request = one.request;
+    device.replaces = one.device;
+    if (device.chassis == 0 && device.during.until > plan.firstDay()) {
+        device.during.from = plan.firstDay();
+    }
+    breakRule(device, one.rule, dice);
+    return append(&Plan::devices, plan, device);
+}
+
 std::optional<Change> bookTwo(const Plan &plan, Dice &dice) {
     const Device first = plan.modestDevice(dice);
     Plan with = plan;
@@ -706,6 +749,7 @@ struct Draw {
 
 constexpr std::array draws{
     Draw{"book", 40, true, book},
+    Draw{"book what is set aside", 5, true, bookSetAside},
     Draw{"book two", 3, true, bookTwo},
     Draw{"move", 14, true, move},
     Draw{"swap", 8, true, swap},
@@ -774,6 +818,30 @@ Operation someChoice(const Plan &plan, Dice &dice) {
     return {u"choice"_qs, true, append(&Plan::devices, plan, device)};
 }
 
+Operation somePairChoice(const Plan &plan, Dice &dice) {
+    Operation one = someChoice(plan, dice);
+    one.name = u"choice of two"_qs;
+    return one;
+}
+
+Operation someNumberChoice(const Plan &plan, Dice &dice) {
+    Device device = plan.modestDevice(dice);
+    device.floorStanding = device.halfWidth = false;
+    const bool inBay = !plan.chassis().empty() && dice.in100(60);
+    device.slot = inBay ? 0 : 1;
+    device.chassis = inBay ? plan.chassis().front() : 0;
+    device.bay = inBay ? 1 : 0;
+    if (!plan.baysOf(device.model).empty()) {
+        device.model = 0; // a chassis is not in a slot
+    }
+    if (inBay && dice.in100(70)) { // rather when the chassis is there
+        device.during = plan.devices[device.chassis - 1].during;
+    }
+    device.cords = dice.one({0, 1, 1, 2, 2});
+    device.outlets.clear();
+    return {u"numbered choice"_qs, true, append(&Plan::devices, plan, device)};
+}
+
 Operation someFloorChoice(const Plan &plan, Dice &dice) {
     Device device;
     for (int tries = 40; tries > 0 && !device.floorStanding; --tries) {
@@ -782,7 +850,7 @@ Operation someFloorChoice(const Plan &plan, Dice &dice) {
     device.floorStanding = true;
     device.slot = device.chassis = device.bay = 0;
     device.outlets.clear();
-    device.cords = 0;
+    device.cords = dice.one({0, 0, 1, 2});
     device.model = !plan.models.empty() && dice.in100(40) ? dice.between(1, static_cast<int>(plan.models.size())) : 0;
     return {u"floor choice"_qs, true, append(&Plan::devices, plan, device)};
 }

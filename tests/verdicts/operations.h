@@ -25,7 +25,11 @@ struct Operation {
 [[nodiscard]] Operation someOperation(const Plan &plan, Dice &dice);
 /// A device for which a place in a rack is looked for.
 [[nodiscard]] Operation someChoice(const Plan &plan, Dice &dice);
-/// One for which a place on a floor is looked for; without cords, of which the rooms have no outlets.
+/// Two of which a place is looked for together.
+[[nodiscard]] Operation somePairChoice(const Plan &plan, Dice &dice);
+/// One for which a slot or a bay is looked for.
+[[nodiscard]] Operation someNumberChoice(const Plan &plan, Dice &dice);
+/// One for which a place on a floor is looked for.
 [[nodiscard]] Operation someFloorChoice(const Plan &plan, Dice &dice);
 /// Names of all that someOperation() may answer.
 [[nodiscard]] QStringList operationNames();

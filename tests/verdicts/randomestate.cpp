@@ -268,6 +268,7 @@ Plan Plan::random(Dice &dice, bool small) {
         const int zone =
             dice.in100(40) ? addNode(plan, {.kind = u"cooling_zone"_qs, .name = u"zone"_qs, .site = site}, 2, dice) : 0;
         plan.addFloor(site, zone, dice);
+        plan.addFloorOutlets(site, feeds, dice);
         for (int rack = dice.between(1, 2); rack > 0; --rack) {
             addRack(plan, site, feeds, zone, dice);
             plan.racks.back().loop = dice.in100(70) ? plan.rooms.back().loop : 0;
@@ -408,7 +409,8 @@ void Plan::moveSomewhere(Device &device, Dice &dice) const {
 }
 
 void Plan::plugIn(Device &device, Dice &dice) const {
-    const auto own = outletsOf(device.rack);
+    const auto floor = device.floorStanding && dice.in100(50) ? outletsOfFloor(device.room) : std::vector<int>();
+    const auto own = floor.empty() ? outletsOf(device.rack) : floor;
     for (int cord = dice.one({0, 1, 2, 2, 2, 2, 3}); cord > 0 && !own.empty(); --cord) {
         // Mostly the next cord goes to the other side.
         const int side = static_cast<int>(own.size()) / 2;
@@ -423,13 +425,42 @@ void Plan::plugIn(Device &device, Dice &dice) const {
 }
 
 std::vector<int> Plan::outletsOf(int rack) const {
+    return outletsWhere([rack](const Node &node) { return node.rack == rack; });
+}
+
+std::vector<int> Plan::outletsOfFloor(int room) const {
+    return outletsWhere([room](const Node &node) { return node.room == room; });
+}
+
+std::vector<int> Plan::outletsWhere(const std::function<bool(const Node &)> &isThere) const {
     std::vector<int> own;
     for (std::size_t i = 0; i < outlets.size(); ++i) {
-        if (nodes[outlets[i].node - 1].rack == rack) {
+        if (!outlets[i].gone && isThere(nodes[outlets[i].node - 1])) {
             own.push_back(static_cast<int>(i) + 1);
         }
     }
     return own;
+}
+
+void Plan::addFloorOutlets(int site, const std::vector<int> &feeds, Dice &dice) {
+    if (dice.in100(40)) {
+        return;
+    }
+    for (const int feed : feeds) {
+        const QString side = nodes[feed - 1].side;
+        const int node = addNode(*this,
+                                 {.kind = u"rack_pdu"_qs,
+                                  .name = u"floor "_qs + side,
+                                  .parent = feed,
+                                  .site = site,
+                                  .side = side,
+                                  .room = site},
+                                 2, dice);
+        for (int outlet = 0; outlet < 2; ++outlet) {
+            outlets.push_back({node, dice.in100(20) ? u"123"_qs : QString::number(1 + outlet),
+                               dice.in100(85) ? u"C13"_qs : u"C19"_qs, dice.one({16'000, 10'000, 1500})});
+        }
+    }
 }
 
 Device Plan::modestDevice(Dice &dice) const {

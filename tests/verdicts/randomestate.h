@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <random>
 #include <vector>
@@ -195,6 +196,7 @@ struct Plan {
         int volts = 230;
         bool maintainable = false;
         Period during = {};
+        int room = 0; ///< for what stands on its floor; 0: none
         bool gone = false;
     };
     struct Limit {
@@ -283,6 +285,9 @@ struct Plan {
     void moveApart(Device &device, Dice &dice) const;
     /// Of its racks' outlets, those that a device there may plug into.
     [[nodiscard]] std::vector<int> outletsOf(int rack) const;
+    /// Of a room's floor, the same.
+    [[nodiscard]] std::vector<int> outletsOfFloor(int room) const;
+    [[nodiscard]] std::vector<int> outletsWhere(const std::function<bool(const Node &)> &isThere) const;
     /// Of what is there; none: nothing is there of which a rule may be set aside.
     [[nodiscard]] std::optional<Override> someOverride(Dice &dice) const;
     static constexpr int requests = 4;
@@ -304,6 +309,8 @@ struct Plan {
     void giveBody(Device &device, Dice &dice) const;
     /// Whether its footprint is surely clear of what is there: a square about each, however it is turned.
     [[nodiscard]] bool standsClear(const Device &device) const;
+    /// Outlets for what stands there, now and then.
+    void addFloorOutlets(int site, const std::vector<int> &feeds, Dice &dice);
     /// What the plan shows beside racks, ways in, water.
     void addFloor(int site, int zone, Dice &dice);
     /// Some of them.

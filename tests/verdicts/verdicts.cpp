@@ -1,13 +1,13 @@
 #include "verdicts.h"
 
+#include "bookings.h"
+#include "said.h"
+
 #include "tests/support/estate.h"
 
 #include "model/core/shortfalljson.h"
-#include "model/engine/additions.h"
 #include "model/engine/checks.h"
 #include "model/engine/failover.h"
-#include "model/engine/floorsearch.h"
-#include "model/engine/placer.h"
 #include "model/engine/slots.h"
 #include "model/engine/together.h"
 #include "model/engine/whatif.h"
@@ -22,39 +22,6 @@
 namespace polder::test {
 
 namespace {
-
-void need(const Status &status, const QByteArray &sql) {
-    if (!status) {
-        qFatal("%s %s\n%s", qPrintable(status.error().what), qPrintable(status.error().detail), sql.constData());
-    }
-}
-Rows need(Result<Rows> rows, const QByteArray &sql) {
-    if (!rows) {
-        qFatal("%s %s\n%s", qPrintable(rows.error().what), qPrintable(rows.error().detail), sql.constData());
-    }
-    return std::move(rows).value();
-}
-
-QString number(const std::optional<std::int64_t> &value) {
-    return value ? QString::number(*value) : u"-"_qs;
-}
-
-/// What the three must agree in: rule, place, node, quantity, failure, numbers and first day.
-QString line(const Shortfall &s) {
-    return u"%1 %2 #%3 %4+%5>%6 %7 %8 [%9] "_qs.arg(s.rule, s.where)
-               .arg(s.node)
-               .arg(number(s.requested), number(s.used), number(s.capacity), s.unit, s.quantity, s.failing) +
-           s.date.toDate().toString(Qt::ISODate);
-}
-
-QStringList sorted(const std::vector<Shortfall> &all) {
-    QStringList lines;
-    for (const auto &one : all) {
-        lines << line(one);
-    }
-    lines.sort();
-    return lines;
-}
 
 /// The rules of 25_fit.sql and 32_floorplan.sql: no sum, so that `check` finds just what the guard refuses.
 bool isMisfit(const Shortfall &s) {
@@ -130,84 +97,6 @@ std::vector<Shortfall> overloadsOf(const Estate &estate) {
     return all;
 }
 
-Equipment equipmentOf(const Device &d) {
-    Equipment e;
-    e.owner = {d.owner};
-    e.height = {d.heightHalfUnits};
-    e.halfWidth = d.halfWidth;
-    e.depth = d.depthMm ? std::optional(Length{*d.depthMm}) : std::nullopt;
-    e.weight = d.weightG ? std::optional(Mass{*d.weightG}) : std::nullopt;
-    e.accessories = {d.accessoryG};
-    e.budgetedWatts = d.budgetedW;
-    e.nameplateWatts = d.nameplateW;
-    e.powerFactorPermille = d.powerFactorPermille;
-    e.cords = d.cords;
-    e.phases = d.threePhases ? u"123"_qs : u"1"_qs;
-    e.model = {d.model};
-    e.system = {d.system};
-    e.kind = d.floorStanding ? u"floor"_qs : d.chassis > 0 ? u"bay"_qs : d.slot > 0 ? u"zero_u"_qs : u"rack"_qs;
-    e.width = d.widthMm ? std::optional(Length{*d.widthMm}) : std::nullopt;
-    e.bodyHeight = d.bodyHeightMm ? std::optional(Length{*d.bodyHeightMm}) : std::nullopt;
-    e.airflow = d.airflow;
-    e.plug = d.plug;
-    e.inletMin = d.inletMinMc ? std::optional(Temperature{*d.inletMinMc}) : std::nullopt;
-    e.inletMax = d.inletMaxMc ? std::optional(Temperature{*d.inletMaxMc}) : std::nullopt;
-    e.driftMillikelvinPerHour = d.driftMkPerH;
-    e.dataClass = d.dataClass;
-    e.medical = d.medical;
-    e.personalData = d.personalData;
-    e.availabilityClass = d.availabilityClass;
-    e.ports = {{{10'000, u"RJ45"_qs, false}, d.ports}, {{10'000, u"RJ45"_qs, true}, d.managementPorts}};
-    return e;
-}
-
-Placement placementOf(const Device &d) {
-    Placement placement;
-    placement.state = d.released ? u"released"_qs : d.holdUntil ? u"held"_qs : u"installed"_qs;
-    placement.holdUntil = d.released ? std::nullopt : d.holdUntil;
-    placement.during = d.during;
-    placement.inherited = d.inherited;
-    placement.contested = d.contested;
-    if (d.floorStanding) {
-        placement.room = {d.room};
-        placement.x = {d.xMm};
-        placement.y = {d.yMm};
-        placement.orientationDegrees = d.orientationDegrees;
-    } else if (d.chassis > 0) {
-        placement.chassis = {d.chassis};
-        placement.bay = {d.bay};
-    } else if (d.slot > 0) {
-        placement.rack = {d.rack};
-        placement.slot = d.slot;
-    } else {
-        placement.rack = {d.rack};
-        placement.position = Height{d.positionHalfUnits};
-    }
-    const bool onRails = placement.position.has_value();
-    placement.face = onRails ? d.face : u"both"_qs;
-    placement.half = onRails ? d.half : u"full"_qs;
-    for (const int id : d.outlets) {
-        placement.outlets.push_back({id});
-    }
-    for (const int id : d.nodes) {
-        placement.nodes.push_back({id});
-    }
-    return placement;
-}
-
-Booking asBooking(const Device &d, const Snapshot &snapshot) {
-    return bookingOf(placementOf(d), equipmentOf(d), snapshot);
-}
-
-/// Each device has one placement, with the same id.
-Addition asAddition(const Device &d, int id) {
-    Addition made{equipmentOf(d), placementOf(d)};
-    made.equipment.id = {id};
-    made.placement.id = {id};
-    made.placement.equipment = {id};
-    return made;
-}
-
 /// The override that covers it, of one of these devices or of the node: it holds on the first day. nullptr: none does.
 const Plan::Override *overrideOf(const Shortfall &s, const Plan &plan, const std::vector<int> &devices) {
     const auto found = std::ranges::find_if(plan.overrides, [&](const Plan::Override &one) {
@@ -241,19 +130,6 @@ std::vector<int> kinOf(std::vector<int> ids, const Plan &before, const Plan &aft
     return kin;
 }
 
-std::vector<int> idsOf(const QString &array) {
-    std::vector<int> ids;
-    for (const QString &id : array.mid(1, array.size() - 2).split(u',', Qt::SkipEmptyParts)) {
-        ids.push_back(id.toInt());
-    }
-    return ids;
-}
-
-QString range(Period period) {
-    return u"'[%1,%2)'"_qs.arg(period.from.toDate().toString(Qt::ISODate),
-                               period.openEnded() ? QString() : period.until.toDate().toString(Qt::ISODate));
-}
-
 /// Deletes from every table that is empty in a new database.
 QByteArray clearingOf(DatabaseConnection &connection) {
     const QByteArray tables = "select format('%I.%I', n.nspname, c.relname) from pg_class c "
@@ -271,49 +147,6 @@ QByteArray clearingOf(DatabaseConnection &connection) {
     return sql;
 }
 
-/// Tries to book known equipment everywhere in a rack; answers how many places it tried, and which was taken first.
-constexpr auto everyChoice = R"(
-create function pg_temp.try_everywhere(device int, days daterange, rack int, positions int[], faces text[], halves text[],
-                                       outlets text[], out tried int, out taken text) language plpgsql as $$
-declare
-    choice record;
-begin
-    tried := 0;
-    for choice in
-        select * from unnest(positions) p (hu) cross join unnest(faces) f (face) cross join unnest(halves) h (half)
-                 cross join unnest(outlets) o (ids)
-    loop
-        tried := tried + 1;
-        begin
-            insert into polder.placement (id, equipment_id, state, during, rack_id, position_hu, face, half, outlet_ids)
-            overriding system value values (1000000, device, 'installed', days, rack, choice.hu, choice.face, choice.half, choice.ids::int[]);
-            taken := choice::text;
-            return;
-        exception when sqlstate 'PL001' then
-            null;
-        end;
-    end loop;
-end
-$$)";
-
-QString quoted(const QStringList &texts) {
-    return u"array['"_qs + texts.join(u"', '"_qs) + u"']"_qs;
-}
-
-/// Each set of so many of these ids, as an array.
-QStringList setsOf(const std::vector<int> &ids, int count, std::size_t from = 0) {
-    if (count == 0) {
-        return {u"{}"_qs};
-    }
-    QStringList sets;
-    for (std::size_t i = from; i < ids.size(); ++i) {
-        for (const QString &rest : setsOf(ids, count - 1, i + 1)) {
-            sets << u"{%1%2%3"_qs.arg(ids[i]).arg(count > 1 ? u","_qs : QString(), rest.mid(1));
-        }
-    }
-    return sets;
-}
-
 } // namespace
 
 Court::Court(TestCluster &cluster) {
@@ -326,7 +159,7 @@ Court::Court(TestCluster &cluster) {
     m_unguarded = connectTo(conninfo);
     need(m_unguarded->run("set session_replication_role = replica"), {});
     m_clearing = clearingOf(*m_unguarded);
-    need(m_guarded->run(everyChoice), everyChoice);
+    makeChoices();
 }
 
 bool Court::stand(const Plan &plan) {
@@ -629,135 +462,6 @@ QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
     // Nobody comes by to put away what has lapsed, and asks about it too.
     const bool lapsed = std::ranges::any_of(after.devices, [](const Device &d) { return !d.released && d.lapsed(); });
     return lapsed ? QString() : objections;
-}
-
-QString Court::choiceDisagreement(const Operation &book) {
-    m_choice = {};
-    const Plan after = book.after(m_plan);
-    const int id = changedDevices(m_plan, after).front();
-    const Device &device = after.devices[id - 1];
-
-    Wanted wanted;
-    Device plugged = device;
-    plugged.inherited = true; // so that its cords count
-    wanted.item = asBooking(plugged, m_estate->snapshot()).item;
-    wanted.item.cords = device.cords;
-    wanted.during = device.during;
-    wanted.owner = {device.owner};
-    const auto result = findSpace(*m_estate, wanted);
-    for (const Proposal &proposal : result.proposals) {
-        ++m_choice.fits;
-        Device there = device;
-        there.rack = proposal.rack.value;
-        there.face = proposal.face;
-        there.half = proposal.half;
-        there.outlets.clear();
-        for (const Cord &cord : proposal.cords) {
-            there.outlets.push_back(cord.outlet.value);
-        }
-        for (int position = proposal.starts.next(0); position < HuMask::size;
-             position = proposal.starts.next(position + 1)) {
-            there.positionHalfUnits = position;
-            if (const QString objections = proposalObjections(there, id); !objections.isEmpty()) {
-                return objections;
-            }
-        }
-    }
-    for (const NoPlace &none : result.refused) {
-        ++m_choice.full;
-        if (const QString taken = takenAnyway(device, id, none.rack.value); !taken.isEmpty()) {
-            return u"no place: %1\ntaken: R%2 %3"_qs.arg(sorted(none.shortfalls).join(u'\n'))
-                .arg(none.rack.value)
-                .arg(taken);
-        }
-    }
-    return {};
-}
-
-QString Court::floorDisagreement(const Operation &book) {
-    m_choice = {};
-    const Plan after = book.after(m_plan);
-    const int id = changedDevices(m_plan, after).front();
-    Wanted wanted;
-    wanted.item = asBooking(after.devices[id - 1], m_estate->snapshot()).item;
-    wanted.during = after.devices[id - 1].during;
-    wanted.owner = {after.devices[id - 1].owner};
-    const auto found = findFloor(*m_estate, wanted);
-    const auto at = [&](RoomId room, int x, int y, int degrees) {
-        Device there = after.devices[id - 1];
-        there.room = room.value;
-        there.xMm = x;
-        there.yMm = y;
-        there.orientationDegrees = degrees;
-        return there;
-    };
-    m_choice.fits = static_cast<int>(found.rooms.size());
-    m_choice.full = static_cast<int>(found.refused.size());
-    // The best, the worst, and some between.
-    const std::size_t step = std::max<std::size_t>(found.places.size() / 10, 1);
-    for (std::size_t i = 0; i < found.places.size(); i += step) {
-        const auto &place = found.places[i];
-        const auto there = at(place.room, place.x.mm, place.y.mm, place.orientationDegrees);
-        if (const QString objections = proposalObjections(there, id); !objections.isEmpty()) {
-            return u"M%1 %2 %3 %4\n"_qs.arg(there.room).arg(there.xMm).arg(there.yMm).arg(there.orientationDegrees) +
-                   objections;
-        }
-    }
-    for (const NoFloor &none : found.refused) {
-        for (int place = 0; place < 4 * 7 * 7; ++place) {
-            const auto there = at(none.room, place % 7 * 1500, place / 7 % 7 * 1500, place / 49 * 90);
-            if (proposalObjections(there, id).isEmpty()) {
-                return u"no place: %1\ntaken: M%2 %3 %4 %5"_qs.arg(sorted(none.shortfalls).join(u'\n'))
-                    .arg(there.room)
-                    .arg(there.xMm)
-                    .arg(there.yMm)
-                    .arg(there.orientationDegrees);
-            }
-        }
-    }
-    return {};
-}
-
-QString Court::proposalObjections(const Device &device, int id) {
-    ++m_choice.tried;
-    Plan with = m_plan;
-    put(with.devices, static_cast<std::size_t>(id) - 1, device);
-    const QStringList guard = guardSays(changes(m_plan, with));
-    return m_admitted ? QString()
-                      : u"proposed: R%1 %2 %3 %4\nrefused: "_qs.arg(device.rack)
-                                .arg(device.positionHalfUnits)
-                                .arg(device.face, device.half) +
-                            guard.join(u'\n');
-}
-
-/// A place in this rack that the guard takes; empty: there is none. What is whole units high stands on whole units.
-QString Court::takenAnyway(const Device &device, int id, int rack) {
-    QStringList positions;
-    const int step = device.heightHalfUnits % 2 == 0 ? 2 : 1;
-    for (int position = 0; position < 2 * m_plan.racks[rack - 1].units; position += step) {
-        positions << QString::number(position);
-    }
-    const auto outlets = setsOf(m_plan.outletsOf(rack), device.cords);
-    if (outlets.isEmpty()) {
-        return {};
-    }
-    Plan with = m_plan;
-    put(with.devices, static_cast<std::size_t>(id) - 1, device);
-    with.devices.back().released = true; // it has no place yet
-    const QByteArray sql = "begin;" + changes(m_plan, with);
-    need(m_guarded->run(sql), sql);
-    const QByteArray query =
-        u"select tried, taken from pg_temp.try_everywhere(%1, %2, %3, %4::int[], %5, %6, %7)"_qs.arg(id)
-            .arg(range(device.during))
-            .arg(rack)
-            .arg(quoted(positions), quoted({u"front"_qs, u"rear"_qs, u"both"_qs}),
-                 quoted(device.halfWidth ? QStringList{u"left"_qs, u"right"_qs} : QStringList{u"full"_qs}),
-                 quoted(outlets))
-            .toUtf8();
-    const Rows rows = need(m_guarded->query(query), query);
-    need(m_guarded->run("rollback"), "rollback");
-    m_choice.tried += static_cast<int>(*rows.number(0, 0));
-    return rows.text(0, 1);
 }
 
 QString Court::commit(const Operation &asked) {

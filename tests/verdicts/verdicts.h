@@ -6,6 +6,7 @@
 
 #include "model/core/shortfall.h"
 #include "model/engine/estate.h"
+#include "model/engine/placer.h"
 #include "model/store/connection.h"
 
 #include <QSet>
@@ -42,6 +43,10 @@ public:
     /// Where a device could go: what the search finds in a rack is taken, and where it finds nothing every unit, face,
     /// half and choice of outlets is refused. In words, if not. Of `book` only the new device counts, not its place.
     [[nodiscard]] QString choiceDisagreement(const Operation &book);
+    /// The same for two of them together.
+    [[nodiscard]] QString pairDisagreement(const Operation &book);
+    /// In which slots or bays, and in which outlets, a device could go: every one that there is.
+    [[nodiscard]] QString numberDisagreement(const Operation &book);
     /// The same on the floor: some of the places that are found in each room are taken, and where none is found, none
     /// of those on a grid is.
     [[nodiscard]] QString floorDisagreement(const Operation &book);
@@ -79,7 +84,9 @@ private:
     [[nodiscard]] std::int64_t loadBefore(const Shortfall &s);
     [[nodiscard]] QString objectionsToWhatStands();
     [[nodiscard]] QString proposalObjections(const Device &device, int id);
-    [[nodiscard]] QString takenAnyway(const Device &device, int id, int rack);
+    [[nodiscard]] QString takenAnyway(const Plan &plan, const Device &device, int id, int rack);
+    [[nodiscard]] Wanted wantedOf(const Device &device) const;
+    void makeChoices();
     void learn();
     void look();
 
