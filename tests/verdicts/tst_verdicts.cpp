@@ -333,7 +333,6 @@ private Q_SLOTS:
                                       u"override"_qs,
                                       u"let in by an override"_qs,
                                       u"override of a node"_qs,
-                                      u"override of a device"_qs,
                                       u"override of a request"_qs,
                                       u"override of what was replaced"_qs,
                                       u"hold that lapses while it is booked"_qs,
