@@ -3,10 +3,12 @@
 #include "processend.h"
 
 #include "model/store/connection.h"
+#include "model/store/demo.h"
 #include "model/store/filelock.h"
 #include "model/store/migrator.h"
 
 #include <QCryptographicHash>
+#include <QDate>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -55,11 +57,11 @@ void copy(const QString &from, const QString &to) {
     }
 }
 
-/// Changes whenever the schema does.
-QString schemaKey() {
+/// Changes whenever one of these files does.
+QString keyOf(const QStringList &folders) {
     QStringList files;
-    for (const auto *folder : {":/sql/migrations", ":/sql/routines", ":/sql/cluster"}) {
-        QDirIterator walk(QLatin1String(folder), QDir::Files, QDirIterator::Subdirectories);
+    for (const QString &folder : folders) {
+        QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             files << walk.next();
         }
@@ -98,10 +100,12 @@ void makeTemplate(const QString &path) {
 /// One for all test executables of this build; those of an earlier schema are removed.
 QString templateFolder() {
     const QDir cache(QStringLiteral(POLDER_BINARY_DIR "/testcluster"));
+    const QStringList schema{QStringLiteral(":/sql/migrations"), QStringLiteral(":/sql/routines"),
+                             QStringLiteral(":/sql/cluster")};
     cache.mkpath(QStringLiteral("."));
     FileLock lock(cache.filePath(QStringLiteral("lock")));
     lock.exclude();
-    const QString key = schemaKey();
+    const QString key = keyOf(schema);
     if (!cache.exists(key)) {
         for (const QString &old : cache.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             QDir(cache.filePath(old)).removeRecursively();
@@ -111,7 +115,43 @@ QString templateFolder() {
     return cache.filePath(key);
 }
 
+/// The demo estate in the database that the desktop looks into, as it is today.
+void makeDemo(const QString &path) {
+    QTemporaryDir folder;
+    openToPassers(folder);
+    const QString made = folder.filePath(QStringLiteral("cluster"));
+    auto cluster = need(EmbeddedCluster::start(made, EmbeddedCluster::Durability::Throwaway));
+    need(migrate(cluster->conninfo()));
+    {
+        const auto connection =
+            need(DatabaseConnection::open({.conninfo = cluster->conninfo(), .user = {}, .where = {}}));
+        need(loadDemo(*connection));
+    }
+    const ProcessEnd end(cluster->processId());
+    cluster.reset();
+    if (!end.happensWithin(stopsWithin)) {
+        giveUp(QStringLiteral("the cluster in %1 does not stop").arg(made));
+    }
+    copy(made, path + QStringLiteral(".unfinished"));
+    QDir().rename(path + QStringLiteral(".unfinished"), path);
+}
+
 } // namespace
+
+void copyDemoCluster(const QString &path) {
+    const QDir cache(QStringLiteral(POLDER_BINARY_DIR "/democluster"));
+    cache.mkpath(QStringLiteral("."));
+    FileLock lock(cache.filePath(QStringLiteral("lock")));
+    lock.exclude();
+    const QString key = keyOf({QStringLiteral(":/sql")}) + QDate::currentDate().toString(QStringLiteral("-yyyyMMdd"));
+    if (!cache.exists(key)) {
+        for (const QString &old : cache.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QDir(cache.filePath(old)).removeRecursively();
+        }
+        makeDemo(cache.filePath(key));
+    }
+    copy(cache.filePath(key), path);
+}
 
 TestCluster::TestCluster(EmbeddedCluster::Durability durability) {
     openToPassers(m_folder);

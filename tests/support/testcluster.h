@@ -42,4 +42,9 @@ private:
     int m_count = 0;
 };
 
+/// A stopped cluster with the demo estate, which was loaded once for all test programs of this day and lies in the
+/// build folder: for EmbeddedCluster::start() and for a desktop's private database. `path`: not there yet, in a folder
+/// through which others may pass.
+void copyDemoCluster(const QString &path);
+
 } // namespace polder::test

@@ -74,6 +74,7 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_day(new QDateEdit)
     , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan")))
     , m_papers(new QPushButton(tr("Pap&er"))) {
+    m_papers->setObjectName(u"papers"_qs);
     m_papers->setAccessibleName(tr("Elevations, labels, a work order as PDF"));
     m_papers->setToolTip(tr("Elevations, labels, a work order as PDF"));
     m_wholeRow->setCheckable(true);

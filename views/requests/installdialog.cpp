@@ -88,9 +88,9 @@ InstallDialog::InstallDialog(Live &live, EstateWatch &estates, RequestId request
     m_install->setDefault(true);
     m_label->setObjectName(u"label"_s);
     m_label->setAutoDefault(false);
-    m_label->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_label, QDialogButtonBox::ActionRole);
+    m_label->setEnabled(false); // a box shows all its buttons
     buttons->addButton(m_install, QDialogButtonBox::ApplyRole);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
@@ -335,14 +335,14 @@ void InstallDialog::install() {
     if (!place) {
         return;
     }
-    m_label->hide();
+    m_label->setEnabled(false);
     m_answer->ask(u"install"_s, arguments(*snapshot), {}, [this, equipment = place->equipment](const QJsonObject &) {
         // The snapshot is newer than the answer: the next piece is shown already.
         const SnapshotPtr now = m_live.snapshot();
         m_installed = equipment;
         m_answer->showDone(progressText(m_request, *now));
         const Equipment *installed = now->equipment.find(equipment);
-        m_label->setVisible(installed && !installed->assetTag.isEmpty());
+        m_label->setEnabled(installed && !installed->assetTag.isEmpty());
         m_label->setText(installed ? tr("&Label of %1 …").arg(installed->assetTag) : QString());
         m_serial->setFocus();
     });

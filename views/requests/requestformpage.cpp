@@ -89,6 +89,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     m_sponsor->setObjectName(u"sponsor"_s);
     m_site->setObjectName(u"site"_s);
     m_department->setObjectName(u"department"_s);
+    m_dataClass->setObjectName(u"dataClass"_s);
     m_open->setObjectName(u"open"_s);
     m_model->setObjectName(u"model"_s);
     m_itemList->setObjectName(u"items"_s);

@@ -19,6 +19,7 @@ RequestsPage::RequestsPage(Live &live, EstateWatch &estates, Navigator &navigato
     , m_table(new SearchTable(m_model, tr("Requests")))
     , m_write(new QPushButton(tr("&Write a request")))
     , m_detail(new RequestDetail(live, estates, navigator)) {
+    m_table->setObjectName(u"queue"_s);
     m_table->setEmptyText(tr("There is no request that concerns you."));
     m_write->setObjectName(u"write"_s);
 
@@ -49,6 +50,7 @@ RequestsPage::RequestsPage(Live &live, EstateWatch &estates, Navigator &navigato
 
 void RequestsPage::show(RequestId request) {
     m_table->search({}); // which may hide it
+    m_detail->forgetAnswer(); // of before what was done with it on another page
     m_table->choose(request.value);
 }
 

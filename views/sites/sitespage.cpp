@@ -129,6 +129,7 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
 }
 
 void SitesPage::addPapers() {
+    m_papers->setObjectName(u"papers"_qs);
     m_papers->setAccessibleName(tr("Plan, site preparation as PDF"));
     m_papers->setToolTip(m_papers->accessibleName());
     auto *menu = new QMenu(m_papers);
