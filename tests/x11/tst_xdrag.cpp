@@ -5,49 +5,16 @@
 
 #include <QComboBox>
 #include <QDialog>
-#include <QDrag>
-#include <QFile>
 #include <QLabel>
-#include <QMimeData>
-#include <QMouseEvent>
 #include <QProcess>
 #include <QPushButton>
-#include <QTableView>
 #include <QTest>
-#include <QTextEdit>
-#include <QUrl>
 
 using namespace polder;
 using namespace polder::test;
 using namespace Qt::StringLiterals;
 
-/// Another application's window, with a file that can be dragged out of it.
-class FileSource : public QLabel {
-    Q_OBJECT
-
-public:
-    explicit FileSource(QString path) : m_path(std::move(path)) {
-        setText(u"a file"_s);
-        resize(120, 60);
-    }
-
-protected:
-    void mousePressEvent(QMouseEvent *) override {}
-    void mouseMoveEvent(QMouseEvent *event) override {
-        if (event->buttons().testFlag(Qt::LeftButton)) {
-            auto *drag = new QDrag(this);
-            auto *data = new QMimeData;
-            data->setUrls({QUrl::fromLocalFile(m_path)});
-            drag->setMimeData(data);
-            drag->exec(Qt::CopyAction);
-        }
-    }
-
-private:
-    QString m_path;
-};
-
-/// Real drag and drop, by the pointer of an X server under a window manager: see tests/x11/underx.sh.
+/// Dragged by the pointer of an X server under a window manager: see tests/x11/underx.sh.
 class TestXDrag : public QObject {
     Q_OBJECT
 
@@ -126,38 +93,6 @@ private Q_SLOTS:
         TRY_VERIFY(plan.spot() && plan.spot()->x.mm > before);
         m_play->picture(u"2-on-the-plan"_s);
         m_play->key(Qt::Key_Escape);
-    }
-
-    void aFileIsDroppedOnARequest() {
-        QFile file(m_play->file(u"quotation.pdf"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("%PDF-1.4 quotation") > 0);
-        file.close();
-        FileSource source(file.fileName());
-        source.move(1400, 60);
-        source.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&source));
-        m_play->turnTo(u"requests"_s);
-        m_play->choose(m_play->on<SearchTable>(u"requests"_s, u"queue"_s), u"A second mass"_s);
-        auto &papers = m_play->on<QWidget>(u"requests"_s, u"papers"_s);
-        drag(source, QPoint(40, 30), papers, QPoint(60, 60));
-        TRY_COMPARE(m_play->on<SearchTable>(u"requests"_s, u"paperTable"_s).model().rowCount(), 1);
-        QCOMPARE(m_play->on<SearchTable>(u"requests"_s, u"paperTable"_s).model().index(0, 0).data().toString(),
-                 u"quotation.pdf"_s);
-        m_play->picture(u"3-dropped"_s);
-    }
-
-    void rowsAreDraggedOut() {
-        QTextEdit editor;
-        editor.setWindowTitle(u"another application"_s);
-        editor.resize(220, 300);
-        editor.move(1370, 200);
-        editor.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&editor));
-        auto &queue = m_play->on<SearchTable>(u"requests"_s, u"queue"_s);
-        const QString number = queue.model().index(0, 0).data().toString();
-        const QRect cell = queue.view()->visualRect(queue.view()->model()->index(0, 0));
-        drag(*queue.view()->viewport(), cell.center(), *editor.viewport(), QPoint(60, 60));
-        TRY_VERIFY2(editor.toPlainText().contains(number), qPrintable(editor.toPlainText()));
     }
 };
 
