@@ -5,6 +5,7 @@
 #include "model/core/placetext.h"
 #include "model/engine/pieces.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/itemtext.h"
 #include "views/parts/movecheck.h"
@@ -74,7 +75,7 @@ HoldBar::HoldBar(Live &live, EstateWatch &estates, Navigator &navigator, Elevati
     , m_asked(theme::heading({}))
     , m_items(new QComboBox)
     , m_tools(new QWidget)
-    , m_until(new QDateEdit)
+    , m_until(new DayField)
     , m_untilWords(new QLabel(tr("up to and including")))
     , m_hold(new QPushButton(tr("&Hold here")))
     , m_verdict(new VerdictPanel)

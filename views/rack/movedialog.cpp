@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "model/core/placetext.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/placesjson.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
@@ -27,7 +28,7 @@ MoveDialog::MoveDialog(Live &live, EstateWatch &estates, std::vector<PlannedMove
     , m_check(new MoveCheck(estates, this))
     , m_now(new QRadioButton(tr("&Now")))
     , m_planned(new QRadioButton(tr("&Planned for")))
-    , m_day(new QDateEdit)
+    , m_day(new DayField)
     , m_verdict(new VerdictPanel)
     , m_answer(new AnswerPanel(live))
     , m_move(new QPushButton(tr("&Move"))) {

@@ -11,6 +11,7 @@
 #include "views/paper/elevationpaper.h"
 #include "views/paper/labels.h"
 #include "views/paper/workorder.h"
+#include "views/parts/dayfield.h"
 #include "views/parts/legend.h"
 #include "views/parts/movecheck.h"
 #include "views/parts/paperspanel.h"
@@ -71,7 +72,7 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     , m_holdBar(new HoldBar(live, estates, navigator, *m_elevation))
     , m_wholeRow(new QPushButton(tr("Whole ro&w")))
     , m_side(new QComboBox)
-    , m_day(new QDateEdit)
+    , m_day(new DayField)
     , m_room(toolButton(tr("Show on the pla&n"), tr("Show on the floor plan")))
     , m_papers(new QPushButton(tr("Pap&er"))) {
     m_papers->setObjectName(u"papers"_qs);
