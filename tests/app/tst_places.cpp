@@ -128,7 +128,6 @@ private Q_SLOTS:
         judged();
         play.picture(u"1-dropped"_s);
         const auto &word = play.on<QLabel>(u"sites"_s, u"verdict"_s);
-        qInfo() << "spot" << plan.spot()->x.mm << plan.spot()->y.mm << word.text();
         const auto goTo = [&](int x, int y) {
             if (play.byMouse()) {
                 const QPoint from = plan.mapFromScene(plan.spot()->x.mm, plan.spot()->y.mm);
@@ -143,7 +142,6 @@ private Q_SLOTS:
                 }
             }
             judged();
-            qInfo() << "spot" << plan.spot()->x.mm << plan.spot()->y.mm << word.text();
         };
         goTo(1500, 1500);
         for (int x = 2500; x < 9000 && !word.text().startsWith(u"✓"_s); x += 1000) {
