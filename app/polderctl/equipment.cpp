@@ -20,7 +20,7 @@ namespace {
 /// As JSON takes the text of a cell: what is no number stays a text, and the intention says what it must be.
 QJsonValue valueOf(const QString &field, const QString &cell) {
     static const QStringList numbers{u"measured_w"_s, u"nameplate_w"_s, u"budgeted_w"_s, u"weight_kg"_s};
-    static const QStringList choices{u"medical"_s, u"personal_data"_s, u"shareable"_s};
+    static const QStringList choices{u"medical"_s, u"personal_data"_s, u"shareable"_s, u"ducted"_s};
     if (cell.isEmpty()) {
         return {};
     }

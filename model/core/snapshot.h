@@ -291,6 +291,7 @@ struct Equipment {
     std::optional<Mass> weight;
     Mass accessories; ///< rails, cable arms
     QString airflow;
+    bool ducted = false; ///< led to the aisle where it belongs, so that it may blow against the rack
     std::optional<Temperature> inletMin, inletMax;
     std::optional<int> driftMillikelvinPerHour;
     std::optional<int> nameplateWatts, budgetedWatts, measuredWatts;

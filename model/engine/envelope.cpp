@@ -109,6 +109,7 @@ Envelope envelopeOf(const Equipment &equipment, const Snapshot &snapshot, bool p
     item.phases = equipment.phases;
     item.plug = equipment.plug;
     item.airflow = equipment.airflow;
+    item.ducted = equipment.ducted;
     item.floorStanding = equipment.kind == u"floor";
     item.width = equipment.width;
     item.inletMin = equipment.inletMin;

@@ -23,6 +23,7 @@ struct Envelope {
     QString phases; ///< "123": three-phase cords; else one phase
     QString plug;   ///< type of the inlet
     QString airflow;
+    bool ducted = false; ///< its air is led where it belongs
     Estimated estimated = {};
     bool floorStanding = false;
     bool onRails = true;         ///< not in a slot or a bay, which take no unit

@@ -177,8 +177,8 @@ bool isDirected(const QString &airflow) {
 
 Misfits checkAirflow(const Estate &estate, const Booking &booking) {
     const auto *rack = rackOf(estate, booking);
-    // What has no direction, or stands where there is none, goes against nothing.
-    if (!rack || !isDirected(booking.item.airflow) || !isDirected(rack->airflow)) {
+    // What has no direction, or stands where there is none, goes against nothing; of what is ducted it is a warning.
+    if (!rack || booking.item.ducted || !isDirected(booking.item.airflow) || !isDirected(rack->airflow)) {
         return {};
     }
     const bool turned = booking.face == u"rear";

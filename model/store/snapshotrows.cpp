@@ -113,7 +113,7 @@ void decode(RowReader &row, Equipment &to) {
              to.shareable, to.height, to.halfWidth, to.width, to.depth, to.weight, to.accessories, to.airflow,
              to.inletMin, to.inletMax, to.driftMillikelvinPerHour, to.nameplateWatts, to.budgetedWatts,
              to.measuredWatts, to.measuredOn, to.warrantyUntil, to.powerFactorPermille, to.cords, to.phases, to.plug,
-             to.bodyHeight, ports);
+             to.bodyHeight, ports, to.ducted);
     to.ports = portsOf(ports);
 }
 

@@ -146,7 +146,8 @@ begin
             end if;
         end if;
         -- C4: what has no direction, or stands where there is none, goes against nothing.
-        if device.airflow in ('front-to-rear', 'rear-to-front') and stand.airflow in ('front-to-rear', 'rear-to-front')
+        -- (In a duct it does: 57_warnings.sql.)
+        if not device.ducted and device.airflow in ('front-to-rear', 'rear-to-front') and stand.airflow in ('front-to-rear', 'rear-to-front')
            and (device.airflow = stand.airflow) = (p.face = 'rear') then
             met := met || guard.unfit(p, 'C4', 1, 0, 'pieces');
         end if;

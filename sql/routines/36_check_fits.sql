@@ -113,7 +113,7 @@ begin
     where w.broken
     union all
     select b.id, row('C4', b.place, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
-    from booked b join rack r on r.id = b.rack_id join equipment e on e.id = b.equipment_id
+    from booked b join rack r on r.id = b.rack_id join equipment e on e.id = b.equipment_id and e.ducted = false
     where (case b.face when 'rear' then case e.airflow when 'front-to-rear' then 'rear-to-front' when 'rear-to-front' then 'front-to-rear' end
                        else e.airflow end, r.airflow)
           in (('front-to-rear', 'rear-to-front'), ('rear-to-front', 'front-to-rear'))

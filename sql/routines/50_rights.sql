@@ -118,7 +118,7 @@ grant select (id, model_id, request_item_id, system_id, replaces_id, name, kind,
               warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g,
               airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on,
               power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on,
-              wipe_reference, personal_data, availability_class)
+              wipe_reference, personal_data, availability_class, ducted)
     on polder.equipment to polder_person;
 grant select (equipment_id, person_id) on polder.equipment_contact to polder_person;
 grant select (id, equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot, chassis_id,

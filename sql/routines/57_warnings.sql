@@ -45,7 +45,8 @@ create type guard.warned as (
     inherited boolean,
     wish_redundant boolean,
     blanked boolean,        -- air must not go back through open units there
-    delivered boolean       -- S9 asks it
+    delivered boolean,      -- S9 asks it
+    against boolean         -- it blows against the rack, in a duct
 );
 
 -- What bookings say by themselves and beside their neighbours. The past is past: days from today on. One by one: most rules
@@ -70,7 +71,9 @@ begin
                         cardinality(c.outlet_ids) + cardinality(c.node_ids), 0),
                p.inherited, q.wish_redundant,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front'),
-               r.id is null or num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0
+               r.id is null or num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0,
+               e.ducted and e.airflow in ('front-to-rear', 'rear-to-front') and r.airflow in ('front-to-rear', 'rear-to-front')
+               and (e.airflow = r.airflow) = (coalesce(c.face, p.face) = 'rear')
         from placement p
         join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
@@ -94,6 +97,11 @@ begin
                     and o.state not in ('ended', 'released') and o.during && t.during
                     and coalesce(upper(o.during) > today, true)) l
             where l.day is not null;
+        end if;
+        -- C4, where it only warns.
+        if t.against then
+            return next row(t.placement_id, 'C4', t.place, null, 1, null, 0, 'pieces', '', t.first_day,
+                            'it blows against the rack, through a duct')::guard.warning;
         end if;
         -- C6: open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
         if t.blanked and t.position_hu is not null and not t.rack_id = any (looked_at) then

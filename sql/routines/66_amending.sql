@@ -20,6 +20,7 @@ create view guard.equipment_field (field, who) as
            ('medical', '{facility_manager,coordinator}'),
            ('personal_data', '{facility_manager,coordinator}'),
            ('shareable', '{facility_manager,coordinator}'),
+           ('ducted', '{facility_manager,technician}'),
            ('warranty_until', '{facility_manager,coordinator}'),
            ('measured_w', '{facility_manager,technician}'),
            ('measured_on', '{facility_manager,technician}'),
@@ -43,7 +44,7 @@ begin
                              from person p left join person_detail d on d.person_id = p.id
                              where p.id = device.security_contact_id),
         'data_class', device.data_class, 'medical', device.medical, 'personal_data', device.personal_data,
-        'shareable', device.shareable, 'warranty_until', device.warranty_until, 'measured_w', device.measured_w,
+        'shareable', device.shareable, 'ducted', device.ducted, 'warranty_until', device.warranty_until, 'measured_w', device.measured_w,
         'measured_on', device.measured_on, 'nameplate_w', device.nameplate_w, 'budgeted_w', device.budgeted_w,
         'power_source', nullif(device.power_source, ''), 'weight_kg', trim_scale(device.weight_g / 1000.0));
 end
@@ -99,7 +100,7 @@ begin
         when 'security_contact' then result.security_contact_id := guard.person_of_owner(device, given, field, at);
         when 'data_class' then
             result.data_class := guard.choice_of(given, field, '{laag,middel,hoog}', required => true, at => at);
-        when 'medical', 'personal_data', 'shareable' then
+        when 'medical', 'personal_data', 'shareable', 'ducted' then
             if nullif(given -> field, 'null') is null then
                 perform guard.refuse_value(at || field, given -> field, 'true or false');
             end if;
@@ -458,9 +459,9 @@ begin
                        select o.id from unnest(olds) o join unnest(news) n on n.owner_id = o.owner_id and n.asset_tag = o.asset_tag and n.id <> o.id);
         update equipment e
         set (name, serial, asset_tag, project, cost_centre, department_id, sponsor_id, security_contact_id, data_class, medical,
-             personal_data, shareable, warranty_until, measured_w, measured_on, nameplate_w, budgeted_w, power_source, weight_g) =
+             personal_data, shareable, ducted, warranty_until, measured_w, measured_on, nameplate_w, budgeted_w, power_source, weight_g) =
             (n.name, n.serial, n.asset_tag, n.project, n.cost_centre, n.department_id, n.sponsor_id, n.security_contact_id,
-             n.data_class, n.medical, n.personal_data, n.shareable, n.warranty_until, n.measured_w, n.measured_on, n.nameplate_w,
+             n.data_class, n.medical, n.personal_data, n.shareable, n.ducted, n.warranty_until, n.measured_w, n.measured_on, n.nameplate_w,
              n.budgeted_w, n.power_source, n.weight_g)
         from unnest(news) n
         where n.id = e.id and n.id = any (ids_told);
@@ -476,7 +477,8 @@ begin
                     where p.state not in ('ended', 'released')
                       and p.equipment_id in (select (t ->> 'equipment')::int from unnest(told) t
                                              where t -> 'values' ?| array['measured_w', 'measured_on', 'nameplate_w', 'budgeted_w',
-                                                                          'weight_kg', 'data_class', 'medical', 'personal_data'])
+                                                                          'weight_kg', 'data_class', 'medical', 'personal_data',
+                                                                          'ducted'])
                     order by p.id);
     perform guard.note_warnings(places);
     return guard.finish_intention(key, jsonb_build_object('changes', to_jsonb(told), 'warnings', guard.warnings(places)));

@@ -135,6 +135,9 @@ private Q_SLOTS:
         QCOMPARE(hall.refusals(), QStringList());
         hall.booking.face = u"rear"_qs;
         QCOMPARE(hall.refusals(), QStringList({u"C4 S/M/R1 1 + 0 > 0 pieces, day 10"_qs}));
+        hall.booking.item.ducted = true; // only a warning
+        QCOMPARE(hall.refusals(), QStringList());
+        hall.booking.item.ducted = false;
         hall.booking.item.airflow = u"rear-to-front"_qs;
         QCOMPARE(hall.refusals(), QStringList());
         hall.booking.item.airflow = u"passive"_qs;

@@ -3,7 +3,7 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(53);
+select plan(54);
 
 -- Equipment with these columns, booked in R1 of NORTH at this half unit; '{}' outlets unless named.
 create function pg_temp.ask(columns jsonb, at_hu int default 0, outlets int[] default '{}', during daterange default '[2026-02-01,)',
@@ -13,7 +13,7 @@ declare
 begin
     device := jsonb_populate_record(null::polder.equipment, '{"height_hu": 2, "budgeted_w": 0, "weight_g": 1000, "kind": "rack",
         "accessory_g": 0, "power_factor_permille": 950, "cords": 2, "phases": "1", "data_class": "laag", "medical": false,
-        "personal_data": false, "shareable": false, "half_width": false, "ports": [], "name": "", "project": "",
+        "personal_data": false, "shareable": false, "ducted": false, "half_width": false, "ports": [], "name": "", "project": "",
         "cost_centre": "", "power_source": "", "wipe_reference": ""}'
         || case when room is null then '{}' else '{"width_mm": 600, "depth_mm": 600}'::jsonb end || columns);
     device.owner_id := (select id from polder.organisation where code = 'HOME');
@@ -73,6 +73,7 @@ select is(pg_temp.verdict('{"airflow": "rear-to-front"}'), array['C4 NORTH/HALL/
 select is(pg_temp.verdict('{"airflow": "rear-to-front"}', face => 'rear'), '{}', 'C4: turned round');
 select is(pg_temp.verdict('{"airflow": "front-to-rear"}', face => 'rear'), array['C4 NORTH/HALL/R1 1/0/0 pieces 2026-02-01'],
           'C4: turned round against it');
+select is(pg_temp.verdict('{"airflow": "rear-to-front", "ducted": true}'), '{}', 'C4: against it, through a duct');
 select is(pg_temp.verdict('{"airflow": "side-to-rear"}'), '{}', 'C4: without a direction of the two');
 
 -- P1: the plug and the phases.

@@ -33,7 +33,7 @@ declare
 begin
     made := jsonb_populate_record(null::polder.equipment, '{"kind": "floor", "height_hu": 0, "budgeted_w": 0, "accessory_g": 0,
         "power_factor_permille": 950, "cords": 0, "phases": "1", "data_class": "laag", "medical": false, "name": "",
-        "personal_data": false, "shareable": false, "half_width": false, "ports": [], "project": "", "cost_centre": "",
+        "personal_data": false, "ducted": false, "shareable": false, "half_width": false, "ports": [], "project": "", "cost_centre": "",
         "power_source": "", "wipe_reference": ""}'::jsonb || columns);
     made.id := nextval(pg_get_serial_sequence('polder.equipment', 'id'));
     made.owner_id := (select id from polder.organisation where code = 'HOME');

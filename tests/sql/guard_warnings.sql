@@ -3,16 +3,16 @@
 begin;
 create extension if not exists pgtap;
 \ir fixtures/small_estate.sql
-select plan(50);
+select plan(54);
 
 -- A booking of equipment with these columns; its id.
 create function pg_temp.ask(columns jsonb, position_hu int, outlets int[] default '{}', rack text default 'R1',
                             during daterange default '[2026-02-01,)', owner text default 'HOME') returns int language sql as $$
     with e as (insert into polder.equipment (request_item_id, owner_id, height_hu, weight_g, budgeted_w, nameplate_w, measured_w,
-                                             measured_on, drift_mk_per_h, depth_mm, cords, ports)
+                                             measured_on, drift_mk_per_h, depth_mm, cords, ports, airflow, ducted)
                select e.request_item_id, o.id, coalesce(e.height_hu, 2), coalesce(e.weight_g, 1000),
                       case when columns ? 'nameplate_w' then null else coalesce(e.budgeted_w, 0) end, e.nameplate_w, e.measured_w,
-                      e.measured_on, e.drift_mk_per_h, 500, cardinality(outlets), coalesce(e.ports, '[]')
+                      e.measured_on, e.drift_mk_per_h, 500, cardinality(outlets), coalesce(e.ports, '[]'), e.airflow, coalesce(e.ducted, false)
                from polder.organisation o, jsonb_populate_record(null::polder.equipment, columns) e where o.code = owner
                returning id)
     insert into polder.placement (equipment_id, state, during, rack_id, position_hu, outlet_ids)
@@ -60,6 +60,20 @@ update polder.rack set cooling_zone_id = pg_temp.node('NORTH', 'zone') where id 
 select is(pg_temp.warned(pg_temp.ask('{"budgeted_w": 996}', 0, rack => 'R2', during => '[2027-03-01,2027-07-01)'), 'C3'), '{}', 'C3: enough air in the zone');
 select is(pg_temp.warned(pg_temp.ask('{"budgeted_w": 1}', 2, rack => 'R2', during => '[2027-03-01,2027-04-01)'), 'C3'),
           array['C3 NORTH zone 1/248/248 m3/h 2027-03-01'], 'C3: a watt more in the zone');
+
+-- C4, through a duct: of what is not ducted it is a refusal.
+update polder.rack set airflow = 'front-to-rear' where id = pg_temp.rack('NORTH', 'R2');
+create temporary table c4 as
+select pg_temp.ask('{"airflow": "front-to-rear", "ducted": true}', 70, rack => 'R2', during => '[2027-03-01,2027-04-01)') as along,
+       pg_temp.ask('{"airflow": "rear-to-front", "ducted": true}', 72, rack => 'R2', during => '[2027-03-01,2027-04-01)') as against;
+select is(pg_temp.warned(along, 'C4'), '{}', 'C4: with the rack nothing is said') from c4;
+select is(pg_temp.warned(against, 'C4'), array['C4 NORTH/HALL/R2 1/-/0 pieces 2027-03-01'], 'C4: against it, through a duct') from c4;
+update polder.placement set face = 'rear' where id in (select unnest(array[along, against]) from c4);
+select is(pg_temp.warned(along, 'C4') || pg_temp.warned(against, 'C4'), array['C4 NORTH/HALL/R2 1/-/0 pieces 2027-03-01'], 'C4: turned round it is the other') from c4;
+select throws_ok($$ update polder.equipment e set ducted = false from polder.placement p, c4 where p.id = c4.along and e.id = p.equipment_id $$,
+                 'PL001', null, 'C4: without the duct it may not stand so');
+select pg_temp.gone(along), pg_temp.gone(against) from c4;
+update polder.rack set airflow = 'none' where id = pg_temp.rack('NORTH', 'R2');
 
 -- C6
 update polder.rack set cooling = 'containment' where id = pg_temp.rack('NORTH', 'R2');

@@ -40,11 +40,11 @@ select is(public.amend('facility_manager.ul', '[{"equipment": "T1", "values": {"
 
 -- Everything that can be said, by the names that intentions use.
 select is(public.amend('facility_manager.ul', '[{"equipment": E1, "values": {"cost_centre": "K1", "department": "DEP", "sponsor": "sponsor.ul",
-    "security_contact": "colleague.ul", "data_class": "laag", "medical": false, "personal_data": true, "shareable": true,
+    "security_contact": "colleague.ul", "data_class": "laag", "medical": false, "personal_data": true, "shareable": true, "ducted": true,
     "warranty_until": "2030-01-01", "measured_w": 210, "nameplate_w": 900, "budgeted_w": 500, "power_source": "meter", "weight_kg": 21.5}}]')
     #> '{changes,0,was}',
     '{"cost_centre": null, "department": null, "security_contact": null, "data_class": "middel", "personal_data": false,
-      "shareable": false, "warranty_until": null, "measured_w": null, "measured_on": null, "nameplate_w": 800,
+      "shareable": false, "ducted": false, "warranty_until": null, "measured_w": null, "measured_on": null, "nameplate_w": 800,
       "budgeted_w": 400, "power_source": "request", "weight_kg": 20}', 'all fields at once');
 select is(public.e(1, 'weight_g') || ' ' || public.e(1, 'measured_on'), '21500 2027-03-01', 'kilograms are grams; measured today');
 select is(public.amend('facility_manager.ul', '[{"equipment": E1, "values": {"measured_w": null, "department": null, "serial": ""}}]')
