@@ -1964,6 +1964,32 @@
     </message>
 </context>
 <context>
+    <name>polder::DayField</name>
+    <message>
+        <source>%1 is not possible here.</source>
+        <translation>%1 kan hier niet.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. For example: 1 May, wk 34, +6m</source>
+        <translation>“%1” is geen datum. Bijvoorbeeld: 1 mei, wk 34, +6m</translation>
+    </message>
+    <message>
+        <source>“%1” may be %2. Write the month in letters.</source>
+        <translation>“%1” kan %2 zijn. Schrijf de maand in letters.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> of </translation>
+    </message>
+</context>
+<context>
+    <name>polder::DecimalField</name>
+    <message>
+        <source>“%1” may be %2 or %3. Write it without a separator of thousands.</source>
+        <translation>“%1” kan %2 of %3 zijn. Schrijf het zonder scheidingsteken voor duizendtallen.</translation>
+    </message>
+</context>
+<context>
     <name>polder::DeviceItem</name>
     <message>
         <source>installed</source>
@@ -2409,6 +2435,10 @@
     <message>
         <source>Longer than %1 characters.</source>
         <translation>Langer dan %1 tekens.</translation>
+    </message>
+    <message>
+        <source>“%1” can mean two days; write the month in letters.</source>
+        <translation>“%1” kan twee dagen betekenen; schrijf de maand in letters.</translation>
     </message>
 </context>
 <context>
@@ -7271,6 +7301,10 @@
     <message>
         <source>Done.</source>
         <translation>Gedaan.</translation>
+    </message>
+    <message>
+        <source>Asked. The facility manager decides it, and you are told.</source>
+        <translation>Gevraagd. De facilitair beheerder beslist erover, en u hoort het.</translation>
     </message>
 </context>
 <context>

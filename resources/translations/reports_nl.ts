@@ -1190,10 +1190,6 @@
         <translation>Snoeren die geen verschillende wegen gaan: van de apparatuur die de lezer mag zien, zoals de snoeren op die dag liggen, of een bevinding of waarschuwing het nu zegt of niet.</translation>
     </message>
     <message>
-        <source>Set aside, until</source>
-        <translation>Terzijde gesteld, tot en met</translation>
-    </message>
-    <message>
         <source>Phase</source>
         <translation>Fase</translation>
     </message>
@@ -1206,8 +1202,8 @@
         <translation>Elke uitval: wat het knooppunt normaal draagt, en wat erbij komt als het andere uitvalt, in kW en op elke fase, tegen zijn limiet bij uitval. Uitval die het niets brengt is één regel zonder naam waar er geen andere is: wat het dan over heeft is bij elke uitval hetzelfde.</translation>
     </message>
     <message>
-        <source>Loads are budgeted draws of all bookings of the day, held ones too. Set aside: rules that are set aside for all that the node carries, each with its last day.</source>
-        <translation>Belastingen zijn begrote vermogens van alle boekingen van de dag, ook de gereserveerde. Terzijde gesteld: regels die terzijde zijn gesteld voor alles wat het knooppunt draagt, elk met de laatste dag.</translation>
+        <source>Loads are budgeted draws of all bookings of the day, held ones too.</source>
+        <translation>Belastingen zijn de begrote vermogens van alle boekingen van de dag, ook de gereserveerde.</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1671,17 @@
     </message>
 </context>
 <context>
+    <name>polder::SetAside</name>
+    <message>
+        <source>Set aside, until</source>
+        <translation>Terzijde gesteld, tot en met</translation>
+    </message>
+    <message>
+        <source>Set aside: rules of which somebody has decided that they do not hold for a while, for a node, a booking or a request there; each with its last day.</source>
+        <translation>Terzijde gesteld: regels waarvan iemand heeft besloten dat ze een tijd niet gelden, voor een knooppunt, een boeking of een aanvraag daar; elk met zijn laatste dag.</translation>
+    </message>
+</context>
+<context>
     <name>polder::SidesTable</name>
     <message>
         <source>Level</source>
@@ -1733,16 +1740,16 @@
         <translation>Eenheid</translation>
     </message>
     <message>
-        <source>Floor load</source>
-        <translation>Vloerbelasting</translation>
-    </message>
-    <message>
         <source>Area</source>
         <translation>Oppervlak</translation>
     </message>
     <message>
         <source>Load</source>
         <translation>Belasting</translation>
+    </message>
+    <message>
+        <source>Floor load by area</source>
+        <translation>Vloerbelasting per oppervlak</translation>
     </message>
 </context>
 <context>
@@ -2041,10 +2048,6 @@
     <message>
         <source>Phase</source>
         <translation>Fase</translation>
-    </message>
-    <message>
-        <source>Set aside, until</source>
-        <translation>Terzijde gesteld, tot en met</translation>
     </message>
 </context>
 <context>

@@ -212,6 +212,8 @@ void RackPage::showEvent(QShowEvent *event) {
 
 void RackPage::offer(const ProposedPlace &place) {
     m_elevation->setGhost({});
+    // The day on which it would come: what stands in its way then may not stand there today.
+    m_day->setDate(std::max(place.wanted.during.from, m_live.snapshot()->today).toDate());
     show(place.spot.rack);
     m_holdBar->offer(place);
 }

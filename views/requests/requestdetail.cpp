@@ -209,12 +209,16 @@ void RequestDetail::showPlaces(const Request &request, const Snapshot &snapshot)
 
 void RequestDetail::ask(const QString &intention, const QJsonObject &arguments) {
     // The snapshot is newer than the answer: it has what became of it.
-    m_answer->ask(intention, arguments, {}, [this, id = m_request](const QJsonObject &) {
+    m_answer->ask(intention, arguments, {}, [this, id = m_request](const QJsonObject &result) {
         const SnapshotPtr snapshot = m_live.snapshot();
         const Request *request = snapshot->requests.find(id);
         m_intentions->finish();
         if (id == m_request) {
             show(id); // what can be done with it now, without waiting for the estate
+        }
+        if (result[u"asked"_s].toBool()) { // not hers to do: somebody was told that she wants it
+            m_answer->showDone(tr("Asked. The facility manager decides it, and you are told."));
+            return;
         }
         m_answer->showDone(request ? tr("%1: done, the request is %2.").arg(request->number, stateText(request->state))
                                    : tr("Done."));
