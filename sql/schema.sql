@@ -85,7 +85,8 @@ CREATE TYPE guard.warned AS (
 	inherited boolean,
 	wish_redundant boolean,
 	blanked boolean,
-	delivered boolean
+	delivered boolean,
+	against boolean
 );
 
 CREATE TYPE guard.warning AS (
@@ -617,9 +618,9 @@ begin
                        select o.id from unnest(olds) o join unnest(news) n on n.owner_id = o.owner_id and n.asset_tag = o.asset_tag and n.id <> o.id);
         update equipment e
         set (name, serial, asset_tag, project, cost_centre, department_id, sponsor_id, security_contact_id, data_class, medical,
-             personal_data, shareable, warranty_until, measured_w, measured_on, nameplate_w, budgeted_w, power_source, weight_g) =
+             personal_data, shareable, ducted, warranty_until, measured_w, measured_on, nameplate_w, budgeted_w, power_source, weight_g) =
             (n.name, n.serial, n.asset_tag, n.project, n.cost_centre, n.department_id, n.sponsor_id, n.security_contact_id,
-             n.data_class, n.medical, n.personal_data, n.shareable, n.warranty_until, n.measured_w, n.measured_on, n.nameplate_w,
+             n.data_class, n.medical, n.personal_data, n.shareable, n.ducted, n.warranty_until, n.measured_w, n.measured_on, n.nameplate_w,
              n.budgeted_w, n.power_source, n.weight_g)
         from unnest(news) n
         where n.id = e.id and n.id = any (ids_told);
@@ -635,7 +636,8 @@ begin
                     where p.state not in ('ended', 'released')
                       and p.equipment_id in (select (t ->> 'equipment')::int from unnest(told) t
                                              where t -> 'values' ?| array['measured_w', 'measured_on', 'nameplate_w', 'budgeted_w',
-                                                                          'weight_kg', 'data_class', 'medical', 'personal_data'])
+                                                                          'weight_kg', 'data_class', 'medical', 'personal_data',
+                                                                          'ducted'])
                     order by p.id);
     perform guard.note_warnings(places);
     return guard.finish_intention(key, jsonb_build_object('changes', to_jsonb(told), 'warnings', guard.warnings(places)));
@@ -3301,6 +3303,7 @@ CREATE TABLE polder.equipment (
     wipe_reference text DEFAULT ''::text NOT NULL,
     personal_data boolean DEFAULT false NOT NULL,
     availability_class smallint,
+    ducted boolean DEFAULT false NOT NULL,
     CONSTRAINT equipment_accessory_g_check CHECK ((accessory_g >= 0)),
     CONSTRAINT equipment_availability_class_check CHECK (((availability_class >= 1) AND (availability_class <= 4))),
     CONSTRAINT equipment_budgeted_w_check CHECK ((budgeted_w >= 0)),
@@ -4126,7 +4129,7 @@ begin
     where w.broken
     union all
     select b.id, row('C4', b.place, null, 1, 0, 0, 'pieces', '', '', lower(b.during))::guard.violation
-    from booked b join rack r on r.id = b.rack_id join equipment e on e.id = b.equipment_id
+    from booked b join rack r on r.id = b.rack_id join equipment e on e.id = b.equipment_id and e.ducted = false
     where (case b.face when 'rear' then case e.airflow when 'front-to-rear' then 'rear-to-front' when 'rear-to-front' then 'front-to-rear' end
                        else e.airflow end, r.airflow)
           in (('front-to-rear', 'rear-to-front'), ('rear-to-front', 'front-to-rear'))
@@ -5530,7 +5533,7 @@ begin
                              from person p left join person_detail d on d.person_id = p.id
                              where p.id = device.security_contact_id),
         'data_class', device.data_class, 'medical', device.medical, 'personal_data', device.personal_data,
-        'shareable', device.shareable, 'warranty_until', device.warranty_until, 'measured_w', device.measured_w,
+        'shareable', device.shareable, 'ducted', device.ducted, 'warranty_until', device.warranty_until, 'measured_w', device.measured_w,
         'measured_on', device.measured_on, 'nameplate_w', device.nameplate_w, 'budgeted_w', device.budgeted_w,
         'power_source', nullif(device.power_source, ''), 'weight_kg', trim_scale(device.weight_g / 1000.0));
 end
@@ -6539,11 +6542,11 @@ CREATE FUNCTION guard.image_of_equipment() RETURNS trigger
             begin
                 -- The change is asked for at the first row, and once: without rows there is none.
                 if tg_op = 'DELETE' then
-                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class)
-                    select (select guard.change_id()), 'delete', id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from old_rows;
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class, ducted)
+                    select (select guard.change_id()), 'delete', id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class, ducted from old_rows;
                 else
-                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class)
-                    select (select guard.change_id()), lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class from new_rows;
+                    insert into history.equipment (change_id, op, id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class, ducted)
+                    select (select guard.change_id()), lower(tg_op), id, model_id, request_item_id, system_id, replaces_id, name, kind, owner_id, department_id, sponsor_id, security_contact_id, project, cost_centre, serial, asset_tag, data_class, medical, shareable, warranty_until, last_seen, height_hu, half_width, width_mm, depth_mm, height_mm, weight_g, accessory_g, airflow, inlet_min_mc, inlet_max_mc, drift_mk_per_h, nameplate_w, budgeted_w, measured_w, measured_on, power_source, power_factor_permille, cords, supplies_needed, phases, plug, ports, wiped_on, wipe_reference, personal_data, availability_class, ducted from new_rows;
                 end if;
                 return null;
             end
@@ -8309,7 +8312,8 @@ begin
             end if;
         end if;
         -- C4: what has no direction, or stands where there is none, goes against nothing.
-        if device.airflow in ('front-to-rear', 'rear-to-front') and stand.airflow in ('front-to-rear', 'rear-to-front')
+        -- (In a duct it does: 57_warnings.sql.)
+        if not device.ducted and device.airflow in ('front-to-rear', 'rear-to-front') and stand.airflow in ('front-to-rear', 'rear-to-front')
            and (device.airflow = stand.airflow) = (p.face = 'rear') then
             met := met || guard.unfit(p, 'C4', 1, 0, 'pieces');
         end if;
@@ -11967,12 +11971,12 @@ declare
     changed int[] := array(
         select id
         from (select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, inlet_min_mc,
+                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, ducted, inlet_min_mc,
                      inlet_max_mc, drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports
                      from new_rows
               except
               select id, owner_id, model_id, height_hu, depth_mm, weight_g, accessory_g, budgeted_w, nameplate_w,
-                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, inlet_min_mc,
+                     power_factor_permille, cords, phases, plug, width_mm, height_mm, airflow, ducted, inlet_min_mc,
                      inlet_max_mc, drift_mk_per_h, data_class, medical, personal_data, availability_class, system_id, ports
                      from old_rows) e);
     booked placement[];
@@ -13068,7 +13072,9 @@ begin
                         cardinality(c.outlet_ids) + cardinality(c.node_ids), 0),
                p.inherited, q.wish_redundant,
                r.cooling in ('containment', 'in-row', 'rear-door') and r.airflow in ('front-to-rear', 'rear-to-front'),
-               r.id is null or num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0
+               r.id is null or num_nonnulls(m.crate_width_mm, m.crate_depth_mm, m.crate_height_mm, m.crate_weight_g) > 0,
+               e.ducted and e.airflow in ('front-to-rear', 'rear-to-front') and r.airflow in ('front-to-rear', 'rear-to-front')
+               and (e.airflow = r.airflow) = (coalesce(c.face, p.face) = 'rear')
         from placement p
         join equipment e on e.id = p.equipment_id
         left join model m on m.id = e.model_id
@@ -13092,6 +13098,11 @@ begin
                     and o.state not in ('ended', 'released') and o.during && t.during
                     and coalesce(upper(o.during) > today, true)) l
             where l.day is not null;
+        end if;
+        -- C4, where it only warns.
+        if t.against then
+            return next row(t.placement_id, 'C4', t.place, null, 1, null, 0, 'pieces', '', t.first_day,
+                            'it blows against the rack, through a duct')::guard.warning;
         end if;
         -- C6: open half units of the front between the lowest and the highest thing in a rack; of each rack the first booking.
         if t.blanked and t.position_hu is not null and not t.rack_id = any (looked_at) then
@@ -13290,7 +13301,7 @@ begin
         when 'security_contact' then result.security_contact_id := guard.person_of_owner(device, given, field, at);
         when 'data_class' then
             result.data_class := guard.choice_of(given, field, '{laag,middel,hoog}', required => true, at => at);
-        when 'medical', 'personal_data', 'shareable' then
+        when 'medical', 'personal_data', 'shareable', 'ducted' then
             if nullif(given -> field, 'null') is null then
                 perform guard.refuse_value(at || field, given -> field, 'true or false');
             end if;
@@ -13518,6 +13529,7 @@ CREATE TABLE history.equipment (
     step bigint NOT NULL,
     personal_data boolean,
     availability_class smallint,
+    ducted boolean,
     CONSTRAINT equipment_op_check CHECK ((op = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
@@ -13787,7 +13799,8 @@ CREATE VIEW past.equipment AS
     newest.wiped_on,
     newest.wipe_reference,
     newest.personal_data,
-    newest.availability_class
+    newest.availability_class,
+    newest.ducted
    FROM ( SELECT DISTINCT ON (h.id) h.op,
             h.id,
             h.model_id,
@@ -13834,7 +13847,8 @@ CREATE VIEW past.equipment AS
             h.wiped_on,
             h.wipe_reference,
             h.personal_data,
-            h.availability_class
+            h.availability_class,
+            h.ducted
            FROM (history.equipment h
              JOIN polder.change c ON ((c.id = h.change_id)))
           WHERE (c.generation <= ( SELECT past.generation() AS generation))
@@ -15444,7 +15458,7 @@ CREATE VIEW guard.delivered_item AS
 CREATE VIEW guard.equipment_field AS
  SELECT "*VALUES*".column1 AS field,
     "*VALUES*".column2 AS who
-   FROM (VALUES ('name'::text,'{facility_manager,technician,coordinator}'::text[]), ('serial'::text,'{facility_manager,technician,coordinator}'::text[]), ('asset_tag'::text,'{facility_manager,technician,coordinator}'::text[]), ('project'::text,'{facility_manager,coordinator}'::text[]), ('cost_centre'::text,'{facility_manager,coordinator}'::text[]), ('department'::text,'{facility_manager,coordinator}'::text[]), ('sponsor'::text,'{facility_manager,coordinator}'::text[]), ('security_contact'::text,'{facility_manager,coordinator}'::text[]), ('data_class'::text,'{facility_manager,coordinator}'::text[]), ('medical'::text,'{facility_manager,coordinator}'::text[]), ('personal_data'::text,'{facility_manager,coordinator}'::text[]), ('shareable'::text,'{facility_manager,coordinator}'::text[]), ('warranty_until'::text,'{facility_manager,coordinator}'::text[]), ('measured_w'::text,'{facility_manager,technician}'::text[]), ('measured_on'::text,'{facility_manager,technician}'::text[]), ('nameplate_w'::text,'{facility_manager}'::text[]), ('budgeted_w'::text,'{facility_manager}'::text[]), ('power_source'::text,'{facility_manager}'::text[]), ('weight_kg'::text,'{facility_manager}'::text[])) "*VALUES*";
+   FROM (VALUES ('name'::text,'{facility_manager,technician,coordinator}'::text[]), ('serial'::text,'{facility_manager,technician,coordinator}'::text[]), ('asset_tag'::text,'{facility_manager,technician,coordinator}'::text[]), ('project'::text,'{facility_manager,coordinator}'::text[]), ('cost_centre'::text,'{facility_manager,coordinator}'::text[]), ('department'::text,'{facility_manager,coordinator}'::text[]), ('sponsor'::text,'{facility_manager,coordinator}'::text[]), ('security_contact'::text,'{facility_manager,coordinator}'::text[]), ('data_class'::text,'{facility_manager,coordinator}'::text[]), ('medical'::text,'{facility_manager,coordinator}'::text[]), ('personal_data'::text,'{facility_manager,coordinator}'::text[]), ('shareable'::text,'{facility_manager,coordinator}'::text[]), ('ducted'::text,'{facility_manager,technician}'::text[]), ('warranty_until'::text,'{facility_manager,coordinator}'::text[]), ('measured_w'::text,'{facility_manager,technician}'::text[]), ('measured_on'::text,'{facility_manager,technician}'::text[]), ('nameplate_w'::text,'{facility_manager}'::text[]), ('budgeted_w'::text,'{facility_manager}'::text[]), ('power_source'::text,'{facility_manager}'::text[]), ('weight_kg'::text,'{facility_manager}'::text[])) "*VALUES*";
 
 CREATE VIEW guard.floor_limit AS
  WITH spot AS (
@@ -16964,7 +16978,8 @@ CREATE VIEW known.equipment WITH (security_barrier='true') AS
     equipment.wiped_on,
     equipment.wipe_reference,
     equipment.personal_data,
-    equipment.availability_class
+    equipment.availability_class,
+    equipment.ducted
    FROM past.equipment
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_equipment v
@@ -18494,7 +18509,7 @@ CREATE VIEW past.image_of_equipment AS
     equipment.id AS key,
     equipment.op,
     equipment.step,
-    jsonb_build_object('model_id', equipment.model_id, 'request_item_id', equipment.request_item_id, 'system_id', equipment.system_id, 'replaces_id', equipment.replaces_id, 'name', equipment.name, 'kind', equipment.kind, 'owner_id', equipment.owner_id, 'department_id', equipment.department_id, 'sponsor_id', equipment.sponsor_id, 'security_contact_id', equipment.security_contact_id, 'project', equipment.project, 'cost_centre', equipment.cost_centre, 'serial', equipment.serial, 'asset_tag', equipment.asset_tag, 'data_class', equipment.data_class, 'medical', equipment.medical, 'shareable', equipment.shareable, 'warranty_until', equipment.warranty_until, 'last_seen', equipment.last_seen, 'height_hu', equipment.height_hu, 'half_width', equipment.half_width, 'width_mm', equipment.width_mm, 'depth_mm', equipment.depth_mm, 'height_mm', equipment.height_mm, 'weight_g', equipment.weight_g, 'accessory_g', equipment.accessory_g, 'airflow', equipment.airflow, 'inlet_min_mc', equipment.inlet_min_mc, 'inlet_max_mc', equipment.inlet_max_mc, 'drift_mk_per_h', equipment.drift_mk_per_h, 'nameplate_w', equipment.nameplate_w, 'budgeted_w', equipment.budgeted_w, 'measured_w', equipment.measured_w, 'measured_on', equipment.measured_on, 'power_source', equipment.power_source, 'power_factor_permille', equipment.power_factor_permille, 'cords', equipment.cords, 'supplies_needed', equipment.supplies_needed, 'phases', equipment.phases, 'plug', equipment.plug, 'ports', equipment.ports, 'wiped_on', equipment.wiped_on, 'wipe_reference', equipment.wipe_reference, 'personal_data', equipment.personal_data, 'availability_class', equipment.availability_class) AS "row"
+    jsonb_build_object('model_id', equipment.model_id, 'request_item_id', equipment.request_item_id, 'system_id', equipment.system_id, 'replaces_id', equipment.replaces_id, 'name', equipment.name, 'kind', equipment.kind, 'owner_id', equipment.owner_id, 'department_id', equipment.department_id, 'sponsor_id', equipment.sponsor_id, 'security_contact_id', equipment.security_contact_id, 'project', equipment.project, 'cost_centre', equipment.cost_centre, 'serial', equipment.serial, 'asset_tag', equipment.asset_tag, 'data_class', equipment.data_class, 'medical', equipment.medical, 'shareable', equipment.shareable, 'warranty_until', equipment.warranty_until, 'last_seen', equipment.last_seen, 'height_hu', equipment.height_hu, 'half_width', equipment.half_width, 'width_mm', equipment.width_mm, 'depth_mm', equipment.depth_mm, 'height_mm', equipment.height_mm, 'weight_g', equipment.weight_g, 'accessory_g', equipment.accessory_g, 'airflow', equipment.airflow, 'inlet_min_mc', equipment.inlet_min_mc, 'inlet_max_mc', equipment.inlet_max_mc, 'drift_mk_per_h', equipment.drift_mk_per_h, 'nameplate_w', equipment.nameplate_w, 'budgeted_w', equipment.budgeted_w, 'measured_w', equipment.measured_w, 'measured_on', equipment.measured_on, 'power_source', equipment.power_source, 'power_factor_permille', equipment.power_factor_permille, 'cords', equipment.cords, 'supplies_needed', equipment.supplies_needed, 'phases', equipment.phases, 'plug', equipment.plug, 'ports', equipment.ports, 'wiped_on', equipment.wiped_on, 'wipe_reference', equipment.wipe_reference, 'personal_data', equipment.personal_data, 'availability_class', equipment.availability_class, 'ducted', equipment.ducted) AS "row"
    FROM history.equipment
   WHERE (( SELECT guard.is_tool() AS is_tool) OR (EXISTS ( SELECT
            FROM guard.visible_equipment v
@@ -22469,6 +22484,8 @@ GRANT SELECT(personal_data) ON TABLE polder.equipment TO polder_person;
 
 GRANT SELECT(availability_class) ON TABLE polder.equipment TO polder_person;
 
+GRANT SELECT(ducted) ON TABLE polder.equipment TO polder_person;
+
 REVOKE ALL ON FUNCTION guard.bay_of(place jsonb, chassis polder.equipment, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.begin_intention(key uuid, name text, arguments jsonb, known text[]) FROM PUBLIC;
@@ -24124,6 +24141,8 @@ GRANT SELECT(wipe_reference) ON TABLE known.equipment TO polder_person;
 GRANT SELECT(personal_data) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(availability_class) ON TABLE known.equipment TO polder_person;
+
+GRANT SELECT(ducted) ON TABLE known.equipment TO polder_person;
 
 GRANT SELECT(equipment_id) ON TABLE known.equipment_contact TO polder_person;
 
