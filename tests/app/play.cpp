@@ -4,6 +4,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/processend.h"
 #include "tests/support/watchdog.h"
+#include "views/parts/theme.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -82,6 +83,7 @@ void Play::begin(const QString &person) {
     auto cluster = EmbeddedCluster::start(folder, EmbeddedCluster::Durability::Throwaway);
     QVERIFY2(cluster.ok(), cluster.ok() ? "" : qPrintable(cluster.error().what));
     m_cluster = std::move(*cluster);
+    theme::apply(*qApp); // as main does
     Options options;
     options.embeddedFolder = folder;
     options.person = person;
@@ -541,9 +543,7 @@ void Play::picture(const QString &step) const {
         }
     }
     painter.end();
-    const QDir folder(QStringLiteral(POLDER_BINARY_DIR "/tests/pictures/journeys"));
-    QVERIFY(folder.mkpath(u"."_s));
-    QVERIFY(shown.save(folder.filePath(u"%1-%2.png"_s.arg(m_journey, step))));
+    keepPicture(shown, m_journey + u'-' + step);
 }
 
 QString Play::sql(const QByteArray &statement) const {
@@ -554,6 +554,12 @@ QString Play::viewer() const {
     const auto labels = window().findChildren<QLabel *>();
     const auto record = std::ranges::find(labels, u"State of the record"_s, &QLabel::accessibleName);
     return record == labels.end() ? QString() : (*record)->text();
+}
+
+void keepPicture(const QPixmap &shown, const QString &name) {
+    const QDir folder(QStringLiteral(POLDER_BINARY_DIR "/tests/pictures/journeys"));
+    QVERIFY(folder.mkpath(u"."_s));
+    QVERIFY(shown.save(folder.filePath(name + u".png"_s)));
 }
 
 void bothManners() {

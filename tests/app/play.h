@@ -15,6 +15,7 @@ class QComboBox;
 class QDateEdit;
 class QDialog;
 class QMenu;
+class QPixmap;
 
 namespace polder::test {
 
@@ -113,6 +114,9 @@ private:
 
 /// Rows "mouse" and "keyboard" of a data-driven test, in which QFETCH(Play::Manner, manner).
 void bothManners();
+
+/// NAME.png in tests/pictures/journeys of the build folder.
+void keepPicture(const QPixmap &shown, const QString &name);
 
 } // namespace polder::test
 

@@ -1,5 +1,6 @@
 #include "handestate.h"
 #include "model/live/databaselive.h"
+#include "play.h"
 #include "tests/support/estate.h"
 #include "tests/support/patience.h"
 #include "views/parts/searchtable.h"
@@ -54,12 +55,7 @@ class TestFindToHold : public QObject {
     }
     [[nodiscard]] QString pageName() const { return m_window->pageName(); }
     [[nodiscard]] Elevation &racks() const { return *m_window->findChild<Elevation *>(); }
-    /// For who wants to look at it.
-    void picture(const QString &name) const {
-        if (const QString folder = qEnvironmentVariable("POLDER_PICTURES"); !folder.isEmpty()) {
-            QVERIFY(m_window->grab().save(folder + u'/' + name + u".png"_s));
-        }
-    }
+    void picture(const QString &name) const { keepPicture(m_window->grab(), name); }
     [[nodiscard]] QString said() const {
         for (const auto *label : m_window->findChild<QWidget *>(u"rack"_s)->findChildren<QLabel *>(u"verdict"_s)) {
             if (label->isVisible()) {
@@ -150,7 +146,7 @@ private Q_SLOTS:
         // Onto R-1, which is held there: the reason has numbers, and it is still only thought of.
         dragGhost(r1, 16, false);
         QCOMPARE(racks().verdict(), Elevation::Verdict::DoesNot);
-        picture(u"f2-refused"_s);
+        picture(u"F2-1-refused"_s);
         const auto reasons = m_window->findChild<QWidget *>(u"rack"_s)->findChildren<SearchTable *>(u"shortfalls"_s);
         const auto shown = std::ranges::find_if(reasons, [](const SearchTable *one) { return one->isVisible(); });
         QVERIFY(shown != reasons.end());
@@ -174,7 +170,7 @@ private Q_SLOTS:
         runSql(m_database, "update polder.equipment set name = 'seen-again' where id = 2");
         TRY_VERIFY(std::ranges::any_of(racks().boxes(), [](const auto &box) { return box.label == u"seen-again"_s; }));
         QCOMPARE(racks().ghost()->huFrom, chosen);
-        picture(u"f2-row"_s);
+        picture(u"F2-2-row"_s);
         // In the rack beside it there is no power for it.
         dragGhost(r2, 30);
         QCOMPARE(racks().ghost()->rack, r2);
@@ -190,7 +186,7 @@ private Q_SLOTS:
         TRY_VERIFY(!racks().ghost());
         TRY_COMPARE(on<QLabel>(u"rack"_s, u"answer"_s).text(), u"✓ Held for R-2."_s);
         QCOMPARE(sql("select state from polder.request where number = 'R-2'"), u"held"_s);
-        picture(u"f2-held"_s);
+        picture(u"F2-3-held"_s);
     }
 
     void withTheKeyboardAlone() {

@@ -1,3 +1,5 @@
+#include "play.h"
+
 #include "app/polder/desktop.h"
 #include "model/store/demo.h"
 #include "model/store/migrator.h"
@@ -180,9 +182,7 @@ private Q_SLOTS:
         // U12 and 13 are taken: the nearest that are free are U14, U15, U16; below U10 only U8 is as near as U16.
         QCOMPARE(nearest(u"nearest0"_s)->text(), u"U14 here"_s);
         QCOMPARE(nearest(u"nearest1"_s)->text(), u"U15 here"_s);
-        if (const QString folder = qEnvironmentVariable("POLDER_PICTURES"); !folder.isEmpty()) {
-            QVERIFY(m_second->window()->grab().save(folder + u"/f7-nearest.png"_s));
-        }
+        keepPicture(m_second->window()->grab(), u"F7-1-nearest"_s);
         QTest::mouseClick(nearest(u"nearest1"_s), Qt::LeftButton);
         TRY_COMPARE(held("R-ZZ-2"), u"%1 28"_s.arg(m_rack.value));
         TRY_VERIFY(!racks(*m_second).ghost());

@@ -73,7 +73,6 @@ select is(pg_temp.warned(along, 'C4') || pg_temp.warned(against, 'C4'), array['C
 select throws_ok($$ update polder.equipment e set ducted = false from polder.placement p, c4 where p.id = c4.along and e.id = p.equipment_id $$,
                  'PL001', null, 'C4: without the duct it may not stand so');
 select pg_temp.gone(along), pg_temp.gone(against) from c4;
-update polder.rack set airflow = 'none' where id = pg_temp.rack('NORTH', 'R2');
 
 -- C6
 update polder.rack set cooling = 'containment' where id = pg_temp.rack('NORTH', 'R2');

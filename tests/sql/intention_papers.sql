@@ -79,6 +79,6 @@ select is(public.act('facility_manager.ul', 'detach', jsonb_build_object('link',
 select is(public.act('facility_manager.ul', 'detach', '{"note": 1, "link": 2}') ->> 'sqlstate', 'PL004', 'one at a time');
 select is(public.act('facility_manager.ul', 'detach', '{"note": 999999}') ->> 'sqlstate', 'PL005', 'not what is not there');
 select is(public.papers('requester.ul', public.on_piece(1)) -> 'fields', '[]', 'a researcher changes no field of it');
-select is(public.papers('technician.ul', public.on_piece(1)) -> 'fields', '["name", "serial", "asset_tag", "measured_w", "measured_on"]', 'a technician these');
+select is(public.papers('technician.ul', public.on_piece(1)) -> 'fields', '["name", "serial", "asset_tag", "ducted", "measured_w", "measured_on"]', 'a technician these');
 select * from finish();
 rollback;

@@ -40,6 +40,10 @@ DayField::DayField(QWidget *parent) : QDateEdit(parent) {
     setCorrectionMode(CorrectToNearestValue);
 }
 
+DayField::DayField(QDate date) : DayField() {
+    setDate(date);
+}
+
 void DayField::tell(const QString &trouble) const {
     m_trouble = trouble;
     if (!trouble.isEmpty() && isVisible()) {

@@ -21,6 +21,7 @@ class DayField : public QDateEdit {
 
 public:
     explicit DayField(QWidget *parent = nullptr);
+    explicit DayField(QDate date);
 
     /// What was typed last and not taken, in a sentence; empty: all was understood.
     [[nodiscard]] QString trouble() const { return m_trouble; }
