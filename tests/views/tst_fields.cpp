@@ -62,7 +62,7 @@ private Q_SLOTS:
         const QDate today = QDate::currentDate();
         QTest::addRow("a month") << u"+1m"_s << today.addMonths(1);
         QTest::addRow("weeks") << u"in 2 weeks"_s << today.addDays(14);
-        QTest::addRow("a day") << u"maart 5 2030"_s << QDate();
+        QTest::addRow("a day") << u"maart 5 2030"_s << QDate(2030, 3, 5);
         QTest::addRow("nothing") << u"whenever"_s << QDate();
     }
     void typedInWords() {
@@ -91,6 +91,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&field));
         field.selectAll();
         QTest::keyClicks(&field, u"3 June 2028"_s);
+        QCOMPARE(field.findChild<QLineEdit *>()->text(), u"3 June 2028"_s);
         QTest::keyClick(&field, Qt::Key_Return);
         QCOMPARE(field.date(), QDate(2028, 6, 3));
     }
@@ -139,7 +140,8 @@ private Q_SLOTS:
         whole.selectAll();
         QTest::keyClicks(&whole, typed);
         QTest::keyClick(&whole, Qt::Key_Return);
-        QCOMPARE(whole.value(), value == std::floor(value) ? static_cast<int>(value) : 7);
+        // As far as it was a whole number.
+        QCOMPARE(whole.value(), value == 1.2 ? 1 : static_cast<int>(value));
     }
     /// What is not given stays so.
     void numbersNotGiven() {

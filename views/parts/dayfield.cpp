@@ -13,11 +13,12 @@ namespace polder {
 
 using namespace Qt::StringLiterals;
 
-std::vector<Day> daysMeant(const QString &typed, Day today) {
-    const Language language = QLocale().language() == QLocale::Dutch ? Language::Dutch : Language::English;
+namespace {
+
+/// All that a sentence of nothing but one date may say.
+std::vector<Day> daysIn(const QString &sentence, const Reader &reader) {
     std::vector<Day> days;
-    // A sentence tells that a date begins by its word; both languages' words are known.
-    for (const auto &part : readSentence(u"from "_s + typed.trimmed(), {language, today}).pieces) {
+    for (const auto &part : readSentence(sentence, reader).pieces) {
         if (part.state == Part::State::NotUnderstood) {
             return {};
         }
@@ -32,6 +33,15 @@ std::vector<Day> daysMeant(const QString &typed, Day today) {
         }
     }
     return days;
+}
+
+} // namespace
+
+std::vector<Day> daysMeant(const QString &typed, Day today) {
+    const Reader reader{QLocale().language() == QLocale::Dutch ? Language::Dutch : Language::English, today};
+    // In a sentence a word says that a date begins: both languages' are known. "In 2 weeks" says it by itself.
+    const auto days = daysIn(u"from "_s + typed.trimmed(), reader);
+    return days.empty() ? daysIn(typed.trimmed(), reader) : days;
 }
 
 DayField::DayField(QWidget *parent) : QDateEdit(parent) {
@@ -66,22 +76,22 @@ QValidator::State DayField::validate(QString &text, int &position) const {
 void DayField::fixup(QString &text) const {
     const auto days = daysMeant(text, Day::fromDate(QDate::currentDate()));
     const Format format{QLocale()};
-    if (days.size() == 1) {
-        const QDate day = days.front().toDate();
-        if (day < minimumDate() || day > maximumDate()) {
-            tell(tr("%1 is not possible here.").arg(format.day(days.front())));
-            return;
+    QDateTime taken = dateTime(); // what is no day, or may be two, leaves it as it was
+    if (days.empty()) {
+        tell(tr("“%1” is no date. For example: 1 May, wk 34, +6m").arg(text));
+    } else if (days.size() > 1) {
+        QStringList may;
+        for (const auto day : days) {
+            may << format.day(day);
         }
-        text = textFromDateTime(day.startOfDay());
+        tell(tr("“%1” may be %2. Write the month in letters.").arg(text, may.join(tr(" or "))));
+    } else if (const QDate day = days.front().toDate(); day < minimumDate() || day > maximumDate()) {
+        tell(tr("%1 is not possible here.").arg(format.day(days.front())));
+    } else {
+        taken = day.startOfDay();
         tell({});
-        return;
     }
-    QStringList may;
-    for (const auto day : days) {
-        may << format.day(day);
-    }
-    tell(days.empty() ? tr("“%1” is no date. For example: 1 May, wk 34, +6m").arg(text)
-                      : tr("“%1” may be %2. Write the month in letters.").arg(text, may.join(tr(" or "))));
+    text = textFromDateTime(taken);
 }
 
 void DayField::keyPressEvent(QKeyEvent *event) {
