@@ -94,14 +94,27 @@ void DayField::fixup(QString &text) const {
     text = textFromDateTime(taken);
 }
 
+/// A letter makes words of all that was typed: "15 " and "M" are no month and no day any more.
 void DayField::keyPressEvent(QKeyEvent *event) {
     const QString typed = event->text();
-    const bool begins = !typed.isEmpty() && (typed.front().isLetter() || typed.front() == u'+');
-    if (begins && !m_inWords) {
-        lineEdit()->selectAll();
+    const bool isWritten = !typed.isEmpty() && typed.front().isPrint();
+    if (isWritten && m_typed.isEmpty()) {
+        m_before = date();
     }
-    const bool all = lineEdit()->hasSelectedText() && lineEdit()->selectedText() == lineEdit()->text();
-    m_inWords = m_inWords || begins || (all && !typed.isEmpty() && typed.front().isPrint());
+    if (isWritten) {
+        m_typed += typed;
+    } else if (event->key() != Qt::Key_Shift && event->key() != Qt::Key_AltGr && event->key() != Qt::Key_CapsLock) {
+        m_typed.clear();
+    }
+    if (!m_inWords && isWritten && (typed.front().isLetter() || typed.front() == u'+')) {
+        const QString words = m_typed;
+        setDate(m_before);
+        m_inWords = true;
+        lineEdit()->selectAll();
+        lineEdit()->insert(words);
+        event->accept();
+        return;
+    }
     if (!m_inWords) {
         QDateEdit::keyPressEvent(event);
         return;
@@ -113,6 +126,7 @@ void DayField::keyPressEvent(QKeyEvent *event) {
 void DayField::focusOutEvent(QFocusEvent *event) {
     QDateEdit::focusOutEvent(event);
     m_inWords = false;
+    m_typed.clear();
 }
 
 } // namespace polder

@@ -36,6 +36,8 @@ private:
     void tell(const QString &trouble) const;
 
     bool m_inWords = false; ///< what is typed is not by the parts of a date
+    QString m_typed;        ///< since the last key that writes nothing
+    QDate m_before;         ///< what it was then
     mutable QString m_trouble;
 };
 
