@@ -118,6 +118,9 @@ Words namesIn(const Snapshot &snapshot) {
 /// Symbols of units, and what stands for itself in every language.
 Words symbols() {
     Words words{u"U"_s, u"W"_s, u"kW"_s, u"VA"_s, u"kVA"_s, u"kg"_s, u"mm"_s, u"C"_s, u"IEC"_s, u"P"_s, u"A"_s, u"L"_s};
+    for (char16_t key = u'A'; key <= u'Z'; ++key) {
+        words.insert(QString(QChar(key))); // as it is printed on the keyboard
+    }
     const QLocale locale;
     for (int month = 1; month <= 12; ++month) {
         words.insert(locale.monthName(month, QLocale::ShortFormat));
