@@ -6895,7 +6895,7 @@
         <translation>afvoeren</translation>
     </message>
     <message>
-        <source>notify owners</source>
+        <source>tell the owners</source>
         <translation>aan eigenaren melden</translation>
     </message>
 </context>

@@ -454,6 +454,7 @@ private Q_SLOTS:
     }
 
     void aColleaguesCommitLeavesSelectionAndScroll() {
+        turnTo(u"equipment"_s); // it rests while nobody looks
         SearchTable &table = tableOf(page(u"equipment"_s));
         TRY_VERIFY(table.model().rowCount() > 1000);
         QScrollBar *bar = table.view()->verticalScrollBar();

@@ -95,11 +95,11 @@ private Q_SLOTS:
         EquipmentModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.show(snapshot());
-        QCOMPARE(
-            lines(model),
-            QStringList({u"node01 | Acme S1 | LEIDEN/H1/R01 | 12.5 | installed | 30 Nov 2026 | 1.2 kW | 17.5 kg | "
-                         "LUMC |  | SN5 |  | LEIDEN |  |  |  |  |  |  |  |  |  | "_qs,
-                         u"spare | Acme S1 |  |  |  |  |  |  | LUMC |  | SN5 |  |  |  |  |  |  |  |  |  |  |  | "_qs}));
+        QCOMPARE(lines(model),
+                 QStringList(
+                     {u"node01 | Acme S1 | LEIDEN/H1/R01 | 12.5 | installed | 30 Nov 2026 |  | 1.2 kW | 17.5 kg | "
+                      "LUMC |  | SN5 |  | LEIDEN |  |  |  |  |  |  |  |  |  | "_qs,
+                      u"spare | Acme S1 |  |  |  |  |  |  |  | LUMC |  | SN5 |  |  |  |  |  |  |  |  |  |  |  | "_qs}));
         QCOMPARE(model.row(0).rack, RackId{1});
     }
 
