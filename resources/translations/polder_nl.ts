@@ -6895,7 +6895,7 @@
         <translation>afvoeren</translation>
     </message>
     <message>
-        <source>tell the owners</source>
+        <source>notify owners</source>
         <translation>aan eigenaren melden</translation>
     </message>
 </context>

@@ -241,7 +241,7 @@ Breaches sqlText(const SourceTree &tree) {
                        "delete from|truncate|(create|alter|drop) (or replace )?(unique )?"
                        "(table|index|view|function|procedure|trigger|type|role|schema|database|extension|policy)|"
                        "grant .* (on|to) |revoke .* from |set (local )?(role|search_path|session)|copy .* (to|from) "
-                       "std|(un)?listen \\w|notify \\w|call \\w+\\(|declare \\w+ cursor|lock table)"),
+                       "std|(un)?listen \\w|notify (?!owners)\\w|call \\w+\\(|declare \\w+ cursor|lock table)"),
         QRegularExpression::DotMatchesEverythingOption);
     Breaches found;
     for (const SourceFile &file : tree.files) {

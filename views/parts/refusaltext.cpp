@@ -35,7 +35,7 @@ constexpr const char *intentions[] = {
     QT_TRANSLATE_NOOP("polder::RefusalText", "decommission"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "remove"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "retire"),
-    QT_TRANSLATE_NOOP("polder::RefusalText", "tell the owners"),
+    QT_TRANSLATE_NOOP("polder::RefusalText", "notify owners"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "wait list"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "return request"),
     QT_TRANSLATE_NOOP("polder::RefusalText", "reject"),
