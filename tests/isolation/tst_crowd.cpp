@@ -135,7 +135,8 @@ private:
         const int waiting = qEnvironmentVariableIsSet("POLDER_CROWD_MS")
                                 ? qEnvironmentVariableIntValue("POLDER_CROWD_MS")
                                 : 1000; // more under a sanitizer or on a busy machine
-        const auto longest = waiting + planning.count() * crowd / std::max(1U, std::thread::hardware_concurrency());
+        // Fifty that plan at once on a few cores take each other's caches: twice what one alone would.
+        const auto longest = waiting + 2 * planning.count() * crowd / std::max(1U, std::thread::hardware_concurrency());
         QVERIFY2(times.back().count() <= longest,
                  qPrintable(QStringLiteral("%1 ms, at most %2").arg(times.back().count()).arg(longest)));
     }
