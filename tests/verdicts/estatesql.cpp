@@ -10,6 +10,8 @@ namespace {
 struct Column {
     const char *name;
     QString value;
+
+    bool operator==(const Column &) const = default;
 };
 using Columns = std::vector<Column>;
 
@@ -517,6 +519,20 @@ QByteArray changes(const Plan &before, const Plan &after) {
     table("placement", &Plan::devices, placementOf);
     table("override", &Plan::overrides, all);
     return sql.toUtf8();
+}
+
+std::vector<int> changedDevices(const Plan &before, const Plan &after) {
+    std::vector<int> ids;
+    for (std::size_t i = 0; i < after.devices.size(); ++i) {
+        const int id = static_cast<int>(i) + 1;
+        const Device &is = after.devices[i];
+        const bool was = i < before.devices.size() && !before.devices[i].gone;
+        const auto isOther = [&](auto columns) { return columns(before.devices[i], id) != columns(is, id); };
+        if (was == is.gone || (was && (isOther(equipmentOf) || isOther(placementOf)))) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
 }
 
 QByteArray Plan::sql() const {

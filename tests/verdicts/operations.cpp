@@ -131,14 +131,22 @@ auto mounting(const Device &device) {
     return std::tuple(device.floorStanding, device.slot > 0, device.chassis > 0);
 }
 
+/// What of it its place must have room for.
+auto outside(const Device &device) {
+    return std::tuple(device.heightHalfUnits, device.halfWidth, device.outlets.size());
+}
+
 /// Each takes the place and the outlets of the next, for its own days.
 std::optional<Change> changePlaces(const Plan &plan, Dice &dice, int count) {
     const auto first =
         someRow(plan.devices, dice, [](const Device &d) { return d.counts() && !d.contested && !d.floorStanding; });
+    const bool alike = dice.in100(60);
     std::vector<std::size_t> turn;
     for (std::size_t i = 0; first && i < plan.devices.size(); ++i) {
         const auto &device = plan.devices[i];
-        if (device.counts() && !device.contested && mounting(device) == mounting(plan.devices[*first])) {
+        const auto &one = plan.devices[*first];
+        if (device.counts() && !device.contested && mounting(device) == mounting(one) &&
+            !(alike && outside(device) != outside(one))) {
             turn.push_back(i);
         }
     }
@@ -861,16 +869,6 @@ QStringList operationNames() {
         names << QString::fromUtf8(draw.name);
     }
     return names;
-}
-
-std::vector<int> changedDevices(const Plan &before, const Plan &after) {
-    std::vector<int> ids;
-    for (std::size_t i = 0; i < after.devices.size(); ++i) {
-        if (i >= before.devices.size() || !(before.devices[i] == after.devices[i])) {
-            ids.push_back(static_cast<int>(i) + 1);
-        }
-    }
-    return ids;
 }
 
 } // namespace polder::test

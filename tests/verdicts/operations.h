@@ -34,7 +34,4 @@ struct Operation {
 /// Names of all that someOperation() may answer.
 [[nodiscard]] QStringList operationNames();
 
-/// Ids of the devices that differ.
-[[nodiscard]] std::vector<int> changedDevices(const Plan &before, const Plan &after);
-
 } // namespace polder::test

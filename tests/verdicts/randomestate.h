@@ -341,6 +341,8 @@ inline bool Device::lapsed() const {
 
 /// Statements that make of one plan another, one for each table.
 [[nodiscard]] QByteArray changes(const Plan &before, const Plan &after);
+/// Ids of the devices of which the database then has another record.
+[[nodiscard]] std::vector<int> changedDevices(const Plan &before, const Plan &after);
 
 /// A row in its place, also beyond the last.
 template <typename Row>
