@@ -55,6 +55,7 @@ struct RackCapacity {
     Capacities of;
     Resource binding = Resource::Space; ///< of `resources`, the one of which the least share is free
 
+    bool operator==(const RackCapacity &) const = default;
     [[nodiscard]] const Capacity &at(Resource resource) const { return of[static_cast<std::size_t>(resource)]; }
 };
 

@@ -27,6 +27,7 @@ struct RackState {
     bool strangers = false;              ///< and something else stands there
     std::optional<Day> nextEnd;          ///< the first day on which something of it is free again
 
+    bool operator==(const RackState &) const = default;
     [[nodiscard]] RackId rack() const { return capacity.rack; }
 };
 

@@ -69,7 +69,9 @@ bool ServedDatabase::stop() {
 }
 
 Ran ServedDatabase::run(const QStringList &arguments, const QByteArray &input) const {
-    return polderctl(QStringList{u"--embedded="_s + path(u"db"_s)} + arguments, input);
+    const QStringList all = QStringList{u"--embedded="_s + path(u"db"_s)} + arguments;
+    const bool onPaper = arguments.contains(u"paper"_s) || !arguments.filter(u"pdf"_s).isEmpty(); // wants fonts
+    return input.isEmpty() && !onPaper ? polderctlHere(all) : polderctl(all, input);
 }
 
 Ran ServedDatabase::as(const QString &person, const QStringList &arguments, const QByteArray &input) const {

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] bool stop();
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-    /// As the owner of the database.
+    /// As the owner of the database. Within this process, where that is all the same.
     [[nodiscard]] Ran run(const QStringList &arguments, const QByteArray &input = {}) const;
     /// As a person, with the answer as JSON.
     [[nodiscard]] Ran as(const QString &person, const QStringList &arguments, const QByteArray &input = {}) const;

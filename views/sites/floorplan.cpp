@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace polder {
 
@@ -33,6 +34,12 @@ theme::Meaning meaningOf(const QString &kind) {
     return theme::Meaning::Area;
 }
 
+/// Whether tenants are called the same to the same viewer.
+bool sameNames(const Snapshot &one, const Snapshot &other) {
+    return one.viewer.organisation == other.viewer.organisation &&
+           std::ranges::equal(one.organisations, other.organisations, {}, &Organisation::code, &Organisation::code);
+}
+
 } // namespace
 
 FloorPlan::FloorPlan(QWidget *parent) : DiagramView(parent), m_colours(std::make_unique<PlanColours>(palette())) {
@@ -49,9 +56,10 @@ FloorPlan::FloorPlan(QWidget *parent) : DiagramView(parent), m_colours(std::make
 FloorPlan::~FloorPlan() = default;
 
 void FloorPlan::show(const SnapshotPtr &snapshot, RoomId id, Day day, std::vector<RackState> states) {
+    const bool sameReading = m_snapshot && day == m_day && sameNames(*m_snapshot, *snapshot);
     m_snapshot = snapshot;
     m_day = day;
-    m_states = std::move(states);
+    states.swap(m_states);
     const Room *room = snapshot->rooms.find(id);
     const bool other = id != m_room;
     if (other) {
@@ -60,17 +68,21 @@ void FloorPlan::show(const SnapshotPtr &snapshot, RoomId id, Day day, std::vecto
         m_racks.clear();
     }
     m_room = id;
-    m_features.clear();
+    const auto features = std::exchange(m_features, {});
     if (!room) {
         m_size = {};
         return;
     }
-    m_size = QSizeF(room->width.mm, room->depth.mm);
+    const QSizeF size(room->width.mm, room->depth.mm);
+    const bool otherSize = size != m_size || room->tile.mm != m_tile;
+    m_size = size;
     m_tile = room->tile.mm;
-    m_scene.setSceneRect(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border));
+    if (other || otherSize) {
+        m_scene.setSceneRect(QRectF(QPointF(), m_size).adjusted(-border, -border, border, border));
+    }
     readFeatures(*snapshot);
 
-    m_floor.clear();
+    const auto floor = std::exchange(m_floor, {});
     const auto polygon = [](const std::vector<std::int32_t> &corners) {
         QPolygonF drawn;
         for (std::size_t i = 0; i + 1 < corners.size(); i += 2) {
@@ -84,30 +96,50 @@ void FloorPlan::show(const SnapshotPtr &snapshot, RoomId id, Day day, std::vecto
         }
     }
 
-    std::unordered_map<RackId, RackOnPlan *> gone;
-    gone.swap(m_racks);
+    // Of thousands of racks a booking changes one: the others keep their faces.
+    std::size_t there = 0;
+    auto oldState = states.cbegin(), newState = m_states.cbegin();
+    const auto stateAt = [](auto &at, const auto &all, RackId rack) {
+        at = std::ranges::find_if(at, all.cend(), [rack](const RackState &one) { return !(one.rack() < rack); });
+        return at != all.cend() && at->rack() == rack ? &*at : nullptr;
+    };
     for (const Rack &rack : snapshot->racks) {
         if (rack.room != id || !rack.during.contains(day)) {
             continue;
         }
-        const auto known = gone.extract(rack.id);
-        RackOnPlan *item = known ? known.mapped() : new RackOnPlan(*m_colours);
-        const RackState *state = stateOf(rack.id);
-        item->setRack(rack, state ? faceOf(m_layer, *state, *snapshot, day) : RackFace());
+        const RackState *was = stateAt(oldState, states, rack.id), *is = stateAt(newState, m_states, rack.id);
+        RackOnPlan *&item = m_racks[rack.id];
+        const bool known = item;
         if (!known) {
+            item = new RackOnPlan(*m_colours);
             m_scene.addItem(item);
         }
-        m_racks[rack.id] = item;
+        if (known && sameReading && (was ? is && *was == *is : !is)) {
+            item->setRack(rack, item->face());
+        } else {
+            item->setRack(rack, is ? faceOf(m_layer, *is, *snapshot, day) : RackFace());
+        }
+        ++there;
     }
-    for (const auto &[rack, item] : gone) {
-        m_scene.removeItem(item);
-        const std::unique_ptr<RackOnPlan> last(item);
+    if (m_racks.size() > there) {
+        std::erase_if(m_racks, [&](const auto &one) {
+            const Rack *rack = snapshot->racks.find(one.first);
+            const bool gone = !rack || rack->room != id || !rack->during.contains(day);
+            if (gone) {
+                m_scene.removeItem(one.second);
+                const std::unique_ptr<RackOnPlan> last(one.second);
+            }
+            return gone;
+        });
     }
     if (other) {
         fit();
     }
-    resetCachedContent();
-    viewport()->update();
+    // Racks draw themselves anew where they are others: the rest of the frame stands.
+    if (other || otherSize || features != m_features || floor != m_floor) {
+        resetCachedContent();
+        viewport()->update();
+    }
 }
 
 const RackState *FloorPlan::stateOf(RackId rack) const {

@@ -85,11 +85,15 @@ private:
         QString kind;
         QString name;
         QPolygonF shape;
+
+        bool operator==(const Feature &) const = default;
     };
     std::vector<Feature> m_features;
     struct Standing {
         QPolygonF footprint;
         QPolygonF clearance;
+
+        bool operator==(const Standing &) const = default;
     };
     std::vector<Standing> m_floor; ///< what stands on the floor on the day
     Envelope m_placing;
