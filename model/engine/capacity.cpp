@@ -229,11 +229,11 @@ std::vector<RackCapacity> capacityOn(const Estate &estate, Day day, Detail detai
         of(Resource::Space) = spaceOf(rack, estate.boxes(rack.id), mine.units, day, partly);
         of(Resource::Power) = loadOf(draw, mine.milliwatts, powerLimitOn(estate, rack.id, day));
         of(Resource::Mass) = loadOf(loadOn(estate, mass, day), mine.grams, limitOn(estate, mass, day));
-        if (detail == Detail::Heat || detail == Detail::All) {
-            of(Resource::Heat) = loadOf(draw, mine.milliwatts, limitOn(estate, heat, day));
-        }
         if (detail == Detail::All) {
             of(Resource::Outlets) = outletsOf(estate, rack.id, mine.outlets, day);
+        }
+        if (detail == Detail::Loads || detail == Detail::All) {
+            of(Resource::Heat) = loadOf(draw, mine.milliwatts, limitOn(estate, heat, day));
             of(Resource::Apparent) = apparentOf(estate, rack.id, mine.millivoltamperes, day);
             const int floor = estate.floorNode(rack.id);
             of(Resource::Floor) = loadOf(loadOn(estate, floor, day), mine.grams, limitOn(estate, floor, day));

@@ -65,7 +65,7 @@ struct RackCapacity {
 /// How closely racks are looked at.
 enum class Detail {
     Taken, ///< U, power and mass; what is held is in used
-    Heat,  ///< and heat
+    Loads, ///< and heat, apparent power, the floor
     Held,  ///< U, power and mass, what is held told apart
     All    ///< and heat, outlets, apparent power, the floor, what is partly used
 };

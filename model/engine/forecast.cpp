@@ -27,6 +27,10 @@ std::int64_t takenOf(const Capacity &capacity) {
 
 using Amounts = std::array<std::int64_t, resourceCount>;
 
+std::int64_t &in(Amounts &amounts, Resource resource) {
+    return amounts[static_cast<std::size_t>(resource)];
+}
+
 /// What one open request asks of one room.
 struct Asked {
     SiteId site;
@@ -52,11 +56,11 @@ Amounts amountsOf(const RequestItem &item, const Snapshot &snapshot) {
         return {};
     }
     Amounts amounts{};
-    amounts[static_cast<std::size_t>(Resource::Space)] =
-        count * wanted.height.halfUnits * (wanted.halfWidth ? 1 : 2) / 2;
-    amounts[static_cast<std::size_t>(Resource::Power)] = count * wanted.draw.value_or(Power{}).milliwatts;
-    amounts[static_cast<std::size_t>(Resource::Heat)] = amounts[static_cast<std::size_t>(Resource::Power)];
-    amounts[static_cast<std::size_t>(Resource::Mass)] = count * wanted.weight.value_or(Mass{}).grams;
+    in(amounts, Resource::Space) = count * wanted.height.halfUnits * (wanted.halfWidth ? 1 : 2) / 2;
+    const auto draw = count * wanted.draw.value_or(Power{}).milliwatts;
+    in(amounts, Resource::Power) = in(amounts, Resource::Heat) = draw;
+    in(amounts, Resource::Apparent) = draw * 1000 / wanted.powerFactorPermille;
+    in(amounts, Resource::Mass) = in(amounts, Resource::Floor) = count * wanted.weight.value_or(Mass{}).grams;
     return amounts;
 }
 
@@ -92,10 +96,11 @@ public:
         m_wanted.assign(resources.begin(), resources.end());
         if (query.resource) {
             m_wanted = {*query.resource};
-        } else if (query.heat) {
-            m_wanted.push_back(Resource::Heat);
+        } else if (query.loads) {
+            m_wanted.insert(m_wanted.end(), {Resource::Heat, Resource::Apparent, Resource::Floor});
         }
-        m_detail = std::ranges::find(m_wanted, Resource::Heat) == m_wanted.end() ? Detail::Taken : Detail::Heat;
+        const auto everyRacks = [](Resource one) { return std::ranges::find(resources, one) != resources.end(); };
+        m_detail = std::ranges::all_of(m_wanted, everyRacks) ? Detail::Taken : Detail::Loads;
     }
 
     Forecasts all() {
@@ -206,14 +211,16 @@ private:
                         }
                     }
                 }
+                const bool onFloor = m_estate.floorNode(rack.rack) >= 0;
                 for (auto *sum : sums) {
                     for (const auto resource : resources) {
-                        (*sum)[static_cast<std::size_t>(resource)] += takenOf(rack.at(resource));
+                        in(*sum, resource) += takenOf(rack.at(resource));
                     }
+                    in(*sum, Resource::Floor) += onFloor ? takenOf(rack.at(Resource::Mass)) : 0;
                 }
             }
             for (auto &[place, sum] : taken) { // what a rack draws it gives off
-                sum[static_cast<std::size_t>(Resource::Heat)] = sum[static_cast<std::size_t>(Resource::Power)];
+                in(sum, Resource::Heat) = in(sum, Resource::Power);
             }
             past.push_back(std::move(taken));
         }
@@ -356,9 +363,20 @@ private:
 
     void drawTrend(Forecast &forecast) const {
         auto &past = forecast.past;
+        // Of the phases only the day itself is known: before it they went with what was drawn.
+        const bool apparent = forecast.resource == Resource::Apparent;
+        const auto of = apparent ? Resource::Power : forecast.resource;
         for (const auto &taken : m_past) {
             const auto found = taken.find(forecast.place);
-            past.push_back(found == taken.end() ? 0 : found->second[static_cast<std::size_t>(forecast.resource)]);
+            past.push_back(found == taken.end() ? 0 : found->second[static_cast<std::size_t>(of)]);
+        }
+        if (apparent && !past.empty()) {
+            const auto drawn = static_cast<double>(past.front());
+            for (auto &level : past) {
+                level = drawn > 0
+                            ? std::llround(static_cast<double>(level) / drawn * static_cast<double>(forecast.taken))
+                            : 0;
+            }
         }
         while (!past.empty() && past.back() == 0) {
             past.pop_back();

@@ -36,7 +36,8 @@ struct FullOn {
 /// until it wishes to leave; at the data centre of its wish or at all of them, in shares of what is free in their
 /// rooms today; nobody knows into which row or rack they go. What stands on the floor of a room is in neither: it is in
 /// no rack. The trend is that of the level on the same day of each past month, as the bookings have it that are known
-/// now; it knows of no booking to come.
+/// now; it knows of no booking to come. What racks gave off as heat is what they drew, their apparent power went with
+/// that as it does today, and what they weighed stood on their floor.
 struct Forecast {
     Place place;
     Resource resource = Resource::Space;
@@ -60,12 +61,12 @@ struct ForecastQuery {
     RowId row = {};                   ///< of that room: only that row
     RackId rack = {};                 ///< of that room: only that rack
     bool together = false;            ///< where all are asked for: also of all of them together, first
-    bool heat = false;                ///< where no resource is given: heat too
+    bool loads = false;               ///< where no resource is given: also heat, apparent power and the floor
     std::optional<Day> today = {};    ///< the day from which one looks ahead and back; the snapshot's if not given
 };
 
 struct Forecasts {
-    std::vector<Forecast> of; ///< by data centre, itself before its rooms; U, power, mass, heat
+    std::vector<Forecast> of; ///< by data centre, itself before its rooms; U, power, mass, then the others
     bool cancelled = false;
 };
 [[nodiscard]] Forecasts forecast(const Estate &estate, const ForecastQuery &query, std::stop_token stop = {});

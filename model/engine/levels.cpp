@@ -231,8 +231,8 @@ std::vector<LevelCapacity> levelsOf(const Estate &estate, std::span<const RackCa
         for (const auto resource :
              {Resource::Power, Resource::Mass, Resource::Heat, Resource::Apparent, Resource::Floor}) {
             auto &of = capacity.of[static_cast<std::size_t>(resource)];
-            const bool wanted = detail == Detail::All || resource == Resource::Power || resource == Resource::Mass ||
-                                (resource == Resource::Heat && detail == Detail::Heat);
+            const bool wanted = detail == Detail::All || detail == Detail::Loads || resource == Resource::Power ||
+                                resource == Resource::Mass;
             if (place.level != Level::Rack && wanted) {
                 of.free = chain.free(own, resource);
                 if (of.total && (detail == Detail::Held || detail == Detail::All)) { // a forecast asks what is free

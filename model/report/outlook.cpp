@@ -18,7 +18,8 @@ class Text {
     Q_DECLARE_TR_FUNCTIONS(polder::Outlook)
 };
 
-constexpr std::array forecasted{Resource::Space, Resource::Power, Resource::Mass, Resource::Heat};
+constexpr std::array forecasted{Resource::Space, Resource::Power,    Resource::Mass,
+                                Resource::Heat,  Resource::Apparent, Resource::Floor};
 constexpr int monthsPerQuarter = 3;
 constexpr int quartersBack = 20;
 
@@ -122,7 +123,7 @@ OutlookTables outlookTables(const Estate &estate, Day asOf, const ReportScope &s
     query.row = scope.place.rack ? RowId{} : scope.place.row;
     query.rack = scope.place.rack;
     query.together = true;
-    query.heat = true;
+    query.loads = true;
     query.today = asOf; // and not the day of the clock: the same report says the same tomorrow
     const auto forecasts = forecast(estate, query, stop);
     return {runwayTable(estate, asOf, forecasts), utilisationTable(asOf, forecasts, scope.place.level)};

@@ -111,7 +111,8 @@ QStringList placesDefinitions() {
             "requests, "
             "and by the trend of the past with the range in which it lies in 80 of 100 cases. Empty: not within 36 "
             "months, or no trend for want of eight quarters of data; of a row or rack nobody knows which requests come "
-            "there."),
+            "there. The trend of heat and of kVA is that of power, of which kVA has the share of the day of the "
+            "report; that of the floor is of what racks weighed."),
     };
 }
 

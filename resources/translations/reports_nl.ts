@@ -976,8 +976,8 @@
         <translation>Grootste gat: de meeste vrije units boven elkaar in één rack, over de hele diepte.</translation>
     </message>
     <message>
-        <source>Runway: months from the day of the report until nothing is free, by what is booked, with the open requests, and by the trend of the past with the range in which it lies in 80 of 100 cases. Empty: not within 36 months, or no trend for want of eight quarters of data; of a row or rack nobody knows which requests come there.</source>
-        <translation>Looptijd: maanden vanaf de dag van het rapport tot er niets meer vrij is, volgens wat geboekt is, met de open aanvragen, en volgens de trend van het verleden met het bereik waarin die in 80 van 100 gevallen ligt. Leeg: niet binnen 36 maanden, of geen trend bij gebrek aan acht kwartalen gegevens; van een rij of rack weet niemand welke aanvragen er komen.</translation>
+        <source>Runway: months from the day of the report until nothing is free, by what is booked, with the open requests, and by the trend of the past with the range in which it lies in 80 of 100 cases. Empty: not within 36 months, or no trend for want of eight quarters of data; of a row or rack nobody knows which requests come there. The trend of heat and of kVA is that of power, of which kVA has the share of the day of the report; that of the floor is of what racks weighed.</source>
+        <translation>Looptijd: maanden vanaf de dag van het rapport tot er niets meer vrij is, volgens wat geboekt is, met de open aanvragen, en volgens de trend van het verleden met het bereik waarin die in 80 van 100 gevallen ligt. Leeg: niet binnen 36 maanden, of geen trend bij gebrek aan acht kwartalen gegevens; van een rij of rack weet niemand welke aanvragen er komen. De trend van warmte en van kVA is die van het vermogen, waarvan kVA het aandeel van de dag van het rapport heeft; die van de vloer is van wat de racks wogen.</translation>
     </message>
     <message>
         <source>Headroom: of each node under the single failure that leaves it least of its limit for failover; L1, L2 and L3 are its phases, in kVA.</source>

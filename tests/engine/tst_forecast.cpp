@@ -256,6 +256,81 @@ private Q_SLOTS:
         QCOMPARE(lowered.full.booked, in(2).plus(2));
     }
 
+    /// All six are asked for at once: apparent power of the phases of one side, and what the floor bears.
+    void apparentPowerAndTheFloor() {
+        auto drawing = fourUnits();
+        drawing.limit(u"R1 A"_qs, 9'000'000, {}, 400'000).limit(u"R1 B"_qs, 9'000'000, {}, 400'000);
+        drawing.floor(u"R1"_qs, 60'000);
+        for (int unit = 1; unit <= 4; ++unit) {
+            auto booking =
+                server(drawing, u"R1"_qs, unit, {in(4 * unit - 6).plus(2), Day::never()}); // the first stands
+            booking.item.powerFactorPermille = 800;
+            booking.cords = {drawing.cord(u"R1 A"_qs, QString::number(unit)),
+                             drawing.cord(u"R1 B"_qs, QString::number(unit))};
+            drawing.place({unit}, booking);
+        }
+        const auto estate = estateOf(drawing, [](Snapshot &made) {
+            ask(made, u"waiting"_qs, {in(1), Day::never()}, 1);
+            std::vector<RequestItem> items(made.requestItems.begin(), made.requestItems.end());
+            items[0].weight = 45_kg;
+            made.requestItems = Table<RequestItem>(items);
+        });
+        const auto all = forecast(estate, {.site = {1}, .room = {}, .resource = {}, .months = 12, .loads = true}).of;
+        QCOMPARE(all.size(), 12); // of the data centre and its room
+        QCOMPARE(all[3].resource, Resource::Heat);
+        const auto &apparent = all[4], &floor = all[5];
+        QCOMPARE(apparent.resource, Resource::Apparent);
+        QCOMPARE(apparent.taken, 625'000); // 500 W at 0.8
+        // Three phases bear 1.2 kVA of one side, on which all of it comes when the other fails.
+        QVERIFY(apparent.limited);
+        QCOMPARE(apparent.capacity, 1'200'000);
+        QCOMPARE(apparent.months[2].booked, 1'250'000);
+        QCOMPARE(apparent.months[10].booked, 4 * 625'000);
+        QCOMPARE(apparent.months[0].withQueue - apparent.months[0].booked, 400'000 * 1000 / 950);
+        QCOMPARE(apparent.full.booked, in(2).plus(2));
+        QCOMPARE(floor.resource, Resource::Floor);
+        QCOMPARE(floor.taken, 20'000);
+        QCOMPARE(floor.capacity, 60'000);
+        QCOMPARE(floor.months[6].booked, 60'000);
+        QCOMPARE(floor.months[0].withQueue, 20'000 + 45'000);
+        QCOMPARE(floor.full.booked, in(6).plus(2)); // the third
+        QCOMPARE(floor.full.withQueue, in(1));
+        QCOMPARE(floor.past, (std::vector<std::int64_t>{20'000, 20'000}));
+        QCOMPARE(apparent.past, (std::vector<std::int64_t>{625'000, 625'000}));
+    }
+
+    /// Of the phases only the day itself is known: what went before is what was drawn, as much of it.
+    void theTrendOfApparentPowerIsThatOfPower() {
+        Drawing drawing(u"   R1 R2\n 9 . .\n 8 . .\n 7 . .\n 6 . .\n 5 . .\n 4 . .\n 3 . .\n 2 . .\n 1 . ."_qs);
+        for (const auto &pdu : {u"R1 A"_qs, u"R1 B"_qs, u"R2 A"_qs, u"R2 B"_qs}) {
+            drawing.limit(pdu, 9'000'000, {}, 1'000'000);
+        }
+        drawing.floor(u"R1"_qs, 500'000);
+        for (int i = 0; i < 10; ++i) { // three months apart, in turn
+            const QString rack = i % 2 == 0 ? u"R1"_qs : u"R2"_qs;
+            auto booking = server(drawing, rack, i / 2 + 1, {in(3 * (i - 9)), Day::never()});
+            booking.item.powerFactorPermille = 800;
+            booking.cords = {drawing.cord(rack + u" A"_qs, QString::number(i / 2 + 1)),
+                             drawing.cord(rack + u" B"_qs, QString::number(i / 2 + 1))};
+            drawing.place({i + 1}, booking);
+        }
+        const auto all =
+            forecast(estateOf(drawing), {.site = {1}, .room = {1}, .resource = {}, .months = 36, .loads = true}).of;
+        QCOMPARE(all.size(), 6);
+        const auto &power = all[1], &apparent = all[4], &floor = all[5];
+        QCOMPARE(apparent.past.size(), 28);
+        QCOMPARE(apparent.past.size(), power.past.size());
+        for (std::size_t i = 0; i < power.past.size(); ++i) {
+            QCOMPARE(apparent.past[i], power.past[i] * 10 / 8);
+        }
+        QCOMPARE(apparent.past.back(), apparent.taken);
+        QVERIFY(apparent.full.trend && apparent.full.trendEarly);
+        QVERIFY(*apparent.full.trendEarly <= *apparent.full.trend);
+        QCOMPARE(floor.past.back(), 100'000); // the five of the rack under which somebody has said what it bears
+        QCOMPARE(floor.past.front(), 20'000);
+        QCOMPARE(floor.taken, 100'000);
+    }
+
     void theQueue() {
         Drawing drawing(u"   R1 R2 R3\n 4 . . .\n 3 . . .\n 2 . X .\n 1 . X ."_qs);
         const auto estate = estateOf(drawing, [](Snapshot &made) {

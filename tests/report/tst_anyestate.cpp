@@ -185,6 +185,7 @@ private Q_SLOTS:
         QRandomGenerator random(20261129);
         int levelSums = 0, riskRows = 0, strandedRows = 0, limitedRows = 0, overRows = 0, reserveRows = 0,
             runwayRows = 0, apparentRows = 0, floorRows = 0;
+        std::map<QString, int> kindsTaken;
         for (int round = 0; round < 25; ++round) {
             std::vector<Drawn> drawn;
             const auto estate = spread(anyDrawing(random, drawn), [](Snapshot &made) {
@@ -309,10 +310,12 @@ private Q_SLOTS:
                 // What the forecast begins with is what the table of places has: of the scope itself, not of its room.
                 const Rows runway(table(report, u"runway"_qs));
                 QVERIFY(!runway.isAnythingNegative());
-                bool ofTheScope = false;
+                std::set<QString> ofTheScope;
                 for (std::size_t i = 0; i < runway.count(); ++i) {
                     const QString place = runway.text(i, "place"), key = u' ' + runway.text(i, "dimension") + u' ';
-                    ofTheScope = ofTheScope || place == scopeName;
+                    if (place == scopeName) {
+                        ofTheScope.insert(runway.text(i, "dimension"));
+                    }
                     QVERIFY(scopeName == u"institution" || place == scopeName || place.startsWith(scopeName + u'/'));
                     QVERIFY2(ofPlaces.contains(place + key + u"used"_qs), qPrintable(place + key));
                     const auto taken = ofPlaces[place + key + u"used"_qs] + ofPlaces[place + key + u"held"_qs];
@@ -321,8 +324,29 @@ private Q_SLOTS:
                         QCOMPARE(runway.number(i, "capacity"), taken + ofPlaces[place + key + u"free"_qs]);
                     }
                     ++runwayRows;
+                    kindsTaken[runway.text(i, "dimension")] += taken > 0;
                 }
-                QVERIFY(ofTheScope);
+                QCOMPARE(ofTheScope,
+                         (std::set<QString>{u"U"_qs, u"floor"_qs, u"heat"_qs, u"kVA"_qs, u"kW"_qs, u"kg"_qs}));
+                // Over time the day itself is in it, as the table of places has it.
+                const Rows utilisation(table(report, u"utilisation"_qs));
+                QVERIFY(!utilisation.isAnythingNegative());
+                const QString asOf = day.toDate().toString(Qt::ISODate);
+                int daysItself = 0;
+                for (std::size_t i = 0; i < utilisation.count(); ++i) {
+                    for (const QString &dimension : ofTheScope) {
+                        const auto at = [&](const QString &column) {
+                            return utilisation.number(i, (dimension + u'_' + column).toLatin1().constData());
+                        };
+                        QVERIFY(at(u"percent"_qs) <= 100'000'000);
+                        if (utilisation.text(i, "day") == asOf) {
+                            const QString key = scopeName + u' ' + dimension + u' ';
+                            QCOMPARE(at(u"taken"_qs), ofPlaces[key + u"used"_qs] + ofPlaces[key + u"held"_qs]);
+                            ++daysItself;
+                        }
+                    }
+                }
+                QCOMPARE(daysItself, 6);
 
                 // The tightest first, no more than ten.
                 const Rows risks(table(report, u"headroom"_qs));
@@ -380,6 +404,7 @@ private Q_SLOTS:
         // It happened.
         QVERIFY(levelSums > 1000 && riskRows > 100 && strandedRows > 20 && limitedRows > 20 && overRows > 20 &&
                 reserveRows > 20 && runwayRows > 1000 && apparentRows > 100 && floorRows > 20);
+        QVERIFY(kindsTaken[u"kVA"_qs] > 100 && kindsTaken[u"floor"_qs] > 20);
     }
 };
 
