@@ -2347,7 +2347,10 @@ CREATE FUNCTION api.rack_space(on_day date) RETURNS TABLE(rack_id integer, hu_fr
           from box b
           where b.during @> on_day
             and coalesce(b.placement_id not in (select id from guard.lapsed), true)
-          group by b.rack_id, b.blocked_id is not null) s
+          group by b.rack_id, b.blocked_id is not null,
+                   case when b.rack_id in (select p.rack_id from placement p
+                                           where p.state in ('held', 'delivered') and p.during @> on_day)
+                        then b.id end) s
     cross join lateral unnest(s.merged) part (hu)
 $$;
 

@@ -16,7 +16,7 @@ namespace {
 
 /// What is held in one rack, as far as the viewer sees it.
 struct Held {
-    HuMask units;
+    std::vector<std::pair<int, int>> units; ///< half units of each, from and until
     std::int64_t milliwatts = 0;
     std::int64_t millivoltamperes = 0;
     std::int64_t grams = 0;
@@ -43,7 +43,7 @@ std::unordered_map<RackId, Held> heldOn(const Estate &estate, Day day, bool appa
             auto &rack = held[here.rack];
             if (placement.position) {
                 const int bottom = placement.position->halfUnits;
-                rack.units |= HuMask::range(bottom, bottom + here.item.height.halfUnits);
+                rack.units.emplace_back(bottom, bottom + here.item.height.halfUnits);
             }
             rack.milliwatts += here.item.draw ? here.item.draw->milliwatts : 0;
             rack.grams += here.item.weight ? here.item.weight->grams : 0;
@@ -77,21 +77,48 @@ HuMask roomForMore(const Rack &rack, std::span<const OccupiedBox> boxes, const P
     return room;
 }
 
-Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, const HuMask &held, Day day,
-                 const Policy *partly) {
+/// The half units in which nothing but what is held is.
+HuMask onlyHeld(std::span<const OccupiedBox> boxes, std::span<const std::pair<int, int>> held, Day day) {
+    std::array<int, HuMask::size + 1> begin{}, beginHeld{}; // how many more are in it than in the one below
+    const auto add = [](auto &steps, int from, int until) {
+        ++steps[static_cast<std::size_t>(std::clamp(from, 0, HuMask::size))];
+        --steps[static_cast<std::size_t>(std::clamp(until, 0, HuMask::size))];
+    };
+    for (const auto &[from, until] : held) {
+        add(beginHeld, from, until);
+    }
+    for (const auto &box : boxes) {
+        if (!box.blocked && box.during.contains(day)) {
+            add(begin, box.huFrom, box.huUntil);
+        }
+    }
+    HuMask only;
+    int all = 0, ofHeld = 0;
+    for (int unit = 0; unit < HuMask::size; ++unit) {
+        all += begin[static_cast<std::size_t>(unit)];
+        ofHeld += beginHeld[static_cast<std::size_t>(unit)];
+        if (ofHeld > 0 && all <= ofHeld) {
+            only.cover(unit, unit + 1);
+        }
+    }
+    return only;
+}
+
+Capacity spaceOf(const Rack &rack, std::span<const OccupiedBox> boxes, std::span<const std::pair<int, int>> held,
+                 Day day, const Policy *partly) {
     HuMask blocked;
     HuMask occupied;
     for (const auto &box : boxes) {
         if (box.during.contains(day)) {
-            (box.blocked ? blocked : occupied) |= HuMask::range(box.huFrom, box.huUntil);
+            (box.blocked ? blocked : occupied).cover(box.huFrom, box.huUntil);
         }
     }
     const auto all = HuMask::range(0, 2 * rack.units);
-    // A half unit counts once: what stands there or is held before blocked, and held where anything in it is held,
-    // since that is how it is freed again.
+    // A half unit counts once: what stands there before what is held, and that before blocked. It is not free again
+    // when the hold lapses.
     occupied &= all;
     blocked &= all & ~occupied;
-    const auto heldOnly = occupied & held;
+    const auto heldOnly = held.empty() ? HuMask() : occupied & onlyHeld(boxes, held, day);
     Capacity space;
     space.total = all.count();
     space.blocked = blocked.count();

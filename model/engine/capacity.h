@@ -38,7 +38,9 @@ struct Capacity {
     std::optional<std::int64_t> total; ///< nullopt: nobody has said what it may take
     std::int64_t blocked = 0;
     std::int64_t used = 0;
-    std::int64_t held = 0; ///< held or delivered, not yet installed; only of bookings that the viewer sees
+    /// Held or delivered, not yet installed; only of bookings that the viewer sees. A half unit in which something else
+    /// stands too is used.
+    std::int64_t held = 0;
     std::int64_t free = 0;
     std::int64_t partly = 0; ///< of used and held half units: those in which another box would still fit
 

@@ -29,7 +29,7 @@ QStringList definitions() {
         Text::tr("kg: total is the static load of the rack; used is equipment with rails and cable arms."),
         Text::tr(
             "Held is what is held or delivered and not yet installed, as far as the reader may see it; what others "
-            "hold is counted as used."),
+            "hold is counted as used, and so is a half unit in which something else stands too."),
         Text::tr("Free is never less than nothing: of a rack that carries more than its total, over says how much, and "
                  "total + over = blocked + used + held. An empty total: nobody has said what the rack may take."),
     };

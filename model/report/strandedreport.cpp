@@ -51,7 +51,7 @@ QStringList definitions(const Policy &policy) {
                  "together. Floor is what the floor below the racks bears."),
         Text::tr(
             "Held is what is held or delivered and not yet installed, as far as the reader may see it; what others "
-            "hold is counted as used."),
+            "hold is counted as used, and so is a half unit in which something else stands too."),
         Text::tr("An empty total: nobody has said what it may take, or it is not limited."),
     };
 }

@@ -16,8 +16,8 @@
         <translation>kg: totaal is de statische belasting van het rack; gebruikt is apparatuur met rails en kabelarmen.</translation>
     </message>
     <message>
-        <source>Held is what is held or delivered and not yet installed, as far as the reader may see it; what others hold is counted as used.</source>
-        <translation>Gereserveerd is wat gereserveerd of geleverd en nog niet geïnstalleerd is, voor zover de lezer het mag zien; wat anderen reserveren telt als gebruikt.</translation>
+        <source>Held is what is held or delivered and not yet installed, as far as the reader may see it; what others hold is counted as used, and so is a half unit in which something else stands too.</source>
+        <translation>Gereserveerd is wat gereserveerd of geleverd en nog niet geïnstalleerd is, voor zover de lezer het mag zien; wat anderen reserveren telt als gebruikt, net als een halve unit waarin ook iets anders staat.</translation>
     </message>
     <message>
         <source>Free is never less than nothing: of a rack that carries more than its total, over says how much, and total + over = blocked + used + held. An empty total: nobody has said what the rack may take.</source>
@@ -1954,8 +1954,8 @@
         <translation>kW, kg en warmte van een plaats: gebruikt en gereserveerd zijn sommen over haar racks. Totaal en vrij zijn wat de racks samen mogen hebben, zoals de knooppunten erboven het dragen, ook als er één ding uitvalt.</translation>
     </message>
     <message>
-        <source>Held is what is held or delivered and not yet installed, as far as the reader may see it; what others hold is counted as used.</source>
-        <translation>Gereserveerd is wat gereserveerd of geleverd en nog niet geïnstalleerd is, voor zover de lezer het mag zien; wat anderen reserveren telt als gebruikt.</translation>
+        <source>Held is what is held or delivered and not yet installed, as far as the reader may see it; what others hold is counted as used, and so is a half unit in which something else stands too.</source>
+        <translation>Gereserveerd is wat gereserveerd of geleverd en nog niet geïnstalleerd is, voor zover de lezer het mag zien; wat anderen reserveren telt als gebruikt, net als een halve unit waarin ook iets anders staat.</translation>
     </message>
     <message>
         <source>An empty total: nobody has said what it may take, or it is not limited.</source>

@@ -1,7 +1,8 @@
 -- What reports of capacity read of a day: sums instead of all the rows that they are sums of. The same figures as
 -- api.occupancy and api.load_step give, for everybody alike.
 
--- What is taken or blocked of each rack, over all depths and widths.
+-- What is taken or blocked of each rack, over all depths and widths. Where something is held every box is on its own: a
+-- half unit in which something else stands too is not held.
 create function api.rack_space(on_day date) returns table (rack_id int, hu_from int, hu_until int, blocked boolean)
     language sql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -10,7 +11,10 @@ as $$
           from box b
           where b.during @> on_day
             and coalesce(b.placement_id not in (select id from guard.lapsed), true)
-          group by b.rack_id, b.blocked_id is not null) s
+          group by b.rack_id, b.blocked_id is not null,
+                   case when b.rack_id in (select p.rack_id from placement p
+                                           where p.state in ('held', 'delivered') and p.during @> on_day)
+                        then b.id end) s
     cross join lateral unnest(s.merged) part (hu)
 $$;
 

@@ -125,6 +125,47 @@ private Q_SLOTS:
         QCOMPARE(capacityOn(estate, {9})[0].at(Resource::Space), before.at(Resource::Space));
     }
 
+    /// What stands in front of or behind what is held stays there when the hold lapses.
+    void heldBesideInstalledIsUsed() {
+        Drawing drawing(uR"(
+               R1
+            6  .
+            5  f
+            4  f
+            3  .
+            2  #
+            1  .  )"_qs);
+        const auto behind = [&](int halfUnit, Height height, const QString &face) {
+            Booking booking;
+            booking.item = {height, false, 400_mm, 10_kg, 100_W, 950, {}, {}, {}, {}};
+            booking.rack = drawing.rack(u"R1"_qs);
+            booking.position = {halfUnit};
+            booking.face = face;
+            booking.during = always;
+            return booking;
+        };
+        drawing.place({1}, behind(9, {3}, u"rear"_qs), u"held"_qs); // of three half units the lowest is behind U5
+        const auto one = capacityOn(drawing.estate(), {0})[0].at(Resource::Space);
+        QCOMPARE(one, (Capacity{12, 2, 4, 2, 4, one.partly}));
+        // Two that are held, one behind the other, are held; who sees only one of them counts both as used.
+        drawing.place({2}, behind(4, {2}, u"front"_qs), u"held"_qs);
+        drawing.place({3}, behind(4, {2}, u"rear"_qs), u"delivered"_qs);
+        const auto both = capacityOn(drawing.estate(), {0})[0].at(Resource::Space);
+        QCOMPARE(both, (Capacity{12, 2, 4, 4, 2, both.partly}));
+        QCOMPARE(sum(both), *both.total);
+        Snapshot seen = *drawing.snapshot();
+        std::vector<Placement> placements(seen.placements.begin(), seen.placements.end());
+        std::erase_if(placements, [](const Placement &placement) { return placement.id == PlacementId{3}; });
+        seen.placements = Table<Placement>(placements);
+        const auto theirs = capacityOn(Estate(std::make_shared<const Snapshot>(seen)), {0})[0].at(Resource::Space);
+        QCOMPARE(theirs, (Capacity{12, 2, 6, 2, 2, both.partly}));
+        // Once it is installed, all of it is used.
+        drawing.place({4}, behind(0, {2}, u"front"_qs));
+        drawing.place({5}, behind(0, {2}, u"rear"_qs), u"held"_qs);
+        const auto last = capacityOn(drawing.estate(), {0})[0].at(Resource::Space);
+        QCOMPARE(last, (Capacity{12, 2, 6, 4, 0, last.partly}));
+    }
+
     void neverNegative() {
         Drawing drawing(u"   R1\n 1 ."_qs);
         drawing.load(u"R1 mass"_qs, {1'100'000, 0, 0, 0});

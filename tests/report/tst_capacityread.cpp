@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <array>
+
 using namespace polder;
 using namespace polder::test;
 
@@ -67,6 +69,46 @@ private Q_SLOTS:
         QVERIFY2(outlook.ok(), outlook.ok() ? "" : qPrintable(outlook.error().what));
         QVERIFY(text(wholeCapacityReport(Estate(*outlook), day, {}, {})) ==
                 text(wholeCapacityReport(all, day, {}, {})));
+    }
+
+    /// Half units behind what is held, in which something else stands, are used: also where boxes are merged.
+    void heldBesideInstalledIsUsed() {
+        const auto connection = connectTo(m_demo);
+        // The highest of those that are held, on a day on which they are.
+        runSql(m_demo, "create table public.shared as select b.*, s.day from polder.box b "
+                       "join polder.placement p on p.id = b.placement_id "
+                       "cross join lateral (select greatest(guard.today(), lower(b.during)) as day) s "
+                       "where p.state in ('held', 'delivered') and p.id not in (select id from guard.lapsed) "
+                       "and b.during @> s.day "
+                       "order by upper(b.hu) - lower(b.hu) desc, b.id limit 1");
+        const Day day = Day::fromDate(QDate::fromString(valueOf(m_demo, "select day from public.shared"), Qt::ISODate));
+        const auto height = valueOf(m_demo, "select upper(hu) - lower(hu) from public.shared").toInt();
+        QVERIFY(height > 0);
+        const auto units = [day](const SnapshotPtr &snapshot) {
+            std::array<std::int64_t, 2> sums{}; // used, held
+            for (const auto &rack : capacityOn(Estate(snapshot), day, Detail::Held)) {
+                sums[0] += rack.at(Resource::Space).used;
+                sums[1] += rack.at(Resource::Space).held;
+            }
+            return sums;
+        };
+        const auto read = [&] { return loadCapacity(*connection, {m_demo, {}, {}}, CapacityRead::Racks, day); };
+        const auto before = read();
+        QVERIFY(before.ok());
+        const auto [used, held] = units(*before);
+        QVERIFY(held >= height);
+        runSql(m_demo, "alter table polder.box disable trigger user;"
+                       "update polder.box b set depth = '[0,400)' from public.shared s where b.id = s.id;"
+                       "insert into polder.box (rack_id, hu, depth, width, during, placement_id) "
+                       "select s.rack_id, s.hu, '[600,1000)', s.width, s.during, (select min(p.id) from "
+                       "polder.placement p where p.state = 'installed' and p.during @> s.day) from public.shared s;"
+                       "alter table polder.box enable trigger user; drop table public.shared");
+        const auto whole = loadSnapshot(*connection);
+        const auto after = read();
+        QVERIFY(whole.ok() && after.ok());
+        const std::array<std::int64_t, 2> expected{used + height, held - height};
+        QCOMPARE(units(*whole), expected);
+        QCOMPARE(units(*after), expected);
     }
 
     /// Where no second connection is to be had, one does it all.
