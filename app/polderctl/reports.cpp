@@ -9,6 +9,7 @@
 #include "model/planning/failing.h"
 #include "model/report/catalogue.h"
 #include "model/report/comparison.h"
+#include "model/report/maintenanceletters.h"
 #include "model/report/maintenancereport.h"
 #include "model/report/workbook.h"
 #include "model/store/intention.h"
@@ -17,6 +18,7 @@
 #include "views/paper/reportcharts.h"
 #include "views/paper/reportpdf.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -148,6 +150,27 @@ Status writeEvent(const Estate &estate, const QCommandLineParser &options, const
     return writeFile(options.value(u"ics"_s), maintenanceEvent(report, nameOf(estate, *failing), window));
 }
 
+/// A mail to each who has to be told of a maintenance, in a folder: the names of the files.
+Result<QJsonArray> writeLetters(const Estate &estate, const QCommandLineParser &options, const Period &window,
+                                const Report &report) {
+    const auto failing = failingNamed(estate, options.value(u"node"_s));
+    if (!failing.ok()) {
+        return failing.error();
+    }
+    const auto &snapshot = estate.snapshot();
+    const auto *viewer = snapshot.people.find(snapshot.viewer.person);
+    const MailDraft::Address from = viewer ? MailDraft::Address{viewer->name, viewer->email} : MailDraft::Address{};
+    const auto letters = maintenanceLetters(report, nameOf(estate, *failing), window, from);
+    if (const Status written = writeTogether(options.value(u"mail"_s), letters); !written.ok()) {
+        return written.error();
+    }
+    QJsonArray names;
+    for (const auto &letter : letters) {
+        names << letter.name;
+    }
+    return names;
+}
+
 /// A report in its file, and the answer that says so; its name is the second word of the command.
 struct Written {
     Report report;
@@ -188,6 +211,11 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         table = as == u"csv" || (as == u"json" && capacity) ? itsTable : u"all"_s;
     } else if (table == u"all" && as == u"csv") {
         return invalid(u"--table"_s, table, u"the name of one table, where the format is csv"_s);
+    }
+    const bool mails = kind.ofANode && options.isSet(u"mail"_s);
+    const QString folder = mails ? options.value(u"mail"_s) : QString();
+    if (mails && (folder.isEmpty() || !QFileInfo(folder).isDir())) {
+        return invalid(u"--mail"_s, folder, u"a folder that is there"_s);
     }
     // What only the record knows comes later.
     const QStringList places = options.value(u"scope"_s).split(u'/');
@@ -265,6 +293,13 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
             return written.error();
         }
     }
+    Result<QJsonArray> letters = QJsonArray();
+    if (mails) {
+        letters = writeLetters(estate, options, {from->value_or(report.asOf), report.asOf.plus(1)}, report);
+        if (!letters.ok()) {
+            return letters.error();
+        }
+    }
     const auto rows = static_cast<qint64>(shown.tables.front().rows.size());
     const auto bytes = bytesOf(std::move(shown), as, table, speaking.locale());
     if (!bytes.ok()) {
@@ -276,17 +311,21 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
     const QString knownAt = report.asKnownAt.toUTC().toString(Qt::ISODateWithMs);
     const bool today = options.isSet(u"as-known"_s) && !record->known.final;
-    const QJsonObject answer{{u"output"_s, output},
-                             {u"as_of"_s, date},
-                             {u"as_known"_s, static_cast<qint64>(report.asKnown)},
-                             {u"as_known_at"_s, knownAt},
-                             {u"final"_s, record->known.final},
-                             {u"rows"_s, rows}};
+    QJsonObject answer{{u"output"_s, output},
+                       {u"as_of"_s, date},
+                       {u"as_known"_s, static_cast<qint64>(report.asKnown)},
+                       {u"as_known_at"_s, knownAt},
+                       {u"final"_s, record->known.final},
+                       {u"rows"_s, rows}};
+    if (mails) {
+        answer[u"mail"_s] = *letters;
+    }
     const QString text =
         u"%1: %2 as of %3, as known at generation %4 (%5), %6 rows.\n"_s.arg(output, name, date)
             .arg(report.asKnown)
             .arg(knownAt)
             .arg(rows) +
+        (mails ? u"%1: %2 letters, one a person.\n"_s.arg(folder).arg(letters->size()) : QString()) +
         (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(
                      options.value(u"as-known"_s))
                : QString());
@@ -354,7 +393,10 @@ QList<Command> reportCommands() {
             u"maintenance"_s, u"what a node's or cooling unit's days out of service touch, and who has to be told"_s,
             QList(all) << valueOption(u"node"_s, u"NAME"_s, u"what is taken out of service: LEIDEN UPS-B"_s)
                        << valueOption(u"from"_s, u"DATE"_s, u"the first day; --as-of if not given, which is the last"_s)
-                       << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s)),
+                       << valueOption(u"ics"_s, u"FILE"_s, u"the days as an event for a calendar too"_s)
+                       << valueOption(u"mail"_s, u"DIR"_s,
+                                      u"a mail (.eml) to each who has to be told too, into this folder; "
+                                      "the text alone (.txt) where nobody knows the address"_s)),
         reportOf(u"equipment"_s, u"what stands there: whose, how old, until when, and what nobody knows of it"_s, all),
         reportOf(u"findings"_s, u"findings, warnings and the rules that are set aside"_s, all),
         {{u"check"_s},

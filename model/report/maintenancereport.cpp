@@ -62,12 +62,6 @@ QString nameOf(const Equipment &equipment) {
                                            : Text::tr("equipment %1").arg(equipment.id.value);
 }
 
-QString daysText(const Period &window) {
-    const QString from = window.from.toDate().toString(Qt::ISODate);
-    const QString last = window.until.plus(-1).toDate().toString(Qt::ISODate);
-    return from == last ? from : Text::tr("%1 to %2").arg(from, last);
-}
-
 QString letter(const QString &person, const QString &name, const Period &window, const Told &told) {
     QStringList lines{Text::tr("Dear %1,").arg(person), {}};
     lines << Text::tr("Maintenance: %1, %2.").arg(name, daysText(window));
@@ -219,6 +213,12 @@ Report maintenanceReport(const Estate &estate, const Failing &failing, const QSt
             definitions,
             {std::move(touched), overloadsTable(estate, failure), coolingTable(estate, failure), std::move(people)},
             scope.name};
+}
+
+QString daysText(const Period &window) {
+    const QString from = window.from.toDate().toString(Qt::ISODate);
+    const QString last = window.until.plus(-1).toDate().toString(Qt::ISODate);
+    return from == last ? from : Text::tr("%1 to %2").arg(from, last);
 }
 
 QStringList peopleToTell(const Report &maintenance) {

@@ -23,6 +23,9 @@ namespace polder {
 /// Its days as an event for a calendar; `name` as above.
 [[nodiscard]] QByteArray maintenanceEvent(const Report &maintenance, const QString &name, Period window);
 
+/// "2027-02-03", or "2027-02-03 to 2027-02-05".
+[[nodiscard]] QString daysText(const Period &window);
+
 /// What people call what fails, as reports take it.
 [[nodiscard]] QString outageName(const Estate &estate, const Failing &failing);
 

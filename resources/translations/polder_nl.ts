@@ -5302,6 +5302,10 @@
         <source>Written: %1</source>
         <translation>Geschreven: %1</translation>
     </message>
+    <message>
+        <source>Mail to each who has to be told (*.eml)</source>
+        <translation>Mail aan ieder die het moet weten (*.eml)</translation>
+    </message>
 </context>
 <context>
     <name>polder::OutlookModel</name>

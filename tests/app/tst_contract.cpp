@@ -542,9 +542,12 @@ private Q_SLOTS:
     void maintenance() {
         const QString file = m_demo.path(u"maintenance.json"_s);
         const QString ics = m_demo.path(u"maintenance.ics"_s);
+        const QString letters = m_demo.path(u"letters"_s);
+        QVERIFY(QDir().mkpath(letters));
         const QString date = inDays(30);
-        ask(u"fm.leiden"_s, {u"report"_s, u"maintenance"_s, u"--node"_s, u"LEIDEN UPS-B"_s, u"--as-of"_s, date,
-                             u"--format"_s, u"json"_s, u"--ics"_s, ics, u"--output"_s, file});
+        const QJsonDocument answer =
+            ask(u"fm.leiden"_s, {u"report"_s, u"maintenance"_s, u"--node"_s, u"LEIDEN UPS-B"_s, u"--as-of"_s, date,
+                                 u"--format"_s, u"json"_s, u"--ics"_s, ics, u"--mail"_s, letters, u"--output"_s, file});
         const QJsonObject report = QJsonDocument::fromJson(contentOf(file)).object();
         QCOMPARE(faultsOf(u"report"_s, report), QString());
         const auto rows = [&report](int table) { return report[u"tables"_s][table][u"rows"_s].toArray(); };
@@ -579,6 +582,26 @@ private Q_SLOTS:
         QVERIFY(event.contains("DTSTART;VALUE=DATE:" +
                                QDate::fromString(date, Qt::ISODate).toString(u"yyyyMMdd"_s).toUtf8()));
         QVERIFY(event.contains("ATTENDEE:mailto:"));
+        // A file for each of them, with the text that the table has.
+        const QJsonArray mails = answer[u"mail"_s].toArray();
+        QCOMPARE(mails.size(), rows(3).size());
+        QStringList names = QDir(letters).entryList(QDir::Files);
+        QCOMPARE(names.size(), mails.size());
+        for (qsizetype i = 0; i < mails.size(); ++i) {
+            const QJsonValue person = rows(3)[i];
+            const QString name = mails[i].toString();
+            QVERIFY2(names.removeOne(name), qPrintable(name));
+            const QByteArray bytes = contentOf(letters + u'/' + name);
+            const bool known = person[u"email"_s].isString();
+            QCOMPARE(name.endsWith(u".eml"_s), known);
+            QVERIFY(!known || bytes.contains('<' + person[u"email"_s].toString().toUtf8() + ">\r\n"));
+            QVERIFY(!known || (bytes.startsWith("From: ") && bytes.contains("\r\nSubject: ") &&
+                               bytes.contains("\r\nDate: ") && bytes.contains("\r\nMIME-Version: 1.0\r\n")));
+            const auto head = bytes.indexOf("\r\n\r\n");
+            // Lines that end in a blank go on in the next.
+            const QByteArray text = known ? bytes.mid(head + 4).replace(" \r\n", " ").replace("\r\n", "\n") : bytes;
+            QCOMPARE(QString::fromUtf8(text), person[u"text"_s].toString() + u'\n');
+        }
     }
 
     /// From one day to another used grows by as much as the difference says; and a day differs in nothing from itself.

@@ -10,6 +10,7 @@
 #include "views/window/mainwindow.h"
 
 #include <QDateEdit>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -131,6 +132,26 @@ private Q_SLOTS:
         const QByteArray bytes = file.readAll().replace("\r\n ", "");
         QVERIFY2(bytes.startsWith(begins), bytes.left(40).constData());
         QVERIFY2(bytes.contains(has), bytes.constData());
+    }
+
+    /// A mail to each who is to be told, as programs for mail open it.
+    void theMailsAreFiles() {
+        failInMay();
+        QTest::mouseClick(&on<QPushButton>(u"export"_s), Qt::LeftButton);
+        auto *files = page().findChild<QFileDialog *>();
+        QVERIFY(files);
+        QVERIFY(files->nameFilters().last().contains(u"*.eml"_s));
+        files->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(m_folder.filePath(u"notice.eml"_s));
+        QMetaObject::invokeMethod(files, "accept");
+        TRY_COMPARE(on<QLabel>(u"exported"_s).text(), u"Written: "_s + m_folder.filePath(u"notice-*.eml"_s));
+        const QStringList written = QDir(m_folder.path()).entryList({u"notice-*"_s});
+        QVERIFY2(written.contains(u"notice-Saar-Sponsor.eml"_s), qPrintable(written.join(u' ')));
+        QFile mail(m_folder.filePath(u"notice-Saar-Sponsor.eml"_s));
+        QVERIFY(mail.open(QIODevice::ReadOnly));
+        const QByteArray bytes = mail.readAll();
+        QVERIFY2(bytes.contains("To: \"Saar Sponsor\" <saar@example.org>\r\n"), bytes.constData());
+        QVERIFY(bytes.contains("\r\n\r\nDear Saar Sponsor,\r\n"));
+        QVERIFY(bytes.contains("genome-1"));
     }
 
     /// First who would be told and what each reads; then the notice, which the owner finds at home.

@@ -53,6 +53,7 @@ const QMap<QString, QStringList> badValues{
     {u"failover-w"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"line-va"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"months"_s, {u"0"_s, u"-3"_s, u"121"_s, u"1.5"_s, u"all"_s, u""_s}},
+    {u"mail"_s, {u"/nowhere/letters"_s, u"/etc/passwd"_s, u""_s}},
     {u"normal-kg"_s, {u"-1"_s, u"much"_s, u""_s}},
     {u"normal-u"_s, {u"-1"_s, u"0.3"_s, u"much"_s, u""_s}},
     {u"normal-w"_s, {u"-1"_s, u"1kW"_s, u""_s}},

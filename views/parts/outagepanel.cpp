@@ -4,6 +4,7 @@
 #include "consequences.h"
 #include "flowlayout.h"
 #include "model/live/live.h"
+#include "model/report/maintenanceletters.h"
 #include "model/report/maintenancereport.h"
 #include "notifydialog.h"
 #include "reportwork.h"
@@ -37,15 +38,32 @@ QDateEdit *dayField(const QString &name, QDate day) {
     return field;
 }
 
-/// The list as it was looked at, on any thread.
-Status writeList(const EstatePtr &estate, const ReportChoice &choice, const KnownRecord &record, const QString &name,
-                 Period window, const QString &path, const std::stop_token &stop) {
+/// A mail to each who has to be told, beside each other: what their names have in common.
+Result<QString> writeMails(const Snapshot &snapshot, const Report &report, const QString &name, Period window,
+                           const QFileInfo &path) {
+    const auto *viewer = snapshot.people.find(snapshot.viewer.person);
+    const MailDraft::Address from = viewer ? MailDraft::Address{viewer->name, viewer->email} : MailDraft::Address{};
+    auto letters = maintenanceLetters(report, name, window, from);
+    for (auto &letter : letters) {
+        letter.name.prepend(path.completeBaseName() + u'-');
+    }
+    const Status written = writeTogether(path.path(), letters);
+    return written ? Result<QString>(path.dir().filePath(path.completeBaseName() + u"-*.eml"_s)) : written.error();
+}
+
+/// The list as it was looked at, on any thread: where it is.
+Result<QString> writeList(const EstatePtr &estate, const ReportChoice &choice, const KnownRecord &record,
+                          const QString &name, Period window, const QString &path, const std::stop_token &stop) {
     const auto report = readableReport(estate, choice, record, stop);
     if (!report) {
         return report.error();
     }
+    if (choice.format == u"eml") {
+        return writeMails(estate->snapshot(), (*report)->report(), name, window, QFileInfo(path));
+    }
     if (choice.format != u"ics") {
-        return saveReport(**report, choice.format, u"touched"_s, {}, path, stop);
+        const Status saved = saveReport(**report, choice.format, u"touched"_s, {}, path, stop);
+        return saved ? Result<QString>(path) : saved.error();
     }
     const QByteArray bytes = maintenanceEvent((*report)->report(), name, window);
     QSaveFile file(path);
@@ -55,7 +73,7 @@ Status writeList(const EstatePtr &estate, const ReportChoice &choice, const Know
         error.what = u"%1: %2"_s.arg(path, file.errorString());
         return error;
     }
-    return success();
+    return path;
 }
 
 QJsonArray placementsOf(const std::vector<HitEquipment> &hits) {
@@ -164,7 +182,8 @@ void OutagePanel::askWhereTo() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Report as PDF (*.pdf)"), tr("Workbook (*.xlsx)"),
-                            tr("Table of what it touches (*.csv)"), tr("Calendar event (*.ics)")});
+                            tr("Table of what it touches (*.csv)"), tr("Calendar event (*.ics)"),
+                            tr("Mail to each who has to be told (*.eml)")});
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog](const QString &filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
     dialog->setDefaultSuffix(u"pdf"_s);
@@ -211,7 +230,7 @@ void OutagePanel::write(const KnownRecord &record, const std::vector<OwnerPerson
     choice.report = u"maintenance"_s;
     choice.language = QLocale().language() == QLocale::Dutch ? u"nl"_s : u"en"_s;
     const QString ending = QFileInfo(path).suffix().toLower();
-    choice.format = ending == u"xlsx" || ending == u"csv" || ending == u"ics" ? ending : u"pdf"_s;
+    choice.format = QStringList{u"xlsx"_s, u"csv"_s, u"ics"_s, u"eml"_s}.contains(ending) ? ending : u"pdf"_s;
     choice.from = window().from.toDate();
     choice.asOf = window().until.plus(-1).toDate();
     choice.node = name();
@@ -219,9 +238,9 @@ void OutagePanel::write(const KnownRecord &record, const std::vector<OwnerPerson
     QCoreApplication::installTranslator(m_speaking.get());
     whenDone(
         QtConcurrent::run(&writeList, m_estate, choice, record, choice.node, window(), path, m_stopping.get_token()),
-        this, [this, path, asked = m_asked](const Status &written) {
+        this, [this, asked = m_asked](const Result<QString> &written) {
             if (asked == m_asked) {
-                finish(written ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(written.error().what),
+                finish(written ? tr("Written: %1").arg(*written) : tr("Not written: %1").arg(written.error().what),
                        !written.ok());
             }
         });

@@ -41,7 +41,8 @@ public:
     /// nullptr: nothing fails.
     void show(const EstatePtr &estate, const Failing *failing, const Failure *failure);
     using QWidget::show;
-    /// The maintenance report of what is shown: .pdf, .xlsx, .csv or .ics, by the ending.
+    /// The maintenance report of what is shown: .pdf, .xlsx, .csv, .ics or mails (.eml), by the
+    /// ending.
     void exportTo(const QString &path);
 
 Q_SIGNALS:
