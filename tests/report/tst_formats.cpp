@@ -328,6 +328,42 @@ private Q_SLOTS:
         QVERIFY2(without.contains(u"The plan"_qs) && without.contains(u"S/H2/R3"_qs), qUtf8Printable(without));
     }
 
+    /// What is never full has no bar and takes no place from what is; long names hang down in full.
+    void groupsWithoutABar() {
+        Report value = report();
+        ReportTable runway{u"runway"_qs, {{u"place"_qs, {}}, {u"months"_qs, u"months"_qs}}, {}, u"Runway"_qs};
+        for (int i = 0; i < 100; ++i) {
+            runway.rows.push_back({u"Place %1"_qs.arg(i), i % 20 == 7 ? Cell(Decimal{i, 0}) : Cell()});
+        }
+        runway.drawn = true; // so that only the chart says it
+        const auto drawn = [&] {
+            value.tables = {runway};
+            value.charts = {
+                {u"Months to full"_qs, u"runway"_qs, {u"place"_qs}, {u"months"_qs}, ReportChart::Kind::Groups}};
+            return drawnCharts(ReadableReport(value, english())).front();
+        };
+        const auto few = drawn();
+        QCOMPARE(few.boundingRect().size(), chartSize);
+        const auto text = [&](const QPicture &picture) {
+            const ReadableReport readable(value, english());
+            const auto read = readPdf(toPdf(readable, {picture}));
+            return read ? read->pages.front() : QString();
+        };
+        if (const QString said = text(few); !said.isEmpty()) {
+            QVERIFY2(said.contains(u"Place 7"_qs) && said.contains(u"Place 87"_qs), qPrintable(said));
+            QVERIFY2(!said.contains(u"Place 8"_qs + u'\n'), qPrintable(said));
+        }
+        for (std::size_t i = 0; i < 8; ++i) { // twelve in all: their names hang
+            runway.rows[i] = {u"A data centre with a long name/Room %1 Apparent power"_qs.arg(i), Decimal{3, 0}};
+        }
+        QVERIFY(drawn().boundingRect().height() > chartSize.height());
+        runway.rows.resize(7);
+        for (auto &row : runway.rows) {
+            row[1] = Cell();
+        }
+        QVERIFY(drawn().isNull());
+    }
+
     /// A chart says on paper what its table says; of too many rows there is none.
     void charts() {
         Report value = report();

@@ -8,6 +8,7 @@
 #include <QChart>
 #include <QDate>
 #include <QDateTimeAxis>
+#include <QFontMetricsF>
 #include <QGraphicsScene>
 #include <QLineSeries>
 #include <QPainter>
@@ -26,6 +27,7 @@ constexpr int fontPixels = 11;
 
 /// From dark to light, so that they can be told apart in grey as well.
 constexpr std::array<QRgb, 5> shades{0xff17365d, 0xff4f81bd, 0xff95b3d7, 0xffc9d6e8, 0xffffffff};
+constexpr std::size_t lineShades = 3; ///< of them, dark enough for a line; with four dashes no two of twelve are alike
 constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
 
 double numberIn(const Cell &cell) {
@@ -39,11 +41,22 @@ public:
     Drawing(const ReadableReport &report, const ReportTable &table, const ReportChart &what)
         : m_report(report)
         , m_table(table)
-        , m_what(what)
-        , m_chart(new QChart) {}
+        , m_what(what) {
+        for (const auto &row : table.rows) {
+            // A group without a bar says nothing, and of many it takes the place of the others.
+            if (what.kind != ReportChart::Kind::Groups || std::ranges::any_of(what.values, [&](const QString &value) {
+                    return std::holds_alternative<Decimal>(row[columnOf(value)]);
+                })) {
+                m_rows.push_back(&row);
+            }
+        }
+    }
+
+    [[nodiscard]] bool isReadable() const { return !m_rows.empty() && m_rows.size() <= mostRows; }
 
     /// For the scene that takes it.
     [[nodiscard]] QChart *chart() {
+        m_chart = new QChart;
         m_chart->setBackgroundVisible(false);
         m_chart->setMargins({});
         m_chart->legend()->setAlignment(Qt::AlignTop); // long names hang down below
@@ -54,14 +67,30 @@ public:
             attach(days(), Qt::AlignBottom);
         } else {
             addBars();
-            attach(names(), Qt::AlignBottom);
+            attach(categories(), Qt::AlignBottom);
         }
         attach(amounts(), Qt::AlignLeft);
-        m_chart->resize(chartSize);
+        m_chart->resize(size());
         return m_chart;
     }
 
+    /// Higher where long names hang down: an axis gets no more than a part of it.
+    [[nodiscard]] QSize size() const {
+        constexpr double part = 0.37;
+        constexpr int mostHeight = 800; // and on one page
+        double longest = 0;
+        const auto all = names();
+        if (m_what.kind != ReportChart::Kind::Lines && hangs(all)) {
+            const QFontMetricsF metrics(font());
+            for (const auto &name : all) {
+                longest = std::max(longest, metrics.horizontalAdvance(name));
+            }
+        }
+        return {chartSize.width(), std::clamp(static_cast<int>(longest / part), chartSize.height(), mostHeight)};
+    }
+
 private:
+    [[nodiscard]] static bool hangs(const QStringList &names) { return names.size() > 6; }
     [[nodiscard]] static QFont font() {
         QFont font(QStringLiteral("DejaVu Sans"));
         font.setPixelSize(fontPixels);
@@ -85,8 +114,8 @@ private:
             auto *bars = new QBarSet(nameOf(m_table.columns[column]));
             bars->setColor(QColor::fromRgb(shades[shade++ % shades.size()]));
             bars->setBorderColor(Qt::darkGray);
-            for (const auto &row : m_table.rows) {
-                bars->append(numberIn(row[column]));
+            for (const auto *row : m_rows) {
+                bars->append(numberIn((*row)[column]));
             }
             series->append(bars);
         }
@@ -100,11 +129,11 @@ private:
             const auto column = columnOf(value);
             auto *series = new QLineSeries;
             series->setName(nameOf(m_table.columns[column]));
-            series->setPen(QPen(QColor::fromRgb(shades[line % 2]), 2, dashes[line % dashes.size()]));
+            series->setPen(QPen(QColor::fromRgb(shades[line % lineShades]), 2, dashes[line % dashes.size()]));
             ++line;
-            for (std::size_t row = 0; row < m_table.rows.size(); ++row) {
-                if (std::holds_alternative<Decimal>(m_table.rows[row][column])) {
-                    series->append(QPointF(millisecondsOf(m_table.rows[row]), numberIn(m_table.rows[row][column])));
+            for (const auto *row : m_rows) {
+                if (std::holds_alternative<Decimal>((*row)[column])) {
+                    series->append(QPointF(millisecondsOf(*row), numberIn((*row)[column])));
                 }
             }
             m_chart->addSeries(series);
@@ -125,19 +154,23 @@ private:
         return axis;
     }
 
-    [[nodiscard]] QAbstractAxis *names() const {
+    [[nodiscard]] QStringList names() const {
         QStringList names;
-        for (const auto &row : m_table.rows) {
+        for (const auto *row : m_rows) {
             QStringList parts;
             for (const auto &label : m_what.labels) {
                 const auto column = columnOf(label);
-                parts << m_report.textOf(m_table.columns[column], row[column], 0);
+                parts << m_report.textOf(m_table.columns[column], (*row)[column], 0);
             }
             names << parts.join(u' ');
         }
+        return names;
+    }
+    [[nodiscard]] QAbstractAxis *categories() const {
+        const auto all = names();
         auto *axis = new QBarCategoryAxis;
-        axis->append(names);
-        axis->setLabelsAngle(names.size() > 6 ? -90 : 0);
+        axis->append(all);
+        axis->setLabelsAngle(hangs(all) ? -90 : 0);
         axis->setTruncateLabels(false);
         axis->setGridLineVisible(false);
         return axis;
@@ -146,10 +179,10 @@ private:
     /// From nothing to the highest line, bar, or heap of bars.
     [[nodiscard]] QAbstractAxis *amounts() const {
         double most = 1;
-        for (const auto &row : m_table.rows) {
+        for (const auto *row : m_rows) {
             double heap = 0;
             for (const auto &value : m_what.values) {
-                const double number = numberIn(row[columnOf(value)]);
+                const double number = numberIn((*row)[columnOf(value)]);
                 heap = m_what.kind == ReportChart::Kind::Bars ? heap + number : std::max(heap, number);
             }
             most = std::max(most, heap);
@@ -173,7 +206,8 @@ private:
     const ReadableReport &m_report;
     const ReportTable &m_table;
     const ReportChart &m_what;
-    QChart *m_chart;
+    std::vector<const std::vector<Cell> *> m_rows; ///< that are drawn
+    QChart *m_chart = nullptr;
 };
 
 } // namespace
@@ -184,14 +218,18 @@ QPicture drawnChart(const ReadableReport &report, const ReportChart &chart) {
     }
     QPicture picture;
     const auto *table = report.table(chart.table);
-    if (!table || table->rows.empty() || table->rows.size() > mostRows) {
+    if (!table) {
+        return picture;
+    }
+    Drawing drawing(report, *table, chart);
+    if (!drawing.isReadable()) {
         return picture;
     }
     QGraphicsScene scene;
-    scene.addItem(Drawing(report, *table, chart).chart());
-    const QRectF all({}, QSizeF(chartSize));
+    scene.addItem(drawing.chart());
+    const QRectF all({}, QSizeF(drawing.size()));
     scene.setSceneRect(all);
-    picture.setBoundingRect({{}, chartSize});
+    picture.setBoundingRect({{}, drawing.size()});
     QPainter painter(&picture);
     scene.render(&painter, all, all);
     return picture;

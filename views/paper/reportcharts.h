@@ -11,8 +11,8 @@ class QPainter;
 namespace polder {
 
 /// The charts of a report, drawn and ready for paper; GUI thread only, since Qt Charts is. In the order of the
-/// report's, as wide as `chartSize`, and as high but for floors: their boundingRect() says it. Empty: its table has no
-/// rows, or too many to tell them apart.
+/// report's, as wide as `chartSize`, and as high but for floors and long names: their boundingRect() says it. Groups
+/// without a bar are left out. Empty: there is nothing to draw, or too much to tell it apart.
 [[nodiscard]] std::vector<QPicture> drawnCharts(const ReadableReport &report);
 /// One of them.
 [[nodiscard]] QPicture drawnChart(const ReadableReport &report, const ReportChart &chart);
