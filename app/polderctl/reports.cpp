@@ -141,6 +141,22 @@ Result<QByteArray> bytesOf(Report report, const QString &format, const QString &
     return format == u"json" ? QJsonDocument(toJson(report)).toJson() : toCsv(report.tables.front());
 }
 
+/// Each table as a file: NAME-TABLE.csv beside what NAME.csv would be, or in a folder by the name of the report.
+Result<QJsonArray> writeTables(const Report &report, const QString &name, const QString &output) {
+    const QFileInfo place(output);
+    const bool folder = place.isDir() || place.fileName().isEmpty();
+    const bool csv = place.suffix().compare(u"csv"_s, Qt::CaseInsensitive) == 0;
+    const QString base = folder ? name : csv ? place.completeBaseName() : place.fileName();
+    std::vector<NamedFile> files;
+    QJsonArray names;
+    for (const auto &table : report.tables) {
+        files.push_back({base + u'-' + table.name + u".csv"_s, toCsv(table)});
+        names << files.back().name;
+    }
+    const Status written = writeTogether(folder ? output : place.path(), files);
+    return written.ok() ? Result<QJsonArray>(names) : written.error();
+}
+
 /// The days of a maintenance as an event for a calendar.
 Status writeEvent(const Estate &estate, const QCommandLineParser &options, const Period &window, const Report &report) {
     const auto failing = failingNamed(estate, options.value(u"node"_s));
@@ -209,9 +225,8 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     QString table = options.value(u"table"_s);
     if (!options.isSet(u"table"_s)) {
         table = as == u"csv" || (as == u"json" && capacity) ? itsTable : u"all"_s;
-    } else if (table == u"all" && as == u"csv") {
-        return invalid(u"--table"_s, table, u"the name of one table, where the format is csv"_s);
     }
+    const bool apart = table == u"all" && as == u"csv";
     const bool mails = kind.ofANode && options.isSet(u"mail"_s);
     const QString folder = mails ? options.value(u"mail"_s) : QString();
     if (mails && (folder.isEmpty() || !QFileInfo(folder).isDir())) {
@@ -301,12 +316,21 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
         }
     }
     const auto rows = static_cast<qint64>(shown.tables.front().rows.size());
-    const auto bytes = bytesOf(std::move(shown), as, table, speaking.locale());
-    if (!bytes.ok()) {
-        return bytes.error();
-    }
-    if (const Status written = writeFile(output, *bytes); !written.ok()) {
-        return written.error();
+    QJsonArray files;
+    if (apart) {
+        const auto written = writeTables(shown, name, output);
+        if (!written.ok()) {
+            return written.error();
+        }
+        files = *written;
+    } else {
+        const auto bytes = bytesOf(std::move(shown), as, table, speaking.locale());
+        if (!bytes.ok()) {
+            return bytes.error();
+        }
+        if (const Status written = writeFile(output, *bytes); !written.ok()) {
+            return written.error();
+        }
     }
     const QString date = report.asOf.toDate().toString(Qt::ISODate);
     const QString knownAt = report.asKnownAt.toUTC().toString(Qt::ISODateWithMs);
@@ -320,11 +344,21 @@ Result<Written> writeReport(Session &session, const QCommandLineParser &options,
     if (mails) {
         answer[u"mail"_s] = *letters;
     }
+    if (apart) {
+        answer[u"files"_s] = files;
+    }
     const QString text =
         u"%1: %2 as of %3, as known at generation %4 (%5), %6 rows.\n"_s.arg(output, name, date)
             .arg(report.asKnown)
             .arg(knownAt)
             .arg(rows) +
+        [&] {
+            QString each;
+            for (const QJsonValue &file : files) {
+                each += u"  %1\n"_s.arg(file.toString());
+            }
+            return each;
+        }() +
         (mails ? u"%1: %2 letters, one a person.\n"_s.arg(folder).arg(letters->size()) : QString()) +
         (today ? u"This day is not over: asked again, --as-known %1 may mean a later generation.\n"_s.arg(
                      options.value(u"as-known"_s))
@@ -360,11 +394,15 @@ QList<Command> reportCommands() {
         valueOption(u"compare"_s, u"DATE"_s, u"only what is different from that day, and by how much"_s),
         valueOption(u"format"_s, u"csv|json|xlsx|pdf"_s, u"csv if not given"_s),
         valueOption(u"language"_s, u"en|nl"_s, u"of what people read in it; en if not given"_s),
-        valueOption(u"output"_s, u"FILE"_s, u"where to write it; required"_s),
+        valueOption(u"output"_s, u"FILE"_s,
+                    u"where to write it; required; csv of all tables: NAME-TABLE.csv for each, or into that folder"_s),
         valueOption(u"scope"_s, u"PLACE"_s,
                     u"SITE, SITE/ROOM, SITE/ROOM/ROW, SITE/ROOM/RACK; the code of an institution: its data centres; "
                     "institution or not given: everything"_s),
-        valueOption(u"table"_s, u"NAME|all"_s, u"only that; csv has one, the others all if not given"_s)};
+        valueOption(
+            u"table"_s, u"NAME|all"_s,
+            u"only that table, or all; if not given: csv the main one (of capacity, as json too: that of racks), "
+            "else all"_s)};
     const QList<QCommandLineOption> statement =
         QList(all) << valueOption(u"from"_s, u"DATE"_s, u"the first day of the statement; 1 January if not given"_s);
     Command strandedCommand = reportOf(
@@ -375,7 +413,8 @@ QList<Command> reportCommands() {
          {},
          0,
          0,
-         u"total, blocked, used, held and free of every rack; in xlsx and pdf of places, with what runs out when"_s,
+         u"total, blocked, used, held and free of every rack; in xlsx and pdf, and with --table all in csv and json, "
+         "also of all places with usable, stranded, binding, kVA, floor load and heat, and months to full"_s,
          all,
          capacity,
          u"report_capacity"_s},

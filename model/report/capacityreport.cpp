@@ -107,7 +107,9 @@ Decimal amountOf(Resource resource, std::int64_t base) {
     return {base, 0};
 }
 
-Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+namespace {
+
+Report racksReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
     ReportTable table{u"capacity"_qs,
                       {{u"site"_qs, {}, false, Text::tr("Site")},
                        {u"room"_qs, {}, false, Text::tr("Room")},
@@ -152,6 +154,17 @@ Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, 
             {std::move(table)},   scope.name};
 }
 
+} // namespace
+
+Report capacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope) {
+    Report report = racksReport(estate, asOf, knownAt, scope);
+    report.definitions.push_front(
+        Text::tr("Here are racks only. All tables of the report have also places of every level with usable, limited "
+                 "upstream, stranded, binding, kVA, floor load and heat; sides and phases; months to full; the top "
+                 "risks."));
+    return report;
+}
+
 Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &knownAt, const ReportScope &scope,
                            const std::stop_token &stop, const ReportProgress &progress) {
     // The past and the future take as long as the day itself.
@@ -162,7 +175,7 @@ Report wholeCapacityReport(const Estate &estate, Day asOf, const QDateTime &know
             progress(part * 1000 / parts);
         }
     };
-    Report report = capacityReport(estate, asOf, knownAt, scope);
+    Report report = racksReport(estate, asOf, knownAt, scope);
     done(1);
     const auto capacity = estateCapacityOn(estate, asOf, stop);
     done(2);

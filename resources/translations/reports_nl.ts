@@ -4,6 +4,10 @@
 <context>
     <name>polder::CapacityReport</name>
     <message>
+        <source>Here are racks only. All tables of the report have also places of every level with usable, limited upstream, stranded, binding, kVA, floor load and heat; sides and phases; months to full; the top risks.</source>
+        <translation>Hier staan alleen racks. Alle tabellen van het rapport hebben ook plaatsen op elk niveau met bruikbaar, bovenliggend begrensd, gestrand, knelpunt, kVA, vloerbelasting en warmte; zijden en fasen; maanden tot vol; de grootste risico&apos;s.</translation>
+    </message>
+    <message>
         <source>U: total = blocked + used + held + free. A half unit counts as used if anything touches it, whatever its depth or width.</source>
         <translation>U: totaal = geblokkeerd + gebruikt + gereserveerd + vrij. Een halve unit telt als gebruikt zodra er iets in staat, hoe diep of breed ook.</translation>
     </message>

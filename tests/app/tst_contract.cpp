@@ -1,4 +1,5 @@
 #include "app/polderctl/command.h"
+#include "model/exchange/csv.h"
 #include "model/exchange/devicetype.h"
 #include "model/exchange/jsonschema.h"
 #include "tests/app/polderctl.h"
@@ -710,6 +711,46 @@ private Q_SLOTS:
             QVERIFY(csv.contains(u"over"_s));
             QVERIFY(table != u"places" || csv.contains(u"largest_gap"_s));
         }
+    }
+
+    /// All tables as CSV are a file each, with what one file of JSON has, cell by cell; one of them alone is the same.
+    void everyTableIsAFile() {
+        const QString folder = m_demo.path(u"tables"_s), json = m_demo.path(u"tables.json"_s);
+        QVERIFY(QDir().mkpath(folder));
+        ask(u"reporting"_s,
+            {u"report"_s, u"capacity"_s, u"--table"_s, u"all"_s, u"--format"_s, u"json"_s, u"--output"_s, json});
+        const auto into = [&](const QString &output) {
+            return ask(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--table"_s, u"all"_s, u"--output"_s, output});
+        };
+        const QJsonDocument answer = into(folder);
+        into(folder + u"/2027.csv"_s);
+        const QJsonArray tables = QJsonDocument::fromJson(contentOf(json))[u"tables"_s].toArray();
+        QVERIFY(tables.size() >= 8);
+        QCOMPARE(answer[u"files"_s].toArray().size(), tables.size());
+        QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 2 * tables.size());
+        for (qsizetype t = 0; t < tables.size(); ++t) {
+            const QJsonValue table = tables[t];
+            const QString name = table[u"name"_s].toString();
+            QCOMPARE(answer[u"files"_s][t].toString(), u"capacity-%1.csv"_s.arg(name));
+            const QByteArray bytes = contentOf(folder + u"/capacity-%1.csv"_s.arg(name));
+            QCOMPARE(contentOf(folder + u"/2027-%1.csv"_s.arg(name)), bytes);
+            const auto lines = readCsv(bytes);
+            QVERIFY(lines.ok());
+            const QJsonArray rows = table[u"rows"_s].toArray(), columns = table[u"columns"_s].toArray();
+            QCOMPARE(static_cast<qsizetype>(lines->size()), rows.size() + 1);
+            for (qsizetype r = 0; r < rows.size(); ++r) {
+                for (qsizetype c = 0; c < columns.size(); ++c) {
+                    const QJsonValue cell = rows[r][columns[c][u"name"_s].toString()];
+                    const QString read = (*lines)[static_cast<std::size_t>(r) + 1].cells[c];
+                    QCOMPARE(cell.isDouble() ? read.toDouble() : 0.0, cell.toDouble());
+                    QVERIFY(!cell.isString() || (read.startsWith(u'\'') ? read.mid(1) : read) == cell.toString());
+                    QVERIFY(!cell.isNull() || read.isEmpty());
+                }
+            }
+        }
+        const QString places = m_demo.path(u"places.csv"_s);
+        ask(u"reporting"_s, {u"report"_s, u"capacity"_s, u"--table"_s, u"places"_s, u"--output"_s, places});
+        QCOMPARE(contentOf(places), contentOf(folder + u"/capacity-places.csv"_s));
     }
 
     /// What is counted of whole data centres refuses a part of one, and names the option.

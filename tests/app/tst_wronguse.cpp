@@ -310,8 +310,8 @@ private Q_SLOTS:
         row("maintenance of nothing", fm, u"report maintenance --node NOTHING --output x.csv"_s, 2, u"invalid"_s,
             u"NOTHING"_s);
         row("no such table", fm, u"report power --output x.csv --table nothing"_s, 2, u"invalid"_s, u"--table"_s);
-        row("several tables in one csv", fm, u"report power --output x.csv --table all"_s, 2, u"invalid"_s,
-            u"--table"_s);
+        row("tables as csv into nowhere", fm, u"report power --output /nowhere/x.csv --table all"_s, 3, u"connection"_s,
+            u"/nowhere/x-headroom.csv"_s);
         row("stranded nowhere", fm, u"report stranded"_s, 2, u"invalid"_s, u"--output"_s);
         row("installs nothing", fm, u"install"_s, 2, u"invalid"_s, u"--placement"_s);
         row("installs two things", fm, u"install %1 --placement 3"_s.arg(held), 2, u"invalid"_s, u"--placement"_s);

@@ -84,7 +84,9 @@ private Q_SLOTS:
         QCOMPARE(object["as_of"].toString(), u"2026-10-31"_qs);
         QCOMPARE(object["as_known"].toInt(), 42);
         QCOMPARE(object["as_known_at"].toString(), "2026-11-01T09:30:00.000Z");
-        QVERIFY(!object["definitions"].toArray().isEmpty());
+        QVERIFY(object["definitions"].toArray()[0].toString().startsWith(u"Here are racks only."_qs));
+        const auto whole = wholeCapacityReport(estate(), Day::fromDate({2026, 10, 31}), knownAt, {});
+        QVERIFY(whole.definitions.filter(u"Here are racks only."_qs).isEmpty());
         const auto rows = object["tables"].toArray()[0].toObject()["rows"].toArray();
         QCOMPARE(rows.size(), 3);
         // On the day before, U9 was out of service as well.
