@@ -20104,6 +20104,9 @@ ALTER TABLE ONLY polder.person
 ALTER TABLE ONLY polder.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
+ALTER TABLE polder.placement
+    ADD CONSTRAINT placement_first_day CHECK ((lower(during) > '-infinity'::date)) NOT VALID;
+
 ALTER TABLE ONLY polder.placement
     ADD CONSTRAINT placement_pkey PRIMARY KEY (id);
 

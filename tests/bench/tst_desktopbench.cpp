@@ -83,6 +83,9 @@ private Q_SLOTS:
         MainWindow &window = *m_desktop->window();
         TRY_VERIFY(!window.live().snapshot()->placements.empty());
         TRY_VERIFY(window.estates().estate());
+        ::malloc_trim(0);
+        std::printf("DBG %.0f MB after start\n", resident());
+        std::fflush(stdout);
 
         const SnapshotPtr snapshot = window.live().snapshot();
         const Placement &device = *std::ranges::find_if(snapshot->placements, [&](const Placement &one) {
@@ -99,6 +102,7 @@ private Q_SLOTS:
         std::vector<double> toSnapshot, toScreen;
         for (int round = 0; round < 11; ++round) {
             const auto before = window.live().snapshot()->generation;
+            const int painted = paints.count;
             const QByteArray face = round % 2 == 0 ? "front" : "both";
             QVERIFY(other->run("update polder.placement set face = '" + face +
                                "' where id = " + QByteArray::number(device.id.value)));
@@ -108,7 +112,7 @@ private Q_SLOTS:
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             }
             toSnapshot.push_back(static_cast<double>(since.nsecsElapsed()) / 1e6);
-            for (const int painted = paints.count; paints.count == painted;) {
+            while (paints.count == painted) {
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             }
             toScreen.push_back(static_cast<double>(since.nsecsElapsed()) / 1e6);
