@@ -44,7 +44,6 @@ RetireDialog::RetireDialog(Live &live, std::vector<EquipmentId> chosen, bool ask
     resize(wide, tall);
     m_table->setObjectName(u"leaving"_s);
     m_day->setObjectName(u"retireFrom"_s);
-    m_day->setCalendarPopup(true);
     m_day->setMinimumDate(live.snapshot()->today.toDate());
     m_certificate->setObjectName(u"certificate"_s);
     m_certificateLabel->setBuddy(m_certificate);

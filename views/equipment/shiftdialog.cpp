@@ -49,7 +49,6 @@ ShiftDialog::ShiftDialog(Live &live, EstateWatch &estates, const std::vector<Equ
     resize(wide, tall);
     const SnapshotPtr snapshot = live.snapshot();
     m_day->setObjectName(u"shiftFrom"_s);
-    m_day->setCalendarPopup(true);
     m_day->setMinimumDate(snapshot->today.toDate());
     m_left->setObjectName(u"shiftLeft"_s);
     m_left->setWordWrap(true);

@@ -64,7 +64,6 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
     m_site->setObjectName(u"site"_s);
     m_when->setObjectName(u"when"_s);
     m_day->setObjectName(u"day"_s);
-    m_day->setCalendarPopup(true);
     m_summary->setObjectName(u"summary"_s);
     m_table->setObjectName(u"findings"_s);
     m_title->setObjectName(u"title"_s);

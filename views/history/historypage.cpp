@@ -73,9 +73,6 @@ HistoryPage::HistoryPage(Live &live, Navigator &navigator, QWidget *parent)
     for (const auto &[code, word] : historyKinds()) {
         m_kind->addItem(word, code);
     }
-    for (auto *date : {m_from, m_until}) {
-        date->setCalendarPopup(true);
-    }
 
     auto *facets = new FlowLayout;
     facets->setSpacing(theme::gap);

@@ -151,7 +151,6 @@ QWidget *IntentForm::widgetOf(const FormField &field) {
     case FormField::Kind::Day:
     case FormField::Kind::LastDay: {
         auto *box = new DayField;
-        box->setCalendarPopup(true);
         if (field.kind == FormField::Kind::LastDay) {
             box->setMinimumDate(noDay);
             box->setSpecialValueText(tr("no end"));

@@ -34,7 +34,6 @@ namespace {
 QDateEdit *dayField(const QString &name, QDate day) {
     auto *field = new DayField(day);
     field->setObjectName(name);
-    field->setCalendarPopup(true);
     return field;
 }
 

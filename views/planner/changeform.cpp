@@ -127,9 +127,6 @@ ChangeForm::ChangeForm(QWidget *parent)
     m_unit->setSingleStep(0.5);
     m_unit->setDecimals(1);
     m_last->setEnabled(false);
-    for (auto *date : {m_from, m_last}) {
-        date->setCalendarPopup(true);
-    }
     for (const Kind kind :
          {Kind::Place, Kind::Move, Kind::Retire, Kind::AddRacks, Kind::AddFeed, Kind::Fail, Kind::Refuse}) {
         m_kind->addItem(kindText(kind), static_cast<int>(kind));

@@ -87,7 +87,6 @@ HoldBar::HoldBar(Live &live, EstateWatch &estates, Navigator &navigator, Elevati
     m_items->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_hold->setObjectName(u"holdHere"_s);
     m_until->setObjectName(u"holdUntil"_s);
-    m_until->setCalendarPopup(true);
     m_until->setAccessibleName(tr("Hold up to and including"));
     m_untilWords->setBuddy(m_until);
     auto *cancelButton = new QPushButton(tr("&Leave it"));

@@ -36,7 +36,6 @@ MoveDialog::MoveDialog(Live &live, EstateWatch &estates, std::vector<PlannedMove
     setMinimumWidth(520);
     const QDate today = live.snapshot()->today.toDate();
     m_now->setChecked(true);
-    m_day->setCalendarPopup(true);
     m_day->setMinimumDate(today.addDays(1));
     m_day->setAccessibleName(tr("First day at the new place"));
     m_now->setObjectName(u"now"_s);

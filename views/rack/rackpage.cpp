@@ -89,7 +89,6 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     auto *next = toolButton(tr("▶"), tr("Next rack (Alt+Down)"));
     auto *dayLabel = new QLabel(tr("&On"));
     dayLabel->setBuddy(m_day);
-    m_day->setCalendarPopup(true);
     m_day->setAccessibleName(tr("Day that is shown"));
 
     auto *head = new QHBoxLayout;

@@ -146,14 +146,11 @@ ReportsPage::ReportsPage(Live &live, EstateWatch &estates, QWidget *parent)
     m_scope->setMinimumContentsLength(14);
     m_scope->setToolTip(tr("SITE, SITE/ROOM, SITE/ROOM/ROW or SITE/ROOM/RACK"));
     m_today->setChecked(true);
-    m_asOf->setCalendarPopup(true);
     m_asOf->setDate(live.snapshot()->today.toDate());
     m_asOf->setEnabled(false);
     m_now->setChecked(true);
-    m_knownOn->setCalendarPopup(true);
     m_knownOn->setDate(m_asOf->date());
     m_knownOn->setEnabled(false);
-    m_from->setCalendarPopup(true);
     m_node->setEditable(true);
     m_node->setInsertPolicy(QComboBox::NoInsert);
     m_node->setMinimumContentsLength(16);

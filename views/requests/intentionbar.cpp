@@ -102,7 +102,6 @@ IntentionBar::IntentionBar(QWidget *parent)
     m_verdict->addItem(tr("passed"), u"passed"_s);
     m_verdict->addItem(tr("still open"), u"open"_s);
     m_day->setObjectName(u"day"_s);
-    m_day->setCalendarPopup(true);
     m_confirm->setObjectName(u"confirm"_s);
     auto *cancel = new QPushButton(tr("Cancel"));
 

@@ -41,7 +41,6 @@ PlaceBar::PlaceBar(Live &live, EstateWatch &estates, FloorPlan &plan, QWidget *p
         tr("Drag it, or arrow keys (Shift: 10 mm, Ctrl: 1 m), R turns it, Enter leaves it there, Escape gives up"));
     m_hold->setObjectName(u"hold"_s);
     m_until->setObjectName(u"holdUntil"_s);
-    m_until->setCalendarPopup(true);
     m_until->setAccessibleName(tr("Hold up to and including"));
     m_untilWords->setBuddy(m_until);
     auto *line = new QHBoxLayout;

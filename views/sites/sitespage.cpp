@@ -192,7 +192,6 @@ QWidget *SitesPage::timeLine() {
     m_time->setTickPosition(QSlider::TicksBelow);
     m_time->setAccessibleName(tr("Months from today"));
     m_time->setObjectName(u"time"_qs);
-    m_day->setCalendarPopup(true);
     m_day->setObjectName(u"day"_qs);
     auto *line = new QWidget;
     auto *layout = new QHBoxLayout(line);

@@ -36,7 +36,6 @@ constexpr int formWidth = 300;
 
 QDateEdit *dateField(const QString &name) {
     auto *field = new DayField;
-    field->setCalendarPopup(true);
     field->setAccessibleName(name);
     return field;
 }
