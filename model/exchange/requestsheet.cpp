@@ -2,6 +2,7 @@
 
 #include "model/exchange/errors.h"
 #include "model/exchange/jsonschema.h"
+#include "model/exchange/portstext.h"
 #include "model/exchange/sheetreader.h"
 
 #include <xlsxwriter.h>
@@ -153,29 +154,10 @@ QJsonValue yesNoOf(const QVariant &cell) {
     return cell.toString();
 }
 
-/// "2 x 25 Gb/s SFP28; 1 Gb/s RJ45 out-of-band". What is not written like that stays a text, for the schema to refuse.
+/// What is not written as ports are stays a text, for the schema to refuse.
 QJsonValue portsOf(const QVariant &cell) {
-    static const QRegularExpression kind(
-        u"^(?:(\\d{1,6})\\s*[x×]\\s*)?(\\d{1,7}(?:[.,]\\d{1,3})?)\\s*([GM])(?:b/s|bit/s)?\\s+(\\S.*?)(\\s+(?:out-of-band|oob))?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    QJsonArray all;
-    for (const QString &part : cell.toString().split(u';', Qt::SkipEmptyParts)) {
-        const auto match = kind.match(part.trimmed());
-        if (!match.hasMatch()) {
-            return cell.toString();
-        }
-        const double speed = match.captured(2).replace(u',', u'.').toDouble();
-        QJsonObject ports{{u"speed_mbps"_s, std::round(match.captured(3).toUpper() == u"G" ? speed * 1000 : speed)},
-                          {u"medium"_s, match.captured(4)}};
-        if (!match.captured(1).isEmpty()) {
-            ports[u"count"_s] = match.captured(1).toInt();
-        }
-        if (!match.captured(5).isEmpty()) {
-            ports[u"out_of_band"_s] = true;
-        }
-        all.append(ports);
-    }
-    return all;
+    const auto ports = portsFrom(cell.toString());
+    return ports ? QJsonValue(*ports) : QJsonValue(cell.toString());
 }
 
 QJsonValue valueOf(const Field &field, const QVariant &cell) {
@@ -267,18 +249,6 @@ void readItems(const SheetCells &cells, FilledSheet &filled) {
 }
 
 // Writing.
-
-QString portsText(const QJsonArray &all) {
-    QStringList texts;
-    for (const QJsonValue &ports : all) {
-        const int speed = ports["speed_mbps"_L1].toInt();
-        texts.append((ports["count"_L1].toInt(1) > 1 ? u"%1 x "_s.arg(ports["count"_L1].toInt()) : QString()) +
-                     (speed % 1000 == 0 ? u"%1 Gb/s "_s.arg(speed / 1000) : u"%1 Mb/s "_s.arg(speed)) +
-                     ports["medium"_L1].toString() +
-                     (ports["out_of_band"_L1].toBool() ? u" out-of-band"_s : QString()));
-    }
-    return texts.join(u"; "_s);
-}
 
 QJsonValue valueAt(const QJsonObject &object, const QString &key) {
     const qsizetype within = key.indexOf(u'/');

@@ -267,8 +267,9 @@ private Q_SLOTS:
         TRY_VERIFY(model.count() > 1);
         model.setCurrentIndex(model.findText(u"Dell PowerEdge R760"_s));
         Q_EMIT model.activated(model.currentIndex());
-        TRY_COMPARE(shared.text(), u"A shareable Dell PowerEdge R760 of Leiden University already stands at Snellius; ask "
-                                   "Maud Manager."_s);
+        TRY_COMPARE(shared.text(),
+                    u"A shareable Dell PowerEdge R760 of Leiden University already stands at Snellius; ask "
+                    "Maud Manager."_s);
         QVERIFY(shared.isVisible());
         // And in a request that may still be withdrawn because of it; of another kind nothing is said.
         look(genomes);
@@ -296,6 +297,75 @@ private Q_SLOTS:
         QCOMPARE(request("'department_id', 'wish_site_id', 'until_date', 'cost_centre'"), rest);
     }
 
+    /// Of each kind only the fields that belong to it, and all that a request file can say has one.
+    void everyKindIsAskedForInTheForm() {
+        open(u"p_researcher"_s);
+        m_window->navigator().writeRequest();
+        on<QLineEdit>(u"request"_s, u"project"_s).setText(u"Every kind"_s);
+        const auto field = [this](const QString &name) -> QSpinBox & { return on<QSpinBox>(u"request"_s, name); };
+        const auto choose = [this](const QString &box, const QString &value) {
+            auto &choices = on<QComboBox>(u"request"_s, box);
+            QVERIFY(choices.findData(value) >= 0);
+            choices.setCurrentIndex(choices.findData(value));
+        };
+        choose(u"together"_s, u"room"_s);
+        choose(u"apart"_s, u"rack"_s);
+        // On the rails, half as wide.
+        QVERIFY(!field(u"width"_s).isVisible() && !field(u"bodyHeight"_s).isVisible());
+        on<QCheckBox>(u"request"_s, u"halfWidth"_s).setChecked(true);
+        field(u"nameplate"_s).setValue(900);
+        on<QDoubleSpinBox>(u"request"_s, u"inletMin"_s).setValue(18);
+        on<QDoubleSpinBox>(u"request"_s, u"inletMax"_s).setValue(27.5);
+        auto &ports = on<QLineEdit>(u"request"_s, u"ports"_s);
+        ports.setText(u"two of them"_s);
+        QVERIFY(on<QLabel>(u"request"_s, u"portsTrouble"_s).isVisible());
+        press(u"request"_s, u"draft"_s); // nothing is sent, and nothing lost
+        QVERIFY(on<QLabel>(u"request"_s, u"answer"_s).text().contains(u"2 x 25 Gb/s SFP28"_s));
+        QCOMPARE(ports.text(), u"two of them"_s);
+        ports.setText(u"2 x 25 Gb/s SFP28; 1 Gb/s RJ45 out-of-band"_s);
+        QVERIFY(!on<QLabel>(u"request"_s, u"portsTrouble"_s).isVisible());
+        const auto another = [&](const QString &kind, const QString &what) {
+            press(u"request"_s, u"addItem"_s);
+            choose(u"kind"_s, kind);
+            on<QLineEdit>(u"request"_s, u"description"_s).setText(what);
+            QVERIFY(!on<QDoubleSpinBox>(u"request"_s, u"height"_s).isVisible());
+            QVERIFY(!on<QCheckBox>(u"request"_s, u"halfWidth"_s).isVisible());
+        };
+        another(u"floor"_s, u"an NMR magnet"_s);
+        const auto &fit = on<QLabel>(u"request"_s, u"fit"_s);
+        TRY_VERIFY2(fit.text().contains(u"its width and depth say where it can"_s), qPrintable(fit.text()));
+        field(u"width"_s).setValue(1200);
+        field(u"depth"_s).setValue(800);
+        field(u"bodyHeight"_s).setValue(2100);
+        TRY_VERIFY2(fit.text().contains(u"Rooms in which it fits: "_s), qPrintable(fit.text()));
+        another(u"zero_u"_s, u"a strip"_s);
+        QVERIFY(!field(u"depth"_s).isVisible());
+        another(u"bay"_s, u"a blade"_s);
+        on<QCheckBox>(u"request"_s, u"shareable"_s).setChecked(true);
+        save();
+        const auto written = [this] {
+            return sql(
+                "select string_agg(concat_ws('|', i.kind, i.description, i.height_hu, i.half_width, i.width_mm, "
+                "i.depth_mm, i.height_mm, i.nameplate_w, i.inlet_min_mc, i.inlet_max_mc, "
+                "jsonb_array_length(i.ports), i.shareable), ' / ' order by i.ordinal) from polder.request_item i "
+                "join polder.request r on r.id = i.request_id where r.project = 'Every kind'");
+        };
+        TRY_COMPARE(written(), u"rack||2|t|900|18000|27500|2|f / floor|an NMR magnet|f|1200|800|2100|0|f / "
+                               "zero_u|a strip|f|0|f / bay|a blade|f|0|t"_s);
+        const auto wishes = [this] {
+            return sql(
+                "select concat_ws('|', wish_together, wish_apart) from polder.request where project = 'Every kind'");
+        };
+        QCOMPARE(wishes(), u"room|rack"_s);
+        // Wishes can be taken back.
+        const RequestId request{sql("select id from polder.request where project = 'Every kind'").toInt()};
+        TRY_VERIFY(m_live->snapshot()->requests.find(request));
+        m_window->navigator().amendRequest(request);
+        choose(u"apart"_s, QString());
+        save();
+        TRY_COMPARE(wishes(), u"room|"_s);
+    }
+
     void aModelTakesThePlaceOfTheFigures() {
         open(u"p_researcher"_s);
         m_window->navigator().amendRequest(cryostat);
@@ -319,7 +389,7 @@ private Q_SLOTS:
         model.setCurrentIndex(0);
         Q_EMIT model.activated(0);
         save();
-        TRY_COMPARE(figures(), u"its controls|3|rack|4|f|770|28600|2|1"_s);
+        TRY_COMPARE(figures(), u"its controls|3|rack|4|f|770|28600|1400|2|1"_s);
     }
 
     void aFileLosesNothing() {

@@ -365,6 +365,23 @@ private Q_SLOTS:
                  u"1. 1 × 1U, own figures: Racks in which it fits: 2 in HOME · 1 in AWAY"_s);
     }
 
+    /// What stands on the floor is looked for in rooms.
+    void theFormAnswersForWhatStandsOnTheFloor() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage page(live, estates, navigator);
+        auto *kind = page.findChild<QComboBox *>(u"kind"_s);
+        kind->setCurrentIndex(kind->findData(u"floor"_s));
+        page.findChild<QSpinBox *>(u"width"_s)->setValue(500);
+        page.findChild<QSpinBox *>(u"depth"_s)->setValue(500);
+        page.findChild<QSpinBox *>(u"count"_s)->setValue(2);
+        auto *fit = page.findChild<QLabel *>(u"fit"_s);
+        TRY_VERIFY2(fit->text().startsWith(u"Rooms in which it fits: "_s) && fit->text().contains(u"All together: "_s),
+                    qPrintable(fit->text()));
+        qInfo("%s", qPrintable(fit->text()));
+    }
+
     void aRefusalIsShownWithAllItsNumbers() {
         FakeLive live(shared(smallSnapshot()));
         AnswerPanel panel(live);

@@ -1,8 +1,13 @@
 #include "requestanswer.h"
 
-#include "views/parts/quotatext.h"
+#include "sharedthere.h"
 
-#include <QCoreApplication>
+#include "views/parts/quotatext.h"
+#include "views/parts/theme.h"
+#include "views/space/searchsummary.h"
+
+#include <QBoxLayout>
+#include <QLabel>
 
 namespace polder {
 
@@ -10,37 +15,128 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Text {
-    Q_DECLARE_TR_FUNCTIONS(polder::RequestAnswer)
-};
+/// Why no place is searched for what is of this kind; empty: one is.
+QString elsewhereText(const QString &kind) {
+    return kind == u"zero_u" ? RequestAnswer::tr("Hangs beside the rails: a free 0U place is looked for in a rack.")
+           : kind == u"bay"  ? RequestAnswer::tr("Goes into a chassis: a free bay is looked for.")
+                             : QString();
+}
 
 } // namespace
 
-QString elsewhereText(const QString &kind) {
-    return kind == u"floor"    ? Text::tr("Stands on the floor: its place is looked for on the floor plan.")
-           : kind == u"zero_u" ? Text::tr("Hangs beside the rails: a free 0U place is looked for in a rack.")
-           : kind == u"bay"    ? Text::tr("Goes into a chassis: a free bay is looked for.")
-                               : QString();
+RequestAnswer::RequestAnswer(Live &live, EstateWatch &estates, QWidget *parent)
+    : QWidget(parent)
+    , m_live(live)
+    , m_estates(estates)
+    , m_fit(theme::heading({}))
+    , m_quota(new QLabel)
+    , m_shared(new SharedThere(live))
+    , m_notChecked(theme::quiet()) {
+    m_fit->setObjectName(u"fit"_s);
+    m_fit->setWordWrap(true);
+    m_quota->setObjectName(u"quota"_s);
+    m_quota->setWordWrap(true);
+    m_notChecked->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_fit);
+    layout->addWidget(m_quota);
+    layout->addWidget(m_shared);
+    layout->addWidget(m_notChecked);
+    connect(&estates, &EstateWatch::estateChanged, this, &RequestAnswer::showQuota);
 }
 
-QString quotaLines(const Estate &estate, SiteId wish, OrganisationId owner, const std::vector<RequestItem> &items,
-                   Period during) {
-    const Snapshot &snapshot = estate.snapshot();
-    std::vector<SiteId> sites;
-    for (const Site &site : snapshot.sites) {
-        if (!wish || site.id == wish) {
-            sites.push_back(site.id);
+void RequestAnswer::ask(std::vector<RequestItem> items, QStringList labels, int current, const Asked &asked) {
+    m_items = std::move(items);
+    m_labels = std::move(labels);
+    m_current = current;
+    m_asked = asked;
+    while (m_searches.size() < m_items.size()) {
+        m_searches.push_back(std::make_unique<PlaceSearch>(m_estates));
+        connect(m_searches.back().get(), &PlaceSearch::answered, this, &RequestAnswer::showAnswer);
+    }
+    const SnapshotPtr snapshot = m_live.snapshot();
+    for (std::size_t i = 0; i < m_searches.size(); ++i) {
+        if (i >= m_items.size() || asked.during.empty() || !elsewhereText(m_items[i].kind).isEmpty()) {
+            m_searches[i]->forget();
+            continue;
+        }
+        Wanted wanted;
+        wanted.item = withEstimates(envelopeOf(m_items[i], *snapshot), snapshot->policy);
+        wanted.count = m_items[i].count;
+        wanted.during = asked.during;
+        wanted.site = asked.site;
+        wanted.owner = asked.owner;
+        wanted.redundant = asked.redundant;
+        wanted.together = asked.together;
+        wanted.apart = asked.apart;
+        m_searches[i]->ask(wanted);
+    }
+    showAnswer();
+}
+
+/// Each item for itself: that they all fit together is found out when they are held, one after the other.
+void RequestAnswer::showAnswer() {
+    m_shared->show(m_items);
+    QStringList lines;
+    if (m_asked.during.empty()) {
+        lines << tr("The last day lies before the first.");
+    }
+    for (std::size_t i = 0; i < m_items.size() && !m_asked.during.empty(); ++i) {
+        const QString line = answerOf(i);
+        if (!line.isEmpty()) {
+            lines << (m_items.size() > 1 ? tr("%1. %2: %3").arg(i + 1).arg(m_labels.value(static_cast<int>(i)), line)
+                                         : line);
         }
     }
-    std::vector<AskedItem> asked;
-    for (const RequestItem &item : items) {
-        asked.push_back(askedItem(item, item.count, snapshot));
+    m_fit->setText(lines.join(u'\n'));
+    const bool known = m_current >= 0 && m_current < std::ssize(m_items) && m_searches[m_current]->wanted();
+    const QString notChecked = known ? notCheckedText(m_searches[m_current]->result()) : QString();
+    m_notChecked->setText(notChecked);
+    m_notChecked->setVisible(!notChecked.isEmpty());
+    showQuota();
+}
+
+/// Empty: it is not known yet.
+QString RequestAnswer::answerOf(std::size_t item) const {
+    const QString elsewhere = elsewhereText(m_items[item].kind);
+    const PlaceSearch &search = *m_searches[item];
+    if (!elsewhere.isEmpty() || !search.estate() || !search.wanted()) {
+        return elsewhere;
     }
+    if (const Envelope &what = search.wanted()->item; what.floorStanding && !(what.width && what.depth)) {
+        return tr("Stands on the floor: its width and depth say where it can.");
+    }
+    const Snapshot &snapshot = search.estate()->snapshot();
+    QString line = foundText(search.found(), snapshot);
+    if (search.wanted()->count > 1) {
+        line += u'\n' + foundPlanText(search.found(), search.wanted()->count, snapshot);
+    }
+    return line;
+}
+
+/// What these would take of the quota in each data centre in which they may come.
+void RequestAnswer::showQuota() {
+    const EstatePtr estate = m_estates.estate();
     QStringList lines;
-    for (const QuotaEffect &effect : quotaEffects(estate, sites, owner, asked, during)) {
-        lines << Text::tr("Quota %1").arg(quotaText(effect, snapshot));
+    if (estate && !m_asked.during.empty()) {
+        const Snapshot &snapshot = estate->snapshot();
+        std::vector<SiteId> sites;
+        for (const Site &site : snapshot.sites) {
+            if (!m_asked.site || site.id == m_asked.site) {
+                sites.push_back(site.id);
+            }
+        }
+        std::vector<AskedItem> asked;
+        for (const RequestItem &item : m_items) {
+            asked.push_back(askedItem(item, item.count, snapshot));
+        }
+        for (const QuotaEffect &effect : quotaEffects(*estate, sites, m_asked.owner, asked, m_asked.during)) {
+            lines << tr("Quota %1").arg(quotaText(effect, snapshot));
+        }
     }
-    return lines.join(u'\n');
+    m_quota->setText(lines.join(u'\n'));
+    m_quota->setVisible(!lines.isEmpty());
 }
 
 } // namespace polder

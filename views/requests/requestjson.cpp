@@ -9,10 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString nameOf(const Model &model) {
-    return model.manufacturer + u' ' + model.name;
-}
-
 /// What an item is that says nothing itself.
 QString kindBy(const Model *model) {
     const bool elsewhere = model && (model->kind == u"zero_u" || model->kind == u"bay" || model->kind == u"floor");
@@ -34,6 +30,24 @@ std::optional<Length> length(const QJsonObject &json, const QString &name) {
     return json.contains(name) ? std::optional(Length{json[name].toInt()}) : std::nullopt;
 }
 
+/// What it wishes beside its items.
+QJsonObject wishesJson(const Request &request, const Snapshot &snapshot) {
+    QJsonObject wishes;
+    if (const Site *site = snapshot.sites.find(request.wishSite)) {
+        wishes[u"site"_s] = site->code;
+    }
+    if (request.wishRedundant) {
+        wishes[u"redundant"_s] = *request.wishRedundant;
+    }
+    for (const auto &[name, within] :
+         {std::pair(u"together"_s, request.wishTogether), std::pair(u"apart"_s, request.wishApart)}) {
+        if (!within.isEmpty()) {
+            wishes[name] = within;
+        }
+    }
+    return wishes;
+}
+
 std::optional<Temperature> temperature(const QJsonObject &json, const QString &name) {
     constexpr double milli = 1000;
     return json.contains(name)
@@ -42,6 +56,10 @@ std::optional<Temperature> temperature(const QJsonObject &json, const QString &n
 }
 
 } // namespace
+
+QString modelText(const Model &model) {
+    return model.manufacturer + u' ' + model.name;
+}
 
 QJsonObject itemJson(const RequestItem &item, const Snapshot &snapshot) {
     constexpr double milli = 1000;
@@ -60,7 +78,7 @@ QJsonObject itemJson(const RequestItem &item, const Snapshot &snapshot) {
     const auto mm = [](Length value) { return value.mm; };
     const auto degrees = [](Temperature value) { return value.millidegrees / milli; };
     const Model *model = snapshot.models.find(item.model);
-    text(u"model"_s, model ? nameOf(*model) : QString());
+    text(u"model"_s, model ? modelText(*model) : QString());
     text(u"description"_s, item.description);
     text(u"kind"_s, item.kind == kindBy(model) ? QString() : item.kind);
     if (item.height && item.height->halfUnits > 0) {
@@ -99,8 +117,8 @@ QJsonObject itemJson(const RequestItem &item, const Snapshot &snapshot) {
 RequestItem itemOf(const QJsonObject &json, const Snapshot &snapshot) {
     RequestItem item;
     const QString name = json[u"model"_s].toString();
-    const auto model =
-        std::ranges::find_if(snapshot.models, [&](const Model &one) { return !name.isEmpty() && nameOf(one) == name; });
+    const auto model = std::ranges::find_if(
+        snapshot.models, [&](const Model &one) { return !name.isEmpty() && modelText(one) == name; });
     const Model *known = model == snapshot.models.end() ? nullptr : &*model;
     if (known) {
         item.model = known->id;
@@ -141,26 +159,32 @@ QStringList itemFigures() {
             u"phases"_s,    u"plug"_s,      u"airflow"_s,     u"inlet_min_c"_s, u"inlet_max_c"_s};
 }
 
-QJsonObject wishesJson(const Request &request, const Snapshot &snapshot) {
-    QJsonObject wishes;
-    if (const Site *site = snapshot.sites.find(request.wishSite)) {
-        wishes[u"site"_s] = site->code;
-    }
-    if (request.wishRedundant) {
-        wishes[u"redundant"_s] = *request.wishRedundant;
-    }
-    for (const auto &[name, within] :
-         {std::pair(u"together"_s, request.wishTogether), std::pair(u"apart"_s, request.wishApart)}) {
-        if (!within.isEmpty()) {
-            wishes[name] = within;
+QJsonObject requestJson(const Request &request, const Snapshot &snapshot) {
+    QJsonArray items;
+    for (const RequestItem &item : snapshot.requestItems) { // in their order
+        if (item.request == request.id) {
+            items << itemJson(item, snapshot);
         }
     }
-    return wishes;
+    QJsonObject json{{u"project"_s, request.project},
+                     {u"cost_centre"_s, request.costCentre},
+                     {u"data_class"_s, request.dataClass},
+                     {u"from"_s, request.during.from.toDate().toString(Qt::ISODate)},
+                     {u"sponsor"_s, request.sponsor.value},
+                     {u"wishes"_s, wishesJson(request, snapshot)},
+                     {u"items"_s, items}};
+    if (!request.during.openEnded()) {
+        json[u"until"_s] = request.during.until.toDate().toString(Qt::ISODate);
+    }
+    if (const Department *department = snapshot.departments.find(request.department)) {
+        json[u"department"_s] = department->code;
+    }
+    return json;
 }
 
 QJsonObject withoutFields(QJsonObject request) {
     QJsonObject wishes = request[u"wishes"_s].toObject();
-    for (const QString &wish : {u"site"_s, u"redundant"_s}) {
+    for (const QString &wish : {u"site"_s, u"redundant"_s, u"together"_s, u"apart"_s}) {
         wishes.remove(wish);
     }
     for (const QString &field : {u"version"_s, u"organisation"_s, u"department"_s, u"sponsor"_s, u"project"_s,

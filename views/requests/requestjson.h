@@ -6,6 +6,9 @@
 
 namespace polder {
 
+/// As an item names it.
+[[nodiscard]] QString modelText(const Model &model);
+
 /// An item as the intentions take it, with all that is known of it; what is not known is left out.
 [[nodiscard]] QJsonObject itemJson(const RequestItem &item, const Snapshot &snapshot);
 /// The other way round; a model that the library does not have is none.
@@ -14,8 +17,8 @@ namespace polder {
 /// The members of an item that a model of the library says as well.
 [[nodiscard]] QStringList itemFigures();
 
-/// What a request wishes beside its items.
-[[nodiscard]] QJsonObject wishesJson(const Request &request, const Snapshot &snapshot);
+/// All that the form shows of a request, as the intentions take it.
+[[nodiscard]] QJsonObject requestJson(const Request &request, const Snapshot &snapshot);
 
 /// What of a request, or of its file, the form has no field for.
 [[nodiscard]] QJsonObject withoutFields(QJsonObject request);

@@ -49,7 +49,7 @@ RequestsPage::RequestsPage(Live &live, EstateWatch &estates, Navigator &navigato
 }
 
 void RequestsPage::show(RequestId request) {
-    m_table->search({}); // which may hide it
+    m_table->search({});      // which may hide it
     m_detail->forgetAnswer(); // of before what was done with it on another page
     m_table->choose(request.value);
 }

@@ -12,7 +12,7 @@ class QSpinBox;
 
 namespace polder {
 
-/// What one item needs: U, W, kg, mm, cords. A field at its lowest value means "not given".
+/// What one item needs: U, or on the floor mm; W, kg, cords. A field at its lowest value means "not given".
 class EnvelopeForm : public FocusStart {
     Q_OBJECT
 
@@ -25,8 +25,8 @@ public:
     void setEnvelope(const Envelope &envelope, int count);
     void setItem(const RequestItem &item, const Snapshot &snapshot);
 
-    /// What stands on no rails has no height in units.
-    void setOnRails(bool onRails);
+    /// Where it stands: rack, zero_u, bay, floor. Only the fields that belong there are shown, and said.
+    void setKind(const QString &kind);
 
     /// Of the item of a request: only what was given.
     [[nodiscard]] QJsonObject json() const;
@@ -35,17 +35,21 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] bool has(const QWidget *field) const;
+
     QFormLayout *m_layout;
     QDoubleSpinBox *m_height;
     QSpinBox *m_count;
     QSpinBox *m_draw;
     QDoubleSpinBox *m_weight;
+    QSpinBox *m_width;
     QSpinBox *m_depth;
+    QSpinBox *m_bodyHeight; ///< of what stands on the floor
     QSpinBox *m_cords;
     QComboBox *m_phases;
     QComboBox *m_plug;
     QComboBox *m_airflow;
-    bool m_onRails = true;
+    QString m_kind;
 };
 
 } // namespace polder

@@ -10,6 +10,21 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto typingPause = 120ms;
+constexpr std::size_t mostSpots = 24; ///< more are no help to who has to choose
+
+FoundPlaces findPlaces(const Estate &estate, const Wanted &wanted, const std::stop_token &stop) {
+    FoundPlaces found;
+    if (!wanted.item.floorStanding) {
+        found.racks = findSpace(estate, wanted, stop);
+        return found;
+    }
+    found.floor = findFloor(estate, wanted, stop);
+    found.spots = apartOnFloor(wanted, found.floor->places, mostSpots);
+    found.racks.notChecked = found.floor->notChecked;
+    found.racks.estimated = estimatedOf(wanted);
+    found.racks.cancelled = found.floor->cancelled;
+    return found;
+}
 
 } // namespace
 
@@ -46,14 +61,14 @@ void PlaceSearch::begin() {
     }
     m_stop = std::stop_source();
     const auto find = [estate, wanted = *m_wanted, stop = m_stop.get_token()] {
-        return findSpace(*estate, wanted, stop);
+        return findPlaces(*estate, wanted, stop);
     };
-    whenDone(QtConcurrent::run(find), this, [this, estate, mine = m_stop](const SearchResult &result) {
-        if (result.cancelled || mine.stop_requested()) {
+    whenDone(QtConcurrent::run(find), this, [this, estate, mine = m_stop](const FoundPlaces &found) {
+        if (found.racks.cancelled || mine.stop_requested()) {
             return;
         }
         m_estate = estate;
-        m_result = result;
+        m_found = found;
         m_upToDate = true;
         Q_EMIT answered();
     });

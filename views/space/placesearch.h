@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/engine/floorsearch.h"
 #include "model/engine/placer.h"
 #include "views/parts/estatewatch.h"
 
@@ -9,6 +10,13 @@
 #include <stop_token>
 
 namespace polder {
+
+/// Where it fits, and why not elsewhere.
+struct FoundPlaces {
+    SearchResult racks;               ///< of what stands on the floor only what was not checked
+    std::optional<FloorSearch> floor; ///< of what stands on the floor
+    std::vector<FloorPlace> spots;    ///< of its places some that share no floor, best first
+};
 
 /// Looks for places on another thread. A new question stops the one that runs, so typing never waits; when the record
 /// changes, the last question is asked again.
@@ -24,7 +32,8 @@ public:
     void forget();
 
     /// The last answer, and the estate that it is about; nullptr until there is one.
-    [[nodiscard]] const SearchResult &result() const { return m_result; }
+    [[nodiscard]] const FoundPlaces &found() const { return m_found; }
+    [[nodiscard]] const SearchResult &result() const { return m_found.racks; }
     [[nodiscard]] const EstatePtr &estate() const { return m_estate; }
     [[nodiscard]] const std::optional<Wanted> &wanted() const { return m_wanted; }
     /// The last answer is to the last question, and not to one before it.
@@ -40,7 +49,7 @@ private:
     QTimer m_typing;
     std::optional<Wanted> m_wanted;
     std::stop_source m_stop;
-    SearchResult m_result;
+    FoundPlaces m_found;
     EstatePtr m_estate;
     bool m_upToDate = false;
 };

@@ -54,10 +54,11 @@ QString uncheckedName(Unchecked what) {
     return {};
 }
 
-/// In how many of these racks each rule stands in the way.
-std::map<QString, int> countRules(const std::vector<NoPlace> &refused) {
+/// In how many of these racks or rooms each rule stands in the way.
+template <typename Refused>
+std::map<QString, int> countRules(const std::vector<Refused> &refused) {
     std::map<QString, int> racks;
-    for (const NoPlace &place : refused) {
+    for (const Refused &place : refused) {
         std::set<QString> rules;
         for (const Shortfall &shortfall : place.shortfalls) {
             rules.insert(shortfall.rule);
@@ -75,11 +76,58 @@ std::pair<QString, int> commonest(const std::map<QString, int> &racks) {
     return most == racks.end() ? std::pair<QString, int>() : std::pair<QString, int>(*most);
 }
 
+SiteId siteOf(const Snapshot &snapshot, RoomId id) {
+    const Room *room = snapshot.rooms.find(id);
+    return room ? room->site : SiteId();
+}
+
+/// `Place`: a rack or a room where it fits, `Refused`: one where it does not.
+template <typename Place, typename Refused, typename IdOf>
+std::vector<SiteAnswer> answersOf(const std::vector<Place> &places, const std::vector<Refused> &without,
+                                  const Snapshot &snapshot, const IdOf &idOf) {
+    std::map<SiteId, int> fitting;
+    std::map<SiteId, std::vector<Refused>> refused;
+    for (const Place &place : places) {
+        ++fitting[siteOf(snapshot, idOf(place))];
+    }
+    for (const Refused &place : without) {
+        refused[siteOf(snapshot, idOf(place))].push_back(place);
+    }
+    std::vector<SiteAnswer> answers;
+    for (const Site &site : snapshot.sites) {
+        const auto &there = refused[site.id];
+        if (fitting[site.id] == 0 && there.empty()) {
+            continue;
+        }
+        const auto [rule, lacking] = commonest(countRules(there));
+        answers.push_back({.site = site.id,
+                           .code = site.code,
+                           .fitting = fitting[site.id],
+                           .refused = static_cast<int>(there.size()),
+                           .commonestRule = rule,
+                           .lackingIt = lacking});
+    }
+    return answers;
+}
+
 QString becauseText(const QString &rule, int lacking, std::size_t refused) {
     return say(QT_TRANSLATE_NOOP("polder::SearchSummary", ", because in %1 of %2: %3"))
         .arg(lacking)
         .arg(refused)
         .arg(ruleText(rule));
+}
+
+/// "2 in LEIDEN · 0 in LUMC, because in 41 of 60: ..."
+QString sitesText(const std::vector<SiteAnswer> &answers) {
+    QStringList parts;
+    for (const SiteAnswer &answer : answers) {
+        QString part = say(QT_TRANSLATE_NOOP("polder::SearchSummary", "%1 in %2")).arg(answer.fitting).arg(answer.code);
+        if (answer.fitting == 0 && answer.lackingIt > 0) {
+            part += becauseText(answer.commonestRule, answer.lackingIt, answer.refused);
+        }
+        parts << part;
+    }
+    return parts.join(u" · "_s);
 }
 
 /// The pieces of a plan that go into one rack.
@@ -146,6 +194,19 @@ QString placesText(const std::vector<Proposal> &places, const Snapshot &snapshot
     return texts.join(u" · "_s);
 }
 
+template <typename Refused>
+QString allTogether(std::size_t placed, int count, const QString &where, const std::vector<Refused> &full) {
+    QString text =
+        say(QT_TRANSLATE_NOOP("polder::SearchSummary", "All together: %1 of %2 find a place")).arg(placed).arg(count);
+    if (!where.isEmpty()) {
+        text += u": "_s + where;
+    }
+    if (const auto [rule, lacking] = commonest(countRules(full)); lacking > 0) {
+        text += becauseText(rule, lacking, full.size());
+    }
+    return text;
+}
+
 } // namespace
 
 QString ruleText(const QString &rule) {
@@ -181,57 +242,46 @@ QString ruleText(const QString &rule) {
 }
 
 std::vector<SiteAnswer> siteAnswers(const SearchResult &result, const Snapshot &snapshot) {
-    std::map<SiteId, int> fitting;
-    std::map<SiteId, std::vector<NoPlace>> refused;
-    for (const Proposal &proposal : result.proposals) {
-        ++fitting[siteOf(snapshot, proposal.rack)];
-    }
-    for (const NoPlace &place : result.refused) {
-        refused[siteOf(snapshot, place.rack)].push_back(place);
-    }
-    std::vector<SiteAnswer> answers;
-    for (const Site &site : snapshot.sites) {
-        const auto &racks = refused[site.id];
-        if (fitting[site.id] == 0 && racks.empty()) {
-            continue;
-        }
-        const auto [rule, lacking] = commonest(countRules(racks));
-        answers.push_back({.site = site.id,
-                           .code = site.code,
-                           .fitting = fitting[site.id],
-                           .refused = static_cast<int>(racks.size()),
-                           .commonestRule = rule,
-                           .lackingIt = lacking});
-    }
-    return answers;
+    return answersOf(result.proposals, result.refused, snapshot, [](const auto &place) { return place.rack; });
 }
 
 QString summaryText(const std::vector<SiteAnswer> &answers) {
-    QStringList parts;
-    for (const SiteAnswer &answer : answers) {
-        QString part = say(QT_TRANSLATE_NOOP("polder::SearchSummary", "%1 in %2")).arg(answer.fitting).arg(answer.code);
-        if (answer.fitting == 0 && answer.lackingIt > 0) {
-            part += becauseText(answer.commonestRule, answer.lackingIt, answer.refused);
-        }
-        parts << part;
+    const QString sites = sitesText(answers);
+    return sites.isEmpty() ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "No rack was looked at."))
+                           : say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Racks in which it fits: %1")).arg(sites);
+}
+
+QString foundText(const FoundPlaces &found, const Snapshot &snapshot) {
+    if (!found.floor) {
+        return summaryText(siteAnswers(found.racks, snapshot));
     }
-    return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "No rack was looked at."))
-                           : say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Racks in which it fits: %1"))
-                                 .arg(parts.join(u" · "_s));
+    const QString sites = sitesText(
+        answersOf(found.floor->rooms, found.floor->refused, snapshot, [](const auto &place) { return place.room; }));
+    return sites.isEmpty() ? say(QT_TRANSLATE_NOOP("polder::SearchSummary", "No room was looked at."))
+                           : say(QT_TRANSLATE_NOOP("polder::SearchSummary", "Rooms in which it fits: %1")).arg(sites);
 }
 
 QString planText(const SearchResult &result, int count, const Snapshot &snapshot) {
-    const QString where = placesText(result.plan, snapshot);
-    QString text = say(QT_TRANSLATE_NOOP("polder::SearchSummary", "All together: %1 of %2 find a place"))
-                       .arg(result.plan.size())
-                       .arg(count);
-    if (!where.isEmpty()) {
-        text += u": "_s + where;
+    return allTogether(result.plan.size(), count, placesText(result.plan, snapshot), result.full);
+}
+
+QString foundPlanText(const FoundPlaces &found, int count, const Snapshot &snapshot) {
+    if (!found.floor) {
+        return planText(found.racks, count, snapshot);
     }
-    if (const auto [rule, lacking] = commonest(countRules(result.full)); lacking > 0) {
-        text += becauseText(rule, lacking, result.full.size());
+    std::vector<std::pair<RoomId, int>> rooms; // in the order of the plan
+    for (const FloorPiece &piece : found.floor->plan) {
+        auto room = std::ranges::find(rooms, piece.place.room, &std::pair<RoomId, int>::first);
+        if (room == rooms.end()) {
+            room = rooms.insert(room, {piece.place.room, 0});
+        }
+        ++room->second;
     }
-    return text;
+    QStringList where;
+    for (const auto &[room, pieces] : rooms) {
+        where << say(QT_TRANSLATE_NOOP("polder::SearchSummary", "%1 in %2")).arg(pieces).arg(roomPath(snapshot, room));
+    }
+    return allTogether(found.floor->plan.size(), count, where.join(u" · "_s), found.floor->full);
 }
 
 QString notCheckedText(const SearchResult &result) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/engine/placer.h"
+#include "placesearch.h"
 
 #include <QStringList>
 
@@ -10,9 +10,9 @@ namespace polder {
 struct SiteAnswer {
     SiteId site;
     QString code;
-    int fitting = 0;       ///< racks with a place
-    int refused = 0;       ///< racks without
-    QString commonestRule; ///< what most of the refused racks lack; empty if none was refused
+    int fitting = 0;       ///< racks with a place, or rooms
+    int refused = 0;       ///< racks or rooms without
+    QString commonestRule; ///< what most of the refused ones lack; empty if none was refused
     int lackingIt = 0;     ///< how many of them
 };
 
@@ -23,6 +23,10 @@ struct SiteAnswer {
 [[nodiscard]] QString summaryText(const std::vector<SiteAnswer> &answers);
 /// "All together: 2 of 6 find a place: LEIDEN/DC1: A03 U9 U10, because in 118 of 118: no free units in a row (S1)"
 [[nodiscard]] QString planText(const SearchResult &result, int count, const Snapshot &snapshot);
+/// The same two of what was looked for, in racks or on floors: "Rooms in which it fits: 1 in LEIDEN · 0 in LUMC,
+/// because in 2 of 2: no free floor with its clearance (S6)"
+[[nodiscard]] QString foundText(const FoundPlaces &found, const Snapshot &snapshot);
+[[nodiscard]] QString foundPlanText(const FoundPlaces &found, int count, const Snapshot &snapshot);
 /// What the answer left out; empty if nothing.
 [[nodiscard]] QString notCheckedText(const SearchResult &result);
 
