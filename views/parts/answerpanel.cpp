@@ -322,6 +322,7 @@ void AnswerPanel::showError(const Error &error, const QString &words, const QStr
     const auto violations = allViolations(error);
     m_violations->show(violations);
     m_table->setVisible(!violations.empty());
+    Q_EMIT reasonsChanged();
 }
 
 void AnswerPanel::showDone(const QString &text) {
@@ -335,6 +336,11 @@ void AnswerPanel::showDone(const QString &text) {
 void AnswerPanel::dismiss() {
     forgetNearest();
     hide();
+    Q_EMIT reasonsChanged();
+}
+
+bool AnswerPanel::saysReasons() const {
+    return !isHidden() && !m_table->isHidden();
 }
 
 void AnswerPanel::showWords(const QString &words, const QString &more, bool trouble) {
@@ -354,6 +360,7 @@ void AnswerPanel::showWords(const QString &words, const QString &more, bool trou
         m_override = nullptr;
     }
     show();
+    Q_EMIT reasonsChanged();
 }
 
 } // namespace polder

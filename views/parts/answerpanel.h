@@ -51,10 +51,13 @@ public:
     void showDone(const QString &text);
     void dismiss();
     [[nodiscard]] bool busy() const { return m_busy; }
+    /// It says what does not fit: nobody else needs to.
+    [[nodiscard]] bool saysReasons() const;
 
 Q_SIGNALS:
     void busyChanged(bool busy);
     void refused(const polder::Error &error);
+    void reasonsChanged();
     /// The reader has seen that something changed, and wants to look again.
     void reloaded();
 

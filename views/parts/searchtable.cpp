@@ -149,6 +149,7 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, change, this, &SearchTable::showEmptyText);
     }
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &SearchTable::widenFor);
     showEmptyText();
 }
 
@@ -187,6 +188,27 @@ void SearchTable::fitColumns() {
         m_least.push_back(isText(column) && wide > shortText ? std::max(heading, leastTextWidth) : wide);
     }
     divideWidth();
+}
+
+/// A short word that was never so long: "held" becomes "withdrawn".
+void SearchTable::widenFor(const QModelIndex &from, const QModelIndex &to) {
+    constexpr int few = 20; // of many others a person does not see each
+    if (m_ownWidths || std::ssize(m_wide) != m_model.columnCount() || to.row() - from.row() >= few) {
+        return;
+    }
+    bool wider = false;
+    for (int column = from.column(); column <= to.column(); ++column) {
+        for (int row = from.row(); row <= to.row() && m_wide[column] <= shortText; ++row) {
+            const int wide = m_view->sizeHintForIndex(m_model.index(row, column)).width() + 1;
+            if (wide > m_wide[column] && wide <= shortText) {
+                m_wide[column] = m_least[column] = wide;
+                wider = true;
+            }
+        }
+    }
+    if (wider) {
+        divideWidth();
+    }
 }
 
 /// From the left, and those that the reader wants in any case.

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] QList<int> shownColumns() const;
     [[nodiscard]] std::int64_t keyAt(const QModelIndex &index) const;
     void showEmptyText();
+    void widenFor(const QModelIndex &from, const QModelIndex &to);
     void divideWidth();
     void offerColumns(const QPoint &where);
     [[nodiscard]] std::vector<int> columnsThatFit(int width) const;

@@ -53,7 +53,7 @@ QString VerdictPanel::reasons(const MoveVerdict &verdict) {
     return lines.join(u'\n');
 }
 
-void VerdictPanel::show(const std::optional<MoveVerdict> &verdict) {
+void VerdictPanel::show(const std::optional<MoveVerdict> &verdict, bool withReasons) {
     QString words = word(verdict);
     if (verdict && verdict->fits() && verdict->left) {
         words += u'\n' + reasons(*verdict);
@@ -65,7 +65,7 @@ void VerdictPanel::show(const std::optional<MoveVerdict> &verdict) {
     }
     m_words->setPalette(palette);
     m_shortfalls->show(verdict ? verdict->shortfalls : std::vector<Shortfall>());
-    m_table->setVisible(verdict && !verdict->fits());
+    m_table->setVisible(withReasons && verdict && !verdict->fits());
 }
 
 } // namespace polder

@@ -20,8 +20,8 @@ class VerdictPanel : public QWidget {
 public:
     explicit VerdictPanel(QWidget *parent = nullptr);
 
-    /// nullopt: not known yet.
-    void show(const std::optional<MoveVerdict> &verdict);
+    /// nullopt: not known yet. Without the reasons where something else says them.
+    void show(const std::optional<MoveVerdict> &verdict, bool withReasons = true);
     using QWidget::show;
 
     /// "fits", "tight", "does not fit".

@@ -240,23 +240,23 @@ void ScenarioPanel::promote() {
     m_promoting = true;
     m_promote->setEnabled(false);
     m_answer->dismiss();
-    whenDone(
-        m_live.intend(u"promote"_s, promotion.arguments()), this, [this, promotion](const Result<QJsonObject> &result) {
-            m_promoting = false;
-            m_promote->setEnabled(m_outlook && m_outlook->options[m_option].played);
-            if (result.ok()) {
-                const qsizetype steps = std::ssize(promotion.steps());
-                setDraft({m_draft.name, m_draft.on, {}}); // what it says stands in the record now
-                m_answer->showDone(tr("Promoted: %1 intentions, all in one transaction.").arg(Format().count(steps)));
-            } else if (result.error().sqlstate == u"PL009") {
-                auto conflicts = promotion.conflicts();
-                const auto refused = promotion.conflictsOf(result.error());
-                conflicts.insert(conflicts.end(), refused.begin(), refused.end());
-                m_answer->showError(conflictsError(conflicts));
-            } else {
-                m_answer->showError(result.error());
-            }
-        });
+    whenDone(m_live.intend(u"promote"_s, promotion.arguments()), this,
+             [this, promotion](const Result<QJsonObject> &result) {
+                 m_promoting = false;
+                 m_promote->setEnabled(m_outlook && m_outlook->options[m_option].played);
+                 if (result.ok()) {
+                     const qsizetype steps = std::ssize(promotion.steps());
+                     setDraft({m_draft.name, m_draft.on, {}}); // what it says stands in the record now
+                     m_answer->showDone(tr("Promoted: %1, all in one transaction.").arg(Format().count(steps)));
+                 } else if (result.error().sqlstate == u"PL009") {
+                     auto conflicts = promotion.conflicts();
+                     const auto refused = promotion.conflictsOf(result.error());
+                     conflicts.insert(conflicts.end(), refused.begin(), refused.end());
+                     m_answer->showError(conflictsError(conflicts));
+                 } else {
+                     m_answer->showError(result.error());
+                 }
+             });
 }
 
 void ScenarioPanel::openLimit(int number) {

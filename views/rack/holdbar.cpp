@@ -118,6 +118,7 @@ HoldBar::HoldBar(Live &live, EstateWatch &estates, Navigator &navigator, Elevati
     connect(&elevation, &Elevation::ghostConfirmed, this, &HoldBar::confirm);
     connect(m_check, &MoveCheck::changed, this, &HoldBar::showVerdict);
     connect(m_answer, &AnswerPanel::busyChanged, this, &HoldBar::showVerdict);
+    connect(m_answer, &AnswerPanel::reasonsChanged, this, &HoldBar::showVerdict);
     connect(m_answer, &AnswerPanel::reloaded, this, &HoldBar::judge);
 }
 
@@ -251,7 +252,7 @@ void HoldBar::showVerdict() {
     const Request *request = item ? snapshot->requests.find(item->request) : nullptr;
     // What is held of a request that is held as a whole is given back and held again, in one.
     const bool offered = !request || request->offers.contains(u"hold"_s) || m_place->moved;
-    m_verdict->show(verdict);
+    m_verdict->show(verdict, !m_answer->saysReasons());
     m_hold->setText(request ? tr("&Hold here") : tr("&Write the request …"));
     m_hold->setEnabled(!m_choices.empty() && verdict && offered && !m_answer->busy());
     m_hold->setToolTip(m_choices.empty() ? tr("There is no request that this could be held for.")
