@@ -379,7 +379,6 @@ private Q_SLOTS:
         auto *fit = page.findChild<QLabel *>(u"fit"_s);
         TRY_VERIFY2(fit->text().startsWith(u"Rooms in which it fits: "_s) && fit->text().contains(u"All together: "_s),
                     qPrintable(fit->text()));
-        qInfo("%s", qPrintable(fit->text()));
     }
 
     void aRefusalIsShownWithAllItsNumbers() {

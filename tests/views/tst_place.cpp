@@ -4,6 +4,7 @@
 #include "views/parts/searchtable.h"
 #include "views/sites/floorplan.h"
 #include "views/sites/sitespage.h"
+#include "views/space/findspacepage.h"
 
 #include <QComboBox>
 #include <QJsonArray>
@@ -142,6 +143,106 @@ private Q_SLOTS:
         QCOMPARE(move[u"y_mm"_s].toInt(), 3000);
         QCOMPARE(move[u"orientation_deg"_s].toInt(), 180);
         TRY_VERIFY(!shown.plan->spot());
+    }
+
+    /// "Find space" looks on the floors, offers spots that share no floor, and leads to the plan with one of them; of
+    /// several pieces all are held at once.
+    void whatIsFoundIsPlacedOnThePlan() {
+        Snapshot snapshot = askedFor();
+        auto items = std::vector(snapshot.requestItems.begin(), snapshot.requestItems.end());
+        items[0].count = 2;
+        snapshot.requestItems = Table<RequestItem>(std::move(items));
+        Shown shown;
+        shown.live.setSnapshot(std::make_shared<const Snapshot>(snapshot));
+        FindSpacePage find(shown.live, shown.estates, shown.navigator);
+        connect(&shown.navigator, &Navigator::spotOffered, &shown.page, &SitesPage::offer);
+        shown.page.resize(1000, 800);
+        shown.page.show();
+        find.resize(1000, 800);
+        find.show();
+        TRY_VERIFY(shown.estates.estate());
+        find.findFor(RequestItemId{1});
+        auto *spots = find.findChild<SearchTable *>(u"spots"_s);
+        TRY_VERIFY(spots->isVisible() && spots->model().rowCount() > 1);
+        const auto *summary = find.findChild<QLabel *>(u"summary"_s);
+        QVERIFY2(summary->text().startsWith(u"Rooms in which it fits: 1 in HOME"_s), qPrintable(summary->text()));
+        const auto *all = find.findChild<QLabel *>(u"plan"_s);
+        QVERIFY2(all->text().startsWith(u"All together: 2 of 2 find a place: 2 in HOME/"_s), qPrintable(all->text()));
+        QVERIFY(!find.findChild<SearchTable *>(u"proposals"_s)->isVisible());
+        auto *hold = find.findChild<QPushButton *>(u"hold"_s);
+        QVERIFY(hold->isEnabled());
+        auto *show = find.findChild<QPushButton *>(u"show"_s);
+        QCOMPARE(show->text(), u"Show on the p&lan"_s);
+        QTest::mouseClick(show, Qt::LeftButton);
+        QVERIFY(shown.plan->spot());
+        TRY_VERIFY2(shown.verdict->text().contains(u"✓ fits"_s), qPrintable(shown.verdict->text()));
+        QCOMPARE(shown.hold->text(), u"Hold all 2 pieces"_s);
+        const auto spot = *shown.plan->spot();
+        QTest::mouseClick(shown.hold, Qt::LeftButton);
+        QCOMPARE(shown.live.asked.size(), 1U);
+        const QJsonArray places = shown.live.asked[0].arguments[u"places"_s].toArray();
+        QCOMPARE(places.size(), 2);
+        QCOMPARE(places[1][u"x_mm"_s].toInt(), spot.x.mm);
+        QVERIFY(places[0] != places[1]);
+        // Without the plan: as the search has it.
+        TRY_VERIFY(!shown.plan->spot());
+        QTest::mouseClick(hold, Qt::LeftButton);
+        QCOMPARE(shown.live.asked.size(), 2U);
+        QCOMPARE(shown.live.asked[1].arguments[u"places"_s].toArray().size(), 2);
+    }
+
+    /// What the record says against it stands there once: not beside what was known before.
+    void aRefusalIsSaidOnce() {
+        Shown shown;
+        shown.page.resize(1000, 800);
+        shown.page.show();
+        TRY_VERIFY(shown.estates.estate());
+        QTest::mouseClick(shown.place, Qt::LeftButton);
+        for (int i = 0; i < 10; ++i) {
+            QTest::keyClick(shown.plan, Qt::Key_Left, Qt::ControlModifier); // against the wall
+        }
+        TRY_VERIFY(shown.verdict->text().contains(u"does not fit"_s));
+        const auto *known = shown.page.findChild<SearchTable *>(u"shortfalls"_s);
+        const auto *said = shown.page.findChild<SearchTable *>(u"violations"_s);
+        QVERIFY(known->isVisible() && !said->isVisible());
+        Error refused;
+        refused.kind = Error::Kind::Refused;
+        refused.sqlstate = u"PL001"_s;
+        refused.data = {{u"violations"_s, QJsonArray{QJsonObject{{u"rule"_s, u"S6"_s}, {u"requested"_s, 1}}}}};
+        shown.live.answers.push_back(refused);
+        QTest::mouseClick(shown.hold, Qt::LeftButton);
+        TRY_VERIFY(said->isVisible());
+        QVERIFY(!known->isVisible());
+        QTest::keyClick(shown.plan, Qt::Key_Escape); // and begun anew
+        QTest::mouseClick(shown.place, Qt::LeftButton);
+        QVERIFY(!said->isVisible());
+    }
+
+    /// By hand one after the other; the last holds them all.
+    void severalArePlacedOneAfterTheOther() {
+        Snapshot snapshot = askedFor();
+        auto items = std::vector(snapshot.requestItems.begin(), snapshot.requestItems.end());
+        items[0].count = 2;
+        snapshot.requestItems = Table<RequestItem>(std::move(items));
+        Shown shown;
+        shown.live.setSnapshot(std::make_shared<const Snapshot>(snapshot));
+        shown.page.resize(1000, 800);
+        shown.page.show();
+        TRY_VERIFY(shown.estates.estate());
+        QCOMPARE(shown.page.findChild<QComboBox *>(u"floorItems"_s)->currentText(), u"R-1.1 2 × astral"_s);
+        QTest::mouseClick(shown.place, Qt::LeftButton);
+        TRY_VERIFY(shown.hold->isEnabled());
+        QCOMPARE(shown.hold->text(), u"Piece 1 of 2 here"_s);
+        QTest::mouseClick(shown.hold, Qt::LeftButton);
+        QCOMPARE(shown.live.asked.size(), 0U);
+        QCOMPARE(shown.hold->text(), u"Hold all 2 pieces"_s);
+        QTest::keyClick(shown.plan, Qt::Key_Down, Qt::ControlModifier);
+        TRY_VERIFY(shown.hold->isEnabled());
+        QTest::mouseClick(shown.hold, Qt::LeftButton);
+        QCOMPARE(shown.live.asked.size(), 1U);
+        const QJsonArray places = shown.live.asked[0].arguments[u"places"_s].toArray();
+        QCOMPARE(places.size(), 2);
+        QCOMPARE(places[1][u"y_mm"_s].toInt() - places[0][u"y_mm"_s].toInt(), 1000);
     }
 
     void withTheKeyboardAlone() {

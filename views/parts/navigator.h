@@ -28,6 +28,8 @@ public:
     void fillRequest(const QByteArray &content) { Q_EMIT requestFilled(content); }
     /// The rack with the outline of a place that can be adjusted and booked there.
     void offerPlace(const ProposedPlace &place) { Q_EMIT placeOffered(place); }
+    /// The plan of the room, likewise.
+    void offerSpot(const ProposedSpot &spot) { Q_EMIT spotOffered(spot); }
     /// The same rack with the outline of a place that is only thought of.
     void showProposal(RackId rack, int bottomHalfUnit, int halfUnits, const QString &face, const QString &half) {
         Q_EMIT proposalWanted(rack, bottomHalfUnit, halfUnits, face, half);
@@ -45,6 +47,7 @@ Q_SIGNALS:
     void requestWanted(polder::RequestId request);
     void requestFilled(const QByteArray &content);
     void placeOffered(const polder::ProposedPlace &place);
+    void spotOffered(const polder::ProposedSpot &spot);
     void failureWanted(polder::NodeId node);
     void historyWanted(polder::EquipmentId equipment);
     void proposalWanted(polder::RackId rack, int bottomHalfUnit, int halfUnits, const QString &face,

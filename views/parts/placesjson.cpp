@@ -51,4 +51,11 @@ QJsonObject placeJson(const Placement &placement, const Snapshot &snapshot) {
     return place;
 }
 
+QJsonObject spotJson(const FloorSpot &spot) {
+    return {{u"room"_s, spot.room.value},
+            {u"x_mm"_s, spot.x.mm},
+            {u"y_mm"_s, spot.y.mm},
+            {u"orientation_deg"_s, spot.orientationDegrees}};
+}
+
 } // namespace polder

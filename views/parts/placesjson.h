@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/engine/floorspot.h"
 #include "model/engine/moves.h"
 
 #include <QJsonArray>
@@ -10,5 +11,8 @@ namespace polder {
 [[nodiscard]] QJsonArray placesJson(const NearSpot &place, const Snapshot &snapshot);
 /// Where it stands.
 [[nodiscard]] QJsonObject placeJson(const Placement &placement, const Snapshot &snapshot);
+
+/// A place on a floor.
+[[nodiscard]] QJsonObject spotJson(const FloorSpot &spot);
 
 } // namespace polder

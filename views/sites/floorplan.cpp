@@ -199,6 +199,18 @@ void FloorPlan::drawFloor(QPainter *painter) {
         painter->setBrush(theme::colour(theme::Meaning::Device, palette()));
         painter->drawPolygon(one.footprint);
     }
+    for (const FloorSpot &one : m_beside) {
+        const auto shape = floorShape(m_placing, one.x, one.y, one.orientationDegrees);
+        if (!shape || one.room != m_room) {
+            continue;
+        }
+        QPolygonF footprint;
+        for (const PlanPoint &corner : shape->footprint) {
+            footprint << QPointF(static_cast<qreal>(corner.x), static_cast<qreal>(corner.y));
+        }
+        painter->setBrush(theme::colour(theme::Meaning::Held, palette()));
+        painter->drawPolygon(footprint);
+    }
 }
 
 void FloorPlan::beginPlacing(const Envelope &item, const std::optional<FloorSpot> &at) {
@@ -220,7 +232,14 @@ void FloorPlan::endPlacing() {
     const std::unique_ptr<Footprint> last(std::exchange(m_footprint, nullptr));
     m_spot.reset();
     m_grip.reset();
+    setBeside({});
     Q_EMIT spotChanged();
+}
+
+void FloorPlan::setBeside(std::vector<FloorSpot> spots) {
+    m_beside = std::move(spots);
+    resetCachedContent();
+    viewport()->update();
 }
 
 /// To whole centimetres within the room.

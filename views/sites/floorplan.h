@@ -44,6 +44,8 @@ public:
     /// `at`: where it stands now, left out: the middle of what is seen.
     void beginPlacing(const Envelope &item, const std::optional<FloorSpot> &at = {});
     void endPlacing();
+    /// Where others like it would stand then; drawn as held.
+    void setBeside(std::vector<FloorSpot> spots);
     [[nodiscard]] const std::optional<FloorSpot> &spot() const { return m_spot; }
     void setVerdict(theme::Meaning meaning, const QString &words);
 
@@ -98,6 +100,7 @@ private:
     std::vector<Standing> m_floor; ///< what stands on the floor on the day
     Envelope m_placing;
     std::optional<FloorSpot> m_spot;
+    std::vector<FloorSpot> m_beside;
     Footprint *m_footprint = nullptr; ///< the scene's, while something looks for its place
     std::optional<QPointF> m_grip;    ///< from its middle to where it is held
     std::unique_ptr<PlanColours> m_colours;

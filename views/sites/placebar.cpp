@@ -4,6 +4,7 @@
 #include "model/engine/pieces.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/dayfield.h"
+#include "views/parts/placesjson.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
 
@@ -64,6 +65,7 @@ PlaceBar::PlaceBar(Live &live, EstateWatch &estates, FloorPlan &plan, QWidget *p
     connect(&plan, &FloorPlan::spotChosen, this, &PlaceBar::settle);
     connect(m_check, &SpotCheck::changed, this, &PlaceBar::showVerdict);
     connect(m_answer, &AnswerPanel::busyChanged, this, &PlaceBar::showVerdict);
+    connect(m_answer, &AnswerPanel::reasonsChanged, this, &PlaceBar::showVerdict);
     judge();
 }
 
@@ -85,10 +87,11 @@ void PlaceBar::showSnapshot() {
 void PlaceBar::addItems(const Snapshot &snapshot) {
     for (const RequestItem &item : snapshot.requestItems) {
         const Request *request = snapshot.requests.find(item.request);
-        if (item.kind == u"floor" && item.count == 1 && request && request->offers.contains(u"hold"_s)) {
+        if (item.kind == u"floor" && request && request->offers.contains(u"hold"_s)) {
             const Model *model = snapshot.models.find(item.model);
             const QString name = !item.description.isEmpty() ? item.description : model ? model->name : QString();
-            m_items->addItem(tr("%1.%2 %3").arg(request->number).arg(item.ordinal).arg(name));
+            const QString what = item.count > 1 ? tr("%1 × %2").arg(item.count).arg(name) : name;
+            m_items->addItem(tr("%1.%2 %3").arg(request->number).arg(item.ordinal).arg(what));
             m_choices.push_back({item.id, {}});
         }
     }
@@ -117,11 +120,8 @@ std::optional<Wanted> PlaceBar::wanted() const {
     const auto [itemId, placementId] = choice();
     const RequestItem *item = snapshot->requestItems.find(itemId);
     const Placement *placement = snapshot->placements.find(placementId);
-    if (const Request *request = item ? snapshot->requests.find(item->request) : nullptr) {
-        wanted.item = withEstimates(envelopeOf(*item, *snapshot), snapshot->policy);
-        wanted.during = request->during;
-        wanted.owner = request->organisation;
-        wanted.replacing = holdsOf(*item, *snapshot);
+    if (item) {
+        wanted = wantedOf(*item, *snapshot);
     } else if (const Equipment *known = placement ? snapshot->equipment.find(placement->equipment) : nullptr) {
         wanted.item = envelopeOf(*known, *placement, *snapshot);
         wanted.during = {std::max(placement->during.from, snapshot->today), placement->during.until};
@@ -134,18 +134,41 @@ std::optional<Wanted> PlaceBar::wanted() const {
     return wanted;
 }
 
+void PlaceBar::offer(const ProposedSpot &spot) {
+    showSnapshot();
+    const auto offered = std::ranges::find(m_choices, Choice{spot.item, {}});
+    if (offered == m_choices.end()) { // it was held or withdrawn since
+        return;
+    }
+    m_items->setCurrentIndex(static_cast<int>(offered - m_choices.begin()));
+    beginAt(spot.spot);
+    m_beside = spot.beside;
+    m_plan.setBeside(m_beside);
+    judge();
+}
+
 void PlaceBar::begin() {
+    const Placement *now = m_live.snapshot()->placements.find(choice().placement);
+    beginAt(now ? std::optional(FloorSpot{now->room, now->x, now->y, now->orientationDegrees}) : std::nullopt);
+}
+
+void PlaceBar::beginAt(const std::optional<FloorSpot> &spot) {
     const auto what = wanted();
     if (!what) {
         return;
     }
+    m_beside.clear();
     m_answer->dismiss();
     const SnapshotPtr snapshot = m_live.snapshot();
     m_until->setMinimumDate(snapshot->today.toDate());
     m_until->setDate(snapshot->today.plus(snapshot->policy.holdDays).toDate()); // as the record would by itself
-    const Placement *now = m_live.snapshot()->placements.find(choice().placement);
-    m_plan.beginPlacing(what->item, now ? std::optional(FloorSpot{now->room, now->x, now->y, now->orientationDegrees})
-                                        : std::nullopt);
+    m_plan.beginPlacing(what->item, spot);
+}
+
+/// Pieces that have no spot yet, the one that is being placed too.
+int PlaceBar::missing() const {
+    const auto what = wanted();
+    return what && choice().item ? what->count - static_cast<int>(m_beside.size()) : 1;
 }
 
 void PlaceBar::judge() {
@@ -153,7 +176,11 @@ void PlaceBar::judge() {
     m_items->setEnabled(!placing);
     m_place->setVisible(!placing);
     m_hold->setVisible(placing);
-    m_hold->setText(choice().placement ? tr("Move here") : tr("Hold here"));
+    const int pieces = static_cast<int>(m_beside.size()) + missing();
+    m_hold->setText(choice().placement ? tr("Move here")
+                    : missing() > 1    ? tr("Piece %1 of %2 here").arg(m_beside.size() + 1).arg(pieces)
+                    : pieces > 1       ? tr("Hold all %1 pieces").arg(pieces)
+                                       : tr("Hold here"));
     m_until->setVisible(placing && !choice().placement);
     m_untilWords->setVisible(placing && !choice().placement);
     m_cancel->setVisible(placing);
@@ -165,7 +192,7 @@ void PlaceBar::judge() {
 void PlaceBar::showVerdict() {
     const auto &verdict = m_check->verdict();
     m_hold->setEnabled(verdict && !m_answer->busy());
-    m_verdict->show(verdict);
+    m_verdict->show(verdict, !m_answer->saysReasons());
     m_plan.setVerdict(!verdict          ? theme::Meaning::Proposed
                       : verdict->fits() ? theme::Meaning::Fine
                                         : theme::Meaning::Trouble,
@@ -173,19 +200,32 @@ void PlaceBar::showVerdict() {
 }
 
 QJsonObject PlaceBar::place() const {
-    const auto spot = m_plan.spot();
-    QJsonObject place{{u"room"_s, spot->room.value},
-                      {u"x_mm"_s, spot->x.mm},
-                      {u"y_mm"_s, spot->y.mm},
-                      {u"orientation_deg"_s, spot->orientationDegrees}};
+    QJsonObject place = spotJson(*m_plan.spot());
     QJsonArray outlets;
     for (const Cord &cord : m_check->verdict()->cords.front()) {
         outlets << cord.outlet.value;
     }
-    if (!outlets.isEmpty()) {
+    if (!outlets.isEmpty() && m_beside.empty()) { // of several the record chooses them
         place[u"outlets"_s] = outlets;
     }
     return place;
+}
+
+/// All pieces at once, as the record wants them.
+void PlaceBar::holdAll(const RequestItem &item) {
+    const SnapshotPtr snapshot = m_live.snapshot();
+    const QString number = snapshot->requests.find(item.request)->number;
+    QJsonArray places;
+    for (const FloorSpot &spot : m_beside) {
+        places << spotJson(spot);
+    }
+    places << place();
+    m_answer->ask(u"hold"_s,
+                  {{u"request"_s, number},
+                   {u"item"_s, item.ordinal},
+                   {u"places"_s, places},
+                   {u"until_date"_s, m_until->date().toString(Qt::ISODate)}},
+                  tr("Held for %1.").arg(number), [this](const QJsonObject &) { m_plan.endPlacing(); });
 }
 
 /// What the engine says no to the record refuses, with its own words.
@@ -197,13 +237,12 @@ void PlaceBar::settle() {
     const auto done = [this](const QJsonObject &) { m_plan.endPlacing(); };
     const auto [itemId, placementId] = choice();
     if (const RequestItem *item = snapshot->requestItems.find(itemId)) {
-        const QString number = snapshot->requests.find(item->request)->number;
-        return m_answer->ask(u"hold"_s,
-                             {{u"request"_s, number},
-                              {u"item"_s, item->ordinal},
-                              {u"places"_s, QJsonArray{place()}},
-                              {u"until_date"_s, m_until->date().toString(Qt::ISODate)}},
-                             tr("Held for %1.").arg(number), done);
+        if (missing() <= 1) {
+            return holdAll(*item);
+        }
+        m_beside.push_back(*m_plan.spot()); // the next one goes on from here
+        m_plan.setBeside(m_beside);
+        return judge();
     }
     if (const Placement *placement = snapshot->placements.find(placementId)) {
         const Equipment *equipment = snapshot->equipment.find(placement->equipment);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "spotcheck.h"
+#include "views/parts/proposedplace.h"
 
 #include <QJsonObject>
 #include <QWidget>
@@ -26,6 +27,8 @@ class PlaceBar : public QWidget {
 public:
     PlaceBar(Live &live, EstateWatch &estates, FloorPlan &plan, QWidget *parent = nullptr);
 
+    /// A place that was found, to be adjusted and held. The plan shows its room.
+    void offer(const ProposedSpot &spot);
     /// What could be held now, and what stands in the room; hidden while there is neither.
     void showSnapshot();
 
@@ -41,13 +44,17 @@ private:
     [[nodiscard]] Choice choice() const;
     [[nodiscard]] std::optional<Wanted> wanted() const;
     void begin();
+    void beginAt(const std::optional<FloorSpot> &spot);
+    [[nodiscard]] int missing() const;
     void judge();
     void showVerdict();
     void settle();
     [[nodiscard]] QJsonObject place() const;
+    void holdAll(const RequestItem &item);
 
     Live &m_live;
     FloorPlan &m_plan;
+    std::vector<FloorSpot> m_beside; ///< of several pieces those that have their spot
     SpotCheck *m_check;
     QComboBox *m_items;
     std::vector<Choice> m_choices; ///< one for each entry

@@ -218,6 +218,13 @@ void SitesPage::show(RoomId room) {
     m_tree->select(room);
 }
 
+void SitesPage::offer(const ProposedSpot &spot) {
+    m_plan->endPlacing();
+    m_day->setDate(std::max(spot.from, m_live.snapshot()->today).toDate());
+    m_tree->select(spot.spot.room);
+    m_placing->offer(spot);
+}
+
 void SitesPage::showSnapshot() {
     const SnapshotPtr snapshot = m_live.snapshot();
     if (!m_dayChosen) {

@@ -28,6 +28,8 @@ public:
 
     void show(RoomId room);
     using QWidget::show;
+    /// A place on the floor of its room that can be adjusted and held there, on the day on which it would come.
+    void offer(const ProposedSpot &spot);
 
     /// What may be printed of the room, as a PDF.
     enum class Paper {

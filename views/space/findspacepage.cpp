@@ -2,6 +2,7 @@
 
 #include "comparerows.h"
 #include "envelopeform.h"
+#include "floorplaces.h"
 #include "model/engine/pieces.h"
 #include "proposalrows.h"
 #include "searchsummary.h"
@@ -22,6 +23,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QStackedWidget>
 #include <QTabWidget>
 
 #include <algorithm>
@@ -65,6 +67,10 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     , m_compare(new CompareModel(this))
     , m_refusals(new RefusalModel(this))
     , m_refusalTable(new SearchTable(m_refusals, tr("Racks without a place")))
+    , m_floor(new FloorPlaces(this))
+    , m_places(new QStackedWidget)
+    , m_without(new QStackedWidget)
+    , m_answers(buildAnswers())
     , m_show(new QPushButton(tr("Show in the &rack")))
     , m_holdUntil(dateField(tr("Hold up to and including")))
     , m_holdWords(new QLabel(tr("Hold up to and including")))
@@ -83,28 +89,16 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     m_show->setObjectName(u"show"_s);
     m_holdUntil->setObjectName(u"holdUntil"_s);
     m_holdWords->setBuddy(m_holdUntil);
-    m_refusalTable->setObjectName(u"refusals"_s);
     m_about->setWordWrap(true);
     m_items->setObjectName(u"items"_s);
     m_items->setAccessibleName(tr("Item of the request"));
     m_items->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_proposalTable->setObjectName(u"proposals"_s);
-    m_proposalTable->setEmptyText(tr("It fits nowhere. The other tab says why, rack by rack."));
-    m_refusalTable->setEmptyText(tr("It fits into every rack that was looked at."));
 
     auto *form = new QWidget;
     buildForm(form);
     form->setMinimumWidth(std::max(formWidth, form->sizeHint().width()));
     form->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
-    auto *tabs = new QTabWidget;
-    tabs->setAccessibleName(tr("Answers"));
-    tabs->addTab(m_proposalTable, tr("P&laces"));
-    auto *compare = new SearchTable(m_compare, tr("The best three places"), SearchTable::Search::None);
-    compare->setObjectName(u"compare"_s);
-    compare->setEmptyText(tr("There is no place to compare."));
-    tabs->addTab(compare, tr("Compare"));
-    tabs->addTab(m_refusalTable, tr("Wh&y not elsewhere"));
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_show);
@@ -115,7 +109,7 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     right->addWidget(m_summary);
     right->addWidget(m_plan);
     right->addWidget(m_notChecked);
-    right->addWidget(tabs, 1);
+    right->addWidget(m_answers, 1);
     right->addWidget(m_answer);
     right->addLayout(buttons);
 
@@ -136,6 +130,9 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     connect(m_refusalTable, &SearchTable::opened, this,
             [this](qint64 key) { m_navigator.open(RackId{static_cast<int>(key)}); });
     connect(m_show, &QPushButton::clicked, this, &FindSpacePage::showProposal);
+    connect(m_floor, &FloorPlaces::chosenChanged, this, &FindSpacePage::showButtons);
+    connect(m_floor, &FloorPlaces::spotOpened, this, &FindSpacePage::showProposal);
+    connect(m_floor, &FloorPlaces::roomOpened, this, [this](RoomId room) { m_navigator.open(room); });
     connect(m_hold, &QPushButton::clicked, this, &FindSpacePage::hold);
     connect(m_free, &QPushButton::clicked, this, [this] { findFor({}); });
     connect(m_answer, &AnswerPanel::busyChanged, this, &FindSpacePage::showButtons);
@@ -144,6 +141,27 @@ FindSpacePage::FindSpacePage(Live &live, EstateWatch &estates, Navigator &naviga
     connect(&live, &Live::snapshotChanged, this, &FindSpacePage::showSites);
     showSites();
     findFor({});
+}
+
+QTabWidget *FindSpacePage::buildAnswers() {
+    m_proposalTable->setObjectName(u"proposals"_s);
+    m_proposalTable->setEmptyText(tr("It fits nowhere. The other tab says why, rack by rack."));
+    m_refusalTable->setObjectName(u"refusals"_s);
+    m_refusalTable->setEmptyText(tr("It fits into every rack that was looked at."));
+    auto *compare = new SearchTable(m_compare, tr("The best three places"), SearchTable::Search::None);
+    compare->setObjectName(u"compare"_s);
+    compare->setEmptyText(tr("There is no place to compare."));
+    for (const auto &[stack, inRacks, onFloors] : {std::tuple(m_places, m_proposalTable, m_floor->spots()),
+                                                   std::tuple(m_without, m_refusalTable, m_floor->refusals())}) {
+        stack->addWidget(inRacks);
+        stack->addWidget(onFloors);
+    }
+    auto *tabs = new QTabWidget;
+    tabs->setAccessibleName(tr("Answers"));
+    tabs->addTab(m_places, tr("P&laces"));
+    tabs->addTab(compare, tr("Compare"));
+    tabs->addTab(m_without, tr("Wh&y not elsewhere"));
+    return tabs;
 }
 
 void FindSpacePage::buildForm(QWidget *form) {
@@ -195,6 +213,11 @@ void FindSpacePage::showSites() {
 const Request *FindSpacePage::request(const Snapshot &snapshot) const {
     const RequestItem *item = snapshot.requestItems.find(m_item);
     return item ? snapshot.requests.find(item->request) : nullptr;
+}
+
+QString FindSpacePage::kind(const Snapshot &snapshot) const {
+    const RequestItem *item = snapshot.requestItems.find(m_item);
+    return item ? item->kind : u"rack"_s;
 }
 
 void FindSpacePage::showItems() {
@@ -281,7 +304,13 @@ void FindSpacePage::showItem() {
     for (QWidget *field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_open)}) {
         field->setEnabled(!asked);
     }
+    const bool onFloor = kind(*snapshot) == u"floor";
+    m_places->setCurrentIndex(onFloor ? 1 : 0);
+    m_without->setCurrentIndex(onFloor ? 1 : 0);
+    m_answers->setTabVisible(1, !onFloor);
+    m_show->setText(onFloor ? tr("Show on the p&lan") : tr("Show in the &rack"));
     if (!asked) {
+        m_envelope->setKind(u"rack"_s);
         m_until->setDisabled(m_open->isChecked());
         m_about->setText(tr("What is not given is not checked."));
         return;
@@ -331,6 +360,20 @@ void FindSpacePage::search() {
         m_plan->hide();
         return;
     }
+    const QString stands = kind(*m_live.snapshot());
+    if (stands == u"zero_u" || stands == u"bay") { // these take no unit, so that no rack would be the wrong answer
+        m_search.forget();
+        m_summary->setText(
+            stands == u"bay"
+                ? tr("Goes into a bay of a chassis. It is held by polderctl book, with --chassis and --bay.")
+                : tr("Hangs beside the rails. It is held by polderctl book, with --rack and --slot."));
+        m_proposals->replaceRows({});
+        m_compare->replaceRows({});
+        m_refusals->replaceRows({});
+        m_plan->hide();
+        m_notChecked->hide();
+        return showButtons();
+    }
     m_search.ask(question);
     showButtons(); // nothing is held by an answer to another question
 }
@@ -338,15 +381,19 @@ void FindSpacePage::search() {
 void FindSpacePage::showResult() {
     const Snapshot &snapshot = m_search.estate()->snapshot();
     const SearchResult &result = m_search.result();
-    m_proposals->replaceRows(proposalRows(result, snapshot));
-    m_compare->replaceRows(compareRows(result, *m_search.wanted(), snapshot, m_estates.capacities()));
-    m_refusals->replaceRows(refusalRows(result, snapshot));
-    m_summary->setText(summaryText(siteAnswers(result, snapshot)));
     const bool several = m_search.wanted()->count > 1;
-    m_plan->setText(several ? planText(result, m_search.wanted()->count, snapshot) : QString());
+    m_summary->setText(foundText(m_search.found(), snapshot));
+    m_plan->setText(several ? foundPlanText(m_search.found(), m_search.wanted()->count, snapshot) : QString());
     m_plan->setVisible(several);
     m_notChecked->setText(notCheckedText(result));
     m_notChecked->setVisible(!m_notChecked->text().isEmpty());
+    if (m_search.found().floor) {
+        m_floor->show(m_search.found(), snapshot, std::exchange(m_newQuestion, false));
+        return showButtons();
+    }
+    m_proposals->replaceRows(proposalRows(result, snapshot));
+    m_compare->replaceRows(compareRows(result, *m_search.wanted(), snapshot, m_estates.capacities()));
+    m_refusals->replaceRows(refusalRows(result, snapshot));
     if ((m_newQuestion || !chosen()) && !result.proposals.empty()) {
         m_newQuestion = false;
         m_proposalTable->fitColumns();
@@ -376,7 +423,8 @@ std::vector<Proposal> FindSpacePage::places() const {
 void FindSpacePage::showButtons() {
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *asked = request(*snapshot);
-    m_show->setEnabled(chosen());
+    const bool onFloor = kind(*snapshot) == u"floor";
+    m_show->setEnabled(onFloor ? m_search.upToDate() && m_floor->chosen() : chosen() != nullptr);
     for (QWidget *part : std::initializer_list<QWidget *>{m_hold, m_holdWords, m_holdUntil}) {
         part->setVisible(asked);
     }
@@ -384,14 +432,36 @@ void FindSpacePage::showButtons() {
         return;
     }
     const RequestItem &item = *snapshot->requestItems.find(m_item);
-    const bool complete = std::ssize(places()) == item.count;
+    const bool complete = m_search.wanted() && placesToHold(*snapshot).size() == m_search.wanted()->count;
     const bool offered = asked->offers.contains(u"hold"_s);
-    m_hold->setText(item.count == 1 ? tr("H&old this place") : tr("H&old all %1 places").arg(item.count));
+    const int pieces = wantedOf(item, *snapshot).count;
+    m_hold->setText(pieces == 1 ? tr("H&old this place") : tr("H&old all %1 places").arg(pieces));
     m_hold->setEnabled(complete && offered && !m_answer->busy());
     m_hold->setToolTip(offered ? QString() : tr("Places can be held while the request is in review."));
 }
 
+QJsonArray FindSpacePage::placesToHold(const Snapshot &snapshot) const {
+    if (kind(snapshot) == u"floor") {
+        return m_search.upToDate() ? m_floor->places(m_search.wanted()->count, snapshot) : QJsonArray();
+    }
+    QJsonArray wantedPlaces;
+    for (const Proposal &place : places()) {
+        wantedPlaces << placeJson(place, snapshot);
+    }
+    return wantedPlaces;
+}
+
 void FindSpacePage::showProposal() {
+    if (kind(*m_live.snapshot()) == u"floor") {
+        const FloorPlace *spot = m_search.upToDate() ? m_floor->chosen() : nullptr;
+        if (spot) {
+            m_navigator.offerSpot({{spot->room, spot->x, spot->y, spot->orientationDegrees},
+                                   m_item,
+                                   m_floor->besideChosen(m_search.wanted()->count),
+                                   m_search.wanted()->during.from});
+        }
+        return;
+    }
     if (const Proposal *place = chosen()) {
         m_navigator.offerPlace({{place->rack, place->position, place->face, place->half}, wanted(), m_item});
     }
@@ -404,14 +474,10 @@ void FindSpacePage::hold() {
         return;
     }
     const RequestItem &item = *snapshot->requestItems.find(m_item);
-    const auto chosenPlaces = places();
-    QJsonArray wantedPlaces;
-    for (const Proposal &place : chosenPlaces) {
-        wantedPlaces << placeJson(place, *snapshot);
-    }
+    const auto chosenPlaces = kind(*snapshot) == u"floor" ? std::vector<Proposal>() : places();
     const QJsonObject arguments{{u"request"_s, asked->number},
                                 {u"item"_s, item.ordinal},
-                                {u"places"_s, wantedPlaces},
+                                {u"places"_s, placesToHold(*snapshot)},
                                 {u"until_date"_s, m_holdUntil->date().toString(Qt::ISODate)}};
     std::optional<Elsewhere> elsewhere;
     if (chosenPlaces.size() == 1) { // of several each has a place of its own

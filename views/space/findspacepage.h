@@ -9,12 +9,15 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
+class QTabWidget;
 
 namespace polder {
 
 class AnswerPanel;
 class CompareModel;
 class EnvelopeForm;
+class FloorPlaces;
 class ProposalModel;
 class RefusalModel;
 class SearchTable;
@@ -36,6 +39,9 @@ private:
     void buildForm(QWidget *form);
     void search();
     void showResult();
+    [[nodiscard]] QTabWidget *buildAnswers();
+    /// What the item of the request stands in, or on: rack, floor, zero_u, bay; of a free search a rack.
+    [[nodiscard]] QString kind(const Snapshot &snapshot) const;
     void showSites();
     void showItem();
     void followSentence();
@@ -50,8 +56,10 @@ private:
     [[nodiscard]] const Request *request(const Snapshot &snapshot) const;
     [[nodiscard]] Wanted wanted() const;
     [[nodiscard]] const Proposal *chosen() const;
-    /// What `hold` would take: the chosen place, or the plan for all pieces.
+    /// In racks: the chosen place, or the plan for all pieces.
     [[nodiscard]] std::vector<Proposal> places() const;
+    /// What `hold` would take.
+    [[nodiscard]] QJsonArray placesToHold(const Snapshot &snapshot) const;
 
     Live &m_live;
     EstateWatch &m_estates;
@@ -77,6 +85,10 @@ private:
     CompareModel *m_compare; ///< the best three beside each other
     RefusalModel *m_refusals;
     SearchTable *m_refusalTable;
+    FloorPlaces *m_floor;      ///< the same of what stands on the floor
+    QStackedWidget *m_places;  ///< in racks, on floors
+    QStackedWidget *m_without; ///< likewise
+    QTabWidget *m_answers;
     QPushButton *m_show;
     QDateEdit *m_holdUntil; ///< the last day of a hold
     QLabel *m_holdWords;

@@ -357,12 +357,16 @@ void MainWindow::connectNavigator() {
         openPage(m_requestForm);
     });
     connect(&m_navigator, &Navigator::requestFilled, this, [this](const QByteArray &content) {
-        m_requestForm->openContent(content);
+        m_requestForm->fill(content);
         openPage(m_requestForm);
     });
     connect(&m_navigator, &Navigator::placeOffered, this, [this](const ProposedPlace &place) {
         m_rack->offer(place);
         openPage(m_rack);
+    });
+    connect(&m_navigator, &Navigator::spotOffered, this, [this](const ProposedSpot &spot) {
+        openPage(m_sites);
+        m_sites->offer(spot);
     });
     connect(&m_navigator, &Navigator::failureWanted, this, [this](NodeId node) {
         m_power->show(node);
