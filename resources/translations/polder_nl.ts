@@ -2151,6 +2151,14 @@
         <source>Airflow</source>
         <translation>Luchtstroom</translation>
     </message>
+    <message>
+        <source>Width</source>
+        <translation>Breedte</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hoogte</translation>
+    </message>
 </context>
 <context>
     <name>polder::EquipmentDetail</name>
@@ -2791,6 +2799,18 @@
     <message>
         <source>Compare</source>
         <translation>Vergelijken</translation>
+    </message>
+    <message>
+        <source>Show on the p&amp;lan</source>
+        <translation>Toon op plattegro&amp;nd</translation>
+    </message>
+    <message>
+        <source>Goes into a bay of a chassis. It is held by polderctl book, with --chassis and --bay.</source>
+        <translation>Gaat in een vak van een chassis. Reserveer het met polderctl book, met --chassis en --bay.</translation>
+    </message>
+    <message>
+        <source>Hangs beside the rails. It is held by polderctl book, with --rack and --slot.</source>
+        <translation>Hangt naast de rails. Reserveer het met polderctl book, met --rack en --slot.</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +3457,25 @@
     <message>
         <source>%1 %2. %3</source>
         <translation>%1 %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FloorPlaces</name>
+    <message>
+        <source>Places on the floor</source>
+        <translation>Plaatsen op de vloer</translation>
+    </message>
+    <message>
+        <source>Rooms without a place</source>
+        <translation>Zalen zonder plaats</translation>
+    </message>
+    <message>
+        <source>It fits nowhere. The other tab says why, room by room.</source>
+        <translation>Het past nergens. Het andere tabblad zegt waarom, zaal voor zaal.</translation>
+    </message>
+    <message>
+        <source>It fits into every room that was looked at.</source>
+        <translation>Het past in elke zaal waarin is gekeken.</translation>
     </message>
 </context>
 <context>
@@ -4574,6 +4613,141 @@
     </message>
 </context>
 <context>
+    <name>polder::ItemForm</name>
+    <message>
+        <source> °C</source>
+        <translation> °C</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>niet opgegeven</translation>
+    </message>
+    <message>
+        <source>front %1</source>
+        <translation>voor %1</translation>
+    </message>
+    <message>
+        <source>rear %1</source>
+        <translation>achter %1</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>links %1</translation>
+    </message>
+    <message>
+        <source>right %1</source>
+        <translation>rechts %1</translation>
+    </message>
+    <message>
+        <source>Its model asks for nothing to be kept free around it.</source>
+        <translation>Zijn model vraagt geen vrije ruimte eromheen.</translation>
+    </message>
+    <message>
+        <source>Kept free around it, by its model: %1.</source>
+        <translation>Wordt eromheen vrijgehouden, volgens zijn model: %1.</translation>
+    </message>
+    <message>
+        <source>half as wide as a rack</source>
+        <translation>half zo breed als een rack</translation>
+    </message>
+    <message>
+        <source>Air that it takes in, at least</source>
+        <translation>Lucht die het inneemt, ten minste</translation>
+    </message>
+    <message>
+        <source>Air that it takes in, at most</source>
+        <translation>Lucht die het inneemt, ten hoogste</translation>
+    </message>
+    <message>
+        <source>others may use it too</source>
+        <translation>anderen mogen het ook gebruiken</translation>
+    </message>
+    <message>
+        <source>Model of the library</source>
+        <translation>Model uit de bibliotheek</translation>
+    </message>
+    <message>
+        <source>in your own words</source>
+        <translation>in eigen woorden</translation>
+    </message>
+    <message>
+        <source>on the rails of a rack</source>
+        <translation>op de rails van een rack</translation>
+    </message>
+    <message>
+        <source>beside the rails (0U)</source>
+        <translation>naast de rails (0U)</translation>
+    </message>
+    <message>
+        <source>in a bay of a chassis</source>
+        <translation>in een vak van een chassis</translation>
+    </message>
+    <message>
+        <source>on the floor</source>
+        <translation>op de vloer</translation>
+    </message>
+    <message>
+        <source> W</source>
+        <translation> W</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>Mod&amp;el</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Wat het is</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Staat</translation>
+    </message>
+    <message>
+        <source>Half width</source>
+        <translation>Halve breedte</translation>
+    </message>
+    <message>
+        <source>Name plate</source>
+        <translation>Typeplaatje</translation>
+    </message>
+    <message>
+        <source>Air inlet</source>
+        <translation>Luchtinlaat</translation>
+    </message>
+    <message>
+        <source>Network ports</source>
+        <translation>Netwerkpoorten</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gedeeld</translation>
+    </message>
+    <message>
+        <source>own figures</source>
+        <translation>eigen cijfers</translation>
+    </message>
+    <message>
+        <source>Without a model nothing is kept free around it: clearances, its crate and what it needs of a room are those of a model.</source>
+        <translation>Zonder model wordt er niets omheen vrijgehouden: vrije ruimte, krat en wat het van een zaal vraagt staan bij een model.</translation>
+    </message>
+    <message>
+        <source>A strip or a small box that takes no unit.</source>
+        <translation>Een strip of klein kastje dat geen hoogte-eenheid inneemt.</translation>
+    </message>
+    <message>
+        <source>Its chassis stands in a rack, or is asked for as an item of its own.</source>
+        <translation>Zijn chassis staat in een rack, of wordt als eigen regel aangevraagd.</translation>
+    </message>
+    <message>
+        <source>Network ports are written like this: %1</source>
+        <translation>Netwerkpoorten schrijft u zo: %1</translation>
+    </message>
+</context>
+<context>
     <name>polder::ItemText</name>
     <message>
         <source>equipment</source>
@@ -4590,6 +4764,45 @@
     <message>
         <source>%1 of %2 held</source>
         <translation>%1 van %2 gereserveerd</translation>
+    </message>
+</context>
+<context>
+    <name>polder::ItemsForm</name>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>Items of the request</source>
+        <translation>Onderdelen van de aanvraag</translation>
+    </message>
+    <message>
+        <source>&amp;Add another</source>
+        <translation>Nog een &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Apparatuur</translation>
+    </message>
+    <message>
+        <source>Size and power of each</source>
+        <translation>Maat en vermogen van elk</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>%1U, own figures</source>
+        <translation>%1U, eigen cijfers</translation>
+    </message>
+    <message>
+        <source>own figures</source>
+        <translation>eigen cijfers</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5702,100 @@
     </message>
 </context>
 <context>
+    <name>polder::PartiesForm</name>
+    <message>
+        <source>What it is for</source>
+        <translation>Waarvoor het is</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>Pro&amp;ject</translation>
+    </message>
+    <message>
+        <source>Depar&amp;tment</source>
+        <translation>A&amp;fdeling</translation>
+    </message>
+    <message>
+        <source>Sp&amp;onsor</source>
+        <translation>Sp&amp;onsor</translation>
+    </message>
+    <message>
+        <source>Cost cent&amp;re</source>
+        <translation>Kostenp&amp;laats</translation>
+    </message>
+    <message>
+        <source>Data c&amp;lass</source>
+        <translation>Data&amp;classificatie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::PeriodForm</name>
+    <message>
+        <source>no wish</source>
+        <translation>geen wens</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>rack</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>rij</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>zaal</translation>
+    </message>
+    <message>
+        <source>data centre</source>
+        <translation>datacenter</translation>
+    </message>
+    <message>
+        <source>no &amp;end</source>
+        <translation>&amp;zonder einde</translation>
+    </message>
+    <message>
+        <source>one side may fail</source>
+        <translation>één zijde mag uitvallen</translation>
+    </message>
+    <message>
+        <source>First da&amp;y</source>
+        <translation>Ee&amp;rste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Preferred site</source>
+        <translation>Voorkeur</translation>
+    </message>
+    <message>
+        <source>Redundancy</source>
+        <translation>Redundantie</translation>
+    </message>
+    <message>
+        <source>All in one</source>
+        <translation>Alles in één</translation>
+    </message>
+    <message>
+        <source>No two in one</source>
+        <translation>Geen twee in één</translation>
+    </message>
+    <message>
+        <source>no preference</source>
+        <translation>geen voorkeur</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
     <name>polder::Pictures</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -5548,6 +5855,18 @@
     <message>
         <source>Hold up to and including</source>
         <translation>Gereserveerd t/m</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Piece %1 of %2 here</source>
+        <translation>Stuk %1 van %2 hier</translation>
+    </message>
+    <message>
+        <source>Hold all %1 pieces</source>
+        <translation>Alle %1 stukken reserveren</translation>
     </message>
 </context>
 <context>
@@ -6243,6 +6562,38 @@
     <message>
         <source>Outlets</source>
         <translation>Contactdozen</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Zaal</translation>
+    </message>
+    <message>
+        <source>From the west</source>
+        <translation>Vanaf west</translation>
+    </message>
+    <message>
+        <source>From the north</source>
+        <translation>Vanaf noord</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>Gedraaid</translation>
+    </message>
+    <message>
+        <source>Where its front looks, from the north</source>
+        <translation>Waarheen de voorkant kijkt, vanaf het noorden</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Randen</translation>
+    </message>
+    <message>
+        <source>Stands against what is there, and keeps free floor together</source>
+        <translation>Staat tegen wat er al is en houdt vrije vloer bijeen</translation>
     </message>
 </context>
 <context>
@@ -7172,10 +7523,6 @@
 <context>
     <name>polder::RequestAnswer</name>
     <message>
-        <source>Stands on the floor: its place is looked for on the floor plan.</source>
-        <translation>Staat op de vloer: de plaats wordt op de plattegrond gezocht.</translation>
-    </message>
-    <message>
         <source>Hangs beside the rails: a free 0U place is looked for in a rack.</source>
         <translation>Hangt naast de rails: er wordt een vrije 0U-plaats in een rack gezocht.</translation>
     </message>
@@ -7186,6 +7533,18 @@
     <message>
         <source>Quota %1</source>
         <translation>Quotum %1</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>De laatste dag ligt vóór de eerste.</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>Stands on the floor: its width and depth say where it can.</source>
+        <translation>Staat op de vloer: breedte en diepte zeggen waar dat kan.</translation>
     </message>
 </context>
 <context>
@@ -7321,100 +7680,12 @@
 <context>
     <name>polder::RequestFormPage</name>
     <message>
-        <source>no &amp;end</source>
-        <translation>&amp;zonder einde</translation>
-    </message>
-    <message>
-        <source>one side may fail</source>
-        <translation>één zijde mag uitvallen</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve</source>
-        <translation>&amp;Verwijderen</translation>
-    </message>
-    <message>
         <source>Save as a dra&amp;ft</source>
         <translation>Concept &amp;bewaren</translation>
     </message>
     <message>
         <source>&amp;Submit</source>
         <translation>&amp;Indienen</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>Waarvoor het is</translation>
-    </message>
-    <message>
-        <source>Pro&amp;ject</source>
-        <translation>Pro&amp;ject</translation>
-    </message>
-    <message>
-        <source>Depar&amp;tment</source>
-        <translation>A&amp;fdeling</translation>
-    </message>
-    <message>
-        <source>Sp&amp;onsor</source>
-        <translation>Sp&amp;onsor</translation>
-    </message>
-    <message>
-        <source>Cost cent&amp;re</source>
-        <translation>Kostenp&amp;laats</translation>
-    </message>
-    <message>
-        <source>Data c&amp;lass</source>
-        <translation>Data&amp;classificatie</translation>
-    </message>
-    <message>
-        <source>First da&amp;y</source>
-        <translation>Ee&amp;rste dag</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Laatste dag</translation>
-    </message>
-    <message>
-        <source>Preferred site</source>
-        <translation>Voorkeur</translation>
-    </message>
-    <message>
-        <source>Redundancy</source>
-        <translation>Redundantie</translation>
-    </message>
-    <message>
-        <source>Items of the request</source>
-        <translation>Onderdelen van de aanvraag</translation>
-    </message>
-    <message>
-        <source>Model of the library</source>
-        <translation>Model uit de bibliotheek</translation>
-    </message>
-    <message>
-        <source>&amp;Add another</source>
-        <translation>Nog een &amp;toevoegen</translation>
-    </message>
-    <message>
-        <source>&amp;Model</source>
-        <translation>Mod&amp;el</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Apparatuur</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>geen</translation>
-    </message>
-    <message>
-        <source>no preference</source>
-        <translation>geen voorkeur</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>own figures</source>
-        <translation>eigen cijfers</translation>
     </message>
     <message>
         <source>Request %1</source>
@@ -7427,22 +7698,6 @@
     <message>
         <source>Save the &amp;change</source>
         <translation>Wijziging &amp;bewaren</translation>
-    </message>
-    <message>
-        <source>%1U, own figures</source>
-        <translation>%1U, eigen cijfers</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>The last day lies before the first.</source>
-        <translation>De laatste dag ligt vóór de eerste.</translation>
-    </message>
-    <message>
-        <source>%1. %2: %3</source>
-        <translation>%1. %2: %3</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -7968,12 +8223,12 @@
         <translation>Opgeslagen als %1</translation>
     </message>
     <message>
-        <source>Promoted: %1 intentions, all in one transaction.</source>
-        <translation>Overgenomen: %1 handelingen, alles in één transactie.</translation>
-    </message>
-    <message>
         <source>Limits and places</source>
         <translation>Grenzen en plaatsen</translation>
+    </message>
+    <message>
+        <source>Promoted: %1, all in one transaction.</source>
+        <translation>Overgenomen: %1, alles in één transactie.</translation>
     </message>
 </context>
 <context>
@@ -8153,6 +8408,14 @@
     <message>
         <source>too few network ports</source>
         <translation>te weinig netwerkpoorten</translation>
+    </message>
+    <message>
+        <source>No room was looked at.</source>
+        <translation>Er is in geen zaal gekeken.</translation>
+    </message>
+    <message>
+        <source>Rooms in which it fits: %1</source>
+        <translation>Zalen waarin het past: %1</translation>
     </message>
 </context>
 <context>
