@@ -154,11 +154,11 @@ void Play::bringIntoView(QWidget &widget) const {
 }
 
 /// Through the window, so that what lies over it is what is hit.
-void Play::click(const QWidget &widget, QPoint where) const {
+void Play::click(const QWidget &widget, QPoint where, Qt::KeyboardModifiers modifiers) const {
     giveFocusBack();
     const QWidget *top = widget.window();
     QVERIFY2(top->windowHandle(), qPrintable(widget.objectName()));
-    QTest::mouseClick(top->windowHandle(), Qt::LeftButton, {}, widget.mapTo(top, where));
+    QTest::mouseClick(top->windowHandle(), Qt::LeftButton, modifiers, widget.mapTo(top, where));
 }
 
 QString Play::focusText() {
@@ -345,6 +345,22 @@ void Play::chooseRow(SearchTable &table, int row) const {
         }
     }
     QCOMPARE(view->currentIndex().row(), row);
+}
+
+void Play::chooseNextToo(SearchTable &table) const {
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    QTableView *view = table.view();
+    const int row = view->currentIndex().row() + 1;
+    if (byMouse()) {
+        const QModelIndex index = view->model()->index(row, view->columnAt(4));
+        view->scrollTo(index);
+        click(*view->viewport(), view->visualRect(index).center(), Qt::ControlModifier);
+    } else {
+        key(Qt::Key_Down, Qt::ShiftModifier);
+    }
+    QVERIFY(view->selectionModel()->isRowSelected(row) && view->selectionModel()->isRowSelected(row - 1));
 }
 
 void Play::openTab(const QWidget &around, const QString &name) const {

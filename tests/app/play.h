@@ -71,6 +71,8 @@ public:
     void choose(SearchTable &table, const QString &words, int rows = 1) const;
     /// The row with this number, of all that are shown.
     void chooseRow(SearchTable &table, int row) const;
+    /// The next one as well.
+    void chooseNextToo(SearchTable &table) const;
     /// The tab of a tab bar whose name begins so.
     void openTab(const QWidget &around, const QString &name) const;
     /// By "Find anything": the best answer to the words is opened.
@@ -88,7 +90,7 @@ public:
     void reach(QWidget &widget) const;
     void key(int key, Qt::KeyboardModifiers modifiers = {}) const;
     void write(const QString &text) const; ///< where the focus is
-    void click(const QWidget &widget, QPoint where) const;
+    void click(const QWidget &widget, QPoint where, Qt::KeyboardModifiers modifiers = {}) const;
 
     /// For what a journey writes and reads.
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }

@@ -107,6 +107,60 @@ private Q_SLOTS:
         play.picture(u"3-free-from-then"_s);
     }
 
+    /// Several leave on a day: what is in the way is said first, then all or none, and their places are free from then.
+    void equipmentRetires_data() { bothManners(); }
+    void equipmentRetires() {
+        QFETCH(Play::Manner, manner);
+        Play play(manner, u"F4"_s);
+        play.begin(u"fm.leiden"_s);
+        play.turnTo(u"equipment"_s);
+        play.choose(play.on<SearchTable>(u"equipment"_s, u"equipment"_s), u"DC2 server-e03"_s, 2);
+        play.chooseNextToo(play.on<SearchTable>(u"equipment"_s, u"equipment"_s));
+        play.press(u"equipment"_s, u"retireButton"_s);
+        play.dialogIs(u"retireDialog"_s);
+        if (QTest::currentTestFailed()) {
+            return;
+        }
+        const QDialog &dialog = *Play::dialog();
+        const auto ends = [&](const QByteArray &name) {
+            return QDate::fromString(
+                play.sql("select upper(p.during) from polder.placement p join polder.equipment e on e.id = "
+                         "p.equipment_id join polder.rack r on r.id = p.rack_id where e.name = '" +
+                         name + "' and r.room_id = 2 and p.during @> guard.today()"),
+                Qt::ISODate);
+        };
+        auto &day = Play::in<QDateEdit>(dialog, u"retireFrom"_s);
+        const auto &words = Play::in<QLabel>(dialog, u"retireWords"_s);
+        auto &leaving = Play::in<SearchTable>(dialog, u"leaving"_s);
+        QCOMPARE(leaving.model().rowCount(), 2);
+        play.setDay(day, ends("server-e03-1"));
+        QCOMPARE(words.text(), u"All leave or none. Conflicts: 1."_s);
+        QVERIFY(!Play::in<QPushButton>(dialog, u"retire"_s).isEnabled());
+        play.picture(u"4-in-the-way"_s);
+        const QDate free = QDate::fromString(play.sql("select guard.today() + 14"), Qt::ISODate);
+        play.setDay(day, {day.date().year(), free.month(), free.day()}); // by year alone it would be before today
+        play.setDay(day, free);
+        play.press(dialog, u"retire"_s);
+        const auto &answer = Play::in<QLabel>(dialog, u"answer"_s);
+        TRY_VERIFY2(answer.text().startsWith(u"✓ All of them leave"_s), qPrintable(answer.text()));
+        play.picture(u"5-they-leave"_s);
+        QCOMPARE(ends("server-e03-1"), free);
+        QCOMPARE(ends("server-e03-3"), free);
+        play.key(Qt::Key_Escape);
+        TRY_VERIFY(!Play::dialog());
+        play.find(u"LEIDEN/DC2/E03"_s, u"LEIDEN/DC2/E03"_s);
+        auto &racks = play.on<Elevation>(u"rack"_s);
+        const auto stand = [&] {
+            return std::ranges::count_if(racks.boxes(), [](const ElevationBox &box) {
+                return box.label == u"server-e03-1"_s || box.label == u"server-e03-3"_s;
+            });
+        };
+        TRY_COMPARE(stand(), 2);
+        play.setDay(play.on<QDateEdit>(u"rack"_s), free);
+        TRY_COMPARE(stand(), 0);
+        play.picture(u"6-free-from-that-day"_s);
+    }
+
     void anInstrumentGetsItsPlace_data() { bothManners(); }
     void anInstrumentGetsItsPlace() {
         QFETCH(Play::Manner, manner);
