@@ -4691,10 +4691,6 @@
         <translation> W</translation>
     </message>
     <message>
-        <source>to</source>
-        <translation>tot</translation>
-    </message>
-    <message>
         <source>&amp;Model</source>
         <translation>Mod&amp;el</translation>
     </message>
@@ -4713,10 +4709,6 @@
     <message>
         <source>Name plate</source>
         <translation>Typeplaatje</translation>
-    </message>
-    <message>
-        <source>Air inlet</source>
-        <translation>Luchtinlaat</translation>
     </message>
     <message>
         <source>Network ports</source>
@@ -4745,6 +4737,14 @@
     <message>
         <source>Network ports are written like this: %1</source>
         <translation>Netwerkpoorten schrijft u zo: %1</translation>
+    </message>
+    <message>
+        <source>Air inlet from</source>
+        <translation>Luchtinlaat van</translation>
+    </message>
+    <message>
+        <source>Air inlet to</source>
+        <translation>Luchtinlaat tot</translation>
     </message>
 </context>
 <context>

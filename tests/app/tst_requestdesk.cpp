@@ -320,7 +320,7 @@ private Q_SLOTS:
         ports.setText(u"two of them"_s);
         QVERIFY(on<QLabel>(u"request"_s, u"portsTrouble"_s).isVisible());
         press(u"request"_s, u"draft"_s); // nothing is sent, and nothing lost
-        QVERIFY(on<QLabel>(u"request"_s, u"answer"_s).text().contains(u"2 x 25 Gb/s SFP28"_s));
+        QVERIFY(on<QLabel>(u"request"_s, u"answer"_s).text().contains(u"2 × 25 Gb/s SFP28"_s));
         QCOMPARE(ports.text(), u"two of them"_s);
         ports.setText(u"2 x 25 Gb/s SFP28; 1 Gb/s RJ45 out-of-band"_s);
         QVERIFY(!on<QLabel>(u"request"_s, u"portsTrouble"_s).isVisible());

@@ -8,7 +8,6 @@
 #include "views/parts/numberfield.h"
 #include "views/parts/theme.h"
 
-#include <QBoxLayout>
 #include <QCheckBox>
 #include <QCompleter>
 #include <QFormLayout>
@@ -37,7 +36,7 @@ DecimalField *temperatureField(const QString &name, const QString &spoken) {
 }
 
 QString portsSample() {
-    return u"2 x 25 Gb/s SFP28; 1 Gb/s RJ45 out-of-band"_s; // in both languages
+    return u"2 × 25 Gb/s SFP28; 1 Gb/s RJ45 out-of-band"_s; // in both languages
 }
 
 /// What is kept free around it, as its model says.
@@ -104,14 +103,6 @@ ItemForm::ItemForm(QWidget *parent)
     m_portsTrouble->setWordWrap(true);
     m_shareable->setObjectName(u"shareable"_s);
 
-    auto *inlet = new QWidget;
-    auto *line = new QHBoxLayout(inlet);
-    line->setContentsMargins({});
-    line->addWidget(m_inletMin, 1);
-    line->addWidget(new QLabel(tr("to")));
-    line->addWidget(m_inletMax, 1);
-    inlet->setFocusProxy(m_inletMin);
-
     setLayout(m_layout);
     m_layout->setContentsMargins({});
     theme::addField(*m_layout, tr("&Model"), m_model);
@@ -120,7 +111,8 @@ ItemForm::ItemForm(QWidget *parent)
     m_layout->addRow(m_about);
     theme::addField(*m_layout, tr("Half width"), m_halfWidth);
     theme::addField(*m_layout, tr("Name plate"), m_nameplate);
-    theme::addField(*m_layout, tr("Air inlet"), inlet);
+    theme::addField(*m_layout, tr("Air inlet from"), m_inletMin);
+    theme::addField(*m_layout, tr("Air inlet to"), m_inletMax);
     theme::addField(*m_layout, tr("Network ports"), m_ports);
     m_layout->addRow(m_portsTrouble);
     theme::addField(*m_layout, tr("Shared"), m_shareable);
