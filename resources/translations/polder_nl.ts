@@ -7755,6 +7755,10 @@
         <source>Form to fill in (*.xlsx)</source>
         <translation>Formulier om in te vullen (*.xlsx)</translation>
     </message>
+    <message>
+        <source>The request</source>
+        <translation>De aanvraag</translation>
+    </message>
 </context>
 <context>
     <name>polder::RequestModel</name>

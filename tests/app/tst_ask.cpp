@@ -166,6 +166,9 @@ private Q_SLOTS:
         play.turnTo(u"equipment"_s);
         auto &mine = play.on<SearchTable>(u"equipment"_s, u"equipment"_s);
         play.choose(mine, u"server-b02-13"_s);
+        if (!play.byMouse()) {
+            play.key(Qt::Key_Space); // it was the current one already, and is chosen now
+        }
         const auto cell = [&mine](const QString &heading) {
             const QAbstractItemModel &model = *mine.view()->model();
             for (int column = 0; column < model.columnCount(); ++column) {

@@ -18,10 +18,24 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace polder {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The fields, which are never narrower than what they say: with large letters they are scrolled.
+class Fields : public QWidget {
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return {sizeHint().width(), QWidget::minimumSizeHint().height()};
+    }
+};
+
+} // namespace
 
 RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
     : FocusStart(parent)
@@ -51,10 +65,18 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     about->addWidget(m_parties);
     about->addWidget(m_period);
     about->addStretch();
-    auto *columns = new QHBoxLayout;
+    auto *fields = new Fields;
+    auto *columns = new QHBoxLayout(fields);
+    columns->setContentsMargins({});
     columns->setSpacing(2 * theme::margin);
     columns->addLayout(about, 1);
     columns->addWidget(m_items, 2);
+    auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("The request"));
+    scroll->setWidget(fields);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_openFile);
     buttons->addWidget(m_saveFile);
@@ -64,8 +86,7 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::gap);
     layout->addWidget(m_title);
-    layout->addLayout(columns);
-    layout->addStretch();
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_fit);
     layout->addWidget(m_onBehalf);
     layout->addWidget(m_answer);
