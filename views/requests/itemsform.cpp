@@ -63,8 +63,8 @@ ItemsForm::ItemsForm(Live &live, QWidget *parent)
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins({});
     columns->setSpacing(2 * theme::margin);
-    columns->addLayout(what, 1);
-    columns->addLayout(needs, 1);
+    columns->addLayout(what);
+    columns->addLayout(needs);
 
     connect(another, &QPushButton::clicked, this, &ItemsForm::add);
     connect(m_remove, &QPushButton::clicked, this, &ItemsForm::removeCurrent);

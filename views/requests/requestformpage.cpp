@@ -69,8 +69,8 @@ RequestFormPage::RequestFormPage(Live &live, EstateWatch &estates, Navigator &na
     auto *columns = new QHBoxLayout(fields);
     columns->setContentsMargins({});
     columns->setSpacing(2 * theme::margin);
-    columns->addLayout(about, 1);
-    columns->addWidget(m_items, 2);
+    columns->addLayout(about);
+    columns->addWidget(m_items);
     auto *scroll = new QScrollArea;
     scroll->setAccessibleName(tr("The request"));
     scroll->setWidget(fields);
