@@ -11,8 +11,9 @@ declare
     this bigint := pg_current_xact_id()::text::bigint;
     next int;
 begin
-    for next in select distinct id from unnest(sites) id where id is not null order by id loop
-        update site_lock set taken = this where site_id = next and taken <> this;
+    -- Those that this transaction has already need nothing.
+    for next in select l.site_id from site_lock l where l.site_id = any (sites) and l.taken <> this order by l.site_id loop
+        update site_lock set taken = this where site_id = next;
     end loop;
 end
 $$;
@@ -234,7 +235,7 @@ begin
 end
 $$;
 
--- What the ledger changes by when these charges come and the old ones go.
+-- What the ledger changes by when these charges come and the old ones go, in its order: what is read together lies together.
 create function guard.steps_of(charges polder.charge[], old polder.charge[]) returns polder.ledger[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -252,7 +253,8 @@ begin
         group by c.node_id, c.source_id, d.day
         having (guard.total(d.sign * c.normal_main), guard.total(d.sign * c.normal_l1), guard.total(d.sign * c.normal_l2),
                 guard.total(d.sign * c.normal_l3), guard.total(d.sign * c.extra_main), guard.total(d.sign * c.extra_l1),
-                guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0));
+                guard.total(d.sign * c.extra_l2), guard.total(d.sign * c.extra_l3)) <> (0, 0, 0, 0, 0, 0, 0, 0)
+        order by c.node_id, c.source_id, d.day);
 end
 $$;
 
