@@ -69,13 +69,18 @@ begin
                 language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
             as $body$
             begin
-                -- The change is asked for at the first row, and once: without rows there is none.
+                -- The change is asked for at the first row, and once: without rows there is none. (Most find it there,
+                -- and need no call.)
                 if tg_op = 'DELETE' then
                     insert into history.%1$I (change_id, op, %2$s)
-                    select (select guard.change_id()), 'delete', %2$s from old_rows;
+                    select (select coalesce((select c.id from change c
+                                             where c.transaction = pg_current_xact_id() and c.generation is null),
+                                            guard.change_id())), 'delete', %2$s from old_rows;
                 else
                     insert into history.%1$I (change_id, op, %2$s)
-                    select (select guard.change_id()), lower(tg_op), %2$s from new_rows;
+                    select (select coalesce((select c.id from change c
+                                             where c.transaction = pg_current_xact_id() and c.generation is null),
+                                            guard.change_id())), lower(tg_op), %2$s from new_rows;
                 end if;
                 return null;
             end

@@ -32,14 +32,14 @@ $$;
 create function guard.my_people() returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    me int := guard.person_id();
 begin
-    return (
-        select array_agg(id)
-        from (select guard.person_id() as id
-              union
-              select d.person_id from deputy d
-              where d.deputy_id = guard.person_id() and d.during @> guard.today()) people
-        where id is not null);
+    if me is null then
+        return null;
+    end if;
+    return me || array(select distinct d.person_id from deputy d
+                       where d.deputy_id = me and d.during @> guard.today());
 end
 $$;
 
@@ -66,8 +66,13 @@ $$;
 create function guard.my_organisations(variadic roles text[]) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    people int[] := guard.my_people();
+    today date := guard.today();
 begin
-    return (select coalesce(array_agg(distinct organisation_id), '{}') from my_appointment where role = any (roles));
+    return array(select distinct a.organisation_id from appointment a
+                 where a.person_id = any (people) and a.during @> today and a.role = any (roles)
+                 order by 1);
 end
 $$;
 
@@ -75,12 +80,15 @@ $$;
 create function guard.my_sites(variadic roles text[]) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    people int[] := guard.my_people();
+    today date := guard.today();
 begin
-    return (
-        select coalesce(array_agg(distinct s.id), '{}')
-        from my_appointment a
-        join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
-        where a.role = any (roles));
+    return array(select distinct s.id
+                 from appointment a
+                 join site s on s.organisation_id = a.organisation_id and (a.site_id is null or a.site_id = s.id)
+                 where a.person_id = any (people) and a.during @> today and a.role = any (roles)
+                 order by 1);
 end
 $$;
 

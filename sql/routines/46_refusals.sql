@@ -186,8 +186,8 @@ begin
     if jsonb_typeof(arguments) is distinct from 'object' then
         perform guard.refuse_value(coalesce(nullif(rtrim(at, '/'), ''), 'arguments'), arguments, 'an object');
     end if;
-    select name into stranger from jsonb_object_keys(arguments) name where not name = any (known) order by 1 limit 1;
-    if stranger is not null then
+    if arguments - known <> '{}' then
+        select min(name) into stranger from jsonb_object_keys(arguments - known) name;
         perform guard.refuse_value(at || stranger, arguments -> stranger,
                                    'absent; the known names are ' || array_to_string(known, ', '));
     end if;
