@@ -300,26 +300,31 @@ $$;
 create function guard.delivery_doubts(ids int[]) returns setof polder.misfit
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
+declare
+    d record;
+    no_way boolean;
 begin
-    return query
-    select d.placement_id, 'S9', guard.room_name(d.room_id) || coalesce(' ' || v.segment, ''), null::int, v.requested,
-           0::bigint, v.capacity, v.unit, v.quantity, '', d.during, v.route
-    from delivered_item d
-    cross join lateral (select not exists (select from delivery_segment s where s.room_id = d.room_id) as no_way) w
-    cross join lateral (
-        select null as segment, 1::bigint as requested, null::bigint as capacity, 'pieces' as unit,
-               case when w.no_way then 'route' else 'size' end as quantity, '' as route
-        where w.no_way or num_nulls(d.wide, d.deep, d.high, d.heavy_g) > 0
-        union all
-        select c.segment, c.requested, c.capacity, c.unit, c.quantity, c.route
-        from guard.closed_routes(d.room_id, d.wide, d.deep, d.high, d.heavy_g) c
-        where d.rack_id is not null
-          and not exists (select from delivery_segment s
-                          where s.room_id = d.room_id
-                            and s.route not in (select x.route from guard.closed_routes(d.room_id, d.wide, d.deep, d.high,
-                                                                                       d.heavy_g) x))
-    ) v
-    where d.placement_id = any (ids) and d.room_id is not null and not d.inherited and (d.rack_id is null or d.crated);
+    for d in
+        select * from delivered_item i
+        where i.placement_id = any (ids) and i.room_id is not null and not i.inherited and (i.rack_id is null or i.crated)
+    loop
+        no_way := not exists (select from delivery_segment s where s.room_id = d.room_id);
+        if no_way or num_nulls(d.wide, d.deep, d.high, d.heavy_g) > 0 then
+            return next row(d.placement_id, 'S9', guard.room_name(d.room_id), null, 1, 0, null, 'pieces',
+                            case when no_way then 'route' else 'size' end, '', d.during, '')::polder.misfit;
+        end if;
+        if d.rack_id is not null and not no_way then
+            return query
+            with closed as materialized (
+                select * from guard.closed_routes(d.room_id, d.wide, d.deep, d.high, d.heavy_g)
+            )
+            select d.placement_id, 'S9', guard.room_name(d.room_id) || coalesce(' ' || c.segment, ''), null::int, c.requested,
+                   0::bigint, c.capacity, c.unit, c.quantity, '', d.during, c.route
+            from closed c
+            where not exists (select from delivery_segment s
+                              where s.room_id = d.room_id and s.route not in (select x.route from closed x));
+        end if;
+    end loop;
 end
 $$;
 
