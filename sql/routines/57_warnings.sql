@@ -462,7 +462,7 @@ begin
     if exists (select from finding f
                where f.placement_id = any (ids) and f.kind = 'warning' and f.resolved_on is null)
        or exists (select from finding f
-                  where f.rack_id = any (racks) and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null) then
+                  where f.rack_id = any (racks) and f.rule = 'C6' and f.resolved_on is null) then
         stands := array(
             select f.id
             from finding f join unnest(current) w
@@ -476,7 +476,7 @@ begin
               and f.rule not in ('apart', 'together') and not f.id = any (stands)
             union
             select f.id from finding f
-            where f.rack_id = any (racks) and f.rule = 'C6' and f.kind = 'warning' and f.resolved_on is null
+            where f.rack_id = any (racks) and f.rule = 'C6' and f.resolved_on is null
               and not f.id = any (stands));
         if over <> '{}' then
             update finding set resolved_on = guard.today() where id = any (over);
@@ -486,7 +486,7 @@ begin
         insert into finding (rule, kind, placement_id, node_id, rack_id, site_id, requested, used, capacity, unit, quantity,
                              place, during, text, found_on)
         select w.rule, 'warning', w.placement_id, w.node_id, r.id, o.site_id, w.requested, w.used, w.capacity, w.unit,
-               w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, guard.today()
+               w.quantity, w.place, daterange(w.date, upper(p.during)), w.place || ': ' || w.words, (select guard.today())
         from unnest(current) w
         join placement p on p.id = w.placement_id
         left join placement c on c.equipment_id = p.chassis_id and c.rack_id is not null and c.state <> 'released'
@@ -522,6 +522,11 @@ create function guard.standing_of(request int) returns int[]
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return array(select p.id from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning') p);
+    return array(select p.id
+                 from request_item i
+                 join equipment e on e.request_item_id = i.id
+                 join placement p on p.equipment_id = e.id
+                 where i.request_id = request and p.state in ('held', 'delivered', 'installed', 'decommissioning')
+                 order by p.id);
 end
 $$;

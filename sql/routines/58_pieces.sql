@@ -113,7 +113,12 @@ create function guard.held_until(request int) returns date
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    return (select min(p.hold_until) from guard.request_placements(request, 'held') p);
+    return (
+        select min(p.hold_until)
+        from request_item i
+        join equipment e on e.request_item_id = i.id
+        join placement p on p.equipment_id = e.id
+        where i.request_id = request and p.state = 'held');
 end
 $$;
 
@@ -230,8 +235,12 @@ create function guard.without_lapsed(request polder.request) returns polder.requ
 as $$
 declare
     current request := request;
-    lapsed int[] := array(select h.id from guard.request_placements(request.id, 'held') h join guard.lapsed l on l.id = h.id);
+    today date := guard.today();
+    lapsed int[] := '{}';
 begin
+    if exists (select from placement p where p.state = 'held' and p.hold_until < today) then
+        lapsed := array(select h.id from guard.request_placements(request.id, 'held') h join guard.lapsed l on l.id = h.id);
+    end if;
     if lapsed <> '{}' then
         update placement p set state = 'released', hold_until = null where p.id = any (lapsed);
         select * into current from request r where r.id = request.id;

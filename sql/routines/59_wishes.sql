@@ -364,15 +364,16 @@ create function guard.note_wishes(request int) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 declare
-    noted int[];
-    past int[];
+    noted int[] := array(select p.id
+                         from request_item i
+                         join equipment e on e.request_item_id = i.id
+                         join placement p on p.equipment_id = e.id
+                         where i.request_id = request);
     wishes text[] := '{}';
     placements int[] := '{}';
     words text[] := '{}';
     over bigint[];
 begin
-    select array_agg(p.id), array_agg(p.id) filter (where p.state in ('ended', 'released')) into noted, past
-    from guard.request_placements(request, 'held', 'delivered', 'installed', 'decommissioning', 'ended', 'released') p;
     if exists (select from polder.request r where r.id = request and (r.wish_apart, r.wish_together) <> ('', '')) then
         select coalesce(array_agg(u.wish), '{}'), coalesce(array_agg(u.placement_id), '{}'), coalesce(array_agg(u.words), '{}')
         into wishes, placements, words
@@ -384,7 +385,7 @@ begin
         where f.placement_id = any (noted) and f.kind = 'warning' and f.resolved_on is null
           and case when f.rule in ('apart', 'together')
                    then (f.rule, f.text) not in (select * from unnest(wishes, words))
-                   else f.placement_id = any (past) end);
+                   else exists (select from placement p where p.id = f.placement_id and p.state in ('ended', 'released')) end);
     if over <> '{}' then
         update finding set resolved_on = guard.today() where id = any (over);
     end if;

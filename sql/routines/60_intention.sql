@@ -77,7 +77,7 @@ declare
 begin
     if recipients <> '{}' then
         insert into notice (change_id, recipient_id, topic, body)
-        select guard.change_id(), person, tell.topic, tell.body from unnest(recipients) person;
+        select (select guard.change_id()), person, tell.topic, tell.body from unnest(recipients) person;
     end if;
 end
 $$;
@@ -162,7 +162,18 @@ create function guard.acts_as(request polder.request, who text) returns boolean
     language plpgsql stable security definer set search_path = polder, guard, api, public, pg_temp
     set plan_cache_mode = force_generic_plan
 as $$
+declare
+    sites int[];
 begin
+    -- By its own columns first, as in guard.request_site: the view takes a while to begin.
+    if who in ('facility_manager', 'technician', 'security_officer') then
+        sites := guard.my_sites(who);
+        if request.submitted_at is not null
+           and (request.wish_site_id = any (sites) or request.wish_site_id is null and sites <> '{}') then
+            return true;
+        end if;
+        return exists (select from request_site s where s.request_id = acts_as.request.id and s.site_id = any (sites));
+    end if;
     return exists (select from request_role r where r.request_id = acts_as.request.id and r.role = acts_as.who);
 end
 $$;
@@ -173,14 +184,20 @@ create function guard.request_of(arguments jsonb) returns polder.request
 as $$
 declare
     reference jsonb := arguments -> 'request';
+    named text := reference #>> '{}';
+    by_id int;
     found_id int;
     locked request;
 begin
     if jsonb_typeof(reference) is null or jsonb_typeof(reference) not in ('number', 'string') then
         perform guard.refuse_value('request', reference, 'a request''s number or id');
     end if;
+    if jsonb_typeof(reference) = 'number' and named::numeric between 1 and 2147483647
+       and named::numeric = trunc(named::numeric) then
+        by_id := named::numeric;
+    end if;
     select r.id into found_id from request r
-    where r.number = reference #>> '{}' or to_jsonb(r.id) = reference;
+    where r.number = named or r.id = by_id;
     select r.* into locked from request r
     where r.id = found_id and exists (select from visible_request v where v.id = r.id)
     for update;

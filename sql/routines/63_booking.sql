@@ -176,6 +176,8 @@ $$;
 -- given back, where the item itself has changed), so that a request never collides with its own hold.
 create function api.hold(key uuid, generation bigint, arguments jsonb) returns jsonb
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
+    set jit = off
+    set enable_seqscan = off -- all by key, whatever was in the tables when the session began
 as $$
 declare
     before jsonb := guard.begin_intention(key, 'hold', arguments, array['request', 'item', 'places', 'until_date']);
@@ -223,7 +225,7 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    if exists (select from guard.request_placements(asked.id, 'held')) then
+    if guard.held_until(asked.id) is not null then
         held_in := array(select r from guard.request_placements(asked.id, 'held') p
                          cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
         held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
@@ -354,7 +356,8 @@ as $$
 declare
     ids int[];
 begin
-    if not exists (select from unnest(wanted) w join placement p on p.equipment_id = w.equipment_id and p.state = 'held') then
+    if not exists (select from placement p
+                   where p.equipment_id = any (array(select w.equipment_id from unnest(wanted) w)) and p.state = 'held') then
         with made as (
             insert into placement (equipment_id, state, during, hold_until, rack_id, position_hu, face, half, zero_u_slot,
                                    chassis_id, bay_id, room_id, x_mm, y_mm, orientation_deg, outlet_ids)
