@@ -22,8 +22,9 @@ select throws_ok($$truncate polder.note$$, '42501', null, 'a table is not emptie
 select throws_ok($$delete from polder.change$$, '42501', null, 'a change stays');
 select throws_ok($$update polder.change set at = now() where generation is not null$$, '42501', null, 'as it was numbered');
 
--- 500 and 2,000 bookings at once, the best of three: four times as many in less than six times as long, since two racks full of
--- dates are a deeper tree. (Sixteen times would be quadratic; tests/bench measures it in an estate.)
+-- 500 and 2,000 bookings at once, the best of three: four times as many in less than eight times as long, since two racks
+-- full of dates are a deeper tree (x4.3 to 6.3 beside other work). Sixteen times would be quadratic; tests/bench measures it
+-- in an estate, to a third.
 create function pg_temp.bulk(first_day date, n int) returns interval language plpgsql as $$
 declare
     began timestamptz := clock_timestamp();
@@ -41,7 +42,7 @@ select pg_temp.device(2, 100, 1000);
 create temporary table took as
 select min(pg_temp.bulk(make_date(2030 + 4 * n, 1, 1), 500)) as few, min(pg_temp.bulk(make_date(2032 + 4 * n, 1, 1), 2000)) as many
 from generate_series(0, 2) n;
-select ok(many < 6 * few, format('bulk is linear: %s and %s', few, many)) from took;
+select ok(many < 8 * few, format('bulk is linear: %s and %s', few, many)) from took;
 select is_empty('select * from guard.check()', 'and in order');
 
 select * from finish();
