@@ -12,8 +12,10 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <iterator>
 #include <memory>
 #include <type_traits>
+#include <utility>
 
 namespace polder {
 
@@ -185,16 +187,21 @@ Result<SnapshotPtr> loadCapacity(DatabaseConnection &connection, const Connectio
         finish.emplace_back([into, source, parts] {
             std::vector<T> all;
             for (auto &part : *parts) {
+                std::vector<T> some = std::exchange(part, {});
                 if (all.empty()) {
-                    all = std::move(part);
-                } else {
-                    const auto middle = std::ssize(all);
-                    all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
-                    if constexpr (std::is_same_v<T, LedgerStep>) { // each part is in its order already
-                        std::ranges::inplace_merge(all, all.begin() + middle, {},
-                                                   [](const T &row) { return rowOrder(row); });
-                    }
+                    all = std::move(some);
+                    continue;
                 }
+                std::vector<T> both; // memory that was never touched is dear: nothing grows, nothing is kept twice
+                both.reserve(all.size() + some.size());
+                if constexpr (std::is_same_v<T, LedgerStep>) { // each part is in its order already
+                    const auto order = [](const T &row) { return rowOrder(row); };
+                    std::ranges::merge(all, some, std::back_inserter(both), {}, order, order);
+                } else {
+                    std::ranges::move(all, std::back_inserter(both));
+                    std::ranges::move(some, std::back_inserter(both));
+                }
+                all = std::move(both);
             }
             sortRows(all);
             into->*(source.table) = Table(std::move(all));

@@ -89,6 +89,11 @@ template <typename T>
     copy.replace(":query", sql);
     const Status copied = connection.copyOut(copy, [&](QByteArrayView message) -> Status {
         const bool understood = stream.read(message, [&](std::vector<QByteArrayView> &fields) {
+            // Nobody knows how many there are. A larger step costs addresses; each copy of what is there costs memory
+            // that was never touched.
+            if (rows.size() == rows.capacity() && rows.size() >= 4096) {
+                rows.reserve(8 * rows.size());
+            }
             reader.begin(fields);
             decode(reader, rows.emplace_back());
             (void)reader.complete();

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 namespace polder {
 
@@ -236,10 +237,19 @@ QPicture drawnChart(const ReadableReport &report, const ReportChart &chart) {
 }
 
 std::vector<QPicture> drawnCharts(const ReadableReport &report) {
-    std::vector<QPicture> pictures;
-    for (const auto &chart : report.report().charts) {
-        pictures.push_back(drawnChart(report, chart));
-    }
+    const auto &charts = report.report().charts;
+    std::vector<QPicture> pictures(charts.size());
+    const auto draw = [&](bool floors) {
+        for (std::size_t i = 0; i < charts.size(); ++i) {
+            if ((charts[i].kind == ReportChart::Kind::Floor) == floors) {
+                pictures[i] = drawnChart(report, charts[i]);
+            }
+        }
+    };
+    // A floor is only painted; the others are scenes, and those belong to this thread.
+    auto floors = std::async(std::launch::async, draw, true);
+    draw(false);
+    floors.get();
     return pictures;
 }
 
