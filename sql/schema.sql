@@ -8899,8 +8899,10 @@ begin
     if me is null then
         return null;
     end if;
-    return me || array(select distinct d.person_id from deputy d
-                       where d.deputy_id = me and d.during @> guard.today());
+    return array(select me
+                 union
+                 select d.person_id from deputy d where d.deputy_id = me and d.during @> guard.today()
+                 order by 1);
 end
 $$;
 

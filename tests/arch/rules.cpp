@@ -98,7 +98,7 @@ const QMap<QString, Layer> &layers() {
         {QStringLiteral("model/reading"), {list("model/core model/engine"), {}}},
         {QStringLiteral("model/report"), {list("model/core model/engine"), list("model/exchange model/planning")}},
         {QStringLiteral("views/paper"), {list("model/core model/report"), {}}},
-        {QStringLiteral("views/parts"), ofAPage({})},
+        {QStringLiteral("views/parts"), ofAPage({"model/exchange"})},
         {QStringLiteral("views/home"), ofAPage({})},
         {QStringLiteral("views/sites"), ofAPage({})},
         {QStringLiteral("views/rack"), ofAPage({})},
@@ -183,8 +183,8 @@ Breaches privateHeaders(const SourceTree &tree) {
             const QString used = included.section(QLatin1Char('/'), 0, -2);
             for (const QString &forbidden : layers().value(used).privateUses) {
                 QSet<QString> seen;
-                if (used != file.folder() && !layer->privateUses.contains(forbidden) &&
-                    reaches(included, forbidden, seen)) {
+                const bool own = layer->uses.contains(forbidden) || layer->privateUses.contains(forbidden);
+                if (used != file.folder() && !own && reaches(included, forbidden, seen)) {
                     found.push_back({file.path, static_cast<qsizetype>(i) + 1,
                                      QStringLiteral("%1 brings in %2").arg(included, forbidden)});
                 }
