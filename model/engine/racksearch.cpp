@@ -593,9 +593,14 @@ void RackSearch::take(const Proposal &proposal, const Envelope &item) {
         reserve(chargeOn(ports.node, ports.count));
     }
     const auto *site = m_others.site(rack->id);
-    if (auto *agreement = agreementAt(site)) {
-        agreement->reserve(agreementCharges(m_others, *site, m_wanted.owner, item, m_wanted.during)
-                               .value_or(std::vector<LineCharge>()));
+    if (!agreementAt(site)) {
+        return;
+    }
+    // What one agreement allows it allows at all sites of its host together.
+    const auto charges =
+        agreementCharges(m_others, *site, m_wanted.owner, item, m_wanted.during).value_or(std::vector<LineCharge>());
+    for (const auto &any : m_others.snapshot().sites) {
+        agreementAt(&any)->reserve(charges);
     }
 }
 
