@@ -4,6 +4,7 @@
 #include "model/core/placetext.h"
 #include "model/core/rackpath.h"
 #include "model/items/proposalmodel.h"
+#include "proposalrows.h"
 #include "views/parts/placesjson.h"
 #include "views/parts/searchtable.h"
 
@@ -61,22 +62,14 @@ std::vector<FloorRow> floorRows(const FoundPlaces &found, const Snapshot &snapsh
 }
 
 std::vector<NoFloorRow> noFloorRows(const FoundPlaces &found, const Snapshot &snapshot) {
-    const Format format;
     std::vector<NoFloorRow> rows;
     for (const NoFloor &refused : found.floor->refused) {
-        QStringList rules;
-        QStringList reasons;
-        for (const Shortfall &shortfall : refused.shortfalls) {
-            if (!rules.contains(shortfall.rule)) {
-                rules << shortfall.rule;
-            }
-            reasons << format.shortfall(shortfall);
-        }
+        const RefusalWords words = refusalWords(refused.shortfalls);
         rows.push_back({.room = refused.room,
                         .path = roomPath(snapshot, refused.room),
-                        .rules = rules.join(u", "_s),
-                        .reason = reasons.value(0),
-                        .all = reasons.join(u'\n')});
+                        .rules = words.rules,
+                        .reason = words.first,
+                        .all = words.all});
     }
     return rows;
 }

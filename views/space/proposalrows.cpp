@@ -53,24 +53,29 @@ std::vector<ProposalRow> proposalRows(const SearchResult &result, const Snapshot
     return rows;
 }
 
-std::vector<RefusalRow> refusalRows(const SearchResult &result, const Snapshot &snapshot) {
+RefusalWords refusalWords(const std::vector<Shortfall> &shortfalls) {
     const Format format;
+    QStringList rules;
+    QStringList reasons;
+    for (const Shortfall &shortfall : shortfalls) {
+        if (!rules.contains(shortfall.rule)) {
+            rules << shortfall.rule;
+        }
+        reasons << format.shortfall(shortfall);
+    }
+    return {rules.join(u", "_s), reasons.value(0), reasons.join(u'\n')};
+}
+
+std::vector<RefusalRow> refusalRows(const SearchResult &result, const Snapshot &snapshot) {
     std::vector<RefusalRow> rows;
     rows.reserve(result.refused.size());
     for (const NoPlace &refused : result.refused) {
-        QStringList rules;
-        QStringList reasons;
-        for (const Shortfall &shortfall : refused.shortfalls) {
-            if (!rules.contains(shortfall.rule)) {
-                rules << shortfall.rule;
-            }
-            reasons << format.shortfall(shortfall);
-        }
+        const RefusalWords words = refusalWords(refused.shortfalls);
         rows.push_back({.rack = refused.rack,
                         .path = rackPath(snapshot, refused.rack),
-                        .rules = rules.join(u", "_s),
-                        .reason = reasons.value(0),
-                        .all = reasons.join(u'\n')});
+                        .rules = words.rules,
+                        .reason = words.first,
+                        .all = words.all});
     }
     return rows;
 }
