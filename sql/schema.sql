@@ -860,15 +860,13 @@ CREATE FUNCTION api.chain_load(on_day date) RETURNS TABLE(node_id integer, sourc
                  l.extra_l2, l.extra_l3
           from ledger l
           where l.day <= on_day
-            and l.node_id in (select n.id from node n join node_kind k on k.code = n.kind
-                              where k.dimension in ('power', 'heat', 'mass') and n.kind not in ('rack_heat', 'rack_mass'))
+            and l.node_id in (select id from guard.chain_node)
           union all
           select g.node_id, g.source_id, -g.normal_main, -g.normal_l1, -g.normal_l2, -g.normal_l3, -g.extra_main,
                  -g.extra_l1, -g.extra_l2, -g.extra_l3
           from charge g
           where g.during @> on_day and g.placement_id = any (array(select id from guard.lapsed))
-            and g.node_id in (select n.id from node n join node_kind k on k.code = n.kind
-                              where k.dimension in ('power', 'heat', 'mass') and n.kind not in ('rack_heat', 'rack_mass'))) s
+            and g.node_id in (select id from guard.chain_node)) s
     group by s.node_id, s.source_id
 $$;
 
@@ -15273,6 +15271,54 @@ CREATE VIEW api.bay_use WITH (security_barrier='true') AS
            FROM guard.lapsed))) AND (( SELECT guard.is_tool() AS is_tool) OR (b.chassis_id IN ( SELECT v.id
            FROM guard.visible_equipment v))));
 
+CREATE TABLE polder.node_kind (
+    code text NOT NULL,
+    dimension text NOT NULL,
+    rule text NOT NULL,
+    failover_rule text,
+    level smallint NOT NULL,
+    CONSTRAINT node_kind_dimension_check CHECK ((dimension = ANY (ARRAY['power'::text, 'heat'::text, 'mass'::text, 'space'::text, 'quota'::text, 'ports'::text, 'flow'::text])))
+);
+
+CREATE VIEW guard.chain_node AS
+ SELECT n.id
+   FROM (polder.node n
+     JOIN polder.node_kind k ON ((k.code = n.kind)))
+  WHERE ((k.dimension = ANY (ARRAY['power'::text, 'heat'::text, 'mass'::text])) AND (n.kind <> ALL (ARRAY['rack_heat'::text, 'rack_mass'::text])));
+
+CREATE VIEW api.chain_step WITH (security_barrier='true') AS
+ SELECT l.node_id,
+    l.source_id,
+    l.day,
+    l.normal_main,
+    l.normal_l1,
+    l.normal_l2,
+    l.normal_l3,
+    l.extra_main,
+    l.extra_l1,
+    l.extra_l2,
+    l.extra_l3
+   FROM polder.ledger l
+  WHERE (l.node_id IN ( SELECT chain_node.id
+           FROM guard.chain_node))
+UNION ALL
+ SELECT c.node_id,
+    c.source_id,
+    step.day,
+    (step.sign * c.normal_main) AS normal_main,
+    (step.sign * c.normal_l1) AS normal_l1,
+    (step.sign * c.normal_l2) AS normal_l2,
+    (step.sign * c.normal_l3) AS normal_l3,
+    (step.sign * c.extra_main) AS extra_main,
+    (step.sign * c.extra_l1) AS extra_l1,
+    (step.sign * c.extra_l2) AS extra_l2,
+    (step.sign * c.extra_l3) AS extra_l3
+   FROM (polder.charge c
+     CROSS JOIN LATERAL ( VALUES (lower(c.during),'-1'::integer), (upper(c.during),1)) step(day, sign))
+  WHERE ((c.node_id IN ( SELECT chain_node.id
+           FROM guard.chain_node)) AND (c.placement_id = ANY (ARRAY( SELECT lapsed.id
+           FROM guard.lapsed))) AND (step.day IS NOT NULL));
+
 CREATE TABLE polder.floor_shape (
     placement_id integer NOT NULL,
     room_id integer NOT NULL,
@@ -19897,15 +19943,6 @@ ALTER TABLE polder.node ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE polder.node_kind (
-    code text NOT NULL,
-    dimension text NOT NULL,
-    rule text NOT NULL,
-    failover_rule text,
-    level smallint NOT NULL,
-    CONSTRAINT node_kind_dimension_check CHECK ((dimension = ANY (ARRAY['power'::text, 'heat'::text, 'mass'::text, 'space'::text, 'quota'::text, 'ports'::text, 'flow'::text])))
-);
-
 ALTER TABLE polder.node_limit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME polder.node_limit_id_seq
     START WITH 1
@@ -24041,6 +24078,38 @@ GRANT SELECT(from_date) ON TABLE api.bay_use TO polder_person;
 
 GRANT SELECT(until_date) ON TABLE api.bay_use TO polder_person;
 
+GRANT SELECT(code) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(dimension) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(rule) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(failover_rule) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(level) ON TABLE polder.node_kind TO polder_person;
+
+GRANT SELECT(node_id) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(source_id) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(day) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(normal_main) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(normal_l1) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(normal_l2) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(normal_l3) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(extra_main) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(extra_l1) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(extra_l2) ON TABLE api.chain_step TO polder_person;
+
+GRANT SELECT(extra_l3) ON TABLE api.chain_step TO polder_person;
+
 GRANT SELECT(room_id) ON TABLE api.floor_occupancy TO polder_person;
 
 GRANT SELECT(footprint) ON TABLE api.floor_occupancy TO polder_person;
@@ -25494,16 +25563,6 @@ GRANT SELECT(ports) ON TABLE polder.network_ports TO polder_person;
 GRANT SELECT(node_id) ON TABLE polder.network_ports TO polder_person;
 
 GRANT SELECT(room_id) ON TABLE polder.network_ports TO polder_person;
-
-GRANT SELECT(code) ON TABLE polder.node_kind TO polder_person;
-
-GRANT SELECT(dimension) ON TABLE polder.node_kind TO polder_person;
-
-GRANT SELECT(rule) ON TABLE polder.node_kind TO polder_person;
-
-GRANT SELECT(failover_rule) ON TABLE polder.node_kind TO polder_person;
-
-GRANT SELECT(level) ON TABLE polder.node_kind TO polder_person;
 
 GRANT SELECT(node_id) ON TABLE polder.node_path TO polder_person;
 

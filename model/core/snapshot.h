@@ -2,6 +2,7 @@
 
 #include "day.h"
 #include "ids.h"
+#include "ledger.h"
 #include "table.h"
 #include "units.h"
 
@@ -182,21 +183,6 @@ struct Node {
     bool concurrentlyMaintainable = false;
     std::optional<Temperature> supplyTemperature; ///< of the water of a loop
     Period during;
-};
-
-/// Counts in a node's base units: `main` in mW, g, half units ...; l1..l3 in mVA for power nodes.
-struct Load {
-    std::int64_t main = 0;
-    std::int64_t l1 = 0;
-    std::int64_t l2 = 0;
-    std::int64_t l3 = 0;
-
-    bool operator==(const Load &) const = default;
-    constexpr Load &operator+=(const Load &o) {
-        main += o.main, l1 += o.l1, l2 += o.l2, l3 += o.l3;
-        return *this;
-    }
-    friend constexpr Load operator+(Load a, const Load &b) { return a += b; }
 };
 
 /// Holds from `from` until the node's next limit. nullopt: not limited in that quantity. No row at all: unknown, and
@@ -440,19 +426,6 @@ struct BayUse {
     return std::tuple{use.chassis, use.bay, use.during};
 }
 
-/// What changes in a node's load on a day; see polder.ledger. source 0: none. The normal load of a node is the sum over
-/// all its sources.
-struct LedgerStep {
-    NodeId node;
-    NodeId source;
-    Day day;
-    Load normal;
-    Load extra;
-};
-[[nodiscard]] inline auto rowOrder(const LedgerStep &step) {
-    return std::tuple{step.node, step.source, step.day};
-}
-
 struct Agreement {
     AgreementId id;
     OrganisationId host;
@@ -588,7 +561,7 @@ struct Snapshot {
     Table<BayUse> bayUse;         ///< by chassis, then bay
     Table<FloorOccupied> floorOccupancy;
     Table<OutletUse> outletUse; ///< by outlet
-    Table<LedgerStep> ledger;   ///< by node, source, day
+    Ledger ledger;
     Table<Agreement> agreements;
     Table<AgreementLine> agreementLines;
     Table<Finding> findings;

@@ -2,12 +2,11 @@
 
 #include "model/engine/booking.h"
 #include "model/engine/floorplan.h"
+#include "model/engine/ledgeredit.h"
 #include "model/engine/loads.h"
 #include "model/engine/slots.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace polder {
 
@@ -25,62 +24,7 @@ Table<T> withMore(const Table<T> &table, std::vector<T> rows) {
     return table.merged(keys, std::move(rows), [](const T &) { return false; });
 }
 
-/// What is added to the ledger, by node, source and day.
-class LedgerMore {
-public:
-    void add(const Estate &estate, const NodeCharge &charge, Period during) {
-        const NodeId node = estate.node(charge.node).id;
-        step(node, {}, during, charge.normal, {});
-        for (const auto &extra : charge.extras) {
-            step(node, extra.source, during, {}, extra.load);
-        }
-    }
-    /// As the database keeps it: one row a node, source and day, and none where nothing changes.
-    [[nodiscard]] Table<LedgerStep> onto(const Table<LedgerStep> &ledger) {
-        std::vector<NodeId> nodes;
-        for (const auto &[key, row] : m_steps) {
-            if (nodes.empty() || nodes.back() != row.node) {
-                nodes.push_back(row.node);
-            }
-        }
-        for (const NodeId node : nodes) {
-            for (const auto &row : ledger.rowsOf(node)) {
-                at(row.node, row.source, row.day).normal += row.normal;
-                at(row.node, row.source, row.day).extra += row.extra;
-            }
-        }
-        std::vector<LedgerStep> rows;
-        for (const auto &[key, row] : m_steps) {
-            if (row.normal != Load{} || row.extra != Load{}) {
-                rows.push_back(row);
-            }
-        }
-        return ledger.merged(nodes, std::move(rows),
-                             [&](const LedgerStep &row) { return std::ranges::binary_search(nodes, row.node); });
-    }
-
-private:
-    LedgerStep &at(NodeId node, NodeId source, Day day) {
-        auto &row = m_steps[{node, source, day}];
-        row.node = node;
-        row.source = source;
-        row.day = day;
-        return row;
-    }
-    void step(NodeId node, NodeId source, Period during, const Load &normal, const Load &extra) {
-        const auto negative = [](const Load &load) { return Load{-load.main, -load.l1, -load.l2, -load.l3}; };
-        at(node, source, during.from).normal += normal;
-        at(node, source, during.from).extra += extra;
-        if (!during.openEnded()) {
-            at(node, source, during.until).normal += negative(normal);
-            at(node, source, during.until).extra += negative(extra);
-        }
-    }
-
-    std::map<std::tuple<NodeId, NodeId, Day>, LedgerStep> m_steps;
-};
-
-void addLoads(LedgerMore &ledger, const Estate &estate, const Booking &here) {
+void addLoads(LedgerEdit &ledger, const Estate &estate, const Booking &here) {
     for (const auto &[charge, during] : loadsOf(estate, here)) {
         ledger.add(estate, charge, during);
     }
@@ -103,7 +47,7 @@ std::optional<FloorOccupied> floorOf(const Booking &here) {
 
 } // namespace
 
-SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> additions) {
+Estate withPlacements(const Estate &estate, std::span<const Addition> additions) {
     const auto &snapshot = estate.snapshot();
     auto changed = std::make_shared<Snapshot>(snapshot);
     std::vector<Equipment> equipment;
@@ -113,7 +57,7 @@ SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> addit
     std::vector<BayUse> usedBays;
     std::vector<OutletUse> uses;
     std::vector<FloorOccupied> floor;
-    LedgerMore ledger;
+    LedgerEdit ledger;
     for (const auto &[device, placement] : additions) {
         const auto same = std::ranges::find(equipment, device.id, &Equipment::id);
         if (same == equipment.end()) { // a device that moves has two places, one after the other
@@ -162,16 +106,16 @@ SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> addit
     changed->outletUse = withMore(snapshot.outletUse, std::move(uses));
     changed->floorOccupancy = withMore(snapshot.floorOccupancy, std::move(floor));
     changed->ledger = ledger.onto(snapshot.ledger);
-    return changed;
+    return Estate(std::move(changed), &estate);
 }
 
-SnapshotPtr withBookings(const Estate &estate, std::span<const Booking> bookings) {
+Estate withBookings(const Estate &estate, std::span<const Booking> bookings) {
     const auto &snapshot = estate.snapshot();
     auto changed = std::make_shared<Snapshot>(snapshot);
     std::vector<OccupiedBox> boxes;
     std::vector<OutletUse> uses;
     std::vector<FloorOccupied> floor;
-    LedgerMore ledger;
+    LedgerEdit ledger;
     for (const auto &here : bookings) {
         const auto *rack = snapshot.racks.find(here.rack);
         const auto *room = snapshot.rooms.find(rack ? rack->room : here.room);
@@ -193,7 +137,7 @@ SnapshotPtr withBookings(const Estate &estate, std::span<const Booking> bookings
     changed->outletUse = withMore(snapshot.outletUse, std::move(uses));
     changed->floorOccupancy = withMore(snapshot.floorOccupancy, std::move(floor));
     changed->ledger = ledger.onto(snapshot.ledger);
-    return changed;
+    return Estate(std::move(changed), &estate);
 }
 
 } // namespace polder

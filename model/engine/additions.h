@@ -15,10 +15,10 @@ struct Addition {
 
 /// The estate with these as well: the other way round of withoutPlacements. Rows that have their ids are replaced, and
 /// what those took has to be taken away before.
-[[nodiscard]] SnapshotPtr withPlacements(const Estate &estate, std::span<const Addition> additions);
+[[nodiscard]] Estate withPlacements(const Estate &estate, std::span<const Addition> additions);
 
 /// The estate in which the places of these bookings are taken as well; what stands there has no name.
-[[nodiscard]] SnapshotPtr withBookings(const Estate &estate, std::span<const Booking> bookings);
+[[nodiscard]] Estate withBookings(const Estate &estate, std::span<const Booking> bookings);
 
 /// The table with these rows, each in the place of the one with its id.
 template <typename T>

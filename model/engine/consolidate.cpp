@@ -63,7 +63,7 @@ std::vector<Stand> standsIn(const Estate &estate, std::span<const RoomId> rooms,
             all.push_back(placement.id);
         }
     }
-    const Estate bare(withoutPlacements(snapshot, all));
+    const Estate bare = withoutPlacements(estate, all);
     std::vector<Stand> found;
     for (auto &[id, stand] : racks) {
         stand.canBeEmpty = stand.inUse && !isOccupied(bare, id, from);
@@ -92,7 +92,7 @@ int racksBound(const Estate &estate, const std::vector<Stand> &stands, Day from)
         moving.insert(moving.end(), stand.devices.begin(), stand.devices.end());
     }
     // What stays in a rack that stays in use needs no place there: it is taken as moving too, and has its own back.
-    const Estate bare(withoutPlacements(snapshot, moving));
+    const Estate bare = withoutPlacements(estate, moving);
     std::int64_t volume = 0, mass = 0, heat = 0;
     for (const auto id : moving) {
         const auto &placement = *snapshot.placements.find(id);
@@ -173,7 +173,7 @@ public:
         const auto &snapshot = m_estate->snapshot();
         const auto &before = *snapshot.placements.find(id);
         const auto &device = *snapshot.equipment.find(before.equipment);
-        const Estate others(withoutPlacements(snapshot, std::array{id}));
+        const Estate others = withoutPlacements(*m_estate, std::array{id});
         Wanted wanted;
         wanted.item = envelopeOf(device, before, snapshot);
         wanted.during = {std::max(before.during.from, m_from), before.during.until};
@@ -251,7 +251,7 @@ bool isSound(const Estate &estate, std::span<const RackMove> moves, Day from) {
         if (!before) {
             return false;
         }
-        const Estate others(withoutPlacements(now.snapshot(), std::array{move.placement}));
+        const Estate others = withoutPlacements(now, std::array{move.placement});
         auto booking = bookingOf(move.to.placement, move.to.equipment, now.snapshot());
         booking.replaces = move.placement;
         if (!checkBooking(others, now, booking).empty()) {

@@ -2,6 +2,7 @@
 
 #include "model/core/rackpath.h"
 #include "model/engine/floorplan.h"
+#include "model/engine/parts.h"
 #include "model/engine/periods.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace polder {
 
 namespace {
-
-constexpr int daysPerQuarter = Timeline::daysPerQuarter;
 
 /// No table has more rows than an id can name.
 std::uint32_t narrow(std::size_t place) {
@@ -36,7 +35,7 @@ Load levelOn(Steps steps, Day day) {
     return after == steps.begin() ? Load{} : std::prev(after)->level;
 }
 
-Estate::Estate(SnapshotPtr snapshot)
+Estate::Estate(SnapshotPtr snapshot, const Estate *before)
     : m_snapshot(std::move(snapshot))
     , m_rackPlaces(m_snapshot->racks)
     , m_nodePlaces(m_snapshot->nodes)
@@ -55,7 +54,7 @@ Estate::Estate(SnapshotPtr snapshot)
     indexSides();
     indexPaths();
     indexLimits();
-    indexLedger();
+    indexLedger(before);
     indexRacks();
     indexPower();
     indexPorts();
@@ -130,91 +129,140 @@ void Estate::indexLimits() {
     }
 }
 
-void Estate::indexLedger() {
-    std::size_t failovers = 0;
-    const LedgerStep *before = nullptr;
-    for (const auto &step : m_snapshot->ledger) {
-        failovers += step.source && !(before && before->node == step.node && before->source == step.source);
-        before = &step;
-    }
-    // Spans into both vectors are kept, so they may not grow beyond what is reserved.
-    m_steps.reserve(2 * m_snapshot->ledger.size());
-    m_failovers.reserve(failovers);
-    indexQuarters();
-    m_places.reserve((m_nodes.size() + failovers) * m_quarters);
-    m_timelines.reserve(m_nodes.size());
-    for (int node = 0; node < std::ssize(m_nodes); ++node) {
-        indexLoad(node);
-    }
-}
-
-void Estate::indexQuarters() {
-    Day last = Day::always();
-    m_firstQuarter = Day::never();
-    for (const auto &step : m_snapshot->ledger) {
-        m_firstQuarter = std::min(m_firstQuarter, step.day);
-        last = std::max(last, step.day);
-    }
-    if (!m_snapshot->ledger.empty()) {
-        m_quarters = static_cast<std::size_t>((last.number - m_firstQuarter.number) / daysPerQuarter) + 2;
-    }
-}
-
-/// Where the first step of each quarter stands; of those that have none the next.
-Timeline Estate::withPlaces(Steps steps) {
-    const std::size_t start = m_places.size();
-    std::uint32_t place = 0;
-    for (std::size_t quarter = 0; quarter < m_quarters; ++quarter) {
-        const auto begin = std::int64_t{m_firstQuarter.number} + static_cast<std::int64_t>(quarter) * daysPerQuarter;
-        while (place < steps.size() && steps[place].from.number < begin) {
-            ++place;
-        }
-        m_places.push_back(place);
-    }
-    return {steps, std::span(m_places).subspan(start), m_firstQuarter};
-}
-
-void Estate::indexLoad(int node) {
-    auto &index = m_nodes[node];
-    const auto ledger = m_snapshot->ledger.rowsOf(index.id);
+/// Memory that is used for one node after the other, so that what stays lies together.
+struct Estate::LoadsMaker {
+    struct Part {
+        NodeId source; ///< none: normally
+        std::size_t first, count, places;
+    };
+    std::vector<LedgerStep> ledger;
     std::vector<const LedgerStep *> byDay;
-    byDay.reserve(ledger.size());
+    std::vector<Step> steps;
+    std::vector<Part> parts;
+    std::vector<std::uint32_t> places;
+
+    std::shared_ptr<const NodeLoads> make(const NodeSteps &of);
+
+private:
+    Load addNormal();
+    Load addShifted();
+    void addPlaces();
+};
+
+void Estate::indexLedger(const Estate *before) {
+    m_timelines.resize(m_nodes.size());
+    std::vector<const NodeSteps *> fresh;
+    for (const auto &steps : m_snapshot->ledger.nodes()) {
+        const int at = indexOf(steps.id);
+        const int known = before ? before->indexOf(steps.id) : -1;
+        const auto *loads = known >= 0 ? before->m_nodes[known].loads.get() : nullptr;
+        if (at >= 0 && loads && loads->of.sameAs(steps)) {
+            m_nodes[at].loads = before->m_nodes[known].loads;
+        } else if (at >= 0) {
+            fresh.push_back(&steps);
+        }
+    }
+    constexpr std::size_t worthAThread = 1000;
+    inParts(fresh.size(), partsOf(fresh.size(), worthAThread), [&](std::size_t, std::size_t from, std::size_t past) {
+        LoadsMaker maker;
+        for (auto i = from; i < past; ++i) {
+            m_nodes[indexOf(fresh[i]->id)].loads = maker.make(*fresh[i]);
+        }
+    });
+
+    Day first = Day::never();
+    Day last = Day::always();
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (const auto *loads = m_nodes[i].loads.get()) {
+            m_nodes[i].worst = loads->worst;
+            m_timelines[i] = loads->normal;
+            first = std::min(first, loads->normal.steps().front().from);
+            last = std::max(last, loads->normal.steps().back().from);
+        }
+    }
+    if (first <= last) {
+        m_firstQuarter = Quarter::of(first);
+        m_quarters = static_cast<std::size_t>(Quarter::of(last) - m_firstQuarter) + 2;
+    }
+}
+
+std::shared_ptr<const Estate::NodeLoads> Estate::LoadsMaker::make(const NodeSteps &of) {
+    ledger.clear(), byDay.clear(), steps.clear(), parts.clear(), places.clear();
+    of.appendTo(ledger);
+    auto loads = std::make_shared<NodeLoads>();
+    loads->of = of;
+    loads->worst = addNormal();
+    loads->worst += addShifted();
+    addPlaces();
+
+    // Spans into these are kept: they are as large as they have to be.
+    loads->steps.assign(steps.begin(), steps.end());
+    loads->places.assign(places.begin(), places.end());
+    const auto lineOf = [&loads](const Part &part) {
+        const auto own = Steps(loads->steps).subspan(part.first, part.count);
+        const auto quarters = Quarter::of(own.back().from) - Quarter::of(own.front().from) + 1;
+        return Timeline(
+            own,
+            std::span<const std::uint32_t>(loads->places).subspan(part.places, static_cast<std::size_t>(quarters)));
+    };
+    loads->normal = lineOf(parts.front());
+    loads->failovers.reserve(parts.size() - 1);
+    for (const auto &part : std::span(parts).subspan(1)) {
+        loads->failovers.push_back({part.source, lineOf(part)});
+    }
+    return loads;
+}
+
+/// The most of each quantity.
+Load Estate::LoadsMaker::addNormal() {
     for (const auto &step : ledger) {
         byDay.push_back(&step);
     }
     std::ranges::stable_sort(byDay, {}, &LedgerStep::day);
-    const std::size_t start = m_steps.size();
-    Load sum;
+    Load sum, most;
     for (const auto *step : byDay) {
         sum += step->normal;
-        if (m_steps.size() > start && m_steps.back().from == step->day) {
-            m_steps.back().level = sum;
+        if (!steps.empty() && steps.back().from == step->day) {
+            steps.back().level = sum;
         } else {
-            m_steps.push_back({step->day, sum});
+            steps.push_back({step->day, sum});
         }
-        raise(index.worst, sum);
+        raise(most, sum);
     }
-    m_timelines.push_back(withPlaces(Steps(m_steps).subspan(start)));
+    parts.push_back({{}, 0, steps.size(), 0});
+    return most;
+}
 
-    Load shifted;
-    index.failovers.first = narrow(m_failovers.size());
-    for (auto step = ledger.begin(); step != ledger.end();) {
-        const NodeId source = step->source;
-        const std::size_t start = m_steps.size();
-        Load extra;
-        for (; step != ledger.end() && step->source == source; ++step) {
-            extra += step->extra;
-            if (source) {
-                m_steps.push_back({step->day, extra});
-                raise(shifted, extra);
-            }
+Load Estate::LoadsMaker::addShifted() {
+    Load extra, most;
+    for (const auto &step : ledger) {
+        if (!step.source) {
+            continue;
         }
-        if (source) {
-            m_failovers.push_back({source, withPlaces(Steps(m_steps).subspan(start))});
+        if (parts.back().source != step.source) {
+            parts.push_back({step.source, steps.size(), 0, 0});
+            extra = {};
+        }
+        extra += step.extra;
+        steps.push_back({step.day, extra});
+        ++parts.back().count;
+        raise(most, extra);
+    }
+    return most;
+}
+
+void Estate::LoadsMaker::addPlaces() {
+    for (auto &part : parts) {
+        part.places = places.size();
+        const auto own = Steps(steps).subspan(part.first, part.count);
+        std::uint32_t place = 0;
+        for (auto quarter = Quarter::of(own.front().from); quarter <= Quarter::of(own.back().from); ++quarter) {
+            while (own[place].from.number < Quarter::start(quarter)) {
+                ++place;
+            }
+            places.push_back(place);
         }
     }
-    index.failovers.count = narrow(m_failovers.size()) - index.failovers.first;
-    index.worst += shifted;
 }
 
 void Estate::indexRacks() {
@@ -378,13 +426,13 @@ void Estate::indexPeaks() {
         std::size_t quarter = 0;
         std::int64_t level = 0;
         for (const auto &step : normal(node)) {
-            const auto at = static_cast<std::size_t>((step.from.number - m_firstQuarter.number) / daysPerQuarter);
+            const auto at = static_cast<std::size_t>(Quarter::of(step.from) - m_firstQuarter);
             for (; quarter < at; ++quarter) {
                 peak(quarter + 1) = level;
             }
             level = step.level.main;
             // What changes on the first day of a quarter was never carried into it.
-            const bool first = step.from.number == m_firstQuarter.number + static_cast<int>(at) * daysPerQuarter;
+            const bool first = step.from.number == Quarter::start(Quarter::of(step.from));
             peak(at) = first ? level : std::max(peak(at), level);
         }
         for (; quarter + 1 < m_quarters; ++quarter) {
@@ -400,12 +448,11 @@ Estate::PeakBounds Estate::peakBounds(int node, Period during) const {
     }
     // Before the first quarter there is nothing, and the last one goes on for ever.
     const auto quarterOf = [this](Day day) {
-        const auto days = std::int64_t{day.number} - m_firstQuarter.number;
-        return days < 0 ? std::int64_t{-1}
-                        : std::min<std::int64_t>(days / daysPerQuarter, static_cast<std::int64_t>(m_quarters) - 1);
+        return std::clamp<std::int64_t>(Quarter::of(day) - m_firstQuarter, -1,
+                                        static_cast<std::int64_t>(m_quarters) - 1);
     };
-    const auto last = quarterOf({during.until.number - 1});
-    const auto start = [this](std::int64_t quarter) { return m_firstQuarter.number + quarter * daysPerQuarter; };
+    const auto last = quarterOf(during.until.plus(-1));
+    const auto start = [this](std::int64_t quarter) { return Quarter::start(m_firstQuarter + quarter); };
     for (auto quarter = std::max<std::int64_t>(quarterOf(during.from), 0); quarter <= last; ++quarter) {
         const auto peak = m_peaks[peakAt(static_cast<std::size_t>(quarter), node)];
         const bool whole =
@@ -427,15 +474,13 @@ std::int64_t Estate::peak(int node, Period during) const {
         }
     };
     const auto start = [this](std::int64_t quarter) {
-        return Day{static_cast<std::int32_t>(m_firstQuarter.number + quarter * daysPerQuarter)};
+        return Day{static_cast<std::int32_t>(Quarter::start(m_firstQuarter + quarter))};
     };
     const auto count = static_cast<std::int64_t>(m_quarters);
-    const auto days = std::max<std::int64_t>(std::int64_t{during.from.number} - m_firstQuarter.number, 0);
-    const auto first = (days + daysPerQuarter - 1) / daysPerQuarter;
-    const auto past =
-        during.openEnded()
-            ? count
-            : std::min((std::int64_t{during.until.number} - m_firstQuarter.number) / daysPerQuarter, count);
+    // From the first quarter that begins on these days to the one that they end in.
+    const auto first =
+        std::max<std::int64_t>(Quarter::of(std::int64_t{during.from.number} - 1) + 1 - m_firstQuarter, 0);
+    const auto past = during.openEnded() ? count : std::min(Quarter::of(during.until) - m_firstQuarter, count);
     if (first < past) {
         walkTo(start(first));
         for (auto quarter = first; quarter < past; ++quarter) {
@@ -577,7 +622,8 @@ std::span<const int> Estate::path(int node) const {
 }
 
 std::span<const Estate::Failover> Estate::failovers(int node) const {
-    return part(std::span(m_failovers), m_nodes[node].failovers);
+    const auto &loads = m_nodes[node].loads;
+    return loads ? std::span<const Failover>(loads->failovers) : std::span<const Failover>();
 }
 
 std::span<const NodeLimit> Estate::limits(int node) const {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -24,17 +25,27 @@ using Steps = std::span<const Step>;
 /// The level that holds on this day.
 [[nodiscard]] Load levelOn(Steps steps, Day day);
 
+/// Stretches of days for which something is kept, so that a day is found without a search. Counted from one day for
+/// all, so that what was made for one estate fits others.
+struct Quarter {
+    static constexpr int days = 91;
+
+    [[nodiscard]] static constexpr std::int64_t of(std::int64_t number) {
+        return (number - (number < 0 ? days - 1 : 0)) / days;
+    }
+    [[nodiscard]] static constexpr std::int64_t of(Day day) { return of(std::int64_t{day.number}); }
+    [[nodiscard]] static constexpr std::int64_t start(std::int64_t quarter) { return quarter * days; }
+};
+
 /// The same, with a way to a day that needs no search: where the first step of each quarter stands.
 class Timeline {
 public:
-    /// Places are kept for stretches of so many days.
-    static constexpr int daysPerQuarter = 91;
-
     Timeline() = default;
-    Timeline(Steps steps, std::span<const std::uint32_t> places, Day first)
+    /// places: of each quarter from that of the first step to that of the last.
+    Timeline(Steps steps, std::span<const std::uint32_t> places)
         : m_steps(steps)
         , m_places(places)
-        , m_first(first) {}
+        , m_first(steps.empty() ? 0 : Quarter::of(steps.front().from)) {}
 
     [[nodiscard]] Steps steps() const { return m_steps; }
     /// The place of the first step after this day.
@@ -42,7 +53,7 @@ public:
         if (m_steps.empty() || day < m_steps.front().from) {
             return 0;
         }
-        const auto quarter = static_cast<std::size_t>((std::int64_t{day.number} - m_first.number) / daysPerQuarter);
+        const auto quarter = static_cast<std::size_t>(Quarter::of(day) - m_first);
         std::size_t place = m_places[std::min(quarter, m_places.size() - 1)];
         while (place < m_steps.size() && m_steps[place].from <= day) {
             ++place;
@@ -57,7 +68,7 @@ public:
 private:
     Steps m_steps;
     std::span<const std::uint32_t> m_places;
-    Day m_first;
+    std::int64_t m_first = 0;
 };
 
 /// What the air is like before a side of a rack.
@@ -94,7 +105,8 @@ public:
         std::span<const RackOutlet> outlets; ///< never empty; by id
     };
 
-    explicit Estate(SnapshotPtr snapshot);
+    /// With one that was made before, of a snapshot with mostly the same rows: what is the same is shared with it.
+    explicit Estate(SnapshotPtr snapshot, const Estate *before = nullptr);
     Estate(const Estate &) = delete; ///< its spans point into itself; a move keeps them
     Estate(Estate &&) = default;
     Estate &operator=(const Estate &) = delete;
@@ -201,6 +213,17 @@ private:
     [[nodiscard]] static std::span<const T> part(std::span<const T> all, Range range) {
         return all.subspan(range.first, range.count);
     }
+    /// What a node carries by day: of the steps of its ledger, shared by all estates that have the same steps.
+    struct NodeLoads {
+        NodeSteps of;
+        std::vector<Step> steps;
+        std::vector<std::uint32_t> places;
+        std::vector<Failover> failovers;
+        Timeline normal;
+        Load worst;
+    };
+    struct LoadsMaker;
+
     struct NodeIndex {
         const Node *row = nullptr;
         const KindRules *rules = nullptr;
@@ -208,8 +231,9 @@ private:
         Period during;
         RackId rack;
         int side = 0;
-        Range path, failovers, limits;
+        Range path, limits;
         Load worst;
+        std::shared_ptr<const NodeLoads> loads; ///< nullptr: none
     };
     /// What a search looks at of a node before it looks closer: of tens of thousands, so close together.
     struct Glance {
@@ -234,10 +258,7 @@ private:
     void indexPaths();
     void indexSides();
     void indexLimits();
-    void indexLedger();
-    void indexLoad(int node);
-    void indexQuarters();
-    [[nodiscard]] Timeline withPlaces(Steps steps);
+    void indexLedger(const Estate *before);
     void indexRacks();
     void indexPower();
     void indexPorts();
@@ -259,13 +280,10 @@ private:
     std::vector<NodeIndex> m_nodes;
     std::vector<Glance> m_glances; ///< by node
     std::vector<int> m_paths;
-    std::vector<Step> m_steps;
     std::vector<Timeline> m_timelines; ///< by node: of its normal load
-    std::vector<Failover> m_failovers;
-    Day m_firstQuarter;
+    std::int64_t m_firstQuarter = 0;
     std::size_t m_quarters = 0;
-    std::vector<std::uint32_t> m_places; ///< by timeline and quarter
-    std::vector<std::int64_t> m_peaks;   ///< by quarter and node; the last quarter goes on for ever
+    std::vector<std::int64_t> m_peaks; ///< by quarter and node; the last quarter goes on for ever
     std::vector<NodeLimit> m_limits;
     std::vector<RackIndex> m_racks;
     std::vector<QString> m_rackNames;

@@ -508,7 +508,7 @@ FloorSearch findFloor(const Estate &estate, const Wanted &wanted, std::stop_toke
     result.notChecked = uncheckedOf(wanted);
     std::optional<Estate> without;
     if (!wanted.replacing.empty()) {
-        without.emplace(withoutPlacements(estate.snapshot(), wanted.replacing));
+        without.emplace(withoutPlacements(estate, wanted.replacing));
     }
     const Estate &others = without ? *without : estate;
     const Weights weights(others.snapshot().policy.scoreWeights);

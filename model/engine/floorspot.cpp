@@ -28,7 +28,7 @@ MoveVerdict checkFloorSpot(const Estate &estate, const Wanted &wanted, const Flo
     if (room != found.rooms.end()) {
         booking.cords = room->cords;
     }
-    const Estate others(withoutPlacements(estate.snapshot(), wanted.replacing));
+    const Estate others = withoutPlacements(estate, wanted.replacing);
     verdict.shortfalls = checkBooking(others, estate, booking);
     for (const NoFloor &refused : found.refused) {
         // What its cords lack, which the place alone does not say.

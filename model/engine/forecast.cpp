@@ -292,8 +292,8 @@ private:
             add(box.during.from);
             add(box.during.until);
         }
-        for (const auto &step : snapshot.ledger) {
-            add(step.day);
+        for (const auto &node : snapshot.ledger.nodes()) {
+            node.forEach([&add](const LedgerStep &step) { add(step.day); });
         }
         const Day first = m_first; // a limit or a rack is no history
         for (const auto &limit : snapshot.nodeLimits) {

@@ -126,7 +126,7 @@ MoveVerdict checkRackSpot(const Estate &estate, const Wanted &wanted, const Rack
     if (wanted.replacing.empty()) {
         return checkSpotAmong(estate, estate, wanted, spot, stop);
     }
-    const Estate others(withoutPlacements(estate.snapshot(), wanted.replacing));
+    const Estate others = withoutPlacements(estate, wanted.replacing);
     return checkSpotAmong(others, estate, wanted, spot, stop);
 }
 
@@ -141,7 +141,7 @@ std::vector<NearSpot> nearestSpots(const Estate &estate, const Wanted &wanted, c
     }
     std::optional<Estate> without;
     if (!wanted.replacing.empty()) {
-        without.emplace(withoutPlacements(estate.snapshot(), wanted.replacing));
+        without.emplace(withoutPlacements(estate, wanted.replacing));
     }
     const Estate &others = without ? *without : estate;
     const auto tryAt = [&](const Proposal &place, std::size_t most) {
@@ -223,7 +223,7 @@ MoveVerdict checkMoves(const Estate &estate, std::span<const PlannedMove> moves,
     MoveVerdict verdict;
     std::vector<Addition> changes;
     PlacementId next = endOf(snapshot);
-    auto others = std::make_unique<const Estate>(withoutPlacements(snapshot, moving));
+    auto others = std::make_unique<const Estate>(withoutPlacements(estate, moving));
     for (const PlannedMove &move : moves) {
         if (stop.stop_requested()) {
             verdict.cancelled = true;

@@ -203,7 +203,7 @@ SearchResult findSpace(const Estate &estate, const Wanted &wanted, std::stop_tok
 
     std::optional<Estate> without;
     if (!wanted.replacing.empty()) {
-        without.emplace(withoutPlacements(estate.snapshot(), wanted.replacing));
+        without.emplace(withoutPlacements(estate, wanted.replacing));
     }
     const Estate &others = without ? *without : estate;
 

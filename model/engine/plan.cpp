@@ -92,7 +92,7 @@ bool isSound(const Estate &estate, std::span<const Addition> pieces) {
 }
 
 bool meetsWishes(const Estate &estate, std::span<const Addition> pieces) {
-    const Estate later(withPlacements(estate, pieces));
+    const Estate later = withPlacements(estate, pieces);
     std::set<RequestId> requests;
     for (const auto &piece : pieces) {
         if (const auto *item = estate.snapshot().requestItems.find(piece.equipment.requestItem)) {
@@ -335,7 +335,7 @@ bool BatchPlanner::offer(std::vector<Addition> pieces, std::vector<std::size_t> 
 }
 
 Estate BatchPlanner::planned() const {
-    return Estate(withPlacements(m_estate, m_best.pieces));
+    return withPlacements(m_estate, m_best.pieces);
 }
 
 } // namespace polder

@@ -316,7 +316,11 @@ Scenario::Scenario(SnapshotPtr snapshot) : m_estate(std::make_unique<const Estat
 }
 
 void Scenario::become(SnapshotPtr snapshot) {
-    m_estate = std::make_unique<const Estate>(std::move(snapshot));
+    become(Estate(std::move(snapshot), m_estate.get()));
+}
+
+void Scenario::become(Estate estate) {
+    m_estate = std::make_unique<const Estate>(std::move(estate));
 }
 
 Result<ChangeOutcome> Scenario::apply(const Change &change, std::stop_token stop) {
@@ -477,7 +481,7 @@ Result<ChangeOutcome> Scenario::move(const MoveChange &change) {
         // Somewhere else than the search says: that is judged as it is asked for.
         auto booking = bookingOf(after, device, snapshot);
         booking.replaces = before.id;
-        const Estate others(withoutPlacements(snapshot, std::array{before.id}));
+        const Estate others = withoutPlacements(*m_estate, std::array{before.id});
         outcome.crossed = checkBooking(others, *m_estate, booking);
         if (!outcome.crossed.empty()) {
             outcome.missing = 1;
@@ -485,7 +489,7 @@ Result<ChangeOutcome> Scenario::move(const MoveChange &change) {
         }
     }
     after.id = nextId(snapshot.placements);
-    const Estate others(withoutPlacements(snapshot, std::array{before.id}));
+    const Estate others = withoutPlacements(*m_estate, std::array{before.id});
     become(withPlacements(others, std::array{cutAt(*old, change.from), Addition{device, after}}));
     outcome.placed = {after.id};
     outcome.ended = {before.id};
@@ -498,7 +502,7 @@ Result<ChangeOutcome> Scenario::retire(const RetireChange &change) {
     if (!old.ok()) {
         return old.error();
     }
-    const Estate others(withoutPlacements(snapshot, std::array{change.placement}));
+    const Estate others = withoutPlacements(*m_estate, std::array{change.placement});
     become(withPlacements(others, std::array{cutAt(*old, change.from)}));
     ChangeOutcome outcome;
     outcome.ended = {change.placement};
@@ -688,7 +692,7 @@ Result<ChangeOutcome> Scenario::refuse(const RefuseChange &change) {
             released.back().state = u"released"_qs;
         }
     }
-    auto changed = std::make_shared<Snapshot>(*withoutPlacements(snapshot, outcome.ended));
+    auto changed = std::make_shared<Snapshot>(withoutPlacements(*m_estate, outcome.ended).snapshot());
     changed->placements = withRows(snapshot.placements, std::move(released));
     Request refused = *request;
     refused.state = u"rejected"_qs;

@@ -115,6 +115,7 @@ private:
         std::vector<Shortfall> known;
     };
     void become(SnapshotPtr snapshot);
+    void become(Estate estate);
     void hold(const PlaceChange &change, std::span<const Proposal> places, ChangeOutcome &outcome);
     [[nodiscard]] std::vector<Shortfall> newlyCrossed(Standing &standing, std::optional<Failure> *failure = nullptr);
 

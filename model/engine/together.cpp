@@ -308,7 +308,7 @@ private:
     void addMisfits(const Standing &one) {
         std::optional<Estate> withoutIt; // on the floor what stands there is in nobody's way but another's
         if (one.onFloor() && std::ranges::count_if(m_all, &Standing::onFloor) > 1) {
-            withoutIt.emplace(withoutPlacements(m_estate.snapshot(), std::array{one.id}));
+            withoutIt.emplace(withoutPlacements(m_estate, std::array{one.id}));
         }
         const Estate &estate = withoutIt ? *withoutIt : one.onFloor() ? m_others : m_estate;
         Misfits misfits;
@@ -548,7 +548,7 @@ private:
 std::vector<Refusal> checkTogether(const Estate &now, std::span<const Addition> changes) {
     const Family family(now, changes);
     const auto before = standingIn(now.snapshot(), family);
-    const Estate others(withoutPlacements(now.snapshot(), family.ids()));
+    const Estate others = withoutPlacements(now, family.ids());
 
     std::vector<Addition> rows(changes.begin(), changes.end());
     for (const PlacementId id : family.ids()) {
@@ -566,7 +566,7 @@ std::vector<Refusal> checkTogether(const Estate &now, std::span<const Addition> 
             rows.push_back({*device, *placement});
         }
     }
-    const Estate after(withPlacements(others, rows));
+    const Estate after = withPlacements(others, rows);
     const auto standing = standingIn(after.snapshot(), family);
 
     std::vector<Refusal> refusals;

@@ -4,6 +4,7 @@
 #include "model/engine/envelope.h"
 #include "model/engine/estate.h"
 #include "model/engine/floorplan.h"
+#include "model/engine/ledgeredit.h"
 #include "model/engine/loads.h"
 #include "model/engine/slots.h"
 
@@ -13,47 +14,6 @@
 namespace polder {
 
 namespace {
-
-/// Loads that end with the placement: taken off from its first day, put back after its last.
-class LedgerEdit {
-public:
-    explicit LedgerEdit(const Snapshot &snapshot) : m_steps(snapshot.ledger.begin(), snapshot.ledger.end()) {}
-
-    void takeOff(const Estate &estate, const NodeCharge &charge, Period during) {
-        const NodeId node = estate.node(charge.node).id;
-        change(node, {}, during, charge.normal, {});
-        for (const auto &extra : charge.extras) {
-            change(node, extra.source, during, {}, extra.load);
-        }
-    }
-    /// As the database keeps it: one row a node, source and day, and none where nothing changes.
-    [[nodiscard]] Table<LedgerStep> table() {
-        std::ranges::sort(m_steps, {}, [](const LedgerStep &step) { return rowOrder(step); });
-        std::vector<LedgerStep> summed;
-        for (const auto &step : m_steps) {
-            if (!summed.empty() && rowOrder(summed.back()) == rowOrder(step)) {
-                summed.back().normal += step.normal;
-                summed.back().extra += step.extra;
-            } else {
-                summed.push_back(step);
-            }
-        }
-        std::erase_if(summed, [](const LedgerStep &step) { return step.normal == Load{} && step.extra == Load{}; });
-        return Table<LedgerStep>(std::move(summed));
-    }
-
-private:
-    static Load negative(const Load &load) { return {-load.main, -load.l1, -load.l2, -load.l3}; }
-
-    void change(NodeId node, NodeId source, Period during, const Load &normal, const Load &extra) {
-        m_steps.push_back({node, source, during.from, negative(normal), negative(extra)});
-        if (!during.openEnded()) {
-            m_steps.push_back({node, source, during.until, normal, extra});
-        }
-    }
-
-    std::vector<LedgerStep> m_steps;
-};
 
 /// What is left of a period without another: before it and after it.
 template <typename Row>
@@ -135,15 +95,15 @@ void takeAway(std::vector<FloorOccupied> &floor, const Placement &gone, const En
 
 } // namespace
 
-SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const PlacementId> placements) {
+Estate withoutPlacements(const Estate &estate, std::span<const PlacementId> placements) {
+    const auto &snapshot = estate.snapshot();
     auto changed = std::make_shared<Snapshot>(snapshot);
-    const Estate estate(std::make_shared<const Snapshot>(snapshot));
     std::vector<OccupiedBox> boxes(snapshot.occupancy.begin(), snapshot.occupancy.end());
     std::vector<SlotUse> usedSlots(snapshot.slotUse.begin(), snapshot.slotUse.end());
     std::vector<BayUse> usedBays(snapshot.bayUse.begin(), snapshot.bayUse.end());
     std::vector<OutletUse> uses(snapshot.outletUse.begin(), snapshot.outletUse.end());
     std::vector<FloorOccupied> floor(snapshot.floorOccupancy.begin(), snapshot.floorOccupancy.end());
-    LedgerEdit ledger(snapshot);
+    LedgerEdit ledger;
     for (const auto id : placements) {
         const auto *placement = snapshot.placements.find(id);
         const auto *equipment = placement ? snapshot.equipment.find(placement->equipment) : nullptr;
@@ -186,8 +146,8 @@ SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const Placemen
     changed->bayUse = Table<BayUse>(std::move(usedBays));
     changed->floorOccupancy = Table<FloorOccupied>(std::move(floor));
     changed->outletUse = Table<OutletUse>(std::move(uses));
-    changed->ledger = ledger.table();
-    return changed;
+    changed->ledger = ledger.onto(snapshot.ledger);
+    return Estate(std::move(changed), &estate);
 }
 
 } // namespace polder

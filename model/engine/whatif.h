@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/core/snapshot.h"
+#include "model/engine/estate.h"
 
 #include <span>
 
@@ -8,6 +8,6 @@ namespace polder {
 
 /// The estate as if these bookings were not there: their boxes, outlets and loads are free. Only bookings that the
 /// viewer sees can be left out.
-[[nodiscard]] SnapshotPtr withoutPlacements(const Snapshot &snapshot, std::span<const PlacementId> placements);
+[[nodiscard]] Estate withoutPlacements(const Estate &estate, std::span<const PlacementId> placements);
 
 } // namespace polder

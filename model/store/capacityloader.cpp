@@ -76,25 +76,28 @@ void decode(RowReader &row, RackStep &to) {
     row.read(to.node, to.day, to.load);
 }
 
-/// The rows of a statement; those of racks are a third as wide as others.
-template <typename T>
-Result<std::vector<T>> rowsOf(DatabaseConnection &by, const char *table, const QString &statement,
-                              const QByteArray &sql) {
-    if constexpr (std::is_same_v<T, LedgerStep>) {
-        if (statement == rackSteps) {
-            const auto steps = copyRows<RackStep>(by, table, sql);
-            if (!steps) {
-                return steps.error();
-            }
-            std::vector<LedgerStep> rows;
-            rows.reserve(steps->size());
-            for (const auto &step : *steps) {
-                rows.push_back({step.node, {}, step.day, {step.load, 0, 0, 0}, {}});
-            }
-            return rows;
+/// Packed node by node: as steps of the ledger they would take five times as much.
+Ledger ledgerOf(std::span<const RackStep> rows) {
+    std::vector<NodeSteps> nodes;
+    std::vector<LedgerStep> steps;
+    for (auto row = rows.begin(); row != rows.end();) {
+        steps.clear();
+        const NodeId node = row->node;
+        for (; row != rows.end() && row->node == node; ++row) {
+            steps.push_back({node, {}, row->day, {row->load, 0, 0, 0}, {}});
         }
+        nodes.emplace_back(steps);
     }
-    return copyRows<T>(by, table, sql);
+    return Ledger(Table<NodeSteps>(std::move(nodes)));
+}
+
+Result<Ledger> readLedger(DatabaseConnection &by, const QString &statement, const QByteArray &sql) {
+    if (statement == rackSteps) {
+        const auto rows = copyRows<RackStep>(by, "load_step", sql);
+        return rows ? ledgerOf(*rows) : Result<Ledger>(rows.error());
+    }
+    const auto rows = copyRows<LedgerStep>(by, "load_step", sql);
+    return rows ? Ledger(*rows) : Result<Ledger>(rows.error());
 }
 
 QByteArray isoDate(Day day) {
@@ -165,47 +168,25 @@ Result<SnapshotPtr> loadCapacity(DatabaseConnection &connection, const Connectio
 
     const auto statements = statementsOf(read);
     std::vector<Job> jobs;
-    std::vector<std::function<void()>> finish;
     Snapshot *into = &*head;
+    std::vector<Ledger> ledgers(statements.value(u"load_step"_s).size()); // each by a statement of its own
     (void)forEachTable([&]<typename T>(const TableSource<T> &source) {
-        const auto parts = std::make_shared<std::vector<std::vector<T>>>();
         const auto names = statements.value(QString::fromLatin1(source.name));
-        parts->resize(names.size());
         for (qsizetype i = 0; i < names.size(); ++i) {
             QByteArray sql = namedQuery(names[i]);
             sql.replace(":on", isoDate(on)).replace(":start", isoDate(start)).replace(":until", isoDate(until));
-            jobs.push_back(
-                {weightOf(names[i]), [source, name = names[i], sql, parts, i](DatabaseConnection &by) -> Status {
-                     auto rows = rowsOf<T>(by, source.name, name, sql);
-                     if (!rows) {
-                         return rows.error();
-                     }
-                     (*parts)[i] = std::move(*rows);
-                     return success();
-                 }});
-        }
-        finish.emplace_back([into, source, parts] {
-            std::vector<T> all;
-            for (auto &part : *parts) {
-                std::vector<T> some = std::exchange(part, {});
-                if (all.empty()) {
-                    all = std::move(some);
-                    continue;
-                }
-                std::vector<T> both; // memory that was never touched is dear: nothing grows, nothing is kept twice
-                both.reserve(all.size() + some.size());
-                if constexpr (std::is_same_v<T, LedgerStep>) { // each part is in its order already
-                    const auto order = [](const T &row) { return rowOrder(row); };
-                    std::ranges::merge(all, some, std::back_inserter(both), {}, order, order);
+            const auto read = [into, source, name = names[i], sql, ledger = ledgers.data() + i](auto &by) -> Status {
+                if constexpr (std::is_same_v<T, LedgerStep>) {
+                    auto part = readLedger(by, name, sql);
+                    return part ? (*ledger = std::move(*part), success()) : Status(part.error());
                 } else {
-                    std::ranges::move(all, std::back_inserter(both));
-                    std::ranges::move(some, std::back_inserter(both));
+                    auto rows = copyRows<T>(by, source.name, sql);
+                    return rows ? (into->*(source.table) = Table<T>(std::move(*rows)), success())
+                                : Status(rows.error());
                 }
-                all = std::move(both);
-            }
-            sortRows(all);
-            into->*(source.table) = Table(std::move(all));
-        });
+            };
+            jobs.push_back({weightOf(names[i]), read});
+        }
         return success();
     });
     Jobs all(std::move(jobs));
@@ -222,13 +203,9 @@ Result<SnapshotPtr> loadCapacity(DatabaseConnection &connection, const Connectio
     if (const Status committed = transaction->commit(); !committed) {
         return committed.error();
     }
-    // The ledger takes as long as all others together.
-    auto ledger = std::async(std::launch::async, finish.back());
-    finish.pop_back();
-    for (const auto &table : finish) {
-        table();
+    for (const auto &part : ledgers) {
+        head->ledger = head->ledger.with(part);
     }
-    ledger.get();
     return std::make_shared<const Snapshot>(std::move(*head));
 }
 

@@ -17,7 +17,7 @@ T bigEndian(const char *bytes) {
 void RowReader::begin(std::vector<QByteArrayView> &fields) {
     m_fields = &fields;
     m_column = 0;
-    m_words.resize(fields.size());
+    m_words.resize(wordsOfAColumn * fields.size());
 }
 
 bool RowReader::complete() {
@@ -66,14 +66,15 @@ void RowReader::field(bool &value) {
 }
 
 void RowReader::field(QString &value) {
-    const std::size_t column = m_column;
+    const std::size_t words = wordsOfAColumn * m_column;
     const QByteArrayView bytes = next();
-    if (bytes.isEmpty() || column >= m_words.size()) {
+    if (bytes.isEmpty() || words >= m_words.size()) {
         value = QString();
         return;
     }
-    Word &word = m_words[column];
-    if (std::string_view(bytes.data(), bytes.size()) != word.bytes) {
+    const std::string_view text(bytes.data(), bytes.size());
+    Word &word = m_words[words + std::hash<std::string_view>()(text) % wordsOfAColumn];
+    if (text != word.bytes) {
         word.bytes.assign(bytes.begin(), bytes.end());
         word.text = QString::fromUtf8(bytes);
     }

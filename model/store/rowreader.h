@@ -103,7 +103,8 @@ private:
     [[nodiscard]] std::vector<QByteArrayView> array(QByteArrayView bytes);
     [[nodiscard]] Day day(QByteArrayView bytes, Day open);
 
-    /// The last text of each column: most columns repeat a few words, which the rows can then share.
+    /// The last texts of each column, by their hash: most columns repeat a few words, which the rows can then share.
+    static constexpr std::size_t wordsOfAColumn = 128;
     struct Word {
         std::string bytes;
         QString text;

@@ -30,6 +30,11 @@ Result<std::vector<T>> loadRows(DatabaseConnection &connection, const TableSourc
     return copyRows<T>(connection, source.name, past ? ofThePast(sql) : sql);
 }
 
+template <typename T>
+auto tableOf(const TableSource<T> &, std::vector<T> rows) {
+    return typename Stored<T>::Type(std::move(rows));
+}
+
 QByteArray arrayOf(const std::vector<std::int32_t> &keys) {
     QByteArrayList texts;
     for (const std::int32_t key : keys) {
@@ -210,7 +215,7 @@ Result<SnapshotPtr> loadTables(DatabaseConnection &connection, Snapshot snapshot
         if (!rows) {
             return rows.error();
         }
-        into->*(source.table) = Table(std::move(*rows));
+        into->*(source.table) = tableOf(source, std::move(*rows));
         if (progress) {
             progress(++done, tableCount);
         }
@@ -245,9 +250,9 @@ bool worthFetchingByKey(std::size_t keys, std::size_t rows) {
 
 /// The old rows of these keys give way to what became of them. A row that is gone, or that this person may no longer
 /// see, is simply not among the fresh ones.
-template <typename T, typename IsGone>
-Table<T> merge(const Table<T> &old, const std::vector<std::int32_t> &keys, std::vector<T> fresh, const IsGone &isGone) {
-    std::vector<typename Table<T>::Key> named;
+template <typename Rows, typename T, typename IsGone>
+Rows merge(const Rows &old, const std::vector<std::int32_t> &keys, std::vector<T> fresh, const IsGone &isGone) {
+    std::vector<typename Rows::Key> named;
     named.reserve(keys.size());
     for (const std::int32_t key : keys) {
         named.push_back({key});
@@ -255,14 +260,14 @@ Table<T> merge(const Table<T> &old, const std::vector<std::int32_t> &keys, std::
     return old.merged(named, std::move(fresh), isGone);
 }
 
-template <typename T>
-Table<T> merge(const Table<T> &old, const std::vector<std::int32_t> &keys, std::vector<T> fresh) {
+template <typename Rows, typename T>
+Rows merge(const Rows &old, const std::vector<std::int32_t> &keys, std::vector<T> fresh) {
     return merge(old, keys, std::move(fresh),
                  [&keys](const T &row) { return std::ranges::binary_search(keys, rowKey(row).value); });
 }
 
 /// A booking changes a few days of the nodes above it, some of which have a step on nearly every day.
-Status mergeLedgerDays(DatabaseConnection &connection, const ChangedKeys &changes, Table<LedgerStep> &ledger) {
+Status mergeLedgerDays(DatabaseConnection &connection, const ChangedKeys &changes, Ledger &ledger) {
     const std::vector<std::int32_t> nodes = changes.value(u"load_node"_s);
     const std::vector<std::int32_t> days = changes.value(u"load_day"_s);
     if (nodes.empty() || days.empty()) {
@@ -299,7 +304,7 @@ Result<SnapshotPtr> mergeTables(DatabaseConnection &connection, const Snapshot &
         if (!rows) {
             return rows.error();
         }
-        table = byKey ? merge(table, *keys, std::move(*rows)) : Table(std::move(*rows));
+        table = byKey ? merge(table, *keys, std::move(*rows)) : tableOf(source, std::move(*rows));
         return success();
     });
     if (!merged) {

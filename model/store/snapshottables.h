@@ -5,13 +5,23 @@
 
 namespace polder {
 
+/// How rows stand in a snapshot.
+template <typename T>
+struct Stored {
+    using Type = Table<T>;
+};
+template <>
+struct Stored<LedgerStep> {
+    using Type = Ledger;
+};
+
 /// How a table of the snapshot is read: the statement sql/queries/snapshot/`name`.sql, the column by which changes
 /// name its rows, and in C++ the table.
 template <typename T>
 struct TableSource {
     const char *name;
     const char *keyColumn;
-    Table<T> Snapshot::*table;
+    Stored<T>::Type Snapshot::*table;
 };
 
 inline constexpr int tableCount = 33;
@@ -55,12 +65,12 @@ template <typename Visit>
                     keyed("placement", &Snapshot::placements),              //
                     keyed("finding", &Snapshot::findings),                  //
                     keyed("override", &Snapshot::overrides),                //
-                    TableSource{"occupancy", "rack_id", &Snapshot::occupancy},
-                    TableSource{"slot_use", "rack_id", &Snapshot::slotUse},
-                    TableSource{"bay_use", "chassis_id", &Snapshot::bayUse},
-                    TableSource{"floor_occupancy", "room_id", &Snapshot::floorOccupancy},
-                    TableSource{"outlet_use", "outlet_id", &Snapshot::outletUse},
-                    TableSource{"load_step", "node_id", &Snapshot::ledger});
+                    TableSource<OccupiedBox>{"occupancy", "rack_id", &Snapshot::occupancy},
+                    TableSource<SlotUse>{"slot_use", "rack_id", &Snapshot::slotUse},
+                    TableSource<BayUse>{"bay_use", "chassis_id", &Snapshot::bayUse},
+                    TableSource<FloorOccupied>{"floor_occupancy", "room_id", &Snapshot::floorOccupancy},
+                    TableSource<OutletUse>{"outlet_use", "outlet_id", &Snapshot::outletUse},
+                    TableSource<LedgerStep>{"load_step", "node_id", &Snapshot::ledger});
 }
 
 } // namespace polder

@@ -100,20 +100,20 @@ private:
 };
 
 /// The ledger as the database keeps it: one row for each node, source and day.
-class Ledger {
+class LedgerSum {
 public:
     void add(NodeId node, NodeId source, Period during, const Load &normal, const Load &extra) {
         enter(node, source, during.from, normal, extra, 1);
         enter(node, source, during.until, normal, extra, -1);
     }
     void step(NodeId node, Day day, const Load &load) { enter(node, {}, day, load, {}, 1); }
-    [[nodiscard]] Table<LedgerStep> table() const {
+    [[nodiscard]] Ledger table() const {
         std::vector<LedgerStep> rows;
         rows.reserve(m_steps.size());
         for (const auto &[key, step] : m_steps) {
             rows.push_back(step);
         }
-        return Table<LedgerStep>(std::move(rows));
+        return Ledger(rows);
     }
 
 private:
@@ -194,7 +194,7 @@ void cool(Snapshot &snapshot, Ledger &ledger) {
     }
     const Estate bare(std::make_shared<const Snapshot>(snapshot));
     for (const auto &rack : racks) {
-        for (const auto &step : snapshot.ledger.rowsOf(bare.idOf(bare.heatNode(rack.id)))) {
+        for (const auto &step : snapshot.ledger.stepsOf(bare.idOf(bare.heatNode(rack.id)))) {
             ledger.step(rack.coolingZone, step.day, step.normal);
         }
     }
@@ -210,7 +210,7 @@ SnapshotPtr make(int racks, int placements, bool asSeen) {
     auto made = std::make_shared<Snapshot>(bare.snapshot());
     std::vector<OccupiedBox> boxes;
     std::vector<OutletUse> uses;
-    Ledger ledger;
+    LedgerSum ledger;
     Seen seen;
     for (int i = 0; i < placements; ++i) {
         const int place = i / racks; // of this rack, from the bottom

@@ -329,7 +329,18 @@ SnapshotPtr Drawing::snapshot() const {
     made->agreementLines = Table<AgreementLine>(m_lines);
     made->occupancy = Table<OccupiedBox>(sorted(m_boxes, [](auto &b) { return std::tuple(b.rack, b.huFrom); }));
     made->outletUse = Table<OutletUse>(sorted(m_uses, &OutletUse::outlet));
-    made->ledger = Table<LedgerStep>(sorted(m_ledger, [](auto &s) { return std::tuple(s.node, s.source, s.day); }));
+    // As the database keeps it: one row a node, source and day, and none where nothing changes.
+    std::vector<LedgerStep> steps;
+    for (const auto &step : sorted(m_ledger, [](auto &s) { return rowOrder(s); })) {
+        if (steps.empty() || rowOrder(steps.back()) != rowOrder(step)) {
+            steps.push_back(step);
+        } else {
+            steps.back().normal += step.normal;
+            steps.back().extra += step.extra;
+        }
+    }
+    std::erase_if(steps, [](const LedgerStep &step) { return step.normal == Load{} && step.extra == Load{}; });
+    made->ledger = Ledger(steps);
     return made;
 }
 

@@ -76,7 +76,7 @@ private:
                 used.insert(m_devices[i]->rack);
             }
         }
-        return place(Estate(withoutPlacements(*m_snapshot, moving)), devices, used);
+        return place(withoutPlacements(m_whole, moving), devices, used);
     }
     [[nodiscard]] bool place(const Estate &estate, std::span<const Placement *const> devices,
                              const std::set<RackId> &used) const {
@@ -102,7 +102,7 @@ private:
                     for (const auto &b : freeIn(estate, rack.id)) {
                         booking.cords = {a, b};
                         if (a.outlet < b.outlet && checkBooking(estate, estate, booking).empty() &&
-                            place(Estate(withBookings(estate, std::array{booking})), devices.subspan(1), more)) {
+                            place(withBookings(estate, std::array{booking}), devices.subspan(1), more)) {
                             return true;
                         }
                     }
@@ -135,7 +135,7 @@ private:
 /// Whether nothing that stands breaks a rule: else a move may break it as much ("never worse").
 bool isClean(const Estate &estate) {
     return std::ranges::all_of(estate.snapshot().placements, [&](const Placement &placement) {
-        const Estate others(withoutPlacements(estate.snapshot(), std::array{placement.id}));
+        const Estate others = withoutPlacements(estate, std::array{placement.id});
         const auto &device = *estate.snapshot().equipment.find(placement.equipment);
         return checkBooking(others, others, bookingOf(placement, device, others.snapshot())).empty();
     });

@@ -340,7 +340,7 @@ private Q_SLOTS:
             const auto found = findFloor(now, lab.wanted);
             for (const auto &piece : found.plan) {
                 QCOMPARE(text(Lab::judge(now, lab.wanted, spotOf(piece.place), piece.cords)), QStringList());
-                now = Estate(withBookings(now, std::array{bookingAt(lab.wanted, piece.place, piece.cords)}));
+                now = withBookings(now, std::array{bookingAt(lab.wanted, piece.place, piece.cords)});
                 ++pieces;
             }
             const bool whole = std::ssize(found.plan) == lab.wanted.count;

@@ -44,8 +44,8 @@ Estate estate() {
                                   node(rackMass, u"rack_mass"_qs, u"mass"_qs, rack.id)});
     snapshot.nodeLimits = Table<NodeLimit>({{{1}, upsA, Day{0}, 8'000'000, 3'000'000, 10'000'000, 4'000'000},
                                             {{2}, rackMass, Day{0}, 500'000, {}, {}, {}}});
-    snapshot.ledger = Table<LedgerStep>({step(upsA, upsB, 1, 5'000'000, 2'000'000), step(upsA, upsB, 20, 4'000'000, 0),
-                                         step(rackMass, {}, 1, 300'000, 0)});
+    snapshot.ledger = Ledger({step(upsA, upsB, 1, 5'000'000, 2'000'000), step(upsA, upsB, 20, 4'000'000, 0),
+                              step(rackMass, {}, 1, 300'000, 0)});
     return Estate(std::make_shared<const Snapshot>(std::move(snapshot)));
 }
 

@@ -81,7 +81,7 @@ private:
             blade.placement.bay = {bay};
             added.push_back(blade);
         }
-        return Estate(withPlacements(Estate(record), added));
+        return withPlacements(Estate(record), added);
     }
 
 private Q_SLOTS:

@@ -152,7 +152,7 @@ private:
                             m_least = std::min(m_least, missing);
                         } else {
                             m_stands.emplace_back(piece, rack.id);
-                            place(Estate(withPlacements(estate, std::array{addition})), piece + 1, missing);
+                            place(withPlacements(estate, std::array{addition}), piece + 1, missing);
                             m_stands.pop_back();
                         }
                         if (m_least <= missing) {

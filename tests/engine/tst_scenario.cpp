@@ -71,7 +71,7 @@ QString rows(const Snapshot &snapshot) {
     for (const auto &use : snapshot.outletUse) {
         text += u"outlet %1 %2-%3\n"_qs.arg(use.outlet.value).arg(use.during.from.number).arg(use.during.until.number);
     }
-    for (const auto &step : snapshot.ledger) {
+    for (const auto &step : snapshot.ledger.steps()) {
         text += u"ledger %1 %2 %3: %4 %5\n"_qs.arg(step.node.value)
                     .arg(step.source.value)
                     .arg(step.day.number)
@@ -101,15 +101,15 @@ private Q_SLOTS:
                 one.owner = {1 + random.bounded(2)};
                 drawing.place({i + 1}, one);
             }
-            const Estate bare(withoutPlacements(*drawing.snapshot(), std::vector<PlacementId>{}));
+            const Estate bare = drawing.estate();
             const PlacementId gone{1 + random.bounded(5)};
-            const auto without = withoutPlacements(bare.snapshot(), std::array{gone});
-            QVERIFY(rows(*without) != rows(bare.snapshot()));
+            const Estate without = withoutPlacements(bare, std::array{gone});
+            QVERIFY(rows(without.snapshot()) != rows(bare.snapshot()));
             const auto &placement = *bare.snapshot().placements.find(gone);
             const Addition back{*bare.snapshot().equipment.find(placement.equipment), placement};
-            const auto again = withPlacements(Estate(without), std::array{back});
-            QCOMPARE(rows(*again), rows(bare.snapshot()));
-            QCOMPARE(again->placements.size(), bare.snapshot().placements.size());
+            const Estate again = withPlacements(without, std::array{back});
+            QCOMPARE(rows(again.snapshot()), rows(bare.snapshot()));
+            QCOMPARE(again.snapshot().placements.size(), bare.snapshot().placements.size());
         }
     }
 

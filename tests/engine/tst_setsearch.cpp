@@ -186,7 +186,7 @@ public:
         for (const auto &cord : booking.cords) {
             piece.placement.outlets.push_back(cord.outlet);
         }
-        return Estate(withPlacements(estate, std::array{piece}));
+        return withPlacements(estate, std::array{piece});
     }
 
 private:

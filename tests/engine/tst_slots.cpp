@@ -166,7 +166,7 @@ private Q_SLOTS:
             placements.back().bay = {1};
             hall.record.placements = Table<Placement>(placements);
             const auto now = hall.estate();
-            const Estate others(withoutPlacements(now.snapshot(), std::array{PlacementId{1}}));
+            const Estate others = withoutPlacements(now, std::array{PlacementId{1}});
             auto chassis = bookingOf(placements.front(), equipment.front(), hall.record);
             chassis.item.draw = Power{watts * std::int64_t{1000}};
             chassis.replaces = {1};

@@ -83,7 +83,7 @@ private:
             {placed(1, u"ended"_qs, {day(2, 10), day(5, 1)}), placed(2, u"installed"_qs, {day(5, 27), day(12, 1)}),
              placed(3, u"held"_qs, {day(6, 21), day(12, 1)}), placed(4, u"installed"_qs, {day(1, 1), Day::never()})});
         // What the guard has of it; someone else's 1U, which the reader does not see, is in it too.
-        made.ledger = Table<LedgerStep>({{{1}, {}, day(1, 1), {2, 0, 0, 0}, {}},
+        made.ledger = Ledger({{{1}, {}, day(1, 1), {2, 0, 0, 0}, {}},
                                          {{1}, {}, day(5, 27), {4, 0, 0, 0}, {}},
                                          {{1}, {}, day(6, 21), {4, 0, 0, 0}, {}}});
         Request withdrawn;

@@ -149,6 +149,7 @@ insert into grouping_of (name, key, grouped, origin) values
     ('floor_occupancy', 'room_id, from_date, footprint', 'public.of_room(t.room_id)', null),
     ('outlet_use', 'outlet_id, from_date', '(select public.of_node(o.node_id) from polder.outlet o where o.id = t.outlet_id)', null),
     ('load_step', 'node_id, source_id, day', 'public.of_node(t.node_id)', null),
+    ('chain_step', 'node_id, source_id, day, normal_main', 'public.of_node(t.node_id)', null),
     ('rack_step', 'node_id, day, load', 'public.of_node(t.node_id)', null),
     ('shared_equipment', 'site_id, owner_id, model_id, kind, height_hu', 'public.of_site(t.site_id)', null),
     ('owner_person', 'equipment_id, person_id, office', 'public.of_equipment(t.equipment_id)', '(select * from guard.owner_person)'),

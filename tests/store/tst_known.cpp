@@ -66,7 +66,7 @@ class KnownTest : public QObject {
         for (const auto &use : s.outletUse) {
             lines << QStringLiteral("outlet %1 ").arg(use.outlet.value) + text(use.during);
         }
-        for (const auto &step : s.ledger) {
+        for (const auto &step : s.ledger.steps()) {
             lines
                 << QStringLiteral("step %1 %2 %3: ").arg(step.node.value).arg(step.source.value).arg(step.day.number) +
                        text(step.normal) + u' ' + text(step.extra);

@@ -220,7 +220,7 @@ QStringList Court::engineSays(const Plan &asked, int id) {
     const bool isNew = id > std::ssize(m_plan.devices);
     std::optional<Estate> without;
     if (!isNew) {
-        without.emplace(withoutPlacements(m_estate->snapshot(), std::array{PlacementId{id}}));
+        without.emplace(withoutPlacements(*m_estate, std::array{PlacementId{id}}));
     }
     auto booking = asBooking(device, m_estate->snapshot());
     booking.replaces = {isNew ? 0 : id};
@@ -500,7 +500,7 @@ QString Court::objectionsToWhatStands() {
         if (!stands(placement, snapshot)) {
             continue;
         }
-        const Estate without(withoutPlacements(snapshot, std::array{placement.id}));
+        const Estate without = withoutPlacements(*m_estate, std::array{placement.id});
         const auto *equipment = snapshot.equipment.find(placement.equipment);
         // What is in a chassis draws through its outlets: P2 of all of it is said of the chassis.
         const auto together = chassisOutletLoad(*m_estate, placement.equipment, nullptr);

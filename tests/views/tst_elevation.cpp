@@ -257,13 +257,13 @@ private Q_SLOTS:
         limits[2].failoverLine = 8'000'000;
         snapshot.nodeLimits = Table<NodeLimit>(limits);
         const Day later = snapshot.today.plus(5);
-        snapshot.ledger = Table<LedgerStep>({{NodeId{1}, {}, snapshot.today, {25'000}, {}},
+        snapshot.ledger = Ledger({{NodeId{1}, {}, snapshot.today, {25'000}, {}},
                                              {NodeId{3}, {}, snapshot.today, {0, 1'000'000}, {}},
                                              {NodeId{3}, NodeId{4}, snapshot.today, {}, {0, 1'000'000}},
                                              {NodeId{1}, {}, later, {25'000}, {}}});
-        auto steps = std::vector(snapshot.ledger.begin(), snapshot.ledger.end());
+        auto steps = snapshot.ledger.steps();
         std::ranges::sort(steps, {}, [](const LedgerStep &step) { return rowOrder(step); });
-        snapshot.ledger = Table<LedgerStep>(steps);
+        snapshot.ledger = Ledger(steps);
         const Estate estate(std::make_shared<const Snapshot>(snapshot));
         const auto rows = rackLoadRows(estate, rackA1, snapshot.today);
         QCOMPARE(rows.size(), 8U);

@@ -63,7 +63,7 @@ Snapshot troubled() {
         if (node.kind == u"rack_heat" && node.rack == rackB1) {
             heat.node = node.id;
         } else if (node.kind == u"rack_mass" && node.rack == rackA1) {
-            snapshot.ledger = Table<LedgerStep>({{node.id, {}, Day{9000}, {620'000, 0, 0, 0}, {}}});
+            snapshot.ledger = Ledger({{node.id, {}, Day{9000}, {620'000, 0, 0, 0}, {}}});
             std::ranges::find(limits, node.id, &NodeLimit::node)->normalMain = 500'000;
         }
     }

@@ -11,8 +11,8 @@ EstateWatch::EstateWatch(Live &live, QObject *parent) : QObject(parent), m_live(
     prepareNewest();
 }
 
-EstateWatch::Ready EstateWatch::prepare(const SnapshotPtr &snapshot) {
-    auto estate = std::make_shared<const Estate>(snapshot);
+EstateWatch::Ready EstateWatch::prepare(const SnapshotPtr &snapshot, const EstatePtr &before) {
+    auto estate = std::make_shared<const Estate>(snapshot, before.get());
     auto capacities = capacityOn(*estate, snapshot->today);
     return {std::move(estate), std::move(capacities)};
 }
@@ -23,7 +23,7 @@ void EstateWatch::prepareNewest() {
         return;
     }
     m_preparing = true;
-    whenDone(QtConcurrent::run(&EstateWatch::prepare, newest), this, [this](const Ready &ready) {
+    whenDone(QtConcurrent::run(&EstateWatch::prepare, newest, m_ready.estate), this, [this](const Ready &ready) {
         m_preparing = false;
         m_ready = ready;
         Q_EMIT estateChanged();

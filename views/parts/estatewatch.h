@@ -26,7 +26,7 @@ private:
         EstatePtr estate;
         std::vector<RackCapacity> capacities;
     };
-    [[nodiscard]] static Ready prepare(const SnapshotPtr &snapshot);
+    [[nodiscard]] static Ready prepare(const SnapshotPtr &snapshot, const EstatePtr &before);
     void prepareNewest();
 
     Live &m_live;
