@@ -89,6 +89,21 @@ QString saved(const QTemporaryDir &folder, const QByteArray &bytes) {
     return file.fileName();
 }
 
+/// As pdftohtml has it: items, and within their list those below the one before.
+QList<Paper::Bookmark> outlineOf(const QByteArray &xml) {
+    QList<Paper::Bookmark> outline;
+    int level = -1;
+    for (QXmlStreamReader reader(xml); !reader.atEnd(); reader.readNext()) {
+        if (reader.name() == QStringLiteral("outline")) {
+            level += reader.isStartElement() ? 1 : -1;
+        } else if (reader.isStartElement() && reader.name() == QStringLiteral("item")) {
+            const int page = reader.attributes().value(QStringLiteral("page")).toInt() - 1;
+            outline << Paper::Bookmark{level, page, reader.readElementText()};
+        }
+    }
+    return outline;
+}
+
 } // namespace
 
 std::optional<QList<Sheet>> readXlsx(const QByteArray &bytes) {
@@ -121,6 +136,8 @@ std::optional<Paper> readPdf(const QByteArray &bytes) {
         QString::fromUtf8(outputOf(reader, {QStringLiteral("-layout"), file, QStringLiteral("-")}, &paper.trouble))
             .split(u'\f');
     paper.pages.removeLast(); // after the last form feed
+    paper.outline = outlineOf(outputOf(
+        QStringLiteral("pdftohtml"), {QStringLiteral("-xml"), QStringLiteral("-i"), QStringLiteral("-stdout"), file}));
     paper.fonts = QString::fromUtf8(outputOf(QStringLiteral("pdffonts"), {file}, &paper.trouble));
     return paper;
 }

@@ -28,6 +28,12 @@ struct Paper {
     QStringList pages; ///< as they are set, with spaces
     QString trouble;   ///< what the reader had against the file
     QString fonts;
+    struct Bookmark {
+        int level = 0;
+        int page = 0; ///< from 0
+        QString title;
+    };
+    QList<Bookmark> outline;
 };
 /// nullopt: there is no `pdftotext` here.
 [[nodiscard]] std::optional<Paper> readPdf(const QByteArray &bytes);

@@ -408,19 +408,20 @@ private Q_SLOTS:
     /// The outline of the file leads to each table.
     void bookmarks() {
         const QByteArray bytes = toPdf(ReadableReport(report(), english()));
-        const auto hex = [](const QString &text) {
-            QByteArray utf16("\xfe\xff", 2);
-            for (const QChar letter : text) {
-                utf16.append(static_cast<char>(letter.unicode() >> 8)).append(static_cast<char>(letter.unicode()));
-            }
-            return "/Title <" + utf16.toHex() + '>';
-        };
-        for (const QString &title : {u"A report"_qs, u"Places: all [of] them"_qs, u"Who: \u00e9"_qs}) {
-            QCOMPARE(bytes.count(hex(title)), 1);
+        const auto paper = readPdf(bytes);
+        if (!paper) {
+            QSKIP("there is no pdftotext");
         }
-        QCOMPARE(bytes.count("/Dest ["), 4); // and the definitions
-        QCOMPARE(bytes.count("/Type /Outlines"), 1);
+        QCOMPARE(paper->trouble, QString());
+        QStringList titles;
+        for (const auto &bookmark : paper->outline) {
+            titles << QString(bookmark.level, u'>') + bookmark.title;
+            QVERIFY2(paper->pages.at(bookmark.page).contains(bookmark.title), qPrintable(bookmark.title));
+        }
+        QCOMPARE(titles,
+                 QStringList({u"A report"_qs, u">Places: all [of] them"_qs, u">Who: \u00e9"_qs, u">Definitions"_qs}));
         QVERIFY(bytes.contains("/CreationDate (D:20261124193209Z)"));
+        QVERIFY(bytes == toPdf(ReadableReport(report(), english())));
     }
 
     /// Nobody has left a sentence in English.

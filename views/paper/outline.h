@@ -9,8 +9,9 @@
 
 namespace polder {
 
-/// QPdfWriter makes no outline, and writes down when it ran. Appends the one as the PDF standard wants changes appended
-/// (ISO 32000, 7.5.6), and puts `made` in the place of the other, or leaves it where that is not valid.
-[[nodiscard]] QByteArray withOutline(QByteArray pdf, const std::vector<Bookmark> &bookmarks, const QDateTime &made);
+/// QPdfWriter makes no outline, and writes down when it ran. Adds the one, and puts `made` in the place of the other,
+/// or leaves it where that is not valid. The same paper becomes the same bytes.
+[[nodiscard]] QByteArray withOutline(const QByteArray &pdf, const std::vector<Bookmark> &bookmarks,
+                                     const QDateTime &made);
 
 } // namespace polder
