@@ -1735,6 +1735,7 @@ declare
     lacking jsonb;
     expiry date;
     missing int;
+    again boolean;
     held_in int[] := '{}';
     held_on int[] := '{}';
 begin
@@ -1770,7 +1771,8 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    if guard.held_until(asked.id) is not null then
+    again := guard.held_until(asked.id) is not null;
+    if again then
         held_in := array(select r from guard.request_placements(asked.id, 'held') p
                          cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
         held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
@@ -1791,7 +1793,9 @@ begin
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
-    perform guard.note_wishes(asked.id);
+    if again or (asked.wish_apart, asked.wish_together) <> ('', '') then
+        perform guard.note_wishes(asked.id);
+    end if;
     perform guard.note_warnings(ids);
     return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
         || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
@@ -8156,8 +8160,7 @@ begin
     select p.placement_id, 'C7', coalesce(guard.node_name(p.loop_node_id), guard.rack_name(p.rack_id), guard.room_name(p.room_id)),
            p.loop_node_id, v.requested::bigint, 0::bigint, v.capacity::bigint, v.unit, v.quantity, '', p.during, ''
     from unnest(placed) p
-    join equipment e on e.id = p.equipment_id
-    join model m on m.id = e.model_id
+    cross join lateral (select (p.model).water_inlet_min_mc, (p.model).water_inlet_max_mc) m
     left join liquid_loop l on l.node_id = p.loop_node_id
     cross join lateral (
         select 1 as requested, 0 as capacity, 'pieces' as unit, 'loop' as quantity
@@ -8893,13 +8896,14 @@ CREATE FUNCTION guard.my_people() RETURNS integer[]
     AS $$
 declare
     me int := guard.person_id();
+    today date := guard.today();
 begin
     if me is null then
         return null;
     end if;
     return array(select me
                  union
-                 select d.person_id from deputy d where d.deputy_id = me and d.during @> guard.today()
+                 select d.person_id from deputy d where d.deputy_id = me and d.during @> today
                  order by 1);
 end
 $$;
@@ -9955,10 +9959,11 @@ CREATE FUNCTION guard.person_id() RETURNS integer
     AS $$
 declare
     found_id int;
+    today date := guard.today();
 begin
     select p.id into found_id
     from person p
-    where p.login = session_user and p.active @> guard.today() and (p.left_on is null or p.left_on > guard.today());
+    where p.login = session_user and p.active @> today and (p.left_on is null or p.left_on > today);
     if found_id is null and current_setting('polder.as_person', true) <> ''
        and (select r.rolsuper from pg_roles r where r.rolname = session_user) then
         return current_setting('polder.as_person')::int;
@@ -10921,12 +10926,16 @@ CREATE FUNCTION guard.refuse_stale(subject text, subject_id integer, seen bigint
     AS $$
 declare
     latest record;
+    newest bigint;
 begin
     if seen is null then
         return;
     end if;
-    if seen > api.generation() then
+    newest := api.generation();
+    if seen > newest then
         perform guard.refuse_value('generation', to_jsonb(seen), 'a generation that there has been');
+    elsif seen = newest then
+        return; -- nothing has changed at all
     end if;
     if subject = 'request' then
         select c.* into latest

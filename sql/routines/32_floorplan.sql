@@ -338,8 +338,7 @@ begin
     select p.placement_id, 'C7', coalesce(guard.node_name(p.loop_node_id), guard.rack_name(p.rack_id), guard.room_name(p.room_id)),
            p.loop_node_id, v.requested::bigint, 0::bigint, v.capacity::bigint, v.unit, v.quantity, '', p.during, ''
     from unnest(placed) p
-    join equipment e on e.id = p.equipment_id
-    join model m on m.id = e.model_id
+    cross join lateral (select (p.model).water_inlet_min_mc, (p.model).water_inlet_max_mc) m
     left join liquid_loop l on l.node_id = p.loop_node_id
     cross join lateral (
         select 1 as requested, 0 as capacity, 'pieces' as unit, 'loop' as quantity

@@ -8,10 +8,11 @@ create function guard.person_id() returns int
 as $$
 declare
     found_id int;
+    today date := guard.today();
 begin
     select p.id into found_id
     from person p
-    where p.login = session_user and p.active @> guard.today() and (p.left_on is null or p.left_on > guard.today());
+    where p.login = session_user and p.active @> today and (p.left_on is null or p.left_on > today);
     if found_id is null and current_setting('polder.as_person', true) <> ''
        and (select r.rolsuper from pg_roles r where r.rolname = session_user) then
         return current_setting('polder.as_person')::int;
@@ -34,13 +35,14 @@ create function guard.my_people() returns int[]
 as $$
 declare
     me int := guard.person_id();
+    today date := guard.today();
 begin
     if me is null then
         return null;
     end if;
     return array(select me
                  union
-                 select d.person_id from deputy d where d.deputy_id = me and d.during @> guard.today()
+                 select d.person_id from deputy d where d.deputy_id = me and d.during @> today
                  order by 1);
 end
 $$;

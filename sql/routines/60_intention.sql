@@ -263,12 +263,16 @@ create function guard.refuse_stale(subject text, subject_id int, seen bigint) re
 as $$
 declare
     latest record;
+    newest bigint;
 begin
     if seen is null then
         return;
     end if;
-    if seen > api.generation() then
+    newest := api.generation();
+    if seen > newest then
         perform guard.refuse_value('generation', to_jsonb(seen), 'a generation that there has been');
+    elsif seen = newest then
+        return; -- nothing has changed at all
     end if;
     if subject = 'request' then
         select c.* into latest

@@ -190,6 +190,7 @@ declare
     lacking jsonb;
     expiry date;
     missing int;
+    again boolean;
     held_in int[] := '{}';
     held_on int[] := '{}';
 begin
@@ -225,7 +226,8 @@ begin
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
     -- nothing is held yet only after it, so that others wait less.
-    if guard.held_until(asked.id) is not null then
+    again := guard.held_until(asked.id) is not null;
+    if again then
         held_in := array(select r from guard.request_placements(asked.id, 'held') p
                          cross join lateral unnest(p.rack_id || guard.racks_under(array[p.chassis_id])) r where r is not null);
         held_on := array(select p.room_id from guard.request_placements(asked.id, 'held') p where p.room_id is not null);
@@ -246,7 +248,9 @@ begin
     select * into wanted, lacking
     from guard.read_places(places, devices, daterange(asked.from_date, asked.until_date));
     ids := guard.write_holds(wanted, expiry, lacking);
-    perform guard.note_wishes(asked.id);
+    if again or (asked.wish_apart, asked.wish_together) <> ('', '') then
+        perform guard.note_wishes(asked.id);
+    end if;
     perform guard.note_warnings(ids);
     return guard.finish_intention(key, guard.decide(asked, guard.state_by_pieces(asked), '')
         || jsonb_build_object('placements', to_jsonb(ids), 'equipment', to_jsonb(devices), 'hold_until', expiry,
