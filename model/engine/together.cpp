@@ -1,9 +1,8 @@
 #include "model/engine/together.h"
 
 #include "model/engine/checks.h"
-#include "model/engine/fit.h"
 #include "model/engine/loads.h"
-#include "model/engine/periods.h"
+#include "model/engine/misplaced.h"
 #include "model/engine/slots.h"
 #include "model/engine/whatif.h"
 
@@ -24,26 +23,6 @@ bool has(const Range &range, const Value &value) {
 }
 
 using Ids = std::vector<PlacementId>;
-
-/// A booking as it stands before or after the change.
-struct Standing {
-    PlacementId id;
-    EquipmentId equipment;
-    bool asked; ///< else it only hangs together with what is asked
-    bool contested;
-    Booking booking;
-    std::vector<Booking> places; ///< of what is in a chassis one for each of its places
-
-    [[nodiscard]] bool onRails() const {
-        return booking.rack && booking.item.onRails && booking.item.height.halfUnits > 0 && !contested;
-    }
-    [[nodiscard]] bool onFloor() const { return !booking.rack && !booking.chassis && bool(booking.room); }
-};
-
-struct Found {
-    PlacementId placement;
-    Misfit misfit;
-};
 
 // ---- what hangs together
 
@@ -215,172 +194,10 @@ std::vector<Standing> standingIn(const Snapshot &snapshot, const Family &family)
 
 // ---- what does not fit
 
-/// All that does not fit of these bookings, which stand in `estate` and not in `others`.
-class Misplaced {
-public:
-    Misplaced(const Estate &estate, const Estate &others, const std::vector<Standing> &all)
-        : m_estate(estate)
-        , m_others(others)
-        , m_all(all) {}
-
-    [[nodiscard]] std::vector<Found> find() {
-        for (const auto &one : m_all) {
-            addOverlap(one);
-            addNumber(one);
-            addLacks(one);
-            addMisfits(one);
-        }
-        addOutlets();
-        return std::move(m_found);
-    }
-
-private:
-    void add(const Standing &one, Shortfall shortfall, Period during) {
-        shortfall.date = during.from;
-        m_found.push_back({one.id, {std::move(shortfall), during}});
-    }
-    /// Of two that are judged, one of them asked: what only hangs together with them is in nobody's way.
-    static bool areMet(const Standing &one, const Standing &other) {
-        return one.id != other.id && (one.asked || !other.asked);
-    }
-
-    void addOverlap(const Standing &one) {
-        const auto *rack = one.onRails() ? m_estate.rack(one.booking.rack) : nullptr;
-        if (!rack) {
-            return;
-        }
-        const auto &policy = m_estate.snapshot().policy;
-        const auto box = boxOf(one.booking, *rack, policy);
-        Overlap met;
-        for (const auto &other : m_others.boxes(rack->id)) {
-            met.with(box, other);
-        }
-        for (const auto &other : m_all) {
-            if (areMet(one, other) && other.onRails() && other.booking.rack == rack->id) {
-                met.with(box, boxOf(other.booking, *rack, policy));
-            }
-        }
-        if (!met.taken.none()) {
-            add(one, overlapOf(m_estate, one.booking, *rack, met), met.during);
-        }
-    }
-
-    void addNumber(const Standing &one) {
-        const auto &booking = one.booking;
-        if (one.contested || (!booking.slot && !booking.chassis)) {
-            return;
-        }
-        auto uses = numberUses(m_others, booking);
-        for (const auto &other : m_all) {
-            const auto number = [](const Booking &b) { return std::tie(b.rack, b.slot, b.chassis, b.bay); };
-            if (areMet(one, other) && !other.contested && number(other.booking) == number(booking)) {
-                for (const auto &place : other.places) {
-                    uses.push_back(place.during);
-                }
-            }
-        }
-        if (auto taken = numberTaken(m_estate, booking, uses)) {
-            m_found.push_back({one.id, std::move(*taken)});
-        }
-    }
-
-    /// What its place lacks, whoever else is there.
-    void addLacks(const Standing &one) {
-        if (!one.contested || !one.booking.chassis) {
-            for (const auto &lack : checkSpace(m_estate, one.booking)) {
-                if (isOfPlace(lack)) {
-                    add(one, lack, {lack.date, one.booking.during.until});
-                }
-            }
-        }
-        for (const auto &here : one.places) {
-            for (const auto &some : {checkMass(m_estate, m_estate, here), checkHeat(m_estate, m_estate, here),
-                                     checkPorts(m_estate, m_estate, here), checkAgreement(m_estate, m_estate, here)}) {
-                for (const auto &lack : some) {
-                    if (isOfPlace(lack)) {
-                        add(one, lack, here.during);
-                    }
-                }
-            }
-        }
-    }
-
-    void addMisfits(const Standing &one) {
-        std::optional<Estate> withoutIt; // on the floor what stands there is in nobody's way but another's
-        if (one.onFloor() && std::ranges::count_if(m_all, &Standing::onFloor) > 1) {
-            withoutIt.emplace(withoutPlacements(m_estate, std::array{one.id}));
-        }
-        const Estate &estate = withoutIt ? *withoutIt : one.onFloor() ? m_others : m_estate;
-        Misfits misfits;
-        for (const auto &here : one.places) {
-            std::ranges::move(misfitsOf(estate, here), std::back_inserter(misfits));
-        }
-        for (auto &misfit : withContents(m_estate, one.equipment, one.booking, std::move(misfits))) {
-            m_found.push_back({one.id, std::move(misfit)});
-        }
-    }
-
-    /// P1: outlets that would have two cords; each is said once.
-    void addOutlets() {
-        struct Plug {
-            const Standing *whose;
-            std::size_t cord;
-            OutletId outlet;
-            Period during;
-        };
-        std::vector<Plug> plugs;
-        std::set<OutletId> outlets;
-        for (const auto &one : m_all) {
-            for (const auto &here : one.places) {
-                for (std::size_t cord = 0; cord < here.cords.size() && !here.borrowsCords; ++cord) {
-                    if (here.cords[cord].outlet) {
-                        plugs.push_back({&one, cord, here.cords[cord].outlet, here.during});
-                        outlets.insert(here.cords[cord].outlet);
-                    }
-                }
-            }
-        }
-        for (const OutletId id : outlets) {
-            const Standing *whose = nullptr;
-            Period taken{Day::never(), Day::always()};
-            const auto meet = [&](const Plug &plug, Period during) {
-                if (!plug.during.overlaps(during)) {
-                    return;
-                }
-                const auto both = common(plug.during, during);
-                taken = {std::min(taken.from, both.from), std::max(taken.until, both.until)};
-                const auto rank = [](const Standing &s) { return std::pair(!s.asked, s.id); };
-                whose = !whose || rank(*plug.whose) < rank(*whose) ? plug.whose : whose;
-            };
-            for (const auto &plug : plugs) {
-                if (plug.outlet != id) {
-                    continue;
-                }
-                for (const auto &use : m_others.uses(id)) {
-                    meet(plug, use.during);
-                }
-                for (const auto &other : plugs) {
-                    if (other.outlet == id && std::pair(other.whose, other.cord) != std::pair(plug.whose, plug.cord)) {
-                        meet(plug, other.during);
-                    }
-                }
-            }
-            if (whose) {
-                add(*whose, outletTaken(m_estate, id), taken);
-            }
-        }
-    }
-
-    const Estate &m_estate;
-    const Estate &m_others;
-    const std::vector<Standing> &m_all;
-    std::vector<Found> m_found;
-};
-
 /// Of what was wrong before, what may stay so. Whoever takes another place asks for it anew.
-std::vector<Found> excuses(std::vector<Found> before, const Family &family) {
+std::vector<MisfitOf> excuses(std::vector<MisfitOf> before, const Family &family) {
     static const std::array places{u"S1"_qs, u"S3"_qs, u"C1"_qs, u"G4"_qs, u"N1"_qs};
-    std::erase_if(before, [&](const Found &one) {
+    std::erase_if(before, [&](const MisfitOf &one) {
         const auto &s = one.misfit.shortfall;
         const bool taken = (s.rule == u"S1" || s.rule == u"P1") && s.used.value_or(0) > 0;
         return (taken && family.turns(one.placement)) || (has(places, s.rule) && family.moves(one.placement));
@@ -570,9 +387,9 @@ std::vector<Refusal> checkTogether(const Estate &now, std::span<const Addition> 
     const auto standing = standingIn(after.snapshot(), family);
 
     std::vector<Refusal> refusals;
-    const auto excused = excuses(Misplaced(now, others, before).find(), family);
-    for (auto &[placement, misfit] : Misplaced(after, others, standing).find()) {
-        const bool known = std::ranges::any_of(excused, [&, id = placement, &misfit = misfit](const Found &old) {
+    const auto excused = excuses(misfitsTogether(now, others, before), family);
+    for (auto &[placement, misfit] : misfitsTogether(after, others, standing)) {
+        const bool known = std::ranges::any_of(excused, [&, id = placement, &misfit = misfit](const MisfitOf &old) {
             return old.placement == id && isNoWorse(old.misfit, misfit);
         });
         if (!known) {

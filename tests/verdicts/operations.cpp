@@ -816,6 +816,16 @@ Operation someOperation(const Plan &plan, Dice &dice) {
     }
 }
 
+Operation someChangeOfTheBuilding(const Plan &plan, Dice &dice) {
+    while (true) {
+        const Draw &draw = draws[static_cast<std::size_t>(dice.below(static_cast<int>(draws.size())))];
+        const bool ofTheBuilding = !draw.asks && draw.draw != setAside && draw.draw != passHold;
+        if (auto change = ofTheBuilding ? draw.draw(plan, dice) : std::nullopt) {
+            return {QString::fromUtf8(draw.name), false, std::move(*change)};
+        }
+    }
+}
+
 Operation someChoice(const Plan &plan, Dice &dice) {
     Device device = dice.in100(85) ? plan.modestDevice(dice) : plan.someDevice(dice);
     device.floorStanding = false;

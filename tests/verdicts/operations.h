@@ -23,6 +23,8 @@ struct Operation {
 
 /// A booking, often of something modest, in 40 of 100; else one of all the others.
 [[nodiscard]] Operation someOperation(const Plan &plan, Dice &dice);
+/// A limit, a node, a rack, an agreement, a room or whatever else bookings depend on, each kind as often.
+[[nodiscard]] Operation someChangeOfTheBuilding(const Plan &plan, Dice &dice);
 /// A device for which a place in a rack is looked for.
 [[nodiscard]] Operation someChoice(const Plan &plan, Dice &dice);
 /// Two of which a place is looked for together.

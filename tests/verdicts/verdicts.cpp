@@ -6,6 +6,7 @@
 #include "tests/support/estate.h"
 
 #include "model/core/shortfalljson.h"
+#include "model/engine/broken.h"
 #include "model/engine/checks.h"
 #include "model/engine/failover.h"
 #include "model/engine/slots.h"
@@ -171,6 +172,7 @@ bool Court::stand(const Plan &plan) {
     // A rollback would take it back, and each booking would plan for itself.
     need(m_guarded->run("set polder.warm = 'yes'"), {});
     m_plan = plan;
+    m_listed = false;
     m_unrecorded.clear();
     learn();
     look();
@@ -400,6 +402,7 @@ QString Court::disagreement(const Operation &asked) {
     const Plan after = asked.after(m_plan);
     const QByteArray sql = changes(m_plan, after);
     m_unexplained.clear();
+    m_listed = false;
     m_setAside = false;
     if (sql.isEmpty()) {
         m_admitted = true;
@@ -447,6 +450,7 @@ QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
         return guard.join(u'\n');
     }
     m_unexplained = m_refused;
+    m_listed = true;
     std::vector<int> all;
     for (int id = 1; id <= std::ssize(after.devices); ++id) {
         all.push_back(id);
@@ -465,6 +469,12 @@ QString Court::recordedDisagreement(const Plan &after, const QByteArray &sql) {
 }
 
 QString Court::commit(const Operation &asked) {
+    QStringList objections{make(asked), objectionsToWhatStands()};
+    objections.removeAll(QString());
+    return objections.join(u'\n');
+}
+
+QString Court::make(const Operation &asked) {
     const Plan after = asked.after(m_plan);
     const QByteArray sql = changes(m_plan, after);
     if (const Status done = m_guarded->run("begin;" + sql + "commit"); !done) {
@@ -472,9 +482,36 @@ QString Court::commit(const Operation &asked) {
         return u"admitted, and not committed: "_qs + done.error().what;
     }
     m_plan = after;
+    const auto before = std::move(m_estate);
     learn();
     look();
-    return objectionsToWhatStands();
+    return std::exchange(m_listed, false) ? brokenDisagreement(*before) : QString();
+}
+
+/// What the change that has just been made has broken is for the engine what the guard wanted a reason for: sums as a
+/// whole, of each the first day. (Nodes that come with it were others when it was refused, and have the same names.)
+QString Court::brokenDisagreement(const Estate &before) const {
+    const auto linesOf = [](const std::vector<Shortfall> &all) {
+        QSet<QString> lines;
+        std::vector<Shortfall> sums;
+        for (Shortfall s : all) {
+            const bool sum = isSum(s);
+            s.node = 0;
+            if (sum) {
+                s.used = s.used.value_or(0) + s.requested.value_or(0);
+                s.requested.reset();
+                sums.push_back(std::move(s));
+            } else {
+                lines.insert(line(s));
+            }
+        }
+        for (const auto &[key, s] : firsts(sums)) {
+            lines.insert(line(s));
+        }
+        return lines.values();
+    };
+    return difference(u"guard (broken)"_qs, linesOf(m_unexplained), u"engine (broken)"_qs,
+                      linesOf(shortfallsOf(brokenBy(before, *m_estate))));
 }
 
 /// Of what stands the engine says, booking by booking, what `check` says of all; each violation is on record; and

@@ -58,7 +58,9 @@ public:
     };
     [[nodiscard]] const Choice &choice() const { return m_choice; }
 
-    /// Makes true what was just admitted. In words, if then the three do not agree on what stands.
+    /// Makes true what was just admitted. In words, if the engine does not find that it breaks what the guard said.
+    [[nodiscard]] QString make(const Operation &asked);
+    /// Or if then the three do not agree on what stands.
     [[nodiscard]] QString commit(const Operation &asked);
     /// Whether `check` has something against what stands.
     [[nodiscard]] bool inheritsViolations() const { return !m_standing.empty(); }
@@ -82,6 +84,7 @@ private:
     [[nodiscard]] QString checkObjects(const std::vector<Found> &found, const Plan &asked, const std::vector<int> &ids,
                                        bool recorded = false);
     [[nodiscard]] std::int64_t loadBefore(const Shortfall &s);
+    [[nodiscard]] QString brokenDisagreement(const Estate &before) const;
     [[nodiscard]] QString objectionsToWhatStands();
     [[nodiscard]] QString proposalObjections(const Device &device, int id);
     [[nodiscard]] QString takenAnyway(const Plan &plan, const Device &device, int id, int rack);
@@ -99,6 +102,7 @@ private:
     std::vector<Found> m_standing;        ///< what `check` has against the estate as it is
     std::vector<Shortfall> m_refused;     ///< by the guard, the last time
     std::vector<Shortfall> m_unexplained; ///< what the last operation wanted a reason for
+    bool m_listed = false;                ///< that operation was the last to be judged, and has not been committed
     QSet<QString> m_unrecorded;           ///< rule and place of what was admitted because it was no better before
     bool m_admitted = false;
     bool m_setAside = false;
