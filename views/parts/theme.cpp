@@ -1,10 +1,11 @@
 #include "theme.h"
 
+#include "style.h"
+
 #include <QApplication>
 #include <QBoxLayout>
 #include <QFormLayout>
 #include <QLabel>
-#include <QStyleFactory>
 
 #include <array>
 
@@ -76,29 +77,6 @@ QPalette paletteOf(bool dark) {
     return palette;
 }
 
-/// Room to breathe. Colours come from the palette alone, so that both palettes share one sheet.
-constexpr auto sheet = R"(
-QTreeView, QTableView, QListView { border: 1px solid palette(mid); border-radius: 4px; }
-QTreeView::item { padding: 3px 2px; }
-QTableView::item { border: 0; padding: 0 5px; }
-QHeaderView::section { background: palette(window); border: 0; border-bottom: 1px solid palette(mid);
-    padding: 6px 8px; font-weight: 600; }
-QGraphicsView { border: 1px solid palette(mid); border-radius: 4px; }
-QLineEdit { padding: 0 4px; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: 26px; }
-QPushButton { padding: 6px 14px; }
-QPushButton:checked { border: 2px solid palette(highlight); border-radius: 4px; background: palette(base);
-    padding: 5px 13px; }
-QPushButton:checked:focus { border-color: palette(text); }
-QSplitter::handle { background: transparent; }
-QPushButton#pageButton { border: 2px solid transparent; border-radius: 6px; padding: 8px 12px; text-align: left; }
-QPushButton#pageButton:hover { background: palette(midlight); }
-QPushButton#pageButton:checked { background: palette(highlight); color: palette(bright-text);
-    border-color: transparent; border-radius: 6px; padding: 8px 12px; }
-QPushButton#pageButton:focus { border-color: palette(text); }
-QStatusBar::item { border: 0; }
-)";
-
 QLabel *label(const QString &text, qreal scale, int weight) {
     auto *label = new QLabel(text);
     QFont font = label->font();
@@ -131,10 +109,9 @@ void apply(QApplication &application) {
     apply(application, isDark(application.palette()));
 }
 
-void apply(QApplication &application, bool dark) {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+void apply(QApplication & /*application*/, bool dark) {
+    QApplication::setStyle(new Style); // the application's
     QApplication::setPalette(paletteOf(dark));
-    application.setStyleSheet(QString::fromLatin1(sheet));
 }
 
 QLabel *title(const QString &text) {

@@ -341,8 +341,7 @@ void MainWindow::showNotices() {
 void MainWindow::changeEvent(QEvent *event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
-        // Later: a new style sheet still takes the labels' palettes away.
-        QMetaObject::invokeMethod(this, &MainWindow::showConnection, Qt::QueuedConnection);
+        showConnection(); // in the new colours
     }
 }
 
