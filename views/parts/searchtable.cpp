@@ -86,7 +86,6 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
     m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search in %1").arg(name));
     m_search->setClearButtonEnabled(true);
-    m_search->setVisible(search == Search::Field);
     m_search->installEventFilter(this);
 
     m_view->setModel(&m_model);
@@ -114,6 +113,7 @@ SearchTable::SearchTable(RowTable *rows, const QString &name, Search search, QWi
     layout->addWidget(m_search);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty);
+    m_search->setVisible(search == Search::Field); // in here: before, it would be shown as a window
     setFocusStart(m_view);
 
     connect(m_search, &QLineEdit::textChanged, &m_model, &FilterSortModel::setFilter);
