@@ -53,7 +53,10 @@ QString nameOf(const QWidget &widget) {
 class Measure {
 public:
     void page(QWidget &page) {
-        QApplication::processEvents();
+        // What a box asks for once it is shown goes up one layout with each round.
+        for (int round = 0; round < 5; ++round) {
+            QApplication::processEvents();
+        }
         for (QWidget *one : page.findChildren<QWidget *>()) {
             if (one->isVisibleTo(&page) && !one->isWindow()) {
                 ++m_measured;
