@@ -2,6 +2,7 @@
 
 #include "model/core/format.h"
 #include "model/live/live.h"
+#include "views/parts/growing.h"
 #include "views/parts/intentform.h"
 #include "views/parts/theme.h"
 
@@ -72,6 +73,7 @@ ReplaceDialog::ReplaceDialog(Live &live, const Equipment &equipment, const Place
     });
     constexpr int width = 460;
     resize(width, sizeHint().height());
+    growWithContents(*this);
     check();
     m_form->field(u"serial"_s)->setFocus();
 }

@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/dayfield.h"
+#include "views/parts/growing.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 
@@ -42,6 +43,7 @@ RetireDialog::RetireDialog(Live &live, std::vector<EquipmentId> chosen, bool ask
     setObjectName(u"retireDialog"_s);
     setWindowTitle(asks ? tr("Ask for removal") : tr("Retire"));
     resize(wide, tall);
+    growWithContents(*this);
     m_table->setObjectName(u"leaving"_s);
     m_day->setObjectName(u"retireFrom"_s);
     m_day->setMinimumDate(live.snapshot()->today.toDate());

@@ -6,6 +6,7 @@
 #include "replacedialog.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/dayfield.h"
+#include "views/parts/growing.h"
 #include "views/parts/numberfield.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
@@ -47,6 +48,7 @@ ShiftDialog::ShiftDialog(Live &live, EstateWatch &estates, const std::vector<Equ
     setObjectName(u"shiftDialog"_s);
     setWindowTitle(asks ? tr("Ask for a move") : tr("Move"));
     resize(wide, tall);
+    growWithContents(*this);
     const SnapshotPtr snapshot = live.snapshot();
     m_day->setObjectName(u"shiftFrom"_s);
     m_day->setMinimumDate(snapshot->today.toDate());

@@ -1,6 +1,7 @@
 #include "notifydialog.h"
 
 #include "answerpanel.h"
+#include "growing.h"
 #include "model/core/format.h"
 #include "noticewatch.h"
 #include "searchtable.h"
@@ -61,6 +62,7 @@ NotifyDialog::NotifyDialog(Live &live, const QJsonObject &outage, const QString 
     setObjectName(u"notifyDialog"_s);
     setWindowTitle(tr("Notify the owners"));
     resize(wide, tall);
+    growWithContents(*this);
     m_list->setObjectName(u"recipients"_s);
     m_who->setObjectName(u"who"_s);
     m_who->setWordWrap(true);

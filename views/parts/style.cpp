@@ -150,6 +150,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     } else if (element == PE_Frame &&
                (qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QGraphicsView *>(widget))) {
         drawBox(*painter, option->rect, option->palette.color(QPalette::Mid), Qt::NoBrush, radius);
+    } else if (element == PE_FrameFocusRect && qobject_cast<const QAbstractItemView *>(widget)) {
+        // Fusion would lay its mark over the text, which is then paler than can be read.
+        painter->save();
+        painter->setPen(option->palette.color(QPalette::Text));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
     } else {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }

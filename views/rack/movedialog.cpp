@@ -4,6 +4,7 @@
 #include "model/core/placetext.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/dayfield.h"
+#include "views/parts/growing.h"
 #include "views/parts/placesjson.h"
 #include "views/parts/theme.h"
 #include "views/parts/verdictpanel.h"
@@ -33,7 +34,9 @@ MoveDialog::MoveDialog(Live &live, EstateWatch &estates, std::vector<PlannedMove
     , m_answer(new AnswerPanel(live))
     , m_move(new QPushButton(tr("&Move"))) {
     setWindowTitle(tr("Move"));
-    setMinimumWidth(520);
+    constexpr QSize comfortable(520, 0);
+    resize(comfortable);
+    growWithContents(*this);
     const QDate today = live.snapshot()->today.toDate();
     m_now->setChecked(true);
     m_day->setMinimumDate(today.addDays(1));

@@ -7,6 +7,8 @@
 #include "model/engine/pieces.h"
 #include "views/paper/labels.h"
 #include "views/parts/answerpanel.h"
+#include "views/parts/combotip.h"
+#include "views/parts/growing.h"
 #include "views/parts/movecheck.h"
 #include "views/parts/numberfield.h"
 #include "views/parts/savepaper.h"
@@ -82,7 +84,8 @@ InstallDialog::InstallDialog(Live &live, EstateWatch &estates, RequestId request
     setObjectName(u"installDialog"_s);
     const Request *asked = live.snapshot()->requests.find(request);
     setWindowTitle(tr("Install what %1 asked for").arg(asked ? asked->number : QString()));
-    setMinimumWidth(leastWidth);
+    resize(leastWidth, 0);
+    growWithContents(*this);
     buildForm(*m_form);
     m_install->setObjectName(u"installNow"_s);
     m_install->setDefault(true);
@@ -265,6 +268,7 @@ void InstallDialog::fillOutlets() {
         }
         const int known = cord < std::ssize(proposed) ? field->findData(proposed[cord].value) : 0;
         field->setCurrentIndex(std::max(0, known));
+        tipWhatIsChosen(*field);
         theme::addField(*m_form, tr("Cord %1").arg(cord + 1), field);
         m_outlets.push_back(field);
     }

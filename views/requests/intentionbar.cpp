@@ -2,6 +2,7 @@
 
 #include "model/core/placetext.h"
 #include "model/engine/pieces.h"
+#include "views/parts/combotip.h"
 #include "views/parts/dayfield.h"
 #include "views/parts/flowlayout.h"
 #include "views/parts/theme.h"
@@ -97,6 +98,7 @@ IntentionBar::IntentionBar(QWidget *parent)
     m_piece->setObjectName(u"piece"_s);
     m_piece->setAccessibleName(tr("Piece of equipment"));
     m_piece->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    tipWhatIsChosen(*m_piece);
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setAccessibleName(tr("How the security review ended"));
     m_verdict->addItem(tr("passed"), u"passed"_s);
@@ -105,16 +107,22 @@ IntentionBar::IntentionBar(QWidget *parent)
     m_confirm->setObjectName(u"confirm"_s);
     auto *cancel = new QPushButton(tr("Cancel"));
 
-    auto *line = new QHBoxLayout(m_prompt);
-    line->setContentsMargins({});
-    line->addWidget(m_question);
-    line->addWidget(m_piece, 1);
-    line->addWidget(m_verdict);
+    // What is asked stands above what is answered: both can be long.
+    auto *question = new QHBoxLayout;
+    question->addWidget(m_question);
+    question->addWidget(m_piece, 1);
+    question->addWidget(m_verdict);
+    question->addStretch();
+    auto *line = new QHBoxLayout;
     line->addWidget(m_words, 1);
     line->addWidget(m_moreWords, 1);
     line->addWidget(m_day);
     line->addWidget(m_confirm);
     line->addWidget(cancel);
+    auto *prompt = new QVBoxLayout(m_prompt);
+    prompt->setContentsMargins({});
+    prompt->addLayout(question);
+    prompt->addLayout(line);
     m_prompt->hide();
 
     auto *layout = new QVBoxLayout(this);

@@ -1,5 +1,7 @@
 #include "firstrun.h"
 
+#include "views/parts/combotip.h"
+#include "views/parts/growing.h"
 #include "views/parts/theme.h"
 
 #include <QBoxLayout>
@@ -60,6 +62,7 @@ FirstRun::FirstRun(const QStringList &services, QWidget *parent)
     m_tls->addItem(tr("the server's certificate is checked"), u"verify-ca"_s);
     m_tls->addItem(tr("encrypted, whoever the server is"), u"require"_s);
     m_tls->addItem(tr("encrypted if the server can"), u"prefer"_s);
+    tipWhatIsChosen(*m_tls);
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("kept in ~/.pgpass and nowhere else"));
     m_trouble->setWordWrap(true);
@@ -94,7 +97,9 @@ FirstRun::FirstRun(const QStringList &services, QWidget *parent)
     layout->addWidget(m_trouble);
     layout->addStretch();
     layout->addWidget(m_go, 0, Qt::AlignRight);
-    resize(620, 600);
+    constexpr QSize comfortable(620, 600);
+    resize(comfortable);
+    growWithContents(*this);
 
     connect(group, &QButtonGroup::idToggled, this, &FirstRun::showComplete);
     connect(m_service, &QComboBox::currentIndexChanged, this, &FirstRun::showComplete);

@@ -14,6 +14,8 @@ StartWindow::StartWindow(QWidget *parent)
     setWindowTitle(tr("Polder"));
     m_words->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_detail->setWordWrap(true);
+    m_detail->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * theme::margin, theme::margin, 2 * theme::margin, theme::margin);
     layout->addStretch();
@@ -33,6 +35,7 @@ void StartWindow::showTrouble(const Error &error) {
         }
     }
     m_detail->setText(more.join(u'\n'));
+    m_detail->setVisible(!more.isEmpty());
 }
 
 } // namespace polder
