@@ -111,7 +111,13 @@ Error inTheFile(Error error, const Amendment &amendment) {
             reason += u"; it is now '%1'"_s.arg(theirs.toVariant().toString());
         }
         const QString place = placeIn(amendment, field);
-        told << QJsonObject{{u"field"_s, place}, {u"reason"_s, reason}};
+        QJsonObject fault{{u"field"_s, place}, {u"reason"_s, reason}};
+        for (const QString &name : {u"code"_s, u"data"_s}) {
+            if (const QJsonValue value = one[name]; !value.isUndefined()) {
+                fault[name] = value;
+            }
+        }
+        told << fault;
         sentences << place + u": "_s + reason;
     }
     if (!told.isEmpty()) {

@@ -105,7 +105,13 @@ Error inTheFile(Error error, const std::vector<CsvRow> &rows) {
         return error;
     }
     const QString there = u"line %1, %2"_s.arg(rows[row].line).arg(field.value(2, u"reading"_s));
-    return invalid(there, error.data[u"value"_s].toVariant().toString(), error.data[u"allowed"_s].toString());
+    Error told = invalid(there, error.data[u"value"_s].toVariant().toString(), error.data[u"allowed"_s].toString());
+    for (const QString &name : {u"code"_s, u"data"_s}) {
+        if (error.data.contains(name)) {
+            told.data[name] = error.data[name];
+        }
+    }
+    return told;
 }
 
 /// The rows of a CSV file as the intention takes them.

@@ -2,10 +2,13 @@
 
 #include "model/core/format.h"
 #include "model/core/shortfalljson.h"
+#include "model/items/refusaltext.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTranslator>
 
 #include <algorithm>
 
@@ -77,6 +80,46 @@ QString changeText(const QJsonObject &data) {
 
 } // namespace
 
+namespace {
+
+/// Dutch for who reads the terminal in Dutch, as the environment says; what the sources say is English.
+class ReadersLanguage {
+public:
+    ReadersLanguage() {
+        QByteArray language;
+        for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            if (language.isEmpty()) {
+                language = qgetenv(name);
+            }
+        }
+        if (language.startsWith("nl") && m_dutch.load(u":/translations/polder_nl.qm"_s)) {
+            QCoreApplication::installTranslator(&m_dutch);
+        }
+    }
+    [[nodiscard]] bool isEnglish() const { return m_dutch.isEmpty(); }
+
+private:
+    QTranslator m_dutch; ///< takes itself off
+};
+
+/// In English as the record says it, which is the same.
+QString sentenceOf(const Error &error, const ReadersLanguage &language) {
+    const QJsonArray faults = error.data[u"faults"_s].toArray();
+    if (language.isEnglish()) {
+        return error.what;
+    }
+    if (faults.isEmpty()) {
+        return refusalText(error, FieldName::AsGiven);
+    }
+    QStringList lines;
+    for (const QJsonValue &fault : faults) {
+        lines << fault[u"field"_s].toString() + u": "_s + faultText(fault.toObject());
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 QJsonObject errorJson(const Error &error) {
     const QString kind = [&error] {
         switch (error.kind) {
@@ -115,7 +158,8 @@ QJsonObject errorJson(const Error &error) {
 }
 
 QString errorText(const Error &error) {
-    QString text = error.what + u'\n';
+    const ReadersLanguage language;
+    QString text = sentenceOf(error, language) + u'\n';
     const Format format(QLocale::c());
     for (const Shortfall &one : violationsOf(error.data)) {
         text += u"  "_s + one.rule + u"  "_s + format.shortfall(one) + u'\n';

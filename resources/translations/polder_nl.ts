@@ -710,14 +710,6 @@
         <translation>Iemand anders</translation>
     </message>
     <message>
-        <source>Field: %1</source>
-        <translation>Veld: %1</translation>
-    </message>
-    <message>
-        <source>Field %1 takes: %2</source>
-        <translation>Veld %1 neemt: %2</translation>
-    </message>
-    <message>
         <source>What does not fit</source>
         <translation>Wat niet past</translation>
     </message>
@@ -804,6 +796,18 @@
     <message>
         <source>Instead at %1, U%2</source>
         <translation>In plaats daarvan op %1, U%2</translation>
+    </message>
+    <message>
+        <source>With a reason it is made, and what it breaks is on record as findings.</source>
+        <translation>Met een reden gebeurt het, en wat het schendt staat als bevindingen geregistreerd.</translation>
+    </message>
+    <message>
+        <source>Field: %1</source>
+        <translation>Veld: %1</translation>
+    </message>
+    <message>
+        <source>Field %1 takes: %2</source>
+        <translation>Veld %1 neemt: %2</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2660,833 @@
     <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::FieldText</name>
+    <message>
+        <source>noise (dB)</source>
+        <translation>geluid (dB)</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>stands after</source>
+        <translation>staat na</translation>
+    </message>
+    <message>
+        <source>airflow</source>
+        <translation>luchtstroom</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>uit elkaar</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>benoeming</translation>
+    </message>
+    <message>
+        <source>what is asked</source>
+        <translation>wat er gevraagd wordt</translation>
+    </message>
+    <message>
+        <source>asset tag</source>
+        <translation>inventarisnummer</translation>
+    </message>
+    <message>
+        <source>day of the reading</source>
+        <translation>dag van de meting</translation>
+    </message>
+    <message>
+        <source>availability class</source>
+        <translation>beschikbaarheidsklasse</translation>
+    </message>
+    <message>
+        <source>bay</source>
+        <translation>bay</translation>
+    </message>
+    <message>
+        <source>bays</source>
+        <translation>bays</translation>
+    </message>
+    <message>
+        <source>because of</source>
+        <translation>vanwege</translation>
+    </message>
+    <message>
+        <source>budgeted (W)</source>
+        <translation>begroot (W)</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>wijzigingen</translation>
+    </message>
+    <message>
+        <source>chassis</source>
+        <translation>chassis</translation>
+    </message>
+    <message>
+        <source>clearance in front (mm)</source>
+        <translation>vrije ruimte voor (mm)</translation>
+    </message>
+    <message>
+        <source>clearance at the left (mm)</source>
+        <translation>vrije ruimte links (mm)</translation>
+    </message>
+    <message>
+        <source>clearance at the rear (mm)</source>
+        <translation>vrije ruimte achter (mm)</translation>
+    </message>
+    <message>
+        <source>clearance at the right (mm)</source>
+        <translation>vrije ruimte rechts (mm)</translation>
+    </message>
+    <message>
+        <source>clearance above (mm)</source>
+        <translation>vrije ruimte boven (mm)</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>concurrently maintainable</source>
+        <translation>gelijktijdig te onderhouden</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contactpersonen</translation>
+    </message>
+    <message>
+        <source>content of the file</source>
+        <translation>inhoud van het bestand</translation>
+    </message>
+    <message>
+        <source>checksum of the model</source>
+        <translation>controlegetal van het model</translation>
+    </message>
+    <message>
+        <source>cooling unit</source>
+        <translation>koelunit</translation>
+    </message>
+    <message>
+        <source>cords</source>
+        <translation>snoeren</translation>
+    </message>
+    <message>
+        <source>cost centre</source>
+        <translation>kostenplaats</translation>
+    </message>
+    <message>
+        <source>number of pieces</source>
+        <translation>aantal stuks</translation>
+    </message>
+    <message>
+        <source>data class</source>
+        <translation>dataclassificatie</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>departments</source>
+        <translation>afdelingen</translation>
+    </message>
+    <message>
+        <source>depth (mm)</source>
+        <translation>diepte (mm)</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>plaatsvervanger</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>omschrijving</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>apparaten</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>what goes down</source>
+        <translation>wat uitvalt</translation>
+    </message>
+    <message>
+        <source>draw (W)</source>
+        <translation>afname (W)</translation>
+    </message>
+    <message>
+        <source>drift (mK/h)</source>
+        <translation>drift (mK/h)</translation>
+    </message>
+    <message>
+        <source>dry run</source>
+        <translation>proefdraaien</translation>
+    </message>
+    <message>
+        <source>ducted</source>
+        <translation>op een kanaal</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>magnetic field (nT)</source>
+        <translation>magneetveld (nT)</translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <translation>apparatuur</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>bewijs</translation>
+    </message>
+    <message>
+        <source>other figures</source>
+        <translation>andere cijfers</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>kant</translation>
+    </message>
+    <message>
+        <source>faculty</source>
+        <translation>faculteit</translation>
+    </message>
+    <message>
+        <source>failover per line (VA)</source>
+        <translation>bij uitval per fase (VA)</translation>
+    </message>
+    <message>
+        <source>failover (W)</source>
+        <translation>bij uitval (W)</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>onderdelen van de ruimte</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>voeding</translation>
+    </message>
+    <message>
+        <source>first rack</source>
+        <translation>eerste rack</translation>
+    </message>
+    <message>
+        <source>floor class</source>
+        <translation>vloerklasse</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>vanaf</translation>
+    </message>
+    <message>
+        <source>full depth</source>
+        <translation>volle diepte</translation>
+    </message>
+    <message>
+        <source>funder</source>
+        <translation>financier</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>generatie</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>gast</translation>
+    </message>
+    <message>
+        <source>half of the rack</source>
+        <translation>helft van het rack</translation>
+    </message>
+    <message>
+        <source>half width</source>
+        <translation>halve breedte</translation>
+    </message>
+    <message>
+        <source>handle</source>
+        <translation>gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>heat to water (W)</source>
+        <translation>warmte naar water (W)</translation>
+    </message>
+    <message>
+        <source>heat (W)</source>
+        <translation>warmte (W)</translation>
+    </message>
+    <message>
+        <source>height (half units)</source>
+        <translation>hoogte (halve units)</translation>
+    </message>
+    <message>
+        <source>height (mm)</source>
+        <translation>hoogte (mm)</translation>
+    </message>
+    <message>
+        <source>height (U)</source>
+        <translation>hoogte (U)</translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation>indicator</translation>
+    </message>
+    <message>
+        <source>inlet</source>
+        <translation>stekkeringang</translation>
+    </message>
+    <message>
+        <source>highest inlet temperature (°C)</source>
+        <translation>hoogste inlaattemperatuur (°C)</translation>
+    </message>
+    <message>
+        <source>highest inlet temperature (m°C)</source>
+        <translation>hoogste inlaattemperatuur (m°C)</translation>
+    </message>
+    <message>
+        <source>lowest inlet temperature (°C)</source>
+        <translation>laagste inlaattemperatuur (°C)</translation>
+    </message>
+    <message>
+        <source>lowest inlet temperature (m°C)</source>
+        <translation>laagste inlaattemperatuur (m°C)</translation>
+    </message>
+    <message>
+        <source>interfaces</source>
+        <translation>aansluitingen</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>item</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>keep clear</source>
+        <translation>vrij te houden</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>sleutel</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>apparent power (kVA)</source>
+        <translation>schijnbaar vermogen (kVA)</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>regels</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>koppeling</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <translation>login</translation>
+    </message>
+    <message>
+        <source>manufacturer</source>
+        <translation>fabrikant</translation>
+    </message>
+    <message>
+        <source>what the floor bears (kg)</source>
+        <translation>wat de vloer draagt (kg)</translation>
+    </message>
+    <message>
+        <source>day of the measurement</source>
+        <translation>dag van de meting</translation>
+    </message>
+    <message>
+        <source>measured draw (W)</source>
+        <translation>gemeten afname (W)</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>kind of file</source>
+        <translation>soort bestand</translation>
+    </message>
+    <message>
+        <source>medical</source>
+        <translation>medisch</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>medium</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>modellen</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>maand</translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation>verplaatsingen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>nameplate (W)</source>
+        <translation>typeplaatje (W)</translation>
+    </message>
+    <message>
+        <source>net</source>
+        <translation>net</translation>
+    </message>
+    <message>
+        <source>ports</source>
+        <translation>poorten</translation>
+    </message>
+    <message>
+        <source>new asset tag</source>
+        <translation>nieuw inventarisnummer</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>knooppunt</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>knooppunten</translation>
+    </message>
+    <message>
+        <source>limit per line (VA)</source>
+        <translation>grens per fase (VA)</translation>
+    </message>
+    <message>
+        <source>limit (W)</source>
+        <translation>grens (W)</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>waar het over gaat</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>dag</translation>
+    </message>
+    <message>
+        <source>only a check</source>
+        <translation>alleen controleren</translation>
+    </message>
+    <message>
+        <source>institution</source>
+        <translation>instelling</translation>
+    </message>
+    <message>
+        <source>orientation (°)</source>
+        <translation>oriëntatie (°)</translation>
+    </message>
+    <message>
+        <source>out of band</source>
+        <translation>out of band</translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation>stopcontact</translation>
+    </message>
+    <message>
+        <source>outlets</source>
+        <translation>stopcontacten</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>ontheffing</translation>
+    </message>
+    <message>
+        <source>above it</source>
+        <translation>erboven</translation>
+    </message>
+    <message>
+        <source>node of side A</source>
+        <translation>knooppunt van kant A</translation>
+    </message>
+    <message>
+        <source>node of side B</source>
+        <translation>knooppunt van kant B</translation>
+    </message>
+    <message>
+        <source>part number</source>
+        <translation>onderdeelnummer</translation>
+    </message>
+    <message>
+        <source>share (‰)</source>
+        <translation>aandeel (‰)</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persoon</translation>
+    </message>
+    <message>
+        <source>personal data</source>
+        <translation>persoonsgegevens</translation>
+    </message>
+    <message>
+        <source>phases</source>
+        <translation>fasen</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>distance of the racks (mm)</source>
+        <translation>afstand van de racks (mm)</translation>
+    </message>
+    <message>
+        <source>placement</source>
+        <translation>plaatsing</translation>
+    </message>
+    <message>
+        <source>placements</source>
+        <translation>plaatsingen</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>plaatsen</translation>
+    </message>
+    <message>
+        <source>plug</source>
+        <translation>stekker</translation>
+    </message>
+    <message>
+        <source>origin of the figures</source>
+        <translation>herkomst van de cijfers</translation>
+    </message>
+    <message>
+        <source>processing agreement</source>
+        <translation>verwerkersovereenkomst</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>project</translation>
+    </message>
+    <message>
+        <source>protection class</source>
+        <translation>beschermingsklasse</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>hoeveelheid</translation>
+    </message>
+    <message>
+        <source>quota</source>
+        <translation>quotum</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>rack</translation>
+    </message>
+    <message>
+        <source>number of racks</source>
+        <translation>aantal racks</translation>
+    </message>
+    <message>
+        <source>rating per line (VA)</source>
+        <translation>vermogen per fase (VA)</translation>
+    </message>
+    <message>
+        <source>rating (W)</source>
+        <translation>vermogen (W)</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>metingen</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>two feeds</source>
+        <translation>twee voedingen</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>kenmerk</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>aanvraag</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>aanvrager</translation>
+    </message>
+    <message>
+        <source>review date</source>
+        <translation>beoordelingsdatum</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rol</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>ruimte</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>rij</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>regel</translation>
+    </message>
+    <message>
+        <source>contact for security</source>
+        <translation>contact voor beveiliging</translation>
+    </message>
+    <message>
+        <source>security review</source>
+        <translation>beveiligingstoets</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>serienummer</translation>
+    </message>
+    <message>
+        <source>shareable</source>
+        <translation>deelbaar</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>kant</translation>
+    </message>
+    <message>
+        <source>data centre</source>
+        <translation>datacenter</translation>
+    </message>
+    <message>
+        <source>slot</source>
+        <translation>slot</translation>
+    </message>
+    <message>
+        <source>name in the library</source>
+        <translation>naam in de bibliotheek</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>herkomst</translation>
+    </message>
+    <message>
+        <source>speed (Mbit/s)</source>
+        <translation>snelheid (Mbit/s)</translation>
+    </message>
+    <message>
+        <source>sponsor</source>
+        <translation>sponsor</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>stappen</translation>
+    </message>
+    <message>
+        <source>kind of what it is about</source>
+        <translation>soort van waar het over gaat</translation>
+    </message>
+    <message>
+        <source>power supplies</source>
+        <translation>voedingen</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>systeem</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>inventarisnummer</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>inventarisnummers</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>tile (mm)</source>
+        <translation>tegel (mm)</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>tijden</translation>
+    </message>
+    <message>
+        <source>successor</source>
+        <translation>opvolger</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>bij elkaar</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>onderwerp</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>units</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>address on the web</source>
+        <translation>webadres</translation>
+    </message>
+    <message>
+        <source>usable depth (mm)</source>
+        <translation>bruikbare diepte (mm)</translation>
+    </message>
+    <message>
+        <source>usable (‰)</source>
+        <translation>bruikbaar (‰)</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>waarde</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>waarden</translation>
+    </message>
+    <message>
+        <source>password verifier</source>
+        <translation>wachtwoordcontrole</translation>
+    </message>
+    <message>
+        <source>vibration class</source>
+        <translation>trillingsklasse</translation>
+    </message>
+    <message>
+        <source>warranty until</source>
+        <translation>garantie tot</translation>
+    </message>
+    <message>
+        <source>what it was</source>
+        <translation>wat het was</translation>
+    </message>
+    <message>
+        <source>what loses redundancy</source>
+        <translation>wat redundantie verliest</translation>
+    </message>
+    <message>
+        <source>weight (g)</source>
+        <translation>gewicht (g)</translation>
+    </message>
+    <message>
+        <source>weight (kg)</source>
+        <translation>gewicht (kg)</translation>
+    </message>
+    <message>
+        <source>width (mm)</source>
+        <translation>breedte (mm)</translation>
+    </message>
+    <message>
+        <source>reference of the wiping</source>
+        <translation>kenmerk van het wissen</translation>
+    </message>
+    <message>
+        <source>wiped on</source>
+        <translation>gewist op</translation>
+    </message>
+    <message>
+        <source>wishes</source>
+        <translation>wensen</translation>
+    </message>
+    <message>
+        <source>x (mm)</source>
+        <translation>x (mm)</translation>
+    </message>
+    <message>
+        <source>y (mm)</source>
+        <translation>y (mm)</translation>
+    </message>
+    <message>
+        <source>0U slots</source>
+        <translation>0U-plaatsen</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>item %1</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>rij %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>stap %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>stap</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>hoogstens</translation>
+    </message>
+    <message>
+        <source>submit at once</source>
+        <translation>meteen indienen</translation>
     </message>
 </context>
 <context>
@@ -7078,32 +7909,8 @@
         <translation>verplaatsen</translation>
     </message>
     <message>
-        <source>refused by %1</source>
-        <translation>geweigerd door %1</translation>
-    </message>
-    <message>
         <source>Not allowed: %1</source>
         <translation>Niet toegestaan: %1</translation>
-    </message>
-    <message>
-        <source>It was changed after you looked.</source>
-        <translation>Het is gewijzigd nadat u keek.</translation>
-    </message>
-    <message>
-        <source>What was given here cannot be used.</source>
-        <translation>Wat hier is opgegeven, is niet bruikbaar.</translation>
-    </message>
-    <message>
-        <source>There is no such thing, or you may not see it.</source>
-        <translation>Dit bestaat niet, of u mag het niet zien.</translation>
-    </message>
-    <message>
-        <source>Not possible in this state: %1 (%2).</source>
-        <translation>Niet mogelijk in deze status: %1 (%2).</translation>
-    </message>
-    <message>
-        <source>This breaks bookings, so it needs a reason.</source>
-        <translation>Dit breekt boekingen en heeft dus een reden nodig.</translation>
     </message>
     <message>
         <source>promote</source>
@@ -7252,6 +8059,722 @@
     <message>
         <source>notify owners</source>
         <translation>aan eigenaren melden</translation>
+    </message>
+    <message>
+        <source>refused by {rules}</source>
+        <translation>geweigerd door {rules}</translation>
+    </message>
+    <message>
+        <source>refused: {rules}</source>
+        <translation>geweigerd: {rules}</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for the {roles}</source>
+        <translation>{intention}: dit is voor de {roles}</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for the {roles} of the data centre</source>
+        <translation>{intention}: dit is voor de {roles} van het datacenter</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for the {roles} of the organisation</source>
+        <translation>{intention}: dit is voor de {roles} van de instelling</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for the {roles} of a host</source>
+        <translation>{intention}: dit is voor de {roles} van een gastheer</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for the {roles} of the other institution</source>
+        <translation>{intention}: dit is voor de {roles} van de andere instelling</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for a second {roles} of the data centre</source>
+        <translation>{intention}: dit is voor een tweede {roles} van het datacenter</translation>
+    </message>
+    <message>
+        <source>{intention}: {argument} is for the {roles}</source>
+        <translation>{intention}: {argument} is voor de {roles}</translation>
+    </message>
+    <message>
+        <source>to name a deputy for another: this is for the {roles} of the organisation</source>
+        <translation>een plaatsvervanger van een ander aanwijzen: dit is voor de {roles} van de instelling</translation>
+    </message>
+    <message>
+        <source>{intention}: only people may, and this login is no person&apos;s</source>
+        <translation>{intention}: dat mogen alleen mensen, en deze login is van niemand</translation>
+    </message>
+    <message>
+        <source>{intention}: only a coordinator asks on behalf of another person</source>
+        <translation>{intention}: alleen een coördinator vraagt aan namens een ander</translation>
+    </message>
+    <message>
+        <source>security review: this is for the security officer of the data centre</source>
+        <translation>beveiligingstoets: dit is voor de security officer van het datacenter</translation>
+    </message>
+    <message>
+        <source>to book in this data centre: this is for its facility manager</source>
+        <translation>boeken in dit datacenter: dit is voor de beheerder ervan</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for the facility manager of the data centre, of an agreement for the host&apos;s agreement manager</source>
+        <translation>{intention}: dit is voor de datacenterbeheerder, van een overeenkomst voor de contractbeheerder van de gastheer</translation>
+    </message>
+    <message>
+        <source>{intention}: the date is for tests alone</source>
+        <translation>{intention}: de datum is alleen voor tests</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for whoever sets up a record in which there is nobody yet</source>
+        <translation>{intention}: dit is voor wie een registratie inricht waarin nog niemand staat</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for who added it, and for who looks after what it is about</source>
+        <translation>{intention}: dit is voor wie het toevoegde, en voor wie gaat over waar het bij hoort</translation>
+    </message>
+    <message>
+        <source>{intention}: this is for the facility manager of the data centre, or who confirmed it</source>
+        <translation>{intention}: dit is voor de datacenterbeheerder, of voor wie het bevestigde</translation>
+    </message>
+    <message>
+        <source>{subject} was changed after you looked</source>
+        <translation>{subject} is gewijzigd nadat u keek</translation>
+    </message>
+    <message>
+        <source>after {day}</source>
+        <translation>na {day}</translation>
+    </message>
+    <message>
+        <source>after today, {day}</source>
+        <translation>na vandaag, {day}</translation>
+    </message>
+    <message>
+        <source>after the first day</source>
+        <translation>na de eerste dag</translation>
+    </message>
+    <message>
+        <source>not before today, {day}</source>
+        <translation>niet voor vandaag, {day}</translation>
+    </message>
+    <message>
+        <source>not after today, {day}</source>
+        <translation>niet na vandaag, {day}</translation>
+    </message>
+    <message>
+        <source>today, {day}, or one of the 31 days before</source>
+        <translation>vandaag, {day}, of een van de 31 dagen ervoor</translation>
+    </message>
+    <message>
+        <source>a month that has begun</source>
+        <translation>een maand die is begonnen</translation>
+    </message>
+    <message>
+        <source>after today, {day}: the place is booked no longer</source>
+        <translation>na vandaag, {day}: de plaats is niet langer geboekt</translation>
+    </message>
+    <message>
+        <source>more than ten years ago: readings are kept as long as that</source>
+        <translation>meer dan tien jaar geleden: zo lang worden metingen bewaard</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>ingevuld</translation>
+    </message>
+    <message>
+        <source>given where there is no model</source>
+        <translation>ingevuld als er geen model is</translation>
+    </message>
+    <message>
+        <source>given: the model has no height</source>
+        <translation>ingevuld: het model heeft geen hoogte</translation>
+    </message>
+    <message>
+        <source>given, or instead of it node</source>
+        <translation>ingevuld, of in plaats daarvan het knooppunt</translation>
+    </message>
+    <message>
+        <source>given, or instead of it placement, asset_tag or node</source>
+        <translation>ingevuld, of in plaats daarvan de plaatsing, het inventarisnummer of het knooppunt</translation>
+    </message>
+    <message>
+        <source>given when acting on behalf of another person (mail, document)</source>
+        <translation>ingevuld bij handelen namens een ander (e-mail, document)</translation>
+    </message>
+    <message>
+        <source>given when asking on behalf of another person</source>
+        <translation>ingevuld bij aanvragen namens een ander</translation>
+    </message>
+    <message>
+        <source>not empty</source>
+        <translation>niet leeg</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>at most {most} characters</source>
+        <translation>hoogstens {most} tekens</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>ja of nee (true of false)</translation>
+    </message>
+    <message>
+        <source>a date, YYYY-MM-DD</source>
+        <translation>een datum, JJJJ-MM-DD</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>een lijst</translation>
+    </message>
+    <message>
+        <source>a list, not empty</source>
+        <translation>een lijst, niet leeg</translation>
+    </message>
+    <message>
+        <source>a list of at most eight</source>
+        <translation>een lijst van hoogstens acht</translation>
+    </message>
+    <message>
+        <source>a list, not empty, where weakened is</source>
+        <translation>een lijst, niet leeg, als er iets redundantie verliest</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>een object</translation>
+    </message>
+    <message>
+        <source>an object of fields with values</source>
+        <translation>een object van velden met waarden</translation>
+    </message>
+    <message>
+        <source>absent; the known names are {known}</source>
+        <translation>afwezig; de bekende namen zijn {known}</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>een van {choices}</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}, whole</source>
+        <translation>een heel getal van {least} tot en met {most}</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most} in steps of {step}</source>
+        <translation>een getal van {least} tot en met {most} in stappen van {step}</translation>
+    </message>
+    <message>
+        <source>not below inlet_min_c</source>
+        <translation>niet lager dan de laagste inlaattemperatuur</translation>
+    </message>
+    <message>
+        <source>at least {least}, so many have come already</source>
+        <translation>minstens {least}, zoveel zijn er al gekomen</translation>
+    </message>
+    <message>
+        <source>at most {most}, the height of the tallest rack</source>
+        <translation>hoogstens {most}, de hoogte van het hoogste rack</translation>
+    </message>
+    <message>
+        <source>at least {least}, for its racks</source>
+        <translation>minstens {least}, voor de racks erin</translation>
+    </message>
+    <message>
+        <source>at most {most}: the room ends there</source>
+        <translation>hoogstens {most}: daar houdt de ruimte op</translation>
+    </message>
+    <message>
+        <source>at most {most} bytes</source>
+        <translation>hoogstens {most} bytes</translation>
+    </message>
+    <message>
+        <source>at most {most} at once</source>
+        <translation>hoogstens {most} tegelijk</translation>
+    </message>
+    <message>
+        <source>within the rack, which has {most} U</source>
+        <translation>binnen het rack, dat {most} U heeft</translation>
+    </message>
+    <message>
+        <source>a UUID made by the client</source>
+        <translation>een UUID van het programma</translation>
+    </message>
+    <message>
+        <source>a generation that there has been</source>
+        <translation>een generatie die er is geweest</translation>
+    </message>
+    <message>
+        <source>a SCRAM-SHA-256 verifier, never a password</source>
+        <translation>een SCRAM-SHA-256-controlewaarde, nooit een wachtwoord</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>zoals het was</translation>
+    </message>
+    <message>
+        <source>each placement once</source>
+        <translation>elke plaatsing één keer</translation>
+    </message>
+    <message>
+        <source>each piece of equipment once</source>
+        <translation>elk apparaat één keer</translation>
+    </message>
+    <message>
+        <source>letters, digits, dots, hyphens and underscores</source>
+        <translation>letters, cijfers, punten, streepjes en liggende streepjes</translation>
+    </message>
+    <message>
+        <source>small letters, digits and underscores</source>
+        <translation>kleine letters, cijfers en liggende streepjes</translation>
+    </message>
+    <message>
+        <source>capital letters, digits and underscores, like E_DC</source>
+        <translation>hoofdletters, cijfers en liggende streepjes, zoals E_DC</translation>
+    </message>
+    <message>
+        <source>a free name of small letters, digits, dots, hyphens and underscores</source>
+        <translation>een vrije naam van kleine letters, cijfers, punten, streepjes en liggende streepjes</translation>
+    </message>
+    <message>
+        <source>a name that nothing in {site} has</source>
+        <translation>een naam die niets in {site} heeft</translation>
+    </message>
+    <message>
+        <source>a code that no institution has, without dots</source>
+        <translation>een code die geen instelling heeft, zonder punten</translation>
+    </message>
+    <message>
+        <source>a code that no data centre has</source>
+        <translation>een code die geen datacenter heeft</translation>
+    </message>
+    <message>
+        <source>one that no other agreement has</source>
+        <translation>er een die geen andere overeenkomst heeft</translation>
+    </message>
+    <message>
+        <source>not in use by another device of this owner</source>
+        <translation>niet in gebruik bij een ander apparaat van deze eigenaar</translation>
+    </message>
+    <message>
+        <source>serials and asset tags not in use by another device of their owner</source>
+        <translation>serienummers en inventarisnummers die geen ander apparaat van de eigenaar heeft</translation>
+    </message>
+    <message>
+        <source>the code of an organisation</source>
+        <translation>de code van een instelling</translation>
+    </message>
+    <message>
+        <source>the code of another institution</source>
+        <translation>de code van een andere instelling</translation>
+    </message>
+    <message>
+        <source>the code of a department of this organisation</source>
+        <translation>de code van een afdeling van deze instelling</translation>
+    </message>
+    <message>
+        <source>the code of a department of its owner</source>
+        <translation>de code van een afdeling van de eigenaar</translation>
+    </message>
+    <message>
+        <source>the handle of a person whom you may name</source>
+        <translation>de gebruikersnaam van iemand die u mag noemen</translation>
+    </message>
+    <message>
+        <source>a person of this organisation</source>
+        <translation>iemand van deze instelling</translation>
+    </message>
+    <message>
+        <source>the handle of a person of its owner whom you may name</source>
+        <translation>de gebruikersnaam van iemand van de eigenaar die u mag noemen</translation>
+    </message>
+    <message>
+        <source>another person of the same organisation</source>
+        <translation>een ander van dezelfde instelling</translation>
+    </message>
+    <message>
+        <source>another person of the same organisation, who has not left</source>
+        <translation>een ander van dezelfde instelling, die niet is vertrokken</translation>
+    </message>
+    <message>
+        <source>somebody who has not left yet</source>
+        <translation>iemand die nog niet is vertrokken</translation>
+    </message>
+    <message>
+        <source>a sponsor of this organisation</source>
+        <translation>een sponsor van deze instelling</translation>
+    </message>
+    <message>
+        <source>the handle of a sponsor of its owner</source>
+        <translation>de gebruikersnaam van een sponsor van de eigenaar</translation>
+    </message>
+    <message>
+        <source>the code of a data centre</source>
+        <translation>de code van een datacenter</translation>
+    </message>
+    <message>
+        <source>the code of a data centre of this organisation</source>
+        <translation>de code van een datacenter van deze instelling</translation>
+    </message>
+    <message>
+        <source>the data centre in which it is to hold</source>
+        <translation>het datacenter waarin het moet gelden</translation>
+    </message>
+    <message>
+        <source>a room, SITE/ROOM</source>
+        <translation>een ruimte, DATACENTER/RUIMTE</translation>
+    </message>
+    <message>
+        <source>a room of {site}</source>
+        <translation>een ruimte van {site}</translation>
+    </message>
+    <message>
+        <source>a rack, SITE/ROOM/RACK</source>
+        <translation>een rack, DATACENTER/RUIMTE/RACK</translation>
+    </message>
+    <message>
+        <source>a rack in service on {day}</source>
+        <translation>een rack dat op {day} in gebruik is</translation>
+    </message>
+    <message>
+        <source>such that {rack} is not there yet</source>
+        <translation>zo dat {rack} er nog niet is</translation>
+    </message>
+    <message>
+        <source>where no rack stands; {rack} would</source>
+        <translation>waar geen rack staat; {rack} zou dat doen</translation>
+    </message>
+    <message>
+        <source>the same rack: in this chassis something has cords of its own</source>
+        <translation>hetzelfde rack: in dit chassis heeft iets eigen snoeren</translation>
+    </message>
+    <message>
+        <source>the asset tag or id of a chassis with bays</source>
+        <translation>het inventarisnummer of id van een chassis met bays</translation>
+    </message>
+    <message>
+        <source>a chassis that has come, or that is held for the same request</source>
+        <translation>een chassis dat er is, of dat voor dezelfde aanvraag is gereserveerd</translation>
+    </message>
+    <message>
+        <source>a chassis that is in a rack between {from} and {until}</source>
+        <translation>een chassis dat van {from} tot {until} in een rack zit</translation>
+    </message>
+    <message>
+        <source>a chassis that is in a rack between {from} and the end of time</source>
+        <translation>een chassis dat vanaf {from} voorgoed in een rack zit</translation>
+    </message>
+    <message>
+        <source>a chassis of which nothing stays, or all that is in it too</source>
+        <translation>een chassis waarvan niets blijft, of ook alles wat erin zit</translation>
+    </message>
+    <message>
+        <source>a bay of this chassis: {bays}</source>
+        <translation>een bay van dit chassis: {bays}</translation>
+    </message>
+    <message>
+        <source>a bay of this chassis with {more} after it</source>
+        <translation>een bay van dit chassis met er nog {more} na</translation>
+    </message>
+    <message>
+        <source>absent: it stands on the floor</source>
+        <translation>afwezig: het staat op de vloer</translation>
+    </message>
+    <message>
+        <source>absent: it does not stand on the floor</source>
+        <translation>afwezig: het staat niet op de vloer</translation>
+    </message>
+    <message>
+        <source>an outlet of this rack, PDU:OUTLET</source>
+        <translation>een stopcontact van dit rack, PDU:STOPCONTACT</translation>
+    </message>
+    <message>
+        <source>an outlet of this room, PDU:OUTLET</source>
+        <translation>een stopcontact van deze ruimte, PDU:STOPCONTACT</translation>
+    </message>
+    <message>
+        <source>one outlet: several have this name</source>
+        <translation>één stopcontact: meer hebben deze naam</translation>
+    </message>
+    <message>
+        <source>one outlet for each cord, {cords}</source>
+        <translation>één stopcontact voor elk snoer, {cords}</translation>
+    </message>
+    <message>
+        <source>outlets or nodes that there are, one for each cord</source>
+        <translation>stopcontacten of knooppunten die er zijn, één voor elk snoer</translation>
+    </message>
+    <message>
+        <source>named once</source>
+        <translation>één keer genoemd</translation>
+    </message>
+    <message>
+        <source>a node, by its id or as SITE NAME</source>
+        <translation>een knooppunt, met zijn id of als DATACENTER NAAM</translation>
+    </message>
+    <message>
+        <source>a node of the power chain, fed from another of it</source>
+        <translation>een knooppunt van de voedingsketen, gevoed uit een ander ervan</translation>
+    </message>
+    <message>
+        <source>the name of a node of {site}</source>
+        <translation>de naam van een knooppunt van {site}</translation>
+    </message>
+    <message>
+        <source>the name of a power node of {site}</source>
+        <translation>de naam van een voedingsknooppunt van {site}</translation>
+    </message>
+    <message>
+        <source>a node of the building: a line of an agreement ends with that</source>
+        <translation>een knooppunt van het gebouw: een regel van een overeenkomst eindigt met die overeenkomst</translation>
+    </message>
+    <message>
+        <source>a node in service before {day}</source>
+        <translation>een knooppunt dat voor {day} in gebruik was</translation>
+    </message>
+    <message>
+        <source>the name of a node of the data centre, or nothing</source>
+        <translation>de naam van een knooppunt van het datacenter, of niets</translation>
+    </message>
+    <message>
+        <source>the id of a node; or else cooling_unit, of a cooling unit</source>
+        <translation>het id van een knooppunt, of anders dat van een koelunit</translation>
+    </message>
+    <message>
+        <source>a node that is not below this one</source>
+        <translation>een knooppunt dat niet onder dit knooppunt zit</translation>
+    </message>
+    <message>
+        <source>given once for each meter and indicator</source>
+        <translation>één keer ingevuld voor elke meter en indicator</translation>
+    </message>
+    <message>
+        <source>given once for a topic</source>
+        <translation>één keer ingevuld voor een onderwerp</translation>
+    </message>
+    <message>
+        <source>as before: ports of another kind or in another place are a row of their own</source>
+        <translation>zoals het was: poorten van een andere soort of op een andere plaats zijn een eigen rij</translation>
+    </message>
+    <message>
+        <source>a model of the library</source>
+        <translation>een model uit de bibliotheek</translation>
+    </message>
+    <message>
+        <source>one model: several have this name, so add the manufacturer</source>
+        <translation>één model: meer hebben deze naam, dus geef ook de fabrikant</translation>
+    </message>
+    <message>
+        <source>a request&apos;s number or id</source>
+        <translation>het nummer of id van een aanvraag</translation>
+    </message>
+    <message>
+        <source>the number of an item of this request</source>
+        <translation>het nummer van een item van deze aanvraag</translation>
+    </message>
+    <message>
+        <source>an item of which a piece has not come yet</source>
+        <translation>een item waarvan een stuk nog niet is gekomen</translation>
+    </message>
+    <message>
+        <source>an item with a piece that is not yet installed</source>
+        <translation>een item met een stuk dat nog niet is geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>as many as the item has pieces that have not come, {count}</source>
+        <translation>zoveel als het item stuks heeft die niet zijn gekomen, {count}</translation>
+    </message>
+    <message>
+        <source>one, or as many as the item has pieces that have not come, {count}</source>
+        <translation>één, of zoveel als het item stuks heeft die niet zijn gekomen, {count}</translation>
+    </message>
+    <message>
+        <source>the id of a placement in the rack</source>
+        <translation>het id van een plaatsing in het rack</translation>
+    </message>
+    <message>
+        <source>the id of a placement that is in this data centre on one of these days</source>
+        <translation>het id van een plaatsing die op een van deze dagen in dit datacenter is</translation>
+    </message>
+    <message>
+        <source>a placement that has begun by {day} and lasts beyond</source>
+        <translation>een plaatsing die uiterlijk {day} is begonnen en langer duurt</translation>
+    </message>
+    <message>
+        <source>a placement in a rack or chassis or on the floor that lasts beyond the day of the move</source>
+        <translation>een plaatsing in een rack of chassis of op de vloer die langer duurt dan de dag van de verplaatsing</translation>
+    </message>
+    <message>
+        <source>a placement of what is not planned to move</source>
+        <translation>een plaatsing van iets waarvan geen verplaatsing is gepland</translation>
+    </message>
+    <message>
+        <source>the id: several have this asset tag</source>
+        <translation>het id: meer hebben dit inventarisnummer</translation>
+    </message>
+    <message>
+        <source>the id: several are called so</source>
+        <translation>het id: meer heten zo</translation>
+    </message>
+    <message>
+        <source>the id or the name of what it is about</source>
+        <translation>het id of de naam van waar het over gaat</translation>
+    </message>
+    <message>
+        <source>the asset tag, or the name if no other has it, of equipment that stands and is shared</source>
+        <translation>het inventarisnummer, of de naam als geen ander die heeft, van apparatuur die staat en gedeeld wordt</translation>
+    </message>
+    <message>
+        <source>the name of a file, without folders</source>
+        <translation>de naam van een bestand, zonder mappen</translation>
+    </message>
+    <message>
+        <source>something with less than {most} documents</source>
+        <translation>iets met minder dan {most} documenten</translation>
+    </message>
+    <message>
+        <source>an address that begins with https:// or http://</source>
+        <translation>een adres dat begint met https:// of http://</translation>
+    </message>
+    <message>
+        <source>one that is not linked yet</source>
+        <translation>er een die nog niet is gekoppeld</translation>
+    </message>
+    <message>
+        <source>one of document, note and link</source>
+        <translation>een van document, notitie en koppeling</translation>
+    </message>
+    <message>
+        <source>a rule that may be set aside</source>
+        <translation>een regel waarvan mag worden afgeweken</translation>
+    </message>
+    <message>
+        <source>a rule between two institutions, of a guest&apos;s equipment</source>
+        <translation>een regel tussen twee instellingen, over apparatuur van een gast</translation>
+    </message>
+    <message>
+        <source>one that waits to be confirmed</source>
+        <translation>er een die op bevestiging wacht</translation>
+    </message>
+    <message>
+        <source>no such {subject}</source>
+        <translation>{subject}: bestaat niet, of u mag het niet zien</translation>
+    </message>
+    <message>
+        <source>{intention} is not possible in state &quot;{state}&quot;</source>
+        <translation>{intention} kan niet in de toestand “{state}”</translation>
+    </message>
+    <message>
+        <source>the security review is open</source>
+        <translation>de beveiligingstoets staat nog open</translation>
+    </message>
+    <message>
+        <source>a booking is ended or released, never deleted</source>
+        <translation>een boeking wordt beëindigd of vrijgegeven, nooit verwijderd</translation>
+    </message>
+    <message>
+        <source>an override is confirmed or withdrawn, never changed</source>
+        <translation>een ontheffing wordt bevestigd of ingetrokken, nooit gewijzigd</translation>
+    </message>
+    <message>
+        <source>this database holds an estate already</source>
+        <translation>deze database bevat al een bestand</translation>
+    </message>
+    <message>
+        <source>key: this one was used for something else</source>
+        <translation>sleutel: deze is al voor iets anders gebruikt</translation>
+    </message>
+    <message>
+        <source>a change that breaks {rules} wants a reason</source>
+        <translation>een wijziging die {rules} schendt, vraagt om een reden</translation>
+    </message>
+    <message>
+        <source>a change that breaks {rules} and {more} more wants a reason</source>
+        <translation>een wijziging die {rules} en nog {more} schendt, vraagt om een reden</translation>
+    </message>
+    <message>
+        <source>{refused} of {steps} steps are refused: nothing was done</source>
+        <translation>{refused} van {steps} stappen zijn geweigerd: er is niets gedaan</translation>
+    </message>
+    <message>
+        <source>the model comes twice, first in {file}</source>
+        <translation>het model komt twee keer voor, eerst in {file}</translation>
+    </message>
+    <message>
+        <source>the slug comes twice, first in {file}</source>
+        <translation>de slug komt twee keer voor, eerst in {file}</translation>
+    </message>
+    <message>
+        <source>slug {slug} belongs to another model</source>
+        <translation>slug {slug} hoort bij een ander model</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>aanvrager</translation>
+    </message>
+    <message>
+        <source>sponsor</source>
+        <translation>sponsor</translation>
+    </message>
+    <message>
+        <source>coordinator</source>
+        <translation>coördinator</translation>
+    </message>
+    <message>
+        <source>coordinator of its owner</source>
+        <translation>coördinator van de eigenaar</translation>
+    </message>
+    <message>
+        <source>facility manager</source>
+        <translation>datacenterbeheerder</translation>
+    </message>
+    <message>
+        <source>technician</source>
+        <translation>technicus</translation>
+    </message>
+    <message>
+        <source>security officer</source>
+        <translation>security officer</translation>
+    </message>
+    <message>
+        <source>agreement manager</source>
+        <translation>contractbeheerder</translation>
+    </message>
+    <message>
+        <source>reporting</source>
+        <translation>rapportage</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> of </translation>
+    </message>
+    <message>
+        <source>must be %1</source>
+        <translation>moet zijn: %1</translation>
+    </message>
+    <message>
+        <source>Possible now: %1.</source>
+        <translation>Nu mogelijk: %1.</translation>
+    </message>
+    <message>
+        <source>%1: must be %2</source>
+        <translation>%1: moet zijn: %2</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2.</source>
+        <translation>“%1” moet zijn: %2.</translation>
+    </message>
+    <message>
+        <source>not allowed: %1</source>
+        <translation>niet toegestaan: %1</translation>
+    </message>
+    <message>
+        <source>shares that are 1000 together on {day}, not {sum}</source>
+        <translation>aandelen die op {day} samen 1000 zijn, niet {sum}</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,7 @@ begin
                    select up.id, n.parent_id from up join node n on n.id = up.parent_id
                ) cycle id, parent_id set is_cycle using walked
                select from up where is_cycle) then
-        raise exception 'a node cannot be above itself'
-            using errcode = 'PL004', detail = json_build_object('field', 'parent_id');
+        perform guard.refuse_value('parent_id', null, 'not_below_itself');
     end if;
 
     with recursive below as (

@@ -101,8 +101,8 @@ create function guard.refuse(violations guard.violation[]) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    raise exception 'refused: %', (select string_agg(distinct v.rule || ' ' || v.place, ', ') from unnest(violations) v)
-        using errcode = 'PL001', detail = json_build_object('violations', guard.listed(violations));
+    perform guard.refuse_as('refused_at', jsonb_build_object('violations', guard.listed(violations)), jsonb_build_object(
+        'rules', array(select distinct v.rule || ' ' || v.place from unnest(violations) v order by 1)));
 end
 $$;
 

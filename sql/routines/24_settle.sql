@@ -285,8 +285,7 @@ begin
         if p.cord_count > 0 then
             feeds := string_to_array(p.cords, ' ');
             if coalesce(cardinality(feeds), 0) < p.cord_count then
-                raise exception 'an outlet or node of this booking does not exist'
-                    using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+                perform guard.refuse_value('outlets', null, 'outlets_there');
             end if;
             for cord in 1 .. p.cord_count loop
                 cords := cords || row(0, p.placement_id, cord, split_part(feeds[cord], ':', 1), p.outlet_ids[cord],

@@ -116,9 +116,8 @@ create function guard.refuse_deletion() returns trigger
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
 begin
-    raise exception 'a booking is ended or released, never deleted'
-        using errcode = 'PL006',
-              detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+    perform guard.refuse_as('kept_booking', jsonb_build_object('state', null, 'intention', 'delete',
+                                                               'allowed', '{ended,released}'::text[]));
 end
 $$;
 create trigger keep_bookings before delete on polder.placement

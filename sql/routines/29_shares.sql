@@ -17,9 +17,7 @@ begin
     order by edge.day
     limit 1;
     if found then
-        raise exception 'the shares of system % are % of 1000 on %', torn.system_id, torn.permille, torn.day
-            using errcode = 'PL004', detail = json_build_object('field', 'permille', 'value', torn.permille,
-                                                                'allowed', 'shares that are 1000 together on every day');
+        perform guard.refuse_value('permille', to_jsonb(torn.permille), 'whole_shares', jsonb_build_object('day', torn.day, 'sum', torn.permille));
     end if;
     return null;
 end

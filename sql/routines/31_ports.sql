@@ -132,8 +132,7 @@ begin
     else
         if exists (select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from new_rows
                    except select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from old_rows) then
-            raise exception 'ports of another kind or in another place are a row of their own'
-                using errcode = 'PL004', detail = json_build_object('field', 'network_ports');
+            perform guard.refuse_value('network_ports', null, 'own_row');
         end if;
         fresh := array(select n from new_rows n where n.node_id not in (select node_id from old_rows where node_id is not null));
     end if;

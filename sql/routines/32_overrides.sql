@@ -136,7 +136,7 @@ declare
     parties record;
 begin
     if needed = 'never' then
-        perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule that may be set aside');
+        perform guard.refuse_value('rule', to_jsonb(new.rule), 'may_be_set_aside');
     end if;
     new.site_id := coalesce(new.site_id,
         (select m.site_id from guard.spot p left join rack r on r.id = p.rack_id join room m on m.id = coalesce(r.room_id, p.room_id)
@@ -145,17 +145,18 @@ begin
     select * into parties from guard.parties_of(new);
     if tg_op = 'INSERT' then
         if new.site_id is null then
-            perform guard.refuse_value('site', null, 'the data centre in which it is to hold');
+            perform guard.refuse_value('site', null, 'site_where_it_holds');
         end if;
         if new.until_date <= guard.today() then
-            perform guard.refuse_value('until', to_jsonb(new.until_date), format('after today, %s', guard.today()));
+            perform guard.refuse_value('until', to_jsonb(new.until_date),
+                                       'after_today', jsonb_build_object('day', guard.today()));
         end if;
         new.by_holder_id := guard.office_of(new.by_id, '{facility_manager}', parties.host, new.site_id);
         if new.by_holder_id is null then
-            perform guard.refuse_right('override: this is for the facility manager of the data centre');
+            perform guard.refuse_right('right_site', 'facility_manager');
         end if;
         if needed = 'both institutions' and parties.guest is not distinct from parties.host then
-            perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule between two institutions, of a guest''s equipment');
+            perform guard.refuse_value('rule', to_jsonb(new.rule), 'between_institutions');
         end if;
     elsif (new.rule, new.request_id, new.placement_id, new.node_id, new.site_id, new.reason, new.until_date, new.by_id,
            new.by_holder_id, new.at)
@@ -163,15 +164,13 @@ begin
                             old.by_id, old.by_holder_id, old.at)
           or old.second_id is not null and new.second_id is distinct from old.second_id
           or old.withdrawn_at is not null and new.withdrawn_at is distinct from old.withdrawn_at then
-        raise exception 'an override is confirmed or withdrawn, never changed'
-            using errcode = 'PL006',
-                  detail = json_build_object('state', case when old.withdrawn_at is not null then 'withdrawn' else 'given' end,
-                                             'intention', 'change',
-                                             'allowed', '{confirm_override,withdraw_override}'::text[]);
+        perform guard.refuse_as('kept_override', jsonb_build_object(
+            'state', case when old.withdrawn_at is not null then 'withdrawn' else 'given' end, 'intention', 'change',
+            'allowed', '{confirm_override,withdraw_override}'::text[]));
     end if;
     if new.second_id is not null and (tg_op = 'INSERT' or old.second_id is null) then
         if needed = 'facility manager' then
-            perform guard.refuse_value('override', to_jsonb(new.id), 'one that waits to be confirmed');
+            perform guard.refuse_value('override', to_jsonb(new.id), 'waits_to_be_confirmed');
         end if;
         new.second_holder_id := case needed
             when 'two people' then guard.office_of(new.second_id, '{facility_manager}', parties.host, new.site_id,
@@ -179,9 +178,10 @@ begin
             else guard.office_of(new.second_id, '{agreement_manager,facility_manager}', parties.guest, null,
                                  array[new.by_id, new.by_holder_id]) end;
         if new.second_holder_id is null or new.second_id in (new.by_id, new.by_holder_id) then
-            perform guard.refuse_right(case needed
-                when 'two people' then 'confirm_override: this is for a second facility manager of the data centre'
-                else 'confirm_override: this is for an agreement or facility manager of the other institution' end);
+            if needed = 'two people' then
+                perform guard.refuse_right('right_second', 'facility_manager');
+            end if;
+            perform guard.refuse_right('right_other_institution', 'agreement_manager', 'facility_manager');
         end if;
         new.confirmed_at := coalesce(new.confirmed_at, clock_timestamp());
     end if;

@@ -229,18 +229,15 @@ create function guard.refuse_unexplained() returns void
 as $$
 declare
     broken guard.unexplained := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
+    all_broken text[];
 begin
     if broken.violations <> '{}' then
-        raise exception 'a change that breaks % wants a reason',
-                        (select string_agg(b.broken, ', ') filter (where b.n <= 5)
-                                || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
-                         from (select distinct v.rule || ' ' || v.place as broken,
-                                      dense_rank() over (order by v.rule || ' ' || v.place) as n
-                               from unnest(broken.violations) v order by n) b)
-            using errcode = 'PL008',
-                  detail = json_build_object('violations', guard.listed(broken.violations),
-                                             'bookings', guard.listed_bookings(broken.rules, broken.bookings)),
-                  hint = 'With a reason it is made, and what it breaks is on record as findings.';
+        all_broken := array(select distinct v.rule || ' ' || v.place from unnest(broken.violations) v order by 1);
+        perform guard.refuse_as(case when cardinality(all_broken) > 5 then 'unexplained_many' else 'unexplained' end,
+                                jsonb_build_object('violations', guard.listed(broken.violations),
+                                                   'bookings', guard.listed_bookings(broken.rules, broken.bookings)),
+                                jsonb_build_object('rules', all_broken[1:5], 'more', cardinality(all_broken) - 5),
+                                'With a reason it is made, and what it breaks is on record as findings.');
     end if;
 end
 $$;

@@ -10,11 +10,11 @@ begin
     if wanted is not null then
         select o.id into organisation from organisation o where o.code = wanted;
         if organisation is null then
-            perform guard.refuse_value('organisation', to_jsonb(wanted), 'the code of an organisation');
+            perform guard.refuse_value('organisation', to_jsonb(wanted), 'organisation');
         end if;
     end if;
     if not guard.is_tool() and not organisation = any (guard.my_organisations('administrator')) then
-        perform guard.refuse_right('this is for an administrator of the organisation');
+        perform guard.refuse_right('right_organisation', 'administrator');
     end if;
     return organisation;
 end
@@ -49,15 +49,13 @@ declare
     person int;
 begin
     if wanted !~ '^[a-z0-9][a-z0-9._-]*$' or exists (select from person_detail d where d.handle = wanted) then
-        perform guard.refuse_value('handle', to_jsonb(wanted),
-                                   'a free name of small letters, digits, dots, hyphens and underscores');
+        perform guard.refuse_value('handle', to_jsonb(wanted), 'free_handle');
     end if;
     if department_code is not null then
         select d.id into department from department d
         where d.organisation_id = organisation and d.code = department_code;
         if department is null then
-            perform guard.refuse_value('department', to_jsonb(department_code),
-                                       'the code of a department of this organisation');
+            perform guard.refuse_value('department', to_jsonb(department_code), 'department');
         end if;
     end if;
     if coalesce(guard.bool_of(arguments, 'login'), arguments ->> 'verifier' is not null) then
@@ -103,16 +101,16 @@ begin
     end if;
     person := guard.person_of(arguments, 'person', required => true);
     if (select p.organisation_id from person p where p.id = person) <> organisation then
-        perform guard.refuse_value('person', arguments -> 'person', 'a person of this organisation');
+        perform guard.refuse_value('person', arguments -> 'person', 'person_of_organisation');
     end if;
     if last_day <= first_day then
-        perform guard.refuse_value('until', to_jsonb(last_day), format('after %s', first_day));
+        perform guard.refuse_value('until', to_jsonb(last_day), 'after', jsonb_build_object('day', first_day));
     end if;
     if arguments ->> 'site' is not null then
         select s.id into site from site s
         where s.organisation_id = organisation and s.code = guard.text_of(arguments, 'site');
         if site is null then
-            perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre of this organisation');
+            perform guard.refuse_value('site', arguments -> 'site', 'site_of_organisation');
         end if;
     end if;
     insert into appointment (person_id, role, organisation_id, site_id, during)
@@ -141,16 +139,16 @@ begin
     if person <> guard.person_id()
        and not (select p.organisation_id from person p where p.id = person)
                = any (guard.my_organisations('administrator')) then
-        perform guard.refuse_right('to name a deputy for another: this is for an administrator of the organisation');
+        perform guard.refuse_right('right_deputy', 'administrator');
     end if;
     substitute := guard.person_of(arguments, 'deputy', required => true);
     if substitute = person
        or (select count(distinct p.organisation_id) from person p where p.id in (person, substitute)) > 1 then
-        perform guard.refuse_value('deputy', arguments -> 'deputy', 'another person of the same organisation');
+        perform guard.refuse_value('deputy', arguments -> 'deputy', 'other_person');
     end if;
     if guard.date_of(arguments, 'until', required => true)
        <= coalesce(guard.date_of(arguments, 'from'), guard.today()) then
-        perform guard.refuse_value('until', arguments -> 'until', 'after the first day');
+        perform guard.refuse_value('until', arguments -> 'until', 'after_first_day');
     end if;
     during := daterange(coalesce(guard.date_of(arguments, 'from'), guard.today()), guard.date_of(arguments, 'until'));
     insert into deputy (person_id, deputy_id, during) values (person, substitute, during) returning id into made;
@@ -174,8 +172,7 @@ begin
     if verifier is not null
        and verifier !~ ('^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{16,}={0,2}'
                         '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') then
-        raise exception using errcode = 'PL004', message = 'verifier: must be a SCRAM-SHA-256 verifier',
-            detail = '{"field": "verifier", "value": null, "allowed": "a SCRAM-SHA-256 verifier, never a password"}';
+        perform guard.refuse_value('verifier', null, 'verifier');
     end if;
     execute format('create role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit '
                    'connection limit 20 in role polder_person password %L', login, verifier);

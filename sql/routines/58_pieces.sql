@@ -255,7 +255,7 @@ create function api.lapse_holds() returns jsonb
 as $$
 begin
     if guard.person_id() is null and not guard.is_tool() then
-        perform guard.refuse_right('lapse_holds: only people may, and this login is no person''s');
+        perform guard.refuse_as('right_login', '{"intention": "lapse_holds"}');
     end if;
     perform set_config('polder.intention', 'lapse_holds', true);
     perform guard.lock_sites(array(select id from site));

@@ -26,7 +26,7 @@ declare
     person int := guard.person_named(reference);
 begin
     if person is null and (required or reference is not null) then
-        perform guard.refuse_value(field, reference, 'the handle of a person whom you may name');
+        perform guard.refuse_value(field, reference, 'person_to_name');
     end if;
     return person;
 end
@@ -51,9 +51,7 @@ begin
         select array_agg(m.id) into candidates from model m where m.name = reference #>> '{}';
     end if;
     if cardinality(candidates) is distinct from 1 then
-        perform guard.refuse_value(at || field, reference,
-            case when candidates is null then 'a model of the library'
-                 else 'one model: several have this name, so add the manufacturer' end);
+        perform guard.refuse_value(at || field, reference, case when candidates is null then 'model' else 'one_model' end);
     end if;
     return candidates[1];
 end
@@ -74,14 +72,13 @@ begin
         select d.id into after.department_id from department d
         where d.organisation_id = before.organisation_id and d.code = guard.text_of(arguments, 'department');
         if after.department_id is null and arguments ->> 'department' is not null then
-            perform guard.refuse_value('department', arguments -> 'department',
-                                       'the code of a department of this organisation');
+            perform guard.refuse_value('department', arguments -> 'department', 'department');
         end if;
     end if;
     if arguments ? 'sponsor' then
         after.sponsor_id := guard.person_of(arguments, 'sponsor');
         if not guard.holds_role(after.sponsor_id, 'sponsor', before.organisation_id) then
-            perform guard.refuse_value('sponsor', arguments -> 'sponsor', 'a sponsor of this organisation');
+            perform guard.refuse_value('sponsor', arguments -> 'sponsor', 'sponsor');
         end if;
     end if;
     if arguments ? 'security_contact' then
@@ -101,18 +98,19 @@ begin
     if arguments ? 'until' then
         after.until_date := guard.date_of(arguments, 'until');
         if after.until_date <= guard.today() then
-            perform guard.refuse_value('until', arguments -> 'until', format('after today, %s', guard.today()));
+            perform guard.refuse_value('until', arguments -> 'until',
+                                       'after_today', jsonb_build_object('day', guard.today()));
         end if;
     end if;
     if after.until_date <= after.from_date then
-        perform guard.refuse_value('until', to_jsonb(after.until_date), format('after %s', after.from_date));
+        perform guard.refuse_value('until', to_jsonb(after.until_date), 'after', jsonb_build_object('day', after.from_date));
     end if;
     after.review_date := coalesce(guard.date_of(arguments, 'review_date'), before.review_date);
     if wishes ? 'site' then
         select s.id into after.wish_site_id from site s
         where s.code = guard.text_of(wishes, 'site', at => 'wishes/');
         if after.wish_site_id is null and wishes ->> 'site' is not null then
-            perform guard.refuse_value('wishes/site', wishes -> 'site', 'the code of a data centre');
+            perform guard.refuse_value('wishes/site', wishes -> 'site', 'site');
         end if;
     end if;
     if wishes ? 'redundant' then
@@ -168,7 +166,7 @@ begin
     read.height_hu := 2 * guard.number_of(item, 'height_u', 0.5, 100, 0.5, at => at);
     if read.kind = 'rack' and read.height_hu is null and coalesce(known.height_hu, 0) = 0 then
         perform guard.refuse_value(at || 'height_u', null,
-            case when known.id is null then 'given where there is no model' else 'given: the model has no height' end);
+                                   case when known.id is null then 'given_without_model' else 'given_no_height' end);
     end if;
     read.half_width := coalesce(guard.bool_of(item, 'half_width', at), known.half_width, false);
     read.width_mm := guard.number_of(item, 'width_mm', 1, 20000, at => at);
@@ -184,7 +182,7 @@ begin
     read.inlet_min_mc := 1000 * guard.number_of(item, 'inlet_min_c', -50, 100, 0.1, at => at);
     read.inlet_max_mc := 1000 * guard.number_of(item, 'inlet_max_c', -50, 100, 0.1, at => at);
     if read.inlet_max_mc < read.inlet_min_mc then
-        perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not below inlet_min_c');
+        perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not_below_inlet_min');
     end if;
     read.ports := guard.ports_given(item, at);
     read.shareable := coalesce(guard.bool_of(item, 'shareable', at), false);
@@ -212,7 +210,7 @@ begin
                           else coalesce(guard.number_of(items -> come.ordinal - 1, 'count', 1, 1000, at => at), 1) end;
         if asked_for < come.pieces then
             perform guard.refuse_value(at || 'count', to_jsonb(asked_for),
-                                       format('at least %s, so many have come already', come.pieces));
+                                       'at_least_come', jsonb_build_object('least', come.pieces));
         end if;
     end loop;
 end
@@ -267,8 +265,7 @@ begin
     for contact in select value, ordinality - 1 as place from jsonb_array_elements(contacts) with ordinality loop
         person := guard.person_named(contact.value);
         if person is null then
-            perform guard.refuse_value(format('contacts/%s', contact.place), contact.value,
-                                       'the handle of a person whom you may name');
+            perform guard.refuse_value(format('contacts/%s', contact.place), contact.value, 'person_to_name');
         end if;
         insert into request_contact (request_id, person_id) values (request, person) on conflict do nothing;
     end loop;
@@ -300,11 +297,11 @@ begin
     loop
         if item.kind = 'rack' and item.height_u > tallest then
             perform guard.refuse_value(item.at || 'height_u', to_jsonb(trim_scale(item.height_u)),
-                                       format('at most %s, the height of the tallest rack', tallest));
+                                       'at_most_tallest', jsonb_build_object('most', tallest));
         end if;
         if not item.plug = any (plugs) then
             perform guard.refuse_value(item.at || 'plug', to_jsonb(item.plug),
-                                       'one of ' || array_to_string(plugs, ', '));
+                                       'one_of', jsonb_build_object('choices', plugs));
         end if;
     end loop;
 end
@@ -315,7 +312,8 @@ create function guard.refuse_past(first_day date) returns void
 as $$
 begin
     if first_day < guard.today() then
-        perform guard.refuse_value('from', to_jsonb(first_day), format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', to_jsonb(first_day),
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
 end
 $$;

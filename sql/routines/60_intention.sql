@@ -13,10 +13,10 @@ begin
     if asker is null
        and not (guard.is_tool() and name in ('add_person', 'appoint', 'found_institution', 'import_models', 'set_limit',
                                               'set_setting')) then
-        perform guard.refuse_right(name || ': only people may, and this login is no person''s');
+        perform guard.refuse_as('right_login', jsonb_build_object('intention', name));
     end if;
     if key is null then
-        perform guard.refuse_value('key', null, 'a UUID made by the client');
+        perform guard.refuse_value('key', null, 'uuid');
     end if;
     perform guard.refuse_unknown(arguments, known);
     insert into intention (key, person_id, name, arguments)
@@ -32,8 +32,8 @@ begin
     end if;
     select * into before from intention i where i.key = begin_intention.key;
     if (before.person_id, before.name, before.arguments) is distinct from (asker, name, arguments) then
-        raise exception using errcode = 'PL007', message = 'key: this one was used for something else',
-            detail = jsonb_build_object('field', 'key', 'value', key, 'allowed', 'a new one for something else');
+        perform guard.refuse_as('key_used', jsonb_build_object('field', 'key', 'value', key,
+                                                               'allowed', 'a new one for something else'));
     end if;
     return before.result || jsonb_build_object('generation',
                                                (select c.generation from change c where c.id = before.change_id));
@@ -192,7 +192,7 @@ declare
     locked request;
 begin
     if jsonb_typeof(reference) is null or jsonb_typeof(reference) not in ('number', 'string') then
-        perform guard.refuse_value('request', reference, 'a request''s number or id');
+        perform guard.refuse_value('request', reference, 'request');
     end if;
     if jsonb_typeof(reference) = 'number' and named::numeric between 1 and 2147483647
        and named::numeric = trunc(named::numeric) then
@@ -245,7 +245,7 @@ declare
 begin
     select * into strict rule from step s where s.intention = wanted;
     if not exists (select from unnest(rule.who) who where guard.acts_as(entered, who)) then
-        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
+        perform guard.refuse_right('right', variadic rule.who);
     end if;
     perform guard.refuse_stale('request', entered.id, seen);
     entered := guard.without_lapsed(entered);
@@ -270,7 +270,7 @@ begin
     end if;
     newest := api.generation();
     if seen > newest then
-        perform guard.refuse_value('generation', to_jsonb(seen), 'a generation that there has been');
+        perform guard.refuse_value('generation', to_jsonb(seen), 'generation');
     elsif seen = newest then
         return; -- nothing has changed at all
     end if;
@@ -291,13 +291,13 @@ begin
         where c.generation > seen order by c.generation desc limit 1;
     end if;
     if latest.id is not null then
-        raise exception using errcode = 'PL003', message = format('%s was changed after you looked', subject),
-            detail = jsonb_build_object('object', format('%s %s', subject, subject_id),
+        perform guard.refuse_as('stale', jsonb_build_object('object', format('%s %s', subject, subject_id),
                 'changed_by', (select d.name from person_detail d
                                where d.person_id = latest.person_id
                                  and d.person_id in (select v.id from visible_person v)),
                 'person', latest.person_id, 'changed_at', latest.at, 'generation', latest.generation,
-                'what', latest.intention);
+                'what', latest.intention),
+            jsonb_build_object('subject', subject));
     end if;
 end
 $$;

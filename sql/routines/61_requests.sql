@@ -20,8 +20,7 @@ as $$
 begin
     if not guard.acts_as(request, own_key)
        and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), request.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence',
-                                   'given when acting on behalf of another person (mail, document)');
+        perform guard.refuse_value('evidence', arguments -> 'evidence', 'evidence_acting');
     end if;
 end
 $$;
@@ -34,11 +33,11 @@ begin
     perform guard.refuse_without_evidence(asked, 'requester', arguments);
     if guard.person_id() <> asked.requester_id
        and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence',
-                                   'given when asking on behalf of another person');
+        perform guard.refuse_value('evidence', arguments -> 'evidence', 'evidence_asking');
     end if;
     if asked.until_date <= guard.today() then
-        perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
+        perform guard.refuse_value('until', to_jsonb(asked.until_date),
+                                   'after_today', jsonb_build_object('day', guard.today()));
     end if;
     perform guard.refuse_past(asked.from_date);
     perform guard.refuse_unbookable(asked);
@@ -72,18 +71,18 @@ begin
     where o.active and o.code = coalesce(guard.text_of(arguments, 'organisation'),
                                          (select code from organisation where id = guard.my_organisation()));
     if made.organisation_id is null then
-        perform guard.refuse_value('organisation', arguments -> 'organisation', 'the code of an organisation');
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'organisation');
     end if;
     if not guard.may_ask_for(made.organisation_id) then
-        perform guard.refuse_right('create_request: this is for a requester or coordinator of the organisation');
+        perform guard.refuse_right('right_organisation', 'requester', 'coordinator');
     end if;
     made.requester_id := coalesce(guard.person_of(arguments, 'requester'), guard.person_id());
     if made.requester_id <> guard.person_id() then
         if not made.organisation_id = any (guard.my_organisations('coordinator')) then
-            perform guard.refuse_right('create_request: only a coordinator asks on behalf of another person');
+            perform guard.refuse_right('right_behalf');
         end if;
         if (select organisation_id from person where id = made.requester_id) <> made.organisation_id then
-            perform guard.refuse_value('requester', arguments -> 'requester', 'a person of this organisation');
+            perform guard.refuse_value('requester', arguments -> 'requester', 'person_of_organisation');
         end if;
         made.on_behalf_by := guard.person_id();
     end if;
@@ -122,7 +121,7 @@ begin
     old := guard.enter_request('amend_request', arguments, generation);
     -- A request file names it; it may be read again, but not given to another.
     if guard.text_of(arguments, 'organisation') <> (select code from organisation where id = old.organisation_id) then
-        perform guard.refuse_value('organisation', arguments -> 'organisation', 'as before');
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'as_before');
     end if;
     new := guard.apply_request(old, arguments);
     looks_again := old.state in ('in review', 'waiting', 'held')
@@ -251,8 +250,7 @@ begin
                      and exists (select from placement p where p.equipment_id = e.id
                                    and p.state in ('delivered', 'installed')));
     if cardinality(meant) <> 1 then
-        perform guard.refuse_value(field, to_jsonb(named),
-                                   'the asset tag, or the name if no other has it, of equipment that stands and is shared');
+        perform guard.refuse_value(field, to_jsonb(named), 'shared_equipment');
     end if;
     return meant[1];
 end
@@ -304,7 +302,7 @@ begin
     verdict := guard.choice_of(arguments, 'security_review', array['open', 'passed']);
     if verdict is not null then
         if not guard.acts_as(asked, 'security_officer') then
-            perform guard.refuse_right('security review: this is for the security officer of the data centre');
+            perform guard.refuse_right('right_security_review');
         end if;
         perform guard.refuse_stale('request', asked.id, generation);
         update request set security_review = verdict where id = asked.id;

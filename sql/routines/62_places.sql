@@ -30,10 +30,10 @@ declare
 begin
     select r.* into found_rack from rack r where r.id = guard.rack_named(reference);
     if found_rack.id is null then
-        perform guard.refuse_value(at || field, reference, 'a rack, SITE/ROOM/RACK');
+        perform guard.refuse_value(at || field, reference, 'rack');
     end if;
     if not found_rack.during @> on_day then
-        perform guard.refuse_value(at || field, reference, format('a rack in service on %s', on_day));
+        perform guard.refuse_value(at || field, reference, 'rack_in_service', jsonb_build_object('day', on_day));
     end if;
     return found_rack;
 end
@@ -126,10 +126,7 @@ begin
     loop
         if cardinality(one.candidates) <> 1 or one.candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
-                case cardinality(one.candidates)
-                    when 0 then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
-                    when 1 then 'named once'
-                    else 'one outlet: several have this name' end);
+                                       case cardinality(one.candidates) when 0 then case when room is null then 'outlet_of_rack' else 'outlet_of_room' end when 1 then 'named_once' else 'one_outlet' end);
         end if;
         chosen := chosen || one.candidates[1];
     end loop;
@@ -219,7 +216,7 @@ declare
 begin
     if named && taken or cardinality(named) not in (device.cords) then
         perform guard.refuse_value(at || 'outlets', place -> 'outlets',
-                                   format('one outlet for each cord, %s', device.cords));
+                                   'outlet_a_cord', jsonb_build_object('cords', device.cords));
     end if;
     return coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
 end

@@ -44,8 +44,8 @@ declare
           and exists (select from visible_equipment v where v.id = e.id));
 begin
     if cardinality(candidates) <> 1 then
-        perform guard.refuse_value(at || 'chassis', reference, case cardinality(candidates)
-            when 0 then 'the asset tag or id of a chassis with bays' else 'the id: several have this asset tag' end);
+        perform guard.refuse_value(at || 'chassis', reference,
+                                   case cardinality(candidates) when 0 then 'chassis' else 'id_of_tag' end);
     end if;
     return candidates[1];
 end
@@ -61,8 +61,8 @@ declare
 begin
     if bay is null then
         perform guard.refuse_value(at || 'bay', place -> 'bay',
-            'a bay of this chassis: ' || (select string_agg(b.name, ', ' order by b.id) from model_bay b
-                                          where b.model_id = chassis.model_id));
+                                   'bay_of_chassis',
+                                   jsonb_build_object('bays', array(select b.name from model_bay b where b.model_id = chassis.model_id order by b.id)));
     end if;
     return bay;
 end
@@ -93,8 +93,8 @@ begin
     stand := guard.rack_under(chassis.id, period);
     if stand.id is null then
         perform guard.refuse_value(at || 'chassis', place -> 'chassis',
-                                   format('a chassis that is in a rack between %s and %s', lower(period),
-                                          coalesce(upper(period)::text, 'the end of time')));
+                                   case when upper_inf(period) then 'chassis_in_rack_from' else 'chassis_in_rack' end,
+                                   jsonb_build_object('from', lower(period), 'until', upper(period)));
     end if;
     result.bay_id := guard.bay_of(place, chassis, at);
     -- A hold lapses with its request, and then takes nothing of another's along.
@@ -102,8 +102,7 @@ begin
                where c.equipment_id = chassis.id and c.state = 'held' and c.during && period
                  and (select i.request_id from request_item i where i.id = chassis.request_item_id)
                      is distinct from (select i.request_id from request_item i where i.id = device.request_item_id)) then
-        perform guard.refuse_value(at || 'chassis', place -> 'chassis',
-                                   'a chassis that has come, or that is held for the same request');
+        perform guard.refuse_value(at || 'chassis', place -> 'chassis', 'chassis_come');
     end if;
     result.equipment_id := device.id;
     result.during := period;
@@ -135,7 +134,7 @@ begin
                   order by b.id);
     if cardinality(bays) < cardinality(devices) then
         perform guard.refuse_value('places/0/bay', place -> 'bay',
-                                   format('a bay of this chassis with %s after it', cardinality(devices) - 1));
+                                   'bay_with_more', jsonb_build_object('more', cardinality(devices) - 1));
     end if;
     return (select jsonb_agg(place || jsonb_build_object('bay', bays[n]) order by n) from generate_series(1, cardinality(devices)) n);
 end
@@ -150,8 +149,7 @@ begin
     if from_rack <> to_rack and exists (select from placement i
                                         where i.chassis_id = chassis.id and i.state <> 'released' and i.during && period
                                           and cardinality(i.outlet_ids) + cardinality(i.node_ids) > 0) then
-        perform guard.refuse_value(at || 'rack', to_jsonb(guard.rack_name(to_rack)),
-                                   'the same rack: in this chassis something has cords of its own');
+        perform guard.refuse_value(at || 'rack', to_jsonb(guard.rack_name(to_rack)), 'same_rack');
     end if;
 end
 $$;

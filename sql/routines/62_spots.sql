@@ -12,7 +12,7 @@ begin
     from room m join site s on s.id = m.site_id
     where to_jsonb(m.id) = reference or s.code || '/' || m.code = reference #>> '{}';
     if found_room.id is null then
-        perform guard.refuse_value(at || field, reference, 'a room, SITE/ROOM');
+        perform guard.refuse_value(at || field, reference, 'room');
     end if;
     return found_room;
 end
@@ -43,8 +43,7 @@ begin
     order by n.place limit 1;
     if stranger is not null then
         perform guard.refuse_value(at || stranger, place -> stranger,
-                                   case when on_floor then 'absent: it stands on the floor'
-                                        else 'absent: it does not stand on the floor' end);
+                                   case when on_floor then 'absent_on_floor' else 'absent_off_floor' end);
     end if;
 end
 $$;
@@ -60,7 +59,7 @@ declare
     named int[];
 begin
     if not floor.site_id = any (guard.my_sites(variadic who)) then
-        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+        perform guard.refuse_right('right_book');
     end if;
     named := guard.outlets_of(place, null, at, floor.id);
     result.equipment_id := device.id;
@@ -73,7 +72,7 @@ begin
     result.half := 'full';
     if named && taken or cardinality(named) not in (device.cords) then
         perform guard.refuse_value(at || 'outlets', place -> 'outlets',
-                                   format('one outlet for each cord, %s', device.cords));
+                                   'outlet_a_cord', jsonb_build_object('cords', device.cords));
     end if;
     result.outlet_ids := coalesce(named, guard.choose_outlets(null, device, period, taken, own, floor.id));
     return result;

@@ -199,29 +199,29 @@ begin
     end if;
     asked := guard.enter_request('hold', arguments, generation);
     if asked.security_review = 'open' then
-        raise exception using errcode = 'PL006', message = 'the security review is open',
-            detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
-                                        'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold')));
+        perform guard.refuse_as('security_review_open', jsonb_build_object('state', asked.state, 'intention', 'hold',
+            'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold'))));
     end if;
     select * into item from request_item i
     where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
     if item.id is null then
-        perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
+        perform guard.refuse_value('item', arguments -> 'item', 'item_of_request');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
     missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
     if missing <= 0 then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
+        perform guard.refuse_value('item', arguments -> 'item', 'item_to_come');
     end if;
     if jsonb_array_length(places) not in (case when item.kind = 'floor' then missing else 1 end, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('%sas many as the item has pieces that have not come, %s',
-                                          case when item.kind <> 'floor' then 'one, or ' end, missing));
+                                   case when item.kind = 'floor' then 'as_many' else 'one_or_as_many' end,
+                                   jsonb_build_object('count', missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
     if expiry < guard.today() then
-        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+        perform guard.refuse_value('until_date', to_jsonb(expiry),
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
@@ -291,7 +291,7 @@ begin
         stand := guard.rack_of(place, 'rack', greatest(lower(period), guard.today()), at);
     end if;
     if not guard.site_of(stand) = any (guard.my_sites(variadic who)) then
-        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+        perform guard.refuse_right('right_book');
     end if;
     return case mounting when 'bay' then guard.placed_in_bay(place, device, period, taken, at, own)
                          when 'zero_u' then guard.placed_in_slot(place, stand, device, period, taken, at, own)
@@ -404,7 +404,8 @@ begin
     asked := guard.enter_request('renew', arguments, generation);
     expiry := coalesce(guard.date_of(arguments, 'until_date'), guard.today() + guard.setting_int('hold_days', 30));
     if expiry < guard.today() then
-        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+        perform guard.refuse_value('until_date', to_jsonb(expiry),
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     update placement p set hold_until = expiry
     where p.id in (select id from guard.request_placements(asked.id, 'held'));

@@ -64,7 +64,7 @@ begin
     select * into entered from placement p where p.id = found_id;
     if not exists (select from placed s
                    where s.id = entered.id and s.site_id = any (guard.my_sites(variadic rule.who))) then
-        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
+        perform guard.refuse_right('right', variadic rule.who);
     end if;
     perform guard.refuse_stale('placement', entered.id, seen);
     if entered.hold_until < guard.today() then
@@ -102,9 +102,9 @@ begin
 exception when unique_violation then
     get stacked diagnostics broken = constraint_name;
     if broken like '%serial%' then
-        perform guard.refuse_value('serial', to_jsonb(serial_number), 'not in use by another device of this owner');
+        perform guard.refuse_value('serial', to_jsonb(serial_number), 'free_for_owner');
     end if;
-    perform guard.refuse_value('asset_tag', to_jsonb(tag), 'not in use by another device of this owner');
+    perform guard.refuse_value('asset_tag', to_jsonb(tag), 'free_for_owner');
 end
 $$;
 
@@ -131,7 +131,7 @@ begin
     where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
     order by p.bay_id is not null, i.ordinal, p.id limit 1;   -- a chassis before what is in it
     if place.id is null then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
+        perform guard.refuse_value('item', arguments -> 'item', 'item_to_install');
     end if;
     return guard.enter_placement('install', jsonb_build_object('placement', place.id), null);
 end
@@ -145,7 +145,7 @@ as $$
 begin
     if upper(booked) <= guard.today() then
         perform guard.refuse_value('until', to_jsonb(upper(booked)),
-                                   format('after today, %s: the place is booked no longer', guard.today()));
+                                   'booked_no_longer', jsonb_build_object('day', guard.today()));
     end if;
     return daterange(least(lower(booked), guard.today()), upper(booked));
 end

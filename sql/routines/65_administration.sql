@@ -13,7 +13,7 @@ declare
                or n.id in (select l.node_id from agreement_line l join visible_agreement v on v.id = l.agreement_id)));
 begin
     if named is null then
-        perform guard.refuse_value(field, arguments -> field, 'a node, by its id or as SITE NAME');
+        perform guard.refuse_value(field, arguments -> field, 'node');
     end if;
     return named;
 end
@@ -29,8 +29,7 @@ begin
     select n.* into entered from node n where n.id = guard.node_named(arguments, field);
     if not guard.is_tool() and not coalesce(entered.site_id = any (guard.my_sites(
             case entered.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
-        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre, '
-                                   'of an agreement for the host''s agreement manager');
+        perform guard.refuse_right('right_node');
     end if;
     return entered;
 end
@@ -98,7 +97,7 @@ begin
         above := guard.enter_node(arguments, 'parent', 'feed_node');
     end if;
     if exists (select from node_kind k where k.code in (target.kind, above.kind) and k.dimension <> 'power') then
-        perform guard.refuse_value('node', arguments -> 'node', 'a node of the power chain, fed from another of it');
+        perform guard.refuse_value('node', arguments -> 'node', 'node_fed');
     end if;
     update node n set parent_id = above.id where n.id = target.id;
     return guard.finish_intention(key, jsonb_build_object('node', target.id, 'parent', above.id));
@@ -127,7 +126,7 @@ declare
     place text;
 begin
     if jsonb_array_length(mix) > 8 then
-        perform guard.refuse_value('value', mix, 'a list of at most eight');
+        perform guard.refuse_value('value', mix, 'list_of_eight');
     end if;
     for i in 0 .. jsonb_array_length(mix) - 1 loop
         place := format('value/%s/', i);
@@ -160,14 +159,14 @@ begin
     elsif not guard.is_tool()
           and not exists (select from site s
                           where s.organisation_id = any (guard.my_organisations('administrator'))) then
-        perform guard.refuse_right('set_setting: this is for an administrator of a host');
+        perform guard.refuse_right('right_host', 'administrator');
     end if;
     if name !~ '^[a-z][a-z0-9_]*$' then
-        perform guard.refuse_value('key', to_jsonb(name), 'small letters, digits and underscores');
+        perform guard.refuse_value('key', to_jsonb(name), 'small_letters');
     end if;
     -- Whoever can set the date can be whoever was appointed then.
     if name = 'today_may_be_set' then
-        perform guard.refuse_right('set_setting: the date is for tests alone');
+        perform guard.refuse_right('right_date');
     end if;
     if nullif(arguments -> 'value', 'null') is null then
         perform guard.refuse_value('value', null, 'given');
@@ -246,7 +245,9 @@ declare
     read model;
     maker text;
     known model;
-    reason text;
+    trouble jsonb; -- as guard.worded says it
+    sentence text;
+    detail text;
 begin
     refused := '[]';
     for one in
@@ -260,26 +261,29 @@ begin
                same_slug as (partition by value ->> 'slug' order by ordinality)
         order by ordinality
     loop
-        reason := null;
+        trouble := null;
         begin
             read := guard.model_from(one.value);
             maker := guard.text_of(one.value, 'manufacturer', required => true, longest => 200);
         exception when sqlstate 'PL004' then
-            get stacked diagnostics reason = message_text;
+            get stacked diagnostics sentence = message_text, detail = pg_exception_detail;
+            trouble := jsonb_build_object('message', sentence, 'detail', detail::jsonb);
         end;
-        if reason is null then
+        if trouble is null then
             select m.* into known from model m join manufacturer f on f.id = m.manufacturer_id
             where f.name = maker and m.name = read.name;
-            reason := case
-                when one.name_again then format('the model comes twice, first in %s', one.name_first)
-                when one.slug_again then format('the slug comes twice, first in %s', one.slug_first)
+            trouble := case
+                when one.name_again then guard.worded('model_twice', '{}', jsonb_build_object('file', one.name_first))
+                when one.slug_again then guard.worded('slug_twice', '{}', jsonb_build_object('file', one.slug_first))
                 when exists (select from model m where m.slug = read.slug and m.id is distinct from known.id) then
-                    format('slug %s belongs to another model', read.slug)
+                    guard.worded('slug_taken', '{}', jsonb_build_object('slug', read.slug))
                 end;
         end if;
-        if reason is not null then
+        if trouble is not null then
             refused := refused || jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0,
-                                                     'reason', reason);
+                                                     'reason', trouble -> 'message')
+                || (select jsonb_object_agg(d.key, d.value) from jsonb_each(trouble -> 'detail') d
+                    where d.key in ('field', 'code', 'data'));
             continue;
         end if;
         kept := kept || read;
@@ -312,7 +316,7 @@ begin
         end if;
     end if;
     if not guard.is_tool() and cardinality(guard.my_organisations('administrator', 'facility_manager')) = 0 then
-        perform guard.refuse_right('import_models: this is for a facility manager or an administrator');
+        perform guard.refuse_as('right', '{"intention": "import_models"}', '{"roles": ["facility_manager", "administrator"]}');
     end if;
     entries := guard.array_of(arguments, 'models', required => true);
     select * into sorted from guard.sort_models(entries);

@@ -60,11 +60,11 @@ begin
         return before;
     end if;
     if seen_on not between guard.today() - 31 and guard.today() then
-        perform guard.refuse_value('on', arguments -> 'on', format('today, %s, or one of the 31 days before', guard.today()));
+        perform guard.refuse_value('on', arguments -> 'on', 'month_back', jsonb_build_object('day', guard.today()));
     end if;
     audited := guard.rack_of(arguments, 'rack', seen_on);
     if not guard.site_of(audited) = any (guard.my_sites('facility_manager', 'technician')) then
-        perform guard.refuse_right('record_audit: this is for the facility manager or a technician of the data centre');
+        perform guard.refuse_right('right_site', 'facility_manager', 'technician');
     end if;
     given := coalesce(guard.array_of(arguments, 'tags'), '[]');
     for i in 0 .. jsonb_array_length(given) - 1 loop
@@ -74,7 +74,7 @@ begin
     given := coalesce(guard.array_of(arguments, 'placements'), '[]');
     for i in 0 .. jsonb_array_length(given) - 1 loop
         if not exists (select from guard.standing_in(audited.id, seen_on) s where to_jsonb(s.placement_id) = given -> i) then
-            perform guard.refuse_value(format('placements/%s', i), given -> i, 'the id of a placement in the rack');
+            perform guard.refuse_value(format('placements/%s', i), given -> i, 'placement_in_rack');
         end if;
         pointed := pointed || (given ->> i)::int;
     end loop;

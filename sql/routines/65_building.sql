@@ -16,10 +16,11 @@ begin
         return before;
     end if;
     if (nullif(arguments -> 'rack', 'null') is null) = (nullif(arguments -> 'node', 'null') is null) then
-        perform guard.refuse_value('rack', arguments -> 'rack', 'given, or instead of it node');
+        perform guard.refuse_value('rack', arguments -> 'rack', 'given_or_node');
     end if;
     if last < guard.today() then
-        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', arguments -> 'from',
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     if nullif(arguments -> 'rack', 'null') is not null then
         stand := guard.building_rack(arguments, 'end_service', last - 1);
@@ -28,10 +29,10 @@ begin
     else
         target := guard.enter_node(arguments, 'node', 'end_service');
         if target.kind = 'agreement_line' then
-            perform guard.refuse_value('node', arguments -> 'node', 'a node of the building: a line of an agreement ends with that');
+            perform guard.refuse_value('node', arguments -> 'node', 'node_of_building');
         end if;
         if not target.during @> (last - 1) then
-            perform guard.refuse_value('node', arguments -> 'node', format('a node in service before %s', last));
+            perform guard.refuse_value('node', arguments -> 'node', 'node_in_service', jsonb_build_object('day', last));
         end if;
         ended := array[target.id];
     end if;
@@ -49,7 +50,7 @@ declare
     stand rack := guard.rack_of(arguments, 'rack', on_day);
 begin
     if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
-        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
+        perform guard.refuse_right('right_site', 'facility_manager');
     end if;
     return stand;
 end
@@ -78,10 +79,11 @@ begin
     -- A rack that counts down is told by its lowest number too, which is the highest place.
     lowest := guard.position_of(arguments, stand, '') - case when stand.numbered_down then height - 2 else 0 end;
     if lowest < 0 or lowest + height > 2 * stand.height_u then
-        perform guard.refuse_value('height_u', arguments -> 'height_u', format('within the rack, which has %s U', stand.height_u));
+        perform guard.refuse_value('height_u', arguments -> 'height_u',
+                                   'within_rack', jsonb_build_object('most', stand.height_u));
     end if;
     if until <= first then
-        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first));
+        perform guard.refuse_value('until', arguments -> 'until', 'after', jsonb_build_object('day', first));
     end if;
     insert into blocked_unit (rack_id, hu, reason, during)
     values (stand.id, int4range(lowest, lowest + height), guard.text_of(arguments, 'reason', required => true, longest => 500),

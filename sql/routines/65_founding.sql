@@ -9,7 +9,7 @@ declare
     code text := guard.text_of(arguments, field, required => true, longest => 40, at => at);
 begin
     if code !~ '^[A-Za-z0-9][A-Za-z0-9_.-]*$' then
-        perform guard.refuse_value(at || field, to_jsonb(code), 'letters, digits, dots, hyphens and underscores');
+        perform guard.refuse_value(at || field, to_jsonb(code), 'letters');
     end if;
     return code;
 end
@@ -23,7 +23,7 @@ declare
     made int;
 begin
     if exists (select from organisation o where o.code = wanted) or wanted like '%.%' then
-        perform guard.refuse_value('code', to_jsonb(wanted), 'a code that no institution has, without dots');
+        perform guard.refuse_value('code', to_jsonb(wanted), 'free_organisation');
     end if;
     insert into organisation (code, name)
     values (wanted, guard.text_of(arguments, 'name', required => true, longest => 200))
@@ -47,7 +47,7 @@ begin
         return before;
     end if;
     if not guard.is_tool() or exists (select from person) then
-        perform guard.refuse_right('found_institution: this is for whoever sets up a record in which there is nobody yet');
+        perform guard.refuse_right('right_founder');
     end if;
     organisation := guard.make_organisation(arguments);
     made := guard.make_person(organisation, null, jsonb_build_object(
@@ -69,7 +69,7 @@ begin
         return before;
     end if;
     if not guard.is_tool() and guard.my_organisations('administrator') = '{}' then
-        perform guard.refuse_right('add_organisation: this is for an administrator');
+        perform guard.refuse_right('right', 'administrator');
     end if;
     return guard.finish_intention(key, jsonb_build_object('organisation', guard.make_organisation(arguments)));
 end
@@ -99,22 +99,22 @@ begin
     end if;
     select s.* into hosted from site s where s.code = guard.text_of(arguments, 'site', required => true);
     if hosted.id is null then
-        perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre');
+        perform guard.refuse_value('site', arguments -> 'site', 'site');
     end if;
     if not hosted.organisation_id = any (guard.my_organisations('agreement_manager')) then
-        perform guard.refuse_right('add_agreement: this is for the agreement manager of the host');
+        perform guard.refuse_right('right_host', 'agreement_manager');
     end if;
     select o.id into partner from organisation o
     where o.code = guard.text_of(arguments, 'guest', required => true) and o.id <> hosted.organisation_id;
     if partner is null then
-        perform guard.refuse_value('guest', arguments -> 'guest', 'the code of another institution');
+        perform guard.refuse_value('guest', arguments -> 'guest', 'other_organisation');
     end if;
     made.reference := guard.text_of(arguments, 'reference', required => true, longest => 100);
     if exists (select from agreement a where a.reference = made.reference) then
-        perform guard.refuse_value('reference', arguments -> 'reference', 'one that no other agreement has');
+        perform guard.refuse_value('reference', arguments -> 'reference', 'free_agreement');
     end if;
     if last_day <= first_day then
-        perform guard.refuse_value('until', to_jsonb(last_day), format('after %s', first_day));
+        perform guard.refuse_value('until', to_jsonb(last_day), 'after', jsonb_build_object('day', first_day));
     end if;
     insert into agreement (host_id, guest_id, reference, during, processor_agreement)
     values (hosted.organisation_id, partner, made.reference, daterange(first_day, last_day),
@@ -128,7 +128,7 @@ begin
         counted := guard.choice_of(line, 'unit', array(select u.code from unit u order by u.code), required => true, at => place);
         if exists (select from agreement_line l where l.agreement_id = made.id and l.topic = about
                                                   and l.unit = counted) then
-            perform guard.refuse_value(place || 'unit', line -> 'unit', 'given once for a topic');
+            perform guard.refuse_value(place || 'unit', line -> 'unit', 'once_a_topic');
         end if;
         insert into node (kind, site_id, name) values ('agreement_line', hosted.id, made.reference || ' ' || counted)
         returning id into node;
@@ -155,7 +155,7 @@ begin
     host := guard.administered(arguments);
     wanted := guard.code_of(arguments, 'code');
     if exists (select from site s where s.code = wanted) then
-        perform guard.refuse_value('code', to_jsonb(wanted), 'a code that no data centre has');
+        perform guard.refuse_value('code', to_jsonb(wanted), 'free_site');
     end if;
     insert into site (organisation_id, code, name, address)
     values (host, wanted, guard.text_of(arguments, 'name', required => true, longest => 200),
@@ -174,10 +174,10 @@ declare
 begin
     select s.* into entered from site s where s.code = guard.text_of(arguments, 'site', required => true);
     if entered.id is null then
-        perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre');
+        perform guard.refuse_value('site', arguments -> 'site', 'site');
     end if;
     if not entered.id = any (guard.my_sites('facility_manager')) then
-        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
+        perform guard.refuse_right('right_site', 'facility_manager');
     end if;
     return entered;
 end
@@ -193,7 +193,7 @@ declare
 begin
     select m.* into entered from room m where m.site_id = site.id and m.code = wanted;
     if entered.id is null and wanted is not null then
-        perform guard.refuse_value(at || field, to_jsonb(wanted), format('a room of %s', site.code));
+        perform guard.refuse_value(at || field, to_jsonb(wanted), 'room_of', jsonb_build_object('site', site.code));
     end if;
     return entered;
 end
@@ -229,9 +229,11 @@ begin
     select max(s.x) as x, max(s.y) as y into furthest
     from rack r cross join lateral guard.rack_extent(r) s where r.room_id = drawn.id and upper(r.during) is null;
     if drawn.width_mm < furthest.x then
-        perform guard.refuse_value('width_mm', to_jsonb(drawn.width_mm), format('at least %s, for its racks', furthest.x));
+        perform guard.refuse_value('width_mm', to_jsonb(drawn.width_mm),
+                                   'at_least_for_racks', jsonb_build_object('least', furthest.x));
     elsif drawn.depth_mm < furthest.y then
-        perform guard.refuse_value('depth_mm', to_jsonb(drawn.depth_mm), format('at least %s, for its racks', furthest.y));
+        perform guard.refuse_value('depth_mm', to_jsonb(drawn.depth_mm),
+                                   'at_least_for_racks', jsonb_build_object('least', furthest.y));
     end if;
     if drawn.id is null then
         insert into room (site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical)
@@ -290,13 +292,15 @@ begin
                                      required => true, at => place);
         made.name := guard.text_of(entry, 'name', required => true, longest => 60, at => place);
         if exists (select from node n where n.site_id = built.id and n.name = made.name) then
-            perform guard.refuse_value(place || 'name', to_jsonb(made.name), format('a name that nothing in %s has', built.code));
+            perform guard.refuse_value(place || 'name', to_jsonb(made.name),
+                                       'free_name', jsonb_build_object('site', built.code));
         end if;
         if entry ->> 'parent' <> '' then
             select n.* into above from node n join node_kind k on k.code = n.kind and k.dimension = 'power'
             where n.site_id = built.id and n.name = guard.text_of(entry, 'parent', at => place);
             if above.id is null then
-                perform guard.refuse_value(place || 'parent', entry -> 'parent', format('the name of a node of %s', built.code));
+                perform guard.refuse_value(place || 'parent', entry -> 'parent',
+                                           'node_of', jsonb_build_object('site', built.code));
             end if;
         end if;
         made.room_id := (guard.room_in(built, entry, 'room', false, place)).id;
@@ -370,7 +374,7 @@ begin
                                    where n.site_id = built.id and n.name = arguments ->> ('parent_' || which));
             if parents[cardinality(parents)] is null then
                 perform guard.refuse_value('parent_' || which, arguments -> ('parent_' || which),
-                                           format('the name of a power node of %s', built.code));
+                                           'power_node_of', jsonb_build_object('site', built.code));
             end if;
         else
             parents := parents || null::int;
@@ -386,17 +390,17 @@ begin
     for i in 0 .. number - 1 loop
         stand.code := label || lpad((first + i)::text, 2, '0');
         if exists (select from rack r where r.room_id = house.id and r.code = stand.code) then
-            perform guard.refuse_value('first', to_jsonb(first), format('such that %s is not there yet', stand.code));
+            perform guard.refuse_value('first', to_jsonb(first), 'rack_not_there', jsonb_build_object('rack', stand.code));
         end if;
         at_mm := array[(guard.rack_extent(stand)).x, (guard.rack_extent(stand)).y];
         if at_mm[1] > house.width_mm or at_mm[2] > house.depth_mm then
-            perform guard.refuse_value('count', to_jsonb(number), format('at most %s: the room ends there', i));
+            perform guard.refuse_value('count', to_jsonb(number), 'at_most_in_room', jsonb_build_object('most', i));
         end if;
         if exists (select from rack r cross join lateral guard.rack_extent(r) e
                    where r.room_id = house.id and r.during && stand.during
                      and r.x_mm < at_mm[1] and stand.x_mm < e.x and r.y_mm < at_mm[2] and stand.y_mm < e.y) then
-            perform guard.refuse_value(case when stand.orientation_deg in (90, 270) then 'y_mm' else 'x_mm' end,
-                                       to_jsonb(stand.x_mm), format('where no rack stands; %s would', stand.code));
+            perform guard.refuse_value(case when stand.orientation_deg in (90, 270) then 'y_mm' else 'x_mm' end, to_jsonb(stand.x_mm),
+                                       'where_no_rack', jsonb_build_object('rack', stand.code));
         end if;
         insert into rack (room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_u, usable_depth_mm,
                           zero_u_slots, during)

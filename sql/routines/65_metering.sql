@@ -26,9 +26,9 @@ begin
         perform guard.refuse_unknown(entry, array['site', 'node', 'indicator', 'month', 'quantity', 'unit', 'source'], place);
         select s.* into target from site s where s.code = guard.text_of(entry, 'site', required => true, at => place);
         if target.id is null then
-            perform guard.refuse_value(place || 'site', entry -> 'site', 'the code of a data centre');
+            perform guard.refuse_value(place || 'site', entry -> 'site', 'site');
         elsif not target.id = any (mine) then
-            perform guard.refuse_right('record_readings: this is for the facility manager or the reporting of the data centre');
+            perform guard.refuse_right('right_site', 'facility_manager', 'reporting');
         end if;
         meter := null;
         if entry ->> 'node' <> '' then
@@ -36,24 +36,24 @@ begin
             where n.site_id = target.id and n.kind <> 'agreement_line'
               and n.name = guard.text_of(entry, 'node', at => place);
             if meter is null then
-                perform guard.refuse_value(place || 'node', entry -> 'node', 'the name of a node of the data centre, or nothing');
+                perform guard.refuse_value(place || 'node', entry -> 'node', 'node_or_nothing');
             end if;
         end if;
         reading.indicator := guard.text_of(entry, 'indicator', required => true, longest => 20, at => place);
         if reading.indicator !~ '^[A-Z][A-Z0-9_]*$' then
-            perform guard.refuse_value(place || 'indicator', entry -> 'indicator', 'capital letters, digits and underscores, like E_DC');
+            perform guard.refuse_value(place || 'indicator', entry -> 'indicator', 'capital_letters');
         end if;
         reading.at := date_trunc('month', guard.date_of(entry, 'month', required => true, at => place))
                       at time zone 'Europe/Amsterdam';
         if reading.at > guard.today() then
-            perform guard.refuse_value(place || 'month', entry -> 'month', 'a month that has begun');
+            perform guard.refuse_value(place || 'month', entry -> 'month', 'month_begun');
         end if;
         reading.unit := guard.text_of(entry, 'unit', required => true, longest => 20, at => place);
         reading.quantity := guard.number_of(entry, 'quantity', case reading.unit when '°C' then -100 else 0 end,
                                             1000000000000, step => 0.001, required => true, at => place);
         reading.source := coalesce(guard.text_of(entry, 'source', longest => 200, at => place), 'entered');
         if concat_ws('|', target.id, coalesce(meter, 0), reading.indicator, reading.at) = any (seen) then
-            perform guard.refuse_value(place || 'month', entry -> 'month', 'given once for each meter and indicator');
+            perform guard.refuse_value(place || 'month', entry -> 'month', 'once_a_meter');
         end if;
         seen := seen || concat_ws('|', target.id, coalesce(meter, 0), reading.indicator, reading.at);
 
@@ -85,9 +85,7 @@ create function guard.keep_reading() returns trigger
 as $$
 begin
     if (old.at at time zone 'Europe/Amsterdam')::date > (guard.today() - interval '10 years')::date then
-        raise exception 'the reading of % of % is kept for ten years', old.indicator,
-                        (old.at at time zone 'Europe/Amsterdam')::date
-            using errcode = 'PL004', detail = json_build_object('field', 'at');
+        perform guard.refuse_value('at', to_jsonb((old.at at time zone 'Europe/Amsterdam')::date), 'kept_ten_years');
     end if;
     return case tg_op when 'DELETE' then old else new end;
 end

@@ -56,7 +56,7 @@ declare
     end_day date := coalesce(guard.date_of(arguments, 'until'), first_day + 1);
 begin
     if (nullif(arguments -> 'node', 'null') is null) = (nullif(arguments -> 'cooling_unit', 'null') is null) then
-        perform guard.refuse_value('node', arguments -> 'node', 'the id of a node; or else cooling_unit, of a cooling unit');
+        perform guard.refuse_value('node', arguments -> 'node', 'node_or_cooling');
     end if;
     if nullif(arguments -> 'node', 'null') is not null then
         number := guard.number_of(arguments, 'node', 1, 2147483647);
@@ -71,13 +71,13 @@ begin
                                     to_jsonb(number));
     end if;
     if not place = any (guard.my_sites('facility_manager')) then
-        perform guard.refuse_right('this is for the facility_manager');
+        perform guard.refuse_right('right_site', 'facility_manager');
     end if;
     if end_day <= first_day then
-        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first_day));
+        perform guard.refuse_value('until', arguments -> 'until', 'after', jsonb_build_object('day', first_day));
     end if;
     if end_day <= guard.today() then
-        perform guard.refuse_value('until', arguments -> 'until', format('after %s', guard.today()));
+        perform guard.refuse_value('until', arguments -> 'until', 'after', jsonb_build_object('day', guard.today()));
     end if;
     window_days := daterange(first_day, end_day);
     down := '{}';
@@ -90,8 +90,7 @@ begin
         from placement p join placed s on s.id = p.id
         where to_jsonb(p.id) = one.value and s.site_id = place and p.during && window_days and p.state <> 'released';
         if not found then
-            perform guard.refuse_value(format('%s/%s', one.field, one.number), one.value,
-                                       'the id of a placement that is in this data centre on one of these days');
+            perform guard.refuse_value(format('%s/%s', one.field, one.number), one.value, 'placement_then');
         elsif one.field = 'down' then
             down := down || device;
         else
@@ -99,7 +98,7 @@ begin
         end if;
     end loop;
     if down || weakened = '{}' then
-        perform guard.refuse_value('down', arguments -> 'down', 'a list, not empty, where weakened is');
+        perform guard.refuse_value('down', arguments -> 'down', 'list_with_weakened');
     end if;
 end
 $$;

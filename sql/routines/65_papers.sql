@@ -30,7 +30,7 @@ begin
                            end));
     end case;
     if cardinality(meant) > 1 then
-        perform guard.refuse_value('of', reference, 'the id: several are called so');
+        perform guard.refuse_value('of', reference, 'id_of_name');
     end if;
     return meant[1];
 end
@@ -43,7 +43,7 @@ as $$
 begin
     subject := guard.choice_of(arguments, 'subject', '{equipment,rack,room,site,node,request}', required => true);
     if jsonb_typeof(arguments -> 'of') is null or jsonb_typeof(arguments -> 'of') not in ('number', 'string') then
-        perform guard.refuse_value('of', arguments -> 'of', 'the id or the name of what it is about');
+        perform guard.refuse_value('of', arguments -> 'of', 'what_it_is_about');
     end if;
     id := guard.subject_named(subject, arguments -> 'of');
     if id is null then
@@ -89,24 +89,25 @@ begin
     object := guard.subject_of(arguments);
     file_name := guard.text_of(arguments, 'name', required => true, longest => 200);
     if file_name ~ '[/\\[:cntrl:]]' or file_name in ('.', '..') then
-        perform guard.refuse_value('name', to_jsonb(file_name), 'the name of a file, without folders');
+        perform guard.refuse_value('name', to_jsonb(file_name), 'file_name');
     end if;
     if jsonb_typeof(arguments -> 'content') is distinct from 'string' then
-        perform guard.refuse_value('content', null, 'the bytes of the file in base64');
+        perform guard.refuse_value('content', null, 'base64');
     end if;
     begin
         content := decode(arguments ->> 'content', 'base64');
     exception when invalid_parameter_value then
-        perform guard.refuse_value('content', null, 'the bytes of the file in base64');
+        perform guard.refuse_value('content', null, 'base64');
     end;
     if length(content) > most then
-        perform guard.refuse_value('content', to_jsonb(length(content)), format('at most %s bytes', most));
+        perform guard.refuse_value('content', to_jsonb(length(content)), 'at_most_bytes', jsonb_build_object('most', most));
     end if;
     perform pg_advisory_xact_lock('polder.document'::regclass::oid::int, object.id);
     if (select count(*) from document d where d.subject = object.subject and d.subject_id = object.id)
        >= guard.setting_int('documents_per_object', 100, guard.my_organisation()) then
-        perform guard.refuse_value('of', arguments -> 'of', format('something with less than %s documents',
-                                   guard.setting_int('documents_per_object', 100, guard.my_organisation())));
+        perform guard.refuse_value('of', arguments -> 'of',
+                                   'less_documents',
+                                   jsonb_build_object('most', guard.setting_int('documents_per_object', 100, guard.my_organisation())));
     end if;
     insert into document (subject, subject_id, name, media_type, sha256, bytes, owner_id, added_by)
     values (object.subject, object.id, file_name,
@@ -158,13 +159,13 @@ begin
     reference_there := guard.text_of(arguments, 'reference', required => true, longest => 200);
     address := coalesce(guard.text_of(arguments, 'url', longest => 1000), '');
     if address <> '' and address !~* '^https?://[^[:space:]]+$' then
-        perform guard.refuse_value('url', to_jsonb(address), 'an address that begins with https:// or http://');
+        perform guard.refuse_value('url', to_jsonb(address), 'web_address');
     end if;
     insert into external_link (subject, subject_id, system, reference, url)
     values (object.subject, object.id, system_name, reference_there, address)
     on conflict do nothing returning id into made;
     if made is null then
-        perform guard.refuse_value('reference', to_jsonb(reference_there), 'one that is not linked yet');
+        perform guard.refuse_value('reference', to_jsonb(reference_there), 'not_linked');
     end if;
     return guard.finish_intention(key, jsonb_build_object('link', made, 'subject', object.subject, 'id', object.id));
 end
@@ -184,7 +185,7 @@ begin
         return before;
     end if;
     if (select count(*) from jsonb_object_keys(arguments)) <> 1 then
-        perform guard.refuse_value(what, arguments -> what, 'one of document, note and link');
+        perform guard.refuse_value(what, arguments -> what, 'one_paper');
     end if;
     number := guard.number_of(arguments, what, 1, 2147483647, required => true);
     if what = 'document' then
@@ -199,7 +200,7 @@ begin
         perform guard.refuse_absent(what, arguments -> what);
     end if;
     if not (coalesce(paper.author = any (guard.my_people()), false) or guard.looks_after(paper.subject, paper.subject_id)) then
-        perform guard.refuse_right('detach: this is for who added it, and for who looks after what it is about');
+        perform guard.refuse_right('right_author');
     end if;
     delete from document d where what = 'document' and d.id = number;
     delete from note n where what = 'note' and n.id = number;

@@ -18,13 +18,13 @@ begin
     heir := guard.person_of(arguments, 'to', required => true);
     select p.organisation_id into house from person p where p.id = leaver;
     if not house = any (guard.my_organisations('administrator')) then
-        perform guard.refuse_right('hand_over: this is for an administrator of the organisation');
+        perform guard.refuse_right('right_organisation', 'administrator');
     end if;
     if heir = leaver or not exists (select from person p where p.id = heir and p.organisation_id = house and p.left_on is null) then
-        perform guard.refuse_value('to', arguments -> 'to', 'another person of the same organisation, who has not left');
+        perform guard.refuse_value('to', arguments -> 'to', 'other_person_here');
     end if;
     if exists (select from person p where p.id = leaver and p.left_on <= guard.today()) then
-        perform guard.refuse_value('person', arguments -> 'person', 'somebody who has not left yet');
+        perform guard.refuse_value('person', arguments -> 'person', 'not_left');
     end if;
 
     with old as (

@@ -67,8 +67,8 @@ begin
       and p.organisation_id = device.owner_id
       and exists (select from visible_person v where v.id = p.id);
     if meant is null or field = 'sponsor' and not guard.holds_role(meant, 'sponsor', device.owner_id) then
-        perform guard.refuse_value(at || field, reference, case field when 'sponsor'
-            then 'the handle of a sponsor of its owner' else 'the handle of a person of its owner whom you may name' end);
+        perform guard.refuse_value(at || field, reference,
+                                   case field when 'sponsor' then 'sponsor_of_owner' else 'person_of_owner' end);
     end if;
     return meant;
 end
@@ -94,7 +94,7 @@ begin
             result.department_id := (select d.id from department d
                                      where d.organisation_id = device.owner_id and d.code = department_code);
             if department_code is not null and result.department_id is null then
-                perform guard.refuse_value(at || field, given -> field, 'the code of a department of its owner');
+                perform guard.refuse_value(at || field, given -> field, 'department_of_owner');
             end if;
         when 'sponsor' then result.sponsor_id := guard.person_of_owner(device, given, field, at);
         when 'security_contact' then result.security_contact_id := guard.person_of_owner(device, given, field, at);
@@ -102,7 +102,7 @@ begin
             result.data_class := guard.choice_of(given, field, '{laag,middel,hoog}', required => true, at => at);
         when 'medical', 'personal_data', 'shareable', 'ducted' then
             if nullif(given -> field, 'null') is null then
-                perform guard.refuse_value(at || field, given -> field, 'true or false');
+                perform guard.refuse_value(at || field, given -> field, 'true_or_false');
             end if;
             result := jsonb_populate_record(result, jsonb_build_object(field, guard.bool_of(given, field, at)));
         when 'warranty_until' then result.warranty_until := guard.date_of(given, field, at => at);
@@ -115,15 +115,17 @@ begin
         when 'measured_on' then
             result.measured_on := guard.date_of(given, field, at => at);
             if result.measured_on > guard.today() then
-                perform guard.refuse_value(at || field, given -> field, format('not after today, %s', guard.today()));
+                perform guard.refuse_value(at || field, given -> field,
+                                           'not_after_today', jsonb_build_object('day', guard.today()));
             end if;
         when 'nameplate_w' then result.nameplate_w := guard.number_of(given, field, 0, 1000000, at => at);
         when 'budgeted_w' then result.budgeted_w := guard.number_of(given, field, 0, 1000000, at => at);
         when 'weight_kg' then
             result.weight_g := 1000 * guard.number_of(given, field, 0.001, 20000, 0.001, at => at);
         else
-            perform guard.refuse_value(at || field, given -> field, 'absent; the known names are '
-                || (select string_agg(f.field, ', ') from guard.equipment_field f));
+            perform guard.refuse_value(at || field, given -> field,
+                                       'unknown_name',
+                                       jsonb_build_object('known', array(select f.field from guard.equipment_field f)));
     end case;
     return result;
 end
@@ -189,7 +191,7 @@ begin
 end
 $$;
 
--- All that is wrong, by the SQLSTATE of the first: {"field", "reason", "sqlstate", ...} each.
+-- All that is wrong, by the SQLSTATE of the first: {"field", "reason", "sqlstate", "code", "data", ...} each.
 create function guard.refuse_faults(faults jsonb) returns void
     language plpgsql security definer set search_path = polder, guard, api, public, pg_temp
 as $$
@@ -201,7 +203,8 @@ begin
             message = (first ->> 'message') || case when jsonb_array_length(faults) > 1
                 then format(' (and %s more)', jsonb_array_length(faults) - 1) else '' end,
             detail = (first -> 'detail') || jsonb_build_object('faults', (
-                select jsonb_agg(f - array['message', 'detail'] || jsonb_build_object('reason', f ->> 'message'))
+                select jsonb_agg(f - array['message', 'detail'] || jsonb_build_object('reason', f ->> 'message')
+                                 || jsonb_strip_nulls(jsonb_build_object('code', f #> '{detail,code}', 'data', f #> '{detail,data}')))
                 from jsonb_array_elements(faults) f));
     end if;
 end
@@ -284,7 +287,7 @@ as $$
 begin
     return coalesce((
         select jsonb_agg(jsonb_build_object(
-                   'sqlstate', 'PL001', 'field', format('changes/%s/values/%s', numbers[d.place], f.field),
+                   'sqlstate', 'PL001', 'violation', v, 'field', format('changes/%s/values/%s', numbers[d.place], f.field),
                    'reason', format('refused by %s at %s: asked %s, used %s, limit %s %s%s, on %s', v ->> 'rule', v ->> 'where',
                                     coalesce(v ->> 'requested', '?'), coalesce(v ->> 'used', '?'),
                                     coalesce(v ->> 'capacity', 'unknown'), v ->> 'unit',
@@ -336,6 +339,7 @@ declare
     now jsonb;
     after jsonb;
     stale jsonb;
+    fault jsonb;
     rule text[];
     newer int[];
     state text;
@@ -348,19 +352,20 @@ begin
     end if;
     given := guard.array_of(arguments, 'changes', required => true);
     if jsonb_array_length(given) > 5000 then
-        perform guard.refuse_value('changes', to_jsonb(jsonb_array_length(given)), 'at most 5000 at once');
+        perform guard.refuse_value('changes', to_jsonb(jsonb_array_length(given)),
+                                   'at_most_at_once', jsonb_build_object('most', 5000));
     end if;
     if generation > api.generation() then
-        perform guard.refuse_value('generation', to_jsonb(generation), 'a generation that there has been');
+        perform guard.refuse_value('generation', to_jsonb(generation), 'generation');
     end if;
 
     for one in select value, ordinality - 1 as number from jsonb_array_elements(given) with ordinality loop
         perform guard.refuse_unknown(one.value, array['equipment', 'values', 'was'], format('changes/%s/', one.number));
         if jsonb_typeof(one.value -> 'values') is distinct from 'object' or one.value -> 'values' = '{}' then
-            perform guard.refuse_value(format('changes/%s/values', one.number), one.value -> 'values', 'an object of fields with values');
+            perform guard.refuse_value(format('changes/%s/values', one.number), one.value -> 'values', 'fields_with_values');
         end if;
         if jsonb_typeof(nullif(one.value -> 'was', 'null')) <> 'object' then
-            perform guard.refuse_value(format('changes/%s/was', one.number), one.value -> 'was', 'an object of fields with values');
+            perform guard.refuse_value(format('changes/%s/was', one.number), one.value -> 'was', 'fields_with_values');
         end if;
     end loop;
     found := (select jsonb_object_agg(n.number, n.ids)
@@ -374,14 +379,12 @@ begin
         from jsonb_array_elements(given) with ordinality r order by r.ordinality loop
         at := format('changes/%s/equipment', named.number);
         if named.found = '{}' then
-            faults := faults || jsonb_build_object('sqlstate', 'PL005', 'field', at, 'message', 'no such equipment',
-                'detail', jsonb_build_object('subject', 'equipment', 'reference', named.reference));
+            faults := faults || (guard.worded('absent', jsonb_build_object('subject', 'equipment', 'reference', named.reference))
+                                 || jsonb_build_object('field', at, 'subject', 'equipment'));
         elsif cardinality(named.found) > 1 or named.found[1] = any (ids) then
-            faults := faults || jsonb_build_object('sqlstate', 'PL004', 'field', at,
-                'message', format('%s: must be %s', at, case when cardinality(named.found) > 1
-                    then 'the id: several have this asset tag' else 'each piece of equipment once' end),
-                'detail', jsonb_build_object('field', at, 'value', named.reference, 'allowed', case
-                    when cardinality(named.found) > 1 then 'the id: several have this asset tag' else 'each piece of equipment once' end));
+            faults := faults || (guard.worded(case when cardinality(named.found) > 1 then 'id_of_tag' else 'each_equipment_once' end,
+                                              jsonb_build_object('field', at, 'value', named.reference))
+                                 || jsonb_build_object('field', at));
         else
             ids := ids || named.found[1];
             numbers := numbers || named.number;
@@ -403,8 +406,8 @@ begin
             begin
                 rule := (select f.who from guard.equipment_field f where f.field = wanted);
                 if not rule && array(select jsonb_array_elements_text(roles_of -> ids[i]::text)) then
-                    perform guard.refuse_right(format('amend_equipment: %s is for the %s', wanted,
-                        array_to_string(array_replace(rule, 'coordinator', 'coordinator of its owner'), ' or ')));
+                    perform guard.refuse_as('right_field', '{}', jsonb_build_object(
+                        'intention', 'amend_equipment', 'argument', wanted, 'roles', array_replace(rule, 'coordinator', 'coordinator_of_its_owner')));
                 end if;
                 new := guard.with_field(new, wanted, values_given, at);
             exception when others then
@@ -424,10 +427,9 @@ begin
             for wanted in select k from jsonb_object_keys(values_given) k order by k loop
                 stale := guard.stale_field(old, wanted, values_given, was, generation, now, after);
                 if stale is not null then
-                    faults := faults || (jsonb_build_object('sqlstate', 'PL003', 'field', at || wanted,
-                                                            'message', format('%s was changed after you looked', wanted),
-                                                            'detail', stale - array['was', 'mine', 'theirs', 'equipment'])
-                                         || (stale - array['object']));
+                    faults := faults || (guard.worded('stale', stale - array['was', 'mine', 'theirs', 'equipment'],
+                                                      jsonb_build_object('subject', wanted))
+                                         || jsonb_build_object('field', at || wanted) || (stale - array['object']));
                 end if;
             end loop;
         end if;
@@ -442,9 +444,8 @@ begin
     end loop;
     for named in select t.place, t.field, t.value from guard.names_taken(news, olds) t order by t.place, t.field loop
         at := format('changes/%s/values/%s', numbers[named.place], named.field);
-        faults := faults || jsonb_build_object('sqlstate', 'PL004', 'field', at, 'value', named.value,
-            'message', at || ': must be not in use by another device of this owner',
-            'detail', jsonb_build_object('field', at, 'value', named.value, 'allowed', 'not in use by another device of this owner'));
+        fault := jsonb_build_object('field', at, 'value', named.value);
+        faults := faults || (guard.worded('free_for_owner', fault) || fault);
     end loop;
     -- In the order of the rows, whatever found them.
     perform guard.refuse_faults(coalesce((select jsonb_agg(f order by split_part(f ->> 'field', '/', 2)::int, o)
@@ -467,7 +468,7 @@ begin
         where n.id = e.id and n.id = any (ids_told);
     exception
         when unique_violation then -- somebody else was quicker; their row stays theirs
-            perform guard.refuse_value('changes', null, 'serials and asset tags not in use by another device of their owner');
+            perform guard.refuse_value('changes', null, 'all_free_for_owner');
         when sqlstate 'PL001' then
             get stacked diagnostics sentence = message_text, detail = pg_exception_detail;
             raise exception using errcode = 'PL001', message = sentence,

@@ -27,7 +27,7 @@ begin
     new_end := guard.date_of(arguments, 'until', required => true);
     if new_end <= greatest(asked.from_date, guard.today()) then
         perform guard.refuse_value('until', arguments -> 'until',
-                                   format('after %s', greatest(asked.from_date, guard.today())));
+                                   'after', jsonb_build_object('day', greatest(asked.from_date, guard.today())));
     end if;
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
@@ -71,7 +71,8 @@ begin
         return before;
     end if;
     if from_day < guard.today() then
-        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', arguments -> 'from',
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     perform guard.lock_placements(array(
         select guard.placement_of(value)
@@ -88,13 +89,12 @@ begin
         end if;
         place := guard.enter_placement('move', one.value, generation);
         if num_nonnulls(place.rack_id, place.chassis_id, place.room_id) = 0 or upper(place.during) <= from_day then
-            perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack or chassis or on the floor that lasts beyond the day of the move');
+            perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id), 'placement_to_move');
         end if;
         old := old || place;
     end loop;
     if (select count(distinct id) from unnest(old)) < cardinality(old) then
-        perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
+        perform guard.refuse_value('moves', arguments -> 'moves', 'each_once');
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
                            guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o)

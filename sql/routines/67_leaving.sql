@@ -121,7 +121,8 @@ begin
         return before;
     end if;
     if from_day < guard.today() then
-        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', arguments -> 'from',
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     wanted := array(select case jsonb_typeof(value) when 'string' then jsonb_build_object('asset_tag', value)
                                                     else jsonb_build_object('placement', value) end
@@ -136,13 +137,12 @@ begin
     for number in 1 .. cardinality(wanted) loop
         place := guard.enter_placement('retire', wanted[number], generation);
         if place.id = any (array(select o.id from unnest(places) o)) then
-            perform guard.refuse_value('placements', arguments -> 'placements', 'each placement once');
+            perform guard.refuse_value('placements', arguments -> 'placements', 'each_once');
         elsif upper(place.during) <= from_day or lower(place.during) > from_day then
             perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
-                                       format('a placement that has begun by %s and lasts beyond', from_day));
+                                       'placement_on', jsonb_build_object('day', from_day));
         elsif exists (select from placement next where next.planned_from = place.id and next.state <> 'released') then
-            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
-                                       'a placement of what is not planned to move');
+            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id), 'placement_that_stays');
         end if;
         places := places || place;
     end loop;
@@ -151,8 +151,7 @@ begin
                    where i.chassis_id = o.equipment_id and i.state not in ('ended', 'released')
                      and coalesce(i.hold_until >= guard.today(), true) and coalesce(upper(i.during) > from_day, true)
                      and not i.id = any (array(select p.id from unnest(places) p))) then
-            perform guard.refuse_value(format('placements/%s', one.number), to_jsonb(one.id),
-                                       'a chassis of which nothing stays, or all that is in it too');
+            perform guard.refuse_value(format('placements/%s', one.number), to_jsonb(one.id), 'chassis_with_all');
         end if;
     end loop;
     if from_day <= guard.today() then

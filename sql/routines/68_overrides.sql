@@ -13,7 +13,7 @@ declare
 begin
     if (select count(*) from unnest(array['request', 'placement', 'asset_tag', 'node']) field
         where nullif(arguments -> field, 'null') is not null) <> 1 then
-        perform guard.refuse_value('request', arguments -> 'request', 'given, or instead of it placement, asset_tag or node');
+        perform guard.refuse_value('request', arguments -> 'request', 'given_or_other');
     end if;
     if nullif(arguments -> 'node', 'null') is not null then
         -- Whose word it takes the guard says.
@@ -25,10 +25,11 @@ begin
                        where s.id in (select r.site_id from request_site r where r.request_id = asked.id)
                          and s.id = any (guard.my_sites('facility_manager')) and s.code = coalesce(wanted, s.code));
         if sites = '{}' then
-            perform guard.refuse_right('override: this is for the facility manager of the data centre');
+            perform guard.refuse_right('right_site', 'facility_manager');
         elsif cardinality(sites) > 1 then
-            perform guard.refuse_value('site', to_jsonb(wanted), 'one of '
-                || (select string_agg(s.code, ', ' order by s.code) from site s where s.id = any (sites)));
+            perform guard.refuse_value('site', to_jsonb(wanted),
+                                       'one_of',
+                                       jsonb_build_object('choices', array(select s.code from site s where s.id = any (sites) order by s.code)));
         end if;
         read.site_id := sites[1];
     else
@@ -173,7 +174,7 @@ begin
     asked := guard.override_of(arguments);
     if not (asked.site_id = any (guard.my_sites('facility_manager'))
             or array[asked.second_id, asked.second_holder_id] && guard.my_people()) then
-        perform guard.refuse_right('withdraw_override: this is for the facility manager of the data centre, or who confirmed it');
+        perform guard.refuse_right('right_withdraw_override');
     end if;
     perform guard.refuse_override_state(asked, 'withdraw_override');
     -- Not while somebody books by it.

@@ -27,13 +27,13 @@ begin
         perform guard.refuse_unknown(one.value, array['intention', 'arguments'], at);
         wanted := guard.choice_of(one.value, 'intention', array['hold', 'move', 'reject', 'release'], required => true, at => at);
         if jsonb_typeof(one.value -> 'arguments') is distinct from 'object' then
-            perform guard.refuse_value(at || 'arguments', one.value -> 'arguments', 'an object');
+            perform guard.refuse_value(at || 'arguments', one.value -> 'arguments', 'object');
         end if;
         begin
             execute format('select api.%I($1, $2, $3)', wanted) into result
             using md5(key::text || one.number)::uuid, promote.generation, one.value -> 'arguments';
             if (result ->> 'asked')::boolean then
-                perform guard.refuse_right('move: this is for the facility_manager');
+                perform guard.refuse_right('right_site', 'facility_manager');
             end if;
             results := results || (result - array['generation', 'warnings'] || jsonb_build_object('intention', wanted));
         exception when others then
@@ -46,10 +46,8 @@ begin
         end;
     end loop;
     if conflicts <> '[]' or coalesce(guard.bool_of(arguments, 'only_check'), false) then
-        raise exception using errcode = 'PL009',
-            message = format('%s of %s steps are refused: nothing was done', jsonb_array_length(conflicts),
-                             jsonb_array_length(arguments -> 'steps')),
-            detail = jsonb_build_object('conflicts', conflicts);
+        perform guard.refuse_as('conflicts', jsonb_build_object('conflicts', conflicts), jsonb_build_object(
+            'refused', jsonb_array_length(conflicts), 'steps', jsonb_array_length(arguments -> 'steps')));
     end if;
     return guard.finish_intention(key, jsonb_build_object('steps', results));
 end

@@ -35,14 +35,13 @@ declare
     first_row int;
 begin
     if racks not between 1 and 100000 then
-        raise exception 'racks: must be 1 to 100,000' using errcode = 'PL004',
-            detail = json_build_object('field', 'racks', 'value', racks, 'allowed', '1 to 100,000');
+        perform guard.refuse_value('racks', to_jsonb(racks), 'number_whole', '{"least": 1, "most": 100000}');
     elsif devices not between 0 and 36 * racks then
-        raise exception 'devices: must be at most 36 for each rack' using errcode = 'PL004',
-            detail = json_build_object('field', 'devices', 'value', devices, 'allowed', format('0 to %s', 36 * racks));
+        perform guard.refuse_value('devices', to_jsonb(devices), 'number_whole',
+                                   jsonb_build_object('least', 0, 'most', 36 * racks));
     elsif exists (select from site) then
-        raise exception 'this database holds an estate already' using errcode = 'PL006',
-            detail = json_build_object('state', 'not empty', 'intention', 'generate_estate', 'allowed', '{}'::text[]);
+        perform guard.refuse_as('estate_there', jsonb_build_object('state', 'not empty', 'intention', 'generate_estate',
+                                                                   'allowed', '{}'::text[]));
     end if;
     perform guard.generate_parties();
     perform guard.generate_halls(racks);

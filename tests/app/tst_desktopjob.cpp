@@ -275,7 +275,7 @@ private Q_SLOTS:
                     .ok());
         press(u"requests"_s, u"review"_s);
         const auto &answer = on<QLabel>(u"requests"_s, u"answer"_s);
-        TRY_COMPARE(answer.text(), u"It was changed after you looked."_s);
+        TRY_COMPARE(answer.text(), u"Request was changed after you looked."_s);
         QVERIFY(answer.isVisible());
         const QString more = on<QLabel>(u"requests"_s, u"answerMore"_s).text();
         QVERIFY2(more.startsWith(u"Daan Schuurman was there first (amend request, "_s), qPrintable(more));
@@ -434,7 +434,7 @@ private Q_SLOTS:
         click(first, u"promote"_s);
         TRY_VERIFY2(answer(first).startsWith(u"Not promoted, nothing is booked.|"_s), qPrintable(answer(first)));
         QVERIFY2(answer(first).contains(u"Change 1: without a place: "_s + match.captured(2)) &&
-                     answer(first).contains(u"Change 1: Not possible in this state: hold (submitted)."_s),
+                     answer(first).contains(u"Change 1: Hold is not possible in state \"submitted\"."_s),
                  qPrintable(answer(first)));
         QCOMPARE(sql("select state from polder.request where number = '" + cluster.toUtf8() + "'"), u"submitted"_s);
         click(second, u"promote"_s);

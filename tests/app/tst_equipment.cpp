@@ -144,8 +144,7 @@ private Q_SLOTS:
         editor()->setText(u"5000"_s);
         QTest::keyClick(editor(), Qt::Key_Return);
         const auto *table = on<SearchTable>(u"reviewTable"_s)->view()->model();
-        TRY_VERIFY(table->rowCount() == 1 &&
-                   table->index(0, 4).data().toString().startsWith(u"✕ refused by S3 at LEI/DC1/R1"_s));
+        TRY_VERIFY(table->rowCount() == 1 && table->index(0, 4).data().toString().startsWith(u"✕ S3: "_s));
         QVERIFY(on<QWidget>(u"review"_s)->findChild<SearchTable *>(u"violations"_s)->isVisible());
         QCOMPARE(sql("select weight_g from polder.equipment where id = 2"), u"5000"_s);
         QTest::mouseClick(on<QPushButton>(u"giveUp"_s), Qt::LeftButton);

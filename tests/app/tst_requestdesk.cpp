@@ -420,7 +420,7 @@ private Q_SLOTS:
         runSql(m_cluster->as(u"p_other"_s, m_database),
                R"(select api.renew(gen_random_uuid(), null, '{"request": "R-1", "until_date": "2027-07-01"}'))");
         QTest::mouseClick(&on<QPushButton>(u"requests"_s, u"confirm"_s), Qt::LeftButton);
-        TRY_COMPARE(answer(u"requests"_s), u"It was changed after you looked."_s);
+        TRY_COMPARE(answer(u"requests"_s), u"Placement was changed after you looked."_s);
         QCOMPARE(words.text(), u"not needed any more"_s);
         TRY_VERIFY(on<QLabel>(u"requests"_s, u"detail"_s).text().contains(u"1 Jul 2027"_s)); // a colleague's commit
         QVERIFY(words.isVisible());
@@ -586,7 +586,7 @@ private Q_SLOTS:
         unit.setValue(2.5); // where the shelf stands
         TRY_VERIFY2(verdict().contains(u"does not fit"_s), qPrintable(verdict()));
         press(u"requests"_s, u"installNow"_s);
-        TRY_COMPARE(in<QLabel>(u"answer"_s).text(), u"refused by S1"_s);
+        TRY_COMPARE(in<QLabel>(u"answer"_s).text(), u"Refused: S1."_s);
         QCOMPARE(in<QLineEdit>(u"serial"_s).text(), u"SN-7"_s);
         QVERIFY(!in<QPushButton>(u"label"_s).isEnabled());
         unit.setValue(20);

@@ -4,8 +4,8 @@ set local polder.today = '2026-03-02';
 set local search_path = polder, guard, api, public;
 select plan(11);
 
-select throws_ok('select guard.generate_estate(0, 0, 1)', 'PL004', 'racks: must be 1 to 100,000', 'no racks');
-select throws_ok('select guard.generate_estate(1, 37, 1)', 'PL004', 'devices: must be at most 36 for each rack',
+select throws_ok('select guard.generate_estate(0, 0, 1)', 'PL004', 'racks: must be a number from 1 to 100000, whole', 'no racks');
+select throws_ok('select guard.generate_estate(1, 37, 1)', 'PL004', 'devices: must be a number from 0 to 36, whole',
                  'more devices than outlets');
 
 create temporary view fingerprint as

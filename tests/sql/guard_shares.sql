@@ -13,18 +13,18 @@ $$;
 select lives_ok($$select pg_temp.share('NORTH', 600, '[2026-01-01,)'), pg_temp.share('SOUTH', 400, '[2026-01-01,)');
                   set constraints all immediate; set constraints all deferred$$, '600 and 400 are the whole');
 select throws_ok($$update polder.system_share set permille = 401 where permille = 400; set constraints all immediate$$,
-                 'PL004', 'the shares of system 1 are 1001 of 1000 on 2026-01-01', '1001 are too many');
+                 'PL004', 'permille: must be shares that are 1000 together on 2026-01-01, not 1001', '1001 are too many');
 select throws_ok($$update polder.system_share set permille = 399 where permille = 400; set constraints all immediate$$,
-                 'PL004', 'the shares of system 1 are 999 of 1000 on 2026-01-01', '999 are too few');
+                 'PL004', 'permille: must be shares that are 1000 together on 2026-01-01, not 999', '999 are too few');
 select throws_ok($$delete from polder.system_share where permille = 400; set constraints all immediate$$,
-                 'PL004', 'the shares of system 1 are 600 of 1000 on 2026-01-01', 'nor may one go alone');
+                 'PL004', 'permille: must be shares that are 1000 together on 2026-01-01, not 600', 'nor may one go alone');
 select throws_ok($$update polder.system_share set during = '[2026-01-01,2027-01-01)' where permille = 400; set constraints all immediate$$,
-                 'PL004', 'the shares of system 1 are 600 of 1000 on 2027-01-01', 'or go earlier than the other');
+                 'PL004', 'permille: must be shares that are 1000 together on 2027-01-01, not 600', 'or go earlier than the other');
 select lives_ok($$update polder.system_share set during = '[2026-01-01,2027-01-01)';
                   select pg_temp.share('NORTH', 500, '[2027-01-01,)'), pg_temp.share('SOUTH', 500, '[2027-01-01,)');
                   set constraints all immediate; set constraints all deferred$$, 'from a day on they may be others');
 select throws_ok($$select pg_temp.share('SOUTH', 1, '[2025-01-01,2025-02-01)'); set constraints all immediate$$,
-                 'PL004', 'the shares of system 1 are 1 of 1000 on 2025-01-01', 'a thousandth alone, a year before');
+                 'PL004', 'permille: must be shares that are 1000 together on 2025-01-01, not 1', 'a thousandth alone, a year before');
 select lives_ok($$delete from polder.system_share; set constraints all immediate$$, 'all may go');
 
 select * from finish();

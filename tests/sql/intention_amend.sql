@@ -99,7 +99,7 @@ select is(public.amend('coordinator.amc', '[{"equipment": E3, "values": {"projec
           #>> '{changes,0,values,project}', 'Ours', 'but whose project it is, also in the other''s data centre');
 select is(public.amend('coordinator.ul', '[{"equipment": E3, "values": {"project": "Theirs"}}]') ->> 'sqlstate', 'PL005', 'who may not see it');
 select is(public.amend('requester.ul', '[{"equipment": E1, "values": {"project": "Mine"}}]') ->> 'right',
-          'amend_equipment: project is for the facility_manager or coordinator of its owner', 'a requester asks');
+          'amend_equipment: project is for the facility manager or coordinator of its owner', 'a requester asks');
 select is(public.amend('facility_manager.amc', '[{"equipment": E3, "values": {"name": "x"}}]') ->> 'sqlstate', 'PL005',
           'nor the owner''s facility manager, who does not see it');
 

@@ -188,7 +188,7 @@ select results_eq('select state, during from replaced, public.hold_of(request)',
 select results_eq('select e.serial, e.budgeted_w, e.replaces_id from polder.equipment e, replaced where e.id = (result ->> ''equipment'')::int',
     $$ select 'NEW', 450, (result ->> 'replaces')::int from replaced $$, 'and is linked to it');
 select is(public.act('facility_manager.ul', 'replace', jsonb_build_object('placement', result -> 'placement', 'serial', 'NEW'))
-          - 'allowed', '{"sqlstate": "PL004", "field": "serial", "value": "NEW"}', 'a serial is used once by an owner') from replaced;
+          - 'allowed', '{"sqlstate": "PL004", "code": "free_for_owner", "field": "serial", "value": "NEW"}', 'a serial is used once by an owner') from replaced;
 select is(public.act('facility_manager.ul', 'extend', jsonb_build_object('request', request, 'until', '2031-04-01')) ->> 'until',
           '2031-04-01', 'extended') from replaced;
 select is((select max(upper(during)) from replaced, public.hold_of(request)), '2031-04-01', 'with its place') from replaced;

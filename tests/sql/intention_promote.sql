@@ -71,7 +71,7 @@ create temporary table checked as
     select public.act('facility_manager.ul', 'promote', jsonb_build_object('only_check', true, 'steps', jsonb_build_array(public.hold_at(d, 16)))) as free,
            public.act('facility_manager.ul', 'promote', jsonb_build_object('only_check', true, 'steps', jsonb_build_array(public.hold_at(d, 12)))) as taken
     from others;
-select is(free, '{"sqlstate": "PL009", "conflicts": []}', 'it would') from checked;
+select is(free, '{"sqlstate": "PL009", "code": "conflicts", "data": {"steps": 1, "refused": 0}, "conflicts": []}', 'it would') from checked;
 select is(taken #>> '{conflicts,0,sqlstate}', 'PL001', 'it would not') from checked;
 select is(public.state_of(d), 'in review', 'and nothing is held') from others;
 
@@ -84,7 +84,8 @@ select is(public.promote('facility_manager.ul', public.step('release', jsonb_bui
 
 -- Values that are none.
 select is(public.promote('facility_manager.ul', public.step('endorse', '{}')) - 'message',
-          '{"sqlstate": "PL004", "field": "steps/0/intention", "value": "endorse", "allowed": "one of hold, move, reject, release"}', 'no other intention');
+          '{"sqlstate": "PL004", "field": "steps/0/intention", "value": "endorse", "code": "one_of", "data": {"choices": ["hold", "move", "reject", "release"]},
+            "allowed": "one of hold, move, reject, release"}', 'no other intention');
 select is(public.act('facility_manager.ul', 'promote', '{"steps": [{"intention": "hold"}]}') ->> 'field', 'steps/0/arguments', 'no arguments');
 select is(public.act('facility_manager.ul', 'promote', '{}') ->> 'field', 'steps', 'no steps');
 

@@ -32,7 +32,7 @@ select is(public.act('requester.ul', 'create_request', arguments || '{"project":
           'the same key with other arguments is an error') from call;
 select is(public.act('requester.ul', 'withdraw', '{"request": 1}', null, key) ->> 'sqlstate', 'PL007',
           'with another intention too') from call;
-select is(public.act('requester.amc', 'create_request', arguments, null, key), jsonb_build_object('sqlstate', 'PL007', 'field', 'key', 'value', key, 'allowed',
+select is(public.act('requester.amc', 'create_request', arguments, null, key), jsonb_build_object('sqlstate', 'PL007', 'code', 'key_used', 'field', 'key', 'value', key, 'allowed',
           'a new one for something else'),
           'and for another person, who learns nothing of it') from call;
 select is(public.act('requester.ul', 'submit', '{"request": 0}', null, '00000000-0000-4000-8000-000000000002') ->> 'sqlstate',

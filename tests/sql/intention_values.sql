@@ -126,7 +126,7 @@ select row_eq('select (select count(*) from polder.request), (select count(*) fr
               (select row(requests, equipment, people, keys) from before), 'and nothing is half written, not even a key');
 select is(public.act('requester.ul', 'submit', '{"request": 0}') ->> 'sqlstate', 'PL005', 'no such request');
 select is(public.act('requester.amc', 'submit', jsonb_build_object('request', request)) - 'reference',
-          '{"sqlstate": "PL005", "subject": "request"}', 'the same answer for one of the other house') from subject;
+          '{"sqlstate": "PL005", "code": "absent", "subject": "request"}', 'the same answer for one of the other house') from subject;
 
 -- What could never be booked stays a draft.
 create temporary table unbookable (arguments text, field text, allowed text);

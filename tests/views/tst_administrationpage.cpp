@@ -232,7 +232,9 @@ private Q_SLOTS:
         Error breaks;
         breaks.kind = Error::Kind::Refused;
         breaks.sqlstate = u"PL008"_s;
-        breaks.data = {{u"bookings"_s, QJsonArray{QJsonObject{{u"placement"_s, 1},
+        breaks.data = {{u"code"_s, u"unexplained"_s},
+                       {u"data"_s, QJsonObject{{u"rules"_s, QJsonArray{u"G1 HOME/R1"_s}}}},
+                       {u"bookings"_s, QJsonArray{QJsonObject{{u"placement"_s, 1},
                                                               {u"where"_s, u"HOME/R1/A1 U4"_s},
                                                               {u"rules"_s, QJsonArray{u"G1"_s}}}}}};
         m_live->answers.push_back(breaks);
@@ -241,13 +243,43 @@ private Q_SLOTS:
         TRY_VERIFY(broken->isVisible());
         QCOMPARE(broken->view()->model()->index(0, 0).data().toString(), u"HOME/R1/A1 U4"_s);
         QCOMPARE(broken->view()->model()->index(0, 1).data().toString(), u"G1 – protection of the data"_s);
-        QCOMPARE(draw.findChild<QLabel *>(u"answer"_s)->text(), u"This breaks bookings, so it needs a reason."_s);
+        QCOMPARE(draw.findChild<QLabel *>(u"answer"_s)->text(), u"A change that breaks G1 wants a reason."_s);
         QVERIFY(draw.field(u"reason"_s)->hasFocus());
         QVERIFY(!asked(u"draw_room"_s).contains(u"reason"_s));
         type(draw, u"reason"_s, u"moved out in June"_s);
         press(draw);
         QCOMPARE(asked(u"draw_room"_s)[u"reason"_s], u"moved out in June"_s);
         TRY_VERIFY(!broken->isVisible());
+    }
+
+    /// What the record does not take is marked where it stands, until it is asked again.
+    void theFieldThatIsRefusedIsMarked() {
+        part(2).findChild<SearchTable *>(u"list"_s)->choose(1);
+        IntentForm &draw = form(2, u"Draw a room, or change one"_s, u"draw_room"_s);
+        Error tooSmall;
+        tooSmall.kind = Error::Kind::Invalid;
+        tooSmall.sqlstate = u"PL004"_s;
+        tooSmall.data = {{u"code"_s, u"at_least_for_racks"_s},
+                         {u"data"_s, QJsonObject{{u"least"_s, 5400}}},
+                         {u"field"_s, u"width_mm"_s},
+                         {u"value"_s, 1000}};
+        m_live->answers.push_back(tooSmall);
+        QWidget *width = draw.field(u"width_mm"_s);
+        const QString tip = width->toolTip();
+        const auto crosses = [&draw] {
+            const auto labels = draw.findChildren<QLabel *>();
+            return std::ranges::count_if(labels, [](const QLabel *one) { return one->text().startsWith(u"✕ "_s); });
+        };
+        press(draw);
+        TRY_COMPARE(draw.findChild<QLabel *>(u"answer"_s)->text(),
+                    u"“width (mm)” must be at least 5,400, for its racks."_s);
+        QVERIFY(width->hasFocus());
+        QCOMPARE(width->accessibleDescription(), u"“width (mm)” must be at least 5,400, for its racks."_s);
+        QCOMPARE(crosses(), 1);
+        press(draw);
+        TRY_COMPARE(crosses(), 0);
+        QCOMPARE(width->toolTip(), tip);
+        QVERIFY(width->accessibleDescription().isEmpty());
     }
 
     /// What changes in a building that is there, each with what it wants.

@@ -307,6 +307,7 @@ private Q_SLOTS:
                                                  {u"reason"_s, u"project was changed after you looked"_s}},
                                      QJsonObject{{u"field"_s, u"changes/0/values/serial"_s},
                                                  {u"sqlstate"_s, u"PL004"_s},
+                                                 {u"code"_s, u"free_for_owner"_s},
                                                  {u"reason"_s, u"changes/0/values/serial: must be not in use"_s}}}}};
         m_live->answers.push_back(error);
         view()->showColumn(EquipmentModel::Serial);
@@ -318,7 +319,8 @@ private Q_SLOTS:
         QCOMPARE(edits()[0],
                  u"old|Project|Physics|Genomics|Otto made it “Physics” meanwhile. Save again to put yours in its "
                  "place, or give it up."_s);
-        QCOMPARE(edits()[1], u"old|Serial|S-1|S-2|✕ The record says: must be not in use."_s);
+        QCOMPARE(edits()[1],
+                 u"old|Serial|S-1|S-2|✕ The record says: must be not in use by another device of this owner."_s);
         // The serial is mended; the project goes over theirs, on purpose.
         at(0, EquipmentModel::Serial);
         type(u"S-3"_s, Qt::Key_Return);

@@ -17,6 +17,7 @@
 #include <QGraphicsItem>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -65,7 +66,9 @@ Error refusal() {
     error.kind = Error::Kind::Refused;
     error.sqlstate = u"PL001"_s;
     error.what = u"It does not fit."_s;
-    error.data = {{u"violations"_s, QJsonArray{QJsonObject{{u"rule"_s, u"P6"_s},
+    error.data = {{u"code"_s, u"refused_by"_s},
+                  {u"data"_s, QJsonObject{{u"rules"_s, QJsonArray{u"P6"_s, u"S3"_s}}}},
+                  {u"violations"_s, QJsonArray{QJsonObject{{u"rule"_s, u"P6"_s},
                                                            {u"where"_s, u"UPS B"_s},
                                                            {u"node"_s, 7},
                                                            {u"requested"_s, 500000},
@@ -387,7 +390,7 @@ private Q_SLOTS:
         live.answers.push_back(refusal());
         bool done = false;
         panel.ask(u"hold"_s, {}, u"Held."_s, [&](const QJsonObject &) { done = true; });
-        TRY_COMPARE(panel.findChild<QLabel *>(u"answer"_s)->text(), u"refused by P6, S3"_s);
+        TRY_COMPARE(panel.findChild<QLabel *>(u"answer"_s)->text(), u"Refused by P6, S3."_s);
         QVERIFY(!done);
         const auto *view = panel.findChild<SearchTable *>(u"violations"_s)->view();
         QCOMPARE(view->model()->rowCount(), 2);
@@ -438,6 +441,33 @@ private Q_SLOTS:
     }
 
     /// Written here, mailed, and opened by the coordinator, who asks on behalf with the mail as evidence.
+    /// The record names a field of the second item: that is chosen, and its field marked.
+    void theFieldThatIsRefusedIsMarked() {
+        FakeLive live(shared(smallSnapshot()));
+        EstateWatch estates(live);
+        Navigator navigator;
+        RequestFormPage page(live, estates, navigator);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        click(page, u"addItem"_s);
+        auto *items = page.findChild<QListWidget *>(u"items"_s);
+        items->setCurrentRow(0);
+        Error refused;
+        refused.kind = Error::Kind::Invalid;
+        refused.sqlstate = u"PL004"_s;
+        refused.data = {{u"code"_s, u"at_most_tallest"_s},
+                        {u"data"_s, QJsonObject{{u"most"_s, 47}}},
+                        {u"field"_s, u"items/1/height_u"_s}};
+        live.answers.push_back(refused);
+        click(page, u"draft"_s);
+        TRY_COMPARE(page.findChild<QLabel *>(u"answer"_s)->text(),
+                    u"“item 2, height (U)” must be at most 47, the height of the tallest rack."_s);
+        QCOMPARE(items->currentRow(), 1);
+        const auto *height = page.findChild<QWidget *>(u"height"_s);
+        QVERIFY(height->hasFocus());
+        QCOMPARE(height->accessibleDescription(), page.findChild<QLabel *>(u"answer"_s)->text());
+    }
+
     void aRequestGoesOutAndInAsAFile() {
         Snapshot snapshot = smallSnapshot();
         Person ada, bob;

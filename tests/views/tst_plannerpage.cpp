@@ -200,16 +200,17 @@ private Q_SLOTS:
         Error refused;
         refused.kind = Error::Kind::Refused;
         refused.sqlstate = u"PL009"_s;
-        refused.data[u"conflicts"_s] = QJsonArray{
-            QJsonObject{{u"step"_s, 1},
-                        {u"sqlstate"_s, u"PL006"_s},
-                        {u"message"_s, u"not now"_s},
-                        {u"detail"_s, QJsonObject{{u"intention"_s, u"hold"_s}, {u"state"_s, u"submitted"_s}}}}};
+        refused.data[u"conflicts"_s] = QJsonArray{QJsonObject{
+            {u"step"_s, 1},
+            {u"sqlstate"_s, u"PL006"_s},
+            {u"message"_s, u"not now"_s},
+            {u"detail"_s,
+             QJsonObject{{u"code"_s, u"state"_s}, {u"intention"_s, u"hold"_s}, {u"state"_s, u"submitted"_s}}}}};
         m_live->answers.push_back(refused);
         press(panel(1)->findChild<QPushButton *>(u"promote"_s));
         TRY_COMPARE(answer(1), u"Not promoted, nothing is booked.|"
                                "Change 2: Nobody has asked for this: a booking needs a request.\n"
-                               "Change 1: Not possible in this state: hold (submitted)."_s);
+                               "Change 1: Hold is not possible in state \"submitted\"."_s);
         QVERIFY(m_live->asked.back().arguments[u"only_check"_s].toBool());
         QCOMPARE(cells(1, u"changes"_s, 1).size(), 2); // to be mended
     }

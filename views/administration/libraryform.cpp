@@ -3,6 +3,7 @@
 #include "model/core/format.h"
 #include "model/exchange/devicetypefiles.h"
 #include "model/exchange/modelrow.h"
+#include "model/items/refusaltext.h"
 #include "views/parts/answerpanel.h"
 #include "views/parts/theme.h"
 #include "views/parts/whendone.h"
@@ -128,7 +129,10 @@ void LibraryForm::showTried(const QJsonObject &result, bool dryRun) {
     const auto count = [&](const QString &what) { return format.count(result[what].toInt()); };
     QStringList refused = m_read.refused;
     for (const QJsonValue &one : result[u"refused"_s].toArray()) {
-        refused << u"%1: %2"_s.arg(one[u"file"_s].toString(), one[u"reason"_s].toString());
+        Error error;
+        error.what = one[u"reason"_s].toString();
+        error.data = one.toObject();
+        refused << u"%1: %2"_s.arg(one[u"file"_s].toString(), refusalText(error));
     }
     const QString counts = tr("files: %1 · new: %2 · changed: %3 · as before: %4 · not possible: %5")
                                .arg(format.count(m_read.files), count(u"imported"_s), count(u"updated"_s),

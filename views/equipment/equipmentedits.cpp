@@ -1,5 +1,7 @@
 #include "equipmentedits.h"
 
+#include "model/items/refusaltext.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QLocale>
@@ -193,10 +195,8 @@ bool EquipmentEdits::takeFaults(const Error &error) {
             } else if (sqlstate == u"PL005") {
                 one.problem = tr("It is not there any more, or you may not see it.");
             } else {
-                QString reason = fault[u"reason"_s].toString();
-                const QString before = fault[u"field"_s].toString() + u": "_s;
-                reason.remove(0, reason.startsWith(before) ? before.size() : 0);
-                one.problem = sqlstate == u"PL001" ? reason : tr("The record says: %1.").arg(reason);
+                const QString words = faultText(fault.toObject());
+                one.problem = sqlstate == u"PL001" ? words : tr("The record says: %1.").arg(words);
             }
         }
     }

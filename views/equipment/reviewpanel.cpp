@@ -2,7 +2,7 @@
 
 #include "model/core/format.h"
 #include "views/parts/answerpanel.h"
-#include "views/parts/refusaltext.h"
+#include "model/items/refusaltext.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/theme.h"
 

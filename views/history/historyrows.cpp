@@ -3,7 +3,7 @@
 #include "model/core/format.h"
 #include "model/core/placetext.h"
 #include "model/core/rackpath.h"
-#include "views/parts/refusaltext.h"
+#include "model/items/refusaltext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

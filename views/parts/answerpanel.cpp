@@ -6,10 +6,10 @@
 #include "model/core/rackpath.h"
 #include "model/core/shortfalljson.h"
 #include "model/engine/found.h"
+#include "model/items/refusaltext.h"
 #include "model/items/ruletext.h"
 #include "model/items/shortfallmodel.h"
 #include "nearestplaces.h"
-#include "refusaltext.h"
 #include "searchtable.h"
 #include "theme.h"
 #include "whendone.h"
@@ -44,7 +44,7 @@ std::vector<Shortfall> allViolations(const Error &error) {
     return all;
 }
 
-/// What helps beside the sentence itself: the field that is wrong, or who was first.
+/// What helps beside the sentence itself: who was first, or what can be done now.
 QString moreOf(const Error &error) {
     QStringList lines;
     if (error.kind == Error::Kind::Stale) {
@@ -55,12 +55,18 @@ QString moreOf(const Error &error) {
                           intentionText(error.data[u"what"_s].toString()),
                           QLocale().toString(when.toLocalTime(), QLocale::ShortFormat));
     }
-    if (const QString field = error.data[u"field"_s].toString(); !field.isEmpty()) {
+    // Of the record's own refusals the sentence says it; of a file or an option, this.
+    if (const QString field = error.data[u"field"_s].toString(); !field.isEmpty() && !error.data.contains(u"code"_s)) {
         const QString allowed = error.data[u"allowed"_s].toString();
         lines << (allowed.isEmpty() ? AnswerPanel::tr("Field: %1").arg(field)
                                     : AnswerPanel::tr("Field %1 takes: %2").arg(field, allowed));
     }
-    if (!error.hint.isEmpty()) {
+    if (const QString possible = possibleText(error); !possible.isEmpty()) {
+        lines << possible;
+    }
+    if (error.sqlstate == u"PL008") {
+        lines << AnswerPanel::tr("With a reason it is made, and what it breaks is on record as findings.");
+    } else if (!error.hint.isEmpty()) {
         lines << error.hint;
     }
     return lines.join(u'\n');

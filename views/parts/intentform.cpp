@@ -248,13 +248,17 @@ void IntentForm::showComplete() {
 }
 
 void IntentForm::ask() {
+    m_mark.clear();
     m_brokenList->hide();
     m_answer->ask(m_intention, m_shape ? m_shape(values()) : values(), m_doneText,
                   [this](const QJsonObject &result) { Q_EMIT done(result); });
 }
 
-/// Nothing was changed; the second time it comes with the reason.
+/// Nothing was changed; the second time it comes with the reason, or with another value.
 void IntentForm::showRefusal(const Error &error) {
+    if (error.kind == Error::Kind::Invalid) {
+        m_mark.mark(field(error.data[u"field"_s].toString().section(u'/', -1)), error);
+    }
     if (error.sqlstate != u"PL008") {
         return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "answerpanel.h"
+#include "fieldmark.h"
 
 #include <QJsonValue>
 #include <QList>
@@ -52,8 +53,8 @@ namespace fields {
 
 } // namespace fields
 
-/// A form that asks for one intention and shows how it ended. A change that breaks bookings is not made before whoever
-/// asks has seen which, and has said why.
+/// A form that asks for one intention and shows how it ended: a field that was refused is marked. A change that breaks
+/// bookings is not made before whoever asks has seen which, and has said why.
 class IntentForm : public QWidget {
     Q_OBJECT
 
@@ -95,6 +96,7 @@ private:
     std::vector<Input> m_inputs;
     QPushButton *m_button;
     AnswerPanel *m_answer;
+    FieldMark m_mark;
     BrokenModel *m_broken;
     SearchTable *m_brokenList;
 };

@@ -1,7 +1,7 @@
 #include "plannerrows.h"
 
 #include "model/core/format.h"
-#include "views/parts/refusaltext.h"
+#include "model/items/refusaltext.h"
 #include "views/parts/resourcetext.h"
 
 #include <algorithm>

@@ -118,6 +118,10 @@ int ItemsForm::current() const {
     return m_list->currentRow();
 }
 
+void ItemsForm::choose(int row) {
+    m_list->setCurrentRow(row);
+}
+
 QString ItemsForm::trouble() const {
     for (int row = 0; row < std::ssize(m_items); ++row) {
         if (const QString trouble = ItemForm::troubleOf(m_items[row]); !trouble.isEmpty()) {

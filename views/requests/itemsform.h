@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::vector<RequestItem> items() const;
     [[nodiscard]] QStringList labels() const; ///< "2 × 4U, own figures"
     [[nodiscard]] int current() const;
+    void choose(int row);
     /// What cannot be read as it is written; empty: all can.
     [[nodiscard]] QString trouble() const;
 

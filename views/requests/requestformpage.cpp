@@ -14,6 +14,7 @@
 
 #include <QBoxLayout>
 #include <QFileDialog>
+#include <QHash>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -118,6 +119,7 @@ void RequestFormPage::connectParts() {
     connect(m_saveFile, &QPushButton::clicked, this, &RequestFormPage::saveFile);
     connect(m_draft, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_submit, &QPushButton::clicked, this, [this] { save(true); });
+    connect(m_answer, &AnswerPanel::refused, this, &RequestFormPage::markRefused);
     connect(m_answer, &AnswerPanel::busyChanged, m_submit, &QWidget::setDisabled);
     connect(m_answer, &AnswerPanel::busyChanged, m_draft, &QWidget::setDisabled);
     connect(m_period, &PeriodForm::changed, this, &RequestFormPage::search);
@@ -144,6 +146,7 @@ void RequestFormPage::showSnapshot() {
 
 void RequestFormPage::edit(RequestId id) {
     m_toSubmit.clear();
+    m_mark.clear();
     m_answer->dismiss();
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *request = snapshot->requests.find(id);
@@ -274,10 +277,34 @@ bool RequestFormPage::isReadable() {
     return false;
 }
 
+/// The field that the record names, of the item that it is about.
+void RequestFormPage::markRefused(const Error &error) {
+    if (error.kind != Error::Kind::Invalid) {
+        return;
+    }
+    static const QHash<QString, QString> called{
+        {u"cost_centre"_s, u"costCentre"_s}, {u"data_class"_s, u"dataClass"_s},
+        {u"height_u"_s, u"height"_s},        {u"draw_w"_s, u"draw"_s},
+        {u"weight_kg"_s, u"weight"_s},       {u"width_mm"_s, u"width"_s},
+        {u"depth_mm"_s, u"depth"_s},         {u"height_mm"_s, u"bodyHeight"_s},
+        {u"half_width"_s, u"halfWidth"_s},   {u"nameplate_w"_s, u"nameplate"_s},
+        {u"inlet_min_c"_s, u"inletMin"_s},   {u"inlet_max_c"_s, u"inletMax"_s},
+    };
+    const QStringList path = error.data[u"field"_s].toString().split(u'/');
+    const bool ofItem = path.size() > 2 && path[0] == u"items";
+    if (ofItem) {
+        m_items->choose(path[1].toInt());
+    }
+    const QString name = ofItem ? path[2] : path.back();
+    const QWidget *part = ofItem ? static_cast<QWidget *>(m_items) : this;
+    m_mark.mark(part->findChild<QWidget *>(called.value(name, name)), error);
+}
+
 void RequestFormPage::save(bool submit) {
     if (!isReadable()) {
         return;
     }
+    m_mark.clear();
     const QJsonObject asked = json();
     const SnapshotPtr snapshot = m_live.snapshot();
     const Request *request = snapshot->requests.find(m_request);

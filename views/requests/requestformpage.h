@@ -2,6 +2,7 @@
 
 #include "model/live/live.h"
 #include "views/parts/estatewatch.h"
+#include "views/parts/fieldmark.h"
 #include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
 
@@ -47,6 +48,7 @@ private:
     void search();
     [[nodiscard]] OrganisationId owner() const;
     [[nodiscard]] bool isReadable();
+    void markRefused(const Error &error);
     void save(bool submit);
     void submitWhenSeen();
     [[nodiscard]] QJsonObject json() const;
@@ -71,6 +73,7 @@ private:
     QPushButton *m_draft;
     QPushButton *m_submit;
     AnswerPanel *m_answer;
+    FieldMark m_mark;
 };
 
 } // namespace polder

@@ -11,7 +11,7 @@
 #include "views/history/historypage.h"
 #include "views/home/homepage.h"
 #include "views/parts/answerpanel.h"
-#include "views/parts/refusaltext.h"
+#include "model/items/refusaltext.h"
 #include "views/parts/rowheight.h"
 #include "views/parts/theme.h"
 #include "views/parts/usersettings.h"

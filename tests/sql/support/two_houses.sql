@@ -78,12 +78,39 @@ create function public.login_of(handle text) returns name language sql stable as
     select p.login from polder.person p join polder.person_detail d on d.person_id = p.id where d.handle = login_of.handle
 $$;
 
+-- Every refusal comes as a code of the list with all the data of its sentence; so do those within it.
+create function public.expect_coded(state text, message text, detail jsonb) returns void language plpgsql as $$
+declare
+    known record;
+    lacking text;
+    one jsonb;
+begin
+    select * into known from guard.refusal r where r.code = detail ->> 'code';
+    if known.sqlstate is distinct from state then
+        raise exception 'no code of % in % %', state, message, detail;
+    end if;
+    select string_agg(m[1], ', ') into lacking
+    from regexp_matches(known.english, '\{([a-z]+)\}', 'g') m
+    where not detail || coalesce(detail -> 'data', '{}') ? m[1];
+    if lacking is not null then
+        raise exception 'no % in % %', lacking, message, detail;
+    end if;
+    for one in select f from jsonb_array_elements(detail -> 'faults') f where f ->> 'sqlstate' <> 'PL001' loop
+        perform public.expect_coded(one ->> 'sqlstate', one ->> 'reason', one);
+    end loop;
+    for one in select c from jsonb_array_elements(detail -> 'conflicts') c loop
+        perform public.expect_coded(one ->> 'sqlstate', one ->> 'message', one -> 'detail');
+    end loop;
+end
+$$;
+
 create function public.act(handle text, intention text, arguments jsonb, generation bigint default null,
                            key uuid default gen_random_uuid()) returns jsonb language plpgsql as $$
 declare
     login name := public.login_of(handle);
     result jsonb;
     state text;
+    message text;
     detail text;
 begin
     begin
@@ -92,10 +119,11 @@ begin
         execute 'reset session authorization';
         return result;
     exception when others then
-        get stacked diagnostics detail = pg_exception_detail, state = returned_sqlstate;
+        get stacked diagnostics detail = pg_exception_detail, state = returned_sqlstate, message = message_text;
         if state not like 'PL%' then
             raise;
         end if;
+        perform public.expect_coded(state, message, detail::jsonb);
         return detail::jsonb || jsonb_build_object('sqlstate', state);
     end;
 end
