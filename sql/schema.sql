@@ -127,22 +127,22 @@ begin
     end if;
     select s.* into hosted from site s where s.code = guard.text_of(arguments, 'site', required => true);
     if hosted.id is null then
-        perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre');
+        perform guard.refuse_value('site', arguments -> 'site', 'site');
     end if;
     if not hosted.organisation_id = any (guard.my_organisations('agreement_manager')) then
-        perform guard.refuse_right('add_agreement: this is for the agreement manager of the host');
+        perform guard.refuse_right('right_host', 'agreement_manager');
     end if;
     select o.id into partner from organisation o
     where o.code = guard.text_of(arguments, 'guest', required => true) and o.id <> hosted.organisation_id;
     if partner is null then
-        perform guard.refuse_value('guest', arguments -> 'guest', 'the code of another institution');
+        perform guard.refuse_value('guest', arguments -> 'guest', 'other_organisation');
     end if;
     made.reference := guard.text_of(arguments, 'reference', required => true, longest => 100);
     if exists (select from agreement a where a.reference = made.reference) then
-        perform guard.refuse_value('reference', arguments -> 'reference', 'one that no other agreement has');
+        perform guard.refuse_value('reference', arguments -> 'reference', 'free_agreement');
     end if;
     if last_day <= first_day then
-        perform guard.refuse_value('until', to_jsonb(last_day), format('after %s', first_day));
+        perform guard.refuse_value('until', to_jsonb(last_day), 'after', jsonb_build_object('day', first_day));
     end if;
     insert into agreement (host_id, guest_id, reference, during, processor_agreement)
     values (hosted.organisation_id, partner, made.reference, daterange(first_day, last_day),
@@ -156,7 +156,7 @@ begin
         counted := guard.choice_of(line, 'unit', array(select u.code from unit u order by u.code), required => true, at => place);
         if exists (select from agreement_line l where l.agreement_id = made.id and l.topic = about
                                                   and l.unit = counted) then
-            perform guard.refuse_value(place || 'unit', line -> 'unit', 'given once for a topic');
+            perform guard.refuse_value(place || 'unit', line -> 'unit', 'once_a_topic');
         end if;
         insert into node (kind, site_id, name) values ('agreement_line', hosted.id, made.reference || ' ' || counted)
         returning id into node;
@@ -231,13 +231,15 @@ begin
                                      required => true, at => place);
         made.name := guard.text_of(entry, 'name', required => true, longest => 60, at => place);
         if exists (select from node n where n.site_id = built.id and n.name = made.name) then
-            perform guard.refuse_value(place || 'name', to_jsonb(made.name), format('a name that nothing in %s has', built.code));
+            perform guard.refuse_value(place || 'name', to_jsonb(made.name),
+                                       'free_name', jsonb_build_object('site', built.code));
         end if;
         if entry ->> 'parent' <> '' then
             select n.* into above from node n join node_kind k on k.code = n.kind and k.dimension = 'power'
             where n.site_id = built.id and n.name = guard.text_of(entry, 'parent', at => place);
             if above.id is null then
-                perform guard.refuse_value(place || 'parent', entry -> 'parent', format('the name of a node of %s', built.code));
+                perform guard.refuse_value(place || 'parent', entry -> 'parent',
+                                           'node_of', jsonb_build_object('site', built.code));
             end if;
         end if;
         made.room_id := (guard.room_in(built, entry, 'room', false, place)).id;
@@ -271,7 +273,7 @@ begin
         return before;
     end if;
     if not guard.is_tool() and guard.my_organisations('administrator') = '{}' then
-        perform guard.refuse_right('add_organisation: this is for an administrator');
+        perform guard.refuse_right('right', 'administrator');
     end if;
     return guard.finish_intention(key, jsonb_build_object('organisation', guard.make_organisation(arguments)));
 end
@@ -344,7 +346,7 @@ begin
                                    where n.site_id = built.id and n.name = arguments ->> ('parent_' || which));
             if parents[cardinality(parents)] is null then
                 perform guard.refuse_value('parent_' || which, arguments -> ('parent_' || which),
-                                           format('the name of a power node of %s', built.code));
+                                           'power_node_of', jsonb_build_object('site', built.code));
             end if;
         else
             parents := parents || null::int;
@@ -360,17 +362,17 @@ begin
     for i in 0 .. number - 1 loop
         stand.code := label || lpad((first + i)::text, 2, '0');
         if exists (select from rack r where r.room_id = house.id and r.code = stand.code) then
-            perform guard.refuse_value('first', to_jsonb(first), format('such that %s is not there yet', stand.code));
+            perform guard.refuse_value('first', to_jsonb(first), 'rack_not_there', jsonb_build_object('rack', stand.code));
         end if;
         at_mm := array[(guard.rack_extent(stand)).x, (guard.rack_extent(stand)).y];
         if at_mm[1] > house.width_mm or at_mm[2] > house.depth_mm then
-            perform guard.refuse_value('count', to_jsonb(number), format('at most %s: the room ends there', i));
+            perform guard.refuse_value('count', to_jsonb(number), 'at_most_in_room', jsonb_build_object('most', i));
         end if;
         if exists (select from rack r cross join lateral guard.rack_extent(r) e
                    where r.room_id = house.id and r.during && stand.during
                      and r.x_mm < at_mm[1] and stand.x_mm < e.x and r.y_mm < at_mm[2] and stand.y_mm < e.y) then
-            perform guard.refuse_value(case when stand.orientation_deg in (90, 270) then 'y_mm' else 'x_mm' end,
-                                       to_jsonb(stand.x_mm), format('where no rack stands; %s would', stand.code));
+            perform guard.refuse_value(case when stand.orientation_deg in (90, 270) then 'y_mm' else 'x_mm' end, to_jsonb(stand.x_mm),
+                                       'where_no_rack', jsonb_build_object('rack', stand.code));
         end if;
         insert into rack (room_id, row_id, code, x_mm, y_mm, orientation_deg, width_mm, depth_mm, height_u, usable_depth_mm,
                           zero_u_slots, during)
@@ -406,7 +408,7 @@ begin
     host := guard.administered(arguments);
     wanted := guard.code_of(arguments, 'code');
     if exists (select from site s where s.code = wanted) then
-        perform guard.refuse_value('code', to_jsonb(wanted), 'a code that no data centre has');
+        perform guard.refuse_value('code', to_jsonb(wanted), 'free_site');
     end if;
     insert into site (organisation_id, code, name, address)
     values (host, wanted, guard.text_of(arguments, 'name', required => true, longest => 200),
@@ -495,6 +497,7 @@ declare
     now jsonb;
     after jsonb;
     stale jsonb;
+    fault jsonb;
     rule text[];
     newer int[];
     state text;
@@ -507,19 +510,20 @@ begin
     end if;
     given := guard.array_of(arguments, 'changes', required => true);
     if jsonb_array_length(given) > 5000 then
-        perform guard.refuse_value('changes', to_jsonb(jsonb_array_length(given)), 'at most 5000 at once');
+        perform guard.refuse_value('changes', to_jsonb(jsonb_array_length(given)),
+                                   'at_most_at_once', jsonb_build_object('most', 5000));
     end if;
     if generation > api.generation() then
-        perform guard.refuse_value('generation', to_jsonb(generation), 'a generation that there has been');
+        perform guard.refuse_value('generation', to_jsonb(generation), 'generation');
     end if;
 
     for one in select value, ordinality - 1 as number from jsonb_array_elements(given) with ordinality loop
         perform guard.refuse_unknown(one.value, array['equipment', 'values', 'was'], format('changes/%s/', one.number));
         if jsonb_typeof(one.value -> 'values') is distinct from 'object' or one.value -> 'values' = '{}' then
-            perform guard.refuse_value(format('changes/%s/values', one.number), one.value -> 'values', 'an object of fields with values');
+            perform guard.refuse_value(format('changes/%s/values', one.number), one.value -> 'values', 'fields_with_values');
         end if;
         if jsonb_typeof(nullif(one.value -> 'was', 'null')) <> 'object' then
-            perform guard.refuse_value(format('changes/%s/was', one.number), one.value -> 'was', 'an object of fields with values');
+            perform guard.refuse_value(format('changes/%s/was', one.number), one.value -> 'was', 'fields_with_values');
         end if;
     end loop;
     found := (select jsonb_object_agg(n.number, n.ids)
@@ -533,14 +537,12 @@ begin
         from jsonb_array_elements(given) with ordinality r order by r.ordinality loop
         at := format('changes/%s/equipment', named.number);
         if named.found = '{}' then
-            faults := faults || jsonb_build_object('sqlstate', 'PL005', 'field', at, 'message', 'no such equipment',
-                'detail', jsonb_build_object('subject', 'equipment', 'reference', named.reference));
+            faults := faults || (guard.worded('absent', jsonb_build_object('subject', 'equipment', 'reference', named.reference))
+                                 || jsonb_build_object('field', at, 'subject', 'equipment'));
         elsif cardinality(named.found) > 1 or named.found[1] = any (ids) then
-            faults := faults || jsonb_build_object('sqlstate', 'PL004', 'field', at,
-                'message', format('%s: must be %s', at, case when cardinality(named.found) > 1
-                    then 'the id: several have this asset tag' else 'each piece of equipment once' end),
-                'detail', jsonb_build_object('field', at, 'value', named.reference, 'allowed', case
-                    when cardinality(named.found) > 1 then 'the id: several have this asset tag' else 'each piece of equipment once' end));
+            faults := faults || (guard.worded(case when cardinality(named.found) > 1 then 'id_of_tag' else 'each_equipment_once' end,
+                                              jsonb_build_object('field', at, 'value', named.reference))
+                                 || jsonb_build_object('field', at));
         else
             ids := ids || named.found[1];
             numbers := numbers || named.number;
@@ -562,8 +564,8 @@ begin
             begin
                 rule := (select f.who from guard.equipment_field f where f.field = wanted);
                 if not rule && array(select jsonb_array_elements_text(roles_of -> ids[i]::text)) then
-                    perform guard.refuse_right(format('amend_equipment: %s is for the %s', wanted,
-                        array_to_string(array_replace(rule, 'coordinator', 'coordinator of its owner'), ' or ')));
+                    perform guard.refuse_as('right_field', '{}', jsonb_build_object(
+                        'intention', 'amend_equipment', 'argument', wanted, 'roles', array_replace(rule, 'coordinator', 'coordinator_of_its_owner')));
                 end if;
                 new := guard.with_field(new, wanted, values_given, at);
             exception when others then
@@ -583,10 +585,9 @@ begin
             for wanted in select k from jsonb_object_keys(values_given) k order by k loop
                 stale := guard.stale_field(old, wanted, values_given, was, generation, now, after);
                 if stale is not null then
-                    faults := faults || (jsonb_build_object('sqlstate', 'PL003', 'field', at || wanted,
-                                                            'message', format('%s was changed after you looked', wanted),
-                                                            'detail', stale - array['was', 'mine', 'theirs', 'equipment'])
-                                         || (stale - array['object']));
+                    faults := faults || (guard.worded('stale', stale - array['was', 'mine', 'theirs', 'equipment'],
+                                                      jsonb_build_object('subject', wanted))
+                                         || jsonb_build_object('field', at || wanted) || (stale - array['object']));
                 end if;
             end loop;
         end if;
@@ -601,9 +602,8 @@ begin
     end loop;
     for named in select t.place, t.field, t.value from guard.names_taken(news, olds) t order by t.place, t.field loop
         at := format('changes/%s/values/%s', numbers[named.place], named.field);
-        faults := faults || jsonb_build_object('sqlstate', 'PL004', 'field', at, 'value', named.value,
-            'message', at || ': must be not in use by another device of this owner',
-            'detail', jsonb_build_object('field', at, 'value', named.value, 'allowed', 'not in use by another device of this owner'));
+        fault := jsonb_build_object('field', at, 'value', named.value);
+        faults := faults || (guard.worded('free_for_owner', fault) || fault);
     end loop;
     -- In the order of the rows, whatever found them.
     perform guard.refuse_faults(coalesce((select jsonb_agg(f order by split_part(f ->> 'field', '/', 2)::int, o)
@@ -626,7 +626,7 @@ begin
         where n.id = e.id and n.id = any (ids_told);
     exception
         when unique_violation then -- somebody else was quicker; their row stays theirs
-            perform guard.refuse_value('changes', null, 'serials and asset tags not in use by another device of their owner');
+            perform guard.refuse_value('changes', null, 'all_free_for_owner');
         when sqlstate 'PL001' then
             get stacked diagnostics sentence = message_text, detail = pg_exception_detail;
             raise exception using errcode = 'PL001', message = sentence,
@@ -663,7 +663,7 @@ begin
     old := guard.enter_request('amend_request', arguments, generation);
     -- A request file names it; it may be read again, but not given to another.
     if guard.text_of(arguments, 'organisation') <> (select code from organisation where id = old.organisation_id) then
-        perform guard.refuse_value('organisation', arguments -> 'organisation', 'as before');
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'as_before');
     end if;
     new := guard.apply_request(old, arguments);
     looks_again := old.state in ('in review', 'waiting', 'held')
@@ -742,16 +742,16 @@ begin
     end if;
     person := guard.person_of(arguments, 'person', required => true);
     if (select p.organisation_id from person p where p.id = person) <> organisation then
-        perform guard.refuse_value('person', arguments -> 'person', 'a person of this organisation');
+        perform guard.refuse_value('person', arguments -> 'person', 'person_of_organisation');
     end if;
     if last_day <= first_day then
-        perform guard.refuse_value('until', to_jsonb(last_day), format('after %s', first_day));
+        perform guard.refuse_value('until', to_jsonb(last_day), 'after', jsonb_build_object('day', first_day));
     end if;
     if arguments ->> 'site' is not null then
         select s.id into site from site s
         where s.organisation_id = organisation and s.code = guard.text_of(arguments, 'site');
         if site is null then
-            perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre of this organisation');
+            perform guard.refuse_value('site', arguments -> 'site', 'site_of_organisation');
         end if;
     end if;
     insert into appointment (person_id, role, organisation_id, site_id, during)
@@ -783,24 +783,25 @@ begin
     object := guard.subject_of(arguments);
     file_name := guard.text_of(arguments, 'name', required => true, longest => 200);
     if file_name ~ '[/\\[:cntrl:]]' or file_name in ('.', '..') then
-        perform guard.refuse_value('name', to_jsonb(file_name), 'the name of a file, without folders');
+        perform guard.refuse_value('name', to_jsonb(file_name), 'file_name');
     end if;
     if jsonb_typeof(arguments -> 'content') is distinct from 'string' then
-        perform guard.refuse_value('content', null, 'the bytes of the file in base64');
+        perform guard.refuse_value('content', null, 'base64');
     end if;
     begin
         content := decode(arguments ->> 'content', 'base64');
     exception when invalid_parameter_value then
-        perform guard.refuse_value('content', null, 'the bytes of the file in base64');
+        perform guard.refuse_value('content', null, 'base64');
     end;
     if length(content) > most then
-        perform guard.refuse_value('content', to_jsonb(length(content)), format('at most %s bytes', most));
+        perform guard.refuse_value('content', to_jsonb(length(content)), 'at_most_bytes', jsonb_build_object('most', most));
     end if;
     perform pg_advisory_xact_lock('polder.document'::regclass::oid::int, object.id);
     if (select count(*) from document d where d.subject = object.subject and d.subject_id = object.id)
        >= guard.setting_int('documents_per_object', 100, guard.my_organisation()) then
-        perform guard.refuse_value('of', arguments -> 'of', format('something with less than %s documents',
-                                   guard.setting_int('documents_per_object', 100, guard.my_organisation())));
+        perform guard.refuse_value('of', arguments -> 'of',
+                                   'less_documents',
+                                   jsonb_build_object('most', guard.setting_int('documents_per_object', 100, guard.my_organisation())));
     end if;
     insert into document (subject, subject_id, name, media_type, sha256, bytes, owner_id, added_by)
     values (object.subject, object.id, file_name,
@@ -834,10 +835,11 @@ begin
     -- A rack that counts down is told by its lowest number too, which is the highest place.
     lowest := guard.position_of(arguments, stand, '') - case when stand.numbered_down then height - 2 else 0 end;
     if lowest < 0 or lowest + height > 2 * stand.height_u then
-        perform guard.refuse_value('height_u', arguments -> 'height_u', format('within the rack, which has %s U', stand.height_u));
+        perform guard.refuse_value('height_u', arguments -> 'height_u',
+                                   'within_rack', jsonb_build_object('most', stand.height_u));
     end if;
     if until <= first then
-        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first));
+        perform guard.refuse_value('until', arguments -> 'until', 'after', jsonb_build_object('day', first));
     end if;
     insert into blocked_unit (rack_id, hu, reason, during)
     values (stand.id, int4range(lowest, lowest + height), guard.text_of(arguments, 'reason', required => true, longest => 500),
@@ -1020,7 +1022,7 @@ begin
     verdict := guard.choice_of(arguments, 'security_review', array['open', 'passed']);
     if verdict is not null then
         if not guard.acts_as(asked, 'security_officer') then
-            perform guard.refuse_right('security review: this is for the security officer of the data centre');
+            perform guard.refuse_right('right_security_review');
         end if;
         perform guard.refuse_stale('request', asked.id, generation);
         update request set security_review = verdict where id = asked.id;
@@ -1075,18 +1077,18 @@ begin
     where o.active and o.code = coalesce(guard.text_of(arguments, 'organisation'),
                                          (select code from organisation where id = guard.my_organisation()));
     if made.organisation_id is null then
-        perform guard.refuse_value('organisation', arguments -> 'organisation', 'the code of an organisation');
+        perform guard.refuse_value('organisation', arguments -> 'organisation', 'organisation');
     end if;
     if not guard.may_ask_for(made.organisation_id) then
-        perform guard.refuse_right('create_request: this is for a requester or coordinator of the organisation');
+        perform guard.refuse_right('right_organisation', 'requester', 'coordinator');
     end if;
     made.requester_id := coalesce(guard.person_of(arguments, 'requester'), guard.person_id());
     if made.requester_id <> guard.person_id() then
         if not made.organisation_id = any (guard.my_organisations('coordinator')) then
-            perform guard.refuse_right('create_request: only a coordinator asks on behalf of another person');
+            perform guard.refuse_right('right_behalf');
         end if;
         if (select organisation_id from person where id = made.requester_id) <> made.organisation_id then
-            perform guard.refuse_value('requester', arguments -> 'requester', 'a person of this organisation');
+            perform guard.refuse_value('requester', arguments -> 'requester', 'person_of_organisation');
         end if;
         made.on_behalf_by := guard.person_id();
     end if;
@@ -1194,16 +1196,16 @@ begin
     if person <> guard.person_id()
        and not (select p.organisation_id from person p where p.id = person)
                = any (guard.my_organisations('administrator')) then
-        perform guard.refuse_right('to name a deputy for another: this is for an administrator of the organisation');
+        perform guard.refuse_right('right_deputy', 'administrator');
     end if;
     substitute := guard.person_of(arguments, 'deputy', required => true);
     if substitute = person
        or (select count(distinct p.organisation_id) from person p where p.id in (person, substitute)) > 1 then
-        perform guard.refuse_value('deputy', arguments -> 'deputy', 'another person of the same organisation');
+        perform guard.refuse_value('deputy', arguments -> 'deputy', 'other_person');
     end if;
     if guard.date_of(arguments, 'until', required => true)
        <= coalesce(guard.date_of(arguments, 'from'), guard.today()) then
-        perform guard.refuse_value('until', arguments -> 'until', 'after the first day');
+        perform guard.refuse_value('until', arguments -> 'until', 'after_first_day');
     end if;
     during := daterange(coalesce(guard.date_of(arguments, 'from'), guard.today()), guard.date_of(arguments, 'until'));
     insert into deputy (person_id, deputy_id, during) values (person, substitute, during) returning id into made;
@@ -1226,7 +1228,7 @@ begin
         return before;
     end if;
     if (select count(*) from jsonb_object_keys(arguments)) <> 1 then
-        perform guard.refuse_value(what, arguments -> what, 'one of document, note and link');
+        perform guard.refuse_value(what, arguments -> what, 'one_paper');
     end if;
     number := guard.number_of(arguments, what, 1, 2147483647, required => true);
     if what = 'document' then
@@ -1241,7 +1243,7 @@ begin
         perform guard.refuse_absent(what, arguments -> what);
     end if;
     if not (coalesce(paper.author = any (guard.my_people()), false) or guard.looks_after(paper.subject, paper.subject_id)) then
-        perform guard.refuse_right('detach: this is for who added it, and for who looks after what it is about');
+        perform guard.refuse_right('right_author');
     end if;
     delete from document d where what = 'document' and d.id = number;
     delete from note n where what = 'note' and n.id = number;
@@ -1345,9 +1347,11 @@ begin
     select max(s.x) as x, max(s.y) as y into furthest
     from rack r cross join lateral guard.rack_extent(r) s where r.room_id = drawn.id and upper(r.during) is null;
     if drawn.width_mm < furthest.x then
-        perform guard.refuse_value('width_mm', to_jsonb(drawn.width_mm), format('at least %s, for its racks', furthest.x));
+        perform guard.refuse_value('width_mm', to_jsonb(drawn.width_mm),
+                                   'at_least_for_racks', jsonb_build_object('least', furthest.x));
     elsif drawn.depth_mm < furthest.y then
-        perform guard.refuse_value('depth_mm', to_jsonb(drawn.depth_mm), format('at least %s, for its racks', furthest.y));
+        perform guard.refuse_value('depth_mm', to_jsonb(drawn.depth_mm),
+                                   'at_least_for_racks', jsonb_build_object('least', furthest.y));
     end if;
     if drawn.id is null then
         insert into room (site_id, code, name, width_mm, depth_mm, height_mm, tile_mm, floor_class, protection_class, medical)
@@ -1380,10 +1384,11 @@ begin
         return before;
     end if;
     if (nullif(arguments -> 'rack', 'null') is null) = (nullif(arguments -> 'node', 'null') is null) then
-        perform guard.refuse_value('rack', arguments -> 'rack', 'given, or instead of it node');
+        perform guard.refuse_value('rack', arguments -> 'rack', 'given_or_node');
     end if;
     if last < guard.today() then
-        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', arguments -> 'from',
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     if nullif(arguments -> 'rack', 'null') is not null then
         stand := guard.building_rack(arguments, 'end_service', last - 1);
@@ -1392,10 +1397,10 @@ begin
     else
         target := guard.enter_node(arguments, 'node', 'end_service');
         if target.kind = 'agreement_line' then
-            perform guard.refuse_value('node', arguments -> 'node', 'a node of the building: a line of an agreement ends with that');
+            perform guard.refuse_value('node', arguments -> 'node', 'node_of_building');
         end if;
         if not target.during @> (last - 1) then
-            perform guard.refuse_value('node', arguments -> 'node', format('a node in service before %s', last));
+            perform guard.refuse_value('node', arguments -> 'node', 'node_in_service', jsonb_build_object('day', last));
         end if;
         ended := array[target.id];
     end if;
@@ -1446,7 +1451,7 @@ begin
     new_end := guard.date_of(arguments, 'until', required => true);
     if new_end <= greatest(asked.from_date, guard.today()) then
         perform guard.refuse_value('until', arguments -> 'until',
-                                   format('after %s', greatest(asked.from_date, guard.today())));
+                                   'after', jsonb_build_object('day', greatest(asked.from_date, guard.today())));
     end if;
     if not guard.acts_as(asked, 'facility_manager') then
         return guard.finish_intention(key, guard.ask('extend', 'request', asked.id,
@@ -1487,7 +1492,7 @@ begin
         above := guard.enter_node(arguments, 'parent', 'feed_node');
     end if;
     if exists (select from node_kind k where k.code in (target.kind, above.kind) and k.dimension <> 'power') then
-        perform guard.refuse_value('node', arguments -> 'node', 'a node of the power chain, fed from another of it');
+        perform guard.refuse_value('node', arguments -> 'node', 'node_fed');
     end if;
     update node n set parent_id = above.id where n.id = target.id;
     return guard.finish_intention(key, jsonb_build_object('node', target.id, 'parent', above.id));
@@ -1508,7 +1513,7 @@ begin
         return before;
     end if;
     if not guard.is_tool() or exists (select from person) then
-        perform guard.refuse_right('found_institution: this is for whoever sets up a record in which there is nobody yet');
+        perform guard.refuse_right('right_founder');
     end if;
     organisation := guard.make_organisation(arguments);
     made := guard.make_person(organisation, null, jsonb_build_object(
@@ -1561,13 +1566,13 @@ begin
     heir := guard.person_of(arguments, 'to', required => true);
     select p.organisation_id into house from person p where p.id = leaver;
     if not house = any (guard.my_organisations('administrator')) then
-        perform guard.refuse_right('hand_over: this is for an administrator of the organisation');
+        perform guard.refuse_right('right_organisation', 'administrator');
     end if;
     if heir = leaver or not exists (select from person p where p.id = heir and p.organisation_id = house and p.left_on is null) then
-        perform guard.refuse_value('to', arguments -> 'to', 'another person of the same organisation, who has not left');
+        perform guard.refuse_value('to', arguments -> 'to', 'other_person_here');
     end if;
     if exists (select from person p where p.id = leaver and p.left_on <= guard.today()) then
-        perform guard.refuse_value('person', arguments -> 'person', 'somebody who has not left yet');
+        perform guard.refuse_value('person', arguments -> 'person', 'not_left');
     end if;
 
     with old as (
@@ -1744,29 +1749,29 @@ begin
     end if;
     asked := guard.enter_request('hold', arguments, generation);
     if asked.security_review = 'open' then
-        raise exception using errcode = 'PL006', message = 'the security review is open',
-            detail = jsonb_build_object('state', asked.state, 'intention', 'hold',
-                                        'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold')));
+        perform guard.refuse_as('security_review_open', jsonb_build_object('state', asked.state, 'intention', 'hold',
+            'allowed', array_prepend('comment', array_remove(guard.possible(asked), 'hold'))));
     end if;
     select * into item from request_item i
     where i.request_id = asked.id and i.ordinal = guard.number_of(arguments, 'item', 1, 32767, required => true);
     if item.id is null then
-        perform guard.refuse_value('item', arguments -> 'item', 'the number of an item of this request');
+        perform guard.refuse_value('item', arguments -> 'item', 'item_of_request');
     end if;
     places := guard.array_of(arguments, 'places', required => true);
     missing := item.count - (select count(*) from piece p where p.item_id = item.id and p.state <> 'held');
     if missing <= 0 then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item of which a piece has not come yet');
+        perform guard.refuse_value('item', arguments -> 'item', 'item_to_come');
     end if;
     if jsonb_array_length(places) not in (case when item.kind = 'floor' then missing else 1 end, missing) then
         perform guard.refuse_value('places', to_jsonb(jsonb_array_length(places)),
-                                   format('%sas many as the item has pieces that have not come, %s',
-                                          case when item.kind <> 'floor' then 'one, or ' end, missing));
+                                   case when item.kind = 'floor' then 'as_many' else 'one_or_as_many' end,
+                                   jsonb_build_object('count', missing));
     end if;
     expiry := coalesce(guard.date_of(arguments, 'until_date'),
                        guard.today() + guard.setting_int('hold_days', 30));
     if expiry < guard.today() then
-        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+        perform guard.refuse_value('until_date', to_jsonb(expiry),
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
 
     -- Before it is looked what is free there. Where equip may give places back elsewhere, all at once before it; where
@@ -1824,7 +1829,7 @@ begin
         end if;
     end if;
     if not guard.is_tool() and cardinality(guard.my_organisations('administrator', 'facility_manager')) = 0 then
-        perform guard.refuse_right('import_models: this is for a facility manager or an administrator');
+        perform guard.refuse_as('right', '{"intention": "import_models"}', '{"roles": ["facility_manager", "administrator"]}');
     end if;
     entries := guard.array_of(arguments, 'models', required => true);
     select * into sorted from guard.sort_models(entries);
@@ -1935,7 +1940,7 @@ CREATE FUNCTION api.lapse_holds() RETURNS jsonb
     AS $$
 begin
     if guard.person_id() is null and not guard.is_tool() then
-        perform guard.refuse_right('lapse_holds: only people may, and this login is no person''s');
+        perform guard.refuse_as('right_login', '{"intention": "lapse_holds"}');
     end if;
     perform set_config('polder.intention', 'lapse_holds', true);
     perform guard.lock_sites(array(select id from site));
@@ -1979,13 +1984,13 @@ begin
     reference_there := guard.text_of(arguments, 'reference', required => true, longest => 200);
     address := coalesce(guard.text_of(arguments, 'url', longest => 1000), '');
     if address <> '' and address !~* '^https?://[^[:space:]]+$' then
-        perform guard.refuse_value('url', to_jsonb(address), 'an address that begins with https:// or http://');
+        perform guard.refuse_value('url', to_jsonb(address), 'web_address');
     end if;
     insert into external_link (subject, subject_id, system, reference, url)
     values (object.subject, object.id, system_name, reference_there, address)
     on conflict do nothing returning id into made;
     if made is null then
-        perform guard.refuse_value('reference', to_jsonb(reference_there), 'one that is not linked yet');
+        perform guard.refuse_value('reference', to_jsonb(reference_there), 'not_linked');
     end if;
     return guard.finish_intention(key, jsonb_build_object('link', made, 'subject', object.subject, 'id', object.id));
 end
@@ -2010,7 +2015,8 @@ begin
         return before;
     end if;
     if from_day < guard.today() then
-        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', arguments -> 'from',
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     perform guard.lock_placements(array(
         select guard.placement_of(value)
@@ -2027,13 +2033,12 @@ begin
         end if;
         place := guard.enter_placement('move', one.value, generation);
         if num_nonnulls(place.rack_id, place.chassis_id, place.room_id) = 0 or upper(place.during) <= from_day then
-            perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id),
-                                       'a placement in a rack or chassis or on the floor that lasts beyond the day of the move');
+            perform guard.refuse_value(format('moves/%s/placement', one.number), to_jsonb(place.id), 'placement_to_move');
         end if;
         old := old || place;
     end loop;
     if (select count(distinct id) from unnest(old)) < cardinality(old) then
-        perform guard.refuse_value('moves', arguments -> 'moves', 'each placement once');
+        perform guard.refuse_value('moves', arguments -> 'moves', 'each_once');
     end if;
     perform guard.lock_for(array(select o.equipment_id from unnest(old) o),
                            guard.racks_of(arguments -> 'moves') || array(select o.rack_id from unnest(old) o)
@@ -2295,13 +2300,13 @@ begin
         perform guard.refuse_unknown(one.value, array['intention', 'arguments'], at);
         wanted := guard.choice_of(one.value, 'intention', array['hold', 'move', 'reject', 'release'], required => true, at => at);
         if jsonb_typeof(one.value -> 'arguments') is distinct from 'object' then
-            perform guard.refuse_value(at || 'arguments', one.value -> 'arguments', 'an object');
+            perform guard.refuse_value(at || 'arguments', one.value -> 'arguments', 'object');
         end if;
         begin
             execute format('select api.%I($1, $2, $3)', wanted) into result
             using md5(key::text || one.number)::uuid, promote.generation, one.value -> 'arguments';
             if (result ->> 'asked')::boolean then
-                perform guard.refuse_right('move: this is for the facility_manager');
+                perform guard.refuse_right('right_site', 'facility_manager');
             end if;
             results := results || (result - array['generation', 'warnings'] || jsonb_build_object('intention', wanted));
         exception when others then
@@ -2314,10 +2319,8 @@ begin
         end;
     end loop;
     if conflicts <> '[]' or coalesce(guard.bool_of(arguments, 'only_check'), false) then
-        raise exception using errcode = 'PL009',
-            message = format('%s of %s steps are refused: nothing was done', jsonb_array_length(conflicts),
-                             jsonb_array_length(arguments -> 'steps')),
-            detail = jsonb_build_object('conflicts', conflicts);
+        perform guard.refuse_as('conflicts', jsonb_build_object('conflicts', conflicts), jsonb_build_object(
+            'refused', jsonb_array_length(conflicts), 'steps', jsonb_array_length(arguments -> 'steps')));
     end if;
     return guard.finish_intention(key, jsonb_build_object('steps', results));
 end
@@ -2375,11 +2378,11 @@ begin
         return before;
     end if;
     if seen_on not between guard.today() - 31 and guard.today() then
-        perform guard.refuse_value('on', arguments -> 'on', format('today, %s, or one of the 31 days before', guard.today()));
+        perform guard.refuse_value('on', arguments -> 'on', 'month_back', jsonb_build_object('day', guard.today()));
     end if;
     audited := guard.rack_of(arguments, 'rack', seen_on);
     if not guard.site_of(audited) = any (guard.my_sites('facility_manager', 'technician')) then
-        perform guard.refuse_right('record_audit: this is for the facility manager or a technician of the data centre');
+        perform guard.refuse_right('right_site', 'facility_manager', 'technician');
     end if;
     given := coalesce(guard.array_of(arguments, 'tags'), '[]');
     for i in 0 .. jsonb_array_length(given) - 1 loop
@@ -2389,7 +2392,7 @@ begin
     given := coalesce(guard.array_of(arguments, 'placements'), '[]');
     for i in 0 .. jsonb_array_length(given) - 1 loop
         if not exists (select from guard.standing_in(audited.id, seen_on) s where to_jsonb(s.placement_id) = given -> i) then
-            perform guard.refuse_value(format('placements/%s', i), given -> i, 'the id of a placement in the rack');
+            perform guard.refuse_value(format('placements/%s', i), given -> i, 'placement_in_rack');
         end if;
         pointed := pointed || (given ->> i)::int;
     end loop;
@@ -2479,9 +2482,9 @@ begin
         perform guard.refuse_unknown(entry, array['site', 'node', 'indicator', 'month', 'quantity', 'unit', 'source'], place);
         select s.* into target from site s where s.code = guard.text_of(entry, 'site', required => true, at => place);
         if target.id is null then
-            perform guard.refuse_value(place || 'site', entry -> 'site', 'the code of a data centre');
+            perform guard.refuse_value(place || 'site', entry -> 'site', 'site');
         elsif not target.id = any (mine) then
-            perform guard.refuse_right('record_readings: this is for the facility manager or the reporting of the data centre');
+            perform guard.refuse_right('right_site', 'facility_manager', 'reporting');
         end if;
         meter := null;
         if entry ->> 'node' <> '' then
@@ -2489,24 +2492,24 @@ begin
             where n.site_id = target.id and n.kind <> 'agreement_line'
               and n.name = guard.text_of(entry, 'node', at => place);
             if meter is null then
-                perform guard.refuse_value(place || 'node', entry -> 'node', 'the name of a node of the data centre, or nothing');
+                perform guard.refuse_value(place || 'node', entry -> 'node', 'node_or_nothing');
             end if;
         end if;
         reading.indicator := guard.text_of(entry, 'indicator', required => true, longest => 20, at => place);
         if reading.indicator !~ '^[A-Z][A-Z0-9_]*$' then
-            perform guard.refuse_value(place || 'indicator', entry -> 'indicator', 'capital letters, digits and underscores, like E_DC');
+            perform guard.refuse_value(place || 'indicator', entry -> 'indicator', 'capital_letters');
         end if;
         reading.at := date_trunc('month', guard.date_of(entry, 'month', required => true, at => place))
                       at time zone 'Europe/Amsterdam';
         if reading.at > guard.today() then
-            perform guard.refuse_value(place || 'month', entry -> 'month', 'a month that has begun');
+            perform guard.refuse_value(place || 'month', entry -> 'month', 'month_begun');
         end if;
         reading.unit := guard.text_of(entry, 'unit', required => true, longest => 20, at => place);
         reading.quantity := guard.number_of(entry, 'quantity', case reading.unit when '°C' then -100 else 0 end,
                                             1000000000000, step => 0.001, required => true, at => place);
         reading.source := coalesce(guard.text_of(entry, 'source', longest => 200, at => place), 'entered');
         if concat_ws('|', target.id, coalesce(meter, 0), reading.indicator, reading.at) = any (seen) then
-            perform guard.refuse_value(place || 'month', entry -> 'month', 'given once for each meter and indicator');
+            perform guard.refuse_value(place || 'month', entry -> 'month', 'once_a_meter');
         end if;
         seen := seen || concat_ws('|', target.id, coalesce(meter, 0), reading.indicator, reading.at);
 
@@ -2618,7 +2621,8 @@ begin
     asked := guard.enter_request('renew', arguments, generation);
     expiry := coalesce(guard.date_of(arguments, 'until_date'), guard.today() + guard.setting_int('hold_days', 30));
     if expiry < guard.today() then
-        perform guard.refuse_value('until_date', to_jsonb(expiry), format('not before today, %s', guard.today()));
+        perform guard.refuse_value('until_date', to_jsonb(expiry),
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     update placement p set hold_until = expiry
     where p.id in (select id from guard.request_placements(asked.id, 'held'));
@@ -2704,7 +2708,8 @@ begin
         return before;
     end if;
     if from_day < guard.today() then
-        perform guard.refuse_value('from', arguments -> 'from', format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', arguments -> 'from',
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
     wanted := array(select case jsonb_typeof(value) when 'string' then jsonb_build_object('asset_tag', value)
                                                     else jsonb_build_object('placement', value) end
@@ -2719,13 +2724,12 @@ begin
     for number in 1 .. cardinality(wanted) loop
         place := guard.enter_placement('retire', wanted[number], generation);
         if place.id = any (array(select o.id from unnest(places) o)) then
-            perform guard.refuse_value('placements', arguments -> 'placements', 'each placement once');
+            perform guard.refuse_value('placements', arguments -> 'placements', 'each_once');
         elsif upper(place.during) <= from_day or lower(place.during) > from_day then
             perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
-                                       format('a placement that has begun by %s and lasts beyond', from_day));
+                                       'placement_on', jsonb_build_object('day', from_day));
         elsif exists (select from placement next where next.planned_from = place.id and next.state <> 'released') then
-            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id),
-                                       'a placement of what is not planned to move');
+            perform guard.refuse_value(format('placements/%s', number - 1), to_jsonb(place.id), 'placement_that_stays');
         end if;
         places := places || place;
     end loop;
@@ -2734,8 +2738,7 @@ begin
                    where i.chassis_id = o.equipment_id and i.state not in ('ended', 'released')
                      and coalesce(i.hold_until >= guard.today(), true) and coalesce(upper(i.during) > from_day, true)
                      and not i.id = any (array(select p.id from unnest(places) p))) then
-            perform guard.refuse_value(format('placements/%s', one.number), to_jsonb(one.id),
-                                       'a chassis of which nothing stays, or all that is in it too');
+            perform guard.refuse_value(format('placements/%s', one.number), to_jsonb(one.id), 'chassis_with_all');
         end if;
     end loop;
     if from_day <= guard.today() then
@@ -2869,14 +2872,14 @@ begin
     elsif not guard.is_tool()
           and not exists (select from site s
                           where s.organisation_id = any (guard.my_organisations('administrator'))) then
-        perform guard.refuse_right('set_setting: this is for an administrator of a host');
+        perform guard.refuse_right('right_host', 'administrator');
     end if;
     if name !~ '^[a-z][a-z0-9_]*$' then
-        perform guard.refuse_value('key', to_jsonb(name), 'small letters, digits and underscores');
+        perform guard.refuse_value('key', to_jsonb(name), 'small_letters');
     end if;
     -- Whoever can set the date can be whoever was appointed then.
     if name = 'today_may_be_set' then
-        perform guard.refuse_right('set_setting: the date is for tests alone');
+        perform guard.refuse_right('right_date');
     end if;
     if nullif(arguments -> 'value', 'null') is null then
         perform guard.refuse_value('value', null, 'given');
@@ -3012,7 +3015,7 @@ begin
     asked := guard.override_of(arguments);
     if not (asked.site_id = any (guard.my_sites('facility_manager'))
             or array[asked.second_id, asked.second_holder_id] && guard.my_people()) then
-        perform guard.refuse_right('withdraw_override: this is for the facility manager of the data centre, or who confirmed it');
+        perform guard.refuse_right('right_withdraw_override');
     end if;
     perform guard.refuse_override_state(asked, 'withdraw_override');
     -- Not while somebody books by it.
@@ -3128,11 +3131,11 @@ begin
     if wanted is not null then
         select o.id into organisation from organisation o where o.code = wanted;
         if organisation is null then
-            perform guard.refuse_value('organisation', to_jsonb(wanted), 'the code of an organisation');
+            perform guard.refuse_value('organisation', to_jsonb(wanted), 'organisation');
         end if;
     end if;
     if not guard.is_tool() and not organisation = any (guard.my_organisations('administrator')) then
-        perform guard.refuse_right('this is for an administrator of the organisation');
+        perform guard.refuse_right('right_organisation', 'administrator');
     end if;
     return organisation;
 end
@@ -3153,14 +3156,13 @@ begin
         select d.id into after.department_id from department d
         where d.organisation_id = before.organisation_id and d.code = guard.text_of(arguments, 'department');
         if after.department_id is null and arguments ->> 'department' is not null then
-            perform guard.refuse_value('department', arguments -> 'department',
-                                       'the code of a department of this organisation');
+            perform guard.refuse_value('department', arguments -> 'department', 'department');
         end if;
     end if;
     if arguments ? 'sponsor' then
         after.sponsor_id := guard.person_of(arguments, 'sponsor');
         if not guard.holds_role(after.sponsor_id, 'sponsor', before.organisation_id) then
-            perform guard.refuse_value('sponsor', arguments -> 'sponsor', 'a sponsor of this organisation');
+            perform guard.refuse_value('sponsor', arguments -> 'sponsor', 'sponsor');
         end if;
     end if;
     if arguments ? 'security_contact' then
@@ -3180,18 +3182,19 @@ begin
     if arguments ? 'until' then
         after.until_date := guard.date_of(arguments, 'until');
         if after.until_date <= guard.today() then
-            perform guard.refuse_value('until', arguments -> 'until', format('after today, %s', guard.today()));
+            perform guard.refuse_value('until', arguments -> 'until',
+                                       'after_today', jsonb_build_object('day', guard.today()));
         end if;
     end if;
     if after.until_date <= after.from_date then
-        perform guard.refuse_value('until', to_jsonb(after.until_date), format('after %s', after.from_date));
+        perform guard.refuse_value('until', to_jsonb(after.until_date), 'after', jsonb_build_object('day', after.from_date));
     end if;
     after.review_date := coalesce(guard.date_of(arguments, 'review_date'), before.review_date);
     if wishes ? 'site' then
         select s.id into after.wish_site_id from site s
         where s.code = guard.text_of(wishes, 'site', at => 'wishes/');
         if after.wish_site_id is null and wishes ->> 'site' is not null then
-            perform guard.refuse_value('wishes/site', wishes -> 'site', 'the code of a data centre');
+            perform guard.refuse_value('wishes/site', wishes -> 'site', 'site');
         end if;
     end if;
     if wishes ? 'redundant' then
@@ -3213,7 +3216,7 @@ declare
 begin
     if value is not null and jsonb_typeof(value) <> 'array'
        or required and coalesce(value, '[]') = '[]' then
-        perform guard.refuse_value(at || field, value, 'a list' || case when required then ', not empty' else '' end);
+        perform guard.refuse_value(at || field, value, case when required then 'list_not_empty' else 'list' end);
     end if;
     return value;
 end
@@ -3350,8 +3353,8 @@ declare
 begin
     if bay is null then
         perform guard.refuse_value(at || 'bay', place -> 'bay',
-            'a bay of this chassis: ' || (select string_agg(b.name, ', ' order by b.id) from model_bay b
-                                          where b.model_id = chassis.model_id));
+                                   'bay_of_chassis',
+                                   jsonb_build_object('bays', array(select b.name from model_bay b where b.model_id = chassis.model_id order by b.id)));
     end if;
     return bay;
 end
@@ -3369,10 +3372,10 @@ begin
     if asker is null
        and not (guard.is_tool() and name in ('add_person', 'appoint', 'found_institution', 'import_models', 'set_limit',
                                               'set_setting')) then
-        perform guard.refuse_right(name || ': only people may, and this login is no person''s');
+        perform guard.refuse_as('right_login', jsonb_build_object('intention', name));
     end if;
     if key is null then
-        perform guard.refuse_value('key', null, 'a UUID made by the client');
+        perform guard.refuse_value('key', null, 'uuid');
     end if;
     perform guard.refuse_unknown(arguments, known);
     insert into intention (key, person_id, name, arguments)
@@ -3388,8 +3391,8 @@ begin
     end if;
     select * into before from intention i where i.key = begin_intention.key;
     if (before.person_id, before.name, before.arguments) is distinct from (asker, name, arguments) then
-        raise exception using errcode = 'PL007', message = 'key: this one was used for something else',
-            detail = jsonb_build_object('field', 'key', 'value', key, 'allowed', 'a new one for something else');
+        perform guard.refuse_as('key_used', jsonb_build_object('field', 'key', 'value', key,
+                                                               'allowed', 'a new one for something else'));
     end if;
     return before.result || jsonb_build_object('generation',
                                                (select c.generation from change c where c.id = before.change_id));
@@ -3423,7 +3426,7 @@ declare
     value jsonb := nullif(arguments -> field, 'null');
 begin
     if jsonb_typeof(value) <> 'boolean' then
-        perform guard.refuse_value(at || field, value, 'true or false');
+        perform guard.refuse_value(at || field, value, 'true_or_false');
     end if;
     return (value #>> '{}')::boolean;
 end
@@ -3479,7 +3482,7 @@ declare
     stand rack := guard.rack_of(arguments, 'rack', on_day);
 begin
     if not guard.site_of(stand) = any (guard.my_sites('facility_manager')) then
-        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
+        perform guard.refuse_right('right_site', 'facility_manager');
     end if;
     return stand;
 end
@@ -3506,10 +3509,10 @@ declare
 begin
     select s.* into entered from site s where s.code = guard.text_of(arguments, 'site', required => true);
     if entered.id is null then
-        perform guard.refuse_value('site', arguments -> 'site', 'the code of a data centre');
+        perform guard.refuse_value('site', arguments -> 'site', 'site');
     end if;
     if not entered.id = any (guard.my_sites('facility_manager')) then
-        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre');
+        perform guard.refuse_right('right_site', 'facility_manager');
     end if;
     return entered;
 end
@@ -3989,8 +3992,8 @@ declare
           and exists (select from visible_equipment v where v.id = e.id));
 begin
     if cardinality(candidates) <> 1 then
-        perform guard.refuse_value(at || 'chassis', reference, case cardinality(candidates)
-            when 0 then 'the asset tag or id of a chassis with bays' else 'the id: several have this asset tag' end);
+        perform guard.refuse_value(at || 'chassis', reference,
+                                   case cardinality(candidates) when 0 then 'chassis' else 'id_of_tag' end);
     end if;
     return candidates[1];
 end
@@ -4633,7 +4636,7 @@ declare
     place text;
 begin
     if jsonb_array_length(mix) > 8 then
-        perform guard.refuse_value('value', mix, 'a list of at most eight');
+        perform guard.refuse_value('value', mix, 'list_of_eight');
     end if;
     for i in 0 .. jsonb_array_length(mix) - 1 loop
         place := format('value/%s/', i);
@@ -4795,7 +4798,7 @@ declare
     chosen text := guard.text_of(arguments, field, required, 200, at);
 begin
     if chosen is not null and not chosen = any (choices) then
-        perform guard.refuse_value(at || field, to_jsonb(chosen), 'one of ' || array_to_string(choices, ', '));
+        perform guard.refuse_value(at || field, to_jsonb(chosen), 'one_of', jsonb_build_object('choices', choices));
     end if;
     return chosen;
 end
@@ -4869,7 +4872,7 @@ declare
     code text := guard.text_of(arguments, field, required => true, longest => 40, at => at);
 begin
     if code !~ '^[A-Za-z0-9][A-Za-z0-9_.-]*$' then
-        perform guard.refuse_value(at || field, to_jsonb(code), 'letters, digits, dots, hyphens and underscores');
+        perform guard.refuse_value(at || field, to_jsonb(code), 'letters');
     end if;
     return code;
 end
@@ -5021,8 +5024,7 @@ begin
     if verifier is not null
        and verifier !~ ('^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{16,}={0,2}'
                         '\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$') then
-        raise exception using errcode = 'PL004', message = 'verifier: must be a SCRAM-SHA-256 verifier',
-            detail = '{"field": "verifier", "value": null, "allowed": "a SCRAM-SHA-256 verifier, never a password"}';
+        perform guard.refuse_value('verifier', null, 'verifier');
     end if;
     execute format('create role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit '
                    'connection limit 20 in role polder_person password %L', login, verifier);
@@ -5040,7 +5042,7 @@ declare
 begin
     if value is null then
         if required then
-            perform guard.refuse_value(at || field, null, 'a date, YYYY-MM-DD');
+            perform guard.refuse_value(at || field, null, 'date');
         end if;
         return null;
     end if;
@@ -5052,7 +5054,7 @@ begin
             null;  -- the 30th of February: refused below like any other text
         end;
     end if;
-    perform guard.refuse_value(at || field, value, 'a date, YYYY-MM-DD');
+    perform guard.refuse_value(at || field, value, 'date');
 end
 $_$;
 
@@ -5267,7 +5269,7 @@ begin
     where i.ordinal = coalesce(guard.number_of(arguments, 'item', 1, 32767), i.ordinal)
     order by p.bay_id is not null, i.ordinal, p.id limit 1;   -- a chassis before what is in it
     if place.id is null then
-        perform guard.refuse_value('item', arguments -> 'item', 'an item with a piece that is not yet installed');
+        perform guard.refuse_value('item', arguments -> 'item', 'item_to_install');
     end if;
     return guard.enter_placement('install', jsonb_build_object('placement', place.id), null);
 end
@@ -5283,8 +5285,7 @@ begin
     select n.* into entered from node n where n.id = guard.node_named(arguments, field);
     if not guard.is_tool() and not coalesce(entered.site_id = any (guard.my_sites(
             case entered.kind when 'agreement_line' then 'agreement_manager' else 'facility_manager' end)), false) then
-        perform guard.refuse_right(wanted || ': this is for the facility manager of the data centre, '
-                                   'of an agreement for the host''s agreement manager');
+        perform guard.refuse_right('right_node');
     end if;
     return entered;
 end
@@ -5308,7 +5309,7 @@ begin
     select * into entered from placement p where p.id = found_id;
     if not exists (select from placed s
                    where s.id = entered.id and s.site_id = any (guard.my_sites(variadic rule.who))) then
-        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
+        perform guard.refuse_right('right', variadic rule.who);
     end if;
     perform guard.refuse_stale('placement', entered.id, seen);
     if entered.hold_until < guard.today() then
@@ -5352,7 +5353,7 @@ declare
 begin
     select * into strict rule from step s where s.intention = wanted;
     if not exists (select from unnest(rule.who) who where guard.acts_as(entered, who)) then
-        perform guard.refuse_right(wanted || ': this is for the ' || array_to_string(rule.who, ' or '));
+        perform guard.refuse_right('right', variadic rule.who);
     end if;
     perform guard.refuse_stale('request', entered.id, seen);
     entered := guard.without_lapsed(entered);
@@ -5614,7 +5615,7 @@ CREATE FUNCTION guard.faults_of_rules(violations jsonb, devices polder.equipment
 begin
     return coalesce((
         select jsonb_agg(jsonb_build_object(
-                   'sqlstate', 'PL001', 'field', format('changes/%s/values/%s', numbers[d.place], f.field),
+                   'sqlstate', 'PL001', 'violation', v, 'field', format('changes/%s/values/%s', numbers[d.place], f.field),
                    'reason', format('refused by %s at %s: asked %s, used %s, limit %s %s%s, on %s', v ->> 'rule', v ->> 'where',
                                     coalesce(v ->> 'requested', '?'), coalesce(v ->> 'used', '?'),
                                     coalesce(v ->> 'capacity', 'unknown'), v ->> 'unit',
@@ -6135,14 +6136,13 @@ declare
     first_row int;
 begin
     if racks not between 1 and 100000 then
-        raise exception 'racks: must be 1 to 100,000' using errcode = 'PL004',
-            detail = json_build_object('field', 'racks', 'value', racks, 'allowed', '1 to 100,000');
+        perform guard.refuse_value('racks', to_jsonb(racks), 'number_whole', '{"least": 1, "most": 100000}');
     elsif devices not between 0 and 36 * racks then
-        raise exception 'devices: must be at most 36 for each rack' using errcode = 'PL004',
-            detail = json_build_object('field', 'devices', 'value', devices, 'allowed', format('0 to %s', 36 * racks));
+        perform guard.refuse_value('devices', to_jsonb(devices), 'number_whole',
+                                   jsonb_build_object('least', 0, 'most', 36 * racks));
     elsif exists (select from site) then
-        raise exception 'this database holds an estate already' using errcode = 'PL006',
-            detail = json_build_object('state', 'not empty', 'intention', 'generate_estate', 'allowed', '{}'::text[]);
+        perform guard.refuse_as('estate_there', jsonb_build_object('state', 'not empty', 'intention', 'generate_estate',
+                                                                   'allowed', '{}'::text[]));
     end if;
     perform guard.generate_parties();
     perform guard.generate_halls(racks);
@@ -7509,7 +7509,7 @@ CREATE FUNCTION guard.installed_during(booked daterange) RETURNS daterange
 begin
     if upper(booked) <= guard.today() then
         perform guard.refuse_value('until', to_jsonb(upper(booked)),
-                                   format('after today, %s: the place is booked no longer', guard.today()));
+                                   'booked_no_longer', jsonb_build_object('day', guard.today()));
     end if;
     return daterange(least(lower(booked), guard.today()), upper(booked));
 end
@@ -7582,7 +7582,7 @@ begin
     read.height_hu := 2 * guard.number_of(item, 'height_u', 0.5, 100, 0.5, at => at);
     if read.kind = 'rack' and read.height_hu is null and coalesce(known.height_hu, 0) = 0 then
         perform guard.refuse_value(at || 'height_u', null,
-            case when known.id is null then 'given where there is no model' else 'given: the model has no height' end);
+                                   case when known.id is null then 'given_without_model' else 'given_no_height' end);
     end if;
     read.half_width := coalesce(guard.bool_of(item, 'half_width', at), known.half_width, false);
     read.width_mm := guard.number_of(item, 'width_mm', 1, 20000, at => at);
@@ -7598,7 +7598,7 @@ begin
     read.inlet_min_mc := 1000 * guard.number_of(item, 'inlet_min_c', -50, 100, 0.1, at => at);
     read.inlet_max_mc := 1000 * guard.number_of(item, 'inlet_max_c', -50, 100, 0.1, at => at);
     if read.inlet_max_mc < read.inlet_min_mc then
-        perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not below inlet_min_c');
+        perform guard.refuse_value(at || 'inlet_max_c', item -> 'inlet_max_c', 'not_below_inlet_min');
     end if;
     read.ports := guard.ports_given(item, at);
     read.shareable := coalesce(guard.bool_of(item, 'shareable', at), false);
@@ -7844,7 +7844,7 @@ declare
     parties record;
 begin
     if needed = 'never' then
-        perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule that may be set aside');
+        perform guard.refuse_value('rule', to_jsonb(new.rule), 'may_be_set_aside');
     end if;
     new.site_id := coalesce(new.site_id,
         (select m.site_id from guard.spot p left join rack r on r.id = p.rack_id join room m on m.id = coalesce(r.room_id, p.room_id)
@@ -7853,17 +7853,18 @@ begin
     select * into parties from guard.parties_of(new);
     if tg_op = 'INSERT' then
         if new.site_id is null then
-            perform guard.refuse_value('site', null, 'the data centre in which it is to hold');
+            perform guard.refuse_value('site', null, 'site_where_it_holds');
         end if;
         if new.until_date <= guard.today() then
-            perform guard.refuse_value('until', to_jsonb(new.until_date), format('after today, %s', guard.today()));
+            perform guard.refuse_value('until', to_jsonb(new.until_date),
+                                       'after_today', jsonb_build_object('day', guard.today()));
         end if;
         new.by_holder_id := guard.office_of(new.by_id, '{facility_manager}', parties.host, new.site_id);
         if new.by_holder_id is null then
-            perform guard.refuse_right('override: this is for the facility manager of the data centre');
+            perform guard.refuse_right('right_site', 'facility_manager');
         end if;
         if needed = 'both institutions' and parties.guest is not distinct from parties.host then
-            perform guard.refuse_value('rule', to_jsonb(new.rule), 'a rule between two institutions, of a guest''s equipment');
+            perform guard.refuse_value('rule', to_jsonb(new.rule), 'between_institutions');
         end if;
     elsif (new.rule, new.request_id, new.placement_id, new.node_id, new.site_id, new.reason, new.until_date, new.by_id,
            new.by_holder_id, new.at)
@@ -7871,15 +7872,13 @@ begin
                             old.by_id, old.by_holder_id, old.at)
           or old.second_id is not null and new.second_id is distinct from old.second_id
           or old.withdrawn_at is not null and new.withdrawn_at is distinct from old.withdrawn_at then
-        raise exception 'an override is confirmed or withdrawn, never changed'
-            using errcode = 'PL006',
-                  detail = json_build_object('state', case when old.withdrawn_at is not null then 'withdrawn' else 'given' end,
-                                             'intention', 'change',
-                                             'allowed', '{confirm_override,withdraw_override}'::text[]);
+        perform guard.refuse_as('kept_override', jsonb_build_object(
+            'state', case when old.withdrawn_at is not null then 'withdrawn' else 'given' end, 'intention', 'change',
+            'allowed', '{confirm_override,withdraw_override}'::text[]));
     end if;
     if new.second_id is not null and (tg_op = 'INSERT' or old.second_id is null) then
         if needed = 'facility manager' then
-            perform guard.refuse_value('override', to_jsonb(new.id), 'one that waits to be confirmed');
+            perform guard.refuse_value('override', to_jsonb(new.id), 'waits_to_be_confirmed');
         end if;
         new.second_holder_id := case needed
             when 'two people' then guard.office_of(new.second_id, '{facility_manager}', parties.host, new.site_id,
@@ -7887,9 +7886,10 @@ begin
             else guard.office_of(new.second_id, '{agreement_manager,facility_manager}', parties.guest, null,
                                  array[new.by_id, new.by_holder_id]) end;
         if new.second_holder_id is null or new.second_id in (new.by_id, new.by_holder_id) then
-            perform guard.refuse_right(case needed
-                when 'two people' then 'confirm_override: this is for a second facility manager of the data centre'
-                else 'confirm_override: this is for an agreement or facility manager of the other institution' end);
+            if needed = 'two people' then
+                perform guard.refuse_right('right_second', 'facility_manager');
+            end if;
+            perform guard.refuse_right('right_other_institution', 'agreement_manager', 'facility_manager');
         end if;
         new.confirmed_at := coalesce(new.confirmed_at, clock_timestamp());
     end if;
@@ -7915,8 +7915,7 @@ begin
     else
         if exists (select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from new_rows
                    except select id, rack_id, row_id, room_id, speed_mbps, medium, out_of_band from old_rows) then
-            raise exception 'ports of another kind or in another place are a row of their own'
-                using errcode = 'PL004', detail = json_build_object('field', 'network_ports');
+            perform guard.refuse_value('network_ports', null, 'own_row');
         end if;
         fresh := array(select n from new_rows n where n.node_id not in (select node_id from old_rows where node_id is not null));
     end if;
@@ -7936,9 +7935,7 @@ CREATE FUNCTION guard.keep_reading() RETURNS trigger
     AS $$
 begin
     if (old.at at time zone 'Europe/Amsterdam')::date > (guard.today() - interval '10 years')::date then
-        raise exception 'the reading of % of % is kept for ten years', old.indicator,
-                        (old.at at time zone 'Europe/Amsterdam')::date
-            using errcode = 'PL004', detail = json_build_object('field', 'at');
+        perform guard.refuse_value('at', to_jsonb((old.at at time zone 'Europe/Amsterdam')::date), 'kept_ten_years');
     end if;
     return case tg_op when 'DELETE' then old else new end;
 end
@@ -7975,9 +7972,7 @@ begin
     order by edge.day
     limit 1;
     if found then
-        raise exception 'the shares of system % are % of 1000 on %', torn.system_id, torn.permille, torn.day
-            using errcode = 'PL004', detail = json_build_object('field', 'permille', 'value', torn.permille,
-                                                                'allowed', 'shares that are 1000 together on every day');
+        perform guard.refuse_value('permille', to_jsonb(torn.permille), 'whole_shares', jsonb_build_object('day', torn.day, 'sum', torn.permille));
     end if;
     return null;
 end
@@ -8444,7 +8439,7 @@ declare
     made int;
 begin
     if exists (select from organisation o where o.code = wanted) or wanted like '%.%' then
-        perform guard.refuse_value('code', to_jsonb(wanted), 'a code that no institution has, without dots');
+        perform guard.refuse_value('code', to_jsonb(wanted), 'free_organisation');
     end if;
     insert into organisation (code, name)
     values (wanted, guard.text_of(arguments, 'name', required => true, longest => 200))
@@ -8464,15 +8459,13 @@ declare
     person int;
 begin
     if wanted !~ '^[a-z0-9][a-z0-9._-]*$' or exists (select from person_detail d where d.handle = wanted) then
-        perform guard.refuse_value('handle', to_jsonb(wanted),
-                                   'a free name of small letters, digits, dots, hyphens and underscores');
+        perform guard.refuse_value('handle', to_jsonb(wanted), 'free_handle');
     end if;
     if department_code is not null then
         select d.id into department from department d
         where d.organisation_id = organisation and d.code = department_code;
         if department is null then
-            perform guard.refuse_value('department', to_jsonb(department_code),
-                                       'the code of a department of this organisation');
+            perform guard.refuse_value('department', to_jsonb(department_code), 'department');
         end if;
     end if;
     if coalesce(guard.bool_of(arguments, 'login'), arguments ->> 'verifier' is not null) then
@@ -8782,9 +8775,7 @@ begin
         select array_agg(m.id) into candidates from model m where m.name = reference #>> '{}';
     end if;
     if cardinality(candidates) is distinct from 1 then
-        perform guard.refuse_value(at || field, reference,
-            case when candidates is null then 'a model of the library'
-                 else 'one model: several have this name, so add the manufacturer' end);
+        perform guard.refuse_value(at || field, reference, case when candidates is null then 'model' else 'one_model' end);
     end if;
     return candidates[1];
 end
@@ -8937,9 +8928,9 @@ begin
 exception when unique_violation then
     get stacked diagnostics broken = constraint_name;
     if broken like '%serial%' then
-        perform guard.refuse_value('serial', to_jsonb(serial_number), 'not in use by another device of this owner');
+        perform guard.refuse_value('serial', to_jsonb(serial_number), 'free_for_owner');
     end if;
-    perform guard.refuse_value('asset_tag', to_jsonb(tag), 'not in use by another device of this owner');
+    perform guard.refuse_value('asset_tag', to_jsonb(tag), 'free_for_owner');
 end
 $$;
 
@@ -9043,7 +9034,7 @@ declare
                or n.id in (select l.node_id from agreement_line l join visible_agreement v on v.id = l.agreement_id)));
 begin
     if named is null then
-        perform guard.refuse_value(field, arguments -> field, 'a node, by its id or as SITE NAME');
+        perform guard.refuse_value(field, arguments -> field, 'node');
     end if;
     return named;
 end
@@ -9190,12 +9181,13 @@ CREATE FUNCTION guard.number_of(arguments jsonb, field text, lowest numeric, hig
 declare
     value jsonb := nullif(arguments -> field, 'null');
     number numeric;
-    allowed text := format('a number from %s to %s%s', lowest, highest,
-                           case when step = 1 then ', whole' else ' in steps of ' || step end);
+    allowed text := case when step = 1 then 'number_whole' else 'number_steps' end;
+    limits jsonb := jsonb_build_object('least', lowest, 'most', highest) || case when step = 1 then '{}'
+                                                                                 else jsonb_build_object('step', step) end;
 begin
     if value is null then
         if required then
-            perform guard.refuse_value(at || field, null, allowed);
+            perform guard.refuse_value(at || field, null, allowed, limits);
         end if;
         return null;
     end if;
@@ -9203,7 +9195,7 @@ begin
         number := (value #>> '{}')::numeric;
     end if;
     if number is null or number < lowest or number > highest or (number - lowest) % step <> 0 then
-        perform guard.refuse_value(at || field, value, allowed);
+        perform guard.refuse_value(at || field, value, allowed, limits);
     end if;
     return number;
 end
@@ -9229,7 +9221,7 @@ begin
                   order by b.id);
     if cardinality(bays) < cardinality(devices) then
         perform guard.refuse_value('places/0/bay', place -> 'bay',
-                                   format('a bay of this chassis with %s after it', cardinality(devices) - 1));
+                                   'bay_with_more', jsonb_build_object('more', cardinality(devices) - 1));
     end if;
     return (select jsonb_agg(place || jsonb_build_object('bay', bays[n]) order by n) from generate_series(1, cardinality(devices)) n);
 end
@@ -9346,7 +9338,7 @@ declare
     end_day date := coalesce(guard.date_of(arguments, 'until'), first_day + 1);
 begin
     if (nullif(arguments -> 'node', 'null') is null) = (nullif(arguments -> 'cooling_unit', 'null') is null) then
-        perform guard.refuse_value('node', arguments -> 'node', 'the id of a node; or else cooling_unit, of a cooling unit');
+        perform guard.refuse_value('node', arguments -> 'node', 'node_or_cooling');
     end if;
     if nullif(arguments -> 'node', 'null') is not null then
         number := guard.number_of(arguments, 'node', 1, 2147483647);
@@ -9361,13 +9353,13 @@ begin
                                     to_jsonb(number));
     end if;
     if not place = any (guard.my_sites('facility_manager')) then
-        perform guard.refuse_right('this is for the facility_manager');
+        perform guard.refuse_right('right_site', 'facility_manager');
     end if;
     if end_day <= first_day then
-        perform guard.refuse_value('until', arguments -> 'until', format('after %s', first_day));
+        perform guard.refuse_value('until', arguments -> 'until', 'after', jsonb_build_object('day', first_day));
     end if;
     if end_day <= guard.today() then
-        perform guard.refuse_value('until', arguments -> 'until', format('after %s', guard.today()));
+        perform guard.refuse_value('until', arguments -> 'until', 'after', jsonb_build_object('day', guard.today()));
     end if;
     window_days := daterange(first_day, end_day);
     down := '{}';
@@ -9380,8 +9372,7 @@ begin
         from placement p join placed s on s.id = p.id
         where to_jsonb(p.id) = one.value and s.site_id = place and p.during && window_days and p.state <> 'released';
         if not found then
-            perform guard.refuse_value(format('%s/%s', one.field, one.number), one.value,
-                                       'the id of a placement that is in this data centre on one of these days');
+            perform guard.refuse_value(format('%s/%s', one.field, one.number), one.value, 'placement_then');
         elsif one.field = 'down' then
             down := down || device;
         else
@@ -9389,7 +9380,7 @@ begin
         end if;
     end loop;
     if down || weakened = '{}' then
-        perform guard.refuse_value('down', arguments -> 'down', 'a list, not empty, where weakened is');
+        perform guard.refuse_value('down', arguments -> 'down', 'list_with_weakened');
     end if;
 end
 $$;
@@ -9403,7 +9394,7 @@ declare
 begin
     if named && taken or cardinality(named) not in (device.cords) then
         perform guard.refuse_value(at || 'outlets', place -> 'outlets',
-                                   format('one outlet for each cord, %s', device.cords));
+                                   'outlet_a_cord', jsonb_build_object('cords', device.cords));
     end if;
     return coalesce(named, guard.choose_outlets(stand.id, device, period, taken, own));
 end
@@ -9453,10 +9444,7 @@ begin
     loop
         if cardinality(one.candidates) <> 1 or one.candidates[1] = any (chosen) then
             perform guard.refuse_value(at || 'outlets/' || one.place, one.value,
-                case cardinality(one.candidates)
-                    when 0 then format('an outlet of this %s, PDU:OUTLET', case when room is null then 'rack' else 'room' end)
-                    when 1 then 'named once'
-                    else 'one outlet: several have this name' end);
+                                       case cardinality(one.candidates) when 0 then case when room is null then 'outlet_of_rack' else 'outlet_of_room' end when 1 then 'named_once' else 'one_outlet' end);
         end if;
         chosen := chosen || one.candidates[1];
     end loop;
@@ -9998,7 +9986,7 @@ declare
     person int := guard.person_named(reference);
 begin
     if person is null and (required or reference is not null) then
-        perform guard.refuse_value(field, reference, 'the handle of a person whom you may name');
+        perform guard.refuse_value(field, reference, 'person_to_name');
     end if;
     return person;
 end
@@ -10021,8 +10009,8 @@ begin
       and p.organisation_id = device.owner_id
       and exists (select from visible_person v where v.id = p.id);
     if meant is null or field = 'sponsor' and not guard.holds_role(meant, 'sponsor', device.owner_id) then
-        perform guard.refuse_value(at || field, reference, case field when 'sponsor'
-            then 'the handle of a sponsor of its owner' else 'the handle of a person of its owner whom you may name' end);
+        perform guard.refuse_value(at || field, reference,
+                                   case field when 'sponsor' then 'sponsor_of_owner' else 'person_of_owner' end);
     end if;
     return meant;
 end
@@ -10142,7 +10130,7 @@ begin
         stand := guard.rack_of(place, 'rack', greatest(lower(period), guard.today()), at);
     end if;
     if not guard.site_of(stand) = any (guard.my_sites(variadic who)) then
-        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+        perform guard.refuse_right('right_book');
     end if;
     return case mounting when 'bay' then guard.placed_in_bay(place, device, period, taken, at, own)
                          when 'zero_u' then guard.placed_in_slot(place, stand, device, period, taken, at, own)
@@ -10181,8 +10169,8 @@ begin
     stand := guard.rack_under(chassis.id, period);
     if stand.id is null then
         perform guard.refuse_value(at || 'chassis', place -> 'chassis',
-                                   format('a chassis that is in a rack between %s and %s', lower(period),
-                                          coalesce(upper(period)::text, 'the end of time')));
+                                   case when upper_inf(period) then 'chassis_in_rack_from' else 'chassis_in_rack' end,
+                                   jsonb_build_object('from', lower(period), 'until', upper(period)));
     end if;
     result.bay_id := guard.bay_of(place, chassis, at);
     -- A hold lapses with its request, and then takes nothing of another's along.
@@ -10190,8 +10178,7 @@ begin
                where c.equipment_id = chassis.id and c.state = 'held' and c.during && period
                  and (select i.request_id from request_item i where i.id = chassis.request_item_id)
                      is distinct from (select i.request_id from request_item i where i.id = device.request_item_id)) then
-        perform guard.refuse_value(at || 'chassis', place -> 'chassis',
-                                   'a chassis that has come, or that is held for the same request');
+        perform guard.refuse_value(at || 'chassis', place -> 'chassis', 'chassis_come');
     end if;
     result.equipment_id := device.id;
     result.during := period;
@@ -10231,7 +10218,7 @@ declare
     named int[];
 begin
     if not floor.site_id = any (guard.my_sites(variadic who)) then
-        perform guard.refuse_right('to book in this data centre: this is for its facility manager');
+        perform guard.refuse_right('right_book');
     end if;
     named := guard.outlets_of(place, null, at, floor.id);
     result.equipment_id := device.id;
@@ -10244,7 +10231,7 @@ begin
     result.half := 'full';
     if named && taken or cardinality(named) not in (device.cords) then
         perform guard.refuse_value(at || 'outlets', place -> 'outlets',
-                                   format('one outlet for each cord, %s', device.cords));
+                                   'outlet_a_cord', jsonb_build_object('cords', device.cords));
     end if;
     result.outlet_ids := coalesce(named, guard.choose_outlets(null, device, period, taken, own, floor.id));
     return result;
@@ -10404,11 +10391,11 @@ begin
     perform guard.refuse_without_evidence(asked, 'requester', arguments);
     if guard.person_id() <> asked.requester_id
        and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), asked.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence',
-                                   'given when asking on behalf of another person');
+        perform guard.refuse_value('evidence', arguments -> 'evidence', 'evidence_asking');
     end if;
     if asked.until_date <= guard.today() then
-        perform guard.refuse_value('until', to_jsonb(asked.until_date), format('after today, %s', guard.today()));
+        perform guard.refuse_value('until', to_jsonb(asked.until_date),
+                                   'after_today', jsonb_build_object('day', guard.today()));
     end if;
     perform guard.refuse_past(asked.from_date);
     perform guard.refuse_unbookable(asked);
@@ -10482,10 +10469,10 @@ declare
 begin
     select r.* into found_rack from rack r where r.id = guard.rack_named(reference);
     if found_rack.id is null then
-        perform guard.refuse_value(at || field, reference, 'a rack, SITE/ROOM/RACK');
+        perform guard.refuse_value(at || field, reference, 'rack');
     end if;
     if not found_rack.during @> on_day then
-        perform guard.refuse_value(at || field, reference, format('a rack in service on %s', on_day));
+        perform guard.refuse_value(at || field, reference, 'rack_in_service', jsonb_build_object('day', on_day));
     end if;
     return found_rack;
 end
@@ -10560,7 +10547,7 @@ declare
 begin
     if (select count(*) from unnest(array['request', 'placement', 'asset_tag', 'node']) field
         where nullif(arguments -> field, 'null') is not null) <> 1 then
-        perform guard.refuse_value('request', arguments -> 'request', 'given, or instead of it placement, asset_tag or node');
+        perform guard.refuse_value('request', arguments -> 'request', 'given_or_other');
     end if;
     if nullif(arguments -> 'node', 'null') is not null then
         -- Whose word it takes the guard says.
@@ -10572,10 +10559,11 @@ begin
                        where s.id in (select r.site_id from request_site r where r.request_id = asked.id)
                          and s.id = any (guard.my_sites('facility_manager')) and s.code = coalesce(wanted, s.code));
         if sites = '{}' then
-            perform guard.refuse_right('override: this is for the facility manager of the data centre');
+            perform guard.refuse_right('right_site', 'facility_manager');
         elsif cardinality(sites) > 1 then
-            perform guard.refuse_value('site', to_jsonb(wanted), 'one of '
-                || (select string_agg(s.code, ', ' order by s.code) from site s where s.id = any (sites)));
+            perform guard.refuse_value('site', to_jsonb(wanted),
+                                       'one_of',
+                                       jsonb_build_object('choices', array(select s.code from site s where s.id = any (sites) order by s.code)));
         end if;
         read.site_id := sites[1];
     else
@@ -10773,18 +10761,31 @@ CREATE FUNCTION guard.refuse(violations guard.violation[]) RETURNS void
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    raise exception 'refused: %', (select string_agg(distinct v.rule || ' ' || v.place, ', ') from unnest(violations) v)
-        using errcode = 'PL001', detail = json_build_object('violations', guard.listed(violations));
+    perform guard.refuse_as('refused_at', jsonb_build_object('violations', guard.listed(violations)), jsonb_build_object(
+        'rules', array(select distinct v.rule || ' ' || v.place from unnest(violations) v order by 1)));
 end
 $$;
 
 CREATE FUNCTION guard.refuse_absent(subject text, reference jsonb) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    raise exception using errcode = 'PL005', message = format('no such %s', subject),
-        detail = jsonb_build_object('subject', subject, 'reference', reference);
+    perform guard.refuse_as('absent', jsonb_build_object('subject', subject, 'reference', reference));
+end
+$$;
+
+CREATE FUNCTION guard.refuse_as(code text, detail jsonb, data jsonb DEFAULT '{}'::jsonb, help text DEFAULT ''::text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    worded jsonb := guard.worded(code, detail, data);
+begin
+    if help = '' then
+        raise exception using errcode = worded ->> 'sqlstate', message = worded ->> 'message', detail = worded -> 'detail';
+    end if;
+    raise exception using errcode = worded ->> 'sqlstate', message = worded ->> 'message', detail = worded -> 'detail', hint = help;
 end
 $$;
 
@@ -10796,8 +10797,7 @@ begin
     if from_rack <> to_rack and exists (select from placement i
                                         where i.chassis_id = chassis.id and i.state <> 'released' and i.during && period
                                           and cardinality(i.outlet_ids) + cardinality(i.node_ids) > 0) then
-        perform guard.refuse_value(at || 'rack', to_jsonb(guard.rack_name(to_rack)),
-                                   'the same rack: in this chassis something has cords of its own');
+        perform guard.refuse_value(at || 'rack', to_jsonb(guard.rack_name(to_rack)), 'same_rack');
     end if;
 end
 $$;
@@ -10807,9 +10807,8 @@ CREATE FUNCTION guard.refuse_deletion() RETURNS trigger
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    raise exception 'a booking is ended or released, never deleted'
-        using errcode = 'PL006',
-              detail = json_build_object('state', null, 'intention', 'delete', 'allowed', '{ended,released}'::text[]);
+    perform guard.refuse_as('kept_booking', jsonb_build_object('state', null, 'intention', 'delete',
+                                                               'allowed', '{ended,released}'::text[]));
 end
 $$;
 
@@ -10825,7 +10824,8 @@ begin
             message = (first ->> 'message') || case when jsonb_array_length(faults) > 1
                 then format(' (and %s more)', jsonb_array_length(faults) - 1) else '' end,
             detail = (first -> 'detail') || jsonb_build_object('faults', (
-                select jsonb_agg(f - array['message', 'detail'] || jsonb_build_object('reason', f ->> 'message'))
+                select jsonb_agg(f - array['message', 'detail'] || jsonb_build_object('reason', f ->> 'message')
+                                 || jsonb_strip_nulls(jsonb_build_object('code', f #> '{detail,code}', 'data', f #> '{detail,data}')))
                 from jsonb_array_elements(faults) f));
     end if;
 end
@@ -10857,8 +10857,7 @@ begin
     order by n.place limit 1;
     if stranger is not null then
         perform guard.refuse_value(at || stranger, place -> stranger,
-                                   case when on_floor then 'absent: it stands on the floor'
-                                        else 'absent: it does not stand on the floor' end);
+                                   case when on_floor then 'absent_on_floor' else 'absent_off_floor' end);
     end if;
 end
 $$;
@@ -10883,7 +10882,8 @@ CREATE FUNCTION guard.refuse_past(first_day date) RETURNS void
     AS $$
 begin
     if first_day < guard.today() then
-        perform guard.refuse_value('from', to_jsonb(first_day), format('not before today, %s', guard.today()));
+        perform guard.refuse_value('from', to_jsonb(first_day),
+                                   'not_before_today', jsonb_build_object('day', guard.today()));
     end if;
 end
 $$;
@@ -10898,25 +10898,23 @@ begin
 end
 $$;
 
-CREATE FUNCTION guard.refuse_right(what text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION guard.refuse_right(code text, VARIADIC roles text[] DEFAULT '{}'::text[]) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    raise exception using errcode = 'PL002', message = format('not allowed: %s', what),
-        detail = jsonb_build_object('right', what);
+    perform guard.refuse_as(code, jsonb_build_object('intention', current_setting('polder.intention', true)),
+                            case when roles = '{}' then '{}' else jsonb_build_object('roles', roles) end);
 end
 $$;
 
 CREATE FUNCTION guard.refuse_rules(violations jsonb) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    raise exception using errcode = 'PL001',
-        message = format('refused by %s',
-                         (select string_agg(distinct v ->> 'rule', ', ') from jsonb_array_elements(violations) v)),
-        detail = jsonb_build_object('violations', violations);
+    perform guard.refuse_as('refused_by', jsonb_build_object('violations', violations), jsonb_build_object(
+        'rules', array(select distinct v ->> 'rule' from jsonb_array_elements(violations) v order by 1)));
 end
 $$;
 
@@ -10933,7 +10931,7 @@ begin
     end if;
     newest := api.generation();
     if seen > newest then
-        perform guard.refuse_value('generation', to_jsonb(seen), 'a generation that there has been');
+        perform guard.refuse_value('generation', to_jsonb(seen), 'generation');
     elsif seen = newest then
         return; -- nothing has changed at all
     end if;
@@ -10954,24 +10952,23 @@ begin
         where c.generation > seen order by c.generation desc limit 1;
     end if;
     if latest.id is not null then
-        raise exception using errcode = 'PL003', message = format('%s was changed after you looked', subject),
-            detail = jsonb_build_object('object', format('%s %s', subject, subject_id),
+        perform guard.refuse_as('stale', jsonb_build_object('object', format('%s %s', subject, subject_id),
                 'changed_by', (select d.name from person_detail d
                                where d.person_id = latest.person_id
                                  and d.person_id in (select v.id from visible_person v)),
                 'person', latest.person_id, 'changed_at', latest.at, 'generation', latest.generation,
-                'what', latest.intention);
+                'what', latest.intention),
+            jsonb_build_object('subject', subject));
     end if;
 end
 $$;
 
 CREATE FUNCTION guard.refuse_state(state text, intention text, allowed text[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    raise exception using errcode = 'PL006', message = format('%s is not possible in state "%s"', intention, state),
-        detail = jsonb_build_object('state', state, 'intention', intention, 'allowed', to_jsonb(allowed));
+    perform guard.refuse_as('state', jsonb_build_object('state', state, 'intention', intention, 'allowed', allowed));
 end
 $$;
 
@@ -10995,7 +10992,7 @@ begin
                           else coalesce(guard.number_of(items -> come.ordinal - 1, 'count', 1, 1000, at => at), 1) end;
         if asked_for < come.pieces then
             perform guard.refuse_value(at || 'count', to_jsonb(asked_for),
-                                       format('at least %s, so many have come already', come.pieces));
+                                       'at_least_come', jsonb_build_object('least', come.pieces));
         end if;
     end loop;
 end
@@ -11018,11 +11015,11 @@ begin
     loop
         if item.kind = 'rack' and item.height_u > tallest then
             perform guard.refuse_value(item.at || 'height_u', to_jsonb(trim_scale(item.height_u)),
-                                       format('at most %s, the height of the tallest rack', tallest));
+                                       'at_most_tallest', jsonb_build_object('most', tallest));
         end if;
         if not item.plug = any (plugs) then
             perform guard.refuse_value(item.at || 'plug', to_jsonb(item.plug),
-                                       'one of ' || array_to_string(plugs, ', '));
+                                       'one_of', jsonb_build_object('choices', plugs));
         end if;
     end loop;
 end
@@ -11034,18 +11031,15 @@ CREATE FUNCTION guard.refuse_unexplained() RETURNS void
     AS $$
 declare
     broken guard.unexplained := nullif(current_setting('polder.unexplained', true), '')::guard.unexplained;
+    all_broken text[];
 begin
     if broken.violations <> '{}' then
-        raise exception 'a change that breaks % wants a reason',
-                        (select string_agg(b.broken, ', ') filter (where b.n <= 5)
-                                || case when count(*) > 5 then format(' and %s more', count(*) - 5) else '' end
-                         from (select distinct v.rule || ' ' || v.place as broken,
-                                      dense_rank() over (order by v.rule || ' ' || v.place) as n
-                               from unnest(broken.violations) v order by n) b)
-            using errcode = 'PL008',
-                  detail = json_build_object('violations', guard.listed(broken.violations),
-                                             'bookings', guard.listed_bookings(broken.rules, broken.bookings)),
-                  hint = 'With a reason it is made, and what it breaks is on record as findings.';
+        all_broken := array(select distinct v.rule || ' ' || v.place from unnest(broken.violations) v order by 1);
+        perform guard.refuse_as(case when cardinality(all_broken) > 5 then 'unexplained_many' else 'unexplained' end,
+                                jsonb_build_object('violations', guard.listed(broken.violations),
+                                                   'bookings', guard.listed_bookings(broken.rules, broken.bookings)),
+                                jsonb_build_object('rules', all_broken[1:5], 'more', cardinality(all_broken) - 5),
+                                'With a reason it is made, and what it breaks is on record as findings.');
     end if;
 end
 $$;
@@ -11058,23 +11052,22 @@ declare
     stranger text;
 begin
     if jsonb_typeof(arguments) is distinct from 'object' then
-        perform guard.refuse_value(coalesce(nullif(rtrim(at, '/'), ''), 'arguments'), arguments, 'an object');
+        perform guard.refuse_value(coalesce(nullif(rtrim(at, '/'), ''), 'arguments'), arguments, 'object');
     end if;
     if arguments - known <> '{}' then
         select min(name) into stranger from jsonb_object_keys(arguments - known) name;
         perform guard.refuse_value(at || stranger, arguments -> stranger,
-                                   'absent; the known names are ' || array_to_string(known, ', '));
+                                   'unknown_name', jsonb_build_object('known', known));
     end if;
 end
 $$;
 
-CREATE FUNCTION guard.refuse_value(field text, value jsonb, allowed text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION guard.refuse_value(field text, value jsonb, code text, data jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
     AS $$
 begin
-    raise exception using errcode = 'PL004', message = format('%s: must be %s', field, allowed),
-        detail = jsonb_build_object('field', field, 'value', value, 'allowed', allowed);
+    perform guard.refuse_as(code, jsonb_build_object('field', field, 'value', value), data);
 end
 $$;
 
@@ -11085,8 +11078,7 @@ CREATE FUNCTION guard.refuse_without_evidence(request polder.request, own_key te
 begin
     if not guard.acts_as(request, own_key)
        and coalesce(nullif(guard.text_of(arguments, 'evidence'), ''), request.evidence) = '' then
-        perform guard.refuse_value('evidence', arguments -> 'evidence',
-                                   'given when acting on behalf of another person (mail, document)');
+        perform guard.refuse_value('evidence', arguments -> 'evidence', 'evidence_acting');
     end if;
 end
 $$;
@@ -11127,7 +11119,7 @@ declare
     locked request;
 begin
     if jsonb_typeof(reference) is null or jsonb_typeof(reference) not in ('number', 'string') then
-        perform guard.refuse_value('request', reference, 'a request''s number or id');
+        perform guard.refuse_value('request', reference, 'request');
     end if;
     if jsonb_typeof(reference) = 'number' and named::numeric between 1 and 2147483647
        and named::numeric = trunc(named::numeric) then
@@ -11966,7 +11958,7 @@ declare
 begin
     select m.* into entered from room m where m.site_id = site.id and m.code = wanted;
     if entered.id is null and wanted is not null then
-        perform guard.refuse_value(at || field, to_jsonb(wanted), format('a room of %s', site.code));
+        perform guard.refuse_value(at || field, to_jsonb(wanted), 'room_of', jsonb_build_object('site', site.code));
     end if;
     return entered;
 end
@@ -11993,7 +11985,7 @@ begin
     from room m join site s on s.id = m.site_id
     where to_jsonb(m.id) = reference or s.code || '/' || m.code = reference #>> '{}';
     if found_room.id is null then
-        perform guard.refuse_value(at || field, reference, 'a room, SITE/ROOM');
+        perform guard.refuse_value(at || field, reference, 'room');
     end if;
     return found_room;
 end
@@ -12332,8 +12324,7 @@ begin
         if p.cord_count > 0 then
             feeds := string_to_array(p.cords, ' ');
             if coalesce(cardinality(feeds), 0) < p.cord_count then
-                raise exception 'an outlet or node of this booking does not exist'
-                    using errcode = 'PL004', detail = json_build_object('field', 'outlets');
+                perform guard.refuse_value('outlets', null, 'outlets_there');
             end if;
             for cord in 1 .. p.cord_count loop
                 cords := cords || row(0, p.placement_id, cord, split_part(feeds[cord], ':', 1), p.outlet_ids[cord],
@@ -12472,8 +12463,7 @@ begin
                      and exists (select from placement p where p.equipment_id = e.id
                                    and p.state in ('delivered', 'installed')));
     if cardinality(meant) <> 1 then
-        perform guard.refuse_value(field, to_jsonb(named),
-                                   'the asset tag, or the name if no other has it, of equipment that stands and is shared');
+        perform guard.refuse_value(field, to_jsonb(named), 'shared_equipment');
     end if;
     return meant[1];
 end
@@ -12642,7 +12632,9 @@ declare
     read model;
     maker text;
     known model;
-    reason text;
+    trouble jsonb; -- as guard.worded says it
+    sentence text;
+    detail text;
 begin
     refused := '[]';
     for one in
@@ -12656,26 +12648,29 @@ begin
                same_slug as (partition by value ->> 'slug' order by ordinality)
         order by ordinality
     loop
-        reason := null;
+        trouble := null;
         begin
             read := guard.model_from(one.value);
             maker := guard.text_of(one.value, 'manufacturer', required => true, longest => 200);
         exception when sqlstate 'PL004' then
-            get stacked diagnostics reason = message_text;
+            get stacked diagnostics sentence = message_text, detail = pg_exception_detail;
+            trouble := jsonb_build_object('message', sentence, 'detail', detail::jsonb);
         end;
-        if reason is null then
+        if trouble is null then
             select m.* into known from model m join manufacturer f on f.id = m.manufacturer_id
             where f.name = maker and m.name = read.name;
-            reason := case
-                when one.name_again then format('the model comes twice, first in %s', one.name_first)
-                when one.slug_again then format('the slug comes twice, first in %s', one.slug_first)
+            trouble := case
+                when one.name_again then guard.worded('model_twice', '{}', jsonb_build_object('file', one.name_first))
+                when one.slug_again then guard.worded('slug_twice', '{}', jsonb_build_object('file', one.slug_first))
                 when exists (select from model m where m.slug = read.slug and m.id is distinct from known.id) then
-                    format('slug %s belongs to another model', read.slug)
+                    guard.worded('slug_taken', '{}', jsonb_build_object('slug', read.slug))
                 end;
         end if;
-        if reason is not null then
+        if trouble is not null then
             refused := refused || jsonb_build_object('file', coalesce(one.value ->> 'source', ''), 'line', 0,
-                                                     'reason', reason);
+                                                     'reason', trouble -> 'message')
+                || (select jsonb_object_agg(d.key, d.value) from jsonb_each(trouble -> 'detail') d
+                    where d.key in ('field', 'code', 'data'));
             continue;
         end if;
         kept := kept || read;
@@ -12843,7 +12838,7 @@ begin
                            end));
     end case;
     if cardinality(meant) > 1 then
-        perform guard.refuse_value('of', reference, 'the id: several are called so');
+        perform guard.refuse_value('of', reference, 'id_of_name');
     end if;
     return meant[1];
 end
@@ -12856,7 +12851,7 @@ CREATE FUNCTION guard.subject_of(arguments jsonb, OUT subject text, OUT id integ
 begin
     subject := guard.choice_of(arguments, 'subject', '{equipment,rack,room,site,node,request}', required => true);
     if jsonb_typeof(arguments -> 'of') is null or jsonb_typeof(arguments -> 'of') not in ('number', 'string') then
-        perform guard.refuse_value('of', arguments -> 'of', 'the id or the name of what it is about');
+        perform guard.refuse_value('of', arguments -> 'of', 'what_it_is_about');
     end if;
     id := guard.subject_named(subject, arguments -> 'of');
     if id is null then
@@ -12989,10 +12984,10 @@ begin
     end if;
     if length(value #>> '{}') > longest then
         perform guard.refuse_value(at || field, to_jsonb(left(value #>> '{}', 40)),
-                                   format('at most %s characters', longest));
+                                   'at_most_characters', jsonb_build_object('most', longest));
     end if;
     if required and btrim(value #>> '{}') = '' then
-        perform guard.refuse_value(at || field, value, 'not empty');
+        perform guard.refuse_value(at || field, value, 'not_empty');
     end if;
     return btrim(value #>> '{}');
 end
@@ -13027,8 +13022,7 @@ begin
                    select up.id, n.parent_id from up join node n on n.id = up.parent_id
                ) cycle id, parent_id set is_cycle using walked
                select from up where is_cycle) then
-        raise exception 'a node cannot be above itself'
-            using errcode = 'PL004', detail = json_build_object('field', 'parent_id');
+        perform guard.refuse_value('parent_id', null, 'not_below_itself');
     end if;
 
     with recursive below as (
@@ -13608,7 +13602,7 @@ begin
             result.department_id := (select d.id from department d
                                      where d.organisation_id = device.owner_id and d.code = department_code);
             if department_code is not null and result.department_id is null then
-                perform guard.refuse_value(at || field, given -> field, 'the code of a department of its owner');
+                perform guard.refuse_value(at || field, given -> field, 'department_of_owner');
             end if;
         when 'sponsor' then result.sponsor_id := guard.person_of_owner(device, given, field, at);
         when 'security_contact' then result.security_contact_id := guard.person_of_owner(device, given, field, at);
@@ -13616,7 +13610,7 @@ begin
             result.data_class := guard.choice_of(given, field, '{laag,middel,hoog}', required => true, at => at);
         when 'medical', 'personal_data', 'shareable', 'ducted' then
             if nullif(given -> field, 'null') is null then
-                perform guard.refuse_value(at || field, given -> field, 'true or false');
+                perform guard.refuse_value(at || field, given -> field, 'true_or_false');
             end if;
             result := jsonb_populate_record(result, jsonb_build_object(field, guard.bool_of(given, field, at)));
         when 'warranty_until' then result.warranty_until := guard.date_of(given, field, at => at);
@@ -13629,15 +13623,17 @@ begin
         when 'measured_on' then
             result.measured_on := guard.date_of(given, field, at => at);
             if result.measured_on > guard.today() then
-                perform guard.refuse_value(at || field, given -> field, format('not after today, %s', guard.today()));
+                perform guard.refuse_value(at || field, given -> field,
+                                           'not_after_today', jsonb_build_object('day', guard.today()));
             end if;
         when 'nameplate_w' then result.nameplate_w := guard.number_of(given, field, 0, 1000000, at => at);
         when 'budgeted_w' then result.budgeted_w := guard.number_of(given, field, 0, 1000000, at => at);
         when 'weight_kg' then
             result.weight_g := 1000 * guard.number_of(given, field, 0.001, 20000, 0.001, at => at);
         else
-            perform guard.refuse_value(at || field, given -> field, 'absent; the known names are '
-                || (select string_agg(f.field, ', ') from guard.equipment_field f));
+            perform guard.refuse_value(at || field, given -> field,
+                                       'unknown_name',
+                                       jsonb_build_object('known', array(select f.field from guard.equipment_field f)));
     end case;
     return result;
 end
@@ -13660,6 +13656,36 @@ begin
         select * into current from request r where r.id = request.id;
     end if;
     return current;
+end
+$$;
+
+CREATE FUNCTION guard.worded(code text, detail jsonb, data jsonb DEFAULT '{}'::jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'polder', 'guard', 'api', 'public', 'pg_temp'
+    AS $$
+declare
+    known record;
+    one record;
+    said text;
+begin
+    select * into strict known from refusal r where r.code = worded.code;
+    said := known.english;
+    for one in
+        select d.key, case when jsonb_typeof(d.value) <> 'array' then d.value #>> '{}'
+                           when d.key = 'roles' then (select replace(string_agg(v, ' or '), '_', ' ') from jsonb_array_elements_text(d.value) v)
+                           else (select string_agg(v, ', ') from jsonb_array_elements_text(d.value) v) end as words
+        from jsonb_each(detail || data) d
+    loop
+        said := replace(said, '{' || one.key || '}', coalesce(one.words, ''));
+    end loop;
+    return jsonb_build_object(
+        'sqlstate', known.sqlstate,
+        'message', case known.sqlstate when 'PL004' then format('%s: must be %s', detail ->> 'field', said)
+                                       when 'PL002' then format('not allowed: %s', said) else said end,
+        'detail', detail || jsonb_build_object('code', code)
+                  || case when data = '{}' then data else jsonb_build_object('data', data) end
+                  || case known.sqlstate when 'PL004' then jsonb_build_object('allowed', said)
+                                         when 'PL002' then jsonb_build_object('right', said) else '{}' end);
 end
 $$;
 
@@ -13694,8 +13720,7 @@ begin
     for contact in select value, ordinality - 1 as place from jsonb_array_elements(contacts) with ordinality loop
         person := guard.person_named(contact.value);
         if person is null then
-            perform guard.refuse_value(format('contacts/%s', contact.place), contact.value,
-                                       'the handle of a person whom you may name');
+            perform guard.refuse_value(format('contacts/%s', contact.place), contact.value, 'person_to_name');
         end if;
         insert into request_contact (request_id, person_id) values (request, person) on conflict do nothing;
     end loop;
@@ -15989,6 +16014,12 @@ UNION ALL
     "*VALUES*".column2 AS from_states,
     "*VALUES*".column3 AS who
    FROM (VALUES ('release'::text,ARRAY['held'::text, 'delivered'::text],ARRAY['facility_manager'::text]), ('retire'::text,ARRAY['installed'::text, 'decommissioning'::text],ARRAY['facility_manager'::text])) "*VALUES*";
+
+CREATE VIEW guard.refusal AS
+ SELECT "*VALUES*".column1 AS code,
+    "*VALUES*".column2 AS sqlstate,
+    "*VALUES*".column3 AS english
+   FROM (VALUES ('refused_by'::text,'PL001'::text,'refused by {rules}'::text), ('refused_at'::text,'PL001'::text,'refused: {rules}'::text), ('right'::text,'PL002'::text,'{intention}: this is for the {roles}'::text), ('right_site'::text,'PL002'::text,'{intention}: this is for the {roles} of the data centre'::text), ('right_organisation'::text,'PL002'::text,'{intention}: this is for the {roles} of the organisation'::text), ('right_host'::text,'PL002'::text,'{intention}: this is for the {roles} of a host'::text), ('right_other_institution'::text,'PL002'::text,'{intention}: this is for the {roles} of the other institution'::text), ('right_second'::text,'PL002'::text,'{intention}: this is for a second {roles} of the data centre'::text), ('right_field'::text,'PL002'::text,'{intention}: {argument} is for the {roles}'::text), ('right_deputy'::text,'PL002'::text,'to name a deputy for another: this is for the {roles} of the organisation'::text), ('right_login'::text,'PL002'::text,'{intention}: only people may, and this login is no person''s'::text), ('right_behalf'::text,'PL002'::text,'{intention}: only a coordinator asks on behalf of another person'::text), ('right_security_review'::text,'PL002'::text,'security review: this is for the security officer of the data centre'::text), ('right_book'::text,'PL002'::text,'to book in this data centre: this is for its facility manager'::text), ('right_node'::text,'PL002'::text,'{intention}: this is for the facility manager of the data centre, of an agreement for the host''s agreement manager'::text), ('right_date'::text,'PL002'::text,'{intention}: the date is for tests alone'::text), ('right_founder'::text,'PL002'::text,'{intention}: this is for whoever sets up a record in which there is nobody yet'::text), ('right_author'::text,'PL002'::text,'{intention}: this is for who added it, and for who looks after what it is about'::text), ('right_withdraw_override'::text,'PL002'::text,'{intention}: this is for the facility manager of the data centre, or who confirmed it'::text), ('stale'::text,'PL003'::text,'{subject} was changed after you looked'::text), ('after'::text,'PL004'::text,'after {day}'::text), ('after_today'::text,'PL004'::text,'after today, {day}'::text), ('after_first_day'::text,'PL004'::text,'after the first day'::text), ('not_before_today'::text,'PL004'::text,'not before today, {day}'::text), ('not_after_today'::text,'PL004'::text,'not after today, {day}'::text), ('month_back'::text,'PL004'::text,'today, {day}, or one of the 31 days before'::text), ('month_begun'::text,'PL004'::text,'a month that has begun'::text), ('booked_no_longer'::text,'PL004'::text,'after today, {day}: the place is booked no longer'::text), ('kept_ten_years'::text,'PL004'::text,'more than ten years ago: readings are kept as long as that'::text), ('given'::text,'PL004'::text,'given'::text), ('given_without_model'::text,'PL004'::text,'given where there is no model'::text), ('given_no_height'::text,'PL004'::text,'given: the model has no height'::text), ('given_or_node'::text,'PL004'::text,'given, or instead of it node'::text), ('given_or_other'::text,'PL004'::text,'given, or instead of it placement, asset_tag or node'::text), ('evidence_acting'::text,'PL004'::text,'given when acting on behalf of another person (mail, document)'::text), ('evidence_asking'::text,'PL004'::text,'given when asking on behalf of another person'::text), ('not_empty'::text,'PL004'::text,'not empty'::text), ('text'::text,'PL004'::text,'text'::text), ('at_most_characters'::text,'PL004'::text,'at most {most} characters'::text), ('true_or_false'::text,'PL004'::text,'true or false'::text), ('date'::text,'PL004'::text,'a date, YYYY-MM-DD'::text), ('list'::text,'PL004'::text,'a list'::text), ('list_not_empty'::text,'PL004'::text,'a list, not empty'::text), ('list_of_eight'::text,'PL004'::text,'a list of at most eight'::text), ('list_with_weakened'::text,'PL004'::text,'a list, not empty, where weakened is'::text), ('object'::text,'PL004'::text,'an object'::text), ('fields_with_values'::text,'PL004'::text,'an object of fields with values'::text), ('unknown_name'::text,'PL004'::text,'absent; the known names are {known}'::text), ('one_of'::text,'PL004'::text,'one of {choices}'::text), ('number_whole'::text,'PL004'::text,'a number from {least} to {most}, whole'::text), ('number_steps'::text,'PL004'::text,'a number from {least} to {most} in steps of {step}'::text), ('not_below_inlet_min'::text,'PL004'::text,'not below inlet_min_c'::text), ('at_least_come'::text,'PL004'::text,'at least {least}, so many have come already'::text), ('at_most_tallest'::text,'PL004'::text,'at most {most}, the height of the tallest rack'::text), ('at_least_for_racks'::text,'PL004'::text,'at least {least}, for its racks'::text), ('at_most_in_room'::text,'PL004'::text,'at most {most}: the room ends there'::text), ('at_most_bytes'::text,'PL004'::text,'at most {most} bytes'::text), ('at_most_at_once'::text,'PL004'::text,'at most {most} at once'::text), ('within_rack'::text,'PL004'::text,'within the rack, which has {most} U'::text), ('uuid'::text,'PL004'::text,'a UUID made by the client'::text), ('generation'::text,'PL004'::text,'a generation that there has been'::text), ('verifier'::text,'PL004'::text,'a SCRAM-SHA-256 verifier, never a password'::text), ('as_before'::text,'PL004'::text,'as before'::text), ('each_once'::text,'PL004'::text,'each placement once'::text), ('each_equipment_once'::text,'PL004'::text,'each piece of equipment once'::text), ('letters'::text,'PL004'::text,'letters, digits, dots, hyphens and underscores'::text), ('small_letters'::text,'PL004'::text,'small letters, digits and underscores'::text), ('capital_letters'::text,'PL004'::text,'capital letters, digits and underscores, like E_DC'::text), ('free_handle'::text,'PL004'::text,'a free name of small letters, digits, dots, hyphens and underscores'::text), ('free_name'::text,'PL004'::text,'a name that nothing in {site} has'::text), ('free_organisation'::text,'PL004'::text,'a code that no institution has, without dots'::text), ('free_site'::text,'PL004'::text,'a code that no data centre has'::text), ('free_agreement'::text,'PL004'::text,'one that no other agreement has'::text), ('free_for_owner'::text,'PL004'::text,'not in use by another device of this owner'::text), ('all_free_for_owner'::text,'PL004'::text,'serials and asset tags not in use by another device of their owner'::text), ('organisation'::text,'PL004'::text,'the code of an organisation'::text), ('other_organisation'::text,'PL004'::text,'the code of another institution'::text), ('department'::text,'PL004'::text,'the code of a department of this organisation'::text), ('department_of_owner'::text,'PL004'::text,'the code of a department of its owner'::text), ('person_to_name'::text,'PL004'::text,'the handle of a person whom you may name'::text), ('person_of_organisation'::text,'PL004'::text,'a person of this organisation'::text), ('person_of_owner'::text,'PL004'::text,'the handle of a person of its owner whom you may name'::text), ('other_person'::text,'PL004'::text,'another person of the same organisation'::text), ('other_person_here'::text,'PL004'::text,'another person of the same organisation, who has not left'::text), ('not_left'::text,'PL004'::text,'somebody who has not left yet'::text), ('sponsor'::text,'PL004'::text,'a sponsor of this organisation'::text), ('sponsor_of_owner'::text,'PL004'::text,'the handle of a sponsor of its owner'::text), ('site'::text,'PL004'::text,'the code of a data centre'::text), ('site_of_organisation'::text,'PL004'::text,'the code of a data centre of this organisation'::text), ('site_where_it_holds'::text,'PL004'::text,'the data centre in which it is to hold'::text), ('room'::text,'PL004'::text,'a room, SITE/ROOM'::text), ('room_of'::text,'PL004'::text,'a room of {site}'::text), ('rack'::text,'PL004'::text,'a rack, SITE/ROOM/RACK'::text), ('rack_in_service'::text,'PL004'::text,'a rack in service on {day}'::text), ('rack_not_there'::text,'PL004'::text,'such that {rack} is not there yet'::text), ('where_no_rack'::text,'PL004'::text,'where no rack stands; {rack} would'::text), ('same_rack'::text,'PL004'::text,'the same rack: in this chassis something has cords of its own'::text), ('chassis'::text,'PL004'::text,'the asset tag or id of a chassis with bays'::text), ('chassis_come'::text,'PL004'::text,'a chassis that has come, or that is held for the same request'::text), ('chassis_in_rack'::text,'PL004'::text,'a chassis that is in a rack between {from} and {until}'::text), ('chassis_in_rack_from'::text,'PL004'::text,'a chassis that is in a rack between {from} and the end of time'::text), ('chassis_with_all'::text,'PL004'::text,'a chassis of which nothing stays, or all that is in it too'::text), ('bay_of_chassis'::text,'PL004'::text,'a bay of this chassis: {bays}'::text), ('bay_with_more'::text,'PL004'::text,'a bay of this chassis with {more} after it'::text), ('absent_on_floor'::text,'PL004'::text,'absent: it stands on the floor'::text), ('absent_off_floor'::text,'PL004'::text,'absent: it does not stand on the floor'::text), ('outlet_of_rack'::text,'PL004'::text,'an outlet of this rack, PDU:OUTLET'::text), ('outlet_of_room'::text,'PL004'::text,'an outlet of this room, PDU:OUTLET'::text), ('one_outlet'::text,'PL004'::text,'one outlet: several have this name'::text), ('outlet_a_cord'::text,'PL004'::text,'one outlet for each cord, {cords}'::text), ('outlets_there'::text,'PL004'::text,'outlets or nodes that there are, one for each cord'::text), ('named_once'::text,'PL004'::text,'named once'::text), ('node'::text,'PL004'::text,'a node, by its id or as SITE NAME'::text), ('node_fed'::text,'PL004'::text,'a node of the power chain, fed from another of it'::text), ('node_of'::text,'PL004'::text,'the name of a node of {site}'::text), ('power_node_of'::text,'PL004'::text,'the name of a power node of {site}'::text), ('node_of_building'::text,'PL004'::text,'a node of the building: a line of an agreement ends with that'::text), ('node_in_service'::text,'PL004'::text,'a node in service before {day}'::text), ('node_or_nothing'::text,'PL004'::text,'the name of a node of the data centre, or nothing'::text), ('node_or_cooling'::text,'PL004'::text,'the id of a node; or else cooling_unit, of a cooling unit'::text), ('not_below_itself'::text,'PL004'::text,'a node that is not below this one'::text), ('once_a_meter'::text,'PL004'::text,'given once for each meter and indicator'::text), ('once_a_topic'::text,'PL004'::text,'given once for a topic'::text), ('whole_shares'::text,'PL004'::text,'shares that are 1000 together on {day}, not {sum}'::text), ('own_row'::text,'PL004'::text,'as before: ports of another kind or in another place are a row of their own'::text), ('model'::text,'PL004'::text,'a model of the library'::text), ('one_model'::text,'PL004'::text,'one model: several have this name, so add the manufacturer'::text), ('request'::text,'PL004'::text,'a request''s number or id'::text), ('item_of_request'::text,'PL004'::text,'the number of an item of this request'::text), ('item_to_come'::text,'PL004'::text,'an item of which a piece has not come yet'::text), ('item_to_install'::text,'PL004'::text,'an item with a piece that is not yet installed'::text), ('as_many'::text,'PL004'::text,'as many as the item has pieces that have not come, {count}'::text), ('one_or_as_many'::text,'PL004'::text,'one, or as many as the item has pieces that have not come, {count}'::text), ('placement_in_rack'::text,'PL004'::text,'the id of a placement in the rack'::text), ('placement_then'::text,'PL004'::text,'the id of a placement that is in this data centre on one of these days'::text), ('placement_on'::text,'PL004'::text,'a placement that has begun by {day} and lasts beyond'::text), ('placement_to_move'::text,'PL004'::text,'a placement in a rack or chassis or on the floor that lasts beyond the day of the move'::text), ('placement_that_stays'::text,'PL004'::text,'a placement of what is not planned to move'::text), ('id_of_tag'::text,'PL004'::text,'the id: several have this asset tag'::text), ('id_of_name'::text,'PL004'::text,'the id: several are called so'::text), ('what_it_is_about'::text,'PL004'::text,'the id or the name of what it is about'::text), ('shared_equipment'::text,'PL004'::text,'the asset tag, or the name if no other has it, of equipment that stands and is shared'::text), ('file_name'::text,'PL004'::text,'the name of a file, without folders'::text), ('base64'::text,'PL004'::text,'the bytes of the file in base64'::text), ('less_documents'::text,'PL004'::text,'something with less than {most} documents'::text), ('web_address'::text,'PL004'::text,'an address that begins with https:// or http://'::text), ('not_linked'::text,'PL004'::text,'one that is not linked yet'::text), ('one_paper'::text,'PL004'::text,'one of document, note and link'::text), ('may_be_set_aside'::text,'PL004'::text,'a rule that may be set aside'::text), ('between_institutions'::text,'PL004'::text,'a rule between two institutions, of a guest''s equipment'::text), ('waits_to_be_confirmed'::text,'PL004'::text,'one that waits to be confirmed'::text), ('absent'::text,'PL005'::text,'no such {subject}'::text), ('state'::text,'PL006'::text,'{intention} is not possible in state "{state}"'::text), ('security_review_open'::text,'PL006'::text,'the security review is open'::text), ('kept_booking'::text,'PL006'::text,'a booking is ended or released, never deleted'::text), ('kept_override'::text,'PL006'::text,'an override is confirmed or withdrawn, never changed'::text), ('estate_there'::text,'PL006'::text,'this database holds an estate already'::text), ('key_used'::text,'PL007'::text,'key: this one was used for something else'::text), ('unexplained'::text,'PL008'::text,'a change that breaks {rules} wants a reason'::text), ('unexplained_many'::text,'PL008'::text,'a change that breaks {rules} and {more} more wants a reason'::text), ('conflicts'::text,'PL009'::text,'{refused} of {steps} steps are refused: nothing was done'::text), ('model_twice'::text,NULL::text,'the model comes twice, first in {file}'::text), ('slug_twice'::text,NULL::text,'the slug comes twice, first in {file}'::text), ('slug_taken'::text,NULL::text,'slug {slug} belongs to another model'::text)) "*VALUES*";
 
 CREATE VIEW guard.shape_of AS
  SELECT p.id AS placement_id,
@@ -23767,6 +23798,8 @@ REVOKE ALL ON FUNCTION guard.refuse(violations guard.violation[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_absent(subject text, reference jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.refuse_as(code text, detail jsonb, data jsonb, help text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.refuse_corded_contents(chassis polder.equipment, from_rack integer, to_rack integer, period daterange, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_deletion() FROM PUBLIC;
@@ -23783,7 +23816,7 @@ REVOKE ALL ON FUNCTION guard.refuse_past(first_day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_rewriting() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.refuse_right(what text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.refuse_right(code text, VARIADIC roles text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_rules(violations jsonb) FROM PUBLIC;
 
@@ -23799,7 +23832,7 @@ REVOKE ALL ON FUNCTION guard.refuse_unexplained() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_unknown(arguments jsonb, known text[], at text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.refuse_value(field text, value jsonb, allowed text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION guard.refuse_value(field text, value jsonb, code text, data jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.refuse_without_evidence(request polder.request, own_key text, arguments jsonb) FROM PUBLIC;
 
@@ -24026,6 +24059,8 @@ REVOKE ALL ON FUNCTION guard.with_contents(misfits polder.misfit[], placed guard
 REVOKE ALL ON FUNCTION guard.with_field(device polder.equipment, field text, given jsonb, at text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.without_lapsed(request polder.request) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.worded(code text, detail jsonb, data jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.working_days(from_date date, n integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.working_days(from_date date, n integer) TO polder_person;
