@@ -819,9 +819,9 @@ Operation someOperation(const Plan &plan, Dice &dice) {
 Operation someChangeOfTheBuilding(const Plan &plan, Dice &dice) {
     while (true) {
         const Draw &draw = draws[static_cast<std::size_t>(dice.below(static_cast<int>(draws.size())))];
-        const bool ofTheBuilding = !draw.asks && draw.draw != setAside && draw.draw != passHold;
+        const bool ofTheBuilding = draw.draw == block || (!draw.asks && draw.draw != setAside && draw.draw != passHold);
         if (auto change = ofTheBuilding ? draw.draw(plan, dice) : std::nullopt) {
-            return {QString::fromUtf8(draw.name), false, std::move(*change)};
+            return {QString::fromUtf8(draw.name), draw.asks, std::move(*change)};
         }
     }
 }

@@ -359,17 +359,23 @@ private Q_SLOTS:
             for (int i = 0; i < casesPerEstate; ++i) {
                 story.last = someChangeOfTheBuilding(m_court->plan(), dice);
                 QString objections = m_court->disagreement(story.last);
-                if (objections.isEmpty()) {
+                const bool stays = m_court->admitted();
+                if (objections.isEmpty() && stays) {
                     objections = m_court->make(story.last);
                 }
                 if (!objections.isEmpty()) {
                     tell(story, seed, i, objections);
                     QFAIL("the three do not agree on what it breaks");
                 }
-                story.history.push_back(story.last);
+                if (stays) {
+                    story.history.push_back(story.last);
+                }
                 ++cases;
-                breaking += !m_court->unexplained().empty();
+                breaking += !m_court->unexplained().empty() || !stays;
                 operations.count(story.last.name);
+                for (const Shortfall &one : m_court->refused()) {
+                    rules.count(one.rule + u" (refused)"_qs);
+                }
                 for (const Shortfall &one : m_court->unexplained()) {
                     broke.count(story.last.name);
                     rules.count(one.rule);

@@ -264,6 +264,29 @@ QStringList Court::engineSaysTogether(const Plan &asked, const std::vector<int> 
     return sorted(shortfallsOf(std::move(refusals)));
 }
 
+/// Of units that go out of service: who stands there, as a booking of all of them would find it.
+QStringList Court::engineSaysOfBlocked(const Plan &asked) const {
+    std::vector<Shortfall> overlaps;
+    for (auto i = m_plan.blocked.size(); i < asked.blocked.size(); ++i) {
+        const auto &one = asked.blocked[i];
+        const auto *rack = m_estate->rack({one.rack});
+        Booking units;
+        units.rack = rack->id;
+        units.position = {one.from};
+        units.item.height = {one.until - one.from};
+        units.during = one.during;
+        Overlap met;
+        for (const auto &other : m_estate->boxes(rack->id)) {
+            met.with(boxOf(units, *rack, m_estate->snapshot().policy), other);
+        }
+        if (!met.taken.none()) {
+            overlaps.push_back(overlapOf(*m_estate, units, *rack, met));
+            overlaps.back().date = met.during.from;
+        }
+    }
+    return sorted(overlaps);
+}
+
 std::vector<Court::Found> Court::checkSays(const QByteArray &changes, DatabaseConnection &writing) {
     static const QByteArray sql =
         "select json_build_object('rule', v.rule, 'where', v.place, 'node', coalesce(v.node_id, 0), "
@@ -428,6 +451,9 @@ QString Court::disagreement(const Operation &asked) {
         if (const QStringList engine = engineSaysTogether(after, ids); engine != guard) {
             return difference(u"guard"_qs, guard, u"engine"_qs, engine);
         }
+    }
+    if (const QStringList engine = engineSaysOfBlocked(after); ids.empty() && engine != guard) {
+        return difference(u"guard"_qs, guard, u"engine (units)"_qs, engine);
     }
     // What a search asks of one booking says the same, but for what is in a chassis.
     const bool alone =

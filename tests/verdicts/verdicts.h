@@ -77,6 +77,7 @@ private:
     [[nodiscard]] QStringList guardSays(const QByteArray &sql);
     [[nodiscard]] QStringList engineSays(const Plan &asked, int id);
     [[nodiscard]] QStringList engineSaysTogether(const Plan &asked, const std::vector<int> &ids);
+    [[nodiscard]] QStringList engineSaysOfBlocked(const Plan &asked) const;
     [[nodiscard]] QString recordedDisagreement(const Plan &after, const QByteArray &sql);
     [[nodiscard]] std::vector<Found> checkSays(const QByteArray &changes, DatabaseConnection &writing);
     [[nodiscard]] QStringList misfitObjections(const std::vector<Found> &found, const Plan &asked,
