@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <malloc.h>
 
 using namespace polder;
 using namespace polder::test;
@@ -83,7 +82,6 @@ private Q_SLOTS:
         MainWindow &window = *m_desktop->window();
         TRY_VERIFY(!window.live().snapshot()->placements.empty());
         TRY_VERIFY(window.estates().estate());
-        ::malloc_trim(0);
         const double begun = resident();
 
         const SnapshotPtr snapshot = window.live().snapshot();
@@ -120,7 +118,6 @@ private Q_SLOTS:
         std::ranges::sort(toSnapshot);
         std::ranges::sort(toScreen);
         const double snapshotTime = toSnapshot[toSnapshot.size() / 2], screenTime = toScreen[toScreen.size() / 2];
-        ::malloc_trim(0);
         const double taken = resident();
         std::printf(
             "BENCH desktop with 100,000 placements, %zu of them named: %.0f MB resident, %.0f after eleven commits "

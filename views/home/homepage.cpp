@@ -4,6 +4,7 @@
 #include "homerows.h"
 #include "model/core/format.h"
 #include "sharebar.h"
+#include "views/parts/givenback.h"
 #include "views/parts/legend.h"
 #include "views/parts/noticewatch.h"
 #include "views/parts/searchtable.h"
@@ -152,7 +153,9 @@ void HomePage::hideEvent(QHideEvent *event) {
 }
 
 HomePage::Ready HomePage::prepare(const EstatePtr &estate, const std::stop_token &stop) {
-    return {estate, estateCapacityOn(*estate, estate->snapshot().today, stop), forecast(*estate, {}, stop)};
+    Ready ready{estate, estateCapacityOn(*estate, estate->snapshot().today, stop), forecast(*estate, {}, stop)};
+    giveBackMemory();
+    return ready;
 }
 
 /// It takes longer than the other figures: only while somebody looks, one after the other.

@@ -1,5 +1,6 @@
 #include "estatewatch.h"
 
+#include "givenback.h"
 #include "whendone.h"
 
 #include <QtConcurrentRun>
@@ -14,6 +15,7 @@ EstateWatch::EstateWatch(Live &live, QObject *parent) : QObject(parent), m_live(
 EstateWatch::Ready EstateWatch::prepare(const SnapshotPtr &snapshot, const EstatePtr &before) {
     auto estate = std::make_shared<const Estate>(snapshot, before.get());
     auto capacities = capacityOn(*estate, snapshot->today);
+    giveBackMemory();
     return {std::move(estate), std::move(capacities)};
 }
 
