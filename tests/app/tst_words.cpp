@@ -1,3 +1,4 @@
+#include "dialogs.h"
 #include "pseudo.h"
 
 #include "app/polder/desktop.h"
@@ -25,9 +26,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTabBar>
 #include <QTemporaryDir>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <set>
@@ -322,6 +323,7 @@ private Q_SLOTS:
         addWords(known, valueOf(m_cluster->conninfo(), "select string_agg(name_en, ' ') from polder.role"));
         addWords(known, valueOf(m_cluster->conninfo(), "select string_agg(name, ' ') from polder.person_detail"));
         addWords(known, window.findChild<QLabel *>(u"notice"_s)->text());
+        addWords(known, u"polder"_s); // what a service and a database are called
         Scan scan(known);
 
         const auto look = [&](const QString &page) {
@@ -367,6 +369,10 @@ private Q_SLOTS:
         for (const QString &page : window.pageNames()) {
             look(page);
         }
+        lookAtDialogs(window, [&scan](QWidget &shown, const QString &) {
+            QCoreApplication::processEvents();
+            scan.window(shown);
+        });
         QVERIFY2(scan.looked() > 5000, qPrintable(QString::number(scan.looked())));
         for (const QString &one : scan.found()) {
             qInfo("%s", qPrintable(one)); // a message of a failure has no room for all
