@@ -24,10 +24,12 @@ constexpr int unreachable = 3; ///< exit code: no connection or file
 
 } // namespace
 
-Desktop::Desktop(Options options, QObject *parent)
+Desktop::Desktop(Options options, QObject *parent, std::unique_ptr<PasswordStore> passwords)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_start(std::make_unique<StartWindow>()) {
+    , m_start(std::make_unique<StartWindow>())
+    , m_passwords(std::move(passwords)) {
+    connect(m_start.get(), &StartWindow::otherwiseWanted, this, &Desktop::askWhere);
     if (m_options.remembers) {
         connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
             if (m_window) {
@@ -45,7 +47,30 @@ void Desktop::start() {
         return askWhere();
     }
     m_start->show();
-    whenDone(QtConcurrent::run(&reachRecord, m_options), this,
+    if (m_options.keyring.isEmpty()) {
+        return reach(m_options);
+    }
+    // Without it the server may still let somebody in, by ~/.pgpass; else both are said.
+    whenDone(passwords().read(m_options.keyring), this, [this](const Result<QString> &password) {
+        Options options = m_options;
+        if (password.ok()) {
+            options.conninfo = withPassword(*options.conninfo, *password);
+        } else {
+            m_keyringTrouble = password.error();
+        }
+        reach(options);
+    });
+}
+
+PasswordStore &Desktop::passwords() {
+    if (!m_passwords) {
+        m_passwords = systemKeyring();
+    }
+    return *m_passwords;
+}
+
+void Desktop::reach(const Options &options) {
+    whenDone(QtConcurrent::run(&reachRecord, options), this,
              [this](const Result<Reached> &reached) { arrive(reached); });
 }
 
@@ -53,26 +78,26 @@ void Desktop::askWhere() {
     m_firstRun = std::make_unique<FirstRun>(serviceNames());
     connect(m_firstRun.get(), &FirstRun::chosen, this, &Desktop::goTo);
     m_firstRun->show();
+    m_start->hide();
 }
 
 /// Remembered once it has been reached; until then it can be chosen anew.
 void Desktop::goTo(const ConnectionChoice &choice) {
     m_firstRun->showTrouble({});
-    if (const Status kept = keepPassword(choice); !kept.ok()) {
-        return m_firstRun->showTrouble(kept.error().what);
-    }
     m_firstRun->setEnabled(false);
     m_choice = choice;
     Options options = m_options;
     options.demo = choice.demo;
     if (!choice.embedded) {
-        options.conninfo = conninfoOf(choice);
+        options.conninfo = withPassword(conninfoOf(choice), choice.password);
         options.embeddedFolder.reset();
     } else if (!options.embeddedFolder) {
         options.embeddedFolder = QString();
     }
-    whenDone(QtConcurrent::run(&reachRecord, options), this,
-             [this](const Result<Reached> &reached) { arrive(reached); });
+    if (choice.embedded) {
+        options.conninfo.reset();
+    }
+    reach(options);
 }
 
 void Desktop::arrive(const Result<Reached> &reached) {
@@ -83,12 +108,35 @@ void Desktop::arrive(const Result<Reached> &reached) {
     if (!reached.ok()) {
         return fail(reached.error());
     }
+    if (m_choice && !m_choice->password.isEmpty() && m_choice->keep != ConnectionChoice::Keep::Not) {
+        return keep(*reached);
+    }
+    enter(*reached);
+}
+
+void Desktop::keep(const Reached &reached) {
+    const auto then = [this, reached](const Status &kept) {
+        if (kept.ok()) {
+            return enter(reached);
+        }
+        m_firstRun->setEnabled(true);
+        m_firstRun->showTrouble(
+            tr("%1 The server is there, but the password was not kept. Say otherwise what is to become of it.")
+                .arg(kept.error().what));
+    };
+    if (m_choice->keep == ConnectionChoice::Keep::PassFile) {
+        return then(keepPassword(*m_choice));
+    }
+    whenDone(passwords().write(passwordKey(*m_choice), m_choice->password), this, then);
+}
+
+void Desktop::enter(const Reached &reached) {
     if (m_choice) {
         if (const Status remembered = remember(*m_choice); !remembered.ok()) {
             std::fprintf(stderr, "polder: %s\n", qUtf8Printable(remembered.error().what)); // asked again next time
         }
     }
-    m_reached = *reached;
+    m_reached = reached;
     lookAs(m_options.person);
     m_firstRun.reset();
     if (m_window && !m_options.requestFile.isEmpty()) {
@@ -166,7 +214,14 @@ void Desktop::fail(const Error &error) {
     if (!m_start || !m_options.screenshots.isEmpty()) {
         return QCoreApplication::exit(unreachable);
     }
-    m_start->showTrouble(error);
+    Error all = error;
+    if (!m_keyringTrouble.what.isEmpty()) {
+        all.hint = m_keyringTrouble.what + (all.hint.isEmpty() ? QString() : u'\n' + all.hint);
+    }
+    m_start->showTrouble(all);
+    if (m_options.chosenBefore) {
+        m_start->offerOtherwise();
+    }
 }
 
 } // namespace polder

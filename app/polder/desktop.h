@@ -1,6 +1,7 @@
 #pragma once
 
 #include "options.h"
+#include "passwords.h"
 #include "reached.h"
 #include "views/window/firstrun.h"
 
@@ -20,7 +21,8 @@ class Desktop : public QObject {
     Q_OBJECT
 
 public:
-    explicit Desktop(Options options, QObject *parent = nullptr);
+    /// `passwords`: where they are kept; none: in the system's keyring.
+    explicit Desktop(Options options, QObject *parent = nullptr, std::unique_ptr<PasswordStore> passwords = {});
     ~Desktop() override;
 
     void start();
@@ -30,7 +32,12 @@ public:
 private:
     void askWhere();
     void goTo(const ConnectionChoice &choice);
+    [[nodiscard]] PasswordStore &passwords();
+    void reach(const Options &options);
     void arrive(const Result<Reached> &reached);
+    /// Where the person wants it; then the record is shown.
+    void keep(const Reached &reached);
+    void enter(const Reached &reached);
     void lookAs(const QString &handle);
     void switchTo(const QString &handle);
     [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
@@ -43,6 +50,8 @@ private:
     std::unique_ptr<StartWindow> m_start;
     std::unique_ptr<FirstRun> m_firstRun; ///< until what was chosen there has been reached
     std::optional<ConnectionChoice> m_choice;
+    std::unique_ptr<PasswordStore> m_passwords;
+    Error m_keyringTrouble; ///< why the password was not read; empty: it was, or there is none
     std::unique_ptr<Live> m_live;
     QString m_person;                                  ///< who looks, by handle
     std::unique_ptr<MainWindow> m_window;              ///< goes before m_live, which it looks at

@@ -17,10 +17,12 @@ struct Options {
     QString language;                      ///< --language; empty: as the system is set
     QString screenshots;                   ///< folder; empty: none
     QString requestFile;                   ///< a .polder-request file to begin with
+    QString keyring;                       ///< what the password is kept by there; empty: not there
     bool help = false;
-    bool demo = false;     ///< an invented estate, where the private database is empty
-    bool remembers = false; ///< how the window was left
-    bool firstRun = false; ///< nobody has said yet where the record is: ask
+    bool chosenBefore = false; ///< where the record is was said at an earlier start, not now
+    bool demo = false;         ///< an invented estate, where the private database is empty
+    bool remembers = false;    ///< how the window was left
+    bool firstRun = false;     ///< nobody has said yet where the record is: ask
 
     /// --embedded, or nothing that names a server.
     [[nodiscard]] bool embedded() const;

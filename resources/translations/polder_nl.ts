@@ -1994,6 +1994,13 @@
     </message>
 </context>
 <context>
+    <name>polder::Desktop</name>
+    <message>
+        <source>%1 The server is there, but the password was not kept. Say otherwise what is to become of it.</source>
+        <translation>%1 De server is er, maar het wachtwoord is niet bewaard. Kies anders wat ermee moet gebeuren.</translation>
+    </message>
+</context>
+<context>
     <name>polder::DeviceItem</name>
     <message>
         <source>installed</source>
@@ -4039,10 +4046,6 @@
         <translation>versleuteld als de server dat kan</translation>
     </message>
     <message>
-        <source>kept in ~/.pgpass and nowhere else</source>
-        <translation>wordt bewaard in ~/.pgpass en nergens anders</translation>
-    </message>
-    <message>
         <source>&amp;Service</source>
         <translation>&amp;Service</translation>
     </message>
@@ -4101,6 +4104,30 @@
     <message>
         <source>Where is the record to be? On this computer it is a private database that no other computer reaches.</source>
         <translation>Waar komt de administratie? Op deze computer is het een eigen database waar geen andere computer bij kan.</translation>
+    </message>
+    <message>
+        <source>if the server asks for one</source>
+        <translation>als de server erom vraagt</translation>
+    </message>
+    <message>
+        <source>kept in the keyring of this session</source>
+        <translation>bewaard in de sleutelbos van deze sessie</translation>
+    </message>
+    <message>
+        <source>kept in ~/.pgpass, which only I can read</source>
+        <translation>bewaard in ~/.pgpass, dat alleen ik kan lezen</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>niet bewaard</translation>
+    </message>
+    <message>
+        <source>It &amp;is</source>
+        <translation>Word&amp;t</translation>
+    </message>
+    <message>
+        <source>Where the password is kept</source>
+        <translation>Waar het wachtwoord wordt bewaard</translation>
     </message>
 </context>
 <context>
@@ -6561,6 +6588,21 @@
     <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>polder::Passwords</name>
+    <message>
+        <source>This session has no keyring.</source>
+        <translation>Deze sessie heeft geen sleutelbos.</translation>
+    </message>
+    <message>
+        <source>The keyring was not unlocked.</source>
+        <translation>De sleutelbos is niet ontgrendeld.</translation>
+    </message>
+    <message>
+        <source>No keyring answers in this session (%1).</source>
+        <translation>In deze sessie antwoordt geen sleutelbos (%1).</translation>
     </message>
 </context>
 <context>
@@ -10684,6 +10726,10 @@
     <message>
         <source>Polder</source>
         <translation>Polder</translation>
+    </message>
+    <message>
+        <source>&amp;Connect otherwise …</source>
+        <translation>Anders &amp;verbinden …</translation>
     </message>
 </context>
 <context>

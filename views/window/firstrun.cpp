@@ -31,6 +31,7 @@ FirstRun::FirstRun(const QStringList &services, QWidget *parent)
     , m_user(new QLineEdit)
     , m_tls(new QComboBox)
     , m_password(new QLineEdit)
+    , m_keep(new QComboBox)
     , m_trouble(new QLabel)
     , m_go(new QPushButton(tr("&Begin"))) {
     setWindowTitle(tr("Polder"));
@@ -64,7 +65,12 @@ FirstRun::FirstRun(const QStringList &services, QWidget *parent)
     m_tls->addItem(tr("encrypted if the server can"), u"prefer"_s);
     tipWhatIsChosen(*m_tls);
     m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("kept in ~/.pgpass and nowhere else"));
+    m_password->setPlaceholderText(tr("if the server asks for one"));
+    using Keep = ConnectionChoice::Keep;
+    m_keep->setObjectName(u"keep"_s);
+    m_keep->addItem(tr("kept in the keyring of this session"), static_cast<int>(Keep::Keyring));
+    m_keep->addItem(tr("kept in ~/.pgpass, which only I can read"), static_cast<int>(Keep::PassFile));
+    m_keep->addItem(tr("not kept"), static_cast<int>(Keep::Not));
     m_trouble->setWordWrap(true);
     m_trouble->hide();
 
@@ -80,6 +86,7 @@ FirstRun::FirstRun(const QStringList &services, QWidget *parent)
     add(tr("&User"), m_user, tr("User"));
     add(tr("T&LS"), m_tls, tr("TLS"));
     add(tr("Pass&word"), m_password, tr("Password"));
+    add(tr("It &is"), m_keep, tr("Where the password is kept"));
     m_details->setLayout(form);
     m_details->setEnabled(false);
 
@@ -104,6 +111,7 @@ FirstRun::FirstRun(const QStringList &services, QWidget *parent)
     connect(group, &QButtonGroup::idToggled, this, &FirstRun::showComplete);
     connect(m_service, &QComboBox::currentIndexChanged, this, &FirstRun::showComplete);
     connect(m_host, &QLineEdit::textChanged, this, &FirstRun::showComplete);
+    connect(m_password, &QLineEdit::textChanged, this, &FirstRun::showComplete);
     connect(m_go, &QPushButton::clicked, this, [this] { Q_EMIT chosen(choice()); });
     showComplete();
 }
@@ -114,6 +122,8 @@ ConnectionChoice FirstRun::choice() const {
     choice.demo = m_demo->isChecked();
     if (!choice.embedded) {
         choice.service = m_service->currentData().toString();
+        choice.password = m_password->text();
+        choice.keep = static_cast<ConnectionChoice::Keep>(m_keep->currentData().toInt());
     }
     if (!choice.embedded && choice.service.isEmpty()) {
         choice.host = m_host->text().trimmed();
@@ -121,7 +131,6 @@ ConnectionChoice FirstRun::choice() const {
         choice.database = m_database->text().trimmed();
         choice.user = m_user->text().trimmed();
         choice.tls = m_tls->currentData().toString();
-        choice.password = m_password->text();
     }
     return choice;
 }
@@ -138,9 +147,10 @@ void FirstRun::showComplete() {
     const bool server = m_server->isChecked();
     m_details->setEnabled(server);
     const bool named = m_service->currentIndex() > 0;
-    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_tls, m_password}) {
+    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_tls}) {
         field->setEnabled(server && !named);
     }
+    m_keep->setEnabled(server && !m_password->text().isEmpty());
     m_go->setEnabled(!server || named || !m_host->text().trimmed().isEmpty());
 }
 

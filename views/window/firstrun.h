@@ -23,6 +23,13 @@ struct ConnectionChoice {
     QString user;
     QString tls;
     QString password; ///< empty: ~/.pgpass, Kerberos or a certificate, as the server has it
+
+    enum class Keep {
+        Keyring,  ///< of the person's session
+        PassFile, ///< ~/.pgpass, where libpq looks
+        Not       ///< it is asked for the next time
+    };
+    Keep keep = Keep::Keyring;
 };
 
 /// Shown before there is a record: try it on this computer, or connect to a server.
@@ -54,6 +61,7 @@ private:
     QLineEdit *m_user;
     QComboBox *m_tls;
     QLineEdit *m_password;
+    QComboBox *m_keep;
     QLabel *m_trouble;
     QPushButton *m_go;
 };

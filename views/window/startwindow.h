@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace polder {
 
@@ -16,10 +17,16 @@ public:
     explicit StartWindow(QWidget *parent = nullptr);
 
     void showTrouble(const Error &error);
+    /// Lets the person say again where the record is, and with which password.
+    void offerOtherwise();
+
+Q_SIGNALS:
+    void otherwiseWanted();
 
 private:
     QLabel *m_words;
     QLabel *m_detail;
+    QPushButton *m_otherwise;
 };
 
 } // namespace polder
