@@ -10701,8 +10701,8 @@
         <translation>Zoeken (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Search a room or rack</source>
-        <translation>Een ruimte of rack zoeken</translation>
+        <source>Search a room, a rack, or equipment by its name, tag or serial</source>
+        <translation>Een ruimte, een rack, of apparatuur zoeken op naam, label of serienummer</translation>
     </message>
     <message>
         <source>Racks chosen: %1 · free today: %2, %3, %4</source>

@@ -192,6 +192,12 @@ private Q_SLOTS:
         QCOMPARE(plan->selection(), std::vector<RackId>{rackA2});
         search->clear();
         QVERIFY(shown(u"A1"_s));
+        // By what stands in it.
+        QTest::keyClicks(search, u"FRO"_s);
+        QVERIFY(shown(u"A1"_s) && !shown(u"A2"_s));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(plan->selection(), std::vector<RackId>{rackA1});
+        search->clear();
 
         tree->select(rackA1);
         QCOMPARE(plan->selection(), std::vector<RackId>{rackA1});

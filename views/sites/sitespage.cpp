@@ -170,7 +170,8 @@ QWidget *SitesPage::searchedTree() {
     auto *search = new QLineEdit;
     search->setObjectName(u"searchTree"_qs);
     search->setPlaceholderText(tr("Search (Ctrl+F)"));
-    search->setAccessibleName(tr("Search a room or rack"));
+    search->setAccessibleName(tr("Search a room, a rack, or equipment by its name, tag or serial"));
+    search->setToolTip(search->accessibleName());
     search->setClearButtonEnabled(true);
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
@@ -178,7 +179,15 @@ QWidget *SitesPage::searchedTree() {
     column->setSpacing(theme::gap);
     column->addWidget(search);
     column->addWidget(m_tree, 1);
-    connect(search, &QLineEdit::textChanged, m_tree, &SiteTree::setFilter);
+    const auto filter = [this, search] {
+        m_tree->setFilter(search->text(), holdingOf(*m_live.snapshot(), search->text()));
+    };
+    connect(search, &QLineEdit::textChanged, m_tree, filter);
+    connect(&m_live, &Live::snapshotChanged, search, [search, filter] {
+        if (!search->text().isEmpty()) {
+            filter();
+        }
+    });
     connect(search, &QLineEdit::returnPressed, m_tree, &SiteTree::selectFirst);
     connect(new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
             &QShortcut::activated, search, [search] { search->setFocus(Qt::ShortcutFocusReason); });

@@ -1,5 +1,7 @@
 #include "sitetree.h"
 
+#include "model/core/placetext.h"
+
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -79,6 +81,35 @@ QTreeWidgetItem *itemOf(QTreeWidget &tree, Kind kind, int key) {
 
 } // namespace
 
+Holding holdingOf(const Snapshot &snapshot, const QString &words) {
+    Holding holding;
+    const QStringList wanted = words.simplified().split(u' ', Qt::SkipEmptyParts);
+    // One letter is in every name.
+    if (words.simplified().size() < 2) {
+        return holding;
+    }
+    const auto named = [&wanted](const Equipment &equipment) {
+        return std::ranges::all_of(wanted, [&equipment](const QString &word) {
+            return equipment.name.startsWith(word, Qt::CaseInsensitive) ||
+                   equipment.assetTag.startsWith(word, Qt::CaseInsensitive) ||
+                   equipment.serial.startsWith(word, Qt::CaseInsensitive);
+        });
+    };
+    for (const Placement &placement : snapshot.placements) {
+        const Equipment *equipment = snapshot.equipment.find(placement.equipment);
+        if (!equipment || placement.state == u"ended" || !placement.during.contains(snapshot.today) ||
+            !named(*equipment)) {
+            continue;
+        }
+        if (placement.room) {
+            holding.rooms.insert(placement.room);
+        } else if (const RackId rack = rackAround(snapshot, placement)) {
+            holding.racks.insert(rack);
+        }
+    }
+    return holding;
+}
+
 SiteTree::SiteTree(QWidget *parent) : QTreeWidget(parent) {
     setHeaderHidden(true);
     setUniformRowHeights(true);
@@ -121,7 +152,7 @@ void SiteTree::show(const Snapshot &snapshot) {
         }
     }
     if (!m_words.isEmpty()) {
-        setFilter(m_words.join(u' ')); // what is new too
+        setFilter(m_words.join(u' '), Holding(m_holds)); // what is new too
     }
     if (auto *now = currentItem(); now && selectedItems().isEmpty()) {
         now->setSelected(true); // what was chosen is gone
@@ -132,7 +163,8 @@ void SiteTree::show(const Snapshot &snapshot) {
     }
 }
 
-void SiteTree::setFilter(const QString &words) {
+void SiteTree::setFilter(const QString &words, const Holding &holds) {
+    m_holds = holds;
     m_words = words.simplified().split(u' ', Qt::SkipEmptyParts);
     for (int i = 0; i < topLevelItemCount(); ++i) {
         filter(*topLevelItem(i), false);
@@ -141,8 +173,9 @@ void SiteTree::setFilter(const QString &words) {
 
 /// True: it is shown. `within`: something around it has the words.
 bool SiteTree::filter(QTreeWidgetItem &item, bool within) {
-    const bool own = std::ranges::all_of(
-        m_words, [&item](const QString &word) { return item.text(0).contains(word, Qt::CaseInsensitive); });
+    const bool own = holds(item) || std::ranges::all_of(m_words, [&item](const QString &word) {
+                         return item.text(0).contains(word, Qt::CaseInsensitive);
+                     });
     bool inside = false;
     for (int i = 0; i < item.childCount(); ++i) {
         inside |= filter(*item.child(i), within || own);
@@ -155,13 +188,26 @@ bool SiteTree::filter(QTreeWidgetItem &item, bool within) {
     return shown;
 }
 
+bool SiteTree::holds(const QTreeWidgetItem &item) const {
+    return (item.type() == RackItem && m_holds.racks.contains(RackId{keyOf(item)})) ||
+           (item.type() == RoomItem && m_holds.rooms.contains(RoomId{keyOf(item)}));
+}
+
 void SiteTree::selectFirst() {
+    QTreeWidgetItem *room = nullptr;
     for (QTreeWidgetItemIterator it(this, QTreeWidgetItemIterator::NotHidden); *it; ++it) {
-        if ((*it)->type() == RackItem) {
+        // Of a room that has it on its floor all racks are left: none of them is what was searched for.
+        const bool within = room && (*it)->type() == RackItem && !holds(**it) && m_holds.racks.empty();
+        if ((*it)->type() == RackItem && !within) {
             setCurrentItem(*it);
             scrollToItem(*it);
             return;
         }
+        room = !room && (*it)->type() == RoomItem && holds(**it) ? *it : room;
+    }
+    if (room) {
+        setCurrentItem(room);
+        scrollToItem(room);
     }
 }
 

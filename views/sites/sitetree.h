@@ -4,7 +4,18 @@
 
 #include <QTreeWidget>
 
+#include <set>
+
 namespace polder {
+
+/// Where equipment stands that was searched for.
+struct Holding {
+    std::set<RackId> racks;
+    std::set<RoomId> rooms; ///< on whose floor
+};
+
+/// What is installed or held there and has a name, tag or serial that begins with these words.
+[[nodiscard]] Holding holdingOf(const Snapshot &snapshot, const QString &words);
 
 /// Sites, rooms, rows and racks. The accessible twin of the floor plan.
 class SiteTree : public QTreeWidget {
@@ -16,9 +27,10 @@ public:
     /// Merged by key: what is open, selected and scrolled to stays.
     void show(const Snapshot &snapshot);
 
-    /// Only what has every word in its name, with what it stands in and what stands in it; nothing: all.
-    void setFilter(const QString &words);
-    /// The first rack that is left.
+    /// Only what has every word in its name, or in which there is what was searched for, with what it stands in
+    /// and what stands in it; nothing: all.
+    void setFilter(const QString &words, const Holding &holds = {});
+    /// The first rack that is left, else the first room that has what was searched for.
     void selectFirst();
 
     void select(RoomId room);
@@ -37,8 +49,10 @@ Q_SIGNALS:
 private:
     void tellRoom();
     bool filter(QTreeWidgetItem &item, bool within);
+    [[nodiscard]] bool holds(const QTreeWidgetItem &item) const;
 
     QStringList m_words;
+    Holding m_holds;
     RoomId m_told; ///< the room that was told last
 };
 
