@@ -158,7 +158,7 @@ struct Seen {
 };
 
 /// Heat of a zone's racks is the zone's.
-void cool(Snapshot &snapshot, Ledger &ledger) {
+void cool(Snapshot &snapshot, LedgerSum &ledger) {
     constexpr std::size_t racksPerZone = 100;
     constexpr std::size_t unitsPerZone = 6;
     constexpr Power sensible{200'000'000};
