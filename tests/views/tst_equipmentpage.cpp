@@ -372,6 +372,7 @@ private Q_SLOTS:
         QTest::mouseClick(on<QToolButton>(u"keepFilter"_s), Qt::LeftButton);
         // Another page, later.
         m_page = std::make_unique<EquipmentPage>(*m_live, *m_estates, m_navigator);
+        m_page->QWidget::show();
         QCOMPARE(names().size(), 3);
         filters = on<QComboBox>(u"savedFilters"_s);
         const int kept = filters->findText(u"patients"_s);

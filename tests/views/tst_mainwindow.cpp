@@ -1,10 +1,15 @@
 #include "fakelive.h"
 #include "smallsnapshot.h"
 #include "tests/support/patience.h"
+#include "views/audit/auditpage.h"
+#include "views/equipment/equipmentpage.h"
 #include "views/parts/searchtable.h"
 #include "views/parts/usersettings.h"
 #include "views/rack/elevation.h"
 #include "views/rack/rackpage.h"
+#include "views/requests/requestspage.h"
+#include "views/sites/floorplan.h"
+#include "views/sites/sitetree.h"
 #include "views/window/mainwindow.h"
 #include "views/window/windowstate.h"
 
@@ -104,6 +109,74 @@ private Q_SLOTS:
         QCOMPARE(where(), u"home"_s);
         press(Qt::Key_Left);
         QCOMPARE(where(), u"home"_s);
+    }
+
+    /// Nothing is made for nobody: a page has its rows once it is looked at, or once something on it is asked for.
+    void aHiddenPageIsFilledWhenItIsOpened() {
+        Snapshot snapshot = smallSnapshot();
+        FakeLive live(std::make_shared<const Snapshot>(snapshot));
+        MainWindow window(live, {});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto model = [&window](const QString &table) {
+            return window.findChild<SearchTable *>(table)->view()->model();
+        };
+        auto *equipment =
+            window.findChild<EquipmentPage *>()->findChild<SearchTable *>(u"equipment"_s)->view()->model();
+        const auto *tree = window.findChild<SiteTree *>();
+        const auto *racks = window.findChild<AuditPage *>()->findChild<QComboBox *>(u"rack"_s);
+        QCOMPARE(equipment->rowCount(), 0);
+        QCOMPARE(model(u"queue"_s)->rowCount(), 0);
+        QCOMPARE(tree->topLevelItemCount(), 0);
+        QCOMPARE(racks->count(), 0);
+        window.openPage(u"equipment"_s);
+        QCOMPARE(equipment->rowCount(), 2);
+        window.openPage(u"requests"_s);
+        QCOMPARE(model(u"queue"_s)->rowCount(), 2);
+        window.openPage(u"sites"_s);
+        QCOMPARE(tree->topLevelItemCount(), 2);
+        window.openPage(u"audit"_s);
+        QCOMPARE(racks->count(), 3);
+
+        // What comes while it is hidden is there when it is opened again, and not before.
+        auto pieces = std::vector(snapshot.equipment.begin(), snapshot.equipment.end());
+        pieces[0].name = u"renamed"_s;
+        snapshot.equipment = Table<Equipment>(pieces);
+        snapshot.generation = 6;
+        QSignalSpy told(equipment, &QAbstractItemModel::dataChanged);
+        live.setSnapshot(std::make_shared<const Snapshot>(snapshot));
+        QCOMPARE(told.size(), 0);
+        window.openPage(u"equipment"_s);
+        QVERIFY(told.size() > 0);
+        QCOMPARE(equipment->index(0, EquipmentModel::Name).data().toString(), u"renamed"_s);
+        QVERIFY(window.pageName() == u"equipment"_s);
+        // And at once while it is looked at.
+        pieces[0].name = u"once more"_s;
+        snapshot.equipment = Table<Equipment>(pieces);
+        snapshot.generation = 7;
+        live.setSnapshot(std::make_shared<const Snapshot>(snapshot));
+        QCOMPARE(equipment->index(0, EquipmentModel::Name).data().toString(), u"once more"_s);
+    }
+
+    /// What is asked for by name is there, though its page was never opened.
+    void aLinkFillsItsPage() {
+        const Snapshot snapshot = smallSnapshot();
+        FakeLive live(std::make_shared<const Snapshot>(snapshot));
+        MainWindow window(live, {});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const EquipmentId second = (snapshot.equipment.begin() + 1)->id;
+        window.navigator().open(second);
+        QCOMPARE(window.findChild<EquipmentPage *>()->findChild<SearchTable *>(u"equipment"_s)->chosen(), second.value);
+        window.navigator().open(draft);
+        QCOMPARE(window.findChild<RequestsPage *>()->chosen(), draft);
+        window.navigator().open(RoomId{2});
+        QCOMPARE(window.findChild<FloorPlan *>()->room(), RoomId{2});
+        window.navigator().open(rackA2);
+        window.openPage(u"audit"_s);
+        QCOMPARE(window.findChild<AuditPage *>()->rack(), rackA2);
+        QCOMPARE(window.findChild<AuditPage *>()->findChild<QComboBox *>(u"rack"_s)->currentData().toInt(),
+                 rackA2.value);
     }
 
     /// What there is no room for is elided, or stays away: nothing is cut, and nobody scrolls sideways.

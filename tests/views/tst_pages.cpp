@@ -119,6 +119,7 @@ private Q_SLOTS:
         EstateWatch estates(live);
         Navigator navigator;
         SitesPage page(live, estates, navigator);
+        page.QWidget::show();
         auto *tree = page.findChild<SiteTree *>();
         auto *plan = page.findChild<FloorPlan *>();
         QCOMPARE(plan->room(), RoomId{1});
@@ -214,6 +215,7 @@ private Q_SLOTS:
         EstateWatch estates(live);
         Navigator navigator;
         SitesPage page(live, estates, navigator);
+        page.QWidget::show();
         auto *plan = page.findChild<FloorPlan *>();
         plan->select(rackA2);
         Snapshot changed = smallSnapshot();
@@ -259,6 +261,7 @@ private Q_SLOTS:
         EstateWatch estates(live);
         Navigator navigator;
         RequestsPage page(live, estates, navigator);
+        page.QWidget::show();
         page.show(draft);
         Snapshot changed = smallSnapshot();
         auto requests = std::vector(changed.requests.begin(), changed.requests.end());

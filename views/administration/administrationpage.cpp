@@ -30,7 +30,7 @@ QString dayText(const QJsonValue &value, int shift = 0) {
 } // namespace
 
 AdministrationPage::AdministrationPage(Live &live, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_tabs(new QTabWidget)
     , m_people(new AdminPart(
@@ -62,13 +62,13 @@ AdministrationPage::AdministrationPage(Live &live, QWidget *parent)
     layout->addWidget(theme::title(tr("Administration")));
     layout->addWidget(m_tabs, 1);
     setFocusStart(m_tabs);
-    connect(&live, &Live::snapshotChanged, this, &AdministrationPage::showSnapshot);
-    showSnapshot();
+    connect(&live, &Live::snapshotChanged, this, &AdministrationPage::outdate);
 }
 
-void AdministrationPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    showSnapshot();
+/// Roles and settings are in no snapshot: they are asked for each time that somebody looks.
+void AdministrationPage::hideEvent(QHideEvent *event) {
+    Page::hideEvent(event);
+    outdate();
 }
 
 void AdministrationPage::ask() {
@@ -83,10 +83,7 @@ void AdministrationPage::ask() {
     });
 }
 
-void AdministrationPage::showSnapshot() {
-    if (!isVisible()) {
-        return; // it is made anew when somebody looks
-    }
+void AdministrationPage::fill() {
     const SnapshotPtr snapshot = m_live.snapshot();
     showInstitutions(*snapshot);
     showSites(*snapshot);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/live/live.h"
-#include "views/parts/focusstart.h"
+#include "views/parts/page.h"
 
 #include <QJsonObject>
 
@@ -18,14 +18,15 @@ class RoomPreview;
 
 /// People and rights, institutions and agreements, rooms and racks, the power chain, settings, the library: what there
 /// is, and a form for each thing that can be done. Each is one intention; the record says who may.
-class AdministrationPage : public FocusStart {
+class AdministrationPage : public Page {
     Q_OBJECT
 
 public:
     explicit AdministrationPage(Live &live, QWidget *parent = nullptr);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void addPeople();
@@ -40,7 +41,6 @@ private:
     [[nodiscard]] IntentForm *addForm(AdminPart &part, const QString &title, IntentForm *form);
 
     void ask();
-    void showSnapshot();
     void showAnswer();
     void showInstitutions(const Snapshot &snapshot);
     void showSites(const Snapshot &snapshot);

@@ -29,7 +29,7 @@ theme::Meaning meaningOf(AuditRow::State state) {
 } // namespace
 
 AuditPage::AuditPage(Live &live, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_racks(new QComboBox)
     , m_scan(new QLineEdit)
@@ -90,15 +90,10 @@ AuditPage::AuditPage(Live &live, Navigator &navigator, QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, [this, &navigator] { navigator.open(m_rack); });
     connect(m_finish, &QPushButton::clicked, this, &AuditPage::finish);
     connect(m_answer, &AnswerPanel::busyChanged, this, &AuditPage::showChosen);
-    connect(&live, &Live::snapshotChanged, this, &AuditPage::showSnapshot);
+    connect(&live, &Live::snapshotChanged, this, &AuditPage::outdate);
     // The scanner types into whatever has the focus: what a list cannot use is meant for the field.
     m_table->view()->installEventFilter(this);
-    showSnapshot();
-}
-
-void AuditPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    askSeen();
+    showChosen();
 }
 
 bool AuditPage::eventFilter(QObject *watched, QEvent *event) {
@@ -112,7 +107,7 @@ bool AuditPage::eventFilter(QObject *watched, QEvent *event) {
             return true;
         }
     }
-    return FocusStart::eventFilter(watched, event);
+    return Page::eventFilter(watched, event);
 }
 
 void AuditPage::offer(RackId rack) {
@@ -162,7 +157,7 @@ void AuditPage::fillRacks() {
     }
 }
 
-void AuditPage::showSnapshot() {
+void AuditPage::fill() {
     fillRacks();
     if (m_racks->findData(m_rack.value) < 0) {
         chooseRack(RackId{m_racks->count() > 0 ? m_racks->itemData(0).toInt() : 0});
@@ -173,9 +168,7 @@ void AuditPage::showSnapshot() {
         m_draft.on = m_live.snapshot()->today;
     }
     showRows();
-    if (isVisible()) {
-        askSeen();
-    }
+    askSeen();
 }
 
 void AuditPage::showRows() {

@@ -3,8 +3,8 @@
 #include "auditdrafts.h"
 #include "auditmodel.h"
 #include "model/live/live.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QComboBox;
 class QLabel;
@@ -18,7 +18,7 @@ class SearchTable;
 
 /// Walking along a rack with a scanner, which types a tag and Enter: what is found, booked elsewhere, unknown; what is
 /// not seen by the end is missing. Nothing is on record before that end, and nothing scanned is lost before it is.
-class AuditPage : public FocusStart {
+class AuditPage : public Page {
     Q_OBJECT
 
 public:
@@ -29,13 +29,12 @@ public:
     [[nodiscard]] RackId rack() const { return m_rack; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void chooseRack(RackId rack);
     void fillRacks();
-    void showSnapshot();
     void showRows();
     void showChosen();
     void askSeen();

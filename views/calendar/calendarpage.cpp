@@ -47,7 +47,7 @@ QWidget *part(const QString &heading, SearchTable *table, const QList<QPushButto
 } // namespace
 
 CalendarPage::CalendarPage(Live &live, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_navigator(navigator)
     , m_by(new QComboBox)
@@ -136,7 +136,7 @@ CalendarPage::CalendarPage(Live &live, Navigator &navigator, QWidget *parent)
     layout->addWidget(splitter, 1);
     setFocusStart(m_chart);
 
-    connect(m_by, &QComboBox::currentIndexChanged, this, &CalendarPage::prepareNewest);
+    connect(m_by, &QComboBox::currentIndexChanged, this, &CalendarPage::outdate);
     connect(m_chart, &CalendarChart::zoomChanged, this, &CalendarPage::showZoom);
     connect(back, &QToolButton::clicked, m_chart, [this] { m_chart->move(-1); });
     connect(forward, &QToolButton::clicked, m_chart, [this] { m_chart->move(1); });
@@ -185,18 +185,12 @@ CalendarPage::CalendarPage(Live &live, Navigator &navigator, QWidget *parent)
             m_navigator.open(row->request);
         }
     });
-    connect(&live, &Live::snapshotChanged, this, &CalendarPage::prepareNewest);
+    connect(&live, &Live::snapshotChanged, this, &CalendarPage::outdate);
     showChosen();
-    prepareNewest();
 }
 
 CalendarBy CalendarPage::by() const {
     return static_cast<CalendarBy>(m_by->currentData().toInt());
-}
-
-void CalendarPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    prepareNewest();
 }
 
 CalendarPage::Ready CalendarPage::prepare(const SnapshotPtr &snapshot, CalendarBy by) {
@@ -206,13 +200,8 @@ CalendarPage::Ready CalendarPage::prepare(const SnapshotPtr &snapshot, CalendarB
     return {snapshot, std::move(calendar), std::move(bookings), std::move(due)};
 }
 
-/// Only while somebody looks.
-void CalendarPage::prepareNewest() {
-    const SnapshotPtr snapshot = m_live.snapshot();
-    if (!isVisible() || (snapshot == m_shown && m_calendar && m_calendar->by == by())) {
-        return;
-    }
-    whenDone(QtConcurrent::run(&CalendarPage::prepare, snapshot, by()), this,
+void CalendarPage::fill() {
+    whenDone(QtConcurrent::run(&CalendarPage::prepare, m_live.snapshot(), by()), this,
              [this, asked = ++m_asked](const Ready &ready) {
                  if (asked == m_asked) {
                      showReady(ready);

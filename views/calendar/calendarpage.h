@@ -2,8 +2,8 @@
 
 #include "model/items/calendarmodel.h"
 #include "views/calendar/calendarchart.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 #include "model/live/live.h"
 
@@ -16,14 +16,14 @@ class SearchTable;
 
 /// Bookings over time, by rack, tenant or equipment, and what has its day: ends of hosting, holds that lapse, decisions
 /// that are owed.
-class CalendarPage : public FocusStart {
+class CalendarPage : public Page {
     Q_OBJECT
 
 public:
     CalendarPage(Live &live, Navigator &navigator, QWidget *parent = nullptr);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
 
 private:
     struct Ready {
@@ -34,7 +34,6 @@ private:
     };
     [[nodiscard]] static Ready prepare(const SnapshotPtr &snapshot, CalendarBy by);
     [[nodiscard]] CalendarBy by() const;
-    void prepareNewest();
     void showReady(const Ready &ready);
     void showZoom();
     void showChosen();

@@ -21,7 +21,7 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_estates(estates)
     , m_site(new QComboBox)
     , m_fail(new QPushButton(tr("&Let it fail")))
@@ -89,13 +89,12 @@ CoolingPage::CoolingPage(Live &live, EstateWatch &estates, Navigator &navigator,
         showChosen();
     });
     connect(m_list, &SearchTable::opened, this, &CoolingPage::failChosen);
-    connect(m_outage, &OutagePanel::windowChanged, this, &CoolingPage::prepareNewest);
+    connect(m_outage, &OutagePanel::windowChanged, this, &CoolingPage::outdate);
     connect(&live, &Live::snapshotChanged, this, &CoolingPage::fillSites);
-    connect(&estates, &EstateWatch::estateChanged, this, &CoolingPage::prepareNewest);
+    connect(&estates, &EstateWatch::estateChanged, this, &CoolingPage::outdate);
     m_well->setEnabled(false);
     showChosen();
     fillSites(live.snapshot());
-    prepareNewest();
 }
 
 void CoolingPage::fillSites(const SnapshotPtr &snapshot) {
@@ -110,7 +109,7 @@ void CoolingPage::fillSites(const SnapshotPtr &snapshot) {
 
 void CoolingPage::fail(CoolingUnitId unit) {
     m_failing = unit;
-    prepareNewest();
+    outdate();
 }
 
 const CoolingRow *CoolingPage::chosen() const {
@@ -142,18 +141,9 @@ CoolingPage::Ready CoolingPage::prepare(const EstatePtr &estate, SiteId site, Co
     return ready;
 }
 
-void CoolingPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    if (m_stale) {
-        prepareNewest();
-    }
-}
-
-/// While nobody looks nothing is worked out.
-void CoolingPage::prepareNewest() {
+void CoolingPage::fill() {
     const EstatePtr estate = m_estates.estate();
-    m_stale = !isVisible();
-    if (!estate || m_stale) {
+    if (!estate) {
         return;
     }
     const SiteId site{m_site->currentData().toInt()};

@@ -3,8 +3,8 @@
 #include "model/engine/coolingzones.h"
 #include "model/items/coolingmodel.h"
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QComboBox;
 class QPushButton;
@@ -17,7 +17,7 @@ class SearchTable;
 
 /// The cooling of a data centre: each zone with its units, its heat, and what it has left with a unit in reserve; and
 /// what comes of it if one of them fails.
-class CoolingPage : public FocusStart {
+class CoolingPage : public Page {
     Q_OBJECT
 
 public:
@@ -27,7 +27,7 @@ public:
     void fail(CoolingUnitId unit);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
 
 private:
     struct Ready {
@@ -38,7 +38,6 @@ private:
     };
     [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, CoolingUnitId failing, Period window);
     void fillSites(const SnapshotPtr &snapshot);
-    void prepareNewest();
     void showReady(const Ready &ready);
     void showChosen();
     [[nodiscard]] const CoolingRow *chosen() const;
@@ -55,8 +54,7 @@ private:
     SearchTable *m_list;
     OutagePanel *m_outage;
     CoolingUnitId m_failing;
-    bool m_stale = false; ///< has to be worked out when it is looked at
-    int m_asked = 0;      ///< an answer to an older question is thrown away
+    int m_asked = 0; ///< an answer to an older question is thrown away
 };
 
 } // namespace polder

@@ -49,7 +49,7 @@ QToolButton *toolButton(const QString &text, const QString &name, bool checkable
 } // namespace
 
 EquipmentPage::EquipmentPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_model(new EquipmentModel(this))
     , m_edits(new EquipmentEdits(live.snapshot(), this))
@@ -99,8 +99,8 @@ EquipmentPage::EquipmentPage(Live &live, EstateWatch &estates, Navigator &naviga
     connect(m_retireButton, &QToolButton::clicked, this, &EquipmentPage::retire);
     connect(m_table->view()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &EquipmentPage::showActions);
-    connect(&live, &Live::snapshotChanged, this, &EquipmentPage::showSnapshot);
-    showSnapshot();
+    connect(&live, &Live::snapshotChanged, this, &EquipmentPage::outdate);
+    showActions();
 }
 
 void EquipmentPage::arrange() {
@@ -172,9 +172,7 @@ void EquipmentPage::makeEditable() {
 }
 
 void EquipmentPage::show(EquipmentId equipment) {
-    if (m_stale) {
-        fill();
-    }
+    catchUp();
     m_table->choose(equipment.value);
     if (m_table->chosen() != equipment.value && m_facets->any()) {
         m_facets->choose({}); // what is asked for by name is shown, whatever was ticked before
@@ -182,23 +180,7 @@ void EquipmentPage::show(EquipmentId equipment) {
     }
 }
 
-/// A hundred thousand rows are not made while nobody looks.
-void EquipmentPage::showSnapshot() {
-    m_stale = true;
-    if (isVisible() || m_model->rowCount() == 0) {
-        fill();
-    }
-}
-
-void EquipmentPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    if (m_stale) {
-        fill();
-    }
-}
-
 void EquipmentPage::fill() {
-    m_stale = false;
     const SnapshotPtr snapshot = m_live.snapshot();
     // Whether this piece is theirs to change the record says; people without any such office are not led to try.
     const bool may = snapshot->viewer.mayAmend;

@@ -3,8 +3,8 @@
 #include "model/items/equipmentmodel.h"
 #include "model/live/live.h"
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QLabel;
 class QToolButton;
@@ -20,7 +20,7 @@ class SearchTable;
 
 /// Everything of which the viewer may know what it is, over all sites: searched, filtered by facets, put right in place
 /// or many at once; what is chosen in detail beside it.
-class EquipmentPage : public FocusStart {
+class EquipmentPage : public Page {
     Q_OBJECT
 
 public:
@@ -30,7 +30,7 @@ public:
     using QWidget::show;
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
 
 private:
     void shift();
@@ -38,8 +38,6 @@ private:
     void showActions();
     void arrange();
     void makeEditable();
-    void showSnapshot();
-    void fill();
     void showDetail();
     void showShown();
     void goOn(int step);
@@ -64,7 +62,6 @@ private:
     QToolButton *m_shiftButton;
     QToolButton *m_retireButton;
     EstateWatch &m_estates;
-    bool m_stale = true; ///< has to be filled when it is looked at
 };
 
 } // namespace polder

@@ -36,7 +36,7 @@ std::pair<QString, int> ruleOrder(const QString &rule) {
 } // namespace
 
 FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_estates(estates)
     , m_navigator(navigator)
@@ -119,7 +119,7 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
     }
     connect(m_day, &QDateEdit::dateChanged, this, [this] {
         m_dayChosen = true;
-        prepareNewest();
+        outdate();
     });
     connect(m_table, &SearchTable::chosenChanged, this, &FindingsPage::showDetail);
     connect(m_table, &SearchTable::opened, this, [this] {
@@ -142,13 +142,12 @@ FindingsPage::FindingsPage(Live &live, EstateWatch &estates, Navigator &navigato
             [this] { answerOverride(u"confirm_override"_s, tr("Confirmed.")); });
     connect(m_withdraw, &QPushButton::clicked, this,
             [this] { answerOverride(u"withdraw_override"_s, tr("Taken back.")); });
-    connect(&estates, &EstateWatch::estateChanged, this, &FindingsPage::prepareNewest);
+    connect(&estates, &EstateWatch::estateChanged, this, &FindingsPage::outdate);
     fillFacets();
     showDetail();
-    prepareNewest();
 }
 
-void FindingsPage::prepareNewest() {
+void FindingsPage::fill() {
     const EstatePtr estate = m_estates.estate();
     if (!estate) {
         return;

@@ -2,8 +2,8 @@
 
 #include "model/items/findingmodel.h"
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QComboBox;
 class QDateEdit;
@@ -17,14 +17,16 @@ class SearchTable;
 
 /// Everything on record that is not as it should be, and every rule that is set aside, as far as the viewer may see it;
 /// from each the way to what it is about.
-class FindingsPage : public FocusStart {
+class FindingsPage : public Page {
     Q_OBJECT
 
 public:
     FindingsPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent = nullptr);
 
+protected:
+    void fill() override;
+
 private:
-    void prepareNewest();
     void showReady(std::vector<FindingRow> rows);
     void showChosenFacets();
     void fillFacets();

@@ -30,7 +30,7 @@ constexpr int pageSize = 1000;
 } // namespace
 
 HistoryPage::HistoryPage(Live &live, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_navigator(navigator)
     , m_mode(new QComboBox)
@@ -130,23 +130,14 @@ HistoryPage::HistoryPage(Live &live, Navigator &navigator, QWidget *parent)
             open(*row);
         }
     });
-    connect(&live, &Live::snapshotChanged, this, [this] {
-        fillPeople();
-        m_stale = true;
-        if (isVisible()) {
-            ask();
-        }
-    });
+    connect(&live, &Live::snapshotChanged, this, &HistoryPage::outdate);
     m_more->hide();
-    fillPeople();
     showDetail();
 }
 
-void HistoryPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    if (m_stale) {
-        ask();
-    }
+void HistoryPage::fill() {
+    fillPeople();
+    ask();
 }
 
 HistoryPage::Mode HistoryPage::mode() const {
@@ -178,7 +169,6 @@ void HistoryPage::ask() {
     if (snapshot->generation == 0) {
         return;
     }
-    m_stale = false;
     m_after = {};
     m_answer->dismiss();
     m_person->setEnabled(mode() != Mode::Standing);
@@ -288,6 +278,7 @@ void HistoryPage::limitToChosen() {
 }
 
 void HistoryPage::showOnly(EquipmentId equipment) {
+    fillPeople();
     constexpr int longAgo = 20 * 365;
     const QSignalBlocker quiet(m_from), quietToo(m_until);
     m_onlyTable = u"equipment"_s;
@@ -297,7 +288,7 @@ void HistoryPage::showOnly(EquipmentId equipment) {
     m_person->setCurrentIndex(0);
     m_from->setDate(m_live.snapshot()->today.plus(-longAgo).toDate());
     m_until->setDate(m_live.snapshot()->today.toDate());
-    ask();
+    outdate();
 }
 
 void HistoryPage::showDetail() {

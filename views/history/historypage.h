@@ -1,8 +1,8 @@
 #pragma once
 
 #include "model/items/historymodel.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 #include <QJsonObject>
 
@@ -19,7 +19,7 @@ class SearchTable;
 
 /// Who changed what, when, as far as the viewer may see it; and what is different between two days: in what the record
 /// knew then, or in what holds on them.
-class HistoryPage : public FocusStart {
+class HistoryPage : public Page {
     Q_OBJECT
 
 public:
@@ -29,7 +29,7 @@ public:
     void showOnly(EquipmentId equipment);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
 
 private:
     enum class Mode {
@@ -69,8 +69,7 @@ private:
     QString m_onlyTable; ///< of one thing; empty: of all
     int m_onlyId = 0;
     bool m_datesSet = false;
-    bool m_stale = true; ///< asked when it is looked at
-    int m_asked = 0;     ///< an answer to an older question is thrown away
+    int m_asked = 0; ///< an answer to an older question is thrown away
 };
 
 } // namespace polder

@@ -39,7 +39,7 @@ QWidget *part(const QString &heading, SearchTable *table, QWidget *below = nullp
 } // namespace
 
 HomePage::HomePage(Live &live, EstateWatch &estates, NoticeWatch &notices, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_estates(estates)
     , m_notices(&notices)
@@ -108,18 +108,16 @@ HomePage::HomePage(Live &live, EstateWatch &estates, NoticeWatch &notices, Navig
             }
         }
     });
-    connect(&live, &Live::snapshotChanged, this, &HomePage::showConcerns);
+    connect(&live, &Live::snapshotChanged, this, &HomePage::outdate);
     connect(&estates, &EstateWatch::estateChanged, this, &HomePage::prepareNewest);
     m_told->replaceRows(notices.rows());
-    showConcerns();
-    prepareNewest();
 }
 
 HomePage::~HomePage() {
     m_stop.request_stop(); // nobody looks any more
 }
 
-void HomePage::showConcerns() {
+void HomePage::fill() {
     const SnapshotPtr snapshot = m_live.snapshot();
     auto rows = concernRows(*snapshot);
     const auto late = std::ranges::count(rows, true, &ConcernRow::late);
@@ -127,6 +125,7 @@ void HomePage::showConcerns() {
     m_greeting->setText(late > 0 ? tr("%1 · late: %2").arg(day).arg(late) : day);
     m_concerns->replaceRows(std::move(rows));
     showFirstSteps(*snapshot);
+    prepareNewest();
 }
 
 /// Until something stands in a rack there is nothing else to show.
@@ -139,14 +138,9 @@ void HomePage::showFirstSteps(const Snapshot &snapshot) {
     m_parts->setVisible(!empty);
 }
 
-void HomePage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    prepareNewest();
-}
-
 /// Whoever goes on to another page has seen them.
 void HomePage::hideEvent(QHideEvent *event) {
-    FocusStart::hideEvent(event);
+    Page::hideEvent(event);
     if (m_notices) {
         m_notices->markSeen();
     }

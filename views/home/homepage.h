@@ -3,9 +3,9 @@
 #include "model/engine/forecast.h"
 #include "model/engine/stranded.h"
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
 #include "views/parts/noticewatch.h"
+#include "views/parts/page.h"
 
 #include <QPointer>
 
@@ -24,7 +24,7 @@ class SearchTable;
 class UseModel;
 
 /// What one wants to know when the day begins: what waits for me, how full everything is, what is going to be full.
-class HomePage : public FocusStart {
+class HomePage : public Page {
     Q_OBJECT
 
 public:
@@ -36,7 +36,7 @@ Q_SIGNALS:
     void founded(const QString &handle);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
     void hideEvent(QHideEvent *event) override;
 
 private:
@@ -46,7 +46,6 @@ private:
         Forecasts forecasts;
     };
     [[nodiscard]] static Ready prepare(const EstatePtr &estate, const std::stop_token &stop);
-    void showConcerns();
     void showFirstSteps(const Snapshot &snapshot);
     void prepareNewest();
     void showReady(const Ready &ready);

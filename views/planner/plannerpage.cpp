@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 PlannerPage::PlannerPage(Live &live, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_form(new ChangeForm)
     , m_toFirst(new QPushButton(tr("Add to the firs&t")))
@@ -113,12 +113,12 @@ PlannerPage::PlannerPage(Live &live, Navigator &navigator, QWidget *parent)
     connect(m_run, &PlanRun::stopped, this, &PlannerPage::showStopped);
     connect(m_stop, &QPushButton::clicked, m_run, &PlanRun::stop);
     connect(m_again, &QPushButton::clicked, this, &PlannerPage::reckon);
-    connect(&live, &Live::snapshotChanged, this, [this](const SnapshotPtr &snapshot) {
-        m_form->setSnapshot(snapshot);
-        reckon();
-    });
-    m_form->setSnapshot(live.snapshot());
+    connect(&live, &Live::snapshotChanged, this, &PlannerPage::outdate);
     completed();
+}
+
+void PlannerPage::fill() {
+    m_form->setSnapshot(m_live.snapshot());
     reckon();
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "planrun.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 #include <QTimer>
 
@@ -22,7 +22,7 @@ class SearchTable;
 
 /// What if: changes to a copy of the estate, two scenarios side by side, the first limit that each crosses, and what
 /// each leaves free. A scenario becomes bookings in one transaction.
-class PlannerPage : public FocusStart {
+class PlannerPage : public Page {
     Q_OBJECT
 
 public:
@@ -30,6 +30,9 @@ public:
 
     /// As if it were typed into the form and added; 0: to the first.
     void add(std::size_t scenario, const ScenarioChangeDraft &change);
+
+protected:
+    void fill() override;
 
 private:
     void reckon();

@@ -22,7 +22,7 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_estates(estates)
     , m_site(new QComboBox)
     , m_fail(new QPushButton(tr("&Let it fail")))
@@ -89,16 +89,15 @@ PowerPage::PowerPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     });
     connect(m_list, &SearchTable::chosenChanged, m_line, &ChainDiagram::select);
     connect(m_list, &SearchTable::opened, this, [this](qint64 key) { fail({static_cast<int>(key)}); });
-    connect(m_outage, &OutagePanel::windowChanged, this, &PowerPage::prepareNewest);
+    connect(m_outage, &OutagePanel::windowChanged, this, &PowerPage::outdate);
     connect(&live, &Live::snapshotChanged, this, &PowerPage::fillSites);
-    connect(&estates, &EstateWatch::estateChanged, this, &PowerPage::prepareNewest);
+    connect(&estates, &EstateWatch::estateChanged, this, &PowerPage::outdate);
     m_fail->setEnabled(false);
     m_papers->setEnabled(false);
     m_well->setEnabled(false);
     if (live.snapshot()) {
         fillSites(live.snapshot());
     }
-    prepareNewest();
 }
 
 void PowerPage::fillSites(const SnapshotPtr &snapshot) {
@@ -118,7 +117,7 @@ void PowerPage::show(NodeId node) {
         m_site->setCurrentIndex(m_site->findData(estate->node(index).site.value));
     }
     m_wanted = node;
-    prepareNewest();
+    outdate();
 }
 
 NodeId PowerPage::selected() const {
@@ -127,7 +126,7 @@ NodeId PowerPage::selected() const {
 
 void PowerPage::fail(NodeId node) {
     m_failing = node;
-    prepareNewest();
+    outdate();
 }
 
 PowerPage::Ready PowerPage::prepare(const EstatePtr &estate, SiteId site, NodeId failing, Period window) {
@@ -140,18 +139,9 @@ PowerPage::Ready PowerPage::prepare(const EstatePtr &estate, SiteId site, NodeId
     return ready;
 }
 
-void PowerPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    if (m_stale) {
-        prepareNewest();
-    }
-}
-
-/// While nobody looks nothing is worked out.
-void PowerPage::prepareNewest() {
+void PowerPage::fill() {
     const EstatePtr estate = m_estates.estate();
-    m_stale = !isVisible();
-    if (!estate || m_stale) {
+    if (!estate) {
         return;
     }
     const SiteId site{m_site->currentData().toInt()};

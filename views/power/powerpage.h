@@ -2,8 +2,8 @@
 
 #include "model/engine/powerchain.h"
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QComboBox;
 class QPushButton;
@@ -17,7 +17,7 @@ class SearchTable;
 
 /// The power chain of a data centre: what each node carries and has left when the worst happens; and what comes of it
 /// if one of them fails.
-class PowerPage : public FocusStart {
+class PowerPage : public Page {
     Q_OBJECT
 
 public:
@@ -30,7 +30,7 @@ public:
     void fail(NodeId node);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
 
 private:
     [[nodiscard]] NodeId selected() const;
@@ -42,7 +42,6 @@ private:
     };
     [[nodiscard]] static Ready prepare(const EstatePtr &estate, SiteId site, NodeId failing, Period window);
     void fillSites(const SnapshotPtr &snapshot);
-    void prepareNewest();
     void showReady(const Ready &ready);
 
     EstateWatch &m_estates;
@@ -55,9 +54,8 @@ private:
     SearchTable *m_list;
     OutagePanel *m_outage;
     NodeId m_failing;
-    NodeId m_wanted;      ///< to be selected when the chain is there
-    bool m_stale = false; ///< has to be worked out when it is looked at
-    int m_asked = 0;      ///< an answer to an older question is thrown away
+    NodeId m_wanted; ///< to be selected when the chain is there
+    int m_asked = 0; ///< an answer to an older question is thrown away
 };
 
 } // namespace polder

@@ -56,7 +56,7 @@ QString freeOf(const Capacity &capacity, const QString &free, const QString &tot
 } // namespace
 
 RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_estates(estates)
     , m_navigator(navigator)
@@ -181,32 +181,19 @@ RackPage::RackPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidg
     connect(m_check, &MoveCheck::changed, this, &RackPage::showVerdict);
     connect(m_elevation, &Elevation::equipmentOpened, this, [this](EquipmentId id) { m_navigator.open(id); });
     connect(m_elevation, &Elevation::ghostMoved, this, &RackPage::followGhost);
-    connect(&live, &Live::snapshotChanged, this, &RackPage::showWhenSeen);
+    connect(&live, &Live::snapshotChanged, this, &RackPage::outdate);
     connect(&estates, &EstateWatch::estateChanged, this, [this] {
         if (const Rack *rack = m_live.snapshot()->racks.find(m_rack); rack && isVisible()) {
             showFacts(*rack); // all that comes from the estate
         } else {
-            m_stale = true;
+            outdate();
         }
     });
+}
+
+void RackPage::fill() {
     showSnapshot();
-}
-
-/// Nothing is drawn for nobody.
-void RackPage::showWhenSeen() {
-    m_stale = true;
-    if (isVisible()) {
-        showSnapshot();
-        m_holdBar->showSnapshot();
-    }
-}
-
-void RackPage::showEvent(QShowEvent *event) {
-    FocusStart::showEvent(event);
-    if (m_stale) {
-        showSnapshot();
-        m_holdBar->showSnapshot();
-    }
+    m_holdBar->showSnapshot();
 }
 
 void RackPage::offer(const ProposedPlace &place) {
@@ -379,7 +366,8 @@ void RackPage::show(RackId rack) {
         m_elevation->setGhost({}); // it was of another rack
     }
     m_rack = rack;
-    showSnapshot();
+    outdate();
+    catchUp();
 }
 
 void RackPage::showProposal(RackId rack, const Elevation::Ghost &ghost) {
@@ -388,7 +376,6 @@ void RackPage::showProposal(RackId rack, const Elevation::Ghost &ghost) {
 }
 
 void RackPage::showSnapshot() {
-    m_stale = false;
     const SnapshotPtr snapshot = m_live.snapshot();
     const Rack *rack = snapshot->racks.find(m_rack);
     m_room->setEnabled(rack);

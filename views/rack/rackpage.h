@@ -2,8 +2,8 @@
 
 #include "elevation.h"
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QComboBox;
 class QDateEdit;
@@ -22,7 +22,7 @@ class VerdictPanel;
 
 /// One rack from the front and from behind on a day, or its row; and the list of what stands in it. What is carried in
 /// the drawing is judged while it is, and moves when it is put down.
-class RackPage : public FocusStart {
+class RackPage : public Page {
     Q_OBJECT
 
 public:
@@ -45,11 +45,10 @@ public:
     [[nodiscard]] QByteArray paper(Paper kind) const;
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void fill() override;
 
 private:
     void showSnapshot();
-    void showWhenSeen();
     void followGhost();
     void offerHeldElsewhere();
     void showFacts(const Rack &rack);
@@ -76,7 +75,6 @@ private:
     MoveCheck *m_check;
     VerdictPanel *m_verdict;
     HoldBar *m_holdBar;
-    bool m_stale = true; ///< something changed since it was shown
     QPushButton *m_wholeRow;
     QComboBox *m_side; ///< of the row
     QDateEdit *m_day;

@@ -13,7 +13,7 @@ namespace polder {
 using namespace Qt::StringLiterals;
 
 RequestsPage::RequestsPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_model(new RequestModel(this))
     , m_table(new SearchTable(m_model, tr("Requests")))
@@ -44,11 +44,11 @@ RequestsPage::RequestsPage(Live &live, EstateWatch &estates, Navigator &navigato
         m_detail->forgetAnswer();
         m_detail->show(chosen());
     });
-    connect(&live, &Live::snapshotChanged, this, &RequestsPage::showSnapshot);
-    showSnapshot();
+    connect(&live, &Live::snapshotChanged, this, &RequestsPage::outdate);
 }
 
 void RequestsPage::show(RequestId request) {
+    catchUp();
     m_table->search({});      // which may hide it
     m_detail->forgetAnswer(); // of before what was done with it on another page
     m_table->choose(request.value);
@@ -62,7 +62,7 @@ RequestId RequestsPage::chosen() const {
     return {static_cast<int>(m_table->chosen())};
 }
 
-void RequestsPage::showSnapshot() {
+void RequestsPage::fill() {
     const SnapshotPtr snapshot = m_live.snapshot();
     m_write->setVisible(snapshot->viewer.mayAsk);
     m_model->show(*snapshot);

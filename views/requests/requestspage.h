@@ -3,8 +3,8 @@
 #include "model/items/requestmodel.h"
 #include "model/live/live.h"
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QPushButton;
 
@@ -14,7 +14,7 @@ class RequestDetail;
 class SearchTable;
 
 /// The queue of requests, and the chosen one beside it.
-class RequestsPage : public FocusStart {
+class RequestsPage : public Page {
     Q_OBJECT
 
 public:
@@ -26,9 +26,10 @@ public:
     void showOf(const QString &person);
     [[nodiscard]] RequestId chosen() const;
 
-private:
-    void showSnapshot();
+protected:
+    void fill() override;
 
+private:
     Live &m_live;
     RequestModel *m_model;
     SearchTable *m_table;

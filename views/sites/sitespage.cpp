@@ -46,7 +46,7 @@ QToolButton *zoomButton(const QString &sign, const QString &name) {
 } // namespace
 
 SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWidget *parent)
-    : FocusStart(parent)
+    : Page(parent)
     , m_live(live)
     , m_estates(estates)
     , m_tree(new SiteTree)
@@ -118,14 +118,13 @@ SitesPage::SitesPage(Live &live, EstateWatch &estates, Navigator &navigator, QWi
     const auto open = [&navigator](RackId rack) { navigator.open(rack); };
     connect(m_tree, &SiteTree::rackOpened, &navigator, open);
     connect(m_plan, &FloorPlan::rackOpened, &navigator, open);
-    connect(&live, &Live::snapshotChanged, this, &SitesPage::showSnapshot);
+    connect(&live, &Live::snapshotChanged, this, &SitesPage::outdate);
     connect(&estates, &EstateWatch::estateChanged, this, &SitesPage::showSummary);
     connect(m_states, &PlanDay::answered, this, &SitesPage::showPlan);
     connect(m_layer, &QComboBox::currentIndexChanged, this, [this](int layer) {
         m_legend->setEntries(layerLegend(static_cast<PlanLayer>(layer)));
         m_plan->setLayer(static_cast<PlanLayer>(layer));
     });
-    showSnapshot();
 }
 
 void SitesPage::addPapers() {
@@ -224,17 +223,19 @@ Day SitesPage::day() const {
 }
 
 void SitesPage::show(RoomId room) {
+    catchUp();
     m_tree->select(room);
 }
 
 void SitesPage::offer(const ProposedSpot &spot) {
+    catchUp();
     m_plan->endPlacing();
     m_day->setDate(std::max(spot.from, m_live.snapshot()->today).toDate());
     m_tree->select(spot.spot.room);
     m_placing->offer(spot);
 }
 
-void SitesPage::showSnapshot() {
+void SitesPage::fill() {
     const SnapshotPtr snapshot = m_live.snapshot();
     if (!m_dayChosen) {
         const QSignalBlocker quiet(m_day);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "views/parts/estatewatch.h"
-#include "views/parts/focusstart.h"
 #include "views/parts/navigator.h"
+#include "views/parts/page.h"
 
 class QComboBox;
 class QDateEdit;
@@ -20,7 +20,7 @@ class SiteTree;
 
 /// Both data centres: the tree, and the plan of the chosen room on a day, with what the chosen layer tells of its
 /// racks.
-class SitesPage : public FocusStart {
+class SitesPage : public Page {
     Q_OBJECT
 
 public:
@@ -38,8 +38,10 @@ public:
     };
     [[nodiscard]] QByteArray paper(Paper kind) const;
 
+protected:
+    void fill() override;
+
 private:
-    void showSnapshot();
     void addPapers();
     void showRoom();
     void showPlan();
