@@ -165,7 +165,7 @@ private Q_SLOTS:
         MainWindow window(live, {});
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        const EquipmentId second = (snapshot.equipment.begin() + 1)->id;
+        const EquipmentId second = snapshot.equipment[1].id;
         window.navigator().open(second);
         QCOMPARE(window.findChild<EquipmentPage *>()->findChild<SearchTable *>(u"equipment"_s)->chosen(), second.value);
         window.navigator().open(draft);
