@@ -79,6 +79,13 @@ public:
                 m_rowOf.emplace(keyOf(*placement, spot), -1);
             }
             addRooms(rows);
+        } else if (m_by == CalendarBy::Room) {
+            for (const Room *room : roomsInOrder()) {
+                CalendarRow row;
+                row.room = room->id;
+                m_rowOf[room->id.value] = static_cast<int>(rows.size());
+                rows.push_back(row);
+            }
         } else {
             std::vector<std::pair<QString, CalendarRow>> named;
             for (const auto &[placement, spot] : bookings) {
@@ -109,6 +116,8 @@ private:
         switch (m_by) {
         case CalendarBy::Rack:
             return spot.rack ? std::int64_t{spot.rack.value} : -std::int64_t{spot.room.value};
+        case CalendarBy::Room:
+            return spot.room.value;
         case CalendarBy::Tenant:
             break;
         case CalendarBy::Equipment:
@@ -130,6 +139,20 @@ private:
         return {tenant ? tenant->name : QString(), row};
     }
 
+    [[nodiscard]] std::vector<const Room *> roomsInOrder() const {
+        std::vector<std::tuple<QString, QString, const Room *>> named;
+        for (const Room &room : m_snapshot.rooms) {
+            const Site *site = m_snapshot.sites.find(room.site);
+            named.emplace_back(site ? site->code : QString(), room.code, &room);
+        }
+        std::ranges::sort(named);
+        std::vector<const Room *> rooms;
+        for (const auto &[site, code, room] : named) {
+            rooms.push_back(room);
+        }
+        return rooms;
+    }
+
     void addRooms(std::vector<CalendarRow> &rows) {
         std::map<RoomId, std::vector<const Rack *>> racks;
         for (const Rack &rack : m_snapshot.racks) {
@@ -137,13 +160,7 @@ private:
                 racks[rack.room].push_back(&rack);
             }
         }
-        std::vector<std::tuple<QString, QString, const Room *>> rooms;
-        for (const Room &room : m_snapshot.rooms) {
-            const Site *site = m_snapshot.sites.find(room.site);
-            rooms.emplace_back(site ? site->code : QString(), room.code, &room);
-        }
-        std::ranges::sort(rooms);
-        for (const auto &[site, code, room] : rooms) {
+        for (const Room *room : roomsInOrder()) {
             auto &here = racks[room->id];
             const bool floor = m_rowOf.contains(-std::int64_t{room->id.value});
             if (here.empty() && !floor) {
@@ -218,7 +235,11 @@ public:
         const RequestId request = item ? item->request : RequestId();
         if (state == BookingState::Held && placement.holdUntil) {
             add(CalendarMark::HoldLapses, *placement.holdUntil, request, placement.equipment, request ? Spot() : spot);
-        } else if (state != BookingState::Held && !placement.during.openEnded()) {
+        }
+        if (state == BookingState::Held && placement.during.from >= m_snapshot.today) {
+            add(CalendarMark::Delivery, placement.during.from, request, placement.equipment, request ? Spot() : spot);
+        }
+        if (state != BookingState::Held && !placement.during.openEnded()) {
             add(CalendarMark::HostingEnds, placement.during.until.plus(-1), {}, placement.equipment, spot);
         }
     }
@@ -234,6 +255,16 @@ public:
         for (const auto &[key, mark] : m_marks) {
             marks.push_back(mark);
         }
+        for (const Agreement &agreement : m_snapshot.agreements) {
+            if (!agreement.during.openEnded()) {
+                CalendarMark mark;
+                mark.kind = CalendarMark::AgreementEnds;
+                mark.day = agreement.during.until.plus(-1);
+                mark.agreement = agreement.id;
+                marks.push_back(mark);
+            }
+        }
+        std::ranges::stable_sort(marks, {}, &CalendarMark::day);
         return marks;
     }
 
@@ -241,8 +272,8 @@ private:
     void add(CalendarMark::Kind kind, Day day, RequestId request, EquipmentId equipment, Spot spot) {
         const auto [at, isNew] = m_marks.try_emplace(std::tuple(day, kind, request, spot.room, spot.rack));
         CalendarMark &mark = at->second;
-        mark = {kind,      day,      isNew ? 1 : mark.count + 1, request, isNew ? equipment : EquipmentId(),
-                spot.rack, spot.room};
+        mark = {kind,      day, isNew ? 1 : mark.count + 1, request, isNew ? equipment : EquipmentId(), spot.rack,
+                spot.room, {}};
     }
 
     const Snapshot &m_snapshot;

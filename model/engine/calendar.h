@@ -13,6 +13,7 @@ namespace polder {
 /// What the rows of a calendar are.
 enum class CalendarBy {
     Rack, ///< and what stands on the floor, by room
+    Room, ///< all that is in it
     Tenant,
     Equipment
 };
@@ -49,7 +50,9 @@ struct CalendarMark {
     enum Kind {
         HostingEnds,
         HoldLapses,
-        DecisionDue
+        DecisionDue,
+        Delivery, ///< what is held is expected
+        AgreementEnds
     };
     Kind kind = HostingEnds;
     Day day;
@@ -58,6 +61,7 @@ struct CalendarMark {
     EquipmentId equipment; ///< if it is one
     RackId rack;
     RoomId room;
+    AgreementId agreement;
 
     bool operator==(const CalendarMark &) const = default;
 };

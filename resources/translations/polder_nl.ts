@@ -1268,6 +1268,10 @@
         <source>No end, lapse or decision is to come.</source>
         <translation>Er komt geen einde, afloop of besluit.</translation>
     </message>
+    <message>
+        <source>rooms</source>
+        <translation>ruimtes</translation>
+    </message>
 </context>
 <context>
     <name>polder::CalendarRows</name>
@@ -1326,6 +1330,26 @@
     <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>devices: %1</source>
+        <translation>apparaten: %1</translation>
+    </message>
+    <message>
+        <source>devices: %1, %2</source>
+        <translation>apparaten: %1, %2</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Levering</translation>
+    </message>
+    <message>
+        <source>Agreement ends</source>
+        <translation>Overeenkomst eindigt</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <translation>%1: %2 bij %3</translation>
     </message>
 </context>
 <context>

@@ -73,11 +73,12 @@ QStringList text(const Calendar &calendar) {
     QStringList lines;
     for (std::size_t lane = 0; lane < calendar.laneCount(); ++lane) {
         const CalendarRow &row = calendar.rows[calendar.rowOfLane(lane)];
-        QString line = row.heading     ? u"room %1"_qs.arg(row.room.value)
-                       : row.rack      ? u"rack %1:"_qs.arg(row.rack.value)
-                       : row.tenant    ? u"tenant %1:"_qs.arg(row.tenant.value)
-                       : row.equipment ? u"equipment %1:"_qs.arg(row.equipment.value)
-                                       : u"floor %1:"_qs.arg(row.room.value);
+        QString line = row.heading                       ? u"room %1"_qs.arg(row.room.value)
+                       : row.rack                        ? u"rack %1:"_qs.arg(row.rack.value)
+                       : row.tenant                      ? u"tenant %1:"_qs.arg(row.tenant.value)
+                       : calendar.by == CalendarBy::Room ? u"in room %1:"_qs.arg(row.room.value)
+                       : row.equipment                   ? u"equipment %1:"_qs.arg(row.equipment.value)
+                                                         : u"floor %1:"_qs.arg(row.room.value);
         for (const CalendarBar &bar : calendar.barsIn(lane)) {
             line += u" %1 %2-%3 of %4"_qs
                         .arg(QLatin1String(states[static_cast<int>(bar.state)]), day(bar.during.from),
@@ -124,6 +125,20 @@ private Q_SLOTS:
         QCOMPARE(calendar.laneOfBar(3), 6U);
     }
 
+    /// What is in its racks, in what stands there and on its floor, together.
+    void roomsAreSumsOfWhatIsInThem() {
+        auto onFloor = booking(5, {}, u"installed"_qs, {Day{900}, Day{1100}});
+        onFloor.room = RoomId{1};
+        auto blade = booking(4, {}, u"installed"_qs, {Day{900}, Day{1100}});
+        blade.chassis = EquipmentId{1};
+        const auto snapshot = with({booking(1, RackId{1}, u"installed"_qs, {Day{900}, Day{1100}}),
+                                    booking(2, RackId{2}, u"installed"_qs, {Day{900}, Day{1100}}), blade, onFloor,
+                                    booking(6, RackId{2}, u"delivered"_qs, {Day{1000}, Day{1200}})});
+        QCOMPARE(text(calendarOf(snapshot, CalendarBy::Room)),
+                 (QStringList{u"in room 2:"_qs, u"in room 1: installed 900-1100 of 4"_qs,
+                              u"in room 1: delivered 1000-1200 of 1"_qs}));
+    }
+
     void tenantsAndEquipmentStandByName() {
         const auto snapshot = with({booking(1, RackId{1}, u"installed"_qs, {Day{900}, Day{1100}}),
                                     booking(2, RackId{2}, u"installed"_qs, {Day{900}, Day{1100}}),
@@ -168,13 +183,18 @@ private Q_SLOTS:
         Request request = snapshot.requests[0];
         request.decisionDue = Day{1002};
         snapshot.requests = Table<Request>({request});
+        snapshot.agreements = Table<Agreement>(
+            {{AgreementId{1}, OrganisationId{1}, OrganisationId{2}, u"Z-A"_qs, {Day{0}, Day{1008}}},
+             {AgreementId{2}, OrganisationId{2}, OrganisationId{1}, u"A-Z"_qs, {Day{0}, Day::never()}}});
         const Calendar calendar = calendarOf(snapshot, CalendarBy::Rack);
-        QCOMPARE(marks(calendar),
-                 (QStringList{u"2 on 1002 of 1"_qs, u"1 on 1005 of 2"_qs, u"0 on 1050 of 2"_qs, u"0 on 1050 of 1"_qs}));
+        QCOMPARE(marks(calendar), (QStringList{u"2 on 1002 of 1"_qs, u"1 on 1005 of 2"_qs, u"4 on 1007 of 1"_qs,
+                                               u"3 on 1010 of 2"_qs, u"0 on 1050 of 2"_qs, u"0 on 1050 of 1"_qs}));
         QCOMPARE(calendar.marks[1].request, RequestId{1});
-        QCOMPARE(calendar.marks[2].rack, RackId{1});
-        QCOMPARE(calendar.marks[2].equipment, EquipmentId());
-        QCOMPARE(calendar.marks[3].equipment, EquipmentId{5});
+        QCOMPARE(calendar.marks[2].agreement, AgreementId{1});
+        QCOMPARE(calendar.marks[3].request, RequestId{1});
+        QCOMPARE(calendar.marks[4].rack, RackId{1});
+        QCOMPARE(calendar.marks[4].equipment, EquipmentId());
+        QCOMPARE(calendar.marks[5].equipment, EquipmentId{5});
     }
 
     void theSpanHasWhatIsBookedButNotTheAges() {

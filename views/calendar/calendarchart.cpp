@@ -26,7 +26,8 @@ constexpr int namesWidth = 190;
 constexpr int markHeight = 15;
 constexpr int markWidth = 11;
 constexpr int band = 7; ///< at the beginning of a bar, with the pattern of its state
-constexpr std::array markKinds{CalendarMark::HostingEnds, CalendarMark::HoldLapses, CalendarMark::DecisionDue};
+constexpr std::array markKinds{CalendarMark::HostingEnds, CalendarMark::HoldLapses, CalendarMark::DecisionDue,
+                               CalendarMark::Delivery, CalendarMark::AgreementEnds}; ///< in the order of their numbers
 
 int daysOf(CalendarChart::Zoom zoom) {
     switch (zoom) {
@@ -68,7 +69,8 @@ Qt::BrushStyle patternOf(BookingState state) {
     return Qt::NoBrush;
 }
 
-/// An end points down, a lapse is an empty diamond, a decision a full circle.
+/// An end points down, a lapse is an empty diamond, a decision a full circle; what comes points up, the end of an
+/// agreement is a square.
 void drawMark(QPainter &painter, CalendarMark::Kind kind, QPointF centre, const QColor &colour) {
     constexpr qreal half = 4.5;
     painter.setPen(QPen(colour, 1.4));
@@ -83,6 +85,12 @@ void drawMark(QPainter &painter, CalendarMark::Kind kind, QPointF centre, const 
         break;
     case CalendarMark::DecisionDue:
         painter.drawEllipse(centre, half * 0.85, half * 0.85);
+        break;
+    case CalendarMark::Delivery:
+        painter.drawPolygon(QPolygonF({at(-1, 0.8), at(1, 0.8), at(0, -1)}));
+        break;
+    case CalendarMark::AgreementEnds:
+        painter.drawRect(QRectF(at(-0.75, -0.75), at(0.75, 0.75)));
         break;
     }
 }
@@ -419,7 +427,8 @@ QString CalendarChart::toolTipAt(QPoint where) const {
         return {};
     }
     constexpr int most = 12;
-    const auto kind = std::min<std::size_t>(static_cast<std::size_t>((where.y() - lines) / markHeight), 2);
+    const auto kind =
+        std::min<std::size_t>(static_cast<std::size_t>((where.y() - lines) / markHeight), markKinds.size() - 1);
     QStringList texts;
     for (const CalendarMark &mark : m_calendar->marks) {
         if (mark.kind == markKinds[kind] && m_calendar->span.contains(mark.day) &&

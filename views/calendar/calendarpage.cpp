@@ -60,6 +60,7 @@ CalendarPage::CalendarPage(Live &live, Navigator &navigator, QWidget *parent)
     , m_openRack(new QPushButton(tr("&Rack")))
     , m_openRequest(new QPushButton(tr("Re&quest"))) {
     m_by->addItem(tr("racks"), static_cast<int>(CalendarBy::Rack));
+    m_by->addItem(tr("rooms"), static_cast<int>(CalendarBy::Room));
     m_by->addItem(tr("tenants"), static_cast<int>(CalendarBy::Tenant));
     m_by->addItem(tr("equipment"), static_cast<int>(CalendarBy::Equipment));
     m_by->setObjectName(u"by"_s);

@@ -30,6 +30,19 @@ QString nameOf(const Snapshot &snapshot, PlacementId id) {
     return equipment ? nameOf(*equipment) : Text::tr("booking %1").arg(id.value);
 }
 
+/// How much it is together, as far as it is known of them.
+QString sumText(const Snapshot &snapshot, std::span<const PlacementId> bookings) {
+    std::int64_t watts = 0;
+    for (const PlacementId id : bookings) {
+        const Equipment *equipment = equipmentOf(snapshot, id);
+        watts += equipment ? equipment->budgetedWatts.value_or(0) : 0;
+    }
+    const Format format;
+    const QString count = format.count(static_cast<int>(bookings.size()));
+    return watts == 0 ? Text::tr("devices: %1").arg(count)
+                      : Text::tr("devices: %1, %2").arg(count, format.power(Power{watts * 1000}));
+}
+
 /// What all of its bookings have.
 void putLinks(BookingRow &row, const Snapshot &snapshot, std::span<const PlacementId> bookings) {
     bool first = true;
@@ -70,6 +83,10 @@ QString markText(CalendarMark::Kind kind) {
         return Text::tr("Hold lapses");
     case CalendarMark::DecisionDue:
         return Text::tr("Decision due");
+    case CalendarMark::Delivery:
+        return Text::tr("Delivery");
+    case CalendarMark::AgreementEnds:
+        return Text::tr("Agreement ends");
     }
     return {};
 }
@@ -87,13 +104,16 @@ QString rowText(const Snapshot &snapshot, const Calendar &calendar, const Calend
         return rack->code;
     }
     const Room *room = snapshot.rooms.find(row.room);
-    return !row.heading                    ? Text::tr("on the floor")
+    return !row.heading && calendar.by == CalendarBy::Rack ? Text::tr("on the floor")
            : room && !room->name.isEmpty() ? Text::tr("%1 · %2").arg(roomPath(snapshot, row.room), room->name)
                                            : roomPath(snapshot, row.room);
 }
 
 QString barText(const Snapshot &snapshot, const Calendar &calendar, const CalendarBar &bar) {
     const auto bookings = calendar.bookingsOf(bar);
+    if (calendar.by == CalendarBy::Room && bar.count > 1) {
+        return sumText(snapshot, bookings);
+    }
     const QString first = nameOf(snapshot, bookings.front());
     return bar.count == 1 ? first
                           : Text::tr("%1 and %2 more").arg(first, Format().count(static_cast<int>(bar.count) - 1));
@@ -124,6 +144,12 @@ QString barToolTip(const Snapshot &snapshot, const Calendar &calendar, const Cal
 
 QString markOf(const Snapshot &snapshot, const CalendarMark &mark) {
     const Format format;
+    if (const Agreement *agreement = snapshot.agreements.find(mark.agreement)) {
+        const Organisation *host = snapshot.organisations.find(agreement->host);
+        const Organisation *guest = snapshot.organisations.find(agreement->guest);
+        return Text::tr("%1: %2 at %3")
+            .arg(agreement->reference, guest ? guest->code : QString(), host ? host->code : QString());
+    }
     if (const Request *request = snapshot.requests.find(mark.request)) {
         const QString name =
             request->project.isEmpty() ? request->number : Text::tr("%1 · %2").arg(request->number, request->project);
@@ -139,7 +165,7 @@ std::vector<BookingRow> bookingRows(const Snapshot &snapshot, const Calendar &ca
     std::vector<BookingRow> rows;
     rows.reserve(calendar.bars.size());
     for (const CalendarRow &line : calendar.rows) {
-        const bool inRack = calendar.by == CalendarBy::Rack;
+        const bool inRack = calendar.by == CalendarBy::Rack || calendar.by == CalendarBy::Room;
         const QString name = inRack && line.rack ? rackPath(snapshot, line.rack)
                              : inRack            ? roomPath(snapshot, line.room)
                                                  : rowText(snapshot, calendar, line);
